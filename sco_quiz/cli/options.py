@@ -1,0 +1,70 @@
+"""Options that several commands share, and loading the bank they name."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sco_quiz.core.names import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
+
+if TYPE_CHECKING:
+    from sco_quiz.core.bank import Bank
+    from sco_quiz.core.selection import Filter
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The topics of the bank that start with what was typed."""
+    bank = _bank_or_none(ctx)
+    return [topic.id for topic in bank.topics if topic.id.startswith(incomplete)] if bank else []
+
+
+def complete_id(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The question ids of the bank that start with what was typed."""
+    bank = _bank_or_none(ctx)
+    return [question.id for question in bank.questions if question.id.startswith(incomplete)] if bank else []
+
+
+def _bank_or_none(ctx: click.Context) -> "Bank | None":
+    from sco_quiz.loading.files import shipped_bank
+    from sco_quiz.loading.load import read_bank
+
+    return read_bank(ctx.params.get("bank") or shipped_bank()).bank
+
+
+bank_option = click.option(
+    "--bank",
+    type=click.Path(exists=True, path_type=Path),
+    envvar=BANK_VARIABLE,
+    show_envvar=True,
+    help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
+)
+
+_topics = click.argument("topics", nargs=-1, shell_complete=complete_topic)
+_kind = click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(KIND_NAMES), help="Only this kind; repeatable."
+)
+_level = click.option(
+    "--level", "levels", multiple=True, type=click.Choice(LEVEL_NAMES), help="Only this level; repeatable."
+)
+_tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag; repeatable.")
+_paragraph = click.option(
+    "--paragraph", "paragraphs", multiple=True, type=click.IntRange(min=1), help="Only questions citing it; repeatable."
+)
+
+
+def filter_options(command: Command) -> Command:
+    """Add TOPICS, --kind, --level, --tag and --paragraph."""
+    for option in (_paragraph, _tag, _level, _kind, _topics):
+        command = option(command)
+    return command
+
+
+def filter_of(options: dict[str, Any]) -> "Filter":
+    """The filter that the options of `filter_options` ask for."""
+    from sco_quiz.core.selection import Filter
+
+    return Filter(**{name: options[name] for name in ("topics", "kinds", "levels", "tags", "paragraphs")})

@@ -1,0 +1,56 @@
+"""`sco-quiz source`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP
+
+
+@click.group(context_settings=HELP)
+def command() -> None:
+    """Make the record of an article, so that questions can be traced to its paragraphs."""
+
+
+@command.command("add", context_settings=HELP)
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--bank",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="Folder of the bank.",
+)
+@click.option("--title", help="Title of the article. Default: its first paragraph.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which it speaks.")
+@click.option("--replace", is_flag=True, help="Make an existing record anew; notes on unchanged paragraphs are kept.")
+def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
+    """Write source.yaml for ARTICLE, a text file whose paragraphs are set apart by blank lines.
+
+    The record holds hashes of the article's words, not its text.
+
+    \b
+    Examples:
+      sco-quiz source add article.txt --date 2010-02-03
+      sco-quiz source add article.txt --date 2010-02-03 --bank my-bank/ --replace
+    """
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.core.source import split_paragraphs
+    from sco_quiz.loading.files import SOURCE_FILE, read_document, write_text
+    from sco_quiz.loading.load import read_source
+    from sco_quiz.loading.record import make_source, render_source
+
+    document, problems = read_document(article, str(article))
+    if document is None:
+        raise BankError("the article cannot be read", tuple(problems))
+    paragraphs = split_paragraphs(document.text)
+    if not paragraphs:
+        raise BankError(f"{article} holds no text")
+    target = bank / SOURCE_FILE
+    if target.exists() and not replace:
+        raise BankError(f"{target} exists; give --replace to make it anew")
+    former = read_source(bank)
+    record = make_source(document.text, title or (former.title if former else paragraphs[0]), day.date(), former)
+    write_text(target, render_source(record))
+    click.echo(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")

@@ -1,0 +1,1 @@
+"""The words of the domain: questions, banks, sessions, verdicts. Pure: no file, clock, terminal or environment."""

@@ -1,0 +1,58 @@
+"""A bank: topics of questions about one article, immutable, ids unique by construction."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.source import Source
+from sco_quiz.core.typed import Vocabulary, vocabulary_of
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A part of the bank; `id` is the name of its file."""
+
+    id: str
+    title: str
+    questions: tuple[AnyQuestion, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All questions about one article, in study order. Raises ValueError when two questions share an id."""
+
+    id: str
+    title: str
+    topics: tuple[Topic, ...]
+    description: str = ""
+    source: Source | None = None
+    common_words: Container[str] = field(default=frozenset(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self._by_id) != len(self.questions):
+            raise ValueError("two questions of a bank share an id")
+
+    @cached_property
+    def questions(self) -> tuple[AnyQuestion, ...]:
+        """The questions of all topics, in study order."""
+        return tuple(question for topic in self.topics for question in topic.questions)
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Topic, AnyQuestion]]:
+        return {question.id: (topic, question) for topic in self.topics for question in topic.questions}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that guard typed answers against lenience."""
+        return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
+
+    def find(self, question_id: str) -> AnyQuestion | None:
+        """The question of that id, or None."""
+        found = self._by_id.get(question_id)
+        return found[1] if found else None
+
+    def topic_of(self, question_id: str) -> Topic:
+        """The topic of a question; raises KeyError for an unknown id."""
+        return self._by_id[question_id][0]

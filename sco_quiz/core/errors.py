@@ -1,0 +1,23 @@
+"""Trouble that stops the program. Trouble inside a user's file is a Problem, which is a value."""
+
+from sco_quiz.core.problem import Problem
+
+
+class ScoQuizError(Exception):
+    """A message for the user; the command line turns it into exit code 1."""
+
+
+class BankError(ScoQuizError):
+    """A bank cannot be used; `problems` says why, each with its place."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class SelectionError(ScoQuizError):
+    """No question of the bank fits what was asked for."""
+
+
+class ExportError(ScoQuizError):
+    """A deck or file cannot be written."""

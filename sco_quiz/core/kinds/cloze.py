@@ -1,0 +1,109 @@
+"""Cloze: a text with gaps, in Anki's notation."""
+
+import re
+from fractions import Fraction
+from typing import Literal, NamedTuple, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from sco_quiz.core.kinds.base import Distractor, Question, Text
+from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
+
+_GAP = re.compile(r"\{\{c(\d+)::(.*?)\}\}", re.DOTALL)
+
+
+class Gap(NamedTuple):
+    """One hidden text; gaps of the same number are hidden together on one card."""
+
+    number: int
+    text: str
+    hint: str
+
+
+class Cloze(Question):
+    """A prompt such as `Tashkent is the capital of {{c1::Uzbekistan::a country}}.`"""
+
+    type: Literal["cloze"]
+    prompt: Text = Field(description="The text with its gaps: {{c1::hidden words}} or {{c1::hidden words::hint}}.")
+    accept: dict[Text, tuple[Text, ...]] = Field(default={}, description="Hidden text: its other right forms.")
+    reject: tuple[Distractor, ...] = Field(default=(), description="Plausible wrong answers for any gap.")
+
+    @model_validator(mode="after")
+    def _gaps(self) -> Self:
+        _refuse_broken(self.prompt)
+        numbers = sorted({gap.number for gap in self.gaps})
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise PydanticCustomError("broken-gap", "gaps must be numbered c1, c2, … without holes")
+        hidden = {gap.text for gap in self.gaps}
+        for text in self.accept:
+            if text not in hidden:
+                raise PydanticCustomError("unknown-gap", "`accept` names `{text}`, which no gap hides", {"text": text})
+        return self
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps in reading order."""
+        return tuple(Gap(int(number), *_split_hint(inside)) for number, inside in _GAP.findall(self.prompt))
+
+    @property
+    def stem(self) -> str:
+        """The text with `[…]`, or `[hint]`, in place of each gap."""
+        return _GAP.sub(lambda match: f"[{_split_hint(match[2])[1] or '…'}]", self.prompt)
+
+    @property
+    def full_text(self) -> str:
+        """The text with every gap filled."""
+        return _GAP.sub(lambda match: _split_hint(match[2])[0], self.prompt)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(gap.text for gap in self.gaps)
+
+    def texts(self) -> tuple[str, ...]:
+        aliases = tuple(form for forms in self.accept.values() for form in forms)
+        return self.key + aliases + tuple(refused.text for refused in self.reject)
+
+    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
+        parts = [part.strip() for part in text.split(";")] if len(self.gaps) > 1 else [text.strip()]
+        if not any(parts):
+            return Unreadable("Type the missing words, or s to skip the question.")
+        if len(parts) != len(self.gaps):
+            return Unreadable(f"There are {len(self.gaps)} gaps: separate their words with a semicolon (;).")
+        return tuple(parts)
+
+    def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
+        """Each gap counts the same: credit is the share of gaps filled rightly."""
+        pairs = list(zip(self.gaps, response, strict=False))
+        verdicts = [
+            grade_typed_with_notes(typed, (gap.text, *self.accept.get(gap.text, ())), self.reject, known)
+            for gap, typed in pairs
+        ]
+        credit = Fraction(sum(v.outcome is Outcome.RIGHT for v in verdicts), len(self.gaps))
+        notes = tuple(note for verdict in verdicts for note in verdict.notes)
+        nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
+        claimable = all(v.outcome is Outcome.RIGHT or v.claimable for v in verdicts)
+        outcomes = {verdict.outcome for verdict in verdicts}
+        if Outcome.ALMOST in outcomes and Outcome.WRONG not in outcomes:
+            return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable)
+        plain = by_credit(credit, notes)
+        return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)
+
+
+def _split_hint(inside: str) -> tuple[str, str]:
+    text, _, hint = inside.partition("::")
+    return text, hint
+
+
+def _refuse_broken(prompt: str) -> None:
+    """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones, c0."""
+    gaps = _GAP.findall(prompt)
+    rest = _GAP.sub("", prompt)
+    if "{{" in rest or "}}" in rest or any("{{" in inside for _, inside in gaps):
+        raise PydanticCustomError("broken-gap", "a gap is not closed, or stands inside another")
+    if not gaps:
+        raise PydanticCustomError("no-gap", "the prompt of a cloze has no gap")
+    if any(not _split_hint(inside)[0].strip() for _, inside in gaps):
+        raise PydanticCustomError("broken-gap", "a gap hides nothing")

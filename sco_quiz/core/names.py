@@ -1,0 +1,17 @@
+"""Names that command lines and models share; kept free of imports so that `--help` stays quick."""
+
+KIND_NAMES = (
+    "single_choice",
+    "multiple_choice",
+    "true_false",
+    "short_answer",
+    "numeric",
+    "cloze",
+    "matching",
+    "ordering",
+)
+
+# Bloom's taxonomy as revised by Anderson & Krathwohl (2001), without "create", which no fixed key can grade.
+LEVEL_NAMES = ("remember", "understand", "apply", "analyze", "evaluate")
+
+BANK_VARIABLE = "SCO_QUIZ_BANK"

@@ -1,0 +1,53 @@
+"""Choosing questions from a bank."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+from random import Random
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.kinds import AnyQuestion
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to keep; an empty collection keeps everything."""
+
+    topics: Collection[str] = ()
+    kinds: Collection[str] = ()
+    levels: Collection[str] = ()
+    tags: Collection[str] = ()
+    paragraphs: Collection[int] = ()
+
+    def keeps(self, bank: Bank, question: AnyQuestion) -> bool:
+        """Whether a question of the bank passes every part of the filter."""
+        return (
+            (not self.topics or bank.topic_of(question.id).id in self.topics)
+            and (not self.kinds or question.type in self.kinds)
+            and (not self.levels or question.level in self.levels)
+            and (not self.tags or not set(self.tags).isdisjoint(question.tags))
+            and (not self.paragraphs or not set(self.paragraphs).isdisjoint(question.source))
+        )
+
+
+def matching(bank: Bank, wanted: Filter) -> tuple[AnyQuestion, ...]:
+    """The questions that pass the filter, in study order. Raises SelectionError for an unknown topic."""
+    known = [topic.id for topic in bank.topics]
+    for topic in wanted.topics:
+        if topic not in known:
+            close = get_close_matches(topic, known, 1)
+            meant = f"did you mean `{close[0]}`?" if close else f"the topics are {', '.join(known)}."
+            raise SelectionError(f"`{topic}` is not a topic of this bank; {meant}")
+    return tuple(question for question in bank.questions if wanted.keeps(bank, question))
+
+
+def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:
+    """Draw `number` questions (None: all) that pass the filter, in random order.
+
+    Raises SelectionError when none passes or a topic is unknown.
+    """
+    pool = matching(bank, wanted)
+    if not pool:
+        raise SelectionError("no question of this bank fits all of these filters.")
+    return tuple(rng.sample(pool, len(pool) if number is None else min(number, len(pool))))

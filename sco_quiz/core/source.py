@@ -1,0 +1,117 @@
+"""The article behind a bank: its record, its paragraphs, and fingerprints that let questions be traced to them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from sco_quiz.core.kinds.base import Frozen, Text
+from sco_quiz.core.text import stem, words
+
+Role = Literal["heading", "metadata", "text", "question", "caption"]
+
+_LIGATURES = re.compile(r"ff[il]|f[fil]")
+
+
+def trace_form(word: str) -> str:
+    """The form under which a word is compared: its stem, without the letters that scans lose in ligatures.
+
+    Scanned text often loses the second half of ff, fi, fl, ffi and ffl. Folding these to f on both sides lets
+    a sound word meet its damaged twin.
+
+    >>> trace_form("office") == trace_form("offce"), trace_form("influences") == trace_form("infuence")
+    (True, True)
+    """
+    return _LIGATURES.sub("f", stem(word))
+
+
+def fingerprint(texts: Iterable[str]) -> frozenset[str]:
+    """Hashes of the normalised words of some texts: 8 hexadecimal digits (32 bits of BLAKE2b) per word."""
+    return frozenset(word_hash(word) for text in texts for word in words(text))
+
+
+def word_hash(word: str) -> str:
+    """The hash of one word, as `words` gives it."""
+    return blake2b(trace_form(word).encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def _hashes(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
+def _only_hashes(value: frozenset[str]) -> frozenset[str]:
+    for item in value:
+        if not re.fullmatch(r"[0-9a-f]{8}", item):
+            raise PydanticCustomError(
+                "bad-fingerprint", "`{item}` is not a hash of eight hexadecimal digits", {"item": item[:40]}
+            )
+    return value
+
+
+class Paragraph(Frozen):
+    """One paragraph of the article. `understood` holds what its words refer to: dates, names behind "he"."""
+
+    number: int = Field(ge=1)
+    role: Role = "text"
+    summary: str = ""
+    understood: tuple[Text, ...] = ()
+    fingerprint: Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_only_hashes)]
+
+    @cached_property
+    def hashes(self) -> frozenset[str]:
+        """The fingerprint with what is understood."""
+        return self.fingerprint | fingerprint(self.understood)
+
+
+class Source(Frozen):
+    """What is known of the article: who speaks, where and when it was published, its numbered paragraphs.
+
+    `context` holds names and dates that a prompt may use whatever paragraph it cites.
+    """
+
+    title: Text
+    speaker: str = ""
+    publication: str = ""
+    issue: str = ""
+    date: date
+    language: str = "en"
+    context: tuple[Text, ...] = ()
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def context_hashes(self) -> frozenset[str]:
+        """The fingerprint of the context."""
+        return fingerprint(self.context)
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph of that number, or None."""
+        return self.by_number.get(number)
+
+    @cached_property
+    def by_number(self) -> dict[int, Paragraph]:
+        """Paragraphs by their numbers."""
+        return {paragraph.number: paragraph for paragraph in self.paragraphs}
+
+    @property
+    def citation(self) -> str:
+        """Title, publication and issue on one line."""
+        return ", ".join(part for part in (self.title, self.publication, self.issue) if part)
+
+
+def role_of(paragraph: str, position: int) -> Role:
+    """A guess at what a paragraph is, from its form alone."""
+    count = len(paragraph.split())
+    if position == 0 or (count < 12 and paragraph[-1:] not in ".:!?"):
+        return "heading"
+    return "question" if paragraph.rstrip("\"'”’").endswith("?") else "text"
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a plain text: blocks set apart by blank lines, each on one line."""
+    blocks = re.split(r"\n[ \t\r\f\v]*\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [" ".join(block.split()) for block in blocks if block.strip()]

@@ -1,0 +1,181 @@
+"""Folding of text: what counts as the same word, number or date."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ARTICLES = frozenset({"a", "an", "the"})
+
+_MARKS = str.maketrans(
+    dict.fromkeys("‘’‚‛ʼ′`´", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
+)
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_THOUSANDS = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
+_ORDINAL_DIGITS = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=t\b|\W|$)")
+_WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
+
+_SMALL = {
+    word: value
+    for words in (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen",
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+    )
+    for value, word in enumerate(words.split())
+}
+_TENS = {
+    word: 20 + 10 * index
+    for words in (
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
+    )
+    for index, word in enumerate(words.split())
+}
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        start=1,
+    )
+    for length in (3, len(name))
+} | {"sept": 9}
+
+Date = tuple[int | None, int, int | None]
+
+
+def fold(text: str) -> str:
+    """Fold case, accents, quotes, dashes, compatibility forms and spacing.
+
+    >>> fold("“Café”  –  Ötzi")
+    '"cafe" - otzi'
+    """
+    marked = unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare.translate(_MARKS)).split())
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Split folded text into words; number words, ordinals and thousands separators become plain digits.
+
+    >>> words("The U.N.'s twenty-first, 1,000th and 3.5")
+    ('the', 'un', '21', '1000', 'and', '3.5')
+    """
+    folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), fold(text))
+    folded = _POSSESSIVE.sub("", _APOSTROPHE.sub("", folded))
+    folded = _ORDINAL_DIGITS.sub("", _THOUSANDS.sub("", folded))
+    return tuple(_with_digits(_WORD.findall(folded)))
+
+
+def _with_digits(tokens: list[str]) -> list[str]:
+    result: list[str] = []
+    index = 0
+    while index < len(tokens):
+        value, used = _read_number(tokens[index:])
+        result.append(str(value) if used else tokens[index])
+        index += used or 1
+    return result
+
+
+def _read_number(tokens: list[str]) -> tuple[int, int]:
+    """The number that starts here in English words, and how many tokens it takes (0: none starts here)."""
+    if tokens[0] not in _SMALL and tokens[0] not in _TENS:
+        return 0, 0
+    total, group, gap, used = 0, 0, 100, 0  # gap: what may still be added must be smaller
+    for index, token in enumerate(tokens):
+        if token in _SMALL and _SMALL[token] < min(gap, 20):
+            group, gap = group + _SMALL[token], 0
+        elif token in _TENS and gap == 100:
+            group, gap = group + _TENS[token], 10
+        elif token in ("hundred", "hundredth") and 0 < group < 20:
+            group, gap = group * 100, 100
+        elif token in _SCALES and group:
+            total, group, gap = total + group * _SCALES[token], 0, 100
+        elif token == "and" and gap == 100 and used:
+            continue
+        else:
+            break
+        used = index + 1
+    return total + group, used
+
+
+def content_words(text: str, stop_words: frozenset[str] = ARTICLES) -> tuple[str, ...]:
+    """The words of a text that are not stop words, in order."""
+    return tuple(word for word in words(text) if word not in stop_words)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Take a plural ending off an English word: the "S" stemmer of Harman, JASIS 42(1), 1991.
+
+    >>> stem("policies"), stem("bodies"), stem("members"), stem("focus")
+    ('policy', 'body', 'member', 'focus')
+    """
+    if word.endswith("ies") and not word.endswith(("eies", "aies")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")) and len(word) > 4:
+        return word[:-1]
+    if word.endswith("s") and not word.endswith(("us", "ss")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def read_date(text: str) -> Date | None:
+    """Read a written date as (year or None, month, day or None); None when the text is not a date and only that.
+
+    >>> read_date("9 December 2009"), read_date("Dec 9th, 2009"), read_date("2009-12-09"), read_date("October 2009")
+    ((2009, 12, 9), (2009, 12, 9), (2009, 12, 9), (2009, 10, None))
+    """
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", fold(text))
+    if iso:
+        return int(iso[1]), int(iso[2]), int(iso[3])
+    tokens = content_words(text, ARTICLES | {"of", "on", "in"})
+    months = [MONTHS[token] for token in tokens if token in MONTHS]
+    numbers = [int(token) for token in tokens if token.isascii() and token.isdigit() and len(token) < 5]
+    if len(months) != 1 or not numbers or len(numbers) + 1 != len(tokens):
+        return None
+    days = [number for number in numbers if 1 <= number <= 31]
+    years = [number for number in numbers if number >= 1000]
+    if len(days) + len(years) != len(numbers) or len(days) > 1 or len(years) > 1:
+        return None
+    return next(iter(years), None), months[0], next(iter(days), None)
+
+
+_PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+
+
+def read_number(text: str) -> tuple[float, str] | None:
+    """Read the number a text starts with, and the folded words after it (a unit, say).
+
+    >>> read_number("about one hundred eighteen people"), read_number("-1,200.5 km"), read_number("many")
+    ((118.0, 'people'), (-1200.5, 'km'), None)
+    """
+    tokens = list(content_words(text, ARTICLES | {"about", "and"}))
+    sign = -1.0 if fold(text).startswith("-") else 1.0
+    if not tokens or not _PLAIN_NUMBER.fullmatch(tokens[0]):
+        return None
+    value, rest = float(tokens[0]), tokens[1:]
+    while rest and rest[0] in _SCALES:
+        value, rest = value * _SCALES[rest[0]], rest[1:]
+    return sign * value, " ".join(rest)

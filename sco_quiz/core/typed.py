@@ -1,0 +1,97 @@
+"""Grading of typed answers: equal after folding, equal as values, a slip of the keyboard, or wrong.
+
+A slip is forgiven only behind a guard: a word that is itself a known word is an answer of its own, not a typo.
+"""
+
+from collections.abc import Collection, Container, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sco_quiz.core.text import ARTICLES, content_words, read_date, stem
+from sco_quiz.core.verdict import Outcome, Verdict
+
+ONE_SLIP_FROM = 4
+TWO_SLIPS_FROM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that are never typos: those of the bank, and a list of common ones."""
+
+    bank: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.bank or word in self.common
+
+
+NO_WORDS = Vocabulary()
+
+
+def grade_typed(
+    typed: str, accepted: Sequence[str], rejected: Iterable[str] = (), known: Vocabulary = NO_WORDS
+) -> Verdict:
+    """Grade one typed text against the accepted forms.
+
+    Case, accents, quotes, hyphens, articles and spacing are folded; number words, ordinals and dates are
+    compared as values. One typo (insertion, deletion, substitution or swap of neighbours: the "optimal string
+    alignment" distance) is almost right per word of four letters or more, two from nine letters, unless the
+    guard holds. Digits are never fuzzy. A rejected answer is wrong and cannot be claimed.
+    """
+    tokens = content_words(typed)
+    if not tokens:
+        return Verdict(Outcome.WRONG, Fraction(0))
+    if any(_same(typed, form) for form in accepted):
+        return Verdict(Outcome.RIGHT, Fraction(1))
+    rejected = tuple(rejected)
+    if any(_same(typed, form) for form in rejected):
+        return Verdict(Outcome.WRONG, Fraction(0))
+    rivals = known.bank | {word for form in rejected for word in content_words(form)}
+    for form in accepted:
+        if _near(tokens, content_words(form), rivals, known):
+            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True)
+    return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
+
+
+def _same(typed: str, form: str) -> bool:
+    """Equal words, or equal letters when only spacing differs, or the same date."""
+    left, right = content_words(typed), content_words(form)
+    if left == right or ("".join(left) == "".join(right) and not any(map(_has_digit, left + right))):
+        return True
+    date = read_date(typed)
+    return date is not None and date == read_date(form)
+
+
+def _near(typed: Sequence[str], form: Sequence[str], rivals: frozenset[str], known: Vocabulary) -> bool:
+    if len(typed) != len(form):
+        return False
+    if sorted(typed) == sorted(form):
+        return True
+    return all(_slip(word, meant, rivals, known) for word, meant in zip(typed, form, strict=True))
+
+
+def _slip(typed: str, meant: str, rivals: Collection[str], known: Vocabulary) -> bool:
+    """Whether one word is the other, another number of it, or it with a forgivable typo."""
+    if typed == meant:
+        return True
+    if _has_digit(typed) or _has_digit(meant) or len(meant) < ONE_SLIP_FROM:
+        return False
+    if stem(typed) == stem(meant):
+        return True
+    from rapidfuzz.distance import OSA  # costs some 15 ms, and most answers need no distance
+
+    allowed = 2 if len(meant) >= TWO_SLIPS_FROM else 1
+    distance = OSA.distance(typed, meant, score_cutoff=allowed)
+    if distance > allowed or typed in known or typed in rivals:
+        return False
+    others = (word for word in rivals if stem(word) != stem(meant))
+    return all(OSA.distance(typed, other, score_cutoff=distance) > distance for other in others)
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def vocabulary_of(texts: Iterable[str], common: Container[str] = frozenset()) -> Vocabulary:
+    """The words of some texts as a guard against lenient grading."""
+    return Vocabulary(frozenset(word for text in texts for word in content_words(text, ARTICLES)), common)

@@ -1,0 +1,1 @@
+"""Rules for good questions, and the engine that runs them over a bank."""

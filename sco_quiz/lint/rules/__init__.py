@@ -1,0 +1,33 @@
+"""The rules, one per file; RULES is the table of them."""
+
+from types import ModuleType
+
+from sco_quiz.lint.rule import Rule
+from sco_quiz.lint.rules import (
+    answer_not_in_source,
+    missing_explanation,
+    missing_source,
+    name_not_in_source,
+    number_not_in_source,
+    prompt_off_source,
+)
+
+
+def _rule(module: ModuleType) -> Rule:
+    return Rule(module.NAME, module.SEVERITY, module.check, module.__doc__ or "")
+
+
+RULES = {
+    rule.name: rule
+    for rule in map(
+        _rule,
+        (
+            answer_not_in_source,
+            missing_explanation,
+            missing_source,
+            name_not_in_source,
+            number_not_in_source,
+            prompt_off_source,
+        ),
+    )
+}

@@ -1,0 +1,28 @@
+"""A name of the key or the prompt does not occur in the cited paragraphs.
+
+A name is a word with a capital letter where no sentence starts. Names of the source's `context` (who speaks, where,
+for whom) may stand in any prompt, but an answer must be found in the paragraphs that are cited for it.
+
+Instead: mend the name, cite the paragraph it stands in, or allow the rule and say where the name comes from.
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.trace import ground_of, key_texts, names_in, stated
+
+NAME = "name-not-in-source"
+SEVERITY = Severity.WARNING
+
+
+def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
+    """Compare the names of key and prompt with the cited paragraphs."""
+    ground = ground_of(bank, question)
+    if ground is None:
+        return
+    for name in names_in([stated(question), *key_texts(question)]):
+        if not ground.allows(name):
+            yield Finding(f"the name {name.title()} does not occur in the cited paragraphs")

@@ -1,0 +1,102 @@
+"""Tracing a question to the paragraphs it cites: which numbers, names and key words occur there.
+
+A trace proves that a citation is on topic and that the key can be located, never that the key is right.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, TrueFalse
+from sco_quiz.core.source import word_hash
+from sco_quiz.core.text import words
+from sco_quiz.lint.stop_words import stop_words, subject_words
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The hashes of the cited paragraphs, and of the context that any prompt may use."""
+
+    cited: frozenset[str]
+    context: frozenset[str]
+
+    def holds(self, word: str) -> bool:
+        """Whether the word occurs in a cited paragraph, or is understood there."""
+        return word_hash(word) in self.cited
+
+    def allows(self, word: str) -> bool:
+        """Whether the word occurs there or belongs to the context."""
+        return self.holds(word) or word_hash(word) in self.context
+
+
+def ground_of(bank: Bank, question: AnyQuestion) -> Ground | None:
+    """What a question stands on; None when the bank has no source record or the question cites nothing in it."""
+    if bank.source is None:
+        return None
+    paragraphs = [found for number in question.source if (found := bank.source.paragraph(number))]
+    if not paragraphs:
+        return None
+    cited = frozenset[str]().union(*(paragraph.hashes for paragraph in paragraphs))
+    return Ground(cited, bank.source.context_hashes)
+
+
+def key_texts(question: AnyQuestion) -> tuple[str, ...]:
+    """What the question says is so: its key, or the true form of its statement."""
+    match question:
+        case TrueFalse():
+            return (question.true_statement,)
+        case ShortAnswer():
+            return (question.answer,)
+        case Numeric():
+            return (f"{question.answer:f}",)
+        case _:
+            return question.key
+
+
+def stated(question: AnyQuestion) -> str:
+    """The prompt as far as it says something true: a false statement in its corrected form, a cloze filled."""
+    match question:
+        case TrueFalse():
+            return question.true_statement
+        case Cloze():
+            return question.full_text
+        case _:
+            return question.prompt
+
+
+def numbers_in(texts: Iterable[str]) -> list[str]:
+    """The numbers of some texts, number words included, each once; "one" and "first" are too common to count."""
+    return list(
+        dict.fromkeys(
+            word
+            for text in texts
+            for word in words(text)
+            if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text))
+        )
+    )
+
+
+def names_in(texts: Iterable[str]) -> list[str]:
+    """The folded words that are capitalised where no sentence starts, each once."""
+    found = []
+    for text in texts:
+        starts = {match.end() for match in _SENTENCE_START.finditer(text)}
+        for match in _CAPITALISED.finditer(text):
+            if match.start() not in starts:
+                found += [word for word in words(match[0]) if word not in stop_words()]
+    return list(dict.fromkeys(found))
+
+
+def share_found(text: str, ground: Ground) -> float:
+    """The share of the content words of a text that occur in the cited paragraphs; 1 when it has none."""
+    content = list(dict.fromkeys(subject_words(text)))
+    return sum(map(ground.holds, content)) / len(content) if content else 1.0
+
+
+def count_found(text: str, ground: Ground) -> int:
+    """How many different content words of a text occur in the cited paragraphs."""
+    return sum(map(ground.holds, dict.fromkeys(subject_words(text))))

@@ -1,0 +1,1 @@
+"""From a folder of YAML files to a bank, or to problems with their places."""

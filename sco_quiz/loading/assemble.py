@@ -1,0 +1,117 @@
+"""From decoded files to one bank: ids unique, topics and paragraphs known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds.base import Frozen, Slug, Text
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.core.source import Source
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.locate import place_of
+from sco_quiz.loading.nodes import Node
+from sco_quiz.loading.words import COMMON_WORDS
+
+
+class BankFile(Frozen):
+    """bank.yaml: what the bank is called, and the order in which its topics are studied."""
+
+    id: Slug
+    title: Text
+    description: str = ""
+    topics: tuple[Slug, ...] = ()
+
+
+class TopicFile(Frozen):
+    """The head of a file of questions."""
+
+    topic: Text
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Located:
+    """A question and where it stands."""
+
+    question: AnyQuestion
+    document: Document
+    node: Node
+
+    def place(self, *path: str | int) -> Place:
+        """The place of one of its values."""
+        return place_of(self.document, self.node, path)
+
+
+@dataclass(frozen=True)
+class DecodedTopic:
+    """A file of questions that was read."""
+
+    id: str
+    head: TopicFile
+    questions: tuple[Located, ...]
+    document: Document
+
+
+def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
+    """A problem for each id that was used before."""
+    first: dict[str, Place] = {}
+    problems = []
+    for located in questions:
+        name, place = located.question.id, located.place("id")
+        if name in first:
+            problems.append(
+                Problem("duplicate-id", f"the id `{name}` is used before, at {first[name]}", place,
+                        "give this question an id of its own", question=name)
+            )  # fmt: skip
+        first.setdefault(name, place)
+    return problems
+
+
+def unknown_paragraphs(questions: Iterable[Located], source: Source) -> list[Problem]:
+    """A problem for each citation of a paragraph that the source does not have."""
+    highest = len(source.paragraphs)
+    return [
+        Problem("unknown-paragraph", f"the source has no paragraph {number}", located.place("source", index),
+                f"its paragraphs are numbered 1 to {highest}", question=located.question.id)
+        for located in questions
+        for index, number in enumerate(located.question.source)
+        if source.paragraph(number) is None
+    ]  # fmt: skip
+
+
+def misnumbered(source: Source, document: Document, node: Node) -> list[Problem]:
+    """A problem for the first paragraph whose number is not its position."""
+    for index, paragraph in enumerate(source.paragraphs):
+        if paragraph.number != index + 1:
+            message = f"paragraph {paragraph.number} stands where paragraph {index + 1} is expected"
+            return [Problem("paragraph-order", message, place_of(document, node, ("paragraphs", index, "number")))]
+    return []
+
+
+def unknown_topics(bank: BankFile, known: Iterable[str], document: Document, node: Node) -> list[Problem]:
+    """A problem for each topic of bank.yaml that has no file."""
+    files = set(known)
+    return [
+        Problem("unknown-topic", f"there is no file {topic}.yaml", place_of(document, node, ("topics", index)),
+                f"the files here: {', '.join(sorted(files)) or 'none'}")
+        for index, topic in enumerate(bank.topics)
+        if topic not in files
+    ]  # fmt: skip
+
+
+def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | None) -> Bank:
+    """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first stays."""
+    rank = {name: position for position, name in enumerate(head.topics)}
+    ordered = sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.id))
+    seen: set[str] = set()
+    kept = []
+    for topic in ordered:
+        questions = []
+        for located in topic.questions:
+            if located.question.id not in seen:
+                seen.add(located.question.id)
+                questions.append(located.question)
+        kept.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
+    return Bank(head.id, head.title, tuple(kept), head.description, source, COMMON_WORDS)

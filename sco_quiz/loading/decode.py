@@ -1,0 +1,66 @@
+"""From a tree to one checked model, or to problems with their places."""
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.names import KIND_NAMES
+from sco_quiz.core.problem import Problem
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.locate import place_of
+from sco_quiz.loading.nodes import Mapping, Node, Scalar, bare_values, to_data
+from sco_quiz.loading.wording import EXAMPLES, meant, shape_of, word_error
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None, list[Problem]]:
+    """Check one question alone, by the model that its `type` names."""
+    if not isinstance(node, Mapping):
+        message = f"a question is a mapping that starts with `- id: …`, not {shape_of(to_data(node))}"
+        return None, [Problem("wrong-shape", message, place_of(document, node, ()))]
+    name = question_id(node)
+    kind = node.entries.get("type")
+    if kind is None:
+        message = "a question needs `type`"
+        hint = f"for example `{EXAMPLES['type']}`"
+        return None, [Problem("missing-field", message, place_of(document, node, ()), hint, question=name)]
+    if not isinstance(kind, Scalar) or kind.value not in KINDS:
+        message = f"{shape_of(to_data(kind))} is not a type of question"
+        hint = meant(kind.value, KIND_NAMES) if isinstance(kind, Scalar) else f"known here: {', '.join(KIND_NAMES)}"
+        return None, [Problem("unknown-type", message, place_of(document, node, ("type",)), hint, question=name)]
+    return decode(document, node, KINDS[kind.value], f"a {kind.value} question", name)
+
+
+def decode(
+    document: Document, node: Node, model: type[Model], what: str, question: str = ""
+) -> tuple[Model | None, list[Problem]]:
+    """Check a tree against a model; `what` names the thing in messages, such as "a cloze question"."""
+    bare = list(bare_values(node))
+    problems = [
+        Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
+                "write the value, or remove the line", question=question)
+        for path, _ in bare
+    ]  # fmt: skip
+    try:
+        decoded = model.model_validate(to_data(node))
+    except ValidationError as error:
+        empty = {path for path, _ in bare}
+        for entry in error.errors(include_url=False):
+            wording = word_error(entry, model, what)
+            if wording.path not in empty:
+                place = place_of(document, node, wording.path, wording.at_key)
+                problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
+        return None, problems
+    return (None if problems else decoded), problems
+
+
+def _field(path: tuple[str | int, ...]) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "this")
+
+
+def question_id(node: Node) -> str:
+    """The id that a question's tree gives itself, or nothing."""
+    found = node.entries.get("id") if isinstance(node, Mapping) else None
+    return found.value if isinstance(found, Scalar) else ""

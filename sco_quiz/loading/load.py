@@ -1,0 +1,224 @@
+"""The pipeline: a folder or file in, a bank and problems out."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import BankError
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity, in_order
+from sco_quiz.core.source import Source
+from sco_quiz.loading.assemble import (
+    BankFile,
+    DecodedTopic,
+    Located,
+    TopicFile,
+    assemble,
+    misnumbered,
+    repeated_ids,
+    unknown_paragraphs,
+    unknown_topics,
+)
+from sco_quiz.loading.decode import decode, decode_question
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, read_document, shipped_bank, topic_files
+from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
+from sco_quiz.loading.scan import scan
+from sco_quiz.loading.wording import EXAMPLES, meant, slugify
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder held: the bank of its good questions, the problems of the others, and where each stands."""
+
+    bank: Bank
+    problems: tuple[Problem, ...]
+    located: dict[str, Located] = field(repr=False)
+
+    def place_of(self, question_id: str, *path: str | int) -> Place:
+        """The place of a value of a question; raises KeyError for an unknown id."""
+        return self.located[question_id].place(*path)
+
+    def count_in(self, path: Path) -> int:
+        """How many good questions stand in a folder or file."""
+        return sum(path.is_dir() or item.document.name == str(path) for item in self.located.values())
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the bank from being used."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def load_bank(folder: str | Path | None = None) -> Bank:
+    """Load a bank (default: the one that ships with the program).
+
+    Raises BankError, which carries all problems with their places, when anything in it is wrong.
+    """
+    path = Path(folder) if folder is not None else shipped_bank()
+    loaded = read_bank(path)
+    if loaded.errors:
+        count = len(loaded.errors)
+        raise BankError(f"the bank in {path} has {count} problem{'s' * (count != 1)}", loaded.problems)
+    return loaded.bank
+
+
+def read_bank(path: str | Path) -> Loaded:
+    """Read a bank's folder, or one file of questions alone, and report every problem of every file."""
+    path = Path(path)
+    if path.is_dir():
+        return _read_folder(path)
+    if not path.exists():
+        missing = Problem("no-such-file", "there is no such file or folder", Place(str(path)))
+        return Loaded(Bank("none", "none", ()), (missing,), {})
+    return _read_single(path)
+
+
+def _read_folder(folder: Path) -> Loaded:
+    problems: list[Problem] = []
+    head, head_file = _read_head(folder, problems)
+    source, source_file = _read_source(folder, problems)
+    topics = [topic for path in topic_files(folder) if (topic := _read_topic(path, problems))]
+    if not topic_files(folder):
+        problems.append(Problem("no-questions", "the folder has no file of questions", Place(str(folder))))
+    located = [question for topic in topics for question in topic.questions]
+    problems += repeated_ids(located)
+    if source_file and source:
+        problems += misnumbered(source, *source_file) or unknown_paragraphs(located, source)
+    if head_file:
+        problems += unknown_topics(head, (path.stem for path in topic_files(folder)), *head_file)
+    return Loaded(assemble(head, topics, source), in_order(problems), {item.question.id: item for item in located})
+
+
+def _read_single(path: Path) -> Loaded:
+    """One file: together with the rest of its bank when it lies in one, else alone."""
+    if (path.parent / BANK_FILE).is_file():
+        whole = _read_folder(path.parent)
+        name = str(path)
+        return Loaded(whole.bank, tuple(p for p in whole.problems if p.place.file == name), whole.located)
+    problems: list[Problem] = []
+    topic = _read_topic(path, problems)
+    located = topic.questions if topic else ()
+    problems += repeated_ids(located)
+    bank = assemble(BankFile(id="single-file", title=path.stem), [topic] if topic else [], None)
+    return Loaded(bank, in_order(problems), {item.question.id: item for item in located})
+
+
+def read_source(folder: Path) -> Source | None:
+    """The source record of a folder; None when there is none. Raises BankError when it is damaged."""
+    problems: list[Problem] = []
+    source, _ = _read_source(folder, problems)
+    if problems:
+        raise BankError(f"the source record in {folder} has problems", in_order(problems))
+    return source
+
+
+def _read_head(folder: Path, problems: list[Problem]) -> tuple[BankFile, tuple[Document, Node] | None]:
+    fallback = BankFile(id="unnamed", title=folder.name or "unnamed")
+    path = folder / BANK_FILE
+    if not path.exists():
+        hint = f"make it with two lines: `id: {slugify(folder.name)}` and `title: {EXAMPLES['title'][7:]}`"
+        problems.append(Problem("missing-bank-file", f"the folder has no {BANK_FILE}", Place(str(folder)), hint))
+        return fallback, None
+    file = _read_tree(path, problems)
+    head = _decode_file(file, BankFile, BANK_FILE, problems)
+    return (head, file) if head and file else (fallback, None)
+
+
+def _read_source(folder: Path, problems: list[Problem]) -> tuple[Source | None, tuple[Document, Node] | None]:
+    path = folder / SOURCE_FILE
+    file = _read_tree(path, problems) if path.exists() else None
+    return _decode_file(file, Source, SOURCE_FILE, problems), file
+
+
+def _decode_file(
+    file: tuple[Document, Node] | None, model: type[Model], what: str, problems: list[Problem]
+) -> Model | None:
+    if file is None:
+        return None
+    decoded, found = decode(*file, model, what)
+    problems += found
+    return decoded
+
+
+def _read_topic(path: Path, problems: list[Problem]) -> DecodedTopic | None:
+    file = _read_tree(path, problems)
+    if file is None:
+        return None
+    document, root = file
+    if not isinstance(root, Mapping):
+        problems.append(
+            document.problem("wrong-shape", "a file of questions starts with `topic:` and `questions:`", root.line,
+                             root.column, root.width, "write `topic: …`, then `questions:` and the list under it")
+        )  # fmt: skip
+        return None
+    head = Mapping(root.line, root.column, dict(root.entries), root.keys)
+    listed = head.entries.pop("questions", None)
+    decoded, found = decode(document, head, TopicFile, "a file of questions")
+    problems += [_with_questions_meant(problem) for problem in found]
+    problems += _bad_name(path, document)
+    questions = _read_questions(document, root, listed, problems)
+    topic = decoded or TopicFile(topic=path.stem or "topic")
+    return DecodedTopic(path.stem, topic, questions, document)
+
+
+def _read_questions(
+    document: Document, root: Node, listed: Node | None, problems: list[Problem]
+) -> tuple[Located, ...]:
+    if not isinstance(listed, Sequence):
+        at = listed or root
+        name, message = "missing-field", "a file of questions needs `questions`"
+        if listed is not None:
+            bare = isinstance(listed, Scalar) and listed.bare
+            name = "no-questions" if bare else "wrong-shape"
+            message = "there is no question yet" if bare else "`questions` holds no list of `- id: …` entries"
+        hint = f"for example `{EXAMPLES['questions']}`".replace("\n", "\n        ")
+        problems.append(document.problem(name, message, at.line, at.column, at.width, hint))
+        return ()
+    if not listed.items:
+        problems.append(document.problem("no-questions", "there is no question yet", listed.line, listed.column))
+    good = []
+    for node in listed.items:
+        question, found = decode_question(document, node)
+        problems += found
+        if question:
+            good.append(Located(question, document, node))
+    return tuple(good)
+
+
+def _with_questions_meant(problem: Problem) -> Problem:
+    """Point out `questions` to someone who misspelt it; the head was checked without that field."""
+    if problem.name != "unknown-field":
+        return problem
+    from dataclasses import replace
+
+    return replace(problem, hint=meant(problem.message.split("`")[1], ("topic", "description", "questions")))
+
+
+def _bad_name(path: Path, document: Document) -> list[Problem]:
+    if slugify(path.stem) == path.stem:
+        return []
+    message = f"`{path.stem}` is not an id; a file of questions is named by small letters, digits and single hyphens"
+    return [Problem("bad-id", message, Place(document.name), f"for example `{slugify(path.stem)}{path.suffix}`")]
+
+
+def _read_tree(path: Path, problems: list[Problem]) -> tuple[Document, Node] | None:
+    document, found = read_document(path, str(path))
+    problems += found
+    if document is None:
+        return None
+    found = scan(document)
+    problems += found
+    if found:
+        return None
+    root, found = parse_nodes(document)
+    problems += found
+    if root is None or (isinstance(root, Scalar) and root.bare):
+        if not found:
+            problems.append(Problem("empty-file", "the file holds nothing", Place(str(path), 1, 1)))
+        return None
+    return document, root

@@ -1,0 +1,225 @@
+"""YAML to a tree of values with lines and columns. Every scalar stays the text that was typed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from sco_quiz.core.place import KeyPath
+from sco_quiz.core.problem import Problem
+from sco_quiz.loading.document import Document
+
+MAX_DEPTH = 12
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text; `width` is its length on its first line, and `bare` means that nothing was typed at all."""
+
+    value: str
+    line: int
+    column: int
+    width: int = 1
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    line: int
+    column: int
+    items: list["Node"] = field(default_factory=list)
+    width: int = 1
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Fields with their values, in the order of the file; `keys` keeps the places of the field names."""
+
+    line: int
+    column: int
+    entries: dict[str, "Node"] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    width: int = 1
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """The file cannot be read past this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def parse_nodes(document: Document) -> tuple[Node | None, list[Problem]]:
+    """Parse the one YAML document of a file; None beside a problem when it cannot be read.
+
+    The tree is built from libyaml's events without recursion: its own composer overflows the C stack on deep
+    nesting, resolves aliases before they can be refused, and keeps the last of two equal keys in silence.
+    """
+    problems: list[Problem] = []
+    try:
+        root = _build(document, yaml.parse(document.text, Loader=_LOADER), problems)
+    except _Refused as refused:
+        return None, [*problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, _syntax_problem(document, error)]
+    return root, problems
+
+
+def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -> Node | None:
+    root: list[Node] = []
+    stack: list[tuple[Sequence | Mapping, Callable[[Node], None]]] = []
+    add: Callable[[Node], None] = root.append
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            _refuse_tag(document, event)
+            node = _node(event)
+            add(node)
+            if not isinstance(node, Scalar):
+                stack.append((node, add))
+                if len(stack) > MAX_DEPTH:
+                    raise _Refused(_at(document, event, "too-deep", "lists and mappings are nested too deeply"))
+                add = node.items.append if isinstance(node, Sequence) else _adder(document, node, problems)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            _, add = stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise _Refused(
+                _at(document, event, "yaml-alias", f"`*{event.anchor}` repeats another part of the file",
+                    "write the value out; if a text starts with *, put it into quotes")
+            )  # fmt: skip
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Refused(
+                    _at(document, event, "several-documents", "a second document starts here",
+                        "a bank file holds one document; remove the line `---`")
+                )  # fmt: skip
+    return root[0] if root else None
+
+
+def _node(event: Any) -> Node:
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    line, column = start.line, start.column
+    if isinstance(event, yaml.ScalarEvent):
+        width = end.column - column if end.line == line else 1
+        bare = event.value == "" and event.implicit[0] and width == 0
+        return Scalar(event.value, line, column, max(1, width), bare)
+    return Sequence(line, column) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line, column)
+
+
+def _adder(document: Document, mapping: Mapping, problems: list[Problem]) -> Callable[[Node], None]:
+    """A function that takes keys and values in turn."""
+    waiting: list[Scalar | None] = []
+
+    def add(node: Node) -> None:
+        if not waiting:
+            waiting.append(_key(document, node, problems))
+            return
+        key = waiting.pop()
+        if key is None:
+            return
+        if key.value in mapping.entries:
+            first = mapping.keys[key.value].line + 1
+            problems.append(
+                document.problem("duplicate-key", f"`{_short(key.value)}` is given a second time", key.line,
+                                 key.column, key.width, f"the first stands in line {first}; keep one of them")
+            )  # fmt: skip
+            return
+        mapping.entries[key.value] = node
+        mapping.keys[key.value] = key
+
+    return add
+
+
+def _key(document: Document, node: Node, problems: list[Problem]) -> Scalar | None:
+    if isinstance(node, Scalar) and not node.bare:
+        return node
+    problems.append(
+        document.problem("key-not-text", "the name of a field is missing, or a list or mapping stands for it",
+                         node.line, node.column, node.width,
+                         "put a text that starts with [ or { into quotes")
+    )  # fmt: skip
+    return None
+
+
+def _refuse_tag(document: Document, event: Any) -> None:
+    if event.tag is not None and event.tag != "!":
+        raise _Refused(
+            _at(document, event, "yaml-tag", "a tag (a word starting with !) stands before this value",
+                "if a text starts with !, put it into quotes")
+        )  # fmt: skip
+
+
+def _at(document: Document, event: Any, name: str, message: str, hint: str = "") -> Problem:
+    mark = event.start_mark
+    return document.problem(name, message, mark.line, mark.column, 1, hint)
+
+
+def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    mark: Any = error.problem_mark or error.context_mark
+    line, column = min(mark.line, len(document.lines) - 1), mark.column
+    for number in (line, line - 1):
+        text = document.lines[number] if number >= 0 else ""
+        indent = text[: len(text) - len(text.lstrip())]
+        if "\t" in indent:
+            return document.problem("tab-indentation", "a tab indents this line", number, indent.index("\t"), 1,
+                                    "indent with spaces, two per step")  # fmt: skip
+    reason = " ".join(part for part in (error.context, error.problem) if part)
+    return document.problem("yaml-syntax", f"this is not well-formed YAML ({reason})", line, column, 1,
+                            _syntax_hint(document.lines[line][column:] or document.lines[line]))  # fmt: skip
+
+
+def _syntax_hint(rest: str) -> str:
+    if rest.lstrip()[:1] in ("@", "`", "%", "&", "*", "!", "|", ">", "]", "}"):
+        return f"a text that starts with {rest.lstrip()[:1]} must stand in quotes"
+    if ": " in rest or rest.rstrip().endswith(":"):
+        return "a text that holds a colon and a blank must stand in quotes; or the line is indented wrongly"
+    return "check the quotes, colons and indentation of this line and the one before"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def to_data(node: Node) -> Any:
+    """The tree as texts, lists and dicts."""
+    match node:
+        case Scalar(value=value):
+            return value
+        case Sequence(items=items):
+            return [to_data(item) for item in items]
+        case Mapping(entries=entries):
+            return {key: to_data(value) for key, value in entries.items()}
+
+
+def node_at(node: Node, path: KeyPath) -> Node:
+    """The node under a key path, or the deepest one on the way that exists."""
+    for part in path:
+        if isinstance(node, Mapping) and isinstance(part, str) and part in node.entries:
+            node = node.entries[part]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            break
+    return node
+
+
+def bare_values(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Every value that was left out after its colon or dash."""
+    match node:
+        case Scalar(bare=True):
+            yield path, node
+        case Sequence(items=items):
+            for index, item in enumerate(items):
+                yield from bare_values(item, (*path, index))
+        case Mapping(entries=entries):
+            for key, value in entries.items():
+                yield from bare_values(value, (*path, key))

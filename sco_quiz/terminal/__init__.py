@@ -1,0 +1,1 @@
+"""What the learner sees and types: blocks of lines, keys, and the loop of a quiz."""

@@ -1,0 +1,58 @@
+"""The list of questions, grouped, as text."""
+
+from collections.abc import Iterable
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
+
+Groups = dict[str, list[AnyQuestion]]
+
+
+def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str) -> str:
+    """The questions under the headings of a grouping: topic, kind, level, source or tag."""
+    questions = list(questions)
+    groups = _group(bank, questions, by)
+    lines = []
+    for heading, members in groups.items():
+        lines.append(f"{heading} ({len(members)})")
+        lines += [f"  {question.id:<34} {_flat(question.stem)}" for question in members]
+        lines.append("")
+    lines.append(f"{len(questions)} question{'s' * (len(questions) != 1)}")
+    return "\n".join(lines) + "\n"
+
+
+def _group(bank: Bank, questions: list[AnyQuestion], by: str) -> Groups:
+    """Headings in their natural order, empty paragraphs and levels included so that gaps are seen."""
+    groups: Groups
+    match by:
+        case "topic":
+            groups = {topic.title: [] for topic in bank.topics}
+            keys = {question.id: [bank.topic_of(question.id).title] for question in questions}
+        case "kind":
+            groups = {name: [] for name in KIND_NAMES}
+            keys = {question.id: [question.type] for question in questions}
+        case "level":
+            groups = {name: [] for name in LEVEL_NAMES}
+            keys = {question.id: [question.level] for question in questions}
+        case "source":
+            groups = {heading: [] for heading in map(str, _paragraph_headings(bank).values())}
+            headings = _paragraph_headings(bank)
+            keys = {q.id: [headings.get(number, f"¶ {number}") for number in q.source] for q in questions}
+        case _:
+            groups = {tag: [] for tag in sorted({tag for question in questions for tag in question.tags})}
+            keys = {question.id: list(question.tags) or ["(no tag)"] for question in questions}
+    for question in questions:
+        for key in keys[question.id]:
+            groups.setdefault(key, []).append(question)
+    return groups
+
+
+def _paragraph_headings(bank: Bank) -> dict[int, str]:
+    if bank.source is None:
+        return {}
+    return {p.number: f"¶ {p.number} {p.role}: {p.summary}" for p in bank.source.paragraphs}
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

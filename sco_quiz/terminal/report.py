@@ -1,0 +1,52 @@
+"""Problems as text: place, sentence, excerpt with a caret, hint."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sco_quiz.core.problem import Problem, Severity
+
+EXCERPT = 96
+
+
+def render_problem(problem: Problem) -> str:
+    """One problem as a paragraph of lines."""
+    about = f" ({problem.question})" if problem.question else ""
+    lines = [f"{problem.place}: {problem.severity}: {visible(problem.message)}{visible(about)} [{problem.name}]"]
+    lines += _excerpt(problem)
+    if problem.hint:
+        lines += [f"   hint: {visible(problem.hint)}"]
+    return "\n".join(lines)
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    place = problem.place
+    if not place.text.strip():
+        return []
+    start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
+    text = visible(place.text[start : start + EXCERPT].replace("\t", " "))
+    before = place.text[start : place.column - 1]
+    width = max(1, min(place.width, len(place.text) - place.column + 1, EXCERPT - len(before)))
+    indent = " " * _cells(visible(before.replace("\t", " ")))
+    number = f"{place.line:>5}"
+    return [f"{number} | {text}", f"{' ' * len(number)} | {indent}{'^' * width}"]
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def visible(text: str) -> str:
+    """The text with every character that could move the cursor or hide text made visible."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def render_summary(problems: Iterable[Problem], questions: int) -> str:
+    """How many of each severity, over how many questions."""
+    counts = Counter(problem.severity for problem in problems)
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    parts = [f"{counts[s]} {names[s] if counts[s] == 1 else plural[s]}" for s in Severity if counts[s]]
+    checked = f"{questions} question{'s' * (questions != 1)} checked"
+    return f"{checked}: {', '.join(parts)}." if parts else f"{checked}: nothing to mend."

@@ -1,0 +1,224 @@
+"""From the values of a session to blocks."""
+
+from difflib import SequenceMatcher
+from typing import assert_never
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import (
+    AnyQuestion,
+    Cloze,
+    Matching,
+    MultipleChoice,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+from sco_quiz.core.session import Result, Session, missed, score
+from sco_quiz.core.verdict import Outcome, Verdict
+from sco_quiz.terminal.blocks import Block, Line, Style
+
+SIGNS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
+STYLES: dict[Outcome, Style] = {
+    Outcome.RIGHT: "right",
+    Outcome.PARTLY: "partly",
+    Outcome.ALMOST: "almost",
+    Outcome.WRONG: "wrong",
+}
+
+
+def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
+    """The current question with its place in the session, and how it is answered."""
+    lines = [Line(question.stem, "strong"), *option_lines(question, session.options)]
+    if session.hint_taken:
+        lines.append(hint_line(question))
+    lines.append(Line(how_to_answer(question, session.options), "dim"))
+    place = f"{len(session.results) + 1}/{len(session.questions)}"
+    return Block(f"{place} · {bank.topic_of(question.id).title}", tuple(lines))
+
+
+def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
+    """The options with their numbers; for matching the rows to be matched come first."""
+    if isinstance(question, TrueFalse):
+        return []
+    rows = [Line(f"{left} = ?", label="·") for left in question.lefts] if isinstance(question, Matching) else []
+    return rows + [Line(option, label=str(number)) for number, option in enumerate(options, start=1)]
+
+
+def how_to_answer(question: AnyQuestion, options: tuple[str, ...]) -> str:
+    """One sentence on what to press or type."""
+    count = len(options)
+    match question:
+        case SingleChoice():
+            return f"Press a number, 1 to {count}."
+        case MultipleChoice():
+            return "Select all that apply, such as 1 3; then Enter."
+        case TrueFalse():
+            return "True or false? Press t or f."
+        case ShortAnswer():
+            return "Type the answer; then Enter."
+        case Numeric():
+            return f"Type a number{f' ({question.unit})' if question.unit else ''}; then Enter."
+        case Cloze():
+            several = f" {len(question.gaps)} of them, with ; between" if len(question.gaps) > 1 else ""
+            return f"Type the missing words{several}; then Enter."
+        case Matching():
+            return f"Give the number for each of the {len(question.pairs)} rows, from the top; then Enter."
+        case Ordering():
+            return f"Give all {count} numbers in the right order; then Enter."
+    assert_never(question)
+
+
+def hint_line(question: AnyQuestion) -> Line:
+    """The hint, or that there is none."""
+    return Line(f"Hint: {question.hint}" if question.hint else "This question has no hint.", "note")
+
+
+def verdict_block(bank: Bank, result: Result) -> Block:
+    """Verdict, answer, feedback on what was chosen, explanation, and where it stands in the article."""
+    question, verdict = result.question, result.verdict
+    lines: list[Line] = []
+    if verdict is None:
+        title, style = "Skipped", "dim"
+    else:
+        title, style = f"{SIGNS[verdict.outcome]} {verdict_words(verdict)}", STYLES[verdict.outcome]
+        lines += _given_lines(result, verdict)
+    if verdict is None or verdict.outcome is not Outcome.RIGHT:
+        lines += answer_lines(question)
+    if verdict:
+        lines += [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
+    if question.explanation:
+        lines.append(Line(question.explanation))
+    lines += [Line(text, "dim") for text in source_lines(bank, question)]
+    return Block(title, tuple(lines), style)  # type: ignore[arg-type]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """The outcome in words."""
+    match verdict.outcome:
+        case Outcome.RIGHT:
+            return "Right (you said so)" if verdict.claimed else "Right"
+        case Outcome.PARTLY:
+            return f"Partly right: {verdict.credit.numerator}/{verdict.credit.denominator} of the credit"
+        case Outcome.ALMOST:
+            return "Almost: a slip of the keyboard?"
+        case Outcome.WRONG:
+            return "Wrong"
+    assert_never(verdict.outcome)
+
+
+def _given_lines(result: Result, verdict: Verdict) -> list[Line]:
+    if result.response is None or verdict.outcome is Outcome.RIGHT:
+        return []
+    separator = " → " if isinstance(result.question, Ordering) else "; "
+    lines = [Line(f"Your answer: {separator.join(result.response)}")]
+    if verdict.outcome is Outcome.ALMOST:
+        lines.append(Line(f"The difference: {difference('; '.join(result.response), verdict.nearest)}"))
+    if verdict.claimable:
+        lines.append(Line("If you were right, press r."))
+    return lines
+
+
+def answer_lines(question: AnyQuestion) -> list[Line]:
+    """The key in words."""
+    match question:
+        case MultipleChoice():
+            return [Line("Right answers:"), *(Line(text, "right", "✓") for text in question.answers)]
+        case Ordering():
+            return [Line("Right order:"), *(Line(t, "right", str(n)) for n, t in enumerate(question.items, start=1))]
+        case Matching():
+            return [Line("Right pairs:"), *(Line(text, "right", "✓") for text in question.key)]
+        case TrueFalse():
+            lines = [Line(f"Right answer: {question.answer}", "right")]
+            return lines + ([Line(f"So it is: {question.true_statement}")] if question.correction else [])
+        case ShortAnswer():
+            return [Line(f"Right answer: {question.answer}", "right")]
+        case SingleChoice() | Numeric() | Cloze():
+            return [Line(f"Right answer: {'; '.join(question.key)}", "right")]
+    assert_never(question)
+
+
+def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:
+    """Where the answer stands in the article, paragraph by paragraph."""
+    if bank.source is None:
+        return [f"Source: paragraph {number}." for number in question.source]
+    return [
+        f"{bank.source.citation}, paragraph {number}: {paragraph.summary}"
+        for number in question.source
+        if (paragraph := bank.source.paragraph(number))
+    ]
+
+
+def difference(typed: str, meant: str) -> str:
+    """What was meant, with letters to be taken out in (-x-) and letters to be put in in (+x+).
+
+    >>> difference("Taskent", "Tashkent")
+    'Tas(+h+)kent'
+    """
+    parts = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, typed, meant, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(meant[j1:j2])
+            continue
+        parts.append(f"(-{typed[i1:i2]}-)" if i2 > i1 else "")
+        parts.append(f"(+{meant[j1:j2]}+)" if j2 > j1 else "")
+    return "".join(parts)
+
+
+def score_block(session: Session) -> Block:
+    """The score so far, how it came about, and what was missed."""
+    total = score(session)
+    if not session.results:
+        return Block("Score", (Line("No question was answered."),))
+    counts = [
+        f"{count} {outcome}"
+        for outcome in Outcome
+        if (count := sum(r.verdict is not None and r.verdict.outcome is outcome for r in session.results))
+    ]
+    if total.skipped:
+        counts.append(f"{total.skipped} skipped")
+    points = f"{float(total.points):.2f}".rstrip("0").rstrip(".")
+    first = f"{points} of {total.answered} ({total.percent} %)" if total.answered else "No question was answered."
+    left = len(session.questions) - len(session.results)
+    lines = [Line(f"Score: {first}", "strong"), Line(", ".join(counts))]
+    if left:
+        lines.append(Line(f"{left} of {len(session.questions)} questions were not reached."))
+    lines += [Line(question.stem, "dim", "·") for question in missed(session)]
+    lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
+    return Block("Score", tuple(lines))
+
+
+def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
+    """A question with its key and everything that belongs to it."""
+    lines = [Line(question.stem, "strong"), *option_lines(question, options), *answer_lines(question)]
+    if isinstance(question, ShortAnswer) and question.accept:
+        lines.append(Line(f"Also right: {'; '.join(question.accept)}"))
+    for wrong in getattr(question, "distractors", ()) or getattr(question, "reject", ()):
+        if wrong.note:
+            lines.append(Line(f"{wrong.text}: {wrong.note}", "note"))
+    if question.hint:
+        lines.append(hint_line(question))
+    if question.explanation:
+        lines.append(Line(question.explanation))
+    lines += [Line(text, "dim") for text in source_lines(bank, question)]
+    facts = [question.type, question.level, f"difficulty {question.difficulty}/5", *question.tags]
+    if question.as_of:
+        facts.append(f"as of {question.as_of}")
+    lines.append(Line(" · ".join(facts), "dim"))
+    return Block(f"{question.id} · {bank.topic_of(question.id).title}", tuple(lines))
+
+
+KEYS_BLOCK = Block(
+    "Keys",
+    (
+        Line("a number, or t and f: answer; several numbers or words: then Enter", label="1-9"),
+        Line("show the hint", label="h"),
+        Line("skip the question", label="s"),
+        Line("undo the last answer", label="u"),
+        Line("say of the last answer: I was right", label="r"),
+        Line("these keys", label="?"),
+        Line("end with the score so far (also Ctrl-C)", label="q"),
+        Line('To answer with one of these letters, put it into quotes: "h".', "dim"),
+    ),
+)
