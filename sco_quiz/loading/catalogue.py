@@ -40,6 +40,7 @@ PROBLEMS = {
     "accepted-and-rejected": "a form of an answer is both accepted and rejected",
     "no-gap": "a cloze has no gap",
     "broken-gap": "a gap of a cloze is not closed, nested, empty or misnumbered",
+    "wrong-derivation": "the derivation of a numeric answer gives another value",
     "unknown-gap": "`accept` of a cloze names words that no gap hides",
     "needless-correction": "a true statement has a correction",
     "correction-not-in-prompt": "a correction replaces words that the prompt does not hold",

@@ -1,24 +1,73 @@
 """Numeric: a value within a tolerance, with an optional unit."""
 
+import ast
+import operator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
 
+MOST = 10**15
+_OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+
+
+def arithmetic(text: str) -> Fraction | None:
+    """The value of a sum, difference, product or quotient of numbers; None when the text is anything else.
+
+    >>> arithmetic("30 / 6"), arithmetic("2009 - 2001"), arithmetic("2 ** 9"), arithmetic("1 / 0")
+    (Fraction(5, 1), Fraction(8, 1), None, None)
+    """
+    try:
+        return _value(ast.parse(text[:200].strip(), mode="eval").body)
+    except (SyntaxError, ValueError, ZeroDivisionError):
+        return None
+
+
+def _value(node: ast.expr) -> Fraction:
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return Fraction(str(number))
+        case ast.BinOp(left, op, right) if type(op) in _OPERATIONS:
+            value = _OPERATIONS[type(op)](_value(left), _value(right))
+            return Fraction(value)
+    raise ValueError("not arithmetic")
+
 
 class Numeric(Question):
     """A number; right when |given - answer| <= tolerance."""
 
     type: Literal["numeric"]
-    answer: Decimal = Field(allow_inf_nan=False, description="The value, in the unit below.")
-    tolerance: Decimal = Field(default=Decimal(0), ge=0, allow_inf_nan=False, description="Absolute; 0 is exact.")
+    answer: Decimal = Field(
+        ge=-MOST, le=MOST, decimal_places=9, allow_inf_nan=False, description="The value, in the unit below."
+    )
+    tolerance: Decimal = Field(
+        default=Decimal(0), ge=0, le=MOST, decimal_places=9, allow_inf_nan=False, description="Absolute; 0 is exact."
+    )
     unit: str = Field(default="", description="The unit of the value: people, years, km.")
+    derivation: str = Field(default="", description="How the value was worked out from numbers of the source: 30 / 6.")
+
+    @model_validator(mode="after")
+    def _derived(self) -> Self:
+        if self.derivation and not self.derivation_holds:
+            raise PydanticCustomError(
+                "wrong-derivation",
+                "`{derivation}` does not give {answer}",
+                {"derivation": self.derivation, "answer": f"{self.answer:f}"},
+            )
+        return self
+
+    @property
+    def derivation_holds(self) -> bool:
+        """Whether the derivation gives the answer, within the tolerance."""
+        value = arithmetic(self.derivation)
+        return value is not None and abs(value - Fraction(self.answer)) <= Fraction(self.tolerance)
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ Numbers are what learners keep and what is most easily mistyped. Number words an
 dates of the source's `context` may stand in any prompt, and what a paragraph's `understood` field resolves ("last
 year": 2009) counts as part of it.
 
-Instead: mend the number, cite the paragraph it stands in, or, when it was worked out, allow the rule and say how.
+A numeric answer that was worked out says so by `derivation: 30 / 6`; then the terms of the sum are looked for.
+
+Instead: mend the number, cite the paragraph it stands in, or give the derivation.
 """
 
 from collections.abc import Iterator
@@ -25,6 +27,10 @@ def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
     if ground is None:
         return
     in_key = numbers_in(key_texts(question))
+    if question.type == "numeric" and question.derivation:
+        if not question.derivation_holds:
+            yield Finding(f"`{question.derivation}` does not give {question.answer:f}", ("derivation",))
+        in_key = [number for number in numbers_in([question.derivation]) if number != "1"]
     for number in in_key:
         if not ground.holds(number) and not (question.type == "true_false" and ground.allows(number)):
             yield Finding(f"the number {number} of the answer does not occur in the cited paragraphs")

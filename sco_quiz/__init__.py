@@ -1,0 +1,86 @@
+"""Load a bank of questions, look at its problems, select, run a session, grade an answer, write a deck.
+
+Names are imported when they are first used, so that `import sco_quiz` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sco_quiz.core.bank import Bank, Topic
+    from sco_quiz.core.errors import BankError, ExportError, ScoQuizError, SelectionError
+    from sco_quiz.core.grading import grade
+    from sco_quiz.core.problem import Problem, Severity
+    from sco_quiz.core.selection import Filter, matching, select
+    from sco_quiz.core.session import (
+        Answered,
+        Claimed,
+        HintTaken,
+        Result,
+        Score,
+        Session,
+        Skipped,
+        Stopped,
+        Undone,
+        score,
+        step,
+    )
+    from sco_quiz.core.verdict import Outcome, Unreadable, Verdict
+    from sco_quiz.loading.load import Loaded, load_bank, read_bank
+
+_HOMES = {
+    "sco_quiz.core.bank": ("Bank", "Topic"),
+    "sco_quiz.core.errors": ("BankError", "ExportError", "ScoQuizError", "SelectionError"),
+    "sco_quiz.core.grading": ("grade",),
+    "sco_quiz.core.problem": ("Problem", "Severity"),
+    "sco_quiz.core.selection": ("Filter", "matching", "select"),
+    "sco_quiz.core.session": (
+        "Answered", "Claimed", "HintTaken", "Result", "Score", "Session", "Skipped", "Stopped", "Undone",
+        "score", "step",
+    ),
+    "sco_quiz.core.verdict": ("Outcome", "Unreadable", "Verdict"),
+    "sco_quiz.loading.load": ("Loaded", "load_bank", "read_bank"),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604
+    "Answered",
+    "Bank",
+    "BankError",
+    "Claimed",
+    "ExportError",
+    "Filter",
+    "HintTaken",
+    "Loaded",
+    "Outcome",
+    "Problem",
+    "Result",
+    "ScoQuizError",
+    "Score",
+    "SelectionError",
+    "Session",
+    "Severity",
+    "Skipped",
+    "Stopped",
+    "Topic",
+    "Undone",
+    "Unreadable",
+    "Verdict",
+    "grade",
+    "load_bank",
+    "matching",
+    "read_bank",
+    "score",
+    "select",
+    "step",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'sco_quiz' has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
