@@ -6,11 +6,12 @@ from pydantic import BaseModel, ValidationError
 
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.names import KIND_NAMES
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, bare_values, to_data
-from sco_quiz.loading.wording import EXAMPLES, meant, shape_of, word_error
+from sco_quiz.loading.wording import EXAMPLES, Wording, closest, meant, shape_of, word_error
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -46,14 +47,23 @@ def decode(
     try:
         decoded = model.model_validate(to_data(node))
     except ValidationError as error:
-        empty = {path for path, _ in bare}
-        for entry in error.errors(include_url=False):
-            wording = word_error(entry, model, what)
-            if wording.path not in empty:
-                place = place_of(document, node, wording.path, wording.at_key)
-                problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
+        wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
+        for wording in _worth_saying(wordings, [path for path, _ in bare], model):
+            place = place_of(document, node, wording.path, wording.at_key)
+            problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
         return None, problems
     return (None if problems else decoded), problems
+
+
+def _worth_saying(wordings: list[Wording], bare: list[KeyPath], model: type[BaseModel]) -> list[Wording]:
+    """Without what follows from another problem: of an empty value, or of a misspelt field that seems missing."""
+    misspelt = {closest(str(w.path[-1]), model.model_fields) for w in wordings if w.name == "unknown-field"}
+    return [
+        wording
+        for wording in wordings
+        if not any(wording.path[: len(path)] == path for path in bare)
+        and not (wording.name == "missing-field" and wording.field in misspelt)
+    ]
 
 
 def _field(path: tuple[str | int, ...]) -> str:

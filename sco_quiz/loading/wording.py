@@ -1,5 +1,6 @@
 """Pydantic's errors in our words: matched on their type, never on their English."""
 
+import re
 from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 
 from sco_quiz.core.names import LEVEL_NAMES
 from sco_quiz.core.place import KeyPath
+from sco_quiz.core.text import fold
 
 
 class Wording(NamedTuple):
@@ -18,6 +20,7 @@ class Wording(NamedTuple):
     hint: str
     path: KeyPath
     at_key: bool = False
+    field: str = ""
 
 
 EXAMPLES = {
@@ -64,10 +67,37 @@ def shorten(text: str, limit: int = 40) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
+SYNONYMS = {
+    "alias": "accept",
+    "aliases": "accept",
+    "choices": "distractors",
+    "correct": "answer",
+    "feedback": "explanation",
+    "incorrect": "distractors",
+    "kind": "type",
+    "options": "distractors",
+    "paragraph": "source",
+    "question": "prompt",
+    "solution": "answer",
+    "text": "prompt",
+    "value": "answer",
+    "wrong": "distractors",
+    "wrong_answers": "distractors",
+}
+
+
+def closest(word: str, known: Collection[str]) -> str:
+    """The known word that was probably meant; nothing when none is near."""
+    folded = word.casefold()
+    if SYNONYMS.get(folded) in known:
+        return SYNONYMS[folded]
+    return next(iter(get_close_matches(folded, known, 1, 0.6)), "")
+
+
 def meant(word: str, known: Collection[str]) -> str:
     """A did-you-mean, or what there is to choose from."""
-    close = get_close_matches(word.casefold(), known, 1, 0.6)
-    return f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(known)}"
+    close = closest(word, known)
+    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
 
 
 def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
@@ -80,13 +110,14 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     if kind == "missing":
         message = f"{what} needs `{field}`" if len(path) == 1 else f"`{field}` is missing here"
         example = EXAMPLES.get(field, f"{field}: …").replace("\n", "\n        ")
-        return Wording("missing-field", message, f"for example `{example}`", path[:-1])
+        return Wording("missing-field", message, f"for example `{example}`", path[:-1], field=field)
     if kind == "extra_forbidden":
         fields = model.model_fields if len(path) == 1 else _inner_fields(model, path)
         return Wording(
             "unknown-field", f"`{shorten(field)}` is not a field of {what}", meant(field, fields), path, True
         )
     if "-" in kind:
+        path += error.get("ctx", {}).get("at", ())
         return Wording(kind, error["msg"], _hint(kind, given), path, "[key]" in error["loc"])
     if kind in _SHAPES:
         return Wording("wrong-shape", f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected", "", path)
@@ -107,7 +138,7 @@ def _value_wording(kind: str, error: Any, named: str) -> tuple[str, str, str]:
     if kind in ("greater_than_equal", "less_than_equal"):
         bound, value = ("at least", context.get("ge")) if "ge" in context else ("at most", context.get("le"))
         return "out-of-range", f"{named} is {given}; it must be {bound} {value}", ""
-    if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits", "finite_number"):
+    if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits"):
         return "out-of-range", f"{named} holds {given}, which has too many digits", ""
     return "not-a-number", f"{named} holds {given} where a number is expected", ""
 
@@ -140,6 +171,4 @@ def _hint(kind: str, given: Any) -> str:
 
 def slugify(text: str) -> str:
     """The nearest id to a text."""
-    from sco_quiz.core.text import words
-
-    return "-".join(words(text))[:64].strip("-.").replace(".", "-") or "my-question"
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or "my-question"

@@ -28,7 +28,7 @@ class PlainDisplay:
         """Read a line."""
         return self.ask_line("> ")
 
-    def ask_next(self) -> str:
+    def ask_next(self, claimable: bool) -> str:
         """Go on at once: a command for the last answer may come at the next question."""
         return ""
 

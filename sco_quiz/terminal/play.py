@@ -31,8 +31,8 @@ class Display(Protocol):
     def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
         """An answer as text, or a command's letter."""
 
-    def ask_next(self) -> str:
-        """Wait after a verdict; a command's letter or nothing."""
+    def ask_next(self, claimable: bool) -> str:
+        """Wait after a verdict, which may be one the learner can claim; a command's letter or nothing."""
 
     def ask_line(self, prompt: str) -> str:
         """A line of text."""
@@ -121,7 +121,8 @@ def _judged(bank: Bank, session: Session, display: Display) -> Session:
     if session.last:
         display.show(verdict_block(bank, session.last))
     while True:
-        command = command_of(display.ask_next())
+        verdict = session.last.verdict if session.last else None
+        command = command_of(display.ask_next(verdict is not None and verdict.claimable))
         match command:
             case Command.UNDO:
                 return _after(bank, session, command, display)

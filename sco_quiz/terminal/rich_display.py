@@ -65,9 +65,10 @@ class RichDisplay:
             return self._key()
         return self._keys(len(options))
 
-    def ask_next(self) -> str:
+    def ask_next(self, claimable: bool) -> str:
         """Wait for a key; any but a command goes on."""
-        self._console.print(Text("any key: next · u undo · r I was right · q end", style="dim"))
+        claim = " · r: I was right" if claimable else ""
+        self._console.print(Text(f"any key: next · u: undo{claim} · q: end", style="dim"))
         return click.getchar()
 
     def ask_line(self, prompt: str) -> str:

@@ -33,7 +33,8 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
     lines = [Line(question.stem, "strong"), *option_lines(question, session.options)]
     if session.hint_taken:
         lines.append(hint_line(question))
-    lines.append(Line(how_to_answer(question, session.options), "dim"))
+    hint = " h: hint." if question.hint and not session.hint_taken else ""
+    lines.append(Line(how_to_answer(question, session.options) + hint, "dim"))
     place = f"{len(session.results) + 1}/{len(session.questions)}"
     return Block(f"{place} · {bank.topic_of(question.id).title}", tuple(lines))
 

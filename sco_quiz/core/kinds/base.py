@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.names import LEVEL_NAMES
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold, read_date, read_number
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Notes, Response, Unreadable, Verdict
@@ -189,25 +190,31 @@ def arrange(options: Iterable[str], order: str, rng: Random) -> tuple[str, ...]:
     return tuple(options)
 
 
-def refuse_repeats(texts: Iterable[str], name: str = "duplicate-option") -> None:
+def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:
+    """A validation error of the whole question that points at the value under a key path."""
+    return PydanticCustomError(name, message, {**context, "at": at})
+
+
+def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath, str]]:
+    """Texts of a list with their key paths."""
+    return [((field, i), text if isinstance(text, str) else text.text) for i, text in enumerate(texts)]
+
+
+def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
     """Raise a validation error when two texts are the same after folding."""
     seen: dict[str, str] = {}
-    for text in texts:
+    for path, text in placed:
         folded = fold(text)
         if folded in seen:
-            raise PydanticCustomError(
-                name, "`{first}` and `{second}` are the same", {"first": seen[folded], "second": text}
-            )
+            raise refusal(name, "`{first}` and `{second}` are the same", path, first=seen[folded], second=text)
         seen[folded] = text
 
 
-def refuse_fewer(count: int, least: int, what: str) -> None:
-    """Raise a validation error when there are too few of something."""
+def refuse_fewer(field: str, count: int, least: int) -> None:
+    """Raise a validation error when a list is too short."""
     if count < least:
-        raise PydanticCustomError(
-            "too-few-options", "{count} {what} given; at least {least} are needed",
-            {"count": count, "what": what, "least": least},
-        )  # fmt: skip
+        message = "too few {field}: {count} given, at least {least} needed"
+        raise refusal("too-few-options", message, (field,), field=field, count=count, least=least)
 
 
 def notes_for(chosen: Iterable[str], distractors: Iterable[OptionNote]) -> Notes:

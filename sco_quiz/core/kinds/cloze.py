@@ -5,9 +5,8 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.base import Distractor, Question, Text
+from sco_quiz.core.kinds.base import Distractor, Question, Text, refusal
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
@@ -36,11 +35,11 @@ class Cloze(Question):
         _refuse_broken(self.prompt)
         numbers = sorted({gap.number for gap in self.gaps})
         if numbers != list(range(1, len(numbers) + 1)):
-            raise PydanticCustomError("broken-gap", "gaps must be numbered c1, c2, … without holes")
+            raise refusal("broken-gap", "gaps must be numbered c1, c2, … without holes", ("prompt",))
         hidden = {gap.text for gap in self.gaps}
         for text in self.accept:
             if text not in hidden:
-                raise PydanticCustomError("unknown-gap", "`accept` names `{text}`, which no gap hides", {"text": text})
+                raise refusal("unknown-gap", "`accept` names `{text}`, which no gap hides", ("accept", text), text=text)
         return self
 
     @property
@@ -102,8 +101,8 @@ def _refuse_broken(prompt: str) -> None:
     gaps = _GAP.findall(prompt)
     rest = _GAP.sub("", prompt)
     if "{{" in rest or "}}" in rest or any("{{" in inside for _, inside in gaps):
-        raise PydanticCustomError("broken-gap", "a gap is not closed, or stands inside another")
+        raise refusal("broken-gap", "a gap is not closed, or stands inside another", ("prompt",))
     if not gaps:
-        raise PydanticCustomError("no-gap", "the prompt of a cloze has no gap")
+        raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",))
     if any(not _split_hint(inside)[0].strip() for _, inside in gaps):
-        raise PydanticCustomError("broken-gap", "a gap hides nothing")
+        raise refusal("broken-gap", "a gap hides nothing", ("prompt",))

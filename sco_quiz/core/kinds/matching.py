@@ -11,11 +11,13 @@ from sco_quiz.core.kinds.base import (
     Question,
     Text,
     arrange,
+    entries,
     notes_for,
     parse_choices,
     refuse_fewer,
     refuse_repeats,
 )
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 
@@ -29,9 +31,10 @@ class Matching(Question):
 
     @model_validator(mode="after")
     def _sides(self) -> Self:
-        refuse_fewer(len(self.pairs), 2, "pairs")
-        refuse_repeats(self.pairs, "duplicate-option")
-        refuse_repeats(self.texts()[len(self.pairs) :], "duplicate-option")
+        refuse_fewer("pairs", len(self.pairs), 2)
+        refuse_repeats((("pairs", left), left) for left in self.pairs)
+        rights: list[tuple[KeyPath, str]] = [(("pairs", left), right) for left, right in self.pairs.items()]
+        refuse_repeats(rights + entries("distractors", self.distractors))
         return self
 
     @property

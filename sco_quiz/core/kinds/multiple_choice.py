@@ -12,6 +12,7 @@ from sco_quiz.core.kinds.base import (
     Question,
     Text,
     arrange,
+    entries,
     notes_for,
     parse_choices,
     refuse_fewer,
@@ -31,9 +32,9 @@ class MultipleChoice(Question):
 
     @model_validator(mode="after")
     def _options(self) -> Self:
-        refuse_fewer(len(self.answers), 1, "answers")
-        refuse_fewer(len(self.distractors), 1, "distractors")
-        refuse_repeats(self.texts())
+        refuse_fewer("answers", len(self.answers), 1)
+        refuse_fewer("distractors", len(self.distractors), 1)
+        refuse_repeats(entries("answers", self.answers) + entries("distractors", self.distractors))
         return self
 
     @property

@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.base import Question
+from sco_quiz.core.kinds.base import Question, refusal
 from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
@@ -56,11 +55,9 @@ class Numeric(Question):
     @model_validator(mode="after")
     def _derived(self) -> Self:
         if self.derivation and not self.derivation_holds:
-            raise PydanticCustomError(
-                "wrong-derivation",
-                "`{derivation}` does not give {answer}",
-                {"derivation": self.derivation, "answer": f"{self.answer:f}"},
-            )
+            message = "`{derivation}` does not give {answer}"
+            answer = f"{self.answer:f}"
+            raise refusal("wrong-derivation", message, ("derivation",), derivation=self.derivation, answer=answer)
         return self
 
     @property

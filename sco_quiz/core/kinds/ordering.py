@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import Question, Text, parse_choices, refuse_fewer, refuse_repeats
+from sco_quiz.core.kinds.base import Question, Text, entries, parse_choices, refuse_fewer, refuse_repeats
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 
@@ -20,8 +20,8 @@ class Ordering(Question):
 
     @model_validator(mode="after")
     def _parts(self) -> Self:
-        refuse_fewer(len(self.items), 3, "items")
-        refuse_repeats(self.items)
+        refuse_fewer("items", len(self.items), 3)
+        refuse_repeats(entries("items", self.items))
         return self
 
     @property

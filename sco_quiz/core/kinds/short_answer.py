@@ -3,9 +3,8 @@
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.base import Distractor, Question, Text, refuse_repeats
+from sco_quiz.core.kinds.base import Distractor, Question, Text, entries, refusal, refuse_repeats
 from sco_quiz.core.text import fold
 from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed
 from sco_quiz.core.verdict import Response, Unreadable, Verdict
@@ -24,13 +23,12 @@ class ShortAnswer(Question):
 
     @model_validator(mode="after")
     def _forms(self) -> Self:
-        refuse_repeats(self.accepted, "duplicate-form")
+        refuse_repeats([(("answer",), self.answer), *entries("accept", self.accept)], "duplicate-form")
         accepted = {fold(form) for form in self.accepted}
-        for refused in self.reject:
+        for index, refused in enumerate(self.reject):
             if fold(refused.text) in accepted:
-                raise PydanticCustomError(
-                    "accepted-and-rejected", "`{text}` is both accepted and rejected", {"text": refused.text}
-                )
+                message = "`{text}` is both accepted and rejected"
+                raise refusal("accepted-and-rejected", message, ("reject", index), text=refused.text)
         return self
 
     @property

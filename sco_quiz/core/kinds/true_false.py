@@ -5,9 +5,8 @@ from random import Random
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.base import Question, Text
+from sco_quiz.core.kinds.base import Question, Text, refusal
 from sco_quiz.core.text import fold
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
@@ -31,11 +30,14 @@ class TrueFalse(Question):
     @model_validator(mode="after")
     def _correction(self) -> Self:
         if self.correction and self.answer == "true":
-            raise PydanticCustomError("needless-correction", "a true statement needs no `correction`")
+            raise refusal("needless-correction", "a true statement needs no `correction`", ("correction",))
         for wrong in self.correction:
             if wrong not in self.prompt:
-                raise PydanticCustomError(
-                    "correction-not-in-prompt", "`{wrong}` does not stand in the prompt", {"wrong": wrong}
+                raise refusal(
+                    "correction-not-in-prompt",
+                    "`{wrong}` does not stand in the prompt",
+                    ("correction", wrong),
+                    wrong=wrong,
                 )
         return self
 

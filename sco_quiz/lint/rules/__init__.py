@@ -8,6 +8,7 @@ from sco_quiz.lint.rules import (
     missing_explanation,
     missing_source,
     name_not_in_source,
+    note_inside_option,
     number_not_in_source,
     prompt_off_source,
 )
@@ -26,6 +27,7 @@ RULES = {
             missing_explanation,
             missing_source,
             name_not_in_source,
+            note_inside_option,
             number_not_in_source,
             prompt_off_source,
         ),

@@ -1,0 +1,43 @@
+"""Options and fixtures of all tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.loading.load import Loaded, read_bank
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="Rewrite everything derived; read the diff afterwards.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update") and os.environ.get("CI"):
+        raise pytest.UsageError("--update does not run in CI")
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Loaded:
+    return read_bank(ROOT / "questions")
+
+
+@pytest.fixture(scope="session")
+def bank(loaded: Loaded) -> Bank:
+    assert loaded.problems == ()
+    return loaded.bank
+
+
+def absent(tool: str) -> None:
+    """Skip a test that lacks its tool, saying so; in CI that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{tool} is missing")
+    pytest.skip(f"{tool} is missing")

@@ -1,0 +1,88 @@
+"""Each problem has specimens in tests/bad/<problem-name>/: a file or folder, and its exact report beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.core.errors import BankError
+from sco_quiz.loading.catalogue import PROBLEMS
+from sco_quiz.loading.load import load_bank, read_bank
+from sco_quiz.terminal.report import render_problem
+
+BAD = Path(__file__).parent.parent / "bad"
+CASES = sorted(path for path in BAD.glob("*/*") if path.suffix != ".expected")
+NOT_ON_DISK = {"no-such-file", "unreadable-file"}  # a missing file cannot be kept; see below
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def report(path: Path) -> str:
+    problems = read_bank(path).problems
+    return "\n".join(render_problem(problem).replace(f"{path.parent}/", "") + "\n" for problem in problems)
+
+
+def test_there_are_specimens() -> None:
+    assert len(CASES) >= 70
+
+
+def test_catalogue_and_specimens_match_both_ways() -> None:
+    assert {path.parent.name for path in CASES} == set(PROBLEMS) - NOT_ON_DISK
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_report_is_exact(path: Path, update: bool) -> None:
+    expected = path.parent / f"{path.stem}.expected"
+    if update:
+        expected.write_text(report(path), encoding="utf-8")
+    assert report(path) == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_the_problem_is_named_and_placed(path: Path) -> None:
+    problems = read_bank(path).problems
+    assert path.parent.name in [problem.name for problem in problems]
+    assert all(str(path) in problem.place.file for problem in problems)
+    assert {problem.name for problem in problems} <= set(PROBLEMS)
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_no_bank_comes_of_it(path: Path) -> None:
+    with pytest.raises(BankError) as caught:
+        load_bank(path)
+    assert caught.value.problems
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    (problem,) = read_bank(tmp_path / "none").problems
+    assert problem.name == "no-such-file"
+
+
+def test_unreadable_file(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: x\ntitle: X\n")
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    (tmp_path / "source.yaml").mkdir()
+    assert "unreadable-file" in {problem.name for problem in read_bank(tmp_path).problems}
+
+
+def test_one_bad_question_does_not_hide_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "cities.yaml"
+    good = (BAD / "unknown-level" / "foreign.yaml").read_text().replace("level: hard", "level: remember")
+    bad = good.partition("questions:\n")[2].replace("id: seat", "id: other").replace("answer:", "answr:")
+    file.write_text(good + bad + bad.replace("id: other", "id: third").replace("remember", "hard"))
+    loaded = read_bank(file)
+    assert [question.id for question in loaded.bank.questions] == ["seat"]
+    assert {(problem.question, problem.name) for problem in loaded.problems} == {
+        ("other", "unknown-field"),
+        ("third", "unknown-field"),
+        ("third", "unknown-level"),
+    }
+
+
+def test_all_files_are_reported_together(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.yaml").write_text((BAD / "unknown-type" / "misspelt.yaml").read_text())
+    (tmp_path / "d.yaml").write_text("topic: [")
+    files = [Path(problem.place.file).name for problem in read_bank(tmp_path).problems]
+    assert files == [tmp_path.name, "a.yaml", "b.yaml", "c.yaml", "d.yaml"]
