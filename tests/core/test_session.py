@@ -1,0 +1,89 @@
+"""The session as a state machine."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.session import (
+    Answered,
+    Claimed,
+    HintTaken,
+    Session,
+    Skipped,
+    Stopped,
+    Undone,
+    missed,
+    score,
+    step,
+)
+from sco_quiz.core.verdict import Outcome
+
+
+def session_of(bank: Bank, *ids: str) -> Session:
+    questions = tuple(question for name in ids if (question := bank.find(name)))
+    assert len(questions) == len(ids)
+    return Session(questions, seed=1, known=bank.vocabulary)
+
+
+def test_a_session_from_start_to_end(bank: Bank) -> None:
+    session = session_of(bank, "rats-city", "founding-year", "home-country")
+    session = step(session, Answered(("Tashkent",)))
+    session = step(session, Answered(("1996",)))
+    session = step(session, Skipped())
+    assert session.current is None
+    assert score(session).points == 1
+    assert (score(session).answered, score(session).skipped, score(session).percent) == (2, 1, 50)
+    assert [question.id for question in missed(session)] == ["founding-year", "home-country"]
+    assert step(session, Answered(("more",))) == session
+    assert step(session, Skipped()) == session
+
+
+def test_a_step_never_changes_the_session_it_is_given(bank: Bank) -> None:
+    before = session_of(bank, "rats-city", "founding-year")
+    copy = replace(before)
+    step(step(before, Answered(("Tashkent",))), Undone())
+    assert before == copy
+
+
+def test_undo_takes_back_one_result(bank: Bank) -> None:
+    start = session_of(bank, "rats-city", "founding-year")
+    assert step(step(start, Answered(("Almaty",))), Undone()) == start
+    assert step(start, Undone()) == start
+
+
+def test_a_claim_makes_an_almost_right_answer_right(bank: Bank) -> None:
+    session = step(session_of(bank, "rats-city"), Answered(("Tashkant",)))
+    assert session.last
+    assert session.last.verdict
+    assert session.last.verdict.outcome is Outcome.ALMOST
+    claimed = step(session, Claimed())
+    assert score(claimed).points == Fraction(1)
+    assert missed(claimed) == ()
+
+
+def test_a_rejected_answer_cannot_be_claimed(bank: Bank) -> None:
+    session = step(session_of(bank, "rats-city"), Answered(("Almaty",)))
+    assert step(session, Claimed()) == session
+    assert step(session_of(bank, "rats-city"), Claimed()) == session_of(bank, "rats-city")
+
+
+def test_hint_belongs_to_one_question(bank: Bank) -> None:
+    session = step(session_of(bank, "rats-city", "founding-year"), HintTaken())
+    assert session.hint_taken
+    session = step(session, Answered(("Tashkent",)))
+    assert not session.hint_taken
+    assert session.last
+    assert session.last.hint_taken
+
+
+def test_stopping_ends_with_what_was_answered(bank: Bank) -> None:
+    session = step(step(session_of(bank, "rats-city", "founding-year"), Answered(("Tashkent",))), Stopped())
+    assert session.current is None
+    assert score(session).percent == 100
+
+
+def test_options_stay_the_same_for_a_seed(bank: Bank) -> None:
+    session = session_of(bank, "most-urgent")
+    assert session.options == session_of(bank, "most-urgent").options
+    orders = {replace(session, seed=seed).options for seed in range(40)}
+    assert len(orders) > 10

@@ -1,0 +1,104 @@
+"""Typed answers: what is right, what is almost right, and what must never pass."""
+
+import pytest
+
+from sco_quiz.core.typed import Vocabulary, grade_typed, vocabulary_of
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.loading.words import COMMON_WORDS
+
+KNOWN = vocabulary_of(
+    ["Tashkent", "Iran", "Iraq", "Pakistan", "Uzbekistan", "Kazakhstan", "liaison group"], COMMON_WORDS
+)
+
+
+def outcome(typed: str, *accepted: str, reject: tuple[str, ...] = (), known: Vocabulary = KNOWN) -> Outcome:
+    return grade_typed(typed, accepted, reject, known).outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("tashkent", "Tashkent"),
+        ("  TASHKENT. ", "Tashkent"),
+        ("the liaison-group", "liaison group"),
+        ("liaisongroup", "liaison group"),
+        ("Imanalïev", "Imanaliev"),
+        ("thirty", "30"),
+        ("Dec 9, 2009", "9 December 2009"),
+        ("experts panel", "experts’ panel"),
+        ("UN", "U.N."),
+        ("the third", "3rd"),
+    ],
+)
+def test_right(typed: str, accepted: str) -> None:
+    assert outcome(typed, accepted) is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("Taskent", "Tashkent"),  # a letter left out
+        ("Tashkentt", "Tashkent"),  # a letter too many
+        ("Tashkemt", "Tashkent"),  # a letter for another
+        ("Tahskent", "Tashkent"),  # neighbours swapped
+        ("Yekaterenberg", "Yekaterinburg"),  # two in a long word
+        ("liason group", "liaison group"),
+        ("group liaison", "liaison group"),
+        ("liaison groups", "liaison group"),
+    ],
+)
+def test_almost(typed: str, accepted: str) -> None:
+    verdict = grade_typed(typed, [accepted], [], KNOWN)
+    assert verdict.outcome is Outcome.ALMOST
+    assert verdict.credit == 0
+    assert verdict.nearest == accepted
+    assert verdict.claimable
+    assert verdict.claim().outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("Iraq", "Iran"),  # another answer
+        ("Irak", "Iran"),  # as near to another answer
+        ("119", "118"),  # digits are never fuzzy
+        ("2010", "2001"),
+        ("9 December 2008", "9 December 2009"),
+        ("Kazakstan", "Uzbekistan"),
+        ("Tshknt", "Tashkent"),  # two slips in a short word
+        ("cat", "car"),  # too short for a slip
+        ("steal", "steel"),  # a known word is an answer of its own
+        ("Afganistan", "Pakistan"),
+        ("", "Tashkent"),
+        ("Tashkent or Almaty", "Tashkent"),
+    ],
+)
+def test_wrong(typed: str, accepted: str) -> None:
+    assert outcome(typed, accepted) is Outcome.WRONG
+
+
+def test_a_rejected_answer_is_wrong_and_cannot_be_claimed() -> None:
+    verdict = grade_typed("Vladimir Putim", ["Vladimir Putin"], ["Vladimir Putim"])
+    assert verdict.outcome is Outcome.WRONG
+    assert not verdict.claimable
+    assert verdict.claim() is verdict
+
+
+def test_a_rejected_word_guards_its_neighbourhood() -> None:
+    assert outcome("Mosul", "Mosuk", reject=("Mosul",)) is Outcome.WRONG
+    assert outcome("Mosum", "Mosuk", reject=("Mosul",), known=Vocabulary()) is Outcome.WRONG
+    assert outcome("Mosum", "Mosuk", known=Vocabulary()) is Outcome.ALMOST
+
+
+def test_a_claim_of_a_wrong_answer_counts() -> None:
+    assert grade_typed("capital of Uzbekistan", ["Tashkent"]).claim().credit == 1
+
+
+def test_every_alias_counts() -> None:
+    assert outcome("united nations", "UN", "United Nations") is Outcome.RIGHT
+    assert outcome("untied natoins", "UN", "United Nations", known=Vocabulary()) is Outcome.ALMOST
+
+
+def test_the_shipped_words_hold_words_and_names() -> None:
+    assert all(word in COMMON_WORDS for word in ("minister", "iraq", "moscow", "energy"))
+    assert "taskent" not in COMMON_WORDS

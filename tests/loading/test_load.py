@@ -1,0 +1,100 @@
+"""The pipeline as a whole."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.core.errors import BankError
+from sco_quiz.loading.files import write_text
+from sco_quiz.loading.load import load_bank, read_bank, read_source
+from sco_quiz.loading.record import make_source, render_source
+
+QUESTION = """\
+topic: Cities
+questions:
+  - id: {id}
+    type: short_answer
+    prompt: In which city does it sit?
+    answer: no
+    level: remember
+"""
+
+
+def write_bank(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in {"bank": "id: cities\ntitle: Cities\n", **files}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_small_bank(tmp_path: Path) -> None:
+    bank = load_bank(write_bank(tmp_path, b=QUESTION.format(id="two"), a=QUESTION.format(id="one")))
+    assert [question.id for question in bank.questions] == ["one", "two"]
+    assert [question.key for question in bank.questions] == [("no",), ("no",)]
+    assert bank.topic_of("two").id == "b"
+    assert bank.source is None
+
+
+def test_topics_come_in_the_order_of_the_bank_file(tmp_path: Path) -> None:
+    files = {name: QUESTION.format(id=name) for name in ("a", "b", "c")}
+    bank = load_bank(write_bank(tmp_path, **files, bank="id: x\ntitle: X\ntopics: [c, a]\n"))
+    assert [topic.id for topic in bank.topics] == ["c", "a", "b"]
+
+
+def test_a_file_alone_and_a_file_in_its_bank(tmp_path: Path) -> None:
+    (tmp_path / "alone.yaml").write_text(QUESTION.format(id="one"))
+    assert len(read_bank(tmp_path / "alone.yaml").bank.questions) == 1
+    folder = write_bank(tmp_path / "bank", a=QUESTION.format(id="one"), b=QUESTION.format(id="one"))
+    loaded = read_bank(folder / "b.yaml")
+    assert [problem.name for problem in loaded.problems] == ["duplicate-id"]
+    assert loaded.count_in(folder / "a.yaml") + loaded.count_in(folder / "b.yaml") == 1
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "cities.yaml").write_bytes(b"\xef\xbb\xbf" + QUESTION.format(id="one").replace("\n", "\r\n").encode())
+    assert read_bank(tmp_path / "cities.yaml").problems == ()
+
+
+def test_the_error_carries_the_problems(tmp_path: Path) -> None:
+    with pytest.raises(BankError, match="2 problems") as caught:
+        load_bank(write_bank(tmp_path, a=QUESTION.format(id="A b").replace("level", "levle")))
+    assert [problem.name for problem in caught.value.problems] == ["bad-id", "unknown-field"]
+
+
+ARTICLE = "A Title\n\nThe office of the third secretary\nopened in 2001.\n\n\n  Who pays for it?  \n"
+
+
+def test_a_source_record_goes_to_disk_and_back(tmp_path: Path) -> None:
+    from datetime import date
+
+    record = make_source(ARTICLE, 'A "Title"', date(2010, 2, 3))
+    write_text(tmp_path / "source.yaml", render_source(record))
+    assert read_source(tmp_path) == record
+    assert [paragraph.role for paragraph in record.paragraphs] == ["heading", "text", "question"]
+    assert "secretary" not in render_source(record)
+
+
+def test_notes_on_unchanged_paragraphs_are_kept() -> None:
+    from datetime import date
+
+    record = make_source(ARTICLE, "T", date(2010, 2, 3))
+    noted = record.model_copy(
+        update={
+            "speaker": "S",
+            "paragraphs": tuple(p.model_copy(update={"summary": f"no. {p.number}"}) for p in record.paragraphs),
+        }
+    )
+    again = make_source("New first.\n\n" + ARTICLE.replace("2001", "2002"), "T", date(2010, 2, 3), noted)
+    assert [paragraph.summary for paragraph in again.paragraphs] == ["", "no. 1", "", "no. 3"]
+    assert again.speaker == "S"
+
+
+def test_a_failed_write_leaves_the_former_file(tmp_path: Path) -> None:
+    target = tmp_path / "source.yaml"
+    target.write_text("former")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(target, "lone \ud800 surrogate")
+    assert target.read_text() == "former"
+    assert list(tmp_path.iterdir()) == [target]
+    with pytest.raises(BankError, match="cannot be written"):
+        write_text(target / "below" / "a-file.yaml", "text")
