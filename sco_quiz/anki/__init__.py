@@ -1,0 +1,1 @@
+"""Anki: a bank as a deck that can be imported again and again without harm."""

@@ -1,0 +1,73 @@
+"""The two note types as values: constant ids, frozen fields, templates made of the files under card/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sco_quiz.anki.identity import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, TEMPLATE_IDS, Family, field_id
+
+CARD_FILES = ("front.html", "back.html", "card.css", "typed.js", "card.js")
+
+# Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki takes new
+# templates only when this is newer, and a test refuses a change without it.
+NOTE_TYPE_MOD = 1_763_942_400
+
+_PROMPT = FIELDS.index("Prompt")
+
+
+@dataclass(frozen=True)
+class NoteType:
+    """A note type, ready to become Anki's JSON."""
+
+    family: Family
+    id: int
+    name: str
+    front: str
+    back: str
+    css: str
+    mod: int
+
+    @property
+    def fields(self) -> list[dict[str, object]]:
+        """Fields with constant ids; the inner ones are folded in Anki's editor and left out of its search."""
+        return [
+            {
+                "name": name,
+                "id": field_id(self.family, position),
+                "font": "Arial",
+                "size": 20,
+                "collapsed": name == "Key" or name.startswith("Spare"),
+                "excludeFromSearch": name == "Key",
+                "preventDeletion": True,
+            }
+            for position, name in enumerate(FIELDS)
+        ]
+
+    @property
+    def templates(self) -> list[dict[str, object]]:
+        """The one template, with its constant id."""
+        return [{"name": "Card", "id": TEMPLATE_IDS[self.family], "qfmt": self.front, "afmt": self.back}]
+
+    @property
+    def required(self) -> list[list[object]]:
+        """Which fields make a card: the prompt, always present."""
+        return [[0, "any", [_PROMPT]]]
+
+
+def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
+    """The note types, from the texts of CARD_FILES by name."""
+    script = f'<script>\n(function () {{\n"use strict";\n{files["typed.js"]}\n{files["card.js"]}}})();\n</script>\n'
+    result = {}
+    for family in FAMILIES:
+        prompt = "{{cloze:Prompt}}" if family == "cloze" else "{{Prompt}}"
+        front, back = (files[name].replace("{{Prompt}}", prompt) + script for name in ("front.html", "back.html"))
+        result[family] = NoteType(
+            family, NOTE_TYPE_IDS[family], NOTE_TYPE_NAMES[family], front, back, files["card.css"], NOTE_TYPE_MOD
+        )
+    return result
+
+
+def fingerprint(types: Mapping[Family, NoteType]) -> str:
+    """A hash of all that Anki replaces when a note type is newer."""
+    texts = [text for family in FAMILIES for text in (types[family].name, types[family].front, types[family].back)]
+    return sha256("\x1f".join([*texts, types["standard"].css]).encode()).hexdigest()[:16]

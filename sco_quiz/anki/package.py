@@ -1,0 +1,175 @@
+"""Writing an .apkg: the one file of this room that touches the disk and genanki."""
+
+import json
+import sqlite3
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from os import replace
+from pathlib import Path
+
+from sco_quiz.anki.identity import NOTE_TYPE_IDS, Family, deck_ids
+from sco_quiz.anki.ledger import Entry, Stamped, content_of, stamp
+from sco_quiz.anki.notes import Plan, plan_notes
+from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
+from sco_quiz.anki.pages import canonical
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import ExportError
+
+DATABASE = "collection.anki2"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
+_CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
+# With genanki's scheduler version Anki would rewrite the ratings of imported reviews.
+_CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class DeckReport:
+    """What was written: counts of notes by what became of them since the previous deck, and of cards."""
+
+    path: Path
+    notes: int
+    cards: int
+    new: int
+    changed: int
+    unchanged: int
+    dropped: int
+
+
+def write_deck(bank: Bank, path: Path, now: int) -> DeckReport:
+    """Write a bank as an Anki deck. `now` is in seconds since 1970; a deck already at `path` is the ledger.
+
+    Raises ExportError, which names the question, for what Anki cannot keep.
+    """
+    plan = plan_notes(bank)
+    ledger = read_ledger(path)
+    stamped = stamp(plan.notes, ledger, now)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(path.name + ".part")
+        draft.write_bytes(package(plan, stamped))
+        replace(draft, path)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
+    states = Counter(item.state for item in stamped)
+    dropped = len(ledger.keys() - {item.note.guid for item in stamped})
+    cards = sum(len(item.cards) for item in stamped)
+    return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped)
+
+
+@cache
+def read_note_types() -> dict[Family, NoteType]:
+    """The note types, from the files beside this one."""
+    folder = Path(__file__).parent / "card"
+    return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
+
+
+def package(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
+    """The bytes of the .apkg. The same plan and stamps give the same bytes on every Python and SQLite:
+    entries are stored, since zlib and its successors deflate differently."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in ((DATABASE, _database(plan, stamped)), ("media", b"{}")):
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def _database(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
+    from genanki.apkg_col import APKG_COL
+    from genanki.apkg_schema import APKG_SCHEMA
+
+    tables, indexes = APKG_SCHEMA.split("CREATE INDEX", 1)
+    ids = deck_ids(plan.decks)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript("pragma page_size=4096; pragma secure_delete=on;" + tables + APKG_COL)
+        connection.execute("update col set mod=?, scm=?, conf=?, models=?, decks=?", _collection(plan, ids, stamped))
+        connection.executemany(_NOTE_ROW, map(_note_row, stamped))
+        connection.executemany(_CARD_ROW, _card_rows(stamped, ids))
+        connection.executescript("CREATE INDEX" + indexes)
+        return canonical(connection.serialize())
+
+
+def _collection(plan: Plan, ids: Mapping[str, int], stamped: Sequence[Stamped]) -> tuple[int, int, str, str, str]:
+    latest = max((item.mod for item in stamped), default=NOTE_TYPE_MOD) * 1000
+    return latest, NOTE_TYPE_MOD * 1000, json.dumps(_CONFIG), _models(), _decks(plan, ids)
+
+
+@cache
+def _models() -> str:
+    """Both note types as Anki's JSON, through genanki's models."""
+    from genanki import Model
+
+    models = {}
+    for kind in read_note_types().values():
+        model_type = Model.CLOZE if kind.family == "cloze" else Model.FRONT_BACK
+        model = Model(kind.id, kind.name, kind.fields, kind.templates, css=kind.css, model_type=model_type)
+        model.__dict__["_req"] = kind.required  # genanki's own search knows no filters and may lose cards
+        models[str(kind.id)] = model.to_json(kind.mod, 1)
+    return json.dumps(models, ensure_ascii=False)
+
+
+def _decks(plan: Plan, ids: Mapping[str, int]) -> str:
+    """Every level as a deck of its own: Anki would lose the description of a level that is only implied."""
+    from genanki import Deck
+
+    decks = [Deck(ids[name], name, description) for name, description in plan.decks.items()]
+    default = Deck(1, "Default")
+    return json.dumps({str(deck.deck_id): deck.to_json() for deck in (default, *decks)}, ensure_ascii=False)
+
+
+def _note_row(item: Stamped) -> tuple[object, ...]:
+    note = item.note
+    model, fields, tags = content_of(note)
+    return item.id, note.guid, model, item.mod, -1, tags, fields, note.fields[0], 0, 0, ""
+
+
+def _card_rows(stamped: Iterable[Stamped], ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
+    rest = (0,) * 8 + ("",)
+    for due, item in enumerate(stamped, start=1):
+        deck = ids[item.note.deck]
+        for card, ordinal in zip(item.cards, item.note.cards, strict=True):
+            yield (card, item.id, deck, ordinal, item.mod, -1, 0, 0, due, *rest)
+
+
+def read_ledger(path: Path) -> dict[str, Entry]:
+    """The notes of the previous deck by guid; empty when there is none.
+
+    Raises ExportError for a file that this program did not write, or that a newer one wrote.
+    """
+    if not path.exists():
+        return {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            content = archive.read(DATABASE)
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(content)
+            return _entries(connection, path)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, sqlite3.Error) as error:
+        raise ExportError(f"{path} is no deck of sco-quiz: move it away, or name another file") from error
+
+
+def _entries(connection: sqlite3.Connection, path: Path) -> dict[str, Entry]:
+    models = json.loads(connection.execute("select models from col").fetchone()[0])
+    known = [model for key, model in models.items() if int(key) in NOTE_TYPE_IDS.values()]
+    if not known:
+        raise ValueError("no note type of ours")
+    if any(model["mod"] > NOTE_TYPE_MOD for model in known):
+        raise ExportError(f"{path} was written by a newer sco-quiz: update the program first")
+    entries = {
+        guid: Entry(number, mod, (mid, fields, tags))
+        for number, guid, mid, mod, tags, fields in connection.execute(
+            "select id, guid, mid, mod, tags, flds from notes"
+        )
+    }
+    by_id = {entry.id: entry for entry in entries.values()}
+    for note, ordinal, card in connection.execute("select nid, ord, id from cards"):
+        by_id[note].cards[ordinal] = card
+    return entries

@@ -1,0 +1,88 @@
+"""The bank's deck in a real Anki."""
+
+import warnings
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.anki.identity import FIELDS, NOTE_TYPE_IDS, TEMPLATE_IDS, field_id, guid_for
+from sco_quiz.anki.package import write_deck
+from sco_quiz.core.bank import Bank
+from tests.anki.real import NOW, Profile
+
+
+@pytest.fixture
+def deck(bank: Bank, tmp_path: Path) -> Path:
+    path = tmp_path / "deck.apkg"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        write_deck(bank, path, NOW)
+    return path
+
+
+def test_every_question_is_a_note_and_every_card_is_full(bank: Bank, deck: Path, profile: Profile) -> None:
+    count = len(bank.questions)
+    assert count >= 110
+    assert profile.load(deck) == {"new": count}
+    assert profile.col.note_count() == count
+    assert profile.is_sound()
+    for card in profile.cards():
+        assert card.note()["Id"].startswith(f"{bank.id}/")
+        assert "{{" not in card.question() + card.answer()
+
+
+def test_importing_again_changes_nothing(bank: Bank, deck: Path, profile: Profile) -> None:
+    profile.load(deck)
+    before = (
+        profile.col.db.all("select * from notes order by id"),
+        profile.col.db.all("select * from cards order by id"),
+    )
+    assert profile.load(deck) == {"duplicate": len(bank.questions)}
+    after = profile.col.db.all("select * from notes order by id"), profile.col.db.all("select * from cards order by id")
+    assert before == after
+    assert profile.is_sound()
+
+
+def test_new_cards_come_in_study_order(bank: Bank, deck: Path, profile: Profile) -> None:
+    profile.load(deck)
+    notes = profile.col.db.list(
+        "select n.flds from cards c join notes n on n.id = c.nid where c.ord = 0 order by c.due"
+    )
+    assert [fields.split("\x1f")[0] for fields in notes] == [f"{bank.id}/{question.id}" for question in bank.questions]
+
+
+def test_decks_have_descriptions_and_only_their_own_notes(bank: Bank, deck: Path, profile: Profile) -> None:
+    profile.load(deck)
+    for topic in bank.topics:
+        name = f"{bank.title}::{topic.title}"
+        found = profile.col.decks.by_name(name)
+        assert found["desc"]
+        cards = profile.col.decks.cids(found["id"])
+        questions = {profile.col.get_card(card).note()["Id"].split("/")[1] for card in cards}
+        assert questions == {question.id for question in topic.questions}
+    assert profile.col.decks.by_name(bank.title)["desc"]
+
+
+def test_tags_name_topic_kind_level_and_paragraph(bank: Bank, deck: Path, profile: Profile) -> None:
+    profile.load(deck)
+    question = bank.questions[0]
+    tags = profile.note(question.id).tags
+    assert {
+        f"topic::{bank.topics[0].id}",
+        f"kind::{question.type}",
+        f"level::{question.level}",
+        *(f"paragraph::{number}" for number in question.source),
+    } <= set(tags)
+
+
+def test_what_may_never_change() -> None:
+    """These ids are in the collections of students. A failure here is mended in the code, not in the test."""
+    assert NOTE_TYPE_IDS == {"standard": 1_763_856_000_001, "cloze": 1_763_856_000_002}
+    assert TEMPLATE_IDS == {"standard": 1_763_856_101_000, "cloze": 1_763_856_102_000}
+    assert [field_id("standard", 0), field_id("cloze", 23)] == [1_763_856_201_000, 1_763_856_202_023]
+    assert " ".join(FIELDS) == (
+        "Id Kind Task Topic Prompt Options Typed Hint Answer Key Feedback Explanation Source Level AsOf Retired "
+        "Spare1 Spare2 Spare3 Spare4 Spare5 Spare6 Spare7 Spare8"
+    )
+    assert guid_for("sco-2010", "most-urgent", "standard") == "zx[j<H9IeE"
+    assert guid_for("sco-2010", "most-urgent", "cloze") == "lUcw{T/1-`"
