@@ -115,7 +115,7 @@ def _fields(bank: Bank, topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
         "Source": _source_line(bank.source, question.source),
         "Level": f"{question.level.capitalize()} · difficulty {question.difficulty} of 5",
         "AsOf": _long_date(question.as_of) if question.as_of else "",
-        "Retired": "",
+        "Retired": _banner(question),
     }
     return tuple(values.get(name, "") for name in FIELDS)
 
@@ -130,6 +130,15 @@ def _source_line(source: Source | None, numbers: Iterable[int]) -> str:
     return "".join(lines)
 
 
+def _banner(question: AnyQuestion) -> str:
+    """What a retired question says about itself; empty for an active one."""
+    if question.status == "active":
+        return ""
+    reason = question.reason or "This question is asked no more."
+    successor = f" Its place is taken by the question {question.successor}." if question.successor else ""
+    return field_html(reason + successor)
+
+
 def _long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
@@ -138,6 +147,8 @@ def _tags(topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
     tags = {tag("topic", topic.id), tag("kind", question.type), tag("level", question.level)}
     tags |= {tag("paragraph", str(number)) for number in question.source}
     tags |= {tag("tag", name) for name in question.tags}
+    if question.status == "retired":
+        tags.add("retired")
     for name in tags:
         refuse_unsafe(name, f"question `{question.id}`: a tag")
     return tuple(sorted(tags))

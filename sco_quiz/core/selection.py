@@ -32,14 +32,16 @@ class Filter:
 
 
 def matching(bank: Bank, wanted: Filter) -> tuple[AnyQuestion, ...]:
-    """The questions that pass the filter, in study order. Raises SelectionError for an unknown topic."""
+    """The active questions that pass the filter, in study order. Raises SelectionError for an unknown topic."""
     known = [topic.id for topic in bank.topics]
     for topic in wanted.topics:
         if topic not in known:
             close = get_close_matches(topic, known, 1)
             meant = f"did you mean `{close[0]}`?" if close else f"the topics are {', '.join(known)}."
             raise SelectionError(f"`{topic}` is not a topic of this bank; {meant}")
-    return tuple(question for question in bank.questions if wanted.keeps(bank, question))
+    return tuple(
+        question for question in bank.questions if question.status == "active" and wanted.keeps(bank, question)
+    )
 
 
 def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:

@@ -123,10 +123,13 @@ class Question(Frozen, ABC):
     tags: tuple[Slug, ...] = Field(default=(), description="Free tags.")
     as_of: date | None = Field(default=None, description="The day for which a fact that changes is stated.")
     allow: dict[str, Text] = Field(default={}, description="Rules this question is excused from, each with a reason.")
+    status: Literal["active", "retired"] = Field(default="active", description="`retired`: asked no more.")
+    reason: str = Field(default="", description="Why it was retired; students read it on the card.")
+    successor: Slug | None = Field(default=None, description="The id of the question that takes its place.")
 
     @model_validator(mode="after")
     def _texts(self) -> Self:
-        for name in ("explanation", "hint"):
+        for name in ("explanation", "hint", "reason"):
             if value := getattr(self, name):
                 _text(value)
         return self
