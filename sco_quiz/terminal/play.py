@@ -57,11 +57,12 @@ def _round(bank: Bank, session: Session, display: Display) -> Session:
             if session.stopped or not missed(session):
                 break
             display.show(score_block(session))
-            session, again = _ask_again(bank, session, display)
+            changed, again = _ask_again(bank, session, display)
             if again:
                 return session
-            if session.current is None:
+            if changed is session:
                 return replace(session, stopped=True)
+            session = changed
     except (EOFError, KeyboardInterrupt):
         session = step(session, Stopped())
     display.show(score_block(session))

@@ -1,6 +1,5 @@
 """Panels and single keys for a terminal that can do them."""
 
-import click
 from rich.box import ROUNDED
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -9,6 +8,7 @@ from rich.text import Text
 
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, SingleChoice, TrueFalse
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.keyboard import read_key
 from sco_quiz.terminal.keys import command_of
 
 COLOURS: dict[Style, str] = {
@@ -69,7 +69,7 @@ class RichDisplay:
         """Wait for a key; any but a command goes on."""
         claim = " · r: I was right" if claimable else ""
         self._console.print(Text(f"any key: next · u: undo{claim} · q: end", style="dim"))
-        return click.getchar()
+        return read_key()
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys."""
@@ -77,7 +77,7 @@ class RichDisplay:
 
     def _key(self) -> str:
         while True:
-            key = click.getchar()
+            key = read_key()
             if key.isprintable():
                 self._console.print(Text(f"> {key}"))
                 return key
@@ -87,7 +87,7 @@ class RichDisplay:
         digits = ""
         while True:
             print(f"\r> {' '.join(digits)}\x1b[K", end="", flush=True)
-            key = click.getchar()
+            key = read_key()
             if key in _ENTER:
                 print()
                 return digits

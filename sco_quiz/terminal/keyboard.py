@@ -1,0 +1,42 @@
+"""Single keys from a terminal, none lost when they come fast."""
+
+import sys
+from select import select
+
+if sys.platform == "win32":
+    from click import getchar as _read_windows
+
+    def read_key() -> str:
+        """One key. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C."""
+        return _read_windows()
+
+else:
+    import os
+    import termios
+    import tty
+
+    def read_key() -> str:
+        """One key; an arrow or function key as its whole escape sequence.
+
+        Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. What was typed ahead is
+        kept, unlike with a reader that flushes the terminal's queue when it changes mode.
+        """
+        terminal = sys.stdin.fileno()
+        before = termios.tcgetattr(terminal)
+        try:
+            tty.setcbreak(terminal, termios.TCSADRAIN)
+            key = _character(terminal)
+            while key[0] == "\x1b" and select([terminal], [], [], 0.02)[0]:
+                key += _character(terminal)
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        return key
+
+    def _character(terminal: int) -> str:
+        data = os.read(terminal, 1)
+        lead = data[0] if data else 4
+        if lead == 4:
+            raise EOFError
+        for _ in range((lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0)):
+            data += os.read(terminal, 1)
+        return data.decode("utf-8", "replace")

@@ -1,0 +1,216 @@
+"""The commands, from the outside: output, exit codes, and never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.loading.test_bad import CASES, name_of
+
+KEYS = {"id", "type", "topic", "prompt", "options", "answers", "explanation", "source", "level", "difficulty", "tags"}
+
+
+def sco_quiz(
+    *arguments: str, given: str = "", cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "sco_quiz", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+    )
+
+
+def ok(*arguments: str, given: str = "") -> str:
+    done = sco_quiz(*arguments, given=given)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_the_public_list() -> None:
+    listed = json.loads(ok("list", "--json"))
+    assert len(listed) >= 110
+    for question in listed:
+        assert set(question) >= KEYS
+        assert isinstance(question["prompt"], str)
+        assert all(isinstance(option, str) for option in question["options"])
+        assert question["answers"]
+        assert all(isinstance(answer, str) for answer in question["answers"])
+        assert all(isinstance(number, int) for number in question["source"])
+    by_kind = {question["type"]: question for question in listed}
+    assert set(by_kind["single_choice"]["answers"]) < set(by_kind["single_choice"]["options"])
+    assert by_kind["true_false"]["options"] == ["true", "false"]
+    assert by_kind["short_answer"]["options"] == by_kind["cloze"]["options"] == by_kind["numeric"]["options"] == []
+    assert " = " in by_kind["matching"]["answers"][0]
+    assert sorted(by_kind["ordering"]["answers"]) == sorted(by_kind["ordering"]["options"])
+    assert by_kind["ordering"]["answers"] != by_kind["ordering"]["options"]
+    assert "{{" not in by_kind["cloze"]["prompt"]
+
+
+@pytest.mark.parametrize("by", ["topic", "kind", "level", "source", "tag"])
+def test_groupings(by: str) -> None:
+    shown = ok("list", "--by", by)
+    assert "rats-city" in shown
+    if by == "source":
+        assert [line.split()[1] for line in shown.splitlines() if line.startswith("¶ ")] == [
+            str(n) for n in range(1, 42)
+        ]
+
+
+def test_list_filters() -> None:
+    listed = json.loads(ok("list", "security", "--kind", "cloze", "--json"))
+    assert listed
+    assert {(question["topic"], question["type"]) for question in listed} == {("security", "cloze")}
+    assert ok("list", "--tag", "no-such-tag").endswith("0 questions\n")
+
+
+def test_show() -> None:
+    shown = ok("show", "rats-city")
+    assert "Right answer: Tashkent" in shown
+    assert "paragraph 19" in shown
+    missing = sco_quiz("show", "rats-cty")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == "Error: no question has the id `rats-cty`; did you mean `rats-city`?\n"
+
+
+def test_a_quiz_without_a_terminal() -> None:
+    shown = ok("quiz", "--seed", "4", "-n", "3")
+    assert "--seed 4" in shown
+    assert "1/3 · " in shown
+    assert "No question was answered." in shown
+    assert ok("quiz", "--seed", "4", "-n", "3") == shown
+
+
+def test_the_seed_is_printed_and_repeatable() -> None:
+    shown = ok("quiz", "-n", "3", given="s\ns\ns\n")
+    seed = shown.split("--seed ")[1].split()[0]
+    assert ok("quiz", "-n", "3", "--seed", seed, given="s\ns\ns\n") == shown
+
+
+def test_unknown_names_are_usage_or_suggestions() -> None:
+    assert (
+        sco_quiz("quiz", "securty").stderr == "Error: `securty` is not a topic of this bank; did you mean `security`?\n"
+    )
+    assert sco_quiz("quiz", "securty").returncode == 1
+    wrong = sco_quiz("quiz", "--kind", "clze")
+    assert (wrong.returncode, "cloze" in wrong.stderr) == (2, True)
+    wrong = sco_quiz("qiz")
+    assert (wrong.returncode, "Did you mean 'quiz'?" in wrong.stderr) == (2, True)
+    assert sco_quiz("quiz", "--bank", "no/such/folder").returncode == 2
+
+
+def test_another_bank_by_option_and_by_environment() -> None:
+    bank = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
+    assert len(json.loads(ok("list", "--json", "--bank", bank))) == 8
+    done = sco_quiz("list", "--json", SCO_QUIZ_BANK=bank)
+    assert len(json.loads(done.stdout)) == 8
+
+
+@pytest.mark.parametrize("path", CASES[::12], ids=name_of)
+def test_broken_files_end_with_1_and_no_traceback(path: Path) -> None:
+    checked = sco_quiz("check", str(path))
+    assert checked.returncode == 1
+    assert "Traceback" not in checked.stderr + checked.stdout
+    assert f"[{path.parent.name}]" in checked.stdout
+    played = sco_quiz("quiz", "--bank", str(path))
+    assert (played.returncode, played.stdout) == (1, "")
+    assert "Traceback" not in played.stderr
+    assert "Error: the bank in" in played.stderr
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_check_ends_with_1_on_every_specimen(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from sco_quiz.cli.main import main
+
+    with pytest.raises(SystemExit) as end:
+        main(["check", str(path)])
+    assert end.value.code == 1
+    assert f"[{path.parent.name}]" in capsys.readouterr().out
+
+
+def test_check_of_the_shipped_bank() -> None:
+    assert "nothing to mend." in ok("check", "--strict")
+    assert "nothing to mend." in ok("check", "questions")
+    one = ok("check", "questions/security.yaml")
+    assert one.endswith("questions checked: nothing to mend.\n")
+    assert int(one.split()[0]) < 30
+
+
+def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
+    text = (ROOT / "tests" / "terminal" / "eight-kinds.yaml").read_text()
+    file = tmp_path / "some.yaml"
+    file.write_text(text)
+    relaxed = sco_quiz("check", str(file))
+    assert relaxed.returncode == 0
+    assert "8 questions checked: 8 warnings." in relaxed.stdout
+    assert sco_quiz("check", str(file), "--strict").returncode == 1
+
+
+def test_source_add(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("A Title\n\nThe first of two paragraphs.\n\nWhy?\n", encoding="utf-8")
+    bank = tmp_path / "bank"
+    arguments = ["source", "add", str(article), "--bank", str(bank), "--date", "2010-02-03"]
+    assert "3 paragraphs" in ok(*arguments)
+    record = (bank / "source.yaml").read_text(encoding="utf-8")
+    assert 'title: "A Title"' in record
+    again = sco_quiz(*arguments)
+    assert (again.returncode, "exists; give --replace" in again.stderr) == (1, True)
+    (bank / "source.yaml").write_text(record.replace('summary: ""', 'summary: "Mine."'), encoding="utf-8")
+    ok(*arguments, "--replace")
+    assert (bank / "source.yaml").read_text(encoding="utf-8").count("Mine.") == 3
+    (bank / "source.yaml").write_text("title: [", encoding="utf-8")
+    damaged = sco_quiz(*arguments, "--replace")
+    assert damaged.returncode == 1
+    assert (bank / "source.yaml").read_text(encoding="utf-8") == "title: ["
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"caf\xe9"])
+def test_source_add_refuses_what_it_cannot_read(tmp_path: Path, content: bytes) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes(content)
+    done = sco_quiz("source", "add", str(article), "--bank", str(tmp_path / "b"), "--date", "2010-02-03")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(shell: str) -> None:
+    assert "_SCO_QUIZ_COMPLETE" in ok("completion", shell)
+
+
+def test_completion_knows_topics_and_ids() -> None:
+    def complete(words: str, position: int) -> str:
+        return sco_quiz(_SCO_QUIZ_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(position)).stdout
+
+    assert "plain,security" in complete("sco-quiz quiz sec", 2)
+    assert "plain,rats-city" in complete("sco-quiz show rats", 2)
+    assert "plain,quiz" in complete("sco-quiz q", 1)
+
+
+def test_output_survives_a_terminal_without_unicode() -> None:
+    done = sco_quiz("quiz", "-n", "1", "--seed", "1", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1/1 ? " in done.stdout
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m sco_quiz list | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "Traceback" not in done.stderr
+    assert "Error" not in done.stderr
+
+
+def test_version() -> None:
+    from importlib.metadata import version
+
+    assert ok("--version") == f"sco-quiz, version {version('sco-quiz')}\n"

@@ -1,0 +1,86 @@
+"""Who imports whom: read from the code with the standard library alone."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+ROOMS = ("core", "loading", "lint", "anki", "formats", "history", "terminal")
+ROOF = ("", "__init__", "__main__", "cli")
+
+# outside packages, and the files (relative to sco_quiz) that may import them
+OUTSIDE = {
+    "pydantic": ("core/", "loading/"),
+    "pydantic_core": ("core/",),
+    "yaml": ("loading/nodes.py",),
+    "genanki": ("anki/package.py",),
+    "rapidfuzz": ("core/typed.py",),
+    "rich": ("terminal/",),
+    "click": ("cli/", "terminal/"),
+    "anki": (),
+}
+# standard modules that reach outside the process, and where they may be imported
+REACHING = {
+    "os": ("loading/files.py", "anki/package.py", "terminal/keyboard.py", "cli/"),
+    "sys": ("terminal/keyboard.py", "cli/"),
+    "time": ("cli/",),
+    "socket": (),
+    "subprocess": (),
+    "tempfile": ("loading/files.py", "anki/package.py"),
+    "sqlite3": ("anki/package.py", "history/"),
+}
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports anywhere: lazily and for typing, too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def modules(package: Path) -> dict[str, Path]:
+    """Every module of a package by its dotted name."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def faults(package: Path) -> list[str]:
+    """Every arrow through a wall, every import out of place, every circle. Raises ValueError when it saw no file."""
+    known = modules(package)
+    if not known:
+        raise ValueError(f"no module under {package}")
+    found = []
+    arrows: dict[str, set[str]] = {}
+    for module, path in known.items():
+        inside = path.relative_to(package).as_posix()
+        arrows[module] = set()
+        for name in imports_of(path):
+            top = name.split(".")[0]
+            if name.startswith("."):
+                found.append(f"{inside}: relative import {name}")
+            for table in (OUTSIDE, REACHING):
+                if top in table and not inside.startswith(table[top]):
+                    found.append(f"{inside}: {top} has no place here")
+            if top == package.name and name in known and name != module:
+                arrows[module].add(name)
+                here, there = room_of(module), room_of(name)
+                open_door = here == there or here in ROOF or (here in ROOMS and there == "core" and here != "core")
+                if not open_door:
+                    found.append(f"{inside}: no door from {here} to {there}")
+    graph = {module: {n for n in names if known[n].name != "__init__.py"} for module, names in arrows.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except ValueError as error:
+        found.append(f"circle: {error.args[1]}")
+    return found

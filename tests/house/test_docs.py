@@ -1,0 +1,71 @@
+"""What the README says is so."""
+
+import io
+import re
+import runpy
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.cli.main import COMMANDS, LazyGroup, cli
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_python_example_runs(tmp_path: Path) -> None:
+    (example,) = blocks("python")
+    file = tmp_path / "example.py"
+    file.write_text(example, encoding="utf-8")
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        runpy.run_path(str(file))
+    first, second = shown.getvalue().splitlines()
+    assert first.startswith("Score(points=")
+    assert second == "almost Tashkent"
+    assert len(example.splitlines()) <= 16
+
+
+def test_there_are_two_commands() -> None:
+    assert [len(block.splitlines()) for block in blocks("sh")] == [1, 1]
+    assert "sco-quiz quiz" in blocks("sh")[0]
+    assert "pytest" in blocks("sh")[1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented_and_has_examples(name: str) -> None:
+    import click
+
+    assert f"`sco-quiz {name}" in README
+    assert isinstance(cli, LazyGroup)
+    command = cli.get_command(click.Context(cli), name)
+    assert command
+    leaves = command.commands.values() if isinstance(command, click.Group) else [command]
+    assert all(leaf.help and "Examples:" in leaf.help for leaf in leaves)
+
+
+@pytest.mark.parametrize("file", ["README.md", "questions/README.md", "decks/README.md"])
+def test_every_link_leads_somewhere(file: str) -> None:
+    path = ROOT / file
+    text = path.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+    assert all((path.parent / link).exists() for link in links), links
+
+
+def test_every_question_example_for_teachers_loads(tmp_path: Path) -> None:
+    from sco_quiz.loading.load import read_bank
+
+    text = (ROOT / "questions" / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    questions = [example for example in examples if example.startswith("- id:")]
+    assert len(questions) >= 8
+    indented = "".join(re.sub(r"^(?=.)", "  ", question, flags=re.MULTILINE) for question in questions)
+    (tmp_path / "examples.yaml").write_text(f"topic: Examples\nquestions:\n{indented}", encoding="utf-8")
+    loaded = read_bank(tmp_path / "examples.yaml")
+    assert loaded.problems == ()
+    assert len({question.type for question in loaded.bank.questions}) == 8

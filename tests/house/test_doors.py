@@ -1,0 +1,48 @@
+"""The walls of the house stand, and the guard of the walls bites."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.house.doors import faults, modules
+
+
+def test_no_arrow_goes_through_a_wall() -> None:
+    assert len(modules(ROOT / "sco_quiz")) > 40
+    assert faults(ROOT / "sco_quiz") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "fault"),
+    [
+        ("core/a.py", "import os", "os has no place here"),
+        ("core/a.py", "def f():\n    from sco_quiz.loading import b", "no door from core to loading"),
+        ("lint/a.py", "from sco_quiz.loading.b import x", "no door from lint to loading"),
+        ("loading/c.py", "import yaml", "yaml has no place here"),
+        (
+            "terminal/a.py",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import sco_quiz.loading.b",
+            "no door",
+        ),
+        ("anki/notes.py", "import genanki", "genanki has no place here"),
+        ("anki/package.py", "from anki.collection import Collection", "anki has no place here"),
+        ("core/a.py", "from . import b", "relative import"),
+        ("loading/b.py", "import sco_quiz.loading.c", "circle"),
+    ],
+)
+def test_the_guard_bites(tmp_path: Path, file: str, text: str, fault: str) -> None:
+    package = tmp_path / "sco_quiz"
+    tree = {"core/a.py": "", "loading/b.py": "", "loading/c.py": "import sco_quiz.loading.b", file: text}
+    if fault == "circle":
+        tree["loading/c.py"] = "import sco_quiz.loading.b"
+    for name, content in tree.items():
+        path = package / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    assert any(fault in found for found in faults(package))
+
+
+def test_the_guard_must_see_files(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no module"):
+        faults(tmp_path)

@@ -1,0 +1,48 @@
+"""`--help` and `import sco_quiz` do not pay for heavy packages."""
+
+import subprocess
+import sys
+
+import pytest
+
+import sco_quiz
+from tests.conftest import ROOT
+
+HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["quiz", "--help"], ["list", "--help"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    code = f"""
+import sys
+from sco_quiz.cli.main import main
+try:
+    main({arguments!r})
+except SystemExit as end:
+    assert end.code == 0
+print("HEAVY", [name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.endswith("HEAVY []\n")
+
+
+def test_a_quiz_does_not_import_what_it_does_not_use() -> None:
+    code = """
+import io, sys
+sys.stdin = io.StringIO("")
+from sco_quiz.cli.main import main
+try:
+    main(["quiz"])
+except SystemExit as end:
+    assert end.code == 0
+print("HEAVY", [name for name in ("genanki", "rich", "rapidfuzz", "anki") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.endswith("HEAVY []\n")
+
+
+def test_the_front_door_opens_every_name() -> None:
+    assert len(sco_quiz.__all__) > 20
+    assert all(getattr(sco_quiz, name) is not None for name in sco_quiz.__all__)
+    with pytest.raises(AttributeError):
+        _ = sco_quiz.no_such_name

@@ -1,0 +1,181 @@
+"""The quiz line by line: every command, every kind, and the same score however it is typed."""
+
+import io
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.selection import Filter, select
+from sco_quiz.core.session import Session, score
+from sco_quiz.core.typed import Vocabulary
+from sco_quiz.loading.load import read_bank
+from sco_quiz.terminal.plain import PlainDisplay
+from sco_quiz.terminal.play import play
+
+BANK = Path(__file__).parent / "eight-kinds.yaml"
+ORDER = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")
+
+
+@pytest.fixture
+def small() -> Bank:
+    loaded = read_bank(BANK)
+    assert loaded.problems == ()
+    return loaded.bank
+
+
+def run(bank: Bank, *lines: str, ids: tuple[str, ...] = ORDER) -> tuple[Session, str]:
+    """Play with these lines as input; the session of the first round, and what was shown."""
+    questions = tuple(question for name in ids if (question := bank.find(name)))
+    shown = io.StringIO()
+    session = Session(questions, seed=1, known=Vocabulary(bank.vocabulary.bank))
+    ended = play(bank, session, PlainDisplay(io.StringIO("".join(f"{line}\n" for line in lines)), shown))
+    return ended, shown.getvalue()
+
+
+def numbers(bank: Bank, name: str, *texts: str) -> str:
+    """The line that answers a question with these options."""
+    question = bank.find(name)
+    assert question
+    options = Session((question,), seed=1).options
+    return " ".join(str(options.index(text) + 1) for text in texts)
+
+
+def right_lines(bank: Bank) -> list[str]:
+    return [
+        numbers(bank, "seat", "Beijing"),
+        numbers(bank, "members", "China", "Russia"),
+        "f",
+        "nurgaliev",
+        "thirty",
+        "Moscow; London",
+        numbers(bank, "homes", "Beijing", "Tashkent", "Almaty"),
+        numbers(bank, "course", "one", "two", "three", "four"),
+    ]
+
+
+def test_every_kind_answered_right(small: Bank) -> None:
+    session, shown = run(small, *right_lines(small))
+    assert score(session).points == 8
+    assert shown.count("✓ Right\n") == 8
+    assert "Score: 8 of 8 (100 %)" in shown
+
+
+def test_every_kind_answered_wrong(small: Bank) -> None:
+    lines = [
+        numbers(small, "seat", "Moscow"),
+        numbers(small, "members", "Iran"),
+        "t",
+        "Imanaliev",
+        "31",
+        "Paris; Rome",
+        numbers(small, "homes", "Tashkent", "Almaty", "Beijing"),
+        numbers(small, "course", "four", "three", "two", "one"),
+    ]
+    session, shown = run(small, *lines, "n")
+    assert score(session).points == 0
+    assert shown.count("✗ Wrong\n") == 8
+    for line in ("Moscow: home of the agency", "Imanaliev: he came after", "So it is: It sits in Beijing.", "3 three"):
+        assert line in shown
+
+
+def test_partly_right(small: Bank) -> None:
+    lines = [
+        numbers(small, "members", "China"),
+        "Moscow; Rome",
+        numbers(small, "homes", "Beijing", "Almaty", "Tashkent"),
+        numbers(small, "course", "two", "one", "three", "four"),
+    ]
+    _, shown = run(small, *lines, "n", ids=("members", "sequence", "homes", "course"))
+    assert re.findall(r"◐ Partly right: (\S+) of the credit", shown) == ["1/2", "1/2", "1/3", "2/3"]
+
+
+def test_almost_right_can_be_claimed(small: Bank) -> None:
+    session, shown = run(small, "Nurgalyev", "r", ids=("predecessor",))
+    assert "≈ Almost: a slip of the keyboard?" in shown
+    assert "The difference: Nurgal(-y-)(+i+)ev" in shown
+    assert "The last answer counts as right." in shown
+    assert score(session).points == 1
+    assert "Score: 1 of 1 (100 %)" in shown
+    session, shown = run(small, "Nurgalyev", "r", "f", ids=("predecessor", "statement"))
+    assert score(session).points == 2
+
+
+def test_hint_help_skip_and_undo(small: Bank) -> None:
+    session, shown = run(small, "h", "?", "s", "u", "f", "x", "30", "n", ids=("statement", "staff"))
+    assert "Hint: Not in Central Asia." in shown
+    assert "undo the last answer" in shown
+    assert "Skipped" in shown
+    assert "The last answer is taken back." in shown
+    assert "Type a number, such as 12 or twelve" in shown
+    assert score(session).points == 2
+    assert session.results[0].hint_taken is False
+    assert shown.count("1/2 · ") == 2
+
+
+def test_undo_with_nothing_to_undo(small: Bank) -> None:
+    _, shown = run(small, "u", "r", ids=("seat",))
+    assert shown.count("There is no answer to take back yet.") == 2
+
+
+@pytest.mark.parametrize("lines", [("f",), ("f", "q")])
+def test_the_end_of_input_and_q_end_with_the_score_so_far(small: Bank, lines: tuple[str, ...]) -> None:
+    session, shown = run(small, *lines, ids=("statement", "staff", "seat"))
+    assert session.stopped
+    assert "Score: 1 of 1 (100 %)" in shown
+    assert "2 of 3 questions were not reached." in shown
+
+
+def test_no_answer_at_all(small: Bank) -> None:
+    _, shown = run(small)
+    assert shown.startswith("1/8 · Eight kinds\n")
+    assert shown.endswith("Score\nNo question was answered.\n\n")
+
+
+def test_missed_questions_are_repeated(small: Bank) -> None:
+    session, shown = run(small, "t", "s", "y", "f", "30", ids=("statement", "staff"))
+    assert "Repeat the 2 missed questions? y/N" in shown
+    assert score(session).points == 0
+    assert "Score: 0 of 1 (0 %)\n1 wrong, 1 skipped\n" in shown
+    assert "Score: 2 of 2 (100 %)" in shown
+
+
+def test_a_quoted_letter_is_an_answer(small: Bank) -> None:
+    session, _ = run(small, '"q"', "n", ids=("predecessor",))
+    assert session.results[0].response == ('"q"',)
+
+
+def test_the_letter_of_an_option_keeps_its_place_after_undo(small: Bank) -> None:
+    line = numbers(small, "seat", "Beijing")
+    session, _ = run(small, numbers(small, "seat", "Moscow"), "u", line, "f", ids=("seat", "statement"))
+    assert score(session).points == 2
+
+
+def test_random_lines_never_break_the_loop(bank: Bank) -> None:
+    rng = Random(5)
+    alphabet = [
+        "h",
+        "s",
+        "u",
+        "r",
+        "?",
+        "1",
+        "2",
+        "1 2 3",
+        "t",
+        "f",
+        "Tashkent",
+        "30",
+        "",
+        ";",
+        "a; b",
+        "\x00",
+        "é" * 300,
+    ]
+    for seed in range(60):
+        questions = select(bank, Filter(), 12, Random(seed))
+        lines = io.StringIO("".join(rng.choice(alphabet) + "\n" for _ in range(60)))
+        ended = play(bank, Session(questions, seed, bank.vocabulary), PlainDisplay(lines, io.StringIO()))
+        assert 0 <= score(ended).percent <= 100

@@ -1,0 +1,43 @@
+"""Problems as text."""
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.terminal.report import render_problem, render_summary, visible
+
+
+def test_the_caret_stands_under_its_word() -> None:
+    place = Place("a.yaml", 14, 7, 5, "      answr: 上海")
+    shown = render_problem(Problem("unknown-field", "`answr` is no field", place, "did you mean `answer`?"))
+    assert shown.split("\n") == [
+        "a.yaml:14:7: error: `answr` is no field [unknown-field]",
+        "   14 |       answr: 上海",
+        "      |       ^^^^^",
+        "   hint: did you mean `answer`?",
+    ]
+
+
+def test_wide_characters_and_tabs_move_the_caret() -> None:
+    shown = render_problem(Problem("x", "m", Place("a", 1, 4, 1, "上\t海b")))
+    assert shown.split("\n")[1:] == ["    1 | 上 海b", "      |      ^"]
+
+
+def test_a_long_line_is_cut_around_the_caret() -> None:
+    shown = render_problem(Problem("x", "m", Place("a", 1, 501, 3, "x" * 500 + "abc" + "y" * 500)))
+    excerpt, caret = shown.split("\n")[1:]
+    assert len(excerpt) < 120
+    assert excerpt[caret.index("^") :].startswith("abc")
+    assert caret.count("^") == 3
+
+
+def test_escape_sequences_cannot_reach_the_terminal() -> None:
+    hostile = "\x1b]0;title\x07\x9b2J\u202eabc\x00"
+    shown = render_problem(Problem("x", hostile, Place("a", 1, 1, 3, hostile), hostile, question=hostile))
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\x00")
+    assert visible("a\u202e") == "a\\u202e"
+
+
+def test_summary() -> None:
+    one = Problem("x", "m", Place("a"))
+    advice = Problem("x", "m", Place("a"), severity=Severity.ADVICE)
+    assert render_summary([one, one, advice], 5) == "5 questions checked: 2 errors, 1 piece of advice."
+    assert render_summary([], 1) == "1 question checked: nothing to mend."
