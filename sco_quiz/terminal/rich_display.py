@@ -1,5 +1,7 @@
 """Panels and single keys for a terminal that can do them."""
 
+from collections.abc import Iterator
+
 from rich.box import ROUNDED
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -30,10 +32,18 @@ _ERASE = ("\x7f", "\b")
 
 def draw(block: Block) -> RenderableType:
     """A block as a panel; without a title as lines."""
-    content = Group(*map(_draw_line, block.lines))
+    content = Group(*_spaced(block.lines))
     if not block.title:
         return content
     return Panel(content, title=Text(block.title), title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
+
+
+def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
+    """The lines, with a blank one after a strong line."""
+    for line in lines:
+        yield _draw_line(line)
+        if line.style == "strong":
+            yield ""
 
 
 def _draw_line(line: Line) -> RenderableType:

@@ -79,20 +79,13 @@ def hint_line(question: AnyQuestion) -> Line:
 def verdict_block(bank: Bank, result: Result) -> Block:
     """Verdict, answer, feedback on what was chosen, explanation, and where it stands in the article."""
     question, verdict = result.question, result.verdict
-    lines: list[Line] = []
-    if verdict is None:
-        title, style = "Skipped", "dim"
-    else:
-        title, style = f"{SIGNS[verdict.outcome]} {verdict_words(verdict)}", STYLES[verdict.outcome]
-        lines += _given_lines(result, verdict)
-    if verdict is None or verdict.outcome is not Outcome.RIGHT:
-        lines += answer_lines(question)
-    if verdict:
-        lines += [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
+    lines = _judgement_lines(result, verdict) if verdict else answer_lines(question)
     if question.explanation:
         lines.append(Line(question.explanation))
     lines += [Line(text, "dim") for text in source_lines(bank, question)]
-    return Block(title, tuple(lines), style)  # type: ignore[arg-type]
+    style = STYLES[verdict.outcome] if verdict else "dim"
+    title = f"{SIGNS[verdict.outcome]} {verdict_words(verdict)}" if verdict else "Skipped"
+    return Block(title, tuple(lines), style) if lines else Block("", (Line(title, style),))
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -109,16 +102,29 @@ def verdict_words(verdict: Verdict) -> str:
     assert_never(verdict.outcome)
 
 
-def _given_lines(result: Result, verdict: Verdict) -> list[Line]:
-    if result.response is None or verdict.outcome is Outcome.RIGHT:
-        return []
-    separator = " → " if isinstance(result.question, Ordering) else "; "
-    lines = [Line(f"Your answer: {separator.join(result.response)}")]
+def _judgement_lines(result: Result, verdict: Verdict) -> list[Line]:
+    """What was answered, how it differs, what would have been right, and notes on what was chosen."""
+    question, response = result.question, result.response or ()
+    typed = isinstance(question, ShortAnswer | Numeric | Cloze)
+    if verdict.outcome is Outcome.RIGHT:
+        return (
+            [Line(f"In full: {full_answer(question)}")]
+            if typed and full_answer(question) != "; ".join(response)
+            else []
+        )
+    separator = " → " if isinstance(question, Ordering) else "; "
+    lines = [Line(f"Your answer: {separator.join(response)}")]
     if verdict.outcome is Outcome.ALMOST:
-        lines.append(Line(f"The difference: {difference('; '.join(result.response), verdict.nearest)}"))
+        lines.append(Line(f"The difference: {difference('; '.join(response), verdict.nearest)}"))
     if verdict.claimable:
         lines.append(Line("If you were right, press r."))
-    return lines
+    notes = [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
+    return lines + answer_lines(question) + notes
+
+
+def full_answer(question: AnyQuestion) -> str:
+    """The key on one line, as it is shown for a typed question."""
+    return question.answer if isinstance(question, ShortAnswer) else "; ".join(question.key)
 
 
 def answer_lines(question: AnyQuestion) -> list[Line]:
@@ -133,10 +139,8 @@ def answer_lines(question: AnyQuestion) -> list[Line]:
         case TrueFalse():
             lines = [Line(f"Right answer: {question.answer}", "right")]
             return lines + ([Line(f"So it is: {question.true_statement}")] if question.correction else [])
-        case ShortAnswer():
-            return [Line(f"Right answer: {question.answer}", "right")]
-        case SingleChoice() | Numeric() | Cloze():
-            return [Line(f"Right answer: {'; '.join(question.key)}", "right")]
+        case SingleChoice() | ShortAnswer() | Numeric() | Cloze():
+            return [Line(f"Right answer: {full_answer(question)}", "right")]
     assert_never(question)
 
 

@@ -1,5 +1,6 @@
 """What all questions share, and the small types their fields are made of."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
@@ -22,13 +23,12 @@ from sco_quiz.core.text import fold, read_date, read_number
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Notes, Response, Unreadable, Verdict
 
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_TEXT = 50_000
 
 
 def _slug(value: str) -> str:
-    import re
-
     if len(value) > 64 or not re.fullmatch(SLUG, value):
         raise PydanticCustomError(
             "bad-id",
@@ -41,12 +41,12 @@ def _slug(value: str) -> str:
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty-value", "an empty text stands where words are expected")
-    for character in value:
-        code = ord(character)
-        if (code < 32 and character != "\n") or 127 <= code < 160 or 0xD800 <= code < 0xE000:
-            raise PydanticCustomError(
-                "control-character", "the text holds the control character {code}", {"code": f"U+{code:04X}"}
-            )
+    if control := CONTROL.search(value):
+        raise PydanticCustomError(
+            "control-character",
+            "the text holds the control character {code}",
+            {"code": f"U+{ord(control[0]):04X}"},
+        )
     if len(value) > MAX_TEXT:
         raise PydanticCustomError(
             "text-too-long", "the text has {length} characters; the limit is {limit}",
