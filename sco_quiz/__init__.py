@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sco_quiz.anki.package import DeckReport, write_deck
     from sco_quiz.core.bank import Bank, Topic
     from sco_quiz.core.errors import BankError, ExportError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sco_quiz.loading.load import Loaded, load_bank, read_bank
 
 _HOMES = {
+    "sco_quiz.anki.package": ("DeckReport", "write_deck"),
     "sco_quiz.core.bank": ("Bank", "Topic"),
     "sco_quiz.core.errors": ("BankError", "ExportError", "ScoQuizError", "SelectionError"),
     "sco_quiz.core.grading": ("grade",),
@@ -48,6 +50,7 @@ __all__ = [
     "Bank",
     "BankError",
     "Claimed",
+    "DeckReport",
     "ExportError",
     "Filter",
     "HintTaken",
@@ -73,6 +76,7 @@ __all__ = [
     "score",
     "select",
     "step",
+    "write_deck",
 ]
 
 

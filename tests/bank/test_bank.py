@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import Cloze, Matching, MultipleChoice, SingleChoice, TrueFalse
+from sco_quiz.core.kinds import Cloze, Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
 from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.lint.engine import lint
 from sco_quiz.loading.load import Loaded
@@ -105,7 +105,7 @@ def test_no_key_stands_in_its_own_prompt(bank: Bank) -> None:
     leaks = [
         question.id
         for question in bank.questions
-        if not isinstance(question, TrueFalse | Cloze | Matching)
+        if not isinstance(question, TrueFalse | Cloze | Matching | Ordering)
         for key in question.key
         if len(key) >= 4 and re.search(rf"\b{re.escape(key.casefold())}\b", question.prompt.casefold())
     ]

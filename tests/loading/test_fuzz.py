@@ -10,7 +10,8 @@ from tests.conftest import ROOT
 
 FILES = sorted(path for path in (ROOT / "questions").glob("*.yaml") if path.name not in ("bank.yaml", "source.yaml"))
 MUTATIONS = 400
-SPICE = list("\t:-#'\"[]{}&*!|>%@`,?\\~\x00\x1b\u202e\ufeff\ud83dé文 \n") + [
+SPICE = [
+    *"\t:-#'\"[]{}&*!|>%@`,?\\~\x00\x1b\u202e\ufeff\ud83dé文 \n",
     "{{c1::",
     "}}",
     ": ",
