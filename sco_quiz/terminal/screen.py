@@ -116,10 +116,10 @@ def _judgement_lines(result: Result, verdict: Verdict) -> list[Line]:
     lines = [Line(f"Your answer: {separator.join(response)}")]
     if verdict.outcome is Outcome.ALMOST:
         lines.append(Line(f"The difference: {difference('; '.join(response), verdict.nearest)}"))
+    lines += [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
     if verdict.claimable:
         lines.append(Line("If you were right, press r."))
-    notes = [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
-    return lines + answer_lines(question) + notes
+    return lines + answer_lines(question)
 
 
 def full_answer(question: AnyQuestion) -> str:
