@@ -73,8 +73,8 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     assert "my-own-tag" in profile.note("staff").tags
     assert profile.note("staff")["Explanation"] == "A note of my own."
     assert {name: profile.note(name).cards()[0].did for name in decks} == decks
-    assert sorted(t.name for t in profile.col.models.all_names_and_ids() if t.name.startswith("sco_quiz")) != []
-    assert not any(t.name.endswith("+") for t in profile.col.models.all_names_and_ids())
+    types = [kind.name for kind in profile.col.models.all_names_and_ids() if kind.name.startswith("sco_quiz")]
+    assert sorted(types) == ["sco_quiz cloze", "sco_quiz question"]
     assert profile.is_sound()
 
     settled = schedule(profile), profile.col.db.all("select * from notes order by id")
