@@ -91,6 +91,11 @@ def names_in(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def understood_hint(word: str) -> str:
+    """How to tell the trace about a word that the paragraph only refers to."""
+    return f"if the paragraph means it, add {word} to its `understood` in source.yaml; if any prompt may use it, to `context`"
+
+
 def share_found(text: str, ground: Ground) -> float:
     """The share of the content words of a text that occur in the cited paragraphs; 1 when it has none."""
     content = list(dict.fromkeys(subject_words(text)))

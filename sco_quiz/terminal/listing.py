@@ -51,7 +51,7 @@ def _group(bank: Bank, questions: list[AnyQuestion], by: str) -> Groups:
 def _paragraph_headings(bank: Bank) -> dict[int, str]:
     if bank.source is None:
         return {}
-    return {p.number: f"¶ {p.number} {p.role}: {p.summary}" for p in bank.source.paragraphs}
+    return {p.number: f"¶ {p.number} {p.role}{': ' if p.summary else ''}{p.summary}" for p in bank.source.paragraphs}
 
 
 def _flat(text: str) -> str:

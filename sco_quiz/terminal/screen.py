@@ -149,7 +149,7 @@ def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:
     if bank.source is None:
         return [f"Source: paragraph {number}." for number in question.source]
     return [
-        f"{bank.source.citation}, paragraph {number}: {paragraph.summary}"
+        f"{bank.source.citation}, paragraph {number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
         for number in question.source
         if (paragraph := bank.source.paragraph(number))
     ]

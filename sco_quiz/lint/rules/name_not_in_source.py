@@ -12,7 +12,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import ground_of, key_texts, names_in, stated
+from sco_quiz.lint.trace import ground_of, key_texts, names_in, stated, understood_hint
 
 NAME = "name-not-in-source"
 SEVERITY = Severity.WARNING
@@ -25,4 +25,5 @@ def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
         return
     for name in names_in([stated(question), *key_texts(question)]):
         if not ground.allows(name):
-            yield Finding(f"the name {name.title()} does not occur in the cited paragraphs")
+            message = f"the name {name.title()} does not occur in the cited paragraphs"
+            yield Finding(message, hint=understood_hint(name.title()))

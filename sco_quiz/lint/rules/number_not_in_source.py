@@ -15,7 +15,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import ground_of, key_texts, numbers_in, stated
+from sco_quiz.lint.trace import ground_of, key_texts, numbers_in, stated, understood_hint
 
 NAME = "number-not-in-source"
 SEVERITY = Severity.WARNING
@@ -36,4 +36,5 @@ def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
             yield Finding(f"the number {number} of the answer does not occur in the cited paragraphs")
     for number in numbers_in([stated(question)]):
         if number not in in_key and not ground.allows(number):
-            yield Finding(f"the number {number} of the prompt does not occur in the cited paragraphs")
+            message = f"the number {number} of the prompt does not occur in the cited paragraphs"
+            yield Finding(message, hint=understood_hint(number))
