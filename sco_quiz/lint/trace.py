@@ -93,7 +93,9 @@ def names_in(texts: Iterable[str]) -> list[str]:
 
 def understood_hint(word: str) -> str:
     """How to tell the trace about a word that the paragraph only refers to."""
-    return f"if the paragraph means it, add {word} to its `understood` in source.yaml; if any prompt may use it, to `context`"
+    return (
+        f"if the paragraph means it, add {word} to its `understood` in source.yaml; if every prompt may, to `context`"
+    )
 
 
 def share_found(text: str, ground: Ground) -> float:
