@@ -38,14 +38,15 @@ def scheduling(stamped: Iterable[Stamped], progress: Progress) -> Scheduling:
         reviews[review.question].append(review)
     cards: dict[int, tuple[object, ...]] = {}
     entries: list[tuple[int, int, int, Review, int]] = []
-    for item in stamped:
+    for position, item in enumerate(stamped, start=1):
         own = reviews.get(item.note.question)
         if own:
-            columns = _columns(progress.memories[item.note.question], own, progress, first_day)
+            memory = progress.memories[item.note.question]
+            columns = *_columns(memory, own, progress, first_day), _data(memory, progress, position)
             cards.update(dict.fromkeys(item.cards, columns))
             entries += [
-                (position, review.at, card, review, before)
-                for position, card in enumerate(item.cards)
+                (number, review.at, card, review, before)
+                for number, card in enumerate(item.cards)
                 for review, before in zip(own, [0, *(each.interval for each in own)], strict=False)
             ]
     return Scheduling(first_day * DAY + ROLLOVER * 3600, cards, _log(entries))
@@ -75,16 +76,16 @@ def _day(at: int, progress: Progress) -> int:
 
 
 def _columns(memory: Memory, reviews: Sequence[Review], progress: Progress, first_day: int) -> tuple[object, ...]:
-    """The columns type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags and data of a card."""
+    """The columns type, queue, due, ivl, factor, reps, lapses, left, odue, odid and flags of a card."""
     lapses = sum(review.state is State.REVIEW and review.rating is Rating.AGAIN for review in reviews)
-    kind, data = _CARD_TYPES[memory.state], _data(memory, progress)
+    kind = _CARD_TYPES[memory.state]
     if memory.state is State.REVIEW:
         days = max(1, round((memory.due - memory.last_review) / DAY_MS))
         due = _day(memory.due, progress) - first_day
-        return kind, 2, due, days, _START_EASE, len(reviews), lapses, 0, 0, 0, 0, data
+        return kind, 2, due, days, _START_EASE, len(reviews), lapses, 0, 0, 0, 0
     learnt = memory.state is State.RELEARNING
     days, ease = (_days_to_come(memory, progress), _START_EASE) if learnt else (0, 0)
-    return kind, 1, memory.due // 1000, days, ease, len(reviews), lapses, memory.left, 0, 0, 0, data
+    return kind, 1, memory.due // 1000, days, ease, len(reviews), lapses, memory.left, 0, 0, 0
 
 
 def _days_to_come(memory: Memory, progress: Progress) -> int:
@@ -97,8 +98,10 @@ def _days_to_come(memory: Memory, progress: Progress) -> int:
     return max(1, round(days))
 
 
-def _data(memory: Memory, progress: Progress) -> str:
+def _data(memory: Memory, progress: Progress, position: int) -> str:
+    """What FSRS needs, and the place in the order of study, which a card takes when it is made new again."""
     values = {
+        "pos": position,
         "s": round(memory.stability, 4),
         "d": round(memory.difficulty, 3),
         "dr": round(progress.desired_retention, 2),
