@@ -52,7 +52,7 @@ class LogRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class Exported:
     """The notes asked for, as guid and first field, their log in order of time, and the reviews of the whole file."""
 
     notes: tuple[tuple[str, str], ...]
@@ -60,7 +60,7 @@ class Collection:
     reviews: int
 
 
-def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MOST_BYTES) -> Collection:
+def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MOST_BYTES) -> Exported:
     """Read the notes whose guid and first field are wanted. `most` bounds the size of the unpacked collection.
 
     Raises ReviewsError, which says what to do, for a file that cannot be read.
@@ -135,7 +135,7 @@ def _unzstd(packed: IO[bytes]) -> Iterator[bytes]:
         raise ValueError(str(error)) from error
 
 
-def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[str, str], bool]) -> Collection:
+def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[str, str], bool]) -> Exported:
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("pragma trusted_schema = off")
     if connection.execute(_TABLES).fetchone() != (3,):
@@ -144,4 +144,4 @@ def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[st
     guids = {guid for guid, _ in notes}
     log = tuple(LogRow(*row) for row in connection.execute(_LOG) if row[0] in guids)
     (reviews,) = connection.execute(f"select count(*) from revlog r where {_RATED}").fetchone()
-    return Collection(notes, log, reviews)
+    return Exported(notes, log, reviews)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sco_quiz.anki.collection import Collection, LogRow, read_collection
+from sco_quiz.anki.collection import Exported, LogRow, read_collection
 from sco_quiz.anki.identity import FAMILIES, guid_for
 from sco_quiz.anki.progress import LOG_TYPES, difficulty_of, interval_of
 from sco_quiz.core.bank import Bank
@@ -45,12 +45,12 @@ def read_reviews(path: Path, bank: Bank) -> Found:
     return _found(read_collection(path, lambda guid, first: guid in questions or first.startswith(prefix)), questions)
 
 
-def _found(collection: Collection, questions: dict[str, str]) -> Found:
-    unknown = {guid for guid, _ in collection.notes} - questions.keys()
-    ours = [row for row in collection.log if row.guid in questions]
+def _found(exported: Exported, questions: dict[str, str]) -> Found:
+    unknown = {guid for guid, _ in exported.notes} - questions.keys()
+    ours = [row for row in exported.log if row.guid in questions]
     rated = [row for row in ours if row.rated]
     reviews = tuple(_review(row, questions[row.guid]) for row in _without_echoes(rated))
-    return Found(reviews, len(collection.notes), len(unknown), len(ours) - len(rated), collection.reviews - len(rated))
+    return Found(reviews, len(exported.notes), len(unknown), len(ours) - len(rated), exported.reviews - len(rated))
 
 
 def _review(row: LogRow, question: str) -> Review:
