@@ -51,6 +51,7 @@ class Profile:
 
         if path.suffix == ".colpkg":
             self.col.export_collection_package(str(path), include_media=False, legacy=old_format)
+            self.col.reopen()
         else:
             options = ExportAnkiPackageOptions(with_scheduling=True, legacy=old_format)
             self.col.export_anki_package(out_path=str(path), options=options, limit=None)
