@@ -11,7 +11,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import Rating, Review, State
 
 _STATES = {kind: state for state, kind in LOG_TYPES.items()}
-_ECHO_MS = 1000
+_ECHO_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _review(row: LogRow, question: str) -> Review:
 
 
 def _without_echoes(rows: Iterable[LogRow]) -> list[LogRow]:
-    """Drop what `scheduling` wrote for the further cards of a question: the same answer within a second."""
+    """Drop what `scheduling` wrote for the further cards of a question: the same answer, the next moment."""
     kept: list[LogRow] = []
     last: dict[tuple[object, ...], LogRow] = {}
     for row in rows:
