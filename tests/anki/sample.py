@@ -10,7 +10,7 @@ from sco_quiz.loading.load import read_bank
 from tests.conftest import ROOT, absent
 
 # Answers by question: days after the first one, and rating. `sequence` is a cloze of two gaps.
-ANSWERS = {
+ANSWERS: dict[str, list[tuple[float, int]]] = {
     "seat": [(0, 3), (0.01, 3), (3, 3), (20, 4)],
     "staff": [(0, 1), (0.001, 2), (0.02, 3), (1.2, 3), (4, 1)],
     "statement": [(0, 4), (12, 3)],
@@ -69,6 +69,9 @@ def studied(
         took = 2000 + round(day * 137)
         reviews.append(Review(question, ms(moment), Rating(rating), state, interval, took, card.difficulty))
     assert card.last_review
-    left = 0 if card.step is None else len(scheduler.learning_steps) - card.step
+    assert card.stability
+    assert card.difficulty
+    steps = scheduler.relearning_steps if card.state == State.RELEARNING else scheduler.learning_steps
+    left = 0 if card.step is None else len(steps) - card.step
     memory = Memory(State(card.state), card.stability, card.difficulty, ms(card.due), ms(card.last_review), left)
     return reviews, memory

@@ -180,6 +180,17 @@ def test_a_new_package_is_read_without_anki(deck: Path, progress: Progress, tmp_
     there_and_back(read_reviews(file, eight_kinds()), progress)
 
 
+def test_without_zstd_there_is_a_way_out(deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = repacked(deck, tmp_path / "new.apkg", **META, **{NEW: compressed(database(deck))})
+    for name in ("backports", "compression"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ReviewsError) as caught:
+        read_reviews(file, eight_kinds())
+    assert str(caught.value) == (
+        "the file is compressed with zstd: install backports.zstd, or export it with “Support older Anki versions”"
+    )
+
+
 DAMAGED: dict[str, tuple[Callable[[bytes], dict[str, bytes]], str]] = {
     "truncated": (lambda db: {**META, NEW: compressed(db)[:-900]}, "is damaged: export it from Anki again"),
     "no-zstd": (lambda db: {**META, NEW: db}, "is damaged: export it from Anki again"),
