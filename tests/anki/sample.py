@@ -71,7 +71,7 @@ def studied(
     assert card.last_review
     assert card.stability
     assert card.difficulty
-    steps = scheduler.relearning_steps if card.state == State.RELEARNING else scheduler.learning_steps
+    steps = scheduler.relearning_steps if int(card.state) == State.RELEARNING else scheduler.learning_steps
     left = 0 if card.step is None else len(steps) - card.step
     memory = Memory(State(card.state), card.stability, card.difficulty, ms(card.due), ms(card.last_review), left)
     return reviews, memory
