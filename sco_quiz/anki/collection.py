@@ -29,7 +29,10 @@ _TABLES = """
 _NOTES = """
     select cast(guid as text), ifnull(cast(substr(flds, 1, instr(flds, char(31)) - 1) as text), '') from notes
 """
-_RATED = "r.ease between 1 and 4 and r.type between 0 and 3 and not (r.type = 3 and r.factor = 0) and r.id > 0"
+_RATED = """
+    typeof(r.id) = 'integer' and r.id > 0 and r.ease between 1 and 4 and r.type between 0 and 3
+    and not (r.type = 3 and r.factor = 0)
+"""
 _NUMBERS = ", ".join(f"ifnull(cast(r.{name} as integer), 0)" for name in ("ease", "ivl", "factor", "time", "type"))
 _LOG = f"""
     select cast(n.guid as text), c.ord, r.id, {_RATED}, {_NUMBERS}

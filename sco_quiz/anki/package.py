@@ -55,7 +55,8 @@ def write_deck(
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
     `ledger` is the deck that says when each question last changed: by default the one already at `path`. For a
-    deck with progress give the deck for everyone, so that Anki takes the one after the other.
+    deck with progress give the deck for everyone, so that Anki takes the one after the other. Anki takes progress
+    only for questions that a collection does not hold yet, and only with “Import any learning progress” ticked.
     Raises ExportError, which names the question, for what Anki cannot keep.
     """
     plan = plan_notes(bank)

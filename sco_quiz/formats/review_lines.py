@@ -35,9 +35,10 @@ def render_review(bank: str, review: Review) -> str:
 def add_reviews(text: str, name: str, bank: str, reviews: Iterable[Review]) -> tuple[str, int]:
     """The text with the reviews that it lacks at its end, and their number. Raises ReviewsError as parse_reviews."""
     known = {(bank_of, review.question, review.at) for bank_of, review in parse_reviews(text, name)}
-    fresh = [review for review in reviews if (bank, review.question, review.at) not in known]
-    end = "\n" if text and not text.endswith("\n") else ""
-    return text + end + "".join(render_review(bank, review) for review in fresh), len(fresh)
+    by_identity = {(bank, review.question, review.at): review for review in reviews}
+    lines = [render_review(bank, review) for identity, review in by_identity.items() if identity not in known]
+    end = "\n" if lines and text and not text.endswith("\n") else ""
+    return text + end + "".join(lines), len(lines)
 
 
 def _review(values: dict[str, object]) -> tuple[str, Review]:

@@ -22,6 +22,7 @@ def test_a_line() -> None:
 
 def test_only_what_is_new_is_added() -> None:
     assert add_reviews("", "f", "life", [FIRST, SECOND]) == (LINE + render_review("life", SECOND), 2)
+    assert add_reviews("", "f", "life", [FIRST, FIRST]) == (LINE, 1)
     assert add_reviews(LINE, "f", "life", [FIRST]) == (LINE, 0)
     assert add_reviews(LINE.rstrip(), "f", "life", [FIRST, SECOND]) == (LINE + render_review("life", SECOND), 1)
     assert add_reviews(LINE, "f", "another", [FIRST]) == (LINE + render_review("another", FIRST), 1)
