@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from os import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from sco_quiz.anki.identity import NOTE_TYPE_IDS, Family, deck_ids
 from sco_quiz.anki.ledger import Entry, Stamped, content_of, stamp
@@ -52,7 +52,8 @@ def write_deck(bank: Bank, path: Path, now: int) -> DeckReport:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(path.name + ".part")
-        draft.write_bytes(package(plan, stamped))
+        with draft.open("wb") as file:
+            write_package(file, plan, stamped)
         replace(draft, path)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror}") from error
@@ -69,20 +70,18 @@ def read_note_types() -> dict[Family, NoteType]:
     return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
 
 
-def package(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
-    """The bytes of the .apkg. The same plan and stamps give the same bytes on every Python and SQLite:
-    entries are stored, since zlib and its successors deflate differently."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped]) -> None:
+    """Write an .apkg. The same plan and stamps give the same bytes on every Python and SQLite: entries are stored,
+    since zlib and its successors deflate differently."""
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in ((DATABASE, _database(plan, stamped)), ("media", b"{}")):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
-    return buffer.getvalue()
 
 
-def _database(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
+def _database(plan: Plan, stamped: Sequence[Stamped]) -> bytearray:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
