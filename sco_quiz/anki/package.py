@@ -148,6 +148,8 @@ def read_ledger(path: Path) -> dict[str, Entry]:
     try:
         with zipfile.ZipFile(path) as archive:
             content = archive.read(DATABASE)
+        if not content.startswith(b"SQLite format 3\0"):  # deserialize answers with MemoryError
+            raise ValueError("no database")
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
             return _entries(connection, path)
