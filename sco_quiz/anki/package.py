@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from os import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from sco_quiz.anki.identity import NOTE_TYPE_IDS, Family, deck_ids
 from sco_quiz.anki.ledger import Entry, Stamped, content_of, stamp
@@ -65,7 +65,8 @@ def write_deck(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(path.name + ".part")
-        draft.write_bytes(package(plan, stamped, scheduling(stamped, progress)))
+        with draft.open("wb") as file:
+            write_package(file, plan, stamped, scheduling(stamped, progress))
         replace(draft, path)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror}") from error
@@ -82,20 +83,18 @@ def read_note_types() -> dict[Family, NoteType]:
     return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
 
 
-def package(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytes:
-    """The bytes of the .apkg. The same arguments give the same bytes on every Python and SQLite:
-    entries are stored, since zlib and its successors deflate differently."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
+    """Write an .apkg. The same arguments give the same bytes on every Python and SQLite: entries are stored,
+    since zlib and its successors deflate differently."""
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in ((DATABASE, _database(plan, stamped, schedule)), ("media", b"{}")):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
-    return buffer.getvalue()
 
 
-def _database(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytes:
+def _database(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytearray:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
@@ -167,6 +166,8 @@ def read_ledger(path: Path) -> dict[str, Entry]:
     try:
         with zipfile.ZipFile(path) as archive:
             content = archive.read(DATABASE)
+        if not content.startswith(b"SQLite format 3\0"):  # deserialize answers with MemoryError
+            raise ValueError("no database")
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
             return _entries(connection, path)
