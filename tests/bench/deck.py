@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -29,7 +29,10 @@ from sco_quiz.anki.notes import Plan, plan_notes
 from sco_quiz.anki.package import DATABASE, read_note_types, write_package
 from sco_quiz.anki.progress import Scheduling
 from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.load import load_bank
+
+Rows = list[tuple[str | int, ...]]
 
 NOW = 1_790_000_000
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -38,7 +41,7 @@ SIZES = (100, 1_000, 10_000, 100_000)
 def bank_of(size: int) -> Bank:
     """The bank that comes along, repeated under new ids until it holds `size` questions."""
     bank, number = load_bank(), count()
-    questions = []
+    questions: list[AnyQuestion] = []
     while len(questions) < size:
         questions += [q.model_copy(update={"id": f"{q.id}-{next(number)}"}) for q in bank.questions]
     return replace(bank, topics=(Topic("all", "All", tuple(questions[:size])),))
@@ -49,7 +52,7 @@ def ours(plan: Plan, path: Path) -> None:
         write_package(file, plan, stamp(plan.notes, {}, NOW), Scheduling())
 
 
-def floor(rows: tuple[Sequence[object], Sequence[object]], path: Path) -> None:
+def floor(rows: tuple[Rows, Rows], path: Path) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(APKG_SCHEMA + APKG_COL)
         for table, width, values in (("notes", 11, rows[0]), ("cards", 18, rows[1])):
@@ -61,7 +64,7 @@ def floor(rows: tuple[Sequence[object], Sequence[object]], path: Path) -> None:
         archive.writestr("media", "{}")
 
 
-def rows_of(path: Path) -> tuple[Sequence[object], Sequence[object]]:
+def rows_of(path: Path) -> tuple[Rows, Rows]:
     with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(archive.read(DATABASE))
         return connection.execute("select * from notes").fetchall(), connection.execute(
@@ -123,6 +126,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}, genanki {genanki.__version__}")
     print("  notes |   plan |   ours |  floor | genanki | ours/floor | genanki/ours")
     with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder  # genanki leaves its database there
         for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
             print(line(size, Path(folder) / "deck.apkg"), flush=True)
 
