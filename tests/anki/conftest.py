@@ -1,6 +1,5 @@
 """Fixtures of the deck's tests."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +11,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.loading.load import read_bank
-from tests.anki.hosts import ARGUMENTS, HOSTS, Deck, Host, Viewer, deck_of, open_viewer
+from tests.anki.hosts import ARGUMENTS, HOSTS, Deck, Host, Viewer, chromium, deck_of, open_viewer
 from tests.anki.real import Profile
 from tests.conftest import ROOT, absent
 
@@ -50,7 +49,7 @@ def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A real Chromium."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    program = chromium()
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -58,9 +57,9 @@ def browser() -> Iterator[Any]:
     if program is None:
         absent("chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield running
+        running.close()
 
 
 Open = Callable[..., Viewer]

@@ -1,6 +1,7 @@
 """The programs that show cards, as page models in a real Chromium, and cards as the real Anki renders them for them."""
 
 import re
+import shutil
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -132,6 +133,12 @@ class Viewer:
     def assert_clean(self) -> None:
         """No script error, no request."""
         assert (self.errors, self.requests) == ([], [])
+
+
+def chromium() -> str | None:
+    """The Chromium of this machine, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def open_viewer(browser: Any, host: Host, *, night: bool = False, width: int = 400, scripts: bool = True,
