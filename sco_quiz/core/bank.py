@@ -1,6 +1,6 @@
 """A bank: topics of questions about one article, immutable, ids unique by construction."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,13 +21,17 @@ class Topic:
 
 @dataclass(frozen=True)
 class Bank:
-    """All questions about one article, in study order. Raises ValueError when two questions share an id."""
+    """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
+
+    Raises ValueError when two questions share an id.
+    """
 
     id: str
     title: str
     topics: tuple[Topic, ...]
     description: str = ""
     source: Source | None = None
+    allow: Mapping[str, str] = field(default_factory=dict)
     common_words: Container[str] = field(default=frozenset(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,31 +1,51 @@
-"""What a rule is: a module with NAME, SEVERITY and `check`; its docstring is its manual page."""
+"""What a rule is: a module with NAME, SEVERITY and a check; its docstring is its manual page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import BankFacts, Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flaw of one question, found at a key path in it. The engine adds the rule's name and the line."""
+    """A flaw at a key path in a question. The engine adds the rule's name and the line.
+
+    A check of one question leaves `question` empty; in a check of the bank, empty means the bank itself.
+    `severity` is given where a finding weighs less, or more, than the rule's own severity says.
+    """
 
     message: str
     path: KeyPath = ("prompt",)
     hint: str = ""
+    question: str = ""
+    severity: Severity | None = None
 
 
-Check = Callable[[Bank, AnyQuestion], Iterator[Finding]]
+Check = Callable[[Facts], Iterator[Finding]]
+BankCheck = Callable[[BankFacts], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check of one question in its bank."""
+    """A named check, of each question by itself or of the whole bank."""
 
     name: str
     severity: Severity
-    check: Check
     page: str
+    check: Check | None = None
+    check_bank: BankCheck | None = None
+
+    def findings(self, facts: BankFacts) -> Iterator[Finding]:
+        """What the rule finds in a bank, each with its question."""
+        if self.check_bank:
+            yield from self.check_bank(facts)
+        if self.check:
+            yield from _each(self.check, facts.questions)
+
+
+def _each(check: Check, questions: Iterable[Facts]) -> Iterator[Finding]:
+    for facts in questions:
+        for found in check(facts):
+            yield Finding(found.message, found.path, found.hint, facts.question.id, found.severity)

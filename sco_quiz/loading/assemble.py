@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.base import Frozen, Slug, Text
@@ -22,6 +24,7 @@ class BankFile(Frozen):
     title: Text
     description: str = ""
     topics: tuple[Slug, ...] = ()
+    allow: dict[str, Text] = Field(default={})
 
 
 class TopicFile(Frozen):
@@ -114,4 +117,4 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
                 seen.add(located.question.id)
                 questions.append(located.question)
         kept.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
-    return Bank(head.id, head.title, tuple(kept), head.description, source, COMMON_WORDS)
+    return Bank(head.id, head.title, tuple(kept), head.description, source, head.allow, COMMON_WORDS)

@@ -1,6 +1,6 @@
 """The pipeline: a folder or file in, a bank and problems out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from sco_quiz.loading.assemble import (
 from sco_quiz.loading.decode import decode, decode_question
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, read_document, shipped_bank, topic_files
+from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from sco_quiz.loading.scan import scan
 from sco_quiz.loading.wording import EXAMPLES, meant, slugify
@@ -39,10 +40,13 @@ class Loaded:
     bank: Bank
     problems: tuple[Problem, ...]
     located: dict[str, Located] = field(repr=False)
+    head: tuple[Document, Node] | None = field(default=None, repr=False)
 
     def place_of(self, question_id: str, *path: str | int) -> Place:
-        """The place of a value of a question; raises KeyError for an unknown id."""
-        return self.located[question_id].place(*path)
+        """The place of a value of a question, or of bank.yaml for the empty id; raises KeyError for an unknown id."""
+        if question_id:
+            return self.located[question_id].place(*path)
+        return place_of(*self.head, path) if self.head else Place(self.bank.title)
 
     def count_in(self, path: Path) -> int:
         """How many good questions stand in a folder or file."""
@@ -91,7 +95,8 @@ def _read_folder(folder: Path) -> Loaded:
         problems += misnumbered(source, *source_file) or unknown_paragraphs(located, source)
     if head_file:
         problems += unknown_topics(head, (path.stem for path in topic_files(folder)), *head_file)
-    return Loaded(assemble(head, topics, source), in_order(problems), {item.question.id: item for item in located})
+    bank = assemble(head, topics, source)
+    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, head_file)
 
 
 def _read_single(path: Path) -> Loaded:
@@ -99,7 +104,7 @@ def _read_single(path: Path) -> Loaded:
     if (path.parent / BANK_FILE).is_file():
         whole = _read_folder(path.parent)
         name = str(path)
-        return Loaded(whole.bank, tuple(p for p in whole.problems if p.place.file == name), whole.located)
+        return replace(whole, problems=tuple(p for p in whole.problems if p.place.file == name))
     problems: list[Problem] = []
     topic = _read_topic(path, problems)
     located = topic.questions if topic else ()
@@ -194,8 +199,6 @@ def _with_questions_meant(problem: Problem) -> Problem:
     """Point out `questions` to someone who misspelt it; the head was checked without that field."""
     if problem.name != "unknown-field":
         return problem
-    from dataclasses import replace
-
     return replace(problem, hint=meant(problem.message.split("`")[1], ("topic", "description", "questions")))
 
 

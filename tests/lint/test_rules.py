@@ -1,96 +1,90 @@
-"""Every rule fires on its failing example, keeps silent on its passing one, and has a page."""
+"""Every rule has a page whose examples run: it fires on the first and keeps silent on the one that mends it.
 
+A page shows YAML under `Example:` and `Instead:`; what the two leave out is filled in here. Rules that need many
+questions have their examples in a module of their own, tests/lint/many.py.
+"""
+
+import re
 from datetime import date
+from textwrap import dedent
 from typing import Any
 
 import pytest
+import yaml
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import Place
-from sco_quiz.core.problem import Problem
+from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.lint.engine import TRACE_RULES, lint
+from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.record import make_source
+from tests.lint.many import MANY
 
 ARTICLE = (
     "Title\n\nOn 9 December 2009 finance ministers of six countries met in Almaty.\n\n"
     "The Secretariat in Beijing has thirty members of staff.\n"
 )
 SOURCE = make_source(ARTICLE, "Title", date(2010, 2, 3)).model_copy(update={"context": ("SCO", "February 2010")})
-
-BASE = {"id": "it", "level": "remember", "explanation": "It teaches.", "source": [2]}
-GOOD: dict[str, Any] = {
-    "type": "short_answer",
-    "prompt": "In which city did finance ministers meet in 2009?",
-    "answer": "Almaty",
-}
-STAFF: dict[str, Any] = {
-    "type": "numeric",
-    "prompt": "How many members of staff has the Secretariat?",
-    "answer": "30",
-    "source": [3],
-}
-
-# rule: (a question it finds fault with, the same question mended)
-EXAMPLES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "answer-not-in-source": ({**GOOD, "answer": "capital"}, GOOD),
-    "missing-explanation": ({**GOOD, "explanation": ""}, GOOD),
-    "missing-source": ({**GOOD, "source": []}, GOOD),
-    "name-not-in-source": ({**GOOD, "prompt": "Where did finance ministers and Vladimir Putin meet?"}, GOOD),
-    "note-inside-option": (
-        {**GOOD, "reject": ["Astana: the capital"]},
-        {**GOOD, "reject": [{"Astana": "the capital"}]},
-    ),
-    "number-not-in-source": (
-        {**STAFF, "answer": "5"},
-        {**STAFF, "answer": "5", "derivation": "30 / 6", "source": [2, 3]},
-    ),
-    "prompt-off-source": ({**GOOD, "prompt": "Who won?", "answer": "Almaty"}, GOOD),
-}
+FILLED = {"level": "remember", "explanation": "It teaches.", "source": [2], "as_of": date(2010, 2, 3)}
+PARTS = ("Example:", "Instead:", "Measured:")
 
 
-def run(fields: dict[str, Any]) -> list[Problem]:
-    question = KINDS[fields["type"]].model_validate({**BASE, **fields})
-    bank = Bank("b", "B", (Topic("t", "T", (question,)),), source=SOURCE)
-    return lint(bank, lambda question_id, path: Place(f"{question_id}:{'/'.join(map(str, path))}"))
+def example(page: str, part: str) -> list[dict[str, Any]]:
+    """The questions shown under a heading of a rule's page."""
+    block = re.search(rf"^{part}\n((?:\n|    .*\n?)+)", page, re.MULTILINE)
+    assert block, f"the page shows nothing under {part}"
+    return [{"id": f"q{number}", **item} for number, item in enumerate(yaml.safe_load(dedent(block[1])), start=1)]
 
 
-def test_every_rule_has_examples() -> None:
-    assert set(EXAMPLES) == set(RULES)
+def bank_of(questions: list[dict[str, Any]]) -> Bank:
+    filled = [{**FILLED, **question} for question in questions]
+    return Bank("b", "B", (Topic("t", "T", tuple(KINDS[q["type"]].model_validate(q) for q in filled)),), source=SOURCE)
+
+
+def run(bank: Bank, *rules: Rule) -> list[Problem]:
+    def place_of(question_id: str, path: tuple[str | int, ...]) -> Place:
+        return Place(f"{question_id}:{'/'.join(map(str, path))}")
+
+    return lint(bank, place_of, rules or None)
+
+
+def banks_of(rule: Rule) -> tuple[Bank, Bank]:
+    """A bank that the rule finds fault with, and one that it does not."""
+    if rule.name in MANY:
+        bad, good = MANY[rule.name]
+        return bank_of(bad), bank_of(good)
+    return bank_of(example(rule.page, "Example:")), bank_of(example(rule.page, "Instead:"))
+
+
+def test_there_are_rules() -> None:
+    assert len(RULES) >= 7
     assert set(TRACE_RULES) < set(RULES)
+    assert set(MANY) <= set(RULES)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_a_rule_fires_and_keeps_silent(name: str) -> None:
-    bad, good = EXAMPLES[name]
-    assert name in [problem.name for problem in run(bad)]
-    assert run(good) == []
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_fires_on_its_example(rule: Rule) -> None:
+    found = run(banks_of(rule)[0], rule)
+    assert {problem.name for problem in found} == {rule.name}
+    assert all(problem.message[0].islower() or problem.message[0] in "`0123456789" for problem in found)
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_a_rule_has_a_page(name: str) -> None:
-    page = RULES[name].page
-    assert len(page.split()) > 30
-    assert "Instead:" in page
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_keeps_silent_where_it_was_mended(rule: Rule) -> None:
+    good = banks_of(rule)[1]
+    assert run(good, rule) == []
+    if rule.name not in MANY:
+        assert [problem for problem in run(good) if problem.severity is not Severity.ADVICE] == []
 
 
-def test_an_allowance_silences_a_rule() -> None:
-    bad, _ = EXAMPLES["answer-not-in-source"]
-    assert run({**bad, "allow": {"answer-not-in-source": "inferred"}}) == []
-
-
-def test_an_allowance_must_be_of_use_and_known() -> None:
-    (unused,) = run({**GOOD, "allow": {"missing-source": "why"}})
-    assert (unused.name, unused.place.file) == ("unused-allow", "it:allow/missing-source")
-    (unknown,) = run({**GOOD, "allow": {"mising-source": "why"}})
-    assert (unknown.name, unknown.hint) == ("unknown-rule", "did you mean `missing-source`?")
-
-
-def test_a_wrong_derivation_is_found() -> None:
-    question = KINDS["numeric"].model_validate(
-        {**BASE, **STAFF, "answer": "5", "derivation": "30 / 6", "source": [2, 3]}
-    )
-    mutant = question.model_copy(update={"answer": type(question.answer)(6)})  # type: ignore[union-attr]
-    bank = Bank("b", "B", (Topic("t", "T", (mutant,)),), source=SOURCE)
-    assert [problem.name for problem in lint(bank, lambda *_: Place("x"))] == ["number-not-in-source"]
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_has_a_page(rule: Rule) -> None:
+    first, _, rest = rule.page.partition("\n\n")
+    assert first.endswith(".")
+    assert "\n" not in first
+    assert len(rest.split()) > 30
+    parts = PARTS if rule.name not in MANY else PARTS[1:]
+    assert [part for part in parts if f"\n{part}" not in rule.page] == []
+    assert (rule.check is None) != (rule.check_bank is None)

@@ -15,21 +15,18 @@ from sco_quiz.lint.rules import (
 
 
 def _rule(module: ModuleType) -> Rule:
-    return Rule(module.NAME, module.SEVERITY, module.check, module.__doc__ or "")
+    check, check_bank = getattr(module, "check", None), getattr(module, "check_bank", None)
+    return Rule(module.NAME, module.SEVERITY, module.__doc__ or "", check, check_bank)
 
 
-RULES = {
-    rule.name: rule
-    for rule in map(
-        _rule,
-        (
-            answer_not_in_source,
-            missing_explanation,
-            missing_source,
-            name_not_in_source,
-            note_inside_option,
-            number_not_in_source,
-            prompt_off_source,
-        ),
-    )
-}
+_MODULES = (
+    answer_not_in_source,
+    missing_explanation,
+    missing_source,
+    name_not_in_source,
+    note_inside_option,
+    number_not_in_source,
+    prompt_off_source,
+)
+
+RULES = {rule.name: rule for rule in map(_rule, _MODULES)}

@@ -1,22 +1,36 @@
 """A question has no explanation.
 
-Feedback that explains is where most of the learning of a quiz happens; "right" or "wrong" alone teaches little.
+Feedback that explains is where most of the learning of a quiz happens; "right" or "wrong" alone teaches little. Say
+in one to three sentences why the key is right and what it is easily confused with.
 
-Instead: say in one to three sentences why the key is right and what it is easily confused with.
+Example:
+
+    - type: short_answer
+      prompt: In which city did finance ministers meet in 2009?
+      answer: Almaty
+      explanation: ""
+
+Instead:
+
+    - type: short_answer
+      prompt: In which city did finance ministers meet in 2009?
+      answer: Almaty
+      explanation: The meeting was held in Almaty, the largest city of the country, not in its capital.
+
+Measured: exact by construction.
 """
 
 from collections.abc import Iterator
 
-from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "missing-explanation"
 SEVERITY = Severity.WARNING
 
 
-def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
+def check(facts: Facts) -> Iterator[Finding]:
     """Look for the explanation."""
-    if not question.explanation:
+    if not facts.question.explanation:
         yield Finding("there is no explanation", ("id",))

@@ -2,39 +2,52 @@
 
 Numbers are what learners keep and what is most easily mistyped. Number words and ordinals count as digits; the
 dates of the source's `context` may stand in any prompt, and what a paragraph's `understood` field resolves ("last
-year": 2009) counts as part of it.
+year": 2009) counts as part of it. Mend the number, or cite the paragraph it stands in. A numeric answer that was
+worked out says so by `derivation: 30 / 6`; then the terms of the sum are looked for.
 
-A numeric answer that was worked out says so by `derivation: 30 / 6`; then the terms of the sum are looked for.
+Example:
 
-Instead: mend the number, cite the paragraph it stands in, or give the derivation.
+    - type: numeric
+      prompt: How many members of staff has the Secretariat?
+      answer: 5
+      source: 3
+
+Instead:
+
+    - type: numeric
+      prompt: How many members of staff for each of the six countries has the Secretariat?
+      answer: 5
+      derivation: 30 / 6
+      source: [2, 3]
+
+Measured: each digit of each numeric answer of the bank that comes along changed: 252 of 252 are reported.
 """
 
 from collections.abc import Iterator
 
-from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import ground_of, key_texts, numbers_in, stated, understood_hint
+from sco_quiz.lint.trace import key_texts, numbers_in, stated, understood_hint
 
 NAME = "number-not-in-source"
 SEVERITY = Severity.WARNING
 
 
-def check(bank: Bank, question: AnyQuestion) -> Iterator[Finding]:
+def check(facts: Facts) -> Iterator[Finding]:
     """Compare the numbers of key and prompt with the cited paragraphs."""
-    ground = ground_of(bank, question)
+    ground = facts.ground
     if ground is None:
         return
-    in_key = numbers_in(key_texts(question))
-    if question.type == "numeric" and question.derivation:
-        if not question.derivation_holds:
-            yield Finding(f"`{question.derivation}` does not give {question.answer:f}", ("derivation",))
-        in_key = [number for number in numbers_in([question.derivation]) if number != "1"]
+    in_key = numbers_in(key_texts(facts.question))
+    if facts.question.type == "numeric" and facts.question.derivation:
+        if not facts.question.derivation_holds:
+            yield Finding(f"`{facts.question.derivation}` does not give {facts.question.answer:f}", ("derivation",))
+        in_key = [number for number in numbers_in([facts.question.derivation]) if number != "1"]
     for number in in_key:
-        if not ground.holds(number) and not (question.type == "true_false" and ground.allows(number)):
+        if not ground.holds(number) and not (facts.question.type == "true_false" and ground.allows(number)):
             yield Finding(f"the number {number} of the answer does not occur in the cited paragraphs")
-    for number in numbers_in([stated(question)]):
+    for number in numbers_in([stated(facts.question)]):
         if number not in in_key and not ground.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"
             yield Finding(message, hint=understood_hint(number))
