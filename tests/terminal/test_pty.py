@@ -195,7 +195,8 @@ def test_the_keys_after_a_verdict(terminals: list[Terminal]) -> None:
 def test_narrow_and_wide_windows(terminals: list[Terminal], width: int) -> None:
     terminal = Terminal("--seed", "8", "-n", "1", "--kind", "matching", width=width)
     terminals.append(terminal)
-    text = terminal.wait_for("then Enter.")
+    terminal.wait_for("then Enter.")
+    text = terminal.wait_for("╯")
     panel = [line for line in text.splitlines() if line.startswith(("╭", "│", "╰"))]
     assert {len(line) for line in panel} == {min(width, 100)}
 
