@@ -1,6 +1,7 @@
 """The quiz in a real pseudo-terminal, read through a terminal emulator."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -13,7 +14,9 @@ from tests.conftest import ROOT, absent
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind need POSIX", allow_module_level=True)
 try:
-    import pexpect
+    from functools import partial
+
+import pexpect
     import pyte
 except ImportError as error:  # pragma: no cover
     absent(str(error.name))
@@ -30,8 +33,9 @@ class Terminal:
         env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
         env.update({"TERM": "xterm-256color", "PYTHONUTF8": "1", **environment})
         self.child = pexpect.spawn(
-            COMMAND[0], [*COMMAND[1:], *arguments], dimensions=(height, width), env=env, encoding="utf-8", cwd=ROOT
-        )
+            COMMAND[0], [*COMMAND[1:], *arguments], dimensions=(height, width), env=env, encoding="utf-8", cwd=ROOT,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a background job ignores Ctrl-C
+        )  # fmt: skip
         self.raw = ""
 
     def text(self) -> str:
