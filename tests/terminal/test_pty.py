@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -14,9 +15,7 @@ from tests.conftest import ROOT, absent
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind need POSIX", allow_module_level=True)
 try:
-    from functools import partial
-
-import pexpect
+    import pexpect
     import pyte
 except ImportError as error:  # pragma: no cover
     absent(str(error.name))
