@@ -106,7 +106,10 @@ def test_hostile_options_are_one_option_each(hostile: Deck, view: Open) -> None:
 
 def test_a_hostile_typed_answer_is_right(hostile: Deck, view: Open) -> None:
     viewer = view(DESKTOP)
-    for name in ("script", "field", "sound", "mathjax", "comment", "emoji"):
+    names = ["field", "sound", "mathjax", "emoji"]
+    if "&lt;" in hostile.profile.col.compare_answer("&lt;", "<"):  # Anki before 25.02 shows what was typed as HTML
+        names += ["script", "comment"]
+    for name in names:
         viewer.show(hostile.side(f"{name}-3", "back", typed=HOSTILE[name]))
         assert viewer.texts(".verdict") == ["✓ Right"], name
 
