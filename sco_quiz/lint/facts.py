@@ -1,14 +1,19 @@
 """What rules read off a question and off a bank, each computed once."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, MultipleChoice, SingleChoice
-from sco_quiz.core.text import fold, stem
-from sco_quiz.lint.stop_words import subject_words
+from sco_quiz.core.kinds.base import OptionNote, entries
+from sco_quiz.core.place import KeyPath
+from sco_quiz.core.text import fold, stem, words
 from sco_quiz.lint.trace import Ground, ground_of
+from sco_quiz.lint.word_lists import subject_words
 
+Result = TypeVar("Result")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"”’)]*")
 
 
@@ -28,6 +33,28 @@ class Facts:
     def is_choice(self) -> bool:
         """Whether options are shown of which one or several are right (single_choice, multiple_choice)."""
         return isinstance(self.question, SingleChoice | MultipleChoice)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Each option of a choice with its key path, the right ones first."""
+        if isinstance(self.question, SingleChoice):
+            right: list[tuple[KeyPath, str]] = [(("answer",), self.question.answer)]
+        elif isinstance(self.question, MultipleChoice):
+            right = entries("answers", self.question.answers)
+        else:
+            return ()
+        return (*right, *entries("distractors", self.question.distractors))
+
+    @cached_property
+    def notes(self) -> tuple[tuple[KeyPath, OptionNote], ...]:
+        """Each wrong option or rejected answer with its key path and note."""
+        fields = ((name, getattr(self.question, name, ())) for name in ("distractors", "reject"))
+        return tuple(((name, index), option) for name, options in fields for index, option in enumerate(options))
+
+    @cached_property
+    def sequences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each option of a choice, in the order of `placed`."""
+        return tuple(words(text) for text in self.options)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -59,6 +86,11 @@ class Facts:
         return fold(self.question.stem)
 
     @cached_property
+    def spaced_stem(self) -> str:
+        """The words of the stem between blanks, so that whole words can be looked for."""
+        return f" {' '.join(words(self.question.stem))} "
+
+    @cached_property
     def subject(self) -> frozenset[str]:
         """The content words of the stem, without plural endings."""
         return subject_of(self.question.stem)
@@ -75,3 +107,11 @@ class BankFacts:
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
         self.questions = tuple(Facts(bank, question) for question in bank.questions if question.status == "active")
+        self._kept: dict[str, Any] = {}
+
+    def once(self, name: str, work: Callable[[], Result]) -> Result:
+        """The result of some work on the whole bank, which several rules need and one does."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        result: Result = self._kept[name]
+        return result

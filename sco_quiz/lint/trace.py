@@ -11,7 +11,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, TrueFalse
 from sco_quiz.core.source import word_hash
 from sco_quiz.core.text import words
-from sco_quiz.lint.stop_words import stop_words, subject_words
+from sco_quiz.lint.word_lists import phrases, subject_words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'’-]*")
@@ -87,7 +87,7 @@ def names_in(texts: Iterable[str]) -> list[str]:
         starts = {match.end() for match in _SENTENCE_START.finditer(text)}
         for match in _CAPITALISED.finditer(text):
             if match.start() not in starts:
-                found += [word for word in words(match[0]) if word not in stop_words()]
+                found += [word for word in words(match[0]) if word not in phrases("stop")]
     return list(dict.fromkeys(found))
 
 

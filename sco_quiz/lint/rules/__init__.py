@@ -1,17 +1,21 @@
 """The rules, one per file; RULES is the table of them."""
 
+from importlib import import_module
 from types import ModuleType
 
 from sco_quiz.lint.rule import Rule
-from sco_quiz.lint.rules import (
-    answer_not_in_source,
-    missing_explanation,
-    missing_source,
-    name_not_in_source,
-    note_inside_option,
-    number_not_in_source,
-    prompt_off_source,
-)
+
+_MODULES = """
+absolute_word all_of_the_above answer_given_away answer_in_prompt answer_not_in_source article_before_gap article_cue
+blank_inside_prompt clang_word combined_options common_words context_bound contradiction convergence
+disguised_true_false double_negative double_statement early_gap equal_options exact_decimal family_name_refused
+fixed_order_shows_key hinged_question letter_reference long_typed_answer longest_is_often_right
+longest_option_is_right missing_explanation missing_source mostly_recall name_not_in_source near_duplicate
+needless_form negated_statement negative_prompt none_of_the_above note_inside_option number_not_in_source
+numbers_out_of_order odd_one_out_in_form one_answer_everywhere option_length_outlier prompt_off_source telltale_word
+too_long too_many_gaps too_many_options true_false_imbalance two_options typo_away uncovered_paragraph undated_claim
+unfocused_prompt vague_word weak_gap
+"""
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -19,14 +23,4 @@ def _rule(module: ModuleType) -> Rule:
     return Rule(module.NAME, module.SEVERITY, module.__doc__ or "", check, check_bank)
 
 
-_MODULES = (
-    answer_not_in_source,
-    missing_explanation,
-    missing_source,
-    name_not_in_source,
-    note_inside_option,
-    number_not_in_source,
-    prompt_off_source,
-)
-
-RULES = {rule.name: rule for rule in map(_rule, _MODULES)}
+RULES = {rule.name: rule for rule in (_rule(import_module(f"{__name__}.{name}")) for name in _MODULES.split())}

@@ -1,0 +1,43 @@
+"""Some options hold a word that allows no exception.
+
+"Always", "never", "only" and their like are rarely right, and learners strike such options out unread. Reported are
+options with such a word where others have none.
+
+Example:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+      distractors: [Astana every time, Moscow, Beijing]
+
+Instead:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+      distractors: [Astana, Moscow, Beijing]
+
+Measured: published precision 0.25 to 0.4, so this is advice. @@
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import fold
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.word_lists import pattern
+
+NAME = "absolute-word"
+SEVERITY = Severity.ADVICE
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Look for the words of the list."""
+    found = pattern("absolute")
+    hits = [bool(found.search(fold(text))) for text in facts.options]
+    if all(hits):
+        return
+    for path, text in facts.placed:
+        if match := found.search(fold(text)):
+            yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")

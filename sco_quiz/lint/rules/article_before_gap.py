@@ -1,0 +1,34 @@
+""" "a" or "an" stands right before a gap.
+
+It says with which sound the hidden words begin. Hide the article with them, or write "a(n)".
+
+Example:
+
+    - type: cloze
+      prompt: "In December 2009 finance ministers of six countries held in Almaty a {{c1::conference}}."
+
+Instead:
+
+    - type: cloze
+      prompt: "In 2009 there met in Almaty, as the guests of that city, a(n) {{c1::number of finance ministers}}."
+
+Measured: exact by construction. @@
+"""
+
+import re
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "article-before-gap"
+SEVERITY = Severity.WARNING
+
+_ARTICLE = re.compile(r"\b(an?) \{\{c\d+::", re.IGNORECASE)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Look for an article before a gap."""
+    if facts.question.type == "cloze" and (match := _ARTICLE.search(facts.question.prompt)):
+        yield Finding(f"`{match[1]}` before the gap tells how it begins", hint="hide it too, or write `a(n)`")

@@ -1,0 +1,54 @@
+"""An article at the end of the prompt fits the key and not every distractor.
+
+"… is an" can only be followed by a vowel. Write "a(n)", or move the article into the options.
+
+Example:
+
+    - type: single_choice
+      prompt: "What the finance ministers of six countries held in Almaty was an:"
+      answer: evening meeting
+      distractors: [parade, conference]
+
+Instead:
+
+    - type: single_choice
+      prompt: "What the finance ministers of six countries held in Almaty was:"
+      answer: a meeting of six finance ministers
+      distractors: [an exchange of six finance ministers, a parade of six finance ministers]
+
+Measured: exact by construction, up to the rules of English sounds. @@
+"""
+
+import re
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import fold
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "article-cue"
+SEVERITY = Severity.WARNING
+
+_ENDS = re.compile(r"\b(an?)\s*[:_.…]*$", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|u(?!ni(?![mn])|s[aeiu]|kr|ti|r[aou])|hours?\b|hono|honest|heir|8|11\b|18\b|[fhlmnrsx]\b")
+_CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Compare the first sound of each option with the article."""
+    ends = _ENDS.search(facts.question.stem)
+    if not ends or not facts.wrong:
+        return
+    vowel = len(ends[1]) == 2
+    if all(_starts_with_vowel(text) == vowel for text in facts.keys):
+        misfits = [text for text in facts.wrong if _starts_with_vowel(text) != vowel]
+        if misfits:
+            yield Finding(
+                f"`{ends[1]}` does not fit `{misfits[0]}`", hint="write `a(n)`, or move articles to the options"
+            )
+
+
+def _starts_with_vowel(text: str) -> bool:
+    folded = fold(text)
+    return bool(_VOWEL.match(folded)) and not _CONSONANT.match(folded)

@@ -1,0 +1,49 @@
+"""The right option is made of what most distractors repeat.
+
+Writers vary the key to make distractors, so that the option which shares most with the others is often the key, and
+learners find it without knowing anything. Reported are two or more content words of the key that each occur in at
+least half of the distractors, while no distractor shares as many with the rest.
+
+Example:
+
+    - type: single_choice
+      prompt: What is true of the Secretariat?
+      answer: thirty members of six states in Beijing
+      distractors:
+        - thirty members of six states in Moscow
+        - thirty members of five states in Beijing
+        - forty members of six states in Beijing
+      source: 3
+
+Instead:
+
+    - type: single_choice
+      prompt: How many staff members has the Secretariat in Beijing?
+      answer: "30"
+      distractors: ["20", "40", "50"]
+      source: 3
+
+Measured: the definition is that of published item benchmarks, with the last condition added to spare balanced sets. @@
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts, subject_of
+from sco_quiz.lint.rule import Finding
+
+NAME = "convergence"
+SEVERITY = Severity.ADVICE
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Count how often the content words of each option occur in the others."""
+    if len(facts.keys) != 1 or len(facts.wrong) < 2:
+        return
+    subjects = [subject_of(text) for text in facts.options]
+    counts = Counter(word for subject in subjects for word in subject)
+    shared = [sum(counts[word] - 1 >= (len(subjects) - 1) / 2 for word in subject) for subject in subjects]
+    if shared[0] >= 2 and shared[0] > max(shared[1:]):
+        message = f"{shared[0]} words of the right option come back in most distractors, more than of any other option"
+        yield Finding(message, facts.placed[0][0], "vary every option alike, or none")

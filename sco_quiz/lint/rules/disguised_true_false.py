@@ -1,0 +1,43 @@
+"""The prompt asks which statement is true, and about nothing.
+
+Such a choice is a heap of true-false questions in one: each option must be judged by itself, and nothing can be known
+before the options are read. Name the subject, or ask separate true_false questions.
+
+Example:
+
+    - type: single_choice
+      prompt: Which of the following statements is true?
+      answer: Finance ministers of six countries met in Almaty.
+      distractors: [Finance ministers of six countries met in Moscow., No ministers met.]
+      source: 2
+
+Instead:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+      distractors: [Astana, Moscow, Beijing]
+
+Measured: no published figure; advice. @@
+"""
+
+import re
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "disguised-true-false"
+SEVERITY = Severity.ADVICE
+
+_ASKS = re.compile(
+    r"\bwhich (?:one )?(?:of (?:the following|these) )?(?:statements?|sentences?)?\s*(?:is|are) (?:not )?"
+    r"(?:true|false|correct|incorrect|right|wrong)\b"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Look for the question with no subject of its own."""
+    if facts.placed and _ASKS.search(facts.folded_stem) and len(facts.subject) < 2:
+        yield Finding("the prompt asks which statement is true, and names no subject", hint="say about what")

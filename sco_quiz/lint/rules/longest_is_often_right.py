@@ -1,0 +1,42 @@
+"""In too many questions the longest option is the right one.
+
+Who always picks the longest then scores without knowing anything. Counted are single choices of which one option is
+strictly the longest; with at least ten of them, the count of those where it is the key is compared with chance: the
+sum over questions of one over the number of options, and the binomial tail P(X ≥ x) with the mean share, below 0.01.
+
+Instead: shorten keys, or say more in distractors; vary both. `sco-quiz list --kind single_choice` shows them together.
+
+Measured: a false alarm in one bank of a hundred by construction. @@
+"""
+
+from collections.abc import Iterator
+from math import comb, fsum
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.rule import Finding
+
+NAME = "longest-is-often-right"
+SEVERITY = Severity.WARNING
+
+LEAST, RISK = 10, 0.01
+
+
+def check_bank(facts: BankFacts) -> Iterator[Finding]:
+    """Compare the share of longest keys with chance."""
+    chances, hits = [], 0
+    for item in facts.questions:
+        if len(item.keys) != 1 or item.question.type != "single_choice":
+            continue
+        lengths = [len(text) for text in item.options]
+        if lengths.count(max(lengths)) == 1:
+            chances.append(1 / len(lengths))
+            hits += lengths[0] == max(lengths)
+    if len(chances) >= LEAST and binomial_tail(hits, len(chances), sum(chances) / len(chances)) < RISK:
+        message = f"the longest option is right in {hits} of {len(chances)} questions; {sum(chances):.0f} are chance"
+        yield Finding(message, ("topics",), "shorten keys, or say more in distractors")
+
+
+def binomial_tail(least: int, count: int, chance: float) -> float:
+    """P(X >= least) for X binomial with `count` draws of probability `chance`."""
+    return fsum(comb(count, k) * chance**k * (1 - chance) ** (count - k) for k in range(least, count + 1))

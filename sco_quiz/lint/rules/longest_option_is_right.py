@@ -1,0 +1,42 @@
+"""The right option is clearly the longest.
+
+Writers qualify what is right and leave the rest bare; learners know it. Reported is a single key at least a quarter
+and eight characters longer than the longest distractor.
+
+Example:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty, where ministers of six countries came together
+      distractors: [Astana, Moscow, Beijing]
+
+Instead:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+      distractors: [Astana, Moscow, Beijing]
+
+Measured: published precision 0.93 to 1.00, recall 0.62 to 0.65. @@
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "longest-option-is-right"
+SEVERITY = Severity.WARNING
+
+RATIO, MARGIN = 1.25, 8
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Compare lengths in characters."""
+    if len(facts.keys) != 1 or not facts.wrong:
+        return
+    longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
+    if length >= RATIO * longest and length - longest >= MARGIN:
+        message = f"the right option is the longest: {length} characters against {longest}"
+        yield Finding(message, facts.placed[0][0], "shorten it, or say more in the distractors")

@@ -1,0 +1,43 @@
+"""A prompt or an option is long.
+
+Long texts test reading, and on a phone they push the options off the screen. Reported are prompts over 60 words or
+250 characters and options over 30 words or 140 characters, the limits of an examination authority's own checker.
+
+Example:
+
+    - type: short_answer
+      prompt: >-
+        On 9 December 2009, as the picture beside the article shows, where many flags can be seen and a long table with
+        papers on it, at which the ministers of finance and the governors of the central banks of the six countries
+        sat together with their advisers and interpreters, in which city did they meet?
+      answer: Almaty
+
+Instead:
+
+    - type: short_answer
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+
+Measured: exact by construction; what is too long is a convention. @@
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "too-long"
+SEVERITY = Severity.ADVICE
+
+PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Measure the prompt and each option."""
+    stem = facts.question.stem
+    if len(stem) > PROMPT_LENGTH or len(stem.split()) > PROMPT_WORDS:
+        yield Finding(f"the prompt has {len(stem)} characters and {len(stem.split())} words", hint="shorten it")
+    for path, text in facts.placed:
+        if len(text) > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
+            yield Finding(f"this option has {len(text)} characters and {len(text.split())} words", path, "shorten it")

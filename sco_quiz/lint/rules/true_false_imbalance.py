@@ -1,0 +1,40 @@
+"""True and false statements are out of balance.
+
+If two in three statements are true, "true" is the best guess; if true ones are longer, length tells. With at least
+eight statements the share of true ones should lie between 0.35 and 0.65, and the mean length of true over false ones
+between 0.8 and 1.25.
+
+Instead: add statements of the rarer sort, or turn some round.
+
+Measured: exact by construction. @@
+"""
+
+from collections.abc import Iterator
+from statistics import mean
+
+from sco_quiz.core.kinds import TrueFalse
+from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.rule import Finding
+
+NAME = "true-false-imbalance"
+SEVERITY = Severity.WARNING
+
+LEAST = 8
+SHARES, LENGTHS = (0.35, 0.65), (0.8, 1.25)
+
+
+def check_bank(facts: BankFacts) -> Iterator[Finding]:
+    """Compare the number and the length of true and false statements."""
+    lengths: dict[str, list[int]] = {"true": [], "false": []}
+    for item in facts.questions:
+        if isinstance(item.question, TrueFalse):
+            lengths[item.question.answer].append(len(item.question.prompt))
+    true, false = lengths["true"], lengths["false"]
+    if len(true) + len(false) < LEAST:
+        return
+    share = len(true) / (len(true) + len(false))
+    if not SHARES[0] <= share <= SHARES[1]:
+        yield Finding(f"{share:.0%} of the statements are true", ("topics",), "bring it near one half")
+    elif not LENGTHS[0] <= (ratio := mean(true) / mean(false)) <= LENGTHS[1]:
+        yield Finding(f"true statements are {ratio:.2f} times as long as false ones", ("topics",), "make them alike")

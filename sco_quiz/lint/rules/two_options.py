@@ -1,0 +1,43 @@
+"""A choice has only two options.
+
+Half of those who guess are right. If the two are true and false, or yes and no, it is a true_false question in
+disguise; otherwise a second distractor is nearly always there to be found.
+
+Example:
+
+    - type: single_choice
+      prompt: Did finance ministers of six countries meet in Almaty in 2009?
+      answer: "Yes"
+      distractors: ["No"]
+
+Instead:
+
+    - type: single_choice
+      prompt: In which city did finance ministers meet in December 2009?
+      answer: Almaty
+      distractors: [Astana, Moscow, Beijing]
+
+Measured: exact by construction. @@
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import fold
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+NAME = "two-options"
+SEVERITY = Severity.WARNING
+
+_TRUTH = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Count the options of a single choice."""
+    if facts.question.type != "single_choice" or len(facts.options) != 2:
+        return
+    if {fold(text) for text in facts.options} in _TRUTH:
+        yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
+    else:
+        yield Finding("there is only one distractor", ("distractors",), "add a second plausible wrong answer")

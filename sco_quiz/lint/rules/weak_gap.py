@@ -1,0 +1,36 @@
+"""A gap hides only a function word.
+
+Words such as "of" or "the" can be filled in by anyone who knows English; hide what carries the point.
+
+Example:
+
+    - type: cloze
+      prompt: "Finance ministers of six countries met {{c1::in}} Almaty in December 2009."
+
+Instead:
+
+    - type: cloze
+      prompt: "Finance ministers of six countries met in December 2009 in the city of {{c1::Almaty}}."
+
+Measured: exact by construction. @@
+"""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.kinds import Cloze
+from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import words
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.word_lists import subject_words
+
+NAME = "weak-gap"
+SEVERITY = Severity.ERROR
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Look for gaps without a content word."""
+    if isinstance(facts.question, Cloze):
+        for gap in facts.question.gaps:
+            if not subject_words(gap.text) and not any(part.isdigit() for part in words(gap.text)):
+                yield Finding(f"the gap hides only `{gap.text}`", hint="hide what carries the point")
