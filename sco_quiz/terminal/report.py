@@ -4,8 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.report import Report
 
 EXCERPT = 96
+
+
+def render_report(report: Report) -> str:
+    """Every problem as a paragraph, then the summary."""
+    shown = [render_problem(problem) + "\n" for problem in report.problems]
+    return "\n".join([*shown, render_summary(report.problems, report.questions)])
 
 
 def render_problem(problem: Problem) -> str:
@@ -14,7 +21,8 @@ def render_problem(problem: Problem) -> str:
     lines = [f"{problem.place}: {problem.severity}: {visible(problem.message)}{visible(about)} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
-        lines += [f"   hint: {visible(problem.hint)}"]
+        first, *rest = visible(problem.hint).split("\n")
+        lines += [f"   hint: {first}", *(f"         {line}" for line in rest)]
     return "\n".join(lines)
 
 

@@ -1,0 +1,151 @@
+"""What a teacher did where libyaml stopped: read from the lines and the marks, never from libyaml's English."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sco_quiz.core.problem import Problem
+from sco_quiz.loading.document import Document
+
+
+class Stop(NamedTuple):
+    """Where libyaml stopped, and where what it was reading had started: lines and columns from 0."""
+
+    line: int
+    column: int
+    start_line: int
+    start_column: int
+    reason: str
+    in_token: bool = False
+
+
+_FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
+_DASH = re.compile(r" *-([a-z_]+):")
+_QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
+
+
+def syntax_problem(document: Document, stop: Stop) -> Problem:
+    """The most likely reason why a file is not well-formed YAML."""
+    for guess in _GUESSES:
+        if problem := guess(document, stop):
+            return problem
+    return document.problem("yaml-syntax", f"this is not well-formed YAML ({stop.reason})", stop.line, stop.column, 1,
+                            "check the quotes, colons and indentation of this line and the one before")  # fmt: skip
+
+
+def _line(document: Document, number: int) -> str:
+    return document.lines[number] if 0 <= number < len(document.lines) else ""
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _tab(document: Document, stop: Stop) -> Problem | None:
+    for number in (stop.line, stop.line - 1):
+        text = _line(document, number)
+        blanks = text[: len(text) - len(text.lstrip())]
+        if "\t" in blanks:
+            return document.problem("tab-indentation", "a tab indents this line", number, blanks.index("\t"), 1,
+                                    "indent with spaces, two per step")  # fmt: skip
+    return None
+
+
+def _missing_blank(document: Document, stop: Stop) -> Problem | None:
+    for number in (stop.line, stop.line - 1, stop.start_line):
+        if found := _FIELD.match(_line(document, number)):
+            return document.problem("missing-blank", f"a blank is missing after `{found[1]}:`", number,
+                                    found.end() - 1, 1, f"write `{found[1]}: …`")  # fmt: skip
+        if found := _DASH.match(_line(document, number)):
+            return document.problem("missing-blank", "a blank is missing after the dash", number, found.start(1) - 1,
+                                    1, f"write `- {found[1]}: …`")  # fmt: skip
+    return None
+
+
+def _escape(document: Document, stop: Stop) -> Problem | None:
+    text = _line(document, stop.line)
+    opened = _line(document, stop.start_line)[stop.start_column :]
+    if text[max(0, stop.column - 1) : stop.column] != "\\" or not opened.startswith('"'):
+        return None
+    escape = text[stop.column - 1 : stop.column + 1]
+    return document.problem("bad-escape", f"`{escape}` means nothing within double quotes", stop.line,
+                            stop.column - 1, 2, "write the backslash twice, or use single quotes")  # fmt: skip
+
+
+def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
+    sign = _line(document, stop.start_line)[stop.start_column :][:1]
+    if not stop.in_token or sign not in ("'", '"') or not sign:
+        return None
+    return document.problem("unclosed-quote", f"the quote that opens here ({sign}) is not closed", stop.start_line,
+                            stop.start_column, 1, "close it, or take it away")  # fmt: skip
+
+
+def _after_quote(document: Document, stop: Stop) -> Problem | None:
+    text = _line(document, stop.line)
+    opened = _QUOTED.match(text)
+    if not opened or stop.column <= opened.end() or opened[1] not in text[opened.end() : stop.column]:
+        return None
+    other = "single" if opened[1] == '"' else "double"
+    return document.problem("text-after-quote", "the text goes on after its closing quote", stop.line, stop.column, 1,
+                            f"a text with {opened[1]} in it stands in {other} quotes, or under `>-`")  # fmt: skip
+
+
+def _reserved(document: Document, stop: Stop) -> Problem | None:
+    sign = _line(document, stop.line)[stop.column :][:1]
+    if sign not in ("@", "`", "%", "&", "*", "!", "|", ">", "]", "}", ",") or not sign:
+        return None
+    return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, stop.column, 1,
+                            "put the text into quotes")  # fmt: skip
+
+
+def _colon(document: Document, stop: Stop) -> Problem | None:
+    text = _line(document, stop.line)
+    before = text[: stop.column]
+    if text[stop.column :][:1] != ":" or not re.search(r"\S: +\S", before):
+        return None
+    quoted = re.split(r": +", text.strip(), maxsplit=1)[-1]
+    quote = '"' if '"' not in quoted else "'"
+    shown = f"{quote}{quoted[:60]}{'…' if len(quoted) > 60 else quote}"
+    return document.problem("unquoted-colon", "a colon and a blank stand in a text without quotes", stop.line,
+                            stop.column, 1, f"put the text into quotes: {shown}")  # fmt: skip
+
+
+def _bracket(document: Document, stop: Stop) -> Problem | None:
+    sign = _line(document, stop.start_line)[stop.start_column :][:1]
+    if not sign or sign not in "[{":
+        return None
+    close = "]" if sign == "[" else "}"
+    return document.problem("unclosed-bracket", f"the bracket {sign} that opens here is not closed", stop.start_line,
+                            stop.start_column, 1,
+                            f"close it with {close}; if it belongs to a text, put the text into quotes")  # fmt: skip
+
+
+def _indentation(document: Document, stop: Stop) -> Problem | None:
+    text = _line(document, stop.line)
+    here = _indent(text)
+    if not text.strip() or not re.match(r" *(?:- |[\w“\"'-]+:)", text):
+        return None
+    columns = sorted({column for column in _columns(document, stop.line) if abs(column - here) <= 3})
+    if not columns or here in columns:
+        return None
+    nearest = min(columns, key=lambda column: abs(column - here))
+    return document.problem("wrong-indent", f"{here} blanks indent this line; the lines it belongs to have {nearest}",
+                            stop.line, 0 if here == 0 else here, 1, f"start the line with {nearest} blanks")  # fmt: skip
+
+
+def _columns(document: Document, line: int) -> list[int]:
+    """The columns at which fields and items start in the lines before, up to the start of the question."""
+    columns = []
+    for number in range(line - 1, max(-1, line - 40), -1):
+        text = _line(document, number)
+        if found := re.match(r" *(- +)?(?=[a-z_]+:)", text):
+            columns.append(found.end())
+            if found[1]:
+                columns.append(_indent(text))
+                break
+    return columns
+
+
+_GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (
+    _tab, _escape, _unclosed_quote, _missing_blank, _after_quote, _colon, _indentation, _reserved, _bracket,
+)  # fmt: skip
