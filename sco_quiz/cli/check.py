@@ -1,15 +1,15 @@
 """`sco-quiz check`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.options import HELP, Command
 from sco_quiz.cli.pages import complete_name
-from sco_quiz.core.names import BANK_VARIABLE
 
 
-def _rules(flag: str, text: str) -> click.Option:
+def _rules(flag: str, text: str) -> Callable[[Command], Command]:
     return click.option(flag, multiple=True, metavar="RULE[,RULE]", shell_complete=complete_name, help=text)
 
 

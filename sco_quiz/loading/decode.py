@@ -1,5 +1,6 @@
 """From a tree to one checked model, or to problems with their places."""
 
+import re
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,10 +10,14 @@ from sco_quiz.core.names import KIND_NAMES
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.examples import example_of
+from sco_quiz.loading.hints import closest, meant
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, bare_values, to_data
-from sco_quiz.loading.wording import EXAMPLES, Wording, closest, meant, shape_of, word_error
+from sco_quiz.loading.wording import Wording, shape_of, word_error
 
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
+ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -25,13 +30,16 @@ def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None,
     kind = node.entries.get("type")
     if kind is None:
         message = "a question needs `type`"
-        hint = f"for example `{EXAMPLES['type']}`"
+        hint = meant_type(node)
         return None, [Problem("missing-field", message, place_of(document, node, ()), hint, question=name)]
     if not isinstance(kind, Scalar) or kind.value not in KINDS:
         message = f"{shape_of(to_data(kind))} is not a type of question"
         hint = meant(kind.value, KIND_NAMES) if isinstance(kind, Scalar) else f"known here: {', '.join(KIND_NAMES)}"
         return None, [Problem("unknown-type", message, place_of(document, node, ("type",)), hint, question=name)]
-    return decode(document, node, KINDS[kind.value], f"a {kind.value} question", name)
+    question, problems = decode(document, node, KINDS[kind.value], f"a {kind.value} question", name)
+    if kind.value == "numeric":
+        problems += _ambiguous_numbers(document, node, name)
+    return (None if problems else question), problems
 
 
 def decode(
@@ -68,6 +76,25 @@ def _worth_saying(wordings: list[Wording], bare: list[KeyPath], model: type[Base
 
 def _field(path: tuple[str | int, ...]) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "this")
+
+
+def _ambiguous_numbers(document: Document, node: Mapping, question: str) -> list[Problem]:
+    """`1.000` is one to some readers and a thousand to others."""
+    return [
+        Problem("ambiguous-number", f"`{value.value}` is read as {float(value.value):g}; elsewhere it is a thousand "
+                "times as much", place_of(document, node, (field,)),
+                f"write {value.value.replace('.', '')}, or {float(value.value):g}", question=question)
+        for field in ("answer", "tolerance")
+        if isinstance(value := node.entries.get(field), Scalar) and _GROUPED.fullmatch(value.value)
+    ]  # fmt: skip
+
+
+def meant_type(node: Mapping) -> str:
+    """Where `type` is missing: the field that was meant for it, or an example."""
+    for name in node.entries:
+        if name not in ALL_FIELDS and closest(name, ("type",)):
+            return f"did you mean `type` by `{name}`?"
+    return example_of("type")
 
 
 def question_id(node: Node) -> str:

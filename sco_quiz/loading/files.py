@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from difflib import get_close_matches
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
@@ -43,6 +44,15 @@ def misnamed_files(folder: Path) -> list[Path]:
     """Files that seem to be meant for the bank but are not read, since they do not end in .yaml or .yml."""
     names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES and _MISNAMED.search(path.name))
     return sorted(path for path in names if path.is_file())
+
+
+def nearest_path(path: Path) -> str:
+    """A did-you-mean for a path that does not exist, from its neighbours; empty when none is near."""
+    if not path.parent.is_dir():
+        return ""
+    names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
+    close = get_close_matches(path.name, names, 1)
+    return f"did you mean `{path.with_name(close[0])}`?" if close else ""
 
 
 def read_page(name: str) -> str:

@@ -94,14 +94,9 @@ def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -
             if len(stack) > MAX_DEPTH:
                 raise _Refused(_at(document, event, "too-deep", "lists and mappings are nested too deeply"))
             start = event.start_mark
-            if kind is SequenceStartEvent:
-                node: Node = Sequence(start.line, start.column)
-                inner = node.items.append
-            else:
-                node = Mapping(start.line, start.column)
-                inner = _adder(document, node, problems)
+            node = (Sequence if kind is SequenceStartEvent else Mapping)(start.line, start.column)
             add(node)
-            add = inner
+            add = node.items.append if isinstance(node, Sequence) else _adder(document, node, problems)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             add = stack.pop()
         else:

@@ -130,7 +130,7 @@ def _indentation(document: Document, stop: Stop) -> Problem | None:
         return None
     nearest = min(columns, key=lambda column: abs(column - here))
     return document.problem("wrong-indent", f"{here} blanks indent this line; the lines it belongs to have {nearest}",
-                            stop.line, 0 if here == 0 else here, 1, f"start the line with {nearest} blanks")  # fmt: skip
+                            stop.line, here, 1, f"start the line with {nearest} blanks")  # fmt: skip
 
 
 def _columns(document: Document, line: int) -> list[int]:
