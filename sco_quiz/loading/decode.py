@@ -32,11 +32,14 @@ def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None,
         message = "a question needs `type`"
         hint = meant_type(node)
         return None, [Problem("missing-field", message, place_of(document, node, ()), hint, question=name)]
+    if isinstance(kind, Scalar) and kind.bare:
+        return None, [Problem("empty-value", "`type` has no value", place_of(document, node, ("type",)),
+                              f"known here: {', '.join(KIND_NAMES)}", question=name)]  # fmt: skip
     if not isinstance(kind, Scalar) or kind.value not in KINDS:
         message = f"{shape_of(to_data(kind))} is not a type of question"
         hint = meant(kind.value, KIND_NAMES) if isinstance(kind, Scalar) else f"known here: {', '.join(KIND_NAMES)}"
         return None, [Problem("unknown-type", message, place_of(document, node, ("type",)), hint, question=name)]
-    question, problems = decode(document, node, KINDS[kind.value], f"a {kind.value} question", name)
+    question, problems = decode(document, node, KINDS[kind.value], article_for(kind.value), name)
     if kind.value == "numeric":
         problems += _ambiguous_numbers(document, node, name)
     return (None if problems else question), problems
@@ -87,6 +90,11 @@ def _ambiguous_numbers(document: Document, node: Mapping, question: str) -> list
         for field in ("answer", "tolerance")
         if isinstance(value := node.entries.get(field), Scalar) and _GROUPED.fullmatch(value.value)
     ]  # fmt: skip
+
+
+def article_for(kind: str) -> str:
+    """A kind of question as a sentence names it."""
+    return f"an {kind} question" if kind[0] in "aeiou" else f"a {kind} question"
 
 
 def meant_type(node: Mapping) -> str:

@@ -45,9 +45,9 @@ KIND_SYNONYMS = {
     "tf": "true_false",
     "yes_no": "true_false",
 }
-_TRUTH = dict.fromkeys(("yes", "y", "on", "1", "t", "true", "right", "correct"), "true") | dict.fromkeys(
-    ("no", "n", "off", "0", "f", "false", "wrong", "incorrect"), "false"
-)
+_YES = ("yes", "y", "on", "1", "t", "true", "right", "correct")
+_NO = ("no", "n", "off", "0", "f", "false", "wrong", "incorrect")
+_TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
 
 
 def closest(word: str, known: Collection[str]) -> str:
@@ -102,7 +102,28 @@ def hint_for_number(text: str) -> str:
         return ""
     number = f"{found_number[0]:g}"
     unit = found_number[1]
-    return f"write the number alone, {number}, and `unit: {unit}` below it" if unit else f"write {number}"
+    if unit:
+        return f"write the number alone, {number}, and `unit: {unit}` below it"
+    return "write a whole number" if number == text else f"write {number}"
+
+
+_FOR_REFUSAL = {
+    "accepted-and-rejected": "take it out of one of the two; case, accents and hyphens do not tell forms apart",
+    "bad-distractor": "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes",
+    "bad-fingerprint": "make it anew with `sco-quiz source add ARTICLE.txt`",
+    "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
+    "control-character": "remove it; it often comes along when text is pasted",
+    "correction-not-in-prompt": "write the wrong words exactly as they stand in the prompt, capitals included",
+    "duplicate-form": "remove one; case, accents and hyphens are forgiven anyway",
+    "duplicate-option": "change or remove one; case, accents and hyphens do not tell options apart",
+    "empty-value": "write the text, or remove the field",
+    "needless-correction": "remove it, or write `answer: false`",
+    "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
+    "text-too-long": "a card and a screen hold a few sentences",
+    "too-few-options": "add one, each on a line of its own",
+    "unknown-gap": "write the words exactly as they stand in the gap",
+    "wrong-derivation": "write numbers with + - * / and brackets, such as 30 / 6, that give the answer",
+}
 
 
 def hint_for_refusal(kind: str, given: Any) -> str:
@@ -111,17 +132,7 @@ def hint_for_refusal(kind: str, given: Any) -> str:
         case "unknown-level":
             return meant(str(given), LEVEL_NAMES)
         case "bad-id":
-            return f"for example `{slugify(str(given))}`"
+            return f"for example `{slugify(re.sub(r'[.]ya?ml$', '', str(given)))}`"
         case "spreadsheet-formula":
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
-        case "bad-distractor":
-            return "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes"
-        case "broken-gap" | "no-gap":
-            return "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}"
-        case "empty-value":
-            return "write the text, or remove the field"
-        case "control-character":
-            return "remove it; it often comes along when text is pasted"
-        case "bad-fingerprint":
-            return "make it anew with `sco-quiz source add ARTICLE.txt`"
-    return ""
+    return _FOR_REFUSAL.get(kind, "")

@@ -92,7 +92,15 @@ def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -
             _refuse_marks(document, event)
             stack.append(add)
             if len(stack) > MAX_DEPTH:
-                raise _Refused(_at(document, event, "too-deep", "lists and mappings are nested too deeply"))
+                raise _Refused(
+                    _at(
+                        document,
+                        event,
+                        "too-deep",
+                        "lists and mappings are nested too deeply",
+                        "look for brackets or dashes too many; a bank needs six levels",
+                    )
+                )
             start = event.start_mark
             node = (Sequence if kind is SequenceStartEvent else Mapping)(start.line, start.column)
             add(node)

@@ -22,6 +22,7 @@ class Stop(NamedTuple):
 _FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r" *-([a-z_]+):")
 _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
+_BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
 
 def syntax_problem(document: Document, stop: Stop) -> Problem:
@@ -63,13 +64,12 @@ def _missing_blank(document: Document, stop: Stop) -> Problem | None:
 
 
 def _escape(document: Document, stop: Stop) -> Problem | None:
-    text = _line(document, stop.line)
+    escape = _line(document, stop.line)[stop.column : stop.column + 2]
     opened = _line(document, stop.start_line)[stop.start_column :]
-    if text[max(0, stop.column - 1) : stop.column] != "\\" or not opened.startswith('"'):
+    if not stop.in_token or not escape.startswith("\\") or not opened.startswith('"'):
         return None
-    escape = text[stop.column - 1 : stop.column + 1]
-    return document.problem("bad-escape", f"`{escape}` means nothing within double quotes", stop.line,
-                            stop.column - 1, 2, "write the backslash twice, or use single quotes")  # fmt: skip
+    return document.problem("bad-escape", f"`{escape}` means nothing within double quotes", stop.line, stop.column, 2,
+                            "write the backslash twice, or use single quotes")  # fmt: skip
 
 
 def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
@@ -91,10 +91,13 @@ def _after_quote(document: Document, stop: Stop) -> Problem | None:
 
 
 def _reserved(document: Document, stop: Stop) -> Problem | None:
-    sign = _line(document, stop.line)[stop.column :][:1]
-    if sign not in ("@", "`", "%", "&", "*", "!", "|", ">", "]", "}", ",") or not sign:
+    text = _line(document, stop.line)
+    at, sign = stop.column, text[stop.column : stop.column + 1]
+    if opened := _BRACKETED.match(text[: stop.column]):
+        at, sign = opened.start(1), opened[1]
+    elif not sign or sign not in "@`%&*!|>]},":
         return None
-    return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, stop.column, 1,
+    return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, at, 1,
                             "put the text into quotes")  # fmt: skip
 
 
@@ -121,29 +124,32 @@ def _bracket(document: Document, stop: Stop) -> Problem | None:
 
 
 def _indentation(document: Document, stop: Stop) -> Problem | None:
-    text = _line(document, stop.line)
-    here = _indent(text)
-    if not text.strip() or not re.match(r" *(?:- |[\w“\"'-]+:)", text):
-        return None
-    columns = sorted({column for column in _columns(document, stop.line) if abs(column - here) <= 3})
-    if not columns or here in columns:
-        return None
-    nearest = min(columns, key=lambda column: abs(column - here))
-    return document.problem("wrong-indent", f"{here} blanks indent this line; the lines it belongs to have {nearest}",
-                            stop.line, here, 1, f"start the line with {nearest} blanks")  # fmt: skip
-
-
-def _columns(document: Document, line: int) -> list[int]:
-    """The columns at which fields and items start in the lines before, up to the start of the question."""
-    columns = []
-    for number in range(line - 1, max(-1, line - 40), -1):
+    for number in (stop.line - 1, stop.line):
         text = _line(document, number)
-        if found := re.match(r" *(- +)?(?=[a-z_]+:)", text):
-            columns.append(found.end())
-            if found[1]:
-                columns.append(_indent(text))
+        if not re.match(r" *(?:- |[a-z_]+:)", text):
+            continue
+        here, columns = _indent(text), _columns(document, number)
+        expected = columns[text.lstrip().startswith("- ")]
+        if expected and here not in (*columns[0], *columns[1]):
+            nearest = min(expected, key=lambda column: abs(column - here))
+            message = f"this line starts in column {here + 1}, what it belongs with in column {nearest + 1}"
+            return document.problem("wrong-indent", message, number, here, 1,
+                                    f"indent it with {nearest} blanks")  # fmt: skip
+    return None
+
+
+def _columns(document: Document, line: int) -> tuple[list[int], list[int]]:
+    """Where fields, and where dashes, stand in the lines before, up to the start of the question."""
+    fields, dashes = [], []
+    for number in range(line - 1, max(-1, line - 40), -1):
+        if found := re.match(r" *(- +)?(?=[a-z_]+:)|( *)- ", _line(document, number)):
+            if found[2] is None:
+                fields.append(found.end())
+            if found[1] or found[2] is not None:
+                dashes.append(_indent(found[0]))
+            if found[1] and _line(document, number)[found.end() :].startswith(("id:", "type:")):
                 break
-    return columns
+    return fields, dashes
 
 
 _GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import KeyPath
 from sco_quiz.loading.examples import example_of
-from sco_quiz.loading.hints import hint_for_refusal, hint_for_value, meant
+from sco_quiz.loading.hints import closest, hint_for_refusal, hint_for_value, meant
 
 
 class Wording(NamedTuple):
@@ -59,9 +60,8 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
         return Wording("missing-field", message, example_of(field), path[:-1], field=field)
     if kind == "extra_forbidden":
         fields = model.model_fields if len(path) == 1 else _inner_fields(model, path)
-        return Wording(
-            "unknown-field", f"`{shorten(field)}` is not a field of {what}", meant(field, fields), path, True
-        )
+        message = f"`{shorten(field)}` is not a field of {what}"
+        return Wording("unknown-field", message, _field_hint(field, fields), path, True)
     if "-" in kind:
         path += error.get("ctx", {}).get("at", ())
         return _refused(kind, error["msg"], given, path, "[key]" in error["loc"])
@@ -77,6 +77,14 @@ def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool) -
     return Wording(kind, message, hint_for_refusal(kind, given), path, at_key)
 
 
+def _field_hint(field: str, fields: Collection[str]) -> str:
+    """What a wrong field was meant to be: one of this kind, or of the kinds that have it."""
+    owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
+    if owners and "id" in fields and not closest(field, fields):
+        return f"it belongs to {', '.join(owners)}"
+    return meant(field, fields)
+
+
 def _shape_hint(expected: str, field: str, given: Any) -> str:
     if expected == "a list":
         shown = shorten(given) if isinstance(given, str) else "…"
@@ -85,7 +93,9 @@ def _shape_hint(expected: str, field: str, given: Any) -> str:
         return "a text that holds a colon and a blank must stand in quotes"
     if expected == "a text" and field == "answer":
         return "several right answers make a multiple_choice question, with `answers`"
-    return f"write one `left: right` line for each, below `{field}:`" if expected.startswith("a mapping") else ""
+    if expected.startswith("a mapping"):
+        return f"write one `left: right` line for each, below `{field}:`" if field else "write `name: value` lines"
+    return ""
 
 
 def _value_wording(kind: str, error: Any, named: str) -> tuple[str, str, str]:

@@ -32,7 +32,7 @@ def _slug(value: str) -> str:
     if len(value) > 64 or not re.fullmatch(SLUG, value):
         raise PydanticCustomError(
             "bad-id",
-            "`{value}` is not an id; an id is small letters, digits and single hyphens",
+            "`{value}` is not an id; an id is small letters, digits and single hyphens, 64 signs at most",
             {"value": value},
         )
     return value
