@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,9 +30,10 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
     missing = sorted(str(folder) for folder in folders if not folder.is_dir())
     if missing:
         raise ScoQuizError(f"there is no folder {missing[0]} to watch")
-    _act(act)
-    for _ in watch(*folders, watch_filter=is_question_file, raise_interrupt=False, debounce=200):
+    with suppress(KeyboardInterrupt):
         _act(act)
+        for _ in watch(*folders, watch_filter=is_question_file, raise_interrupt=False, debounce=200):
+            _act(act)
 
 
 def _act(act: Callable[[], object]) -> None:

@@ -17,6 +17,8 @@ OUTSIDE = {
     "rapidfuzz": ("core/typed.py",),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),
+    "watchfiles": ("cli/watching.py",),
+    "jsonschema": (),
     "anki": (),
 }
 # standard modules that reach outside the process, and where they may be imported
