@@ -21,25 +21,23 @@ from sco_quiz.loading.words import COMMON_WORDS
 class BankFile(Frozen):
     """bank.yaml: what the bank is called, and the order in which its topics are studied."""
 
-    id: Slug = Field(description="Names the bank in decks and progress; stable for ever.", examples=["my-article"])
-    title: Text = Field(description="What learners see.", examples=["An article and its questions"])
+    id: Slug = Field(description="Names the bank in decks and progress; stable for ever.")
+    title: Text = Field(description="What learners see.")
     description: str = Field(default="", description="One or two sentences about the bank.")
     topics: tuple[Slug, ...] = Field(
         default=(),
         description="The topics in the order of study: names of files without .yaml; others follow by name.",
-        examples=[["security", "economy"]],
     )
     allow: dict[str, Text] = Field(
         default={},
         description="Rules about the bank as a whole that it is excused from, each with a reason.",
-        examples=[{"missing-source": "an article without a record"}],
     )
 
 
 class TopicFile(Frozen):
     """The head of a file of questions."""
 
-    topic: Text = Field(description="The topic's name as learners see it.", examples=["Security"])
+    topic: Text = Field(description="The topic's name as learners see it.")
     description: str = Field(default="", description="One or two sentences about the topic.")
 
 
