@@ -39,6 +39,7 @@ from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from sco_quiz.loading.scan import scan
+from sco_quiz.loading.shape import swallowed_questions
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -179,6 +180,7 @@ def _read_topic(path: Path, problems: list[Problem]) -> DecodedTopic | None:
     problems += [_with_questions_meant(problem) for problem in found]
     problems += _bad_name(path, document)
     questions = _read_questions(document, root, listed, problems)
+    problems += swallowed_questions(document, listed)
     topic = decoded or TopicFile(topic=path.stem or "topic")
     return DecodedTopic(path.stem, topic, questions, document)
 
