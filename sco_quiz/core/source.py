@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Annotated, Literal
 
@@ -36,6 +36,7 @@ def fingerprint(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word_hash(word) for text in texts for word in words(text))
 
 
+@lru_cache(maxsize=65_536)
 def word_hash(word: str) -> str:
     """The hash of one word, as `words` gives it."""
     return blake2b(trace_form(word).encode("utf-8", "replace"), digest_size=4).hexdigest()

@@ -49,17 +49,17 @@ def decode(
     document: Document, node: Node, model: type[Model], what: str, question: str = ""
 ) -> tuple[Model | None, list[Problem]]:
     """Check a tree against a model; `what` names the thing in messages, such as "a cloze question"."""
-    bare = list(bare_values(node))
+    bare = bare_values(node)
     problems = [
         Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
                 "write the value, or remove the line", question=question)
-        for path, _ in bare
+        for path in bare
     ]  # fmt: skip
     try:
         decoded = model.model_validate(to_data(node))
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
-        for wording in _worth_saying(wordings, [path for path, _ in bare], model):
+        for wording in _worth_saying(wordings, bare, model):
             place = place_of(document, node, wording.path, wording.at_key)
             problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
         return None, problems

@@ -1,6 +1,6 @@
 """YAML to a tree of values with lines and columns. Every scalar stays the text that was typed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -204,13 +204,11 @@ def _short(text: str) -> str:
 
 def to_data(node: Node) -> Any:
     """The tree as texts, lists and dicts."""
-    match node:
-        case Scalar(value=value):
-            return value
-        case Sequence(items=items):
-            return [to_data(item) for item in items]
-        case Mapping(entries=entries):
-            return {key: to_data(value) for key, value in entries.items()}
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    return {key: to_data(value) for key, value in node.entries.items()}
 
 
 def node_at(node: Node, path: KeyPath) -> Node:
@@ -225,14 +223,15 @@ def node_at(node: Node, path: KeyPath) -> Node:
     return node
 
 
-def bare_values(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
-    """Every value that was left out after its colon or dash."""
-    match node:
-        case Scalar(bare=True):
-            yield path, node
-        case Sequence(items=items):
-            for index, item in enumerate(items):
-                yield from bare_values(item, (*path, index))
-        case Mapping(entries=entries):
-            for key, value in entries.items():
-                yield from bare_values(value, (*path, key))
+def bare_values(node: Node) -> list[KeyPath]:
+    """The key path of every value that was left out after its colon or dash."""
+    if isinstance(node, Scalar):
+        return [()] if node.bare else []
+    parts: Iterable[tuple[str | int, Node]]
+    parts = enumerate(node.items) if isinstance(node, Sequence) else node.entries.items()
+    return [(part, *path) for part, value in parts if not _full(value) for path in bare_values(value)]
+
+
+def _full(node: Node) -> bool:
+    """Whether a node is a scalar with a value: most are."""
+    return isinstance(node, Scalar) and not node.bare

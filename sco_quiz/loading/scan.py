@@ -47,6 +47,8 @@ def _control(document: Document) -> Iterator[Problem]:
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
+    if not any(sign * 7 in document.text for sign in "<=>"):
+        return
     for marker in _CONFLICT.finditer(document.text):
         yield Problem("merge-conflict", "a conflict of version control was left here",
                       document.place_at(marker.start(), 7),

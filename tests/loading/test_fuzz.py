@@ -37,6 +37,8 @@ def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, request: 
         shown = "\n".join(map(render_problem, loaded.problems))
         assert not _HIDDEN.search(shown), number
         assert lost(data, loaded) == [], (number, source.name)
+        types = len(re.findall(rb"^ *(?:- )?type:", data, re.MULTILINE))
+        assert loaded.problems or len(loaded.bank.questions) >= types, number
         told += bool(loaded.problems)
     assert told > count / 2
 
