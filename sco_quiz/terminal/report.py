@@ -33,7 +33,8 @@ def _excerpt(problem: Problem) -> list[str]:
     start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
     text = visible(place.text[start : start + EXCERPT].replace("\t", " "))
     before = place.text[start : place.column - 1]
-    width = max(1, min(place.width, len(place.text) - place.column + 1, EXCERPT - len(before)))
+    marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
+    width = max(1, _cells(visible(marked.replace("\t", " "))))
     indent = " " * _cells(visible(before.replace("\t", " ")))
     number = f"{place.line:>5}"
     return [f"{number} | {text}", f"{' ' * len(number)} | {indent}{'^' * width}"]

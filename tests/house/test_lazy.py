@@ -11,7 +11,10 @@ from tests.conftest import ROOT
 HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["quiz", "--help"], ["list", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["quiz", "--help"], ["list", "--help"], ["check", "--help"], ["explain", "--help"], ["--version"]],
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = f"""
 import sys
