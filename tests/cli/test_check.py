@@ -59,6 +59,9 @@ def test_select_and_ignore(bank: Path) -> None:
     assert names("--ignore", "missing-explanation") == []
     assert names("--select", "missing-source,swallowed-text") == []
     assert names("--select", "missing-explanation") == ["missing-explanation"] * 2
+    (bank / "one.yaml").write_text(GOOD.format(id="one") + "    allow: {missing-source: there is no record}\n")
+    assert names("--select", "unused-allow") == ["unused-allow"]
+    assert names("--select", "unused-allow", "--ignore", "missing-source") == []
     (bank / "two.yaml").write_text(BAD.format(id="two"))
     assert "unknown-field" in names("--select", "missing-source")
 

@@ -10,13 +10,16 @@ from random import Random
 
 import pytest
 
+from sco_quiz.lint.engine import lint
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import Loaded, read_bank
 from sco_quiz.terminal.report import render_problem
 from tests.conftest import ROOT
 from tests.loading.damage import damaged
 
-FILES = topic_files(ROOT / "questions")
+SHIPPED = ROOT / "questions"
+FILES = topic_files(SHIPPED)
+HEADS = {"bank.yaml": "id: fuzz\ntitle: Fuzz\n", "source.yaml": (SHIPPED / "source.yaml").read_text(encoding="utf-8")}
 PATIENCE = 30  # seconds for one file: a hang, on the slowest of machines
 _START = re.compile(r"""^[ \t]*-[ \t]+["']?id["']?[ \t]*:[ \t]*(.*?)[ \t]*$""")
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]")
@@ -24,23 +27,42 @@ _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]")
 
 def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     count = int(request.config.getoption("--fuzz"))
+    for name, text in HEADS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     told = 0
     for number in range(count):
         rng = Random(number)
-        source = rng.choice(FILES)
-        data = damaged(source.read_text(encoding="utf-8"), rng)
-        file = tmp_path / source.name
-        file.write_bytes(data)
-        began = time.monotonic()
-        loaded = read_bank(file)
-        assert time.monotonic() - began < PATIENCE, number
-        shown = "\n".join(map(render_problem, loaded.problems))
-        assert not _HIDDEN.search(shown), number
-        assert lost(data, loaded) == [], (number, source.name)
+        data = damaged(rng.choice(FILES).read_text(encoding="utf-8"), rng)
+        (tmp_path / "topic.yaml").write_bytes(data)
+        loaded = checked(tmp_path / "topic.yaml", number)
+        assert lost(data, loaded) == [], number
         types = len(re.findall(rb"^ *(?:- )?type:", data, re.MULTILINE))
         assert loaded.problems or len(loaded.bank.questions) >= types, number
         told += bool(loaded.problems)
     assert told > count / 2
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    for head, text in HEADS.items():
+        (tmp_path / head).write_text(text, encoding="utf-8")
+    (tmp_path / "topic.yaml").write_bytes(FILES[0].read_bytes())
+    whole = len(checked(tmp_path, -1).bank.questions)
+    assert whole > 10
+    for number in range(int(request.config.getoption("--fuzz")) // 10):
+        (tmp_path / name).write_bytes(damaged((SHIPPED / name).read_text(encoding="utf-8"), Random(number)))
+        assert len(checked(tmp_path, number).bank.questions) == whole, number
+
+
+def checked(path: Path, number: int) -> Loaded:
+    """What is loaded; the rules are run over it, and every problem is shown, within some patience."""
+    began = time.monotonic()
+    loaded = read_bank(path)
+    findings = lint(loaded.bank, lambda question, at: loaded.place_of(question, *at))
+    shown = "\n".join(map(render_problem, [*loaded.problems, *findings]))
+    assert time.monotonic() - began < PATIENCE, number
+    assert not _HIDDEN.search(shown), number
+    return loaded
 
 
 def lost(data: bytes, loaded: Loaded) -> list[str]:
