@@ -22,6 +22,7 @@ class Stop(NamedTuple):
 _FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r" *-([a-z_]+):")
 _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
+_STARTS = re.compile(r" *- +(?:id|type):")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
 
@@ -128,9 +129,9 @@ def _indentation(document: Document, stop: Stop) -> Problem | None:
         text = _line(document, number)
         if not re.match(r" *(?:- |[a-z_]+:)", text):
             continue
-        here, columns = _indent(text), _columns(document, number)
-        expected = columns[text.lstrip().startswith("- ")]
-        if expected and here not in (*columns[0], *columns[1]):
+        here, (fields, dashes, starts) = _indent(text), _columns(document, number)
+        expected = starts if _STARTS.match(text) else fields + dashes if text.lstrip().startswith("- ") else fields
+        if expected and here not in expected:
             nearest = min(expected, key=lambda column: abs(column - here))
             message = f"this line starts in column {here + 1}, what it belongs with in column {nearest + 1}"
             return document.problem("wrong-indent", message, number, here, 1,
@@ -138,18 +139,20 @@ def _indentation(document: Document, stop: Stop) -> Problem | None:
     return None
 
 
-def _columns(document: Document, line: int) -> tuple[list[int], list[int]]:
-    """Where fields, and where dashes, stand in the lines before, up to the start of the question."""
-    fields, dashes = [], []
-    for number in range(line - 1, max(-1, line - 40), -1):
-        if found := re.match(r" *(- +)?(?=[a-z_]+:)|( *)- ", _line(document, number)):
+def _columns(document: Document, line: int) -> tuple[list[int], list[int], list[int]]:
+    """Where fields, dashes and questions start in the lines before, up to the start of the question."""
+    fields, dashes, starts = [], [], []
+    for number in range(line - 1, max(-1, line - 60), -1):
+        text = _line(document, number)
+        if found := re.match(r" *(- +)?(?=[a-z_]+:)|( *)- ", text):
             if found[2] is None:
                 fields.append(found.end())
             if found[1] or found[2] is not None:
-                dashes.append(_indent(found[0]))
-            if found[1] and _line(document, number)[found.end() :].startswith(("id:", "type:")):
+                dashes.append(_indent(text))
+            if _STARTS.match(text):
+                starts.append(_indent(text))
                 break
-    return fields, dashes
+    return fields, dashes, starts
 
 
 _GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (
