@@ -1,4 +1,4 @@
-"""Load a bank of questions, look at its problems, select, run a session, grade an answer, write a deck.
+"""Load a bank of questions, look at its problems, select, run a session, grade, write a deck, read reviews.
 
 Names are imported when they are first used, so that `import sco_quiz` costs next to nothing.
 """
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sco_quiz.anki.package import DeckReport, write_deck
+    from sco_quiz.anki.reviews import Found, read_reviews
     from sco_quiz.core.bank import Bank, Topic
-    from sco_quiz.core.errors import BankError, ExportError, ScoQuizError, SelectionError
+    from sco_quiz.core.errors import BankError, ExportError, ReviewsError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
     from sco_quiz.core.problem import Problem, Severity
+    from sco_quiz.core.review import Memory, Progress, Rating, Review, State
     from sco_quiz.core.selection import Filter, matching, select
     from sco_quiz.core.session import (
         Answered,
@@ -31,10 +33,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "sco_quiz.anki.package": ("DeckReport", "write_deck"),
+    "sco_quiz.anki.reviews": ("Found", "read_reviews"),
     "sco_quiz.core.bank": ("Bank", "Topic"),
-    "sco_quiz.core.errors": ("BankError", "ExportError", "ScoQuizError", "SelectionError"),
+    "sco_quiz.core.errors": ("BankError", "ExportError", "ReviewsError", "ScoQuizError", "SelectionError"),
     "sco_quiz.core.grading": ("grade",),
     "sco_quiz.core.problem": ("Problem", "Severity"),
+    "sco_quiz.core.review": ("Memory", "Progress", "Rating", "Review", "State"),
     "sco_quiz.core.selection": ("Filter", "matching", "select"),
     "sco_quiz.core.session": (
         "Answered", "Claimed", "HintTaken", "Result", "Score", "Session", "Skipped", "Stopped", "Undone",
@@ -53,17 +57,24 @@ __all__ = [
     "DeckReport",
     "ExportError",
     "Filter",
+    "Found",
     "HintTaken",
     "Loaded",
+    "Memory",
     "Outcome",
     "Problem",
+    "Progress",
+    "Rating",
     "Result",
+    "Review",
+    "ReviewsError",
     "ScoQuizError",
     "Score",
     "SelectionError",
     "Session",
     "Severity",
     "Skipped",
+    "State",
     "Stopped",
     "Topic",
     "Undone",
@@ -73,6 +84,7 @@ __all__ = [
     "load_bank",
     "matching",
     "read_bank",
+    "read_reviews",
     "score",
     "select",
     "step",

@@ -57,7 +57,7 @@ def plan_notes(bank: Bank) -> Plan:
     notes = tuple(
         _note(bank, topic, question, names[topic.id]) for topic in bank.topics for question in topic.questions
     )
-    _refuse_equal_guids(notes)
+    refuse_equal_guids(notes)
     return Plan(_descriptions(bank, names), notes)
 
 
@@ -164,8 +164,8 @@ def _cards(question: AnyQuestion) -> tuple[int, ...]:
     return tuple(number - 1 for number in numbers)
 
 
-def _refuse_equal_guids(notes: Iterable[PlannedNote]) -> None:
-    """Anki would import both of two notes with one guid, and never update the second."""
+def refuse_equal_guids(notes: Iterable[PlannedNote]) -> None:
+    """Raise ExportError for two notes with one guid: Anki would import both, and never update the second."""
     guid, count = next(iter(Counter(note.guid for note in notes).most_common(1)), ("", 0))
     if count > 1:
         twins = ", ".join(f"`{note.question}`" for note in notes if note.guid == guid)

@@ -8,22 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from os import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from sco_quiz.anki.identity import NOTE_TYPE_IDS, Family, deck_ids
 from sco_quiz.anki.ledger import Entry, Stamped, content_of, stamp
 from sco_quiz.anki.notes import Plan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
 from sco_quiz.anki.pages import canonical
+from sco_quiz.anki.progress import Scheduling, scheduling
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
+from sco_quiz.core.review import NO_PROGRESS, Progress
 
 DATABASE = "collection.anki2"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
+_LOG_ROW = f"insert into revlog values ({','.join('?' * 9)})"
 # With genanki's scheduler version Anki would rewrite the ratings of imported reviews.
 _CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 4}
 
@@ -41,23 +44,34 @@ class DeckReport:
     dropped: int
 
 
-def write_deck(bank: Bank, path: Path, now: int) -> DeckReport:
-    """Write a bank as an Anki deck. `now` is in seconds since 1970; a deck already at `path` is the ledger.
+def path_with_progress(deck: Path) -> Path:
+    """Where a deck with a student's progress goes: beside the deck for everyone, never over it."""
+    return deck.with_name(f"{deck.stem}-with-progress{deck.suffix}")
 
+
+def write_deck(
+    bank: Bank, path: Path, now: int, progress: Progress = NO_PROGRESS, ledger: Path | None = None
+) -> DeckReport:
+    """Write a bank as an Anki deck. `now` is in seconds since 1970.
+
+    `ledger` is the deck that says when each question last changed: by default the one already at `path`. For a
+    deck with progress give the deck for everyone, so that Anki takes the one after the other. Anki takes progress
+    only for questions that a collection does not hold yet, and only with “Import any learning progress” ticked.
     Raises ExportError, which names the question, for what Anki cannot keep.
     """
     plan = plan_notes(bank)
-    ledger = read_ledger(path)
-    stamped = stamp(plan.notes, ledger, now)
+    former = read_ledger(ledger if ledger and ledger.exists() else path)
+    stamped = stamp(plan.notes, former, now)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(path.name + ".part")
-        draft.write_bytes(package(plan, stamped))
+        with draft.open("wb") as file:
+            write_package(file, plan, stamped, scheduling(stamped, progress))
         replace(draft, path)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror}") from error
     states = Counter(item.state for item in stamped)
-    dropped = len(ledger.keys() - {item.note.guid for item in stamped})
+    dropped = len(former.keys() - {item.note.guid for item in stamped})
     cards = sum(len(item.cards) for item in stamped)
     return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped)
 
@@ -69,20 +83,18 @@ def read_note_types() -> dict[Family, NoteType]:
     return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
 
 
-def package(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
-    """The bytes of the .apkg. The same plan and stamps give the same bytes on every Python and SQLite:
-    entries are stored, since zlib and its successors deflate differently."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in ((DATABASE, _database(plan, stamped)), ("media", b"{}")):
+def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
+    """Write an .apkg. The same arguments give the same bytes on every Python and SQLite: entries are stored,
+    since zlib and its successors deflate differently."""
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in ((DATABASE, _database(plan, stamped, schedule)), ("media", b"{}")):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
-    return buffer.getvalue()
 
 
-def _database(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
+def _database(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytearray:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
@@ -92,7 +104,10 @@ def _database(plan: Plan, stamped: Sequence[Stamped]) -> bytes:
         connection.executescript("pragma page_size=4096; pragma secure_delete=on;" + tables + APKG_COL)
         connection.execute("update col set mod=?, scm=?, conf=?, models=?, decks=?", _collection(plan, ids, stamped))
         connection.executemany(_NOTE_ROW, map(_note_row, stamped))
-        connection.executemany(_CARD_ROW, _card_rows(stamped, ids))
+        connection.executemany(_CARD_ROW, _card_rows(stamped, ids, schedule))
+        if schedule.log:
+            connection.execute("update col set crt=?", (schedule.created,))
+            connection.executemany(_LOG_ROW, schedule.log)
         connection.executescript("CREATE INDEX" + indexes)
         return canonical(connection.serialize())
 
@@ -131,12 +146,14 @@ def _note_row(item: Stamped) -> tuple[object, ...]:
     return item.id, note.guid, model, item.mod, -1, tags, fields, note.fields[0], 0, 0, ""
 
 
-def _card_rows(stamped: Iterable[Stamped], ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
-    rest = (0,) * 8 + ("",)
+def _card_rows(
+    stamped: Iterable[Stamped], ids: Mapping[str, int], schedule: Scheduling
+) -> Iterable[tuple[object, ...]]:
     for due, item in enumerate(stamped, start=1):
         deck = ids[item.note.deck]
         for card, ordinal in zip(item.cards, item.note.cards, strict=True):
-            yield (card, item.id, deck, ordinal, item.mod, -1, 0, 0, due, *rest)
+            new = (0, 0, due, *(0,) * 8, "")
+            yield (card, item.id, deck, ordinal, item.mod, -1, *schedule.cards.get(card, new))
 
 
 def read_ledger(path: Path) -> dict[str, Entry]:
@@ -149,6 +166,8 @@ def read_ledger(path: Path) -> dict[str, Entry]:
     try:
         with zipfile.ZipFile(path) as archive:
             content = archive.read(DATABASE)
+        if not content.startswith(b"SQLite format 3\0"):  # deserialize answers with MemoryError
+            raise ValueError("no database")
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
             return _entries(connection, path)

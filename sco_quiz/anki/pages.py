@@ -1,11 +1,14 @@
 """SQLite pages without what differs between versions of the library: counters, and bytes no row owns."""
 
+from struct import Struct
+
 _BTREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # type of page: size of its header
 _CHANGE_COUNTER, _SCHEMA_COOKIE, _VERSION_VALID_FOR, _VERSION = 24, 40, 92, 96
 _WRITTEN_BY = 3_040_000
+_PAGE_HEADER = Struct(">BxxHH")  # type of page, first free block, cells, start of the cells
 
 
-def canonical(database: bytes) -> bytes:
+def canonical(database: bytes) -> bytearray:
     """The same database with constant counters and zeroed gaps.
 
     Layout: https://www.sqlite.org/fileformat2.html, sections 1.3 and 1.6.
@@ -22,18 +25,16 @@ def canonical(database: bytes) -> bytes:
     _clear_gap(pages, 0, 100)
     for start in range(size, len(pages), size):
         _clear_gap(pages, start, 0)
-    return bytes(pages)
+    return pages
 
 
 def _clear_gap(pages: bytearray, start: int, skip: int) -> None:
     """Zero the room between the cell pointers and the cells of a b-tree page; other pages have none."""
     header = start + skip
-    length = _BTREE_PAGES.get(pages[header])
-    if length is None:
+    kind, cells, content = _PAGE_HEADER.unpack_from(pages, header)
+    if kind not in _BTREE_PAGES:
         return
-    cells = int.from_bytes(pages[header + 3 : header + 5], "big")
-    content = int.from_bytes(pages[header + 5 : header + 7], "big")
-    first = header + length + 2 * cells
+    first = header + _BTREE_PAGES[kind] + 2 * cells
     last = start + content
     if first < last:
         pages[first:last] = bytes(last - first)

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
@@ -16,6 +17,7 @@ COMMANDS = {
     "explain": "Explain a name that check writes in brackets.",
     "schema": "Write the JSON Schemas that let editors complete fields.",
     "export": "Write a bank in another format, such as an Anki deck.",
+    "import": "Bring in your reviews from Anki.",
     "source": "Make the record of an article for a bank.",
     "completion": "Print a script that completes commands in a shell.",
 }
@@ -32,7 +34,8 @@ class LazyGroup(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"sco_quiz.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"sco_quiz.cli.{module}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -21,3 +21,7 @@ class SelectionError(ScoQuizError):
 
 class ExportError(ScoQuizError):
     """A deck or file cannot be written."""
+
+
+class ReviewsError(ScoQuizError):
+    """A file of reviews cannot be used."""

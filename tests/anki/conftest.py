@@ -1,20 +1,86 @@
 """Fixtures of the deck's tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sco_quiz.core.bank import Bank
+from sco_quiz.loading.load import read_bank
+from tests.anki.hosts import ARGUMENTS, HOSTS, Deck, Host, Viewer, chromium, deck_of, open_viewer
 from tests.anki.real import Profile
-from tests.conftest import absent
+from tests.conftest import ROOT, absent
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
+def _collection(folder: Path) -> Iterator[Profile]:
     try:
         from anki.collection import Collection
     except ImportError:
         absent("the anki package")
-    with closing(Collection(str(tmp_path / "collection.anki2"))) as col:
+    with closing(Collection(str(folder / "collection.anki2"))) as col:
         yield Profile(col)
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Iterator[Profile]:
+    yield from _collection(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def card_bank() -> Bank:
+    """One question of each kind, with all that a card can show."""
+    loaded = read_bank(ROOT / "tests" / "anki" / "cards.yaml")
+    assert loaded.problems == ()
+    return replace(loaded.bank, id="cards", title="Cards")
+
+
+@pytest.fixture(scope="session")
+def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """The cards of that bank in a real Anki."""
+    folder = tmp_path_factory.mktemp("cards")
+    for profile in _collection(folder):
+        yield deck_of(card_bank, profile, folder / "cards.apkg")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium."""
+    program = chromium()
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("the playwright package")
+    if program is None:
+        absent("chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+Open = Callable[..., Viewer]
+
+
+@pytest.fixture
+def view(browser: Any) -> Iterator[Open]:
+    """Opens viewers, and asserts at the end that none saw a script error or a request."""
+    opened: list[Viewer] = []
+
+    def open_one(host: Host, **options: Any) -> Viewer:
+        opened.append(open_viewer(browser, host, **options))
+        return opened[-1]
+
+    yield open_one
+    for viewer in opened:
+        viewer.assert_clean()
+        viewer.page.context.close()
+
+
+@pytest.fixture(params=HOSTS, ids=lambda host: host.name)
+def show_on(request: pytest.FixtureRequest, view: Open) -> Open:
+    """Opens viewers of each host in turn."""
+    return partial(view, request.param)

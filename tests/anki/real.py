@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 from typing import Any
 
 NOW = 1_790_000_000
@@ -15,11 +16,15 @@ class Profile:
 
     col: Any
 
-    def load(self, path: Path) -> Counter[str]:
-        """Import with the options of a fresh profile; what became of the notes, without zeros."""
+    def load(self, path: Path, with_progress: bool = False) -> Counter[str]:
+        """Import with the options of a fresh profile, or also with “Import any learning progress” ticked.
+
+        Gives what became of the notes, without zeros.
+        """
         from anki.collection import ImportAnkiPackageRequest
 
         options = self.col._backend.get_import_anki_package_presets()
+        options.with_scheduling = with_progress
         log = self.col.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
         return +Counter({name: len(getattr(log, name)) for name in OUTCOMES})
 
@@ -31,6 +36,26 @@ class Profile:
         """The note of a question."""
         (number,) = self.col.find_notes(f'"Id:*/{question_id}"')
         return self.col.get_note(number)
+
+    def answer(self, *ratings: int) -> None:
+        """Answer the next cards of all decks through the scheduler, each after 2.5 s."""
+        self.col.decks.select(self.col.decks.id("Life"))
+        for rating in ratings:
+            card = self.col.sched.getCard()
+            card.timer_started = time() - 2.5
+            self.col.sched.answerCard(card, rating)
+
+    def export(self, path: Path, old_format: bool) -> Path:
+        """Export everything as .apkg with progress, or as .colpkg."""
+        from anki.collection import ExportAnkiPackageOptions
+
+        if path.suffix == ".colpkg":
+            self.col.export_collection_package(str(path), include_media=False, legacy=old_format)
+            self.col.reopen()
+        else:
+            options = ExportAnkiPackageOptions(with_scheduling=True, legacy=old_format)
+            self.col.export_anki_package(out_path=str(path), options=options, limit=None)
+        return path
 
     def is_sound(self) -> bool:
         """Whether Check Database finds nothing and no card is empty."""

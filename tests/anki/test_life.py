@@ -1,11 +1,19 @@
 """The life of a deck: imported, studied, corrected, imported again; nothing is lost and nothing goes backwards."""
 
+import json
+import sqlite3
+import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sco_quiz.anki.package import write_deck
+import pytest
+
+from sco_quiz.anki.notetype import NOTE_TYPE_MOD
+from sco_quiz.anki.package import DATABASE, read_note_types, write_deck
 from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.load import read_bank
 from tests.anki.real import NOW, Profile
@@ -48,11 +56,40 @@ def schedule(profile: Profile) -> list[Any]:
     )
 
 
+OLDER_CSS = ".card { color: black; }"
+
+
+def with_older_templates(path: Path) -> None:
+    """Make a deck one of an older version of the program: earlier time of the note types, other templates."""
+    with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(archive.read(DATABASE))
+        models = json.loads(database.execute("select models from col").fetchone()[0])
+        for model in models.values():
+            model["mod"] = NOTE_TYPE_MOD - DAY
+            model["css"] = OLDER_CSS
+            model["tmpls"][0]["afmt"] = "{{FrontSide}}<hr>{{Answer}}"
+        database.execute("update col set models = ?", [json.dumps(models)])
+        database.commit()
+        content = database.serialize()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(DATABASE, content)
+        archive.writestr("media", "{}")
+
+
+def styles(profile: Profile) -> set[str]:
+    """The CSS of our note types, past the cache of Anki's Python side."""
+    names = profile.col.models.all_names_and_ids()
+    kinds = [profile.col._backend.get_notetype_legacy(kind.id) for kind in names if kind.name.startswith("sco_quiz")]
+    return {json.loads(kind)["css"] for kind in kinds}
+
+
 def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     bank, path = first_bank(), tmp_path / "life.apkg"
     write_deck(bank, path, NOW)
+    with_older_templates(path)
     first = path.read_bytes()
     assert profile.load(path) == {"new": 8}
+    assert styles(profile) == {OLDER_CSS}
 
     study(profile, "seat", "staff", "members", "statement", "predecessor", "sequence")
     own = profile.note("staff")
@@ -75,6 +112,7 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     assert {name: profile.note(name).cards()[0].did for name in decks} == decks
     types = [kind.name for kind in profile.col.models.all_names_and_ids() if kind.name.startswith("sco_quiz")]
     assert sorted(types) == ["sco_quiz cloze", "sco_quiz question"]
+    assert styles(profile) == {kind.css for kind in read_note_types().values()}
     assert profile.is_sound()
 
     settled = schedule(profile), profile.col.db.all("select * from notes order by id")
@@ -83,3 +121,42 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     assert profile.load(path) == {"duplicate": 8}  # the old deck takes nothing back
     assert (schedule(profile), profile.col.db.all("select * from notes order by id")) == settled
     assert profile.is_sound()
+
+
+def test_an_older_program_takes_nothing_back(tmp_path: Path, profile: Profile) -> None:
+    """The newest deck is imported, then one that an older version of the program made of the same bank a day later."""
+    path, old = tmp_path / "deck.apkg", tmp_path / "old.apkg"
+    write_deck(corrected(first_bank()), path, NOW)
+    assert profile.load(path) == {"new": 9}
+    study(profile, "seat", "added")
+    before = schedule(profile), [(note["Prompt"], note["Answer"]) for note in notes(profile)]
+
+    write_deck(corrected(first_bank()), old, NOW + DAY)
+    with_older_templates(old)
+    profile.load(old)
+    assert (schedule(profile), [(note["Prompt"], note["Answer"]) for note in notes(profile)]) == before
+    assert styles(profile) == {kind.css for kind in read_note_types().values()}
+    assert profile.is_sound()
+
+
+def notes(profile: Profile) -> list[Any]:
+    return [profile.col.get_note(number) for number in sorted(profile.col.find_notes(""))]
+
+
+def test_a_deck_of_a_newer_program_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(first_bank(), path, NOW)
+    content = path.read_bytes()
+    monkeypatch.setattr("sco_quiz.anki.package.NOTE_TYPE_MOD", NOTE_TYPE_MOD - 1)
+    with pytest.raises(ExportError, match=r"deck\.apkg was written by a newer sco-quiz: update the program first"):
+        write_deck(first_bank(), path, NOW + DAY)
+    assert path.read_bytes() == content
+
+
+def test_a_clock_behind_the_previous_deck_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(first_bank(), path, NOW)
+    content = path.read_bytes()
+    with pytest.raises(ExportError, match="clock"):
+        write_deck(corrected(first_bank()), path, NOW - DAY)
+    assert path.read_bytes() == content

@@ -20,6 +20,8 @@ OUTSIDE = {
     "watchfiles": ("cli/watching.py",),
     "jsonschema": (),
     "anki": (),
+    "compression": ("anki/collection.py",),
+    "backports": ("anki/collection.py",),
 }
 # standard modules that reach outside the process, and where they may be imported
 REACHING = {
@@ -28,8 +30,9 @@ REACHING = {
     "time": ("cli/",),
     "socket": (),
     "subprocess": (),
-    "tempfile": ("loading/files.py", "anki/package.py"),
-    "sqlite3": ("anki/package.py", "history/"),
+    "tempfile": ("loading/files.py", "anki/collection.py"),
+    "sqlite3": ("anki/package.py", "anki/collection.py", "history/"),
+    "zipfile": ("anki/package.py", "anki/collection.py"),
 }
 
 

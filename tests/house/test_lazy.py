@@ -8,12 +8,21 @@ import pytest
 import sco_quiz
 from tests.conftest import ROOT
 
-HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki")
+HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki", "backports")
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["quiz", "--help"], ["list", "--help"], ["check", "--help"], ["explain", "--help"], ["--version"]],
+    [
+        ["--help"],
+        ["quiz", "--help"],
+        ["list", "--help"],
+        ["check", "--help"],
+        ["explain", "--help"],
+        ["import", "--help"],
+        ["import", "anki", "--help"],
+        ["--version"],
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = f"""

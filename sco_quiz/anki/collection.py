@@ -1,0 +1,150 @@
+"""Reading what a student exported from Anki, .apkg or .colpkg: the one file of this room that reads such files."""
+
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from lzma import LZMAError
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, BinaryIO, NamedTuple
+
+from sco_quiz.core.errors import ReviewsError
+
+COMPRESSED, PLAIN, OLDEST = "collection.anki21b", "collection.anki21", "collection.anki2"
+_META = "meta"
+_NEWEST = 3
+_MOST_BYTES = 2 << 30
+_BLOCK = 1 << 20
+_MAGIC = b"SQLite format 3\0"
+_WAL_FLAGS = 18
+_NO_ZSTD = "the file is compressed with zstd: install backports.zstd, or export it with “Support older Anki versions”"
+# A view in place of a table could keep SQLite busy for ever.
+_TABLES = """
+    select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards', 'revlog')
+"""
+_NOTES = """
+    select cast(guid as text), ifnull(cast(substr(flds, 1, instr(flds, char(31)) - 1) as text), '') from notes
+"""
+_RATED = """
+    typeof(r.id) = 'integer' and r.id > 0 and r.ease between 1 and 4 and r.type between 0 and 3
+    and not (r.type = 3 and r.factor = 0)
+"""
+_NUMBERS = ", ".join(f"ifnull(cast(r.{name} as integer), 0)" for name in ("ease", "ivl", "factor", "time", "type"))
+_LOG = f"""
+    select cast(n.guid as text), c.ord, r.id, {_RATED}, {_NUMBERS}
+    from revlog r join cards c on c.id = r.cid join notes n on n.id = c.nid order by r.id
+"""
+
+
+class LogRow(NamedTuple):
+    """A row of Anki's log of reviews; `rated` is false for a changed due date and for cramming."""
+
+    guid: str
+    ordinal: int
+    at: int
+    rated: bool
+    ease: int
+    interval: int
+    factor: int
+    duration: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The notes asked for, as guid and first field, their log in order of time, and the reviews of the whole file."""
+
+    notes: tuple[tuple[str, str], ...]
+    log: tuple[LogRow, ...]
+    reviews: int
+
+
+def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MOST_BYTES) -> Exported:
+    """Read the notes whose guid and first field are wanted. `most` bounds the size of the unpacked collection.
+
+    Raises ReviewsError, which says what to do, for a file that cannot be read.
+    """
+    try:
+        with TemporaryDirectory() as folder:
+            database = Path(folder) / "collection"
+            with zipfile.ZipFile(path) as archive, database.open("w+b") as target:
+                _unpack(archive, path, target, most)
+            with closing(sqlite3.connect(database)) as connection:
+                return _collection(connection, path, wanted)
+    except OSError as error:
+        raise ReviewsError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, ValueError) as error:
+        if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
+            raise ReviewsError(f"{path} is no file that Anki exported: choose an .apkg or .colpkg") from error
+        raise ReviewsError(f"{path} is damaged: export it from Anki again ({error})") from error
+    except sqlite3.Error as error:
+        raise ReviewsError(f"{path} is damaged: run Check Database in Anki and export it again ({error})") from error
+
+
+def _unpack(archive: zipfile.ZipFile, path: Path, target: BinaryIO, most: int) -> None:
+    """Write the collection into `target`, ready for a plain open: in write-ahead mode SQLite wants a second file."""
+    name = _entry(archive, path)
+    with archive.open(name) as packed:
+        for block in _unzstd(packed) if name == COMPRESSED else _blocks(packed):
+            target.write(block)
+            if target.tell() > most:
+                raise ReviewsError(f"{path} holds a collection of more than {most:,} bytes, which is too large")
+    target.seek(0)
+    if target.read(len(_MAGIC)) != _MAGIC:
+        raise ValueError("its collection is no database")
+    target.seek(_WAL_FLAGS)
+    target.write(b"\1\1")
+
+
+def _entry(archive: zipfile.ZipFile, path: Path) -> str:
+    """The name of the collection proper; beside a new one lies an old one that only says “please update”."""
+    entries = {info.filename: info for info in archive.infolist()}
+    held = [name for name in (COMPRESSED, PLAIN, OLDEST) if name in entries]
+    if not held:
+        raise ReviewsError(f"{path} holds no Anki collection: choose an .apkg or .colpkg")
+    if any(entries[name].flag_bits & 1 for name in (held[0], _META) if name in entries):
+        raise ReviewsError(f"{path} is encrypted: export it from Anki again")
+    version = _version(archive.read(_META)) if _META in entries and entries[_META].file_size < _BLOCK else 0
+    if version > _NEWEST or (version == _NEWEST and held[0] != COMPRESSED):
+        raise ReviewsError(f"{path} is of a kind not known here: export it with “Support older Anki versions”")
+    return held[0]
+
+
+def _version(meta: bytes) -> int:
+    """The version of the package: the first field of a protobuf message."""
+    return meta[1] if len(meta) > 1 and meta[0] == 8 else 0
+
+
+def _blocks(source: IO[bytes]) -> Iterator[bytes]:
+    return iter(partial(source.read, _BLOCK), b"")
+
+
+def _unzstd(packed: IO[bytes]) -> Iterator[bytes]:
+    try:
+        from compression import zstd
+    except ImportError:
+        try:
+            from backports import zstd
+        except ImportError as error:
+            raise ReviewsError(_NO_ZSTD) from error
+    try:
+        with zstd.ZstdFile(packed) as source:
+            yield from _blocks(source)
+    except zstd.ZstdError as error:
+        raise ValueError(str(error)) from error
+
+
+def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[str, str], bool]) -> Exported:
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.execute("pragma trusted_schema = off")
+    if connection.execute(_TABLES).fetchone() != (3,):
+        raise ReviewsError(f"{path} holds no notes, cards and reviews: choose an .apkg or .colpkg")
+    notes = tuple((guid, first) for guid, first in connection.execute(_NOTES) if wanted(guid, first))
+    guids = {guid for guid, _ in notes}
+    log = tuple(LogRow(*row) for row in connection.execute(_LOG) if row[0] in guids)
+    (reviews,) = connection.execute(f"select count(*) from revlog r where {_RATED}").fetchone()
+    return Exported(notes, log, reviews)

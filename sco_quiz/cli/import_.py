@@ -1,0 +1,57 @@
+"""`sco-quiz import`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.core.review import Review
+
+
+@click.group(context_settings=HELP)
+def command() -> None:
+    """Bring in reviews from another program."""
+
+
+@command.command("anki", context_settings=HELP)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@bank_option
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="JSON Lines file to add them to.")
+def anki(file: Path, bank: Path | None, output: Path | None) -> None:
+    """Find your reviews of the bank in FILE, an .apkg or .colpkg exported from Anki.
+
+    Questions are known by their ids, whatever became of their text. Reviews that the output file holds already are
+    not added again; without -o nothing is written.
+
+    \b
+    Examples:
+      sco-quiz import anki collection.colpkg
+      sco-quiz import anki my-deck.apkg -o reviews.jsonl
+    """
+    from sco_quiz.anki.reviews import read_reviews
+    from sco_quiz.loading.load import load_bank
+
+    loaded = load_bank(bank)
+    found = read_reviews(file, loaded)
+    withdrawn = sum(question.id in found.questions for question in loaded.questions if question.status == "retired")
+    of = f"{len(found.questions)} questions of {loaded.id}" + (f" ({withdrawn} withdrawn)" if withdrawn else "")
+    click.echo(f"{file}: {len(found.reviews)} reviews of {of}; {found.others} reviews of other cards left alone")
+    if found.notes and not found.reviews:
+        click.echo("The deck is there, but no review: tick “Include scheduling information” when you export it.")
+    if output:
+        new = _add(output, loaded.id, found.reviews)
+        click.echo(f"{output}: new {new}, already there {len(found.reviews) - new}")
+
+
+def _add(output: Path, bank: str, reviews: tuple[Review, ...]) -> int:
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.formats.review_lines import add_reviews
+    from sco_quiz.loading.files import read_document, write_text
+
+    document, problems = read_document(output, str(output)) if output.exists() else (None, [])
+    if problems:
+        raise BankError(f"{output} cannot be added to", tuple(problems))
+    text, new = add_reviews(document.text if document else "", str(output), bank, reviews)
+    if new:
+        write_text(output, text)
+    return new

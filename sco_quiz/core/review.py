@@ -1,0 +1,84 @@
+"""What a student did and remembers, in the words of FSRS and Anki: shared by decks and by the history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from types import MappingProxyType
+
+DAY_MS = 86_400_000
+
+
+class Rating(IntEnum):
+    """How well an answer was known; the numbers of FSRS and of Anki's buttons."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class State(IntEnum):
+    """Where a question stands in its schedule; the numbers of py-fsrs."""
+
+    LEARNING = 1
+    REVIEW = 2
+    RELEARNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One rated answer. `question` and `at` say which review it is, in a terminal and in Anki alike.
+
+    `at` is in ms since 1970 (UTC) and is Anki's id of the review, so no two reviews of a history share it.
+    `state` is that before the answer. `interval` is the time from the answer to the next asking, in seconds.
+    `duration` is in ms. `difficulty` is that after the answer, 1 to 10. 0 means unknown in these three.
+    """
+
+    question: str
+    at: int
+    rating: Rating
+    state: State = State.REVIEW
+    interval: int = 0
+    duration: int = 0
+    difficulty: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS knows of a question after its last review: `state`, `stability`, … are those of py-fsrs's Card.
+
+    `stability` is in days, `difficulty` from 1 to 10, `due` and `last_review` in ms since 1970 (UTC).
+    `left` counts the learning steps still ahead, as in Anki; it means nothing in review.
+    """
+
+    state: State
+    stability: float
+    difficulty: float
+    due: int
+    last_review: int
+    left: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A student's reviews of a bank in order of time, and the memory of each question reviewed, by its id.
+
+    `desired_retention` and `decay` are those of the scheduler. `utc_offset` is in minutes east of Greenwich: it
+    tells on which of the student's days a question is due. Raises ValueError when reviews and memories do not
+    speak of the same questions, or reviews are out of order.
+    """
+
+    reviews: tuple[Review, ...] = ()
+    memories: Mapping[str, Memory] = field(default_factory=lambda: MappingProxyType({}))
+    desired_retention: float = 0.9
+    decay: float = 0.1542
+    utc_offset: int = 0
+
+    def __post_init__(self) -> None:
+        if {review.question for review in self.reviews} != self.memories.keys():
+            raise ValueError("each reviewed question has one memory, and no other question has")
+        if any(later.at < earlier.at for earlier, later in zip(self.reviews, self.reviews[1:], strict=False)):
+            raise ValueError("reviews are in order of time")
+
+
+NO_PROGRESS = Progress()

@@ -1,0 +1,156 @@
+"""The programs that show cards, as page models in a real Chromium, and cards as the real Anki renders them for them."""
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from sco_quiz.anki.package import write_deck
+from sco_quiz.core.bank import Bank
+from tests.anki.real import NOW, Profile
+
+ADDRESS = "http://card.test/"
+TYPE_IN = re.compile(r"\[\[type:(.+?)\]\]")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+REFUSE_STORAGE = (
+    "Object.defineProperty(window, 'sessionStorage', "
+    "{ get: function () { throw new DOMException('refused', 'SecurityError'); } });"
+)
+# as the desktop program's reviewer does it: new HTML in the same page, scripts run again
+SHOW_IN_PAGE = """([html, classes]) => {
+  document.body.className = classes;
+  var qa = document.getElementById("qa");
+  qa.innerHTML = html;
+  qa.querySelectorAll("script").forEach(function (old) {
+    var script = document.createElement("script");
+    script.textContent = old.textContent;
+    old.parentNode.replaceChild(script, old);
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class Host:
+    """A program that shows cards: its classes on the body, and whether each side is a page of its own."""
+
+    name: str
+    classes: str
+    night: str
+    page_per_side: bool = False
+    touch: bool = False
+
+
+DESKTOP = Host("desktop", "card card1 isWin", "nightMode")
+ANKIDROID = Host("AnkiDroid", "card card1 chrome", "night_mode nightMode", page_per_side=True, touch=True)
+ANKIMOBILE = Host("AnkiMobile", "card card1 iphone mobile", "nightMode", touch=True)
+HOSTS = (DESKTOP, ANKIDROID, ANKIMOBILE)
+
+
+@dataclass
+class Deck:
+    """A bank's deck in a real Anki."""
+
+    profile: Profile
+
+    def side(self, question: str, side: str, typed: str = "", card: int = 0) -> str:
+        """The HTML of one side of a card, its type-in handled as the desktop program handles it."""
+        shown = self.profile.note(question).cards()[card]
+        return self.render(shown, side, typed)
+
+    def render(self, card: Any, side: str, typed: str = "") -> str:
+        """The HTML of one side of any card."""
+        if side == "front":
+            return TYPE_IN.sub('<center><input type="text" id="typeans"></center>', card.question())
+        expected = card.note()["Typed"]
+        compared = self.profile.col.compare_answer(expected, typed) if expected else ""
+        return TYPE_IN.sub(lambda _: f"<div>{compared}</div>", card.answer())
+
+
+def deck_of(bank: Bank, profile: Profile, path: Path) -> Deck:
+    """Write a bank's deck and import it."""
+    write_deck(bank, path, NOW)
+    assert profile.load(path) == {"new": len(bank.questions)}
+    return Deck(profile)
+
+
+@dataclass
+class Viewer:
+    """One host's page; it remembers errors and every request beyond its own page."""
+
+    host: Host
+    page: Any
+    night: bool = False
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    _sides: int = 0
+    _document: str = ""
+
+    def show(self, html: str) -> None:
+        """Show one side as the host does."""
+        classes = f"{self.host.classes} {self.host.night if self.night else ''}".strip()
+        if self.host.page_per_side or not self._sides:
+            inside = html if self.host.page_per_side else ""
+            self._document = (
+                '<!doctype html><html><head><meta charset="utf-8">'
+                '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+                f'<body class="{escape(classes)}"><div id="qa">{inside}</div></body></html>'
+            )
+            self.page.goto(f"{ADDRESS}{self._sides}")
+        self._sides += 1
+        if not self.host.page_per_side:
+            self.page.evaluate(SHOW_IN_PAGE, [html, classes])
+
+    def serve(self, route: Any) -> None:
+        """Answer the page's own address; note and refuse anything else."""
+        if route.request.url.startswith(ADDRESS) and route.request.is_navigation_request():
+            route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
+        else:
+            self.requests.append(route.request.url)
+            route.abort()
+
+    def texts(self, selector: str) -> list[str]:
+        """The texts of the elements that match, as the document holds them."""
+        return list(self.page.eval_on_selector_all(selector, "found => found.map(e => e.textContent.trim())"))
+
+    def visible(self) -> str:
+        """The text that can be read."""
+        return str(self.page.evaluate("document.body.innerText"))
+
+    def too_wide(self) -> int:
+        """By how many CSS pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    def assert_clean(self) -> None:
+        """No script error, no request."""
+        assert (self.errors, self.requests) == ([], [])
+
+
+def chromium() -> str | None:
+    """The Chromium of this machine, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def open_viewer(browser: Any, host: Host, *, night: bool = False, width: int = 400, scripts: bool = True,
+                storage: bool = True) -> Viewer:  # fmt: skip
+    """A new page of a host; `width` in CSS pixels."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=host.touch
+    )
+    if not storage:
+        context.add_init_script(REFUSE_STORAGE)
+    viewer = Viewer(host, context.new_page(), night)
+    viewer.page.on("pageerror", lambda error: viewer.errors.append(str(error)))
+    viewer.page.on("console", lambda message: viewer.errors.append(message.text) if message.type == "error" else None)
+    viewer.page.route("**/*", viewer.serve)
+    return viewer

@@ -1,0 +1,284 @@
+"""Cards at work: the real backend's HTML in a real Chromium, under three models of the programs that show cards."""
+
+import pytest
+
+from sco_quiz.anki.identity import FIELDS
+from sco_quiz.anki.notes import plan_notes
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.verdict import Outcome, Unreadable
+from tests.anki.conftest import Open
+from tests.anki.hosts import DESKTOP, Deck, Viewer
+
+OPTIONS = ".options > li > .text"
+FLIPS = 12
+
+
+def options(viewer: Viewer) -> list[str]:
+    return viewer.texts(OPTIONS)
+
+
+def tap(viewer: Viewer, *texts: str) -> None:
+    """Tap the options, items or sides with these texts."""
+    for text in texts:
+        viewer.page.locator(".tappable", has=viewer.page.locator(f'.text:text-is("{text}")')).click()
+
+
+def verdict(viewer: Viewer) -> str:
+    """The verdict shown on the back; "" when none is."""
+    shown = viewer.page.locator(".verdict:visible")
+    return str(shown.evaluate("e => e.firstChild.textContent")) if shown.count() else ""
+
+
+def marks(viewer: Viewer, at: str = ".options > li") -> dict[str, str]:
+    """What is marked on the back, by option."""
+    items = viewer.page.eval_on_selector_all(
+        at,
+        "found => found.map(e => [e.querySelector('.text').textContent, (e.querySelector('.mark') || {}).textContent])",
+    )
+    return {text: mark for text, mark in items if mark}
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["storage", "storage refused"])
+@pytest.mark.parametrize("question", ["single", "multiple"])
+def test_both_sides_show_the_options_in_one_order(cards: Deck, show_on: Open, question: str, storage: bool) -> None:
+    viewer = show_on(storage=storage)
+    seen = set()
+    for _ in range(FLIPS):
+        viewer.show(cards.side(question, "front"))
+        front = options(viewer)
+        viewer.show(cards.side(question, "back"))
+        assert options(viewer) == front
+        seen.add(tuple(front))
+    assert len(front) == 5
+    assert (len(seen) > 3) == storage  # without storage the day decides
+
+
+def test_fixed_options_stay(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    for _ in range(3):
+        for side in ("front", "back"):
+            viewer.show(cards.side("truefalse", side))
+            assert options(viewer) == ["True", "False"]
+
+
+def test_a_wrong_choice_is_shown_with_its_note(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    tap(viewer, "Tashkent", "Moscow")
+    viewer.show(cards.side("single", "back"))
+    assert marks(viewer) == {"Moscow": "✗ your choice", "Beijing": "✓ right answer"}
+    assert verdict(viewer) == "✗ Not right"
+    assert viewer.texts(".options > li.wrong > .note") == ["The agency that lent its rooms has its home there."]
+
+
+def test_a_right_choice_is_shown(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    tap(viewer, "Beijing")
+    viewer.show(cards.side("single", "back"))
+    assert (marks(viewer), verdict(viewer)) == ({"Beijing": "✓ your choice"}, "✓ Right")
+
+
+def test_no_choice_is_no_verdict(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    tap(viewer, "Moscow", "Moscow")
+    viewer.show(cards.side("single", "back"))
+    assert (marks(viewer), verdict(viewer)) == ({"Beijing": "✓ right answer"}, "")
+
+
+def test_several_choices_are_shown(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("multiple", "front"))
+    tap(viewer, "China", "Russia", "Iran")
+    viewer.show(cards.side("multiple", "back"))
+    assert marks(viewer) == {
+        "China": "✓ your choice",
+        "Russia": "✓ your choice",
+        "Iran": "✗ your choice",
+        "Kazakhstan": "✓ right answer",
+    }
+    assert verdict(viewer) == "◐ Partly right: 33 %"
+
+
+def test_a_false_statement_is_corrected(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("truefalse", "front"))
+    tap(viewer, "True")
+    viewer.show(cards.side("truefalse", "back"))
+    assert marks(viewer) == {"True": "✗ your choice", "False": "✓ right answer"}
+    assert viewer.texts(".corrected") == ["The Secretariat sat in Almaty Beijing in 2010."]
+
+
+def test_pairs_are_matched_by_taps(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("matching", "front"))
+    tap(viewer, "Beijing", "Almaty", "London")
+    viewer.show(cards.side("matching", "back"))
+    assert marks(viewer, ".lefts > li") == {
+        "Secretariat": "✓",
+        "Antiterrorism Structure": "✗ you: Almaty",
+        "Finance talks": "✗ you: London",
+    }
+    assert verdict(viewer) == "◐ Partly right: 33 %"
+    assert viewer.texts(".lefts > li > .note") == ["A conference on Afghanistan was held there."]
+
+
+def test_a_pair_can_be_taken_back(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("matching", "front"))
+    tap(viewer, "London", "Tashkent", "Almaty", "Secretariat", "Beijing")
+    viewer.show(cards.side("matching", "back"))
+    assert verdict(viewer) == "✓ Right"
+
+
+def test_items_are_ordered_by_taps(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("ordering", "front"))
+    tap(viewer, "beta", "alpha", "gamma", "delta")
+    viewer.show(cards.side("ordering", "back"))
+    assert viewer.texts(".parts > li > .text") == ["alpha", "beta", "gamma", "delta"]
+    assert marks(viewer, ".parts > li") == {"alpha": "✗ you: 2", "beta": "✗ you: 1", "gamma": "✓", "delta": "✓"}
+    assert verdict(viewer) == "◐ Partly right: 67 %"
+
+
+def test_keys_choose_and_stop_with_their_card(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    third = options(viewer)[2]
+    viewer.page.keyboard.press("3")
+    assert viewer.texts(".chosen > .text") == [third]
+    viewer.page.keyboard.press("Control+4")
+    viewer.page.keyboard.press("9")
+    assert viewer.texts(".chosen > .text") == [third]
+    viewer.show(cards.side("single", "back"))
+    before = viewer.page.content()
+    viewer.page.keyboard.press("1")
+    assert viewer.page.content() == before
+    viewer.show(cards.side("short", "front"))
+    viewer.page.locator("#typeans").type("31")
+    assert viewer.page.input_value("#typeans") == "31"
+
+
+TYPED = [
+    # question, what is typed, the quiz's outcome, the card's verdict
+    ("short", "Bolat Nurgaliev", Outcome.RIGHT, "✓ Right"),
+    ("short", "nurgaliev", Outcome.RIGHT, "✓ Right"),
+    ("short", "  BOLAT   NURGALIEV ", Outcome.RIGHT, "✓ Right"),
+    ("short", "Nurgáliev", Outcome.RIGHT, "✓ Right"),
+    ("short", "Nurgalev", Outcome.ALMOST, "≈ Almost: look at the spelling"),
+    ("short", "Bolat Nurgailev", Outcome.ALMOST, "≈ Almost: look at the spelling"),
+    ("short", "Imanaliev", Outcome.WRONG, "✗ Not right"),
+    ("short", "Putin", Outcome.WRONG, "✗ Not the expected words"),
+    ("short", "-", Outcome.WRONG, "✗ Not right"),
+    ("short", "Nurgalex", Outcome.ALMOST, "✗ Not the expected words"),  # a card forgives one slip, the quiz two
+    ("number", "1200", Outcome.RIGHT, "✓ Right"),
+    ("number", "1,200 people", Outcome.RIGHT, "✓ Right"),
+    ("number", "about twelve hundred", Outcome.RIGHT, "✓ Right"),
+    ("number", "1250", Outcome.RIGHT, "✓ Right"),
+    ("number", "1150.0", Outcome.RIGHT, "✓ Right"),
+    ("number", "1251", Outcome.WRONG, "✗ Not right"),
+    ("number", "-1200", Outcome.WRONG, "✗ Not right"),
+    ("number", "12", Outcome.WRONG, "✗ Not right"),
+    ("number", "1200 km", Outcome.ALMOST, "≈ Right number, other unit"),
+]
+
+
+@pytest.mark.parametrize(("question", "text", "outcome", "shown"), TYPED, ids=[row[1] for row in TYPED])
+def test_typed_answers_are_judged_as_in_the_quiz(
+    card_bank: Bank, cards: Deck, view: Open, question: str, text: str, outcome: Outcome, shown: str
+) -> None:
+    asked = card_bank.find(question)
+    assert asked
+    response = asked.parse_answer(text, ())
+    if isinstance(response, Unreadable):
+        assert outcome is Outcome.WRONG
+    else:
+        assert asked.grade(response, card_bank.vocabulary).outcome is outcome
+    viewer = view(DESKTOP)
+    viewer.show(cards.side(question, "back", typed=text))
+    assert verdict(viewer) == shown
+
+
+def test_a_refused_answer_brings_its_note(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("short", "back", typed="Imanaliev"))
+    assert viewer.texts(".verdict .note") == ["He came after."]
+
+
+@pytest.mark.parametrize("question", ["short", "number"])
+def test_nothing_typed_is_no_verdict(cards: Deck, show_on: Open, question: str) -> None:
+    viewer = show_on()
+    viewer.show(cards.side(question, "back"))
+    assert verdict(viewer) == ""
+
+
+def test_each_gap_of_a_cloze_is_a_card(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("cloze", "front", card=0))
+    assert viewer.texts(".stem") == ["The meeting in [a capital] came before the conference in London."]
+    viewer.show(cards.side("cloze", "front", card=1))
+    assert viewer.texts(".stem") == ["The meeting in Moscow came before the conference in [...]."]
+    viewer.show(cards.side("cloze", "back", card=1))
+    assert viewer.texts(".stem .cloze") == ["London"]
+    assert viewer.texts(".also") == ["Also right for London: the British capital"]
+
+
+def test_hint_and_reasons_are_folded(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    assert "Not in Central Asia." not in viewer.visible()
+    viewer.page.locator("summary").click()
+    assert "Not in Central Asia." in viewer.visible()
+    viewer.show(cards.side("single", "back"))
+    assert "antiterrorism body" not in viewer.visible()
+
+
+SECRETS = {  # what only the back may say
+    "single": ["Chinese capital", "lent its rooms"],
+    "multiple": ["Six states", "It had applied"],
+    "truefalse": ["Beijing", "finance ministers"],
+    "short": ["Nurgaliev", "He came after"],
+    "number": ["1200", "made up"],
+    "matching": ["Three bodies", "Afghanistan"],
+    "ordering": ["Greek alphabet"],
+}
+
+
+@pytest.mark.parametrize("question", SECRETS)
+def test_the_key_is_nowhere_on_the_front(cards: Deck, question: str) -> None:
+    html = cards.side(question, "front").partition("<script>")[0]
+    assert [secret for secret in SECRETS[question] if secret in html] == []
+    assert 'data-f="' not in html
+    assert "</style>" in html
+
+
+def test_the_stored_order_of_options_tells_nothing(bank: Bank) -> None:
+    """In the front's HTML the right one of four options stands in each place about equally often: chi-square, .001."""
+    notes = [dict(zip(FIELDS, note.fields, strict=True)) for note in plan_notes(bank).notes]
+    places = [
+        int(note["Key"].split(">")[1].split("<")[0])
+        for note in notes
+        if note["Kind"] == "single_choice" and note["Options"].count("<li") == 4 and "data-fixed" not in note["Options"]
+    ]
+    assert len(places) >= 20
+    expected = len(places) / 4
+    assert sum((places.count(place) - expected) ** 2 / expected for place in range(4)) < 16.27
+
+
+@pytest.mark.parametrize("question", SECRETS)
+def test_without_scripts_a_card_is_readable(cards: Deck, show_on: Open, card_bank: Bank, question: str) -> None:
+    asked = card_bank.find(question)
+    assert asked
+    viewer = show_on(scripts=False)
+    viewer.show(cards.side(question, "front"))
+    front = viewer.visible()
+    assert asked.stem in front
+    if question in ("single", "multiple", "matching", "ordering"):
+        assert [text for text in asked.texts() if text not in front] == []
+    viewer.show(cards.side(question, "back"))
+    back = viewer.visible()
+    key = ["1200"] if question == "number" else asked.key
+    for text in key:
+        assert text.replace(" = ", " → ").casefold() in back.casefold()
+    assert asked.explanation in back

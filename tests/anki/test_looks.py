@@ -1,0 +1,179 @@
+"""How cards look: width, contrast, size of targets and direction of text, on each host, by day and by night."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sco_quiz.core.bank import Bank
+from tests.anki.conftest import Open
+from tests.anki.hosts import ANKIDROID, DESKTOP, Deck, Viewer
+from tests.anki.real import Profile
+from tests.conftest import ROOT
+
+KINDS = ("single", "multiple", "truefalse", "short", "number", "cloze", "matching", "ordering", "rtl")
+
+# Every visible element with text of its own: its contrast with what lies behind it, and whether its text is large.
+# Relative luminance and contrast ratio as in WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+CONTRASTS = """() => {
+  function parse(colour) { return colour.match(/[\\d.]+/g).map(Number); }
+  function luminance(rgb) {
+    var c = rgb.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+    return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
+  }
+  function behind(element) {
+    for (; element; element = element.parentElement) {
+      var rgb = parse(getComputedStyle(element).backgroundColor);
+      if (rgb.length < 4 || rgb[3] > 0) return rgb;
+    }
+    return [255, 255, 255];
+  }
+  function ratio(one, other) {
+    var a = luminance(one), b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+  var found = [];
+  document.querySelectorAll(".sq *").forEach(function (element) {
+    var own = Array.from(element.childNodes).some(n => n.nodeType === 3 && n.data.trim());
+    var style = getComputedStyle(element);
+    if (!own || !element.checkVisibility() || !element.getClientRects().length) return;
+    var size = parseFloat(style.fontSize), bold = style.fontWeight >= 700;
+    var text = [ratio(parse(style.color), behind(element)), size >= 24 || (bold && size >= 18.66)];
+    found.push([element.className + ": " + element.textContent.trim().slice(0, 30)].concat(text));
+  });
+  return found;
+}"""
+
+
+def sides(cards: Deck, question: str) -> list[str]:
+    """The front, the back with nothing answered, and the back with something typed wrong."""
+    return [cards.side(question, "front"), cards.side(question, "back"), cards.side(question, "back", typed="Imanalie")]
+
+
+def chosen(viewer: Viewer, cards: Deck, question: str) -> None:
+    """Show the back after every option was tapped in turn."""
+    viewer.show(cards.side(question, "front"))
+    for item in viewer.page.locator(".choices .tappable").all():
+        item.click()
+    viewer.show(cards.side(question, "back"))
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_nothing_is_wider_than_a_small_phone(cards: Deck, show_on: Open, night: bool) -> None:
+    viewer = show_on(night=night, width=320)
+    seen = 0
+    for question in KINDS:
+        for html in sides(cards, question):
+            viewer.show(html)
+            assert viewer.too_wide() == 0, question
+            viewer.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+            assert viewer.too_wide() == 0, f"{question}, unfolded"
+            seen += 1
+    assert seen == 3 * len(KINDS)
+
+
+@pytest.mark.parametrize("percent", [130, 200])
+def test_nothing_is_wider_with_large_letters(cards: Deck, view: Open, percent: int) -> None:
+    viewer = view(DESKTOP, width=320)
+    for question in KINDS:
+        for html in sides(cards, question):
+            viewer.show(html)
+            viewer.page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
+            assert viewer.page.evaluate("parseFloat(getComputedStyle(document.querySelector('.stem')).fontSize)") >= (
+                16 * percent / 100
+            )
+            assert viewer.too_wide() == 0, question
+
+
+def test_nothing_is_wider_without_scripts(cards: Deck, show_on: Open) -> None:
+    viewer = show_on(width=320, scripts=False)
+    for question in KINDS:
+        for html in sides(cards, question):
+            viewer.show(html)
+            assert viewer.too_wide() == 0, question
+
+
+def faint(viewer: Viewer) -> list[Any]:
+    """The texts whose contrast is below WCAG's level AA."""
+    found = viewer.page.evaluate(CONTRASTS)
+    assert len(found) >= 3
+    return [row for row in found if row[1] < (3 if row[2] else 4.5)]
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_every_text_has_enough_contrast(cards: Deck, view: Open, night: bool) -> None:
+    viewer = view(DESKTOP, night=night)
+    for question in KINDS:
+        for html in sides(cards, question):
+            viewer.show(html)
+            viewer.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+            assert faint(viewer) == [], question
+        chosen(viewer, cards, question)
+        assert faint(viewer) == [], f"{question}, answered"
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_the_measure_of_contrast_bites(cards: Deck, view: Open, night: bool) -> None:
+    viewer = view(DESKTOP, night=night)
+    viewer.show(cards.side("single", "front") + "<style>.stem { color: #777 !important; }</style>")
+    assert [row[0].split(":")[0] for row in faint(viewer)] == ["stem"]
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_night_is_dark_and_day_is_light(cards: Deck, show_on: Open, night: bool) -> None:
+    viewer = show_on(night=night)
+    viewer.show(cards.side("single", "front"))
+    red, *_ = viewer.page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert (red < 64) if night else (red > 224)
+
+
+def test_targets_are_large_enough_for_a_finger(cards: Deck, show_on: Open) -> None:
+    """At least 44 CSS pixels high and wide, as WCAG 2.5.5 asks."""
+    viewer = show_on(width=320)
+    count = 0
+    for question in KINDS:
+        viewer.show(cards.side(question, "front"))
+        for box in viewer.page.eval_on_selector_all(
+            ".tappable", "found => found.map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])"
+        ):
+            assert min(box) >= 44, question
+            count += 1
+    assert count >= 20
+
+
+def test_arabic_runs_from_right_to_left(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    for side in ("front", "back"):
+        viewer.show(cards.side("rtl", side))
+        for selector in (".stem", ".options > li > .text"):
+            directions = viewer.page.eval_on_selector_all(
+                selector, "found => found.map(e => getComputedStyle(e.closest('[dir]')).direction)"
+            )
+            assert set(directions) == {"rtl"}
+
+
+def test_a_choice_is_told_by_more_than_colour(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    chosen(viewer, cards, "multiple")
+    signs = viewer.texts(".mark") + viewer.texts(".verdict:not([hidden])")
+    assert signs
+    assert all(sign[0] in "✓✗◐" for sign in signs)
+
+
+@pytest.fixture
+def shipped(profile: Profile, bank: Bank) -> Deck:
+    """The deck in decks/."""
+    assert profile.load(Path(ROOT / "decks" / f"{bank.id}.apkg")) == {"new": len(bank.questions)}
+    return Deck(profile)
+
+
+def test_every_card_of_the_shipped_deck_fits_a_small_phone(shipped: Deck, view: Open) -> None:
+    viewers = [view(DESKTOP, width=320, night=True), view(ANKIDROID, width=320)]
+    cards = shipped.profile.cards()
+    assert len(cards) > 130
+    for index, card in enumerate(cards):
+        viewer = viewers[index % 5 == 0]  # a page per side is slower
+        for side in ("front", "back"):
+            viewer.show(shipped.render(card, side))
+            assert viewer.too_wide() == 0, card.note()["Id"]
+            assert len(viewer.visible()) > 40

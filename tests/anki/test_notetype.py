@@ -1,0 +1,35 @@
+"""A changed template needs a newer note type, or students would never see it."""
+
+from time import time
+
+from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, fingerprint, note_types
+from sco_quiz.anki.package import read_note_types
+from tests.conftest import ROOT
+
+RECORD = ROOT / "tests" / "anki" / "note-types.txt"
+
+
+def recorded() -> dict[int, str]:
+    """The fingerprint of the note types at each time of change."""
+    lines = [line.split() for line in RECORD.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return {int(mod): text for mod, text in lines}
+
+
+def test_a_changed_template_needs_a_newer_note_type(update: bool) -> None:
+    """Change something under card/ and this fails: raise NOTE_TYPE_MOD, then add its line with `pytest --update`."""
+    known, now = recorded(), fingerprint(read_note_types())
+    if update and max(known) < NOTE_TYPE_MOD:
+        RECORD.write_text(f"{RECORD.read_text('utf-8')}{NOTE_TYPE_MOD} {now}\n", "utf-8")
+        known = recorded()
+    assert max(known) == NOTE_TYPE_MOD
+    assert known[NOTE_TYPE_MOD] == now
+
+
+def test_the_time_of_change_is_past() -> None:
+    assert 0 < NOTE_TYPE_MOD < time()
+
+
+def test_the_fingerprint_sees_every_file() -> None:
+    texts = {name: f"/* {name} */" for name in CARD_FILES}
+    changed = [fingerprint(note_types({**texts, name: "other"})) for name in CARD_FILES]
+    assert len({fingerprint(note_types(texts)), *changed}) == len(CARD_FILES) + 1

@@ -1,0 +1,135 @@
+"""How long writing a deck takes, beside a floor and beside plain genanki: `python -m tests.bench.deck [SIZE…]`.
+
+Every contestant starts from the same planned notes in memory and ends with a file. The floor puts ready rows into an
+in-memory database of the same schema, two `executemany`, and writes its bytes into a stored zip; nothing with that
+result can do less. Genanki gets its own notes of the same fields; making them is part of its time, as stamping is part
+of ours. Best of several runs, in turn, in one process, in milliseconds.
+"""
+
+import gc
+import sqlite3
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import genanki
+from genanki.apkg_col import APKG_COL
+from genanki.apkg_schema import APKG_SCHEMA
+
+from sco_quiz.anki.identity import FIELDS
+from sco_quiz.anki.ledger import stamp
+from sco_quiz.anki.notes import Plan, plan_notes
+from sco_quiz.anki.package import DATABASE, read_note_types, write_package
+from sco_quiz.anki.progress import Scheduling
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.loading.load import load_bank
+
+Rows = list[tuple[str | int, ...]]
+
+NOW = 1_790_000_000
+SIZES = (100, 1_000, 10_000, 100_000)
+
+
+def bank_of(size: int) -> Bank:
+    """The bank that comes along, repeated under new ids until it holds `size` questions."""
+    bank, number = load_bank(), count()
+    questions: list[AnyQuestion] = []
+    while len(questions) < size:
+        questions += [q.model_copy(update={"id": f"{q.id}-{next(number)}"}) for q in bank.questions]
+    return replace(bank, topics=(Topic("all", "All", tuple(questions[:size])),))
+
+
+def ours(plan: Plan, path: Path) -> None:
+    with path.open("wb") as file:
+        write_package(file, plan, stamp(plan.notes, {}, NOW), Scheduling())
+
+
+def floor(rows: tuple[Rows, Rows], path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(APKG_SCHEMA + APKG_COL)
+        for table, width, values in (("notes", 11, rows[0]), ("cards", 18, rows[1])):
+            connection.executemany(f"insert into {table} values ({','.join('?' * width)})", values)
+        connection.commit()
+        content = connection.serialize()
+    with path.open("wb") as file, zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(DATABASE, content)
+        archive.writestr("media", "{}")
+
+
+def rows_of(path: Path) -> tuple[Rows, Rows]:
+    with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(archive.read(DATABASE))
+        return connection.execute("select * from notes").fetchall(), connection.execute(
+            "select * from cards"
+        ).fetchall()
+
+
+def plain_genanki(plan: Plan, path: Path) -> None:
+    models = {
+        family: genanki.Model(
+            kind.id,
+            kind.name,
+            [{"name": name} for name in FIELDS],
+            [{"name": "Card", "qfmt": kind.front, "afmt": kind.back}],
+            css=kind.css,
+            model_type=genanki.Model.CLOZE if family == "cloze" else genanki.Model.FRONT_BACK,
+        )
+        for family, kind in read_note_types().items()
+    }
+    for model in models.values():
+        model.__dict__["_req"] = [[0, "any", [FIELDS.index("Prompt")]]]  # it fails on braces in a script
+    deck = genanki.Deck(2_059_400_110, "All")
+    for note in plan.notes:
+        deck.add_note(genanki.Note(models[note.family], list(note.fields), guid=note.guid, tags=list(note.tags)))
+    genanki.Package(deck).write_to_file(str(path))
+
+
+def timed(run: Callable[[], object]) -> float:
+    """Milliseconds of one run."""
+    gc.collect()
+    start = time.perf_counter()
+    run()
+    return (time.perf_counter() - start) * 1000
+
+
+def line(size: int, path: Path) -> str:
+    """Measure one size."""
+    bank = bank_of(size)
+    plan = plan_notes(bank)
+    ours(plan, path)
+    rows = rows_of(path)
+    contestants = (
+        partial(plan_notes, bank),
+        partial(ours, plan, path),
+        partial(floor, rows, path),
+        partial(plain_genanki, plan, path),
+    )
+    rounds = max(3, min(25, 20_000 // size))
+    times = [[timed(run) for run in contestants] for _ in range(rounds)]
+    planning, mine, least, theirs = map(min, zip(*times, strict=True))
+    return (
+        f"{size:>7} | {planning:>6.0f} | {mine:>6.1f} | {least:>6.1f} | {theirs:>7.1f} | "
+        f"{mine / least:>10.2f} | {theirs / mine:>12.2f}"
+    )
+
+
+def main() -> None:
+    """Print one line for each size."""
+    print(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}, genanki {genanki.__version__}")
+    print("  notes |   plan |   ours |  floor | genanki | ours/floor | genanki/ours")
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder  # genanki leaves its database there
+        for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
+            print(line(size, Path(folder) / "deck.apkg"), flush=True)
+
+
+if __name__ == "__main__":
+    main()
