@@ -22,6 +22,7 @@ class Stop(NamedTuple):
 _FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r" *-([a-z_]+):")
 _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
+_CODE = re.compile(r"\\[uUx][0-9A-Fa-f]{0,8}")
 _STARTS = re.compile(r" *- +(?:id|type):")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
@@ -65,12 +66,18 @@ def _missing_blank(document: Document, stop: Stop) -> Problem | None:
 
 
 def _escape(document: Document, stop: Stop) -> Problem | None:
-    escape = _line(document, stop.line)[stop.column : stop.column + 2]
+    text, hint = _line(document, stop.line), "write the backslash twice, or use single quotes"
     opened = _line(document, stop.start_line)[stop.start_column :]
-    if not stop.in_token or not escape.startswith("\\") or not opened.startswith('"'):
+    if not stop.in_token or not opened.startswith('"'):
         return None
-    return document.problem("bad-escape", f"`{escape}` means nothing within double quotes", stop.line, stop.column, 2,
-                            "write the backslash twice, or use single quotes")  # fmt: skip
+    if code := _CODE.match(text, max(0, stop.column - 2)):
+        message = f"`{code[0]}` stands for no character"
+        return document.problem("bad-escape", message, stop.line, code.start(), len(code[0]), hint)
+    escape = text[stop.column : stop.column + 2]
+    if not escape.startswith("\\"):
+        return None
+    message = f"`{escape}` means nothing within double quotes"
+    return document.problem("bad-escape", message, stop.line, stop.column, 2, hint)
 
 
 def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
