@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz", type=int, default=500, metavar="N", help="How many damaged files are tried; 500.")
     parser.addoption("--update", action="store_true", help="Rewrite everything derived; read the diff afterwards.")
 
 

@@ -1,47 +1,58 @@
 """`sco-quiz check`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP
-from sco_quiz.core.names import BANK_VARIABLE
+from sco_quiz.cli.options import HELP, Command
+from sco_quiz.cli.pages import complete_name
+
+
+def _rules(flag: str, text: str) -> Callable[[Command], Command]:
+    return click.option(flag, multiple=True, metavar="RULE[,RULE]", shell_complete=complete_name, help=text)
 
 
 @click.command(context_settings=HELP)
-@click.argument("path", required=False, type=click.Path(path_type=Path), envvar=BANK_VARIABLE)
-@click.option("--strict", is_flag=True, help="Fail on warnings and advice, too.")
-def command(path: Path | None, strict: bool) -> None:
-    """Check the bank in PATH (a folder, or one file of questions): all problems at once, each with its place.
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
+              show_default=True, help="How to report; `github` and `sarif` are for workflows.")  # fmt: skip
+@_rules("--select", "Tell only these warnings and advice.")
+@_rules("--ignore", "Leave these warnings and advice out.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too; advice never fails.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it with exit code 0.")
+def command(
+    paths: tuple[Path, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], strict: bool, watch: bool
+) -> None:
+    """Check banks (folders) and files of questions: all problems at once, each with its place.
 
-    Errors keep a bank from being used; warnings and advice are about its quality. Exit code 1 when there are
-    errors.
+    Errors keep a bank from being used and are told whatever is selected or ignored; warnings are known flaws, advice
+    is worth a look. Without PATH it checks the bank that comes along, or the one that SCO_QUIZ_BANK names.
+    Exit codes: 0 nothing that fails, 1 errors (with --strict: or warnings), 2 wrong usage.
+    `sco-quiz explain RULE` tells what a name in brackets means.
 
     \b
     Examples:
       sco-quiz check
-      sco-quiz check my-bank/
-      sco-quiz check my-bank/first-topic.yaml --strict
+      sco-quiz check my-bank/ --watch
+      sco-quiz check my-bank/first-topic.yaml --strict --ignore missing-source
+      sco-quiz check my-bank/ --format sarif > check.sarif
     """
-    from sco_quiz.core.place import KeyPath, Place
-    from sco_quiz.core.problem import Severity, in_order
-    from sco_quiz.lint.engine import lint
-    from sco_quiz.loading.files import shipped_bank
-    from sco_quiz.loading.load import read_bank
-    from sco_quiz.terminal.report import render_problem, render_summary
+    from sco_quiz.cli.checking import check_paths, default_paths
+    from sco_quiz.cli.pages import names_given, refuse_errors
+    from sco_quiz.cli.reporters import REPORTERS
 
-    path = path or shipped_bank()
-    loaded = read_bank(path)
+    chosen, left_out = names_given(select), refuse_errors(names_given(ignore))
+    asked = paths or default_paths()
 
-    def place_of(question_id: str, at: KeyPath) -> Place:
-        return loaded.place_of(question_id, *at)
+    def check_once() -> bool:
+        report = check_paths(asked, chosen, left_out)
+        click.echo(REPORTERS[form](report))
+        return report.fails(strict)
 
-    findings = lint(loaded.bank, place_of)
-    if path.is_file():
-        findings = [finding for finding in findings if finding.place.file == str(path)]
-    problems = in_order([*loaded.problems, *findings])
-    for problem in problems:
-        click.echo(render_problem(problem) + "\n")
-    click.echo(render_summary(problems, loaded.count_in(path)))
-    if any(strict or problem.severity is Severity.ERROR for problem in problems):
+    if watch:
+        from sco_quiz.cli.watching import repeat_on_save
+
+        repeat_on_save(asked, check_once)
+    elif check_once():
         raise click.exceptions.Exit(1)

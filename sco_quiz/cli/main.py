@@ -14,6 +14,8 @@ COMMANDS = {
     "list": "List the questions of a bank.",
     "show": "Show one question with its key.",
     "check": "Report what is wrong or could be better in a bank.",
+    "explain": "Explain a name that check writes in brackets.",
+    "schema": "Write the JSON Schemas that let editors complete fields.",
     "export": "Write a bank in another format, such as an Anki deck.",
     "import": "Bring in your reviews from Anki.",
     "source": "Make the record of an article for a bank.",

@@ -40,6 +40,7 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     from sco_quiz.loading.files import SOURCE_FILE, read_document, write_text
     from sco_quiz.loading.load import read_source
     from sco_quiz.loading.record import make_source, render_source
+    from sco_quiz.loading.schema import FOLDER, first_line
 
     document, problems = read_document(article, str(article))
     if document is None:
@@ -52,5 +53,5 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
         raise BankError(f"{target} exists; give --replace to make it anew")
     former = read_source(bank)
     record = make_source(document.text, title or (former.title if former else paragraphs[0]), day.date(), former)
-    write_text(target, render_source(record))
+    write_text(target, render_source(record, first_line("source") if (bank / FOLDER).is_dir() else ""))
     click.echo(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.base import Frozen, Text
 from sco_quiz.core.text import stem, words
 
+Day = date  # a name of its own, for a field is called date
 Role = Literal["heading", "metadata", "text", "question", "caption"]
 
 _LIGATURES = re.compile(r"ff[il]|f[fil]")
@@ -35,6 +36,7 @@ def fingerprint(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word_hash(word) for text in texts for word in words(text))
 
 
+@lru_cache(maxsize=65_536)
 def word_hash(word: str) -> str:
     """The hash of one word, as `words` gives it."""
     return blake2b(trace_form(word).encode("utf-8", "replace"), digest_size=4).hexdigest()
@@ -56,11 +58,19 @@ def _only_hashes(value: frozenset[str]) -> frozenset[str]:
 class Paragraph(Frozen):
     """One paragraph of the article. `understood` holds what its words refer to: dates, names behind "he"."""
 
-    number: int = Field(ge=1)
-    role: Role = "text"
-    summary: str = ""
-    understood: tuple[Text, ...] = ()
-    fingerprint: Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_only_hashes)]
+    number: int = Field(ge=1, description="Its position in the article, counted from 1.")
+    role: Role = Field(default="text", description="What it is in the article.")
+    summary: str = Field(
+        default="",
+        description="What it tells, in your own words; learners see it beside an answer.",
+    )
+    understood: tuple[Text, ...] = Field(default=(), description="What its words refer to: 2009 for `last year`.")
+    fingerprint: Annotated[
+        frozenset[str],
+        BeforeValidator(_hashes),
+        AfterValidator(_only_hashes),
+        WithJsonSchema({"type": "string", "pattern": r"^\s*([0-9a-f]{8}\s*)*$"}),
+    ] = Field(description="Hashes of its words, made by `sco-quiz source add`.")
 
     @cached_property
     def hashes(self) -> frozenset[str]:
@@ -74,14 +84,14 @@ class Source(Frozen):
     `context` holds names and dates that a prompt may use whatever paragraph it cites.
     """
 
-    title: Text
-    speaker: str = ""
-    publication: str = ""
-    issue: str = ""
-    date: date
-    language: str = "en"
-    context: tuple[Text, ...] = ()
-    paragraphs: tuple[Paragraph, ...]
+    title: Text = Field(description="The article's title.")
+    speaker: str = Field(default="", description="Who speaks in it.")
+    publication: str = Field(default="", description="Where it was published.")
+    issue: str = Field(default="", description="The issue or edition.")
+    date: Day = Field(description="The day for which it speaks.")
+    language: str = Field(default="en", description="The code of its language.")
+    context: tuple[Text, ...] = Field(default=(), description="Names and dates that any prompt may use.")
+    paragraphs: tuple[Paragraph, ...] = Field(description="One entry for each paragraph.")
 
     @cached_property
     def context_hashes(self) -> frozenset[str]:

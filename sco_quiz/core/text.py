@@ -70,6 +70,8 @@ def fold(text: str) -> str:
     >>> fold("“Café”  –  Ötzi")
     '"cafe" - otzi'
     """
+    if text.isascii():  # most texts, and none of the forms below concerns them
+        return " ".join(text.translate(_MARKS).casefold().split())
     marked = unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", bare.translate(_MARKS)).split())

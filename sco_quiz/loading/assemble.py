@@ -12,6 +12,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.hints import meant
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Node
 from sco_quiz.loading.words import COMMON_WORDS
@@ -20,18 +21,24 @@ from sco_quiz.loading.words import COMMON_WORDS
 class BankFile(Frozen):
     """bank.yaml: what the bank is called, and the order in which its topics are studied."""
 
-    id: Slug
-    title: Text
-    description: str = ""
-    topics: tuple[Slug, ...] = ()
-    allow: dict[str, Text] = Field(default={})
+    id: Slug = Field(description="Names the bank in decks and progress; stable for ever.")
+    title: Text = Field(description="What learners see.")
+    description: str = Field(default="", description="One or two sentences about the bank.")
+    topics: tuple[Slug, ...] = Field(
+        default=(),
+        description="The topics in the order of study: names of files without .yaml; others follow by name.",
+    )
+    allow: dict[str, Text] = Field(
+        default={},
+        description="Rules about the bank as a whole that it is excused from, each with a reason.",
+    )
 
 
 class TopicFile(Frozen):
     """The head of a file of questions."""
 
-    topic: Text
-    description: str = ""
+    topic: Text = Field(description="The topic's name as learners see it.")
+    description: str = Field(default="", description="One or two sentences about the topic.")
 
 
 @dataclass(frozen=True)
@@ -95,10 +102,10 @@ def misnumbered(source: Source, document: Document, node: Node) -> list[Problem]
 
 def unknown_topics(bank: BankFile, known: Iterable[str], document: Document, node: Node) -> list[Problem]:
     """A problem for each topic of bank.yaml that has no file."""
-    files = set(known)
+    files = sorted(set(known))
     return [
         Problem("unknown-topic", f"there is no file {topic}.yaml", place_of(document, node, ("topics", index)),
-                f"the files here: {', '.join(sorted(files)) or 'none'}")
+                meant(topic, files) if files else "there is no file of questions yet")
         for index, topic in enumerate(bank.topics)
         if topic not in files
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """From a tree to one checked model, or to problems with their places."""
 
+import re
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,10 +10,14 @@ from sco_quiz.core.names import KIND_NAMES
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.examples import example_of
+from sco_quiz.loading.hints import closest, meant
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, bare_values, to_data
-from sco_quiz.loading.wording import EXAMPLES, Wording, closest, meant, shape_of, word_error
+from sco_quiz.loading.wording import Wording, shape_of, word_error
 
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
+ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -25,30 +30,36 @@ def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None,
     kind = node.entries.get("type")
     if kind is None:
         message = "a question needs `type`"
-        hint = f"for example `{EXAMPLES['type']}`"
+        hint = meant_type(node)
         return None, [Problem("missing-field", message, place_of(document, node, ()), hint, question=name)]
+    if isinstance(kind, Scalar) and kind.bare:
+        return None, [Problem("empty-value", "`type` has no value", place_of(document, node, ("type",)),
+                              f"known here: {', '.join(KIND_NAMES)}", question=name)]  # fmt: skip
     if not isinstance(kind, Scalar) or kind.value not in KINDS:
         message = f"{shape_of(to_data(kind))} is not a type of question"
         hint = meant(kind.value, KIND_NAMES) if isinstance(kind, Scalar) else f"known here: {', '.join(KIND_NAMES)}"
         return None, [Problem("unknown-type", message, place_of(document, node, ("type",)), hint, question=name)]
-    return decode(document, node, KINDS[kind.value], f"a {kind.value} question", name)
+    question, problems = decode(document, node, KINDS[kind.value], article_for(kind.value), name)
+    if kind.value == "numeric":
+        problems += _ambiguous_numbers(document, node, name)
+    return (None if problems else question), problems
 
 
 def decode(
     document: Document, node: Node, model: type[Model], what: str, question: str = ""
 ) -> tuple[Model | None, list[Problem]]:
     """Check a tree against a model; `what` names the thing in messages, such as "a cloze question"."""
-    bare = list(bare_values(node))
+    bare = bare_values(node)
     problems = [
         Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
                 "write the value, or remove the line", question=question)
-        for path, _ in bare
+        for path in bare
     ]  # fmt: skip
     try:
         decoded = model.model_validate(to_data(node))
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
-        for wording in _worth_saying(wordings, [path for path, _ in bare], model):
+        for wording in _worth_saying(wordings, bare, model):
             place = place_of(document, node, wording.path, wording.at_key)
             problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
         return None, problems
@@ -68,6 +79,30 @@ def _worth_saying(wordings: list[Wording], bare: list[KeyPath], model: type[Base
 
 def _field(path: tuple[str | int, ...]) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "this")
+
+
+def _ambiguous_numbers(document: Document, node: Mapping, question: str) -> list[Problem]:
+    """`1.000` is one to some readers and a thousand to others."""
+    return [
+        Problem("ambiguous-number", f"`{value.value}` is read as {float(value.value):g}; elsewhere it is a thousand "
+                "times as much", place_of(document, node, (field,)),
+                f"write {value.value.replace('.', '')}, or {float(value.value):g}", question=question)
+        for field in ("answer", "tolerance")
+        if isinstance(value := node.entries.get(field), Scalar) and _GROUPED.fullmatch(value.value)
+    ]  # fmt: skip
+
+
+def article_for(kind: str) -> str:
+    """A kind of question as a sentence names it."""
+    return f"an {kind} question" if kind[0] in "aeiou" else f"a {kind} question"
+
+
+def meant_type(node: Mapping) -> str:
+    """Where `type` is missing: the field that was meant for it, or an example."""
+    for name in node.entries:
+        if name not in ALL_FIELDS and closest(name, ("type",)):
+            return f"did you mean `type` by `{name}`?"
+    return example_of("type")
 
 
 def question_id(node: Node) -> str:

@@ -1,20 +1,25 @@
 """The disk: which files make a bank, their text, and writing without loss."""
 
 import os
+import re
 import tempfile
+from difflib import get_close_matches
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.encoding import decode_bytes
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = PACKAGE / "data"
 BANK_FILE = "bank.yaml"
 SOURCE_FILE = "source.yaml"
+SUFFIXES = (".yaml", ".yml")
+MAX_BYTES = 50_000_000
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 def shipped_bank() -> Path:
@@ -29,23 +34,44 @@ def topic_files(folder: Path) -> list[Path]:
     return sorted(path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
 
 
+def bank_folder(path: Path) -> Path | None:
+    """The folder of the bank that a YAML file belongs to; None for a folder, and for a file that stands alone."""
+    inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
+    return path.parent if inside else None
+
+
+def misnamed_files(folder: Path) -> list[Path]:
+    """Files that seem to be meant for the bank but are not read, since they do not end in .yaml or .yml."""
+    names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES and _MISNAMED.search(path.name))
+    return sorted(path for path in names if path.is_file())
+
+
+def nearest_path(path: Path) -> str:
+    """A did-you-mean for a path that does not exist, from its neighbours; empty when none is near."""
+    if not path.parent.is_dir():
+        return ""
+    names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
+    close = get_close_matches(path.name, names, 1)
+    return f"did you mean `{path.with_name(close[0])}`?" if close else ""
+
+
+def read_page(name: str) -> str:
+    """The manual page of a problem."""
+    return (DATA / "pages" / f"{name}.md").read_text("utf-8")
+
+
 def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
     """Read a file as UTF-8 (with or without a byte order mark)."""
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"the file has {size // 10**6} million bytes; the limit is {MAX_BYTES // 10**6} million"
+            return None, [Problem("file-too-large", message, Place(name), "divide its questions among several files")]
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return None, [Problem("unreadable-file", f"the file cannot be read: {reason}", Place(name))]
-    try:
-        return Document(name, data.decode("utf-8-sig")), []
-    except UnicodeDecodeError as error:
-        hint = "save it as UTF-8 (in the editor's or spreadsheet's “save as”)"
-        if data.startswith(_UTF16):
-            return None, [Problem("not-utf8", "the file is written in UTF-16", Place(name, 1, 1), hint)]
-        before = data[: error.start].decode("utf-8-sig")
-        place = Document(name, before + "\N{REPLACEMENT CHARACTER}").place_at(len(before))
-        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        return None, [Problem("not-utf8", message, place, hint)]
+    return decode_bytes(name, data)
 
 
 def write_text(path: Path, text: str) -> Path:

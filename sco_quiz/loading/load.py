@@ -24,11 +24,22 @@ from sco_quiz.loading.assemble import (
 )
 from sco_quiz.loading.decode import decode, decode_question
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, read_document, shipped_bank, topic_files
+from sco_quiz.loading.examples import example_of
+from sco_quiz.loading.files import (
+    BANK_FILE,
+    SOURCE_FILE,
+    bank_folder,
+    misnamed_files,
+    nearest_path,
+    read_document,
+    shipped_bank,
+    topic_files,
+)
+from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from sco_quiz.loading.scan import scan
-from sco_quiz.loading.wording import EXAMPLES, meant, slugify
+from sco_quiz.loading.shape import swallowed_questions
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -77,7 +88,7 @@ def read_bank(path: str | Path) -> Loaded:
     if path.is_dir():
         return _read_folder(path)
     if not path.exists():
-        missing = Problem("no-such-file", "there is no such file or folder", Place(str(path)))
+        missing = Problem("no-such-file", "there is no such file or folder", Place(str(path)), nearest_path(path))
         return Loaded(Bank("none", "none", ()), (missing,), {})
     return _read_single(path)
 
@@ -89,6 +100,7 @@ def _read_folder(folder: Path) -> Loaded:
     topics = [topic for path in topic_files(folder) if (topic := _read_topic(path, problems))]
     if not topic_files(folder):
         problems.append(Problem("no-questions", "the folder has no file of questions", Place(str(folder))))
+    problems += [_misnamed(path) for path in misnamed_files(folder)]
     located = [question for topic in topics for question in topic.questions]
     problems += repeated_ids(located)
     if source_file and source:
@@ -101,8 +113,8 @@ def _read_folder(folder: Path) -> Loaded:
 
 def _read_single(path: Path) -> Loaded:
     """One file: together with the rest of its bank when it lies in one, else alone."""
-    if (path.parent / BANK_FILE).is_file():
-        whole = _read_folder(path.parent)
+    if folder := bank_folder(path):
+        whole = _read_folder(folder)
         name = str(path)
         return replace(whole, problems=tuple(p for p in whole.problems if p.place.file == name))
     problems: list[Problem] = []
@@ -126,7 +138,7 @@ def _read_head(folder: Path, problems: list[Problem]) -> tuple[BankFile, tuple[D
     fallback = BankFile(id="unnamed", title=folder.name or "unnamed")
     path = folder / BANK_FILE
     if not path.exists():
-        hint = f"make it with two lines: `id: {slugify(folder.name)}` and `title: {EXAMPLES['title'][7:]}`"
+        hint = f"make it with two lines:\nid: {slugify(folder.name)}\ntitle: An article and its questions"
         problems.append(Problem("missing-bank-file", f"the folder has no {BANK_FILE}", Place(str(folder)), hint))
         return fallback, None
     file = _read_tree(path, problems)
@@ -156,9 +168,10 @@ def _read_topic(path: Path, problems: list[Problem]) -> DecodedTopic | None:
         return None
     document, root = file
     if not isinstance(root, Mapping):
+        hint = "write two lines above the list:\n" if isinstance(root, Sequence) else "it starts with two lines:\n"
         problems.append(
             document.problem("wrong-shape", "a file of questions starts with `topic:` and `questions:`", root.line,
-                             root.column, root.width, "write `topic: …`, then `questions:` and the list under it")
+                             root.column, root.width, f"{hint}topic: Security\nquestions:")
         )  # fmt: skip
         return None
     head = Mapping(root.line, root.column, dict(root.entries), root.keys)
@@ -167,6 +180,7 @@ def _read_topic(path: Path, problems: list[Problem]) -> DecodedTopic | None:
     problems += [_with_questions_meant(problem) for problem in found]
     problems += _bad_name(path, document)
     questions = _read_questions(document, root, listed, problems)
+    problems += swallowed_questions(document, listed)
     topic = decoded or TopicFile(topic=path.stem or "topic")
     return DecodedTopic(path.stem, topic, questions, document)
 
@@ -181,8 +195,7 @@ def _read_questions(
             bare = isinstance(listed, Scalar) and listed.bare
             name = "no-questions" if bare else "wrong-shape"
             message = "there is no question yet" if bare else "`questions` holds no list of `- id: …` entries"
-        hint = f"for example `{EXAMPLES['questions']}`".replace("\n", "\n        ")
-        problems.append(document.problem(name, message, at.line, at.column, at.width, hint))
+        problems.append(document.problem(name, message, at.line, at.column, at.width, example_of("questions")))
         return ()
     if not listed.items:
         problems.append(document.problem("no-questions", "there is no question yet", listed.line, listed.column))
@@ -200,6 +213,12 @@ def _with_questions_meant(problem: Problem) -> Problem:
     if problem.name != "unknown-field":
         return problem
     return replace(problem, hint=meant(problem.message.split("`")[1], ("topic", "description", "questions")))
+
+
+def _misnamed(path: Path) -> Problem:
+    stem = path.name[: path.name.lower().index(".y")]
+    message = "this file is not read, for its name does not end in .yaml or .yml"
+    return Problem("wrong-file-name", message, Place(str(path)), f"name it {slugify(stem)}.yaml")
 
 
 def _bad_name(path: Path, document: Document) -> list[Problem]:

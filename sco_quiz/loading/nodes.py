@@ -1,14 +1,17 @@
 """YAML to a tree of values with lines and columns. Every scalar stays the text that was typed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
+from sco_quiz.loading.comments import hash_lines, swallowed
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.syntax import Stop, syntax_problem
 
 MAX_DEPTH = 12
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -68,51 +71,66 @@ def parse_nodes(document: Document) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(document, error)]
+        return None, [*problems, syntax_problem(document, _stop(document, error))]
     return root, problems
 
 
 def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -> Node | None:
     root: list[Node] = []
-    stack: list[tuple[Sequence | Mapping, Callable[[Node], None]]] = []
+    stack: list[Callable[[Node], None]] = []
     add: Callable[[Node], None] = root.append
-    documents = 0
+    hashes = hash_lines(document)
     for event in events:
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            _refuse_tag(document, event)
-            node = _node(event)
-            add(node)
-            if not isinstance(node, Scalar):
-                stack.append((node, add))
-                if len(stack) > MAX_DEPTH:
-                    raise _Refused(_at(document, event, "too-deep", "lists and mappings are nested too deeply"))
-                add = node.items.append if isinstance(node, Sequence) else _adder(document, node, problems)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            _, add = stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise _Refused(
-                _at(document, event, "yaml-alias", f"`*{event.anchor}` repeats another part of the file",
-                    "write the value out; if a text starts with *, put it into quotes")
-            )  # fmt: skip
-        elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                _refuse_marks(document, event)
+            add(_scalar(event))
+            if hashes and event.end_mark.line in hashes:
+                problems += swallowed(document, event.end_mark.line, event.end_mark.column)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            _refuse_marks(document, event)
+            stack.append(add)
+            if len(stack) > MAX_DEPTH:
                 raise _Refused(
-                    _at(document, event, "several-documents", "a second document starts here",
-                        "a bank file holds one document; remove the line `---`")
-                )  # fmt: skip
+                    _at(
+                        document,
+                        event,
+                        "too-deep",
+                        "lists and mappings are nested too deeply",
+                        "look for brackets or dashes too many; a bank needs six levels",
+                    )
+                )
+            start = event.start_mark
+            node = (Sequence if kind is SequenceStartEvent else Mapping)(start.line, start.column)
+            add(node)
+            add = node.items.append if isinstance(node, Sequence) else _adder(document, node, problems)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            add = stack.pop()
+        else:
+            _refuse_others(document, event, bool(root))
     return root[0] if root else None
 
 
-def _node(event: Any) -> Node:
-    start: Any = event.start_mark
-    end: Any = event.end_mark
+def _scalar(event: Any) -> Scalar:
+    start, end, value = event.start_mark, event.end_mark, event.value
     line, column = start.line, start.column
-    if isinstance(event, yaml.ScalarEvent):
-        width = end.column - column if end.line == line else 1
-        bare = event.value == "" and event.implicit[0] and width == 0
-        return Scalar(event.value, line, column, max(1, width), bare)
-    return Sequence(line, column) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line, column)
+    width = end.column - column if end.line == line else 1
+    return Scalar(value, line, column, width or 1, not width and value == "" and event.implicit[0])
+
+
+def _refuse_others(document: Document, event: Any, begun: bool) -> None:
+    """Refuse aliases, and a document after the first."""
+    if type(event) is yaml.AliasEvent:
+        raise _Refused(
+            _at(document, event, "yaml-alias", f"`*{event.anchor}` repeats another part of the file",
+                "write the value out; if a text starts with *, put it into quotes")
+        )  # fmt: skip
+    if type(event) is yaml.DocumentStartEvent and begun:
+        raise _Refused(
+            _at(document, event, "several-documents", "a second document starts here",
+                "a bank file holds one document; remove the line `---`")
+        )  # fmt: skip
 
 
 def _adder(document: Document, mapping: Mapping, problems: list[Problem]) -> Callable[[Node], None]:
@@ -128,9 +146,12 @@ def _adder(document: Document, mapping: Mapping, problems: list[Problem]) -> Cal
             return
         if key.value in mapping.entries:
             first = mapping.keys[key.value].line + 1
+            hint = f"the first stands in line {first}; keep one of them"
+            if key.value == "id":
+                hint = f"the first stands in line {first}; if a new question starts here, put a dash before it: `- id:`"
             problems.append(
                 document.problem("duplicate-key", f"`{_short(key.value)}` is given a second time", key.line,
-                                 key.column, key.width, f"the first stands in line {first}; keep one of them")
+                                 key.column, key.width, hint)
             )  # fmt: skip
             return
         mapping.entries[key.value] = node
@@ -150,11 +171,16 @@ def _key(document: Document, node: Node, problems: list[Problem]) -> Scalar | No
     return None
 
 
-def _refuse_tag(document: Document, event: Any) -> None:
+def _refuse_marks(document: Document, event: Any) -> None:
     if event.tag is not None and event.tag != "!":
         raise _Refused(
             _at(document, event, "yaml-tag", "a tag (a word starting with !) stands before this value",
                 "if a text starts with !, put it into quotes")
+        )  # fmt: skip
+    if event.anchor is not None:
+        raise _Refused(
+            _at(document, event, "yaml-alias", f"`&{event.anchor}` marks this value for repetition",
+                "write each value out; if a text starts with &, put it into quotes")
         )  # fmt: skip
 
 
@@ -163,26 +189,13 @@ def _at(document: Document, event: Any, name: str, message: str, hint: str = "")
     return document.problem(name, message, mark.line, mark.column, 1, hint)
 
 
-def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+def _stop(document: Document, error: yaml.MarkedYAMLError) -> Stop:
     mark: Any = error.problem_mark or error.context_mark
-    line, column = min(mark.line, len(document.lines) - 1), mark.column
-    for number in (line, line - 1):
-        text = document.lines[number] if number >= 0 else ""
-        indent = text[: len(text) - len(text.lstrip())]
-        if "\t" in indent:
-            return document.problem("tab-indentation", "a tab indents this line", number, indent.index("\t"), 1,
-                                    "indent with spaces, two per step")  # fmt: skip
+    start: Any = error.context_mark or mark
     reason = " ".join(part for part in (error.context, error.problem) if part)
-    return document.problem("yaml-syntax", f"this is not well-formed YAML ({reason})", line, column, 1,
-                            _syntax_hint(document.lines[line][column:] or document.lines[line]))  # fmt: skip
-
-
-def _syntax_hint(rest: str) -> str:
-    if rest.lstrip()[:1] in ("@", "`", "%", "&", "*", "!", "|", ">", "]", "}"):
-        return f"a text that starts with {rest.lstrip()[:1]} must stand in quotes"
-    if ": " in rest or rest.rstrip().endswith(":"):
-        return "a text that holds a colon and a blank must stand in quotes; or the line is indented wrongly"
-    return "check the quotes, colons and indentation of this line and the one before"
+    last = len(document.lines) - 1
+    quoted = isinstance(error, yaml.scanner.ScannerError)
+    return Stop(min(mark.line, last), mark.column, min(start.line, last), start.column, reason, quoted)
 
 
 def _short(text: str) -> str:
@@ -191,13 +204,11 @@ def _short(text: str) -> str:
 
 def to_data(node: Node) -> Any:
     """The tree as texts, lists and dicts."""
-    match node:
-        case Scalar(value=value):
-            return value
-        case Sequence(items=items):
-            return [to_data(item) for item in items]
-        case Mapping(entries=entries):
-            return {key: to_data(value) for key, value in entries.items()}
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    return {key: to_data(value) for key, value in node.entries.items()}
 
 
 def node_at(node: Node, path: KeyPath) -> Node:
@@ -212,14 +223,15 @@ def node_at(node: Node, path: KeyPath) -> Node:
     return node
 
 
-def bare_values(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
-    """Every value that was left out after its colon or dash."""
-    match node:
-        case Scalar(bare=True):
-            yield path, node
-        case Sequence(items=items):
-            for index, item in enumerate(items):
-                yield from bare_values(item, (*path, index))
-        case Mapping(entries=entries):
-            for key, value in entries.items():
-                yield from bare_values(value, (*path, key))
+def bare_values(node: Node) -> list[KeyPath]:
+    """The key path of every value that was left out after its colon or dash."""
+    if isinstance(node, Scalar):
+        return [()] if node.bare else []
+    parts: Iterable[tuple[str | int, Node]]
+    parts = enumerate(node.items) if isinstance(node, Sequence) else node.entries.items()
+    return [(part, *path) for part, value in parts if not _full(value) for path in bare_values(value)]
+
+
+def _full(node: Node) -> bool:
+    """Whether a node is a scalar with a value: most are."""
+    return isinstance(node, Scalar) and not node.bare

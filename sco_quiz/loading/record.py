@@ -34,9 +34,9 @@ def make_source(text: str, title: str, day: date, former: Source | None = None) 
     return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
 
 
-def render_source(source: Source) -> str:
-    """The record as YAML."""
-    lines = [HEAD.rstrip()]
+def render_source(source: Source, lead: str = "") -> str:
+    """The record as YAML, below a first line such as the one that names the schema."""
+    lines = [lead, HEAD.rstrip()] if lead else [HEAD.rstrip()]
     for name in ("title", "speaker", "publication", "issue", "date", "language"):
         value = getattr(source, name)
         if value:

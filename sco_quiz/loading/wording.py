@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from sco_quiz.core.names import LEVEL_NAMES
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.text import fold
+from sco_quiz.loading.examples import example_of
+from sco_quiz.loading.hints import closest, hint_for_refusal, hint_for_value, meant
 
 
 class Wording(NamedTuple):
@@ -23,26 +23,7 @@ class Wording(NamedTuple):
     field: str = ""
 
 
-EXAMPLES = {
-    "id": "id: seat-of-the-secretariat",
-    "type": "type: single_choice",
-    "prompt": "prompt: In which city does the Secretariat of the SCO sit?",
-    "level": "level: remember",
-    "answer": "answer: Beijing",
-    "answers": "answers:\n  - Russia\n  - China",
-    "distractors": "distractors:\n  - Moscow: the home of the news agency that was host to the briefing",
-    "pairs": "pairs:\n  Tashkent: seat of the Regional Antiterrorism Structure",
-    "items": "items:\n  - what comes first\n  - what comes second",
-    "questions": "questions:\n  - id: seat-of-the-secretariat",
-    "topic": "topic: Security",
-    "title": "title: An article and its questions",
-    "date": "date: 2010-02-03",
-    "paragraphs": "paragraphs:\n  - number: 1",
-    "number": "number: 1",
-    "summary": "summary: What the paragraph says, in your own words.",
-    "fingerprint": "fingerprint: made by `sco-quiz source add ARTICLE.txt`",
-}
-
+_SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
 _SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -67,39 +48,6 @@ def shorten(text: str, limit: int = 40) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-SYNONYMS = {
-    "alias": "accept",
-    "aliases": "accept",
-    "choices": "distractors",
-    "correct": "answer",
-    "feedback": "explanation",
-    "incorrect": "distractors",
-    "kind": "type",
-    "options": "distractors",
-    "paragraph": "source",
-    "question": "prompt",
-    "solution": "answer",
-    "text": "prompt",
-    "value": "answer",
-    "wrong": "distractors",
-    "wrong_answers": "distractors",
-}
-
-
-def closest(word: str, known: Collection[str]) -> str:
-    """The known word that was probably meant; nothing when none is near."""
-    folded = word.casefold()
-    if SYNONYMS.get(folded) in known:
-        return SYNONYMS[folded]
-    return next(iter(get_close_matches(folded, known, 1, 0.6)), "")
-
-
-def meant(word: str, known: Collection[str]) -> str:
-    """A did-you-mean, or what there is to choose from."""
-    close = closest(word, known)
-    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
-
-
 def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     """Put one entry of `ValidationError.errors()` into words. `what` names the thing: "a cloze question"."""
     kind: str = error["type"]
@@ -109,38 +57,61 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     given = error["input"]
     if kind == "missing":
         message = f"{what} needs `{field}`" if len(path) == 1 else f"`{field}` is missing here"
-        example = EXAMPLES.get(field, f"{field}: …").replace("\n", "\n        ")
-        return Wording("missing-field", message, f"for example `{example}`", path[:-1], field=field)
+        return Wording("missing-field", message, example_of(field), path[:-1], field=field)
     if kind == "extra_forbidden":
         fields = model.model_fields if len(path) == 1 else _inner_fields(model, path)
-        return Wording(
-            "unknown-field", f"`{shorten(field)}` is not a field of {what}", meant(field, fields), path, True
-        )
+        message = f"`{shorten(field)}` is not a field of {what}"
+        return Wording("unknown-field", message, _field_hint(field, fields), path, True)
     if "-" in kind:
         path += error.get("ctx", {}).get("at", ())
-        return Wording(kind, error["msg"], _hint(kind, given), path, "[key]" in error["loc"])
+        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"])
     if kind in _SHAPES:
-        return Wording("wrong-shape", f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected", "", path)
+        message = f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected"
+        return Wording("wrong-shape", message, _shape_hint(_SHAPES[kind], str(path[0]) if path else "", given), path)
     return Wording(*_value_wording(kind, error, named), path)
+
+
+def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool) -> Wording:
+    if kind == "bad-id" and _SPREADSHEET.match(str(given)):
+        kind, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: `{shorten(str(given))}`"
+    return Wording(kind, message, hint_for_refusal(kind, given), path, at_key)
+
+
+def _field_hint(field: str, fields: Collection[str]) -> str:
+    """What a wrong field was meant to be: one of this kind, or of the kinds that have it."""
+    owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
+    if owners and "id" in fields and not closest(field, fields):
+        return f"it belongs to {', '.join(owners)}"
+    return meant(field, fields)
+
+
+def _shape_hint(expected: str, field: str, given: Any) -> str:
+    if expected == "a list":
+        shown = shorten(given) if isinstance(given, str) else "…"
+        return f"write one line for each, after a dash:\n{field}:\n  - {shown}"
+    if expected == "a text" and isinstance(given, dict):
+        return "a text that holds a colon and a blank must stand in quotes"
+    if expected == "a text" and field == "answer":
+        return "several right answers make a multiple_choice question, with `answers`"
+    if expected.startswith("a mapping"):
+        return f"write one `left: right` line for each, below `{field}:`" if field else "write `name: value` lines"
+    return ""
 
 
 def _value_wording(kind: str, error: Any, named: str) -> tuple[str, str, str]:
     given = shape_of(error["input"])
     context = error.get("ctx", {})
+    hint = hint_for_value(kind, error["input"], context.get("expected", ""))
     if kind == "literal_error":
-        return "unknown-value", f"{named} is {given}; expected is {context['expected']}", ""
+        return "unknown-value", f"{named} is {given}; expected is {context['expected']}", hint
     if kind.startswith("date"):
-        return (
-            "not-a-date",
-            f"{named} holds {given} where a day is expected",
-            "write year-month-day: 2010-02-03",
-        )
+        return "not-a-date", f"{named} holds {given} where a day is expected", hint
     if kind in ("greater_than_equal", "less_than_equal"):
         bound, value = ("at least", context.get("ge")) if "ge" in context else ("at most", context.get("le"))
         return "out-of-range", f"{named} is {given}; it must be {bound} {value}", ""
     if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits"):
         return "out-of-range", f"{named} holds {given}, which has too many digits", ""
-    return "not-a-number", f"{named} holds {given} where a number is expected", ""
+    return "not-a-number", f"{named} holds {given} where a number is expected", hint
 
 
 def _inner_fields(model: type[BaseModel], path: KeyPath) -> Collection[str]:
@@ -148,27 +119,3 @@ def _inner_fields(model: type[BaseModel], path: KeyPath) -> Collection[str]:
     annotation: Any = model.model_fields[str(path[0])].annotation
     inner = getattr(annotation, "__args__", (model,))[0]
     return inner.model_fields if isinstance(inner, type) and issubclass(inner, BaseModel) else model.model_fields
-
-
-def _hint(kind: str, given: Any) -> str:
-    match kind:
-        case "unknown-level":
-            return meant(str(given), LEVEL_NAMES)
-        case "bad-id":
-            return f"for example `{slugify(str(given))}`"
-        case "bad-distractor":
-            return "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes"
-        case "broken-gap" | "no-gap":
-            return "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}"
-        case "empty-value":
-            return "write the text, or remove the field"
-        case "control-character":
-            return "remove it; it often comes along when text is pasted"
-        case "bad-fingerprint":
-            return "make it anew with `sco-quiz source add ARTICLE.txt`"
-    return ""
-
-
-def slugify(text: str) -> str:
-    """The nearest id to a text."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or "my-question"

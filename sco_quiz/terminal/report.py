@@ -4,8 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.report import Report
 
 EXCERPT = 96
+
+
+def render_report(report: Report) -> str:
+    """Every problem as a paragraph, then the summary."""
+    shown = [render_problem(problem) + "\n" for problem in report.problems]
+    return "\n".join([*shown, render_summary(report.problems, report.questions)])
 
 
 def render_problem(problem: Problem) -> str:
@@ -14,7 +21,8 @@ def render_problem(problem: Problem) -> str:
     lines = [f"{problem.place}: {problem.severity}: {visible(problem.message)}{visible(about)} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
-        lines += [f"   hint: {visible(problem.hint)}"]
+        first, *rest = visible(problem.hint).split("\n")
+        lines += [f"   hint: {first}", *(f"         {line}" for line in rest)]
     return "\n".join(lines)
 
 
@@ -25,7 +33,8 @@ def _excerpt(problem: Problem) -> list[str]:
     start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
     text = visible(place.text[start : start + EXCERPT].replace("\t", " "))
     before = place.text[start : place.column - 1]
-    width = max(1, min(place.width, len(place.text) - place.column + 1, EXCERPT - len(before)))
+    marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
+    width = max(1, _cells(visible(marked.replace("\t", " "))))
     indent = " " * _cells(visible(before.replace("\t", " ")))
     number = f"{place.line:>5}"
     return [f"{number} | {text}", f"{' ' * len(number)} | {indent}{'^' * width}"]

@@ -76,3 +76,8 @@ def test_numbers(written: str, number: float, rest: str) -> None:
 @pytest.mark.parametrize("written", ["", "people", "about", "x30"])
 def test_not_a_number(written: str) -> None:
     assert read_number(written) is None
+
+
+def test_the_short_way_for_ascii_folds_as_the_long_one() -> None:
+    every = "".join(map(chr, range(32, 127)))
+    assert fold(f"{every} é") == fold(every) + " e"

@@ -17,6 +17,8 @@ OUTSIDE = {
     "rapidfuzz": ("core/typed.py",),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),
+    "watchfiles": ("cli/watching.py",),
+    "jsonschema": (),
     "anki": (),
     "compression": ("anki/collection.py",),
     "backports": ("anki/collection.py",),

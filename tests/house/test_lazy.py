@@ -17,6 +17,8 @@ HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki", "backports"
         ["--help"],
         ["quiz", "--help"],
         ["list", "--help"],
+        ["check", "--help"],
+        ["explain", "--help"],
         ["import", "--help"],
         ["import", "anki", "--help"],
         ["--version"],

@@ -50,6 +50,8 @@ def test_it_holds_what_it_needs_and_no_more(site: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
     assert "sco_quiz/questions/bank.yaml" in names
+    assert "sco_quiz/questions/schema/questions.json" in names
+    assert "sco_quiz/data/pages/duplicate-id.md" in names
     assert "sco_quiz/py.typed" in names
     assert "sco_quiz/data/known_words.txt" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

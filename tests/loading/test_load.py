@@ -1,5 +1,6 @@
 """The pipeline as a whole."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,28 @@ def test_a_file_alone_and_a_file_in_its_bank(tmp_path: Path) -> None:
     assert loaded.count_in(folder / "a.yaml") + loaded.count_in(folder / "b.yaml") == 1
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "cities.yaml").write_bytes(b"\xef\xbb\xbf" + QUESTION.format(id="one").replace("\n", "\r\n").encode())
-    assert read_bank(tmp_path / "cities.yaml").problems == ()
+ONE = QUESTION.format(id="one")
+GAP = {"id": "one", "type": "cloze", "prompt": "{{c1::x}}", "level": "apply"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf" + ONE.encode(),
+        ONE.replace("\n", "\r\n").encode(),
+        ONE.replace("\n", "\r").encode(),
+        ONE.replace("\n", "\r\n", 3).encode(),
+        json.dumps({"topic": "T", "questions": [GAP]}, indent="\t").encode(),
+        ONE.replace("prompt: In", "prompt: “In”").replace("city", "c\u00a0ity").encode(),
+        ONE.replace("no\n", "12:30  # a comment\n").encode(),
+        b"%YAML 1.2\n---\n" + ONE.encode() + b"...\n",
+    ],
+    ids=["mark", "windows", "old-mac", "mixed", "json", "typographic-text", "comment", "directive"],
+)  # fmt: skip
+def test_what_does_no_harm_is_accepted(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "cities.yaml").write_bytes(data)
+    loaded = read_bank(tmp_path / "cities.yaml")
+    assert (loaded.problems, [question.id for question in loaded.bank.questions]) == ((), ["one"])
 
 
 def test_the_error_carries_the_problems(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
-from sco_quiz.terminal.report import render_problem, render_summary, visible
+from sco_quiz.core.report import Report
+from sco_quiz.terminal.report import render_problem, render_report, render_summary, visible
 
 
 def test_the_caret_stands_under_its_word() -> None:
@@ -19,6 +20,23 @@ def test_the_caret_stands_under_its_word() -> None:
 def test_wide_characters_and_tabs_move_the_caret() -> None:
     shown = render_problem(Problem("x", "m", Place("a", 1, 4, 1, "上\t海b")))
     assert shown.split("\n")[1:] == ["    1 | 上 海b", "      |      ^"]
+
+
+def test_the_caret_is_as_wide_as_what_it_marks() -> None:
+    shown = render_problem(Problem("x", "m", Place("a", 1, 3, 2, "a 上海 b")))
+    assert shown.split("\n")[1:] == ["    1 | a 上海 b", "      |   ^^^^"]
+    shown = render_problem(Problem("x", "m", Place("a", 1, 3, 1, "a \u00a0b")))
+    assert shown.split("\n")[1:] == ["    1 | a \\u00a0b", "      |   ^^^^^^"]
+
+
+def test_a_hint_of_several_lines_keeps_its_indentation() -> None:
+    shown = render_problem(Problem("x", "m", Place("a"), "for example\npairs:\n  left: right"))
+    assert shown.split("\n")[1:] == ["   hint: for example", "         pairs:", "           left: right"]
+
+
+def test_a_report_is_paragraphs_and_a_summary() -> None:
+    report = Report((Problem("x", "m", Place("a")), Problem("y", "n", Place("b"))), 3)
+    assert render_report(report) == ("a: error: m [x]\n\nb: error: n [y]\n\n3 questions checked: 2 errors.")
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:

@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -32,7 +33,7 @@ def _slug(value: str) -> str:
     if len(value) > 64 or not re.fullmatch(SLUG, value):
         raise PydanticCustomError(
             "bad-id",
-            "`{value}` is not an id; an id is small letters, digits and single hyphens",
+            "`{value}` is not an id; an id is small letters, digits and single hyphens, 64 signs at most",
             {"value": value},
         )
     return value
@@ -80,10 +81,19 @@ def _distractor(value: Any) -> Any:
     return value
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
-Text = Annotated[str, AfterValidator(_text)]
-Level = Annotated[str, AfterValidator(_level)]
-Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_one_or_many)]
+# an unquoted 2010 or true is a number or a truth value to an editor; it is text here
+AS_TYPED = ["string", "number", "boolean"]
+
+Slug = Annotated[
+    str, AfterValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": 64})
+]
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})]
+Level = Annotated[str, AfterValidator(_level), WithJsonSchema({"enum": list(LEVEL_NAMES)})]
+Paragraphs = Annotated[
+    tuple[Annotated[int, Field(ge=1)], ...],
+    BeforeValidator(_one_or_many),
+    WithJsonSchema({"type": ["integer", "array"], "minimum": 1, "items": {"type": "integer", "minimum": 1}}),
+]
 OptionOrder = Literal["shuffled", "fixed"]
 
 
@@ -106,26 +116,47 @@ class OptionNote(Frozen):
         return self
 
 
-Distractor = Annotated[OptionNote, BeforeValidator(_distractor)]
+_NOTED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": AS_TYPED}}
+Distractor = Annotated[
+    OptionNote,
+    BeforeValidator(_distractor),
+    WithJsonSchema({"anyOf": [{"type": AS_TYPED, "minLength": 1}, _NOTED], "description": "`text`, or `text: note`."}),
+]
 
 
 class Question(Frozen, ABC):
     """One question of a bank. `source` holds paragraph numbers of the article, counted from 1."""
 
-    id: Slug = Field(description="Stable for ever and unique in the bank: small letters, digits and hyphens.")
+    id: Slug = Field(
+        description="Stable for ever and unique in the bank: small letters, digits and hyphens.",
+    )
     type: str
-    prompt: Text = Field(description="What is asked. It must stand alone, without the article beside it.")
-    explanation: str = Field(default="", description="Shown after the answer; teaches something beyond the key.")
+    prompt: Text = Field(
+        description="What is asked. It must stand alone, without the article beside it.",
+    )
+    explanation: str = Field(
+        default="",
+        description="Shown after the answer; teaches something beyond the key.",
+    )
     source: Paragraphs = Field(default=(), description="The paragraph or paragraphs of the article it rests on.")
     level: Level = Field(description="Bloom's revised taxonomy: remember, understand, apply, analyze, evaluate.")
     difficulty: int = Field(default=3, ge=1, le=5, description="1 (easy) to 5 (hard).")
     hint: str = Field(default="", description="Narrows the answer down without giving it away.")
     tags: tuple[Slug, ...] = Field(default=(), description="Free tags.")
     as_of: date | None = Field(default=None, description="The day for which a fact that changes is stated.")
-    allow: dict[str, Text] = Field(default={}, description="Rules this question is excused from, each with a reason.")
+    allow: dict[str, Text] = Field(
+        default={},
+        description="Rules this question is excused from, each with a reason.",
+    )
     status: Literal["active", "retired"] = Field(default="active", description="`retired`: asked no more.")
-    reason: str = Field(default="", description="Why it was retired; students read it on the card.")
-    successor: Slug | None = Field(default=None, description="The id of the question that takes its place.")
+    reason: str = Field(
+        default="",
+        description="Why it was retired; students read it on the card.",
+    )
+    successor: Slug | None = Field(
+        default=None,
+        description="The id of the question that takes its place.",
+    )
 
     @model_validator(mode="after")
     def _texts(self) -> Self:

@@ -26,7 +26,10 @@ class Matching(Question):
     """Pairs that belong together; distractors are right sides without a left one."""
 
     type: Literal["matching"]
-    pairs: dict[Text, Text] = Field(description="Left side: its right side.")
+    pairs: dict[Text, Text] = Field(
+        description="Left side: its right side.",
+        json_schema_extra={"minProperties": 2},
+    )
     distractors: tuple[Distractor, ...] = Field(default=(), description="Right sides that fit nothing.")
 
     @model_validator(mode="after")

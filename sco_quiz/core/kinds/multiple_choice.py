@@ -25,9 +25,14 @@ from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 class MultipleChoice(Question):
     """Any number of the options may be right."""
 
-    type: Literal["multiple_choice"]
-    answers: tuple[Text, ...] = Field(description="The right options.")
-    distractors: tuple[Distractor, ...] = Field(description="Wrong options, each `text` or `text: note`.")
+    type: Literal["multiple_choice"] = Field(
+        description="The kind of question; it decides which other fields there are."
+    )
+    answers: tuple[Text, ...] = Field(description="The right options.", json_schema_extra={"minItems": 1})
+    distractors: tuple[Distractor, ...] = Field(
+        description="Wrong options, each `text` or `text: note`.",
+        json_schema_extra={"minItems": 1},
+    )
     order: OptionOrder = Field(default="shuffled", description="`fixed` shows the options as written, keys first.")
 
     @model_validator(mode="after")

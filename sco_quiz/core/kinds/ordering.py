@@ -16,7 +16,10 @@ class Ordering(Question):
     """Parts in a certain order, such as that of time."""
 
     type: Literal["ordering"]
-    items: tuple[Text, ...] = Field(description="The parts in their right order.")
+    items: tuple[Text, ...] = Field(
+        description="The parts in their right order.",
+        json_schema_extra={"minItems": 3},
+    )
 
     @model_validator(mode="after")
     def _parts(self) -> Self:

@@ -27,7 +27,10 @@ class SingleChoice(Question):
 
     type: Literal["single_choice"]
     answer: Text = Field(description="The right option.")
-    distractors: tuple[Distractor, ...] = Field(description="Wrong options, each `text` or `text: note`.")
+    distractors: tuple[Distractor, ...] = Field(
+        description="Wrong options, each `text` or `text: note`.",
+        json_schema_extra={"minItems": 1},
+    )
     order: OptionOrder = Field(default="shuffled", description="`fixed` shows the options as written, key first.")
 
     @model_validator(mode="after")

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 from random import Random
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from sco_quiz.core.kinds.base import Question, Text, refusal
 from sco_quiz.core.text import fold
@@ -12,6 +12,7 @@ from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 
 OPTIONS = ("true", "false")
+Truth = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]
 _WORDS = {"1": "true", "t": "true", "y": "true", "yes": "true", "true": "true"} | {
     "2": "false", "f": "false", "n": "false", "no": "false", "false": "false"
 }  # fmt: skip
@@ -21,7 +22,7 @@ class TrueFalse(Question):
     """A statement to be judged; a false one names the wrong words and the true ones."""
 
     type: Literal["true_false"]
-    answer: Literal["true", "false"] = Field(description="`true` or `false`.")
+    answer: Truth = Field(description="`true` or `false`.")
     correction: dict[Text, Text] = Field(
         default={},
         description="For a false statement: the wrong words as they stand in the prompt, then the true ones.",

@@ -1,0 +1,44 @@
+"""Doing something again whenever a file of a bank is saved."""
+
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from sco_quiz.core.errors import ScoQuizError
+
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+
+
+def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
+    """Act now and after each save below the paths, until Ctrl-C; the screen is cleared only on a terminal.
+
+    Raises ScoQuizError when the package for watching is missing. Editors replace a file as often as they write
+    into it, so folders are watched even where one file is meant.
+    """
+    try:
+        from watchfiles import Change, watch
+    except ImportError as error:
+        raise ScoQuizError("--watch needs the package watchfiles: pip install 'sco-quiz[teach]'") from error
+
+    def is_question_file(change: Change, file: str) -> bool:
+        return file.endswith((".yaml", ".yml"))
+
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    missing = sorted(str(folder) for folder in folders if not folder.is_dir())
+    if missing:
+        raise ScoQuizError(f"there is no folder {missing[0]} to watch")
+    with suppress(KeyboardInterrupt):
+        _act(act)
+        for _ in watch(*folders, watch_filter=is_question_file, raise_interrupt=False, debounce=200):
+            _act(act)
+
+
+def _act(act: Callable[[], object]) -> None:
+    if sys.stdout.isatty():
+        click.echo(CLEAR, nl=False)
+    act()
+    click.echo("\nWatching for changes; Ctrl-C ends.", err=True)
+    sys.stdout.flush()

@@ -1,0 +1,34 @@
+"""A report as JSON: `version` 1, counts, and problems with place, sentence and hint; keys are sorted."""
+
+import json
+from typing import Any
+
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.report import Report
+
+
+def render_json_report(report: Report) -> str:
+    """One JSON object. Lines and columns count from 1 in characters, and are null where a whole file is meant."""
+    shown = {
+        "version": 1,
+        "questions": report.questions,
+        "counts": {str(severity): report.count(severity) for severity in Severity},
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "rule": problem.name,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+        "question": problem.question,
+        "file": place.file,
+        "line": place.line or None,
+        "column": place.column or None,
+        "width": place.width if place.line else None,
+        "excerpt": place.text,
+    }

