@@ -74,6 +74,11 @@ class Facts:
         return self.keys + self.wrong
 
     @cached_property
+    def folded(self) -> tuple[tuple[KeyPath, str, str], ...]:
+        """Each option of a choice with its key path, as it is written and folded."""
+        return tuple((path, text, fold(text)) for path, text in self.placed)
+
+    @cached_property
     def lead_in(self) -> str:
         """The last sentence of the stem with a question mark; else its last sentence."""
         sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.question.stem)]

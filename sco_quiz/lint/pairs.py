@@ -1,7 +1,8 @@
 """Pairs of questions whose prompts are alike, found without comparing all with all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from math import ceil
 
 from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import BankFacts, Facts
@@ -11,9 +12,10 @@ LOWEST_SHARE = 0.6
 
 
 def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
-    """Each two questions of one kind whose content words have a Jaccard index of 0.6 or more, in study order.
+    """Each question like an earlier one of its kind, after that one, and the Jaccard index of their content words.
 
-    Prefix filtering: two such sets share a word among the rarest of each (Chaudhuri, Ganti and Kaushik, ICDE 2006).
+    The index is 0.6 or more. Prefix filtering: two such sets share a word among the rarest of each (Chaudhuri, Ganti
+    and Kaushik, ICDE 2006). Of several questions with the same words only the first is compared with later ones.
     """
     return iter(facts.once("similar pairs", lambda: tuple(_pairs(facts))))
 
@@ -24,22 +26,23 @@ def same_key(one: Facts, other: Facts) -> bool:
 
 
 def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
-    counts: dict[str, int] = defaultdict(int)
-    for item in facts.questions:
-        for word in item.subject:
-            counts[word] += 1
+    counts = Counter(word for item in facts.questions for word in item.subject)
     index: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    first: dict[tuple[str, frozenset[str]], Facts] = {}
     for item in facts.questions:
-        if len(item.subject) < LEAST_WORDS:
+        kind, subject = item.question.type, item.subject
+        if len(subject) < LEAST_WORDS:
             continue
-        rarest = sorted(item.subject, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(rarest) - int(LOWEST_SHARE * len(rarest) + 0.999_999) + 1]
-        seen: dict[int, Facts] = {}
-        for word in prefix:
-            for other in index[item.question.type, word]:
-                seen[id(other)] = other
-            index[item.question.type, word].append(item)
-        for other in seen.values():
-            share = len(item.subject & other.subject) / len(item.subject | other.subject)
+        if (kind, subject) in first:
+            yield first[kind, subject], item, 1.0
+            continue
+        first[kind, subject] = item
+        rarest = sorted(subject, key=lambda word: (counts[word], word))
+        prefix = rarest[: len(rarest) - ceil(LOWEST_SHARE * len(rarest)) + 1]
+        near = {id(other): other for word in prefix for other in index[kind, word]}
+        for other in near.values():
+            share = len(subject & other.subject) / len(subject | other.subject)
             if share >= LOWEST_SHARE:
                 yield other, item, share
+        for word in prefix:
+            index[kind, word].append(item)

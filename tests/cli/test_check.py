@@ -19,7 +19,7 @@ topic: T
 questions:
   - id: {id}
     type: short_answer
-    prompt: Where?
+    prompt: Where is the town of {id}?
     answer: Here
     level: remember
 """

@@ -18,14 +18,14 @@ Instead:
       answers: [six countries]
       distractors: [five countries, seven countries]
 
-Measured: published studies give a precision of 0.86 to 1.00. @@
+Measured: published studies give a precision of 0.86 to 1.00. On the 137 questions that come along it reported
+nothing.
 """
 
 import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
@@ -41,7 +41,7 @@ _ALL = re.compile(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Look at each option."""
-    for path, text in facts.placed:
-        if _ALL.search(fold(text)):
+    for path, text, folded in facts.folded:
+        if _ALL.search(folded):
             hint = "make it a multiple_choice question, where each option counts by itself"
             yield Finding(f"the option `{text}` only refers to the others", path, hint)

@@ -1,9 +1,9 @@
 """Another question gives the answer away.
 
 Learners who see both need not know the answer: they have just read it. Reported is a key of up to six words that
-stands whole in the prompt of another question, while the two prompts share rare content words: two or more make a warning,
-one advice. A word is rare when at most one prompt in twelve holds it; a key that more than one prompt in twenty-five
-holds, or its own, is common ground and does not count.
+stands whole in the prompt of another question, while the two prompts share rare content words: two or more make a
+warning, one advice. A word is rare when at most one prompt in twelve holds it; a key that more than one prompt in
+twenty-five holds, or its own, is common ground and does not count.
 
 Example:
 
@@ -24,7 +24,8 @@ Instead:
       prompt: From how many countries did the finance ministers come who met in December 2009?
       answer: 6
 
-Measured: of 81 raw hits on 216 items of a published set the shared words leave 8, nearly all real. @@
+Measured: of 81 raw hits on 216 items of a published set the shared words leave 8, nearly all real. On the 137
+questions that come along it reported 8, of which 7 were mended and 1 cannot be avoided.
 """
 
 from collections import defaultdict
@@ -67,9 +68,12 @@ def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], cou
     phrase = f" {' '.join(wanted)} "
     if not 0 < len(wanted) <= MOST_WORDS or not subject_of(key) or phrase in item.spaced_stem:
         return
+    most = max(LEAST, count // HOLDERS)
     rarest = min((index.get(word, ()) for word in wanted), key=len)
+    if len(wanted) == 1 and len(rarest) > most:
+        return
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
-    if len(telling) > max(LEAST, count // HOLDERS):
+    if len(telling) > most:
         return
     for other in telling:
         shared = (item.subject & other.subject) - subject_of(key)

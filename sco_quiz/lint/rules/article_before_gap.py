@@ -12,7 +12,7 @@ Instead:
     - type: cloze
       prompt: "In 2009 there met in Almaty, as the guests of that city, a(n) {{c1::number of finance ministers}}."
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 import re

@@ -16,7 +16,8 @@ Instead:
       answer: a meeting of six finance ministers
       distractors: [an exchange of six finance ministers, a parade of six finance ministers]
 
-Measured: exact by construction, up to the rules of English sounds. @@
+Measured: exact by construction, up to the rules of English sounds. On the 137 questions that come along it reported
+nothing.
 """
 
 import re

@@ -17,7 +17,7 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 1.00. @@
+Measured: published precision 1.00. On the 137 questions that come along it reported nothing.
 """
 
 import re

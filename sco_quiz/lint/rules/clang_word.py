@@ -20,7 +20,8 @@ Instead:
       distractors: [a parade of six countries, an exercise of six countries]
       source: 2
 
-Measured: published precision 0.31 to 0.79, so this is advice. @@
+Measured: published precision 0.31 to 0.79, so this is advice. On the 137 questions that come along it reported 1,
+of which 1 was mended.
 """
 
 from collections.abc import Iterator

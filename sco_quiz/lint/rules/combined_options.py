@@ -18,14 +18,14 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 0.25 to 0.7, so this is advice. @@
+Measured: published precision 0.25 to 0.7, so this is advice. On the 137 questions that come along it reported
+nothing.
 """
 
 import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
@@ -39,6 +39,6 @@ _JOINED = re.compile(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Look at each option."""
-    for path, text in facts.placed:
-        if _JOINED.search(fold(text)):
+    for path, text, folded in facts.folded:
+        if _JOINED.search(folded):
             yield Finding(f"the option `{text}` joins others", path, "ask for all that apply (multiple_choice)")

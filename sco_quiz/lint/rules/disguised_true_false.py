@@ -18,7 +18,7 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: no published figure; advice. @@
+Measured: no published figure; advice. On the 137 questions that come along it reported nothing.
 """
 
 import re

@@ -17,13 +17,12 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.rules.negative_prompt import negation_in
@@ -37,7 +36,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Look for a negation in options under a negative prompt."""
     if not facts.placed or not negation_in(facts.folded_stem):
         return
-    for path, text in facts.placed:
-        if match := pattern("negations-in-options").search(fold(text)):
+    for path, _, folded in facts.folded:
+        if match := pattern("negations-in-options").search(folded):
             yield Finding(f"the prompt is negative, and this option says `{match[0]}`", path, "turn the prompt round")
             return

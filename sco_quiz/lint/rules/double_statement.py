@@ -16,7 +16,8 @@ Instead:
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
 
-Measured: a search for joined clauses without parsing; advice. @@
+Measured: a search for joined clauses without parsing; advice. On the 137 questions that come along it reported 1,
+where the contrast was meant.
 """
 
 import re

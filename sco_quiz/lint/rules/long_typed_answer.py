@@ -15,7 +15,7 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 import re

@@ -17,7 +17,8 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 0.93 to 1.00, recall 0.62 to 0.65. @@
+Measured: published precision 0.93 to 1.00, recall 0.62 to 0.65. On the 137 questions that come along it reported
+nothing.
 """
 
 from collections.abc import Iterator

@@ -5,7 +5,8 @@ two lower levels. With at least ten questions, more than seven in ten of the lev
 
 Instead: ask why, compare, put in order, weigh who says so; set `level` to what the question asks of the learner.
 
-Measured: exact by construction, as far as the levels are declared rightly. @@
+Measured: exact by construction, as far as the levels are declared rightly. On the 137 questions that come along it
+reported nothing.
 """
 
 from collections.abc import Iterator

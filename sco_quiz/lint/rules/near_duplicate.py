@@ -27,7 +27,8 @@ Instead:
       answer: Beijing
       source: 3
 
-Measured: a share of content words of 0.6 gave 6 pairs on a published set, 5 of them real. @@
+Measured: a share of content words of 0.6 gave 6 pairs on a published set, 5 of them real. On the 137 questions that
+come along it reported nothing.
 """
 
 from collections.abc import Iterator

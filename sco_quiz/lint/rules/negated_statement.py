@@ -15,7 +15,8 @@ Instead:
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
 
-Measured: exact by construction; human raters count it as a flaw. @@
+Measured: exact by construction; human raters count it as a flaw. On the 137 questions that come along it reported
+nothing.
 """
 
 import re

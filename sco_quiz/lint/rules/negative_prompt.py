@@ -18,7 +18,8 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 0.5 to 0.7, recall 0.3 to 0.8, for the form with a question word. @@
+Measured: published precision 0.5 to 0.7, recall 0.3 to 0.8, for the form with a question word. On the 137 questions
+that come along it reported nothing.
 """
 
 import re

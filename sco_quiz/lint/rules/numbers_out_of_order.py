@@ -21,7 +21,7 @@ Instead:
       distractors: ["10", "20"]
       source: 3
 
-Measured: published precision 0.82 to 1.00. @@
+Measured: published precision 0.82 to 1.00. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

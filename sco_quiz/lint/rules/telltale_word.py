@@ -16,7 +16,8 @@ Instead:
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
 
-Measured: published precision about 0.3, so this is advice. @@
+Measured: published precision about 0.3, so this is advice. On the 137 questions that come along it reported
+nothing.
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,8 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
 
-Measured: exact by construction; what is too long is a convention. @@
+Measured: exact by construction; what is too long is a convention. On the 137 questions that come along it reported
+nothing.
 """
 
 from collections.abc import Iterator

@@ -17,8 +17,8 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: exact by construction; that three options are enough is what the
-meta-analysis of Rodriguez (2005) found. @@
+Measured: exact by construction; that three options are enough is what the meta-analysis of Rodriguez (2005) found.
+On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ between 0.8 and 1.25.
 
 Instead: add statements of the rarer sort, or turn some round.
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

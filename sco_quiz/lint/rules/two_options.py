@@ -17,7 +17,7 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator

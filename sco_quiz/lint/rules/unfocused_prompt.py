@@ -2,7 +2,7 @@
 
 Learners should know what is wanted before they read the options. Reported is a prompt (of another kind than true or
 false and cloze) without a question mark, without a colon or a blank at its end and without a verb that sets a task,
-or one with fewer than two content words, answer left aside.
+or one with fewer than two content words, unless items to be matched or put in order say what it is about.
 
 Example:
 
@@ -18,7 +18,7 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 0.5, so this is advice. @@
+Measured: published precision 0.5, so this is advice. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -43,5 +43,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     asks = _ASKS.search(facts.question.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="make it a question that can be understood without the options")
-    elif len(facts.subject) < 2:
+    elif len(facts.subject) < 2 and facts.question.type not in ("matching", "ordering"):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")

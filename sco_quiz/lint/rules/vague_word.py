@@ -17,13 +17,12 @@ Instead:
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
 
-Measured: published precision 0.5, so this is advice. @@
+Measured: published precision 0.5, so this is advice. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
@@ -35,6 +34,6 @@ SEVERITY = Severity.ADVICE
 def check(facts: Facts) -> Iterator[Finding]:
     """Look for the words of the list."""
     found = pattern("vague")
-    for path, text in facts.placed:
-        if match := found.search(fold(text)):
+    for path, _, folded in facts.folded:
+        if match := found.search(folded):
             yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")

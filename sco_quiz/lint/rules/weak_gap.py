@@ -12,7 +12,7 @@ Instead:
     - type: cloze
       prompt: "Finance ministers of six countries met in December 2009 in the city of {{c1::Almaty}}."
 
-Measured: exact by construction. @@
+Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
