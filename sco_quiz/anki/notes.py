@@ -93,7 +93,7 @@ def _note(bank: Bank, topic: Topic, question: AnyQuestion, deck: str) -> Planned
     for name, value in zip(FIELDS, fields, strict=True):
         refuse_unsafe(value, f"question `{question.id}`: the field {name}")
     tags = _tags(topic, question)
-    guid = guid_for(bank.id, question.id, family)
+    guid = guid_for(bank.id, question.first_id, family)
     return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question))
 
 

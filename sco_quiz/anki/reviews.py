@@ -39,8 +39,8 @@ def read_reviews(path: Path, bank: Bank) -> Found:
 
     A review of any card of a question counts for the question. Raises ReviewsError for a file that cannot be read.
     """
-    ids = [question.id for question in bank.questions]
-    questions = {guid_for(bank.id, name, family): name for name in ids for family in FAMILIES}
+    asked = bank.questions
+    questions = {guid_for(bank.id, one.first_id, family): one.id for one in asked for family in FAMILIES}
     prefix = f"{bank.id}/"
     return _found(read_collection(path, lambda guid, first: guid in questions or first.startswith(prefix)), questions)
 

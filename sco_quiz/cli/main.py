@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": "Write the JSON Schemas that let editors complete fields.",
     "export": "Write a bank in another format, such as an Anki deck.",
     "import": "Bring in your reviews from Anki.",
+    "rename": "Give a question another id.",
     "source": "Make the record of an article for a bank.",
     "completion": "Print a script that completes commands in a shell.",
 }

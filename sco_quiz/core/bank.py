@@ -52,9 +52,14 @@ class Bank:
         """The words that guard typed answers against lenience."""
         return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The present id by each former one."""
+        return {former: question.id for question in self.questions for former in question.formerly}
+
     def find(self, question_id: str) -> AnyQuestion | None:
-        """The question of that id, or None."""
-        found = self._by_id.get(question_id)
+        """The question that has or had that id, or None."""
+        found = self._by_id.get(question_id) or self._by_id.get(self.renamed.get(question_id, ""))
         return found[1] if found else None
 
     def topic_of(self, question_id: str) -> Topic:

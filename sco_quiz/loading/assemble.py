@@ -79,6 +79,31 @@ def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
     return problems
 
 
+def taken_ids(questions: Iterable[Located]) -> list[Problem]:
+    """A problem for each former id that another question has or had, and for each successor that does not exist."""
+    located = list(questions)
+    owner = {item.question.id: item for item in located}
+    problems = []
+    for item in located:
+        question = item.question
+        for index, former in enumerate(question.formerly):
+            other = owner.setdefault(former, item)
+            if other is not item or former in question.formerly[:index]:
+                message = f"the former id `{former}` belongs to `{other.question.id}`, at {other.place('id')}"
+                problems.append(
+                    Problem("former-id-taken", message, item.place("formerly", index),
+                            "each id, present or former, belongs to one question", question=question.id)
+                )  # fmt: skip
+    for item in located:
+        successor = item.question.successor
+        others = sorted(owner.keys() - {item.question.id})
+        if successor is not None and successor not in others:
+            message = f"the successor `{successor}` is no other question of the bank"
+            place, hint = item.place("successor"), meant(successor, others)
+            problems.append(Problem("unknown-successor", message, place, hint, question=item.question.id))
+    return problems
+
+
 def unknown_paragraphs(questions: Iterable[Located], source: Source) -> list[Problem]:
     """A problem for each citation of a paragraph that the source does not have."""
     highest = len(source.paragraphs)

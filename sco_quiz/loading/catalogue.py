@@ -46,6 +46,8 @@ _NAMES = (
     "bad-id",
     "spreadsheet-formula",
     "duplicate-id",
+    "former-id-taken",
+    "unknown-successor",
     "unknown-level",
     "unknown-value",
     "not-a-number",

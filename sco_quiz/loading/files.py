@@ -18,6 +18,7 @@ BANK_FILE = "bank.yaml"
 SOURCE_FILE = "source.yaml"
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000
+BOM = "\ufeff"
 
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
@@ -74,6 +75,21 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]
     return decode_bytes(name, data)
 
 
+def replace_text(path: Path, before: str, after: str) -> Path:
+    """Put a text in the place of the one that was read; a byte order mark stays.
+
+    Raises BankError when the file has changed since, or when the disk refuses; it is then untouched.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BankError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    mark = BOM if data.startswith(BOM.encode()) else ""
+    if data.decode("utf-8", "replace").removeprefix(BOM) != before:
+        raise BankError(f"{path} has changed since it was read; nothing was written, try again")
+    return write_text(path, mark + after)
+
+
 def write_text(path: Path, text: str) -> Path:
     """Replace a file's text at one stroke: a temporary file beside it, flushed to the disk, then renamed.
 
@@ -81,14 +97,15 @@ def write_text(path: Path, text: str) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+        target = path.resolve()
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as file:
             try:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
                 file.close()
                 os.chmod(file.name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-                os.replace(file.name, path)
+                os.replace(file.name, target)
             except BaseException:
                 file.close()
                 os.unlink(file.name)

@@ -19,6 +19,7 @@ from sco_quiz.loading.assemble import (
     assemble,
     misnumbered,
     repeated_ids,
+    taken_ids,
     unknown_paragraphs,
     unknown_topics,
 )
@@ -102,7 +103,7 @@ def _read_folder(folder: Path) -> Loaded:
         problems.append(Problem("no-questions", "the folder has no file of questions", Place(str(folder))))
     problems += [_misnamed(path) for path in misnamed_files(folder)]
     located = [question for topic in topics for question in topic.questions]
-    problems += repeated_ids(located)
+    problems += repeated_ids(located) + taken_ids(located)
     if source_file and source:
         problems += misnumbered(source, *source_file) or unknown_paragraphs(located, source)
     if head_file:
@@ -120,7 +121,7 @@ def _read_single(path: Path) -> Loaded:
     problems: list[Problem] = []
     topic = _read_topic(path, problems)
     located = topic.questions if topic else ()
-    problems += repeated_ids(located)
+    problems += repeated_ids(located) + taken_ids(located)
     bank = assemble(BankFile(id="single-file", title=path.stem), [topic] if topic else [], None)
     return Loaded(bank, in_order(problems), {item.question.id: item for item in located})
 

@@ -160,3 +160,19 @@ def test_a_clock_behind_the_previous_deck_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="clock"):
         write_deck(corrected(first_bank()), path, NOW - DAY)
     assert path.read_bytes() == content
+
+
+def test_a_renamed_question_stays_one_note(tmp_path: Path, profile: Profile) -> None:
+    path, bank = tmp_path / "deck.apkg", first_bank()
+    write_deck(bank, path, NOW)
+    profile.load(path)
+    study(profile, "seat")
+    before = schedule(profile)
+    (topic,) = bank.topics
+    changes = {"id": "office", "formerly": ("seat",)}
+    questions = tuple(q.model_copy(update=changes) if q.id == "seat" else q for q in topic.questions)
+    report = write_deck(replace(bank, topics=(replace(topic, questions=questions),)), path, NOW + DAY)
+    assert (report.changed, report.new, report.dropped) == (1, 0, 0)
+    assert profile.load(path) == {"updated": 1, "duplicate": 7}
+    assert schedule(profile) == before
+    assert profile.note("office").cards()[0].ivl == 5

@@ -157,6 +157,11 @@ class Question(Frozen, ABC):
         default=None,
         description="The id of the question that takes its place.",
     )
+    formerly: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids it had before, the oldest first; decks and progress follow them.",
+    )
+    review_by: date | None = Field(default=None, description="The day by which someone should look at it again.")
 
     @model_validator(mode="after")
     def _texts(self) -> Self:
@@ -164,6 +169,11 @@ class Question(Frozen, ABC):
             if value := getattr(self, name):
                 _text(value)
         return self
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first published, by which decks know it."""
+        return self.formerly[0] if self.formerly else self.id
 
     @property
     def stem(self) -> str:

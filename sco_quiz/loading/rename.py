@@ -1,0 +1,74 @@
+"""Renaming a question in the text of its bank: only the lines that name it change."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sco_quiz.core.errors import BankError, SelectionError
+from sco_quiz.core.kinds.base import SLUG
+from sco_quiz.core.place import Place
+from sco_quiz.loading.assemble import Located
+from sco_quiz.loading.hints import closest
+
+Edit = tuple[int, int, int, str]
+"""What to put in place of `width` characters at a line and column, both counted from 0: (line, column, width, text)."""
+
+
+def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[str, tuple[str, str]]:
+    """The present and the new text, by file name, of the files that name the question.
+
+    Raises SelectionError for an unknown or malformed id, BankError for one that another question has or had.
+    """
+    if old not in located:
+        close = closest(old, located)
+        hint = f"did you mean `{close}`?" if close else "see `sco-quiz list`"
+        raise SelectionError(f"no question has the id `{old}`; {hint}")
+    if len(new) > 64 or not re.fullmatch(SLUG, new):
+        raise SelectionError(f"`{new}` is not an id; an id is small letters, digits and single hyphens")
+    for item in located.values():
+        if item.question.id == new or (new in item.question.formerly and item.question.id != old):
+            raise BankError(f"the id `{new}` belongs to `{item.question.id}`, at {item.place('id')}")
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    texts = {item.document.name: item.document.text for item in located.values()}
+    target = located[old]
+    edits[target.document.name] += [_replacing(target.place("id"), new), *_remembering(target, old)]
+    for item in located.values():
+        if item.question.successor == old:
+            edits[item.document.name].append(_replacing(item.place("successor"), new))
+    return {name: (texts[name], _applied(texts[name], changes)) for name, changes in edits.items()}
+
+
+def _replacing(place: Place, text: str) -> Edit:
+    return place.line - 1, place.column - 1, place.width, text
+
+
+def _remembering(item: Located, old: str) -> list[Edit]:
+    """Put the old id at the end of the former ones. The first stays first, even when it is the present id again."""
+    former = item.question.formerly
+    if old in former:
+        return []
+    if not former:
+        id_at = item.place("id")
+        start = re.match(r"(\s*(?:- +)?)id\s*:\s*", id_at.text)
+        if start is None or start.end() != id_at.column - 1:
+            raise BankError(f"the question at {id_at} is written in one line; put each of its fields on a line first")
+        indent = re.sub(r"[^\s]", " ", start[1])
+        return [(id_at.line, 0, 0, f"{indent}formerly: [{old}]\n")]
+    first, last = item.place("formerly", 0), item.place("formerly", len(former) - 1)
+    if first.text.lstrip().startswith("- "):
+        lead = first.text[: first.column - 1]
+        return [(last.line, 0, 0, f"{lead}{old}\n")]
+    return [(last.line - 1, last.column - 1 + last.width, 0, f", {old}")]
+
+
+def _applied(text: str, edits: list[Edit]) -> str:
+    """The text with the edits made, from the last to the first; line ends stay as they are."""
+    lines = text.splitlines(keepends=True)
+    end = "\r\n" if "\r\n" in text else "\n"
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += end
+    for line, column, width, put in sorted(edits, reverse=True):
+        at = sum(map(len, lines[:line])) + column
+        whole = "".join(lines)
+        lines = (whole[:at] + put.replace("\n", end) + whole[at + width :]).splitlines(keepends=True)
+    return "".join(lines)

@@ -1,0 +1,109 @@
+"""Renaming changes the lines that name the question and nothing else, and decks follow."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from sco_quiz.core.errors import BankError, SelectionError
+from sco_quiz.loading.files import replace_text
+from sco_quiz.loading.load import load_bank, read_bank
+from sco_quiz.loading.rename import plan_renaming
+from tests.conftest import ROOT
+
+HEAD = "topic: T  # a comment\nquestions:\n"
+ONE = "  - id: seat  # the first\n    type: short_answer\n    prompt: Where is it?\n    answer: Here\n    level: remember\n"
+TWO = ONE.replace("seat", "old-seat").replace("Where is", "Where was") + "    status: retired\n    successor: seat\n"
+
+
+def renamed(text: str, old: str, new: str, folder: Path) -> str:
+    path = folder / "topic.yaml"
+    path.write_bytes(text.encode())
+    for name, (before, after) in plan_renaming(read_bank(path).located, old, new).items():
+        replace_text(Path(name), before, after)
+    assert read_bank(path).errors == ()
+    return path.read_bytes().decode()
+
+
+def test_only_the_lines_that_name_it_change(tmp_path: Path) -> None:
+    after = renamed(HEAD + ONE + TWO, "seat", "office", tmp_path)
+    assert after == (
+        HEAD
+        + ONE.replace("id: seat  # the first\n", "id: office  # the first\n    formerly: [seat]\n")
+        + TWO.replace("successor: seat", "successor: office")
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("formerly: [chair]", "formerly: [chair, seat]"),
+        ("formerly: [chair,\n      'stool' ]", "formerly: [chair,\n      'stool', seat ]"),
+        (
+            "formerly:\n      - chair\n      - stool  # odd",
+            "formerly:\n      - chair\n      - stool  # odd\n      - seat",
+        ),
+    ],
+)
+def test_the_history_grows(tmp_path: Path, before: str, after: str) -> None:
+    text = HEAD + ONE + f"    {before}\n"
+    assert renamed(text, "seat", "office", tmp_path) == text.replace("id: seat", "id: office").replace(before, after)
+
+
+def test_line_ends_and_a_mark_stay(tmp_path: Path) -> None:
+    text = "\ufeff" + (HEAD + ONE).replace("\n", "\r\n").rstrip()
+    after = renamed(text, "seat", "office", tmp_path)
+    wanted = "\ufeff" + (
+        HEAD + ONE.replace("id: seat  # the first\n", "id: office  # the first\n    formerly: [seat]\n")
+    )
+    assert after.rstrip() == wanted.replace("\n", "\r\n").rstrip()
+    assert "\n" not in after.replace("\r\n", "")
+
+
+def test_back_and_forth_the_first_id_stays(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    text = HEAD + ONE
+    for old, new in (("seat", "office"), ("office", "bureau"), ("bureau", "seat"), ("seat", "office")):
+        text = renamed(text, old, new, tmp_path)
+    bank = read_bank(path).bank
+    question = bank.questions[0]
+    assert (question.id, question.formerly, question.first_id) == ("office", ("seat", "office", "bureau"), "seat")
+    assert bank.find("bureau") is question
+
+
+def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    path.write_text(HEAD + ONE + "    formerly: [chair]\n" + TWO)
+    located = read_bank(path).located
+    for old, new, error, message in (
+        ("saet", "x", SelectionError, "did you mean `seat`"),
+        ("zzz", "x", SelectionError, "see `sco-quiz list`"),
+        ("seat", "The Seat", SelectionError, "`The Seat` is not an id"),
+        ("seat", "old-seat", BankError, "belongs to `old-seat`, at "),
+        ("old-seat", "chair", BankError, "belongs to `seat`, at "),
+    ):
+        with pytest.raises(error, match=message):
+            plan_renaming(located, old, new)
+    path.write_text(HEAD + "  - {id: seat, type: short_answer, prompt: Where?, answer: Here, level: remember}\n")
+    with pytest.raises(BankError, match="is written in one line"):
+        plan_renaming(read_bank(path).located, "seat", "office")
+
+
+def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    path.write_text(HEAD + ONE)
+    plan = plan_renaming(read_bank(path).located, "seat", "office")
+    path.write_text(HEAD + ONE + "# more\n")
+    with pytest.raises(BankError, match="has changed since it was read"):
+        replace_text(path, *plan[str(path)])
+    assert path.read_text() == HEAD + ONE + "# more\n"
+
+
+def test_every_shipped_question_can_be_renamed(tmp_path: Path) -> None:
+    folder = copytree(ROOT / "questions", tmp_path / "bank")
+    ids = [question.id for question in load_bank(folder).questions]
+    for number, name in enumerate(ids):
+        if number % 10 == 0:
+            for file, (before, after) in plan_renaming(read_bank(folder).located, name, f"new-{number}").items():
+                replace_text(Path(file), before, after)
+    assert [q.first_id for q in load_bank(folder).questions] == ids
