@@ -18,7 +18,10 @@ COMMANDS = {
     "schema": "Write the JSON Schemas that let editors complete fields.",
     "export": "Write a bank in another format, such as an Anki deck.",
     "import": "Bring in your reviews from Anki.",
+    "new": "Ask for a new question and append it to its file.",
+    "fmt": "Format question files without losing comments.",
     "rename": "Give a question another id.",
+    "init": "Start a bank for another article.",
     "source": "Make the record of an article for a bank.",
     "completion": "Print a script that completes commands in a shell.",
 }

@@ -35,6 +35,18 @@ def topic_files(folder: Path) -> list[Path]:
     return sorted(path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
 
 
+def topic_path(folder: Path, topic: str) -> Path:
+    """The file of a topic: the one that is there, else the one to be made."""
+    return next((path for path in topic_files(folder) if path.stem == topic), folder / f"{topic}.yaml")
+
+
+def formattable(path: Path) -> list[Path]:
+    """The files of a path that people write by hand: bank.yaml and the files of questions."""
+    if path.is_file():
+        return [path]
+    return [*(file for file in (path / BANK_FILE,) if file.is_file()), *topic_files(path)]
+
+
 def bank_folder(path: Path) -> Path | None:
     """The folder of the bank that a YAML file belongs to; None for a folder, and for a file that stands alone."""
     inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
@@ -54,6 +66,20 @@ def nearest_path(path: Path) -> str:
     names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
     close = get_close_matches(path.name, names, 1)
     return f"did you mean `{path.with_name(close[0])}`?" if close else ""
+
+
+# where the files of data/starter go in a new bank; the dot files have plain names here, so that packaging keeps them
+STARTER = {
+    "first-topic.yaml": "first-topic.yaml",
+    "vscode-settings.json": ".vscode/settings.json",
+    "editorconfig": ".editorconfig",
+    "workflow.yml": ".github/workflows/questions.yml",
+}
+
+
+def read_starter() -> dict[str, str]:
+    """What a new bank starts with, by relative path."""
+    return {target: (DATA / "starter" / name).read_text("utf-8") for name, target in STARTER.items()}
 
 
 def read_page(name: str) -> str:

@@ -12,7 +12,8 @@ from sco_quiz.loading.rename import plan_renaming
 from tests.conftest import ROOT
 
 HEAD = "topic: T  # a comment\nquestions:\n"
-ONE = "  - id: seat  # the first\n    type: short_answer\n    prompt: Where is it?\n    answer: Here\n    level: remember\n"
+ID = "id: seat  # the first\n"
+ONE = f"  - {ID}    type: short_answer\n    prompt: Where is it?\n    answer: Here\n    level: remember\n"
 TWO = ONE.replace("seat", "old-seat").replace("Where is", "Where was") + "    status: retired\n    successor: seat\n"
 
 
@@ -53,9 +54,7 @@ def test_the_history_grows(tmp_path: Path, before: str, after: str) -> None:
 def test_line_ends_and_a_mark_stay(tmp_path: Path) -> None:
     text = "\ufeff" + (HEAD + ONE).replace("\n", "\r\n").rstrip()
     after = renamed(text, "seat", "office", tmp_path)
-    wanted = "\ufeff" + (
-        HEAD + ONE.replace("id: seat  # the first\n", "id: office  # the first\n    formerly: [seat]\n")
-    )
+    wanted = "\ufeff" + (HEAD + ONE.replace(ID, "id: office  # the first\n    formerly: [seat]\n"))
     assert after.rstrip() == wanted.replace("\n", "\r\n").rstrip()
     assert "\n" not in after.replace("\r\n", "")
 

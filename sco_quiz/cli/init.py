@@ -1,0 +1,51 @@
+"""`sco-quiz init`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--article",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The article as a text file, its paragraphs set apart by blank lines.",
+)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which it speaks.")
+@click.option("--title", help="Title of the article. Default: its first paragraph.")
+def command(folder: Path, article: Path, day: datetime, title: str | None) -> None:
+    """Start a bank for another article in FOLDER, which must be new or empty.
+
+    It holds the record of the article (hashes of its words, not its text), a first topic with a question of each
+    kind to be replaced, schemas and settings for editors, and a workflow that checks the bank on every change.
+
+    \b
+    Examples:
+      sco-quiz init my-bank --article article.txt --date 2026-01-31
+    """
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.core.source import split_paragraphs
+    from sco_quiz.loading.files import read_document, read_starter, write_text
+    from sco_quiz.loading.starter import starter_files
+
+    document, problems = read_document(article, str(article))
+    if document is None:
+        raise BankError("the article cannot be read", tuple(problems))
+    paragraphs = split_paragraphs(document.text)
+    if not paragraphs:
+        raise BankError(f"{article} holds no text")
+    if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
+        raise BankError(f"{folder} is not empty: it holds {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
+    files = starter_files(document.text, title or paragraphs[0], day.date(), read_starter())
+    for name, text in files.items():
+        write_text(folder / name, text)
+        click.echo(str(folder / name))
+    click.echo(
+        f"\n{len(paragraphs)} paragraphs. Next: add a summary to each in {folder / 'source.yaml'}, then replace the"
+    )
+    click.echo(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")

@@ -1,0 +1,59 @@
+"""`sco-quiz new`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, bank_option, complete_topic
+from sco_quiz.core.names import KIND_NAMES
+
+
+@click.command(context_settings=HELP)
+@click.argument("topic", required=False, shell_complete=complete_topic)
+@click.option("--kind", type=click.Choice(KIND_NAMES), help="Kind of question; asked for when left out.")
+@bank_option
+def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
+    """Ask for a new question and append it to the file of TOPIC, where everything else stays as it is.
+
+    A value that does not fit is asked for again. Nothing is written before you agree; Ctrl-C leaves all as it was.
+
+    \b
+    Examples:
+      sco-quiz new economy --bank my-bank/
+      sco-quiz new --kind cloze --bank my-bank/
+    """
+    from sco_quiz.cli.asking import ask_question
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.append import new_topic, with_question
+    from sco_quiz.loading.emit import render_question
+    from sco_quiz.loading.files import read_document, replace_text, shipped_bank, topic_path, write_text
+    from sco_quiz.loading.hints import closest
+    from sco_quiz.loading.load import load_bank, read_bank
+    from sco_quiz.loading.schema import FOLDER, first_line
+
+    folder = bank or shipped_bank()
+    if not folder.is_dir():
+        raise BankError(f"{folder} is no folder of a bank")
+    loaded = load_bank(folder)
+    topics = {item.id: item for item in loaded.topics}
+    topic = topic or click.prompt(f"Topic ({', '.join(topics)})").strip()
+    title = ""
+    if topic not in topics:
+        close = closest(topic, topics)
+        click.echo(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
+        title = click.prompt("Title of the new topic (Ctrl-C: none)").strip()
+    path = topic_path(folder, topic)
+    question = ask_question(loaded, kind)
+    click.echo(f"\n{render_question(question)}")
+    click.confirm(f"Append it to {path}?", default=True, abort=True)
+    if title:
+        write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
+    else:
+        document, _ = read_document(path, str(path))
+        assert document
+        after = with_question(document, question)
+        replace_text(path, document.text, after)
+        if read_bank(folder).bank.find(question.id) != question:
+            replace_text(path, after, document.text)
+            raise BankError(f"{path} could not be read with the question in it; it is as it was")
+    click.echo(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.")

@@ -1,0 +1,89 @@
+"""`fmt` from the outside: what changes, what stays, and what is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.files import formattable
+from sco_quiz.loading.format import comments, format_text, reformatted
+from sco_quiz.loading.nodes import parse_nodes, to_data
+from tests.cli.test_cli import sco_quiz
+from tests.conftest import ROOT
+
+UGLY = """\
+# about this file
+topic:   "T"
+questions:
+- id: "one"     # the first
+  type: short_answer
+  prompt: 'What comes: first?'
+  answer: no
+  level: remember
+# before the second
+- id: two
+  type: single_choice
+  prompt: >-
+    Which
+    one?
+  answer: "10"
+  distractors: [ "20",   30 ]
+
+
+  level: remember
+"""
+
+
+def data(text: str) -> object:
+    root, problems = parse_nodes(Document("x", text))
+    assert root
+    assert problems == []
+    return to_data(root)
+
+
+def test_the_one_way(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    path.write_text(UGLY)
+    before = sco_quiz("fmt", "--check", str(path))
+    assert (before.returncode, path.read_text()) == (1, UGLY)
+    shown = sco_quiz("fmt", "--diff", str(path))
+    assert (shown.returncode, path.read_text()) == (0, UGLY)
+    assert '-- id: "one"     # the first' in shown.stdout
+    done = sco_quiz("fmt", str(path))
+    assert (done.returncode, done.stdout) == (0, f"{path}: formatted\n")
+    assert data(path.read_text()) == data(UGLY)
+    assert comments(path.read_text()) == comments(UGLY)
+    assert sco_quiz("fmt", "--check", str(path)).returncode == 0
+
+
+def files() -> list[Path]:
+    folders = [ROOT / "questions", ROOT / "tests" / "terminal", ROOT / "tests" / "anki"]
+    return [path for folder in folders for path in formattable(folder)]
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
+def test_values_and_comments_stay_and_twice_is_once(path: Path) -> None:
+    text = path.read_text("utf-8")
+    after = format_text(text)
+    assert data(after) == data(text)
+    assert comments(after) == comments(text)
+    assert format_text(after) == after
+    assert reformatted(Document("x", text)) == after
+
+
+def test_the_shipped_bank_is_formatted() -> None:
+    found = formattable(ROOT / "questions")
+    assert len(found) >= 8
+    assert [path.name for path in found if format_text(path.read_text("utf-8")) != path.read_text("utf-8")] == []
+
+
+def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id:   b\ntitle: B\n")
+    bad = UGLY.replace("answer: no", "answr: no")
+    (tmp_path / "bad.yaml").write_text(bad)
+    done = sco_quiz("fmt", str(tmp_path))
+    assert done.returncode == 1
+    assert "did you mean `answer`?" in done.stderr
+    assert done.stderr.endswith("1 file with errors left alone\n")
+    assert (tmp_path / "bad.yaml").read_text() == bad
+    assert (tmp_path / "bank.yaml").read_text() == "id: b\ntitle: B\n"
