@@ -5,15 +5,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
-from pydantic import ValidationError
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.text import content_words
-from sco_quiz.loading.decode import article_for
+from sco_quiz.loading.fit import make_question
 from sco_quiz.loading.hints import closest, slugify
-from sco_quiz.loading.wording import word_error
 
 ABOUT = {
     "single_choice": "one right option among wrong ones",
@@ -41,20 +39,13 @@ def ask_question(bank: Bank, kind: str | None) -> AnyQuestion:
                 values[field] = value
             else:
                 values.pop(field, None)
-        try:
-            return KINDS[kind].model_validate(values)
-        except ValidationError as error:
-            asked = _explain(error, kind, asked)
-
-
-def _explain(error: ValidationError, kind: str, asked: list[str]) -> list[str]:
-    """Say what does not fit; gives the fields to be asked again."""
-    again = []
-    for detail in error.errors():
-        wording = word_error(detail, KINDS[kind], article_for(kind))
-        click.echo(f"  {wording.message}{f' ({wording.hint})' if wording.hint else ''}".replace("\n", " "))
-        again.append(str(wording.path[0]) if wording.path else wording.field)
-    return [field for field in ASK if field in again] or asked
+        question, misfits = make_question(values)
+        if question:
+            return question
+        for _, said in misfits:
+            click.echo(f"  {said}")
+        wrong = {field for field, _ in misfits}
+        asked = [field for field in ASK if field in wrong] or asked
 
 
 def _ask_kind() -> str:
