@@ -150,6 +150,7 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
         process = subprocess.Popen(
             [sys.executable, "-m", "sco_quiz", "check", str(bank), "--watch"],
             stdout=out, stderr=subprocess.STDOUT, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"},
+            preexec_fn=hear_ctrl_c,
         )  # fmt: skip
         try:
             wait_for(log, "Ctrl-C ends.", 1)
@@ -164,6 +165,11 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
     assert "2 questions checked: 2 warnings." in shown
     assert "1 question checked: 1 error, 1 warning." in shown
     assert "\x1b" not in shown
+
+
+def hear_ctrl_c() -> None:
+    """A shell starts what runs in the background with Ctrl-C ignored, and a program inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(log: Path, text: str, times: int) -> None:
