@@ -150,7 +150,7 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
         process = subprocess.Popen(
             [sys.executable, "-m", "sco_quiz", "check", str(bank), "--watch"],
             stdout=out, stderr=subprocess.STDOUT, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"},
-            preexec_fn=hear_ctrl_c,
+            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - the tests run in one thread
         )  # fmt: skip
         try:
             wait_for(log, "Ctrl-C ends.", 1)
