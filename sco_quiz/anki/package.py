@@ -83,6 +83,11 @@ def read_note_types() -> dict[Family, NoteType]:
     return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
 
 
+def read_preview_page() -> str:
+    """The frame of the page that `render_preview` fills."""
+    return Path(__file__).with_name("preview.html").read_text("utf-8")
+
+
 def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
     """Write an .apkg. The same arguments give the same bytes on every Python and SQLite: entries are stored,
     since zlib and its successors deflate differently."""

@@ -13,6 +13,7 @@ COMMANDS = {
     "quiz": "Answer questions in the terminal.",
     "list": "List the questions of a bank.",
     "show": "Show one question with its key.",
+    "preview": "Show a question as the terminal and a card show it.",
     "check": "Report what is wrong or could be better in a bank.",
     "explain": "Explain a name that check writes in brackets.",
     "schema": "Write the JSON Schemas that let editors complete fields.",

@@ -44,6 +44,16 @@ def matching(bank: Bank, wanted: Filter) -> tuple[AnyQuestion, ...]:
     )
 
 
+def question_of(bank: Bank, question_id: str) -> AnyQuestion:
+    """The question that has or had that id. Raises SelectionError, which suggests the nearest, for an unknown one."""
+    question = bank.find(question_id)
+    if question is None:
+        close = get_close_matches(question_id, [question.id for question in bank.questions], 1)
+        hint = f"did you mean `{close[0]}`?" if close else "see `sco-quiz list`."
+        raise SelectionError(f"no question has the id `{question_id}`; {hint}")
+    return question
+
+
 def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:
     """Draw `number` questions (None: all) that pass the filter, in random order.
 

@@ -185,6 +185,11 @@ class Question(Frozen, ABC):
     def key(self) -> tuple[str, ...]:
         """The right answer or answers as texts."""
 
+    @property
+    def correct_response(self) -> Response:
+        """A response that is wholly right."""
+        return self.key
+
     def shown_options(self, rng: Random) -> tuple[str, ...]:
         """The options in the order in which they are shown; empty for a typed question."""
         return ()

@@ -49,6 +49,11 @@ class Matching(Question):
     def key(self) -> tuple[str, ...]:
         return tuple(f"{left} = {right}" for left, right in self.pairs.items())
 
+    @property
+    def correct_response(self) -> Response:
+        """The right side of each pair, in the order of the file."""
+        return tuple(self.pairs.values())
+
     def texts(self) -> tuple[str, ...]:
         return (*self.pairs, *self.pairs.values(), *(distractor.text for distractor in self.distractors))
 

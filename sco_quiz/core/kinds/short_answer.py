@@ -40,6 +40,10 @@ class ShortAnswer(Question):
     def key(self) -> tuple[str, ...]:
         return self.accepted
 
+    @property
+    def correct_response(self) -> Response:
+        return (self.answer,)
+
     def texts(self) -> tuple[str, ...]:
         return self.accepted + tuple(refused.text for refused in self.reject)
 

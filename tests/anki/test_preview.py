@@ -1,0 +1,105 @@
+"""The page of `preview --card` in a real Chromium."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.package import read_note_types, read_preview_page
+from sco_quiz.anki.preview import render_preview
+from sco_quiz.core.bank import Bank
+from tests.anki.test_hostile import hostile_bank
+
+OPTIONS = ".options > li > .text, .rights > li > .text, .parts > li > .text"
+
+
+class Page:
+    """A preview, shown; it remembers errors and requests."""
+
+    def __init__(self, browser: Any, folder: Path, bank: Bank, question: str, width: int = 1700) -> None:
+        (note,) = [note for note in plan_notes(bank).notes if note.question == question]
+        path = folder / f"{question}.html"
+        path.write_text(render_preview(read_preview_page(), note, read_note_types()), "utf-8")
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.troubles: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", lambda message: self.troubles.append(message.text))
+        self.page.on("request", lambda request: self.troubles.append(request.url))
+        self.page.goto(path.as_uri())
+        assert self.troubles.pop(0) == path.as_uri()
+        self.frames = {frame.frame_element().get_attribute("title"): frame for frame in self.page.frames[1:]}
+
+    def texts(self, title: str, selector: str) -> list[str]:
+        """The texts of elements in the frame of that title."""
+        return list(self.frames[title].eval_on_selector_all(selector, "found => found.map(e => e.textContent.trim())"))
+
+    def close(self) -> None:
+        """Nothing went wrong, and nothing was fetched beside the frames' own texts."""
+        assert set(self.troubles) <= {"about:srcdoc"}
+        self.page.close()
+
+
+@pytest.mark.parametrize(
+    "question", ["single", "multiple", "truefalse", "short", "number", "matching", "ordering", "rtl"]
+)
+def test_every_side_is_shown_by_day_and_night(browser: Any, tmp_path: Path, card_bank: Bank, question: str) -> None:
+    asked = card_bank.find(question)
+    assert asked
+    shown = Page(browser, tmp_path, card_bank, question)
+    titles = {
+        f"{s}, {d}, {light}" for s in ("Front", "Back") for d in ("phone", "desktop") for light in ("day", "night")
+    }
+    assert shown.frames.keys() == titles
+    assert len(shown.page.frames) == 9
+    for title in titles:
+        assert shown.texts(title, ".stem") == [asked.prompt]
+        assert shown.texts(title, ".explanation") == ([asked.explanation] if title.startswith("Back") else [])
+        red = shown.frames[title].evaluate("parseInt(getComputedStyle(document.body).backgroundColor.slice(4))")
+        assert (red < 64) == title.endswith("night")
+        shown.page.wait_for_function(
+            "title => document.querySelector(`iframe[title='${title}']`).style.height !== ''", arg=title
+        )
+        assert not shown.frames[title].evaluate(
+            "document.documentElement.scrollHeight > document.documentElement.clientHeight"
+        )
+    shown.close()
+
+
+@pytest.mark.parametrize("question", ["single", "multiple"])
+def test_both_sides_agree_on_the_order_of_options(browser: Any, tmp_path: Path, card_bank: Bank, question: str) -> None:
+    shown = Page(browser, tmp_path, card_bank, question)
+    orders = {tuple(shown.texts(title, OPTIONS)) for title in shown.frames}
+    assert len(orders) == 1
+    assert len(orders.pop()) == 5
+    shown.frames["Front, phone, day"].click(".tappable >> nth=1")
+    assert len(shown.texts("Front, phone, day", ".chosen")) == 1
+    shown.close()
+
+
+def test_each_gap_has_its_card(browser: Any, tmp_path: Path, card_bank: Bank) -> None:
+    shown = Page(browser, tmp_path, card_bank, "cloze")
+    assert shown.page.locator("h2").all_inner_texts() == [
+        "Card 1 of 2, by day",
+        "Card 1 of 2, by night",
+        "Card 2 of 2, by day",
+        "Card 2 of 2, by night",
+    ]
+    gaps = [frame.locator(".cloze").inner_text() for frame in shown.page.frames[1:]]
+    assert gaps == ["[a capital]", "Moscow"] * 4 + ["[...]", "London"] * 4
+    shown.close()
+
+
+def test_the_page_fits_a_phone(browser: Any, tmp_path: Path, card_bank: Bank) -> None:
+    shown = Page(browser, tmp_path, card_bank, "matching", width=360)
+    assert shown.page.evaluate("document.documentElement.scrollWidth") == 360
+    shown.close()
+
+
+def test_hostile_texts_stay_texts(browser: Any, tmp_path: Path) -> None:
+    bank = hostile_bank()
+    for name in ("script", "event", "style", "field"):
+        shown = Page(browser, tmp_path, bank, f"{name}-0")
+        assert len(shown.frames) == 8
+        assert all(frame.evaluate("window.hacked") is None for frame in shown.page.frames)
+        shown.close()

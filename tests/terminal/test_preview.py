@@ -1,0 +1,33 @@
+"""A question before and after its right answer."""
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.session import Session
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.terminal.plain import render_plain
+from sco_quiz.terminal.preview import preview_blocks, typed_answer
+from tests.anki.sample import eight_kinds
+
+
+def test_the_answer_shown_is_the_right_one(bank: Bank) -> None:
+    """For every question: what is shown as typed is read as the correct response, and judged right."""
+    for asked_of in (bank, eight_kinds()):
+        assert {question.type for question in asked_of.questions} == {q.type for q in eight_kinds().questions}
+        for question in asked_of.questions:
+            options = Session((question,), 0).options
+            assert question.parse_answer(typed_answer(question, options), options) == question.correct_response
+            verdict = question.grade(question.correct_response, asked_of.vocabulary)
+            assert verdict.outcome is Outcome.RIGHT, question.id
+
+
+def test_a_preview() -> None:
+    bank = eight_kinds()
+    statement = bank.find("statement")
+    assert statement
+    assert [render_plain(block) for block in preview_blocks(bank, statement)] == [
+        "1/1 · Eight kinds\nIt sits in Almaty.\nTrue or false? Press t or f. h: hint.\n",
+        "> false\n",
+        "✓ Right",
+    ]
+    retired = statement.model_copy(update={"status": "retired"})
+    first = next(preview_blocks(bank, retired))
+    assert render_plain(first) == "This question is retired: a quiz asks it no more."
