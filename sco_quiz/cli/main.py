@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "Show one question with its key.",
     "preview": "Show a question as the terminal and a card show it.",
     "check": "Report what is wrong or could be better in a bank.",
+    "diff": "Tell what changed between two states of a bank.",
     "explain": "Explain a name that check writes in brackets.",
     "schema": "Write the JSON Schemas that let editors complete fields.",
     "export": "Write a bank in another format, such as an Anki deck.",

@@ -1,5 +1,6 @@
 """From the values of a session to blocks."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import assert_never
 
@@ -161,13 +162,18 @@ def difference(typed: str, meant: str) -> str:
     >>> difference("Taskent", "Tashkent")
     'Tas(+h+)kent'
     """
+    return marked(typed, meant)
+
+
+def marked(old: Sequence[str], new: Sequence[str]) -> str:
+    """The parts of both joined, with those to be taken out in (-…-) and those to be put in in (+…+)."""
     parts = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, typed, meant, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            parts.append(meant[j1:j2])
+            parts.append("".join(new[j1:j2]))
             continue
-        parts.append(f"(-{typed[i1:i2]}-)" if i2 > i1 else "")
-        parts.append(f"(+{meant[j1:j2]}+)" if j2 > j1 else "")
+        parts.append(f"(-{''.join(old[i1:i2])}-)" if i2 > i1 else "")
+        parts.append(f"(+{''.join(new[j1:j2])}+)" if j2 > j1 else "")
     return "".join(parts)
 
 

@@ -1,0 +1,214 @@
+"""What `diff` says a change means for students is what the real Anki makes of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.package import write_deck
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.change import LOSSES, Sort
+from sco_quiz.core.changes import compare, unseen_fields
+from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
+from sco_quiz.core.source import Source
+from tests.anki.real import NOW, Profile
+from tests.anki.sample import eight_kinds
+from tests.anki.test_life import DAY, schedule, study
+
+SOURCE = Source(title="An article", date=date(2010, 2, 3), paragraphs=())
+
+
+def first() -> Bank:
+    """The bank that students have: one question of each kind, one of them retired, a second topic, a source."""
+    bank = changed(eight_kinds(), "course", status="retired", reason="dull")
+    (topic,) = bank.topics
+    other = made("single_choice", id="other", prompt="Which?", answer="this", distractors=["that"])
+    return replace(bank, topics=(topic, Topic("second", "Second", (other,))), source=SOURCE)
+
+
+def made(kind: str, **fields: Any) -> AnyQuestion:
+    return KINDS[kind].model_validate({"type": kind, "level": "remember", **fields})
+
+
+def mapped(bank: Bank, action: Callable[[AnyQuestion], AnyQuestion | None]) -> Bank:
+    """The bank with each question as the action gives it; None takes it out."""
+    topics = [replace(topic, questions=tuple(filter(None, map(action, topic.questions)))) for topic in bank.topics]
+    return replace(bank, topics=tuple(topics))
+
+
+def changed(bank: Bank, name: str, **fields: Any) -> Bank:
+    return mapped(bank, lambda question: question.model_copy(update=fields) if question.id == name else question)
+
+
+def swapped(bank: Bank, name: str, other: AnyQuestion | None) -> Bank:
+    return mapped(bank, lambda question: other if question.id == name else question)
+
+
+def with_topics(bank: Bank, *topics: Topic) -> Bank:
+    return replace(bank, topics=topics)
+
+
+FIRST = first()
+ONE, TWO = FIRST.topics
+SEAT = ONE.questions[0]
+ALL = len(FIRST.questions)
+GAPS = "The {{c3::first}} meeting in {{c1::Moscow}} came before the conference in {{c2::London}}."
+
+# sort, the new state, what becomes of the notes that are not duplicates
+CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
+    (Sort.OTHER_BANK, replace(FIRST, id="lives"), {"new": ALL}),
+    (Sort.NEW_CARD, swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")), {"new": 1}),
+    (Sort.NEW_CARD, changed(FIRST, "seat", formerly=("site",)), {"new": 1}),
+    (Sort.ID_LOST, changed(FIRST, "seat", id="site"), {"new": 1}),
+    (Sort.REMOVED, swapped(FIRST, "seat", None), {}),
+    (Sort.WITHDRAWN, swapped(FIRST, "course", None), {}),
+    (Sort.RETIRED, changed(FIRST, "seat", status="retired", reason="asked twice"), {"updated": 1}),
+    (Sort.BACK_IN_USE, changed(FIRST, "course", status="active", reason=""), {"updated": 1}),
+    (
+        Sort.ADDED,
+        with_topics(
+            FIRST, ONE, replace(TWO, questions=(*TWO.questions, made("numeric", id="n", prompt="1?", answer=1)))
+        ),
+        {"new": 1},
+    ),
+    (Sort.RENAMED, changed(FIRST, "seat", id="site", formerly=("seat",)), {"updated": 1}),
+    (
+        Sort.MOVED,
+        with_topics(
+            FIRST, replace(ONE, questions=ONE.questions[1:]), replace(TWO, questions=(*TWO.questions, ONE.questions[0]))
+        ),
+        {"updated": 1},
+    ),
+    (
+        Sort.KIND,
+        swapped(FIRST, "seat", made("short_answer", id="seat", prompt=SEAT.prompt, answer="Beijing")),
+        {"updated": 1},
+    ),
+    (Sort.GAPS, changed(FIRST, "sequence", prompt=GAPS), {"updated": 1}),
+    (Sort.GAPS, changed(FIRST, "sequence", prompt="The meeting was in {{c1::Moscow}}."), {"updated": 1}),
+    (Sort.ANSWER, changed(FIRST, "seat", answer="Shanghai"), {"updated": 1}),
+    (Sort.REWORDED, changed(FIRST, "seat", prompt="Where did the Secretariat sit?"), {"updated": 1}),
+    (Sort.UNSEEN, changed(FIRST, "seat", review_by=date(2030, 1, 1)), {}),
+    (Sort.TITLE, with_topics(FIRST, ONE, replace(TWO, title="Other title")), {"updated": 1}),
+    (Sort.TITLE, replace(FIRST, title="Afterlife"), {}),
+    (Sort.TOPICS, with_topics(FIRST, ONE), {}),
+    (Sort.DESCRIPTION, replace(FIRST, description="Told anew."), {}),
+    (Sort.ORDER, with_topics(FIRST, TWO, ONE), {}),
+    (Sort.ORDER, with_topics(FIRST, replace(ONE, questions=ONE.questions[::-1]), TWO), {}),
+    (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"title": "The article"})), {"updated": ALL}),
+]
+
+
+def decks(profile: Profile) -> dict[int, str]:
+    return {card.id: profile.col.decks.name(card.did) for card in profile.cards()}
+
+
+@pytest.mark.parametrize(("sort", "new", "became"), CASES, ids=[case[0] for case in CASES])
+def test_a_change_does_to_cards_what_is_said(
+    tmp_path: Path, profile: Profile, sort: Sort, new: Bank, became: dict[str, int]
+) -> None:
+    found = {change.sort for change in compare(FIRST, new)}
+    assert found == ({sort, Sort.REMOVED} if sort is Sort.TOPICS else {sort})
+    path = tmp_path / "deck.apkg"
+    write_deck(FIRST, path, NOW)
+    profile.load(path)
+    study(profile, "seat", "sequence", "course", "other")
+    before, stood = schedule(profile), decks(profile)
+    told = profile.note("seat").fields
+    write_deck(new, path, NOW + DAY)
+    same = len(new.questions) - sum(became.values())
+    assert profile.load(path) == {**became, **({"duplicate": same} if same else {})}
+
+    kept = {row[0] for row in before}
+    assert [
+        row for row in schedule(profile) if row[0] in kept
+    ] == before  # reviews and due dates stay, whatever happens
+    assert {card: deck for card, deck in decks(profile).items() if card in kept} == stood  # and so do decks
+    if sort in LOSSES:
+        olds = [profile.col.get_note(number) for number in profile.col.find_notes('"Id:life/seat"')]
+        assert 5 in {note.cards()[0].ivl for note in olds if note.fields == told}
+
+
+def test_every_sort_is_tried() -> None:
+    assert {sort for sort, _, _ in CASES} == set(Sort)
+
+
+def load(profile: Profile, path: Path, *banks: Bank) -> None:
+    """Import the decks of some states of the bank, a day apart."""
+    for day, bank in enumerate(banks):
+        write_deck(bank, path, NOW + day * DAY)
+        profile.load(path)
+
+
+def test_a_new_gap_is_a_new_card(tmp_path: Path, profile: Profile) -> None:
+    more, _ = (bank for sort, bank, _ in CASES if sort is Sort.GAPS)
+    load(profile, tmp_path / "deck.apkg", FIRST, more)
+    assert sorted(card.ord for card in profile.note("sequence").cards()) == [0, 1, 2]
+    assert not profile.col.get_empty_cards().notes
+
+
+def test_a_gap_that_is_gone_leaves_an_empty_card(tmp_path: Path, profile: Profile) -> None:
+    _, fewer = (bank for sort, bank, _ in CASES if sort is Sort.GAPS)
+    load(profile, tmp_path / "deck.apkg", FIRST, fewer)
+    (empty,) = profile.col.get_empty_cards().notes
+    assert [profile.col.get_card(card).ord for card in empty.card_ids] == [1]
+
+
+def test_a_new_title_is_a_new_deck_for_new_cards(tmp_path: Path, profile: Profile) -> None:
+    titled = replace(TWO, title="Other title")
+    added = replace(titled, questions=(*TWO.questions, made("numeric", id="n", prompt="1?", answer=1)))
+    load(profile, tmp_path / "deck.apkg", FIRST, with_topics(FIRST, ONE, added))
+    assert {profile.col.decks.name(profile.note(name).cards()[0].did) for name in ("other", "n")} == {
+        "Life::Second",
+        "Life::Other title",
+    }
+
+
+def test_a_new_description_is_shown(tmp_path: Path, profile: Profile) -> None:
+    load(profile, tmp_path / "deck.apkg", FIRST, replace(FIRST, description="Told anew."))
+    assert profile.col.decks.by_name("Life")["desc"] == "Told anew."
+
+
+OTHER_VALUES: dict[str, Any] = {
+    "prompt": "Is it {{c1::Moscow}} or {{c2::London}}?",
+    "explanation": "Because.",
+    "source": (7,),
+    "level": "apply",
+    "difficulty": 5,
+    "hint": "Think.",
+    "tags": ("tag",),
+    "as_of": date(2010, 2, 3),
+    "allow": {"too-long": "meant"},
+    "reason": "dull",
+    "successor": "staff",
+    "formerly": ("first", "second"),
+    "review_by": date(2030, 1, 1),
+    "order": "fixed",
+    "tolerance": Decimal(2),
+    "unit": "heads",
+    "derivation": "15 * 2",
+    "accept": ("other form",),
+    "reject": (OptionNote(text="other form"),),
+}
+
+
+@pytest.mark.parametrize("status", ["active", "retired"])
+def test_a_field_is_unseen_when_no_card_shows_it(status: str) -> None:
+    """Give each field of each kind another value: the note changes exactly when the field is said to be seen."""
+    tried = set()
+    for question in eight_kinds().questions:
+        asked = question.model_copy(update={"status": status, "formerly": ("first",)})
+        for field in type(question).model_fields.keys() & OTHER_VALUES.keys():
+            value = (
+                {"Moscow": ("other form",)} if (question.type, field) == ("cloze", "accept") else OTHER_VALUES[field]
+            )
+            states = (asked, asked.model_copy(update={field: value}))
+            plans = [plan_notes(Bank("b", "B", (Topic("t", "T", (state,)),))) for state in states]
+            assert (plans[0] == plans[1]) == (field in unseen_fields(asked)), (question.type, field)
+            tried.add(field)
+    assert tried == set(OTHER_VALUES)
