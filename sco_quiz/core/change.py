@@ -81,7 +81,7 @@ MEANINGS = {
         "The cards name the new topic, but stay in the decks where students have them; whoever is new gets them in "
         "the deck of the new topic.",
     ),
-    Sort.KIND: Meaning("Of another kind", "The cards are replaced and asked in the new way; reviews stay."),
+    Sort.KIND: Meaning("Of another kind", "The cards ask in the new way; reviews and due dates stay."),
     Sort.GAPS: Meaning(
         "With other gaps",
         "A gap with a new number comes as a new card. The card of a number that is gone stays, empty, until the "

@@ -18,6 +18,8 @@ HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki", "backports"
         ["quiz", "--help"],
         ["list", "--help"],
         ["check", "--help"],
+        ["diff", "--help"],
+        ["preview", "--help"],
         ["explain", "--help"],
         ["import", "--help"],
         ["import", "anki", "--help"],

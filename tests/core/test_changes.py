@@ -1,0 +1,162 @@
+"""What `compare` finds between two banks."""
+
+from dataclasses import replace
+from typing import Any
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.change import Change, Sort, Wording, told
+from sco_quiz.core.changes import compare
+from sco_quiz.core.kinds import KINDS, AnyQuestion
+
+
+def asked(name: str, prompt: str = "Which?", **fields: Any) -> AnyQuestion:
+    shared = {"id": name, "prompt": prompt, "level": "remember"}
+    kind = fields.pop("type", "single_choice")
+    own = {"answer": "this", "distractors": ["that"]} if kind == "single_choice" else {}
+    return KINDS[kind].model_validate({"type": kind, **shared, **own, **fields})
+
+
+def made(*questions: AnyQuestion, second: tuple[AnyQuestion, ...] = (), **fields: Any) -> Bank:
+    topics = (Topic("one", "One", questions), *((Topic("two", "Two", second),) if second else ()))
+    return Bank(**{"id": "b", "title": "B", "topics": topics, **fields})
+
+
+def sorts(old: Bank, new: Bank) -> list[tuple[str, str]]:
+    return [(change.sort, change.question) for change in compare(old, new)]
+
+
+def test_nothing_changed(bank: Bank) -> None:
+    assert compare(bank, bank) == ()
+    assert len(bank.questions) > 100
+
+
+def test_a_change_says_what_was_and_what_is() -> None:
+    old = made(asked("a", "Where did it sit?", explanation="It sat there."))
+    new = made(asked("a", "Where does it sit?", distractors=["that", {"those": "no"}]))
+    wordings = (
+        Wording("prompt", ("Where did it sit?",), ("Where does it sit?",)),
+        Wording("explanation", ("It sat there.",), ()),
+        Wording("distractors", ("that",), ("that", "those: no")),
+    )
+    assert compare(old, new) == (Change(Sort.REWORDED, "a", "one", "Where does it sit?", wordings),)
+
+
+def test_one_question_may_change_in_several_ways() -> None:
+    old = made(asked("a"), asked("z", "Who?"))
+    new = made(
+        asked("z", "Who?"),
+        second=(asked("b", hint="Think.", formerly=["a"], status="retired", reason="dull", successor="z"),),
+    )
+    assert [(c.sort, c.question, [w.field for w in c.wordings]) for c in compare(old, new)] == [
+        (Sort.RETIRED, "b", ["reason", "successor"]),
+        (Sort.RENAMED, "b", ["id"]),
+        (Sort.MOVED, "b", ["topic"]),
+        (Sort.REWORDED, "b", ["hint"]),
+        (Sort.TOPICS, "", ["title"]),
+    ]
+
+
+def test_a_question_is_followed_over_several_names() -> None:
+    assert sorts(made(asked("a")), made(asked("c", formerly=["a", "b"]))) == [(Sort.RENAMED, "c")]
+    assert sorts(made(asked("b", formerly=["a"])), made(asked("c", formerly=["a", "b"]))) == [(Sort.RENAMED, "c")]
+    assert sorts(made(asked("b", formerly=["a"])), made(asked("a"))) == [(Sort.RENAMED, "a")]  # taken back
+    assert sorts(made(asked("a")), made(asked("a", formerly=["a", "b"]))) == [(Sort.UNSEEN, "a")]  # there and back
+
+
+def test_a_question_that_lost_its_first_id_is_new_to_anki() -> None:
+    assert sorts(made(asked("b", formerly=["a"])), made(asked("b"))) == [(Sort.NEW_CARD, "b")]
+    (change,) = compare(made(asked("a")), made(asked("b", formerly=["x", "a"])))
+    assert (change.sort, [wording.field for wording in change.wordings]) == (Sort.NEW_CARD, ["id", "formerly"])
+
+
+def test_two_questions_made_one() -> None:
+    old = made(asked("a", "Who?"), asked("b", "When?"))
+    assert sorts(old, made(asked("b", "When?", formerly=["a"]))) == [(Sort.NEW_CARD, "b"), (Sort.REMOVED, "a")]
+
+
+def test_a_rename_by_hand_is_guessed_from_the_prompt() -> None:
+    old = made(asked("a", "Which  CITY?"), asked("z", "Who?"))
+    new = made(asked("b", "Which city?", hint="Think."), asked("y", "Why?"))
+    lost, *others = compare(old, new)
+    assert (lost.sort, lost.question) == (Sort.ID_LOST, "b")
+    assert [wording.field for wording in lost.wordings] == ["id", "prompt", "hint"]
+    assert [(change.sort, change.question) for change in others] == [(Sort.REMOVED, "z"), (Sort.ADDED, "y")]
+
+
+def test_of_two_with_one_prompt_each_is_guessed_once() -> None:
+    old = made(asked("a"), asked("b"))
+    assert sorts(old, made(asked("c"))) == [(Sort.ID_LOST, "c"), (Sort.REMOVED, "b")]
+    assert sorts(made(asked("c")), old) == [(Sort.ID_LOST, "a"), (Sort.ADDED, "b")]
+
+
+def test_another_kind_names_only_what_is_said() -> None:
+    short = asked("a", type="short_answer", answer="this")
+    (change,) = compare(made(asked("a")), made(short))
+    assert (change.sort, change.wordings) == (
+        Sort.KIND,
+        (Wording("type", ("single_choice",), ("short_answer",)), Wording("distractors", ("that",), ())),
+    )
+    cloze = asked("a", "It is {{c1::this}}.", type="cloze")
+    assert sorts(made(short), made(cloze)) == [(Sort.NEW_CARD, "a")]
+
+
+def test_another_answer() -> None:
+    def one(**fields: Any) -> Bank:
+        return made(asked("a", **fields))
+
+    assert sorts(one(), one(answer="This")) == [(Sort.REWORDED, "a")]
+    assert sorts(one(), one(answer="those")) == [(Sort.ANSWER, "a")]
+    short = {"type": "short_answer", "answer": "this"}
+    assert sorts(one(**short), one(**short, accept=["it"])) == [(Sort.REWORDED, "a")]
+    number: dict[str, Any] = {"type": "numeric", "answer": 30}
+    assert sorts(one(**number), one(**number, unit="people")) == [(Sort.REWORDED, "a")]
+    assert sorts(one(**number), one(**{**number, "answer": "30.0"})) == [(Sort.REWORDED, "a")]
+    assert sorts(one(**number), one(**{**number, "answer": 0})) == [(Sort.ANSWER, "a")]
+    several: dict[str, Any] = {"type": "multiple_choice", "answers": ["a", "b"], "distractors": ["c"]}
+    assert sorts(one(**several), one(**{**several, "answers": ["b", "a"]})) == [(Sort.REWORDED, "a")]
+    parts: dict[str, Any] = {"type": "ordering", "items": ["a", "b", "c"]}
+    assert sorts(one(**parts), one(**{**parts, "items": ["b", "a", "c"]})) == [(Sort.ANSWER, "a")]
+    gap = {"type": "cloze", "prompt": "It is {{c1::this}}."}
+    assert sorts(one(**gap), one(**{**gap, "prompt": "It is {{c1::that}}."})) == [(Sort.ANSWER, "a")]
+    assert sorts(one(**gap), one(**{**gap, "prompt": "{{c2::It}} is {{c1::this}}."})) == [(Sort.GAPS, "a")]
+
+
+def test_topics_titles_and_order() -> None:
+    a, b, c = asked("a", "1?"), asked("b", "2?"), asked("c", "3?")
+    old = made(a, b, second=(c,))
+    first, second = old.topics
+    retitled = replace(old, topics=(replace(first, title="Uno", description="New."), second))
+    assert [(change.sort, change.topic, change.text) for change in compare(old, retitled)] == [
+        (Sort.TITLE, "one", "Uno"),
+        (Sort.DESCRIPTION, "one", "Uno"),
+    ]
+    assert compare(old, replace(old, topics=(second, first))) == (
+        Change(Sort.ORDER, wordings=(Wording("topics", ("one", "two"), ("two", "one")),)),
+    )
+    assert compare(old, made(b, a, second=(c,))) == (Change(Sort.ORDER, topic="one", text="One"),)
+    assert sorts(old, made(a, asked("d", "4?"), b, second=(c,))) == [(Sort.ADDED, "d")]
+
+
+def test_another_bank_outweighs_everything() -> None:
+    found = compare(made(asked("a")), made(asked("a", hint="Think."), id="other", title="Other", allow={"x": "y"}))
+    assert [change.sort for change in found] == [Sort.OTHER_BANK, Sort.REWORDED, Sort.UNSEEN, Sort.TITLE]
+    assert told(found).keys() == {Sort.OTHER_BANK}
+    assert list(told(found[1:])) == [Sort.REWORDED, Sort.UNSEEN, Sort.TITLE]
+
+
+def test_the_source(bank: Bank) -> None:
+    assert bank.source
+    number = bank.source.paragraphs[5].number
+
+    def with_paragraph(**fields: Any) -> Bank:
+        assert bank.source
+        paragraphs = [p.model_copy(update=fields) if p.number == number else p for p in bank.source.paragraphs]
+        return replace(bank, source=bank.source.model_copy(update={"paragraphs": tuple(paragraphs)}))
+
+    (seen,) = compare(bank, with_paragraph(summary="Told anew."))
+    assert (seen.sort, [(said.field, said.new) for said in seen.wordings]) == (
+        Sort.SOURCE,
+        [(f"paragraph {number}", ("Told anew.",))],
+    )
+    (unseen,) = compare(bank, with_paragraph(understood=("2010",)))
+    assert (unseen.sort, unseen.text) == (Sort.UNSEEN, "the record of the source")
