@@ -75,6 +75,21 @@ def test_a_new_topic_gets_a_file(folder: Path) -> None:
     assert load_bank(folder).topics[-1].title == "History: before 2001"
 
 
+def test_a_topic_is_never_a_file_of_another_sort(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+    lines = ["source", "Sub/Folder: x", "history", " ", "History", *ANSWERS["short_answer"], *COMMON, "y"]
+    done = sco_quiz("new", "bank", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
+    assert done.returncode == 0, done.stdout + done.stderr
+    for said in (
+        "bank.yaml holds no questions",
+        "source.yaml holds no",
+        "cannot name a file of questions; for example",
+    ):
+        assert said in done.stdout
+    assert {path.name: path.read_bytes() for path in folder.glob("*.yaml") if path.name != "history.yaml"} == before
+    assert load_bank(folder).topics[-1].title == "History"
+
+
 @pytest.mark.parametrize(
     "ending", ["", "\n", "\n\n# the end\n", "\r\n"], ids=["no line feed", "plain", "a comment", "Windows"]
 )
