@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from sco_quiz.loading.load import load_bank, read_bank
-from tests.cli.test_cli import sco_quiz
+from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT
 
 COMMON = ["It was held in Almaty.", "21", "remember", "A large city.", ""]
@@ -42,6 +42,7 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
     question = bank.topics[[topic.id for topic in bank.topics].index("economy")].questions[-1]
     assert (question.type, question.prompt, question.source) == (kind, ANSWERS[kind][0], (21,))
     assert (question.hint, question.explanation) == ("A large city.", "It was held in Almaty.")
+    assert ok("fmt", "--check", "--diff", str(path)) == ""
     assert done.stdout.endswith(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.\n")
 
 
@@ -71,7 +72,7 @@ def test_a_new_topic_gets_a_file(folder: Path) -> None:
     done = sco_quiz("new", "history", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
     text = (folder / "history.yaml").read_text()
-    assert text.startswith('# yaml-language-server: $schema=schema/questions.json\ntopic: "History: before 2001"\n')
+    assert text.startswith("# yaml-language-server: $schema=schema/questions.json\ntopic: 'History: before 2001'\n")
     assert load_bank(folder).topics[-1].title == "History: before 2001"
 
 
