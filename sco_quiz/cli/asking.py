@@ -12,6 +12,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.base import CONTROL
 from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.text import content_words
+from sco_quiz.lint.word_lists import subject_words
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.fit import make_question
 from sco_quiz.loading.hints import closest, slugify
@@ -137,8 +138,9 @@ def _ask_source(field: str, bank: Bank, values: Mapping[str, Any]) -> list[int]:
 
 
 def _ask_id(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
-    words = content_words(re.sub(r"\{\{.*?\}\}", "", str(values.get("prompt", ""))))
-    first = slugify(" ".join([word for word in words if len(word) > 3][:4]))
+    prompt = re.sub(r"\{\{.*?\}\}", "", str(values.get("prompt", "")))
+    telling = [word for word in subject_words(prompt) if len(word) > 3] or content_words(prompt)
+    first = slugify(" ".join(telling[:4]))
     suggested, number = first, 2
     while bank.find(suggested):
         suggested, number = f"{first}-{number}", number + 1

@@ -106,4 +106,4 @@ def test_ends_of_files(tmp_path: Path, ending: str) -> None:
     after = (tmp_path / "t.yaml").read_bytes().decode()
     assert after.startswith(whole)
     assert ("\n" in after.replace("\r\n", "")) == ("\r" not in ending)
-    assert [q.id for q in read_bank(tmp_path).bank.questions] == ["one", "them-order"]
+    assert [q.id for q in read_bank(tmp_path).bank.questions] == ["one", "put-them-in-order"]
