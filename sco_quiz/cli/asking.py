@@ -80,8 +80,8 @@ def _ask_kind() -> str:
         given = click.prompt("Kind, by number or name").strip()
         if given.isdigit() and 1 <= int(given) <= len(KIND_NAMES):
             return list(ABOUT)[int(given) - 1]
-        if (close := closest(given, KIND_NAMES)) == given and given:
-            return given
+        if (close := closest(given, KIND_NAMES)) == re.sub(r"[ -]+", "_", given.casefold()) and close:
+            return close
         click.echo(f"  `{given}` is not a kind{f'; did you mean `{close}`?' if close else ''}")
 
 

@@ -44,6 +44,8 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
     assert "3 paragraphs. Next: add a summary" in said
     bank = load_bank(folder)
     assert (bank.id, bank.title) == ("the-mill-of-pellan", "The Mill of Pellan")
+    assert bank.source
+    assert bank.source.context == ("The Mill of Pellan", "January 2026")
     assert len({question.type for question in bank.questions}) == 8
     assert ok("check", "--strict", str(folder)) == "8 questions checked: nothing to mend.\n"
     assert ok("fmt", "--check", "--diff", str(folder)) == ""

@@ -47,7 +47,7 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
 
 
 def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
-    lines = ["9", "2.", "numeric", "How many were they?", "many", "", "", "", "99", "21", "recall", "", "rats-city",
+    lines = ["9", "2.", "Numeric", "How many were they?", "many", "", "", "", "99", "21", "recall", "", "rats-city",
              "Not An Id", "7", "remember", "how-many-then", "y"]  # fmt: skip
     done = sco_quiz("new", "economy", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr

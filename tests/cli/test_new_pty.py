@@ -72,7 +72,7 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
     assert ended(child) == 130
     child = start("economy")
     child.expect_exact("1 single_choice: one right option among wrong ones")
-    answer(child, ("Kind, by number or name:", "clzoe"), ("did you mean `cloze`?", "cloze"))
+    answer(child, ("Kind, by number or name:", "clzoe"), ("did you mean `cloze`?", "Cloze"))
     answer(child, ("Question:", "It was in Almaty."), ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
     answer(child, ("Explanation", "A large city."), ("Paragraphs it rests on", "twenty"))
     answer(child, ("the paragraphs are numbered 1 to 41", "21"))
