@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds.base import CONTROL
 from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.text import content_words
+from sco_quiz.lint.word_lists import subject_words
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.fit import make_question
 from sco_quiz.loading.hints import closest, slugify
 
@@ -24,6 +28,7 @@ ABOUT = {
     "ordering": "parts to be put in order",
 }
 NOTED = "One a line, an empty line ends. A note on it may follow after a colon: `Moscow: why not`."
+RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
 LISTED = "One a line, an empty line ends."
 PAIRS = "One a line as `left = right`, an empty line ends."
 
@@ -48,6 +53,26 @@ def ask_question(bank: Bank, kind: str | None) -> AnyQuestion:
         asked = [field for field in ASK if field in wrong] or asked
 
 
+def ask_topic(bank: Bank, topic: str | None) -> tuple[str, str]:
+    """The id of a topic, and a title when it is a new one; asked for again while the id cannot name a file."""
+    known = [item.id for item in bank.topics]
+    topic = (topic or click.prompt(f"Topic ({', '.join(known)})")).strip()
+    while topic not in known and (slugify(topic) != topic or topic in RESERVED):
+        if topic in RESERVED:
+            click.echo(f"  {topic}.yaml holds no questions; a topic needs another name")
+        else:
+            click.echo(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
+        topic = click.prompt(f"Topic ({', '.join(known)})").strip()
+    if topic in known:
+        return topic, ""
+    close = closest(topic, known)
+    click.echo(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
+    title = ""
+    while not title or CONTROL.search(title):
+        title = click.prompt("Title of the new topic (Ctrl-C: none)").strip()
+    return topic, title
+
+
 def _ask_kind() -> str:
     for number, (kind, about) in enumerate(ABOUT.items(), start=1):
         click.echo(f"  {number} {kind}: {about}")
@@ -55,8 +80,8 @@ def _ask_kind() -> str:
         given = click.prompt("Kind, by number or name").strip()
         if given.isdigit() and 1 <= int(given) <= len(KIND_NAMES):
             return list(ABOUT)[int(given) - 1]
-        if (close := closest(given, KIND_NAMES)) == given and given:
-            return given
+        if (close := closest(given, KIND_NAMES)) == re.sub(r"[ -]+", "_", given.casefold()) and close:
+            return close
         click.echo(f"  `{given}` is not a kind{f'; did you mean `{close}`?' if close else ''}")
 
 
@@ -103,7 +128,7 @@ def _ask_source(field: str, bank: Bank, values: Mapping[str, Any]) -> list[int]:
         return []
     for paragraph in bank.source.paragraphs:
         if paragraph.role in ("text", "question", "caption"):
-            click.echo(f"  {paragraph.number:>3} {paragraph.summary}")
+            click.echo(f"  {paragraph.number:>3} {paragraph.summary or '(no summary yet)'}")
     while True:
         given = click.prompt("Paragraphs it rests on, such as 14 or 14 19", default="", show_default=False)
         numbers = given.replace(",", " ").split()
@@ -113,8 +138,9 @@ def _ask_source(field: str, bank: Bank, values: Mapping[str, Any]) -> list[int]:
 
 
 def _ask_id(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
-    words = content_words(re.sub(r"\{\{.*?\}\}", "", str(values.get("prompt", ""))))
-    first = slugify(" ".join([word for word in words if len(word) > 3][:4]))
+    prompt = re.sub(r"\{\{.*?\}\}", "", str(values.get("prompt", "")))
+    telling = [word for word in subject_words(prompt) if len(word) > 3] or content_words(prompt)
+    first = slugify(" ".join(telling[:4]))
     suggested, number = first, 2
     while bank.find(suggested):
         suggested, number = f"{first}-{number}", number + 1

@@ -60,7 +60,7 @@ def _findings(loaded: Loaded, select: Collection[str], ignore: Collection[str]) 
 
     every = not select or not FROM_ALLOW.keys().isdisjoint(select)  # an allowance is unused when its rule is silent
     rules = [rule for rule in RULES.values() if (every or rule.name in select) and rule.name not in ignore]
-    return lint(loaded.bank, place_of, rules)
+    return lint(loaded.bank, place_of, rules, complete=not loaded.errors)
 
 
 def _is_kept(problem: Problem, select: Collection[str], ignore: Collection[str]) -> bool:

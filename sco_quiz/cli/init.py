@@ -29,23 +29,16 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
       sco-quiz init my-bank --article article.txt --date 2026-01-31
     """
     from sco_quiz.core.errors import BankError
-    from sco_quiz.core.source import split_paragraphs
-    from sco_quiz.loading.files import read_document, read_starter, write_text
+    from sco_quiz.loading.article import read_article
+    from sco_quiz.loading.files import read_starter, write_text
     from sco_quiz.loading.starter import starter_files
 
-    document, problems = read_document(article, str(article))
-    if document is None:
-        raise BankError("the article cannot be read", tuple(problems))
-    paragraphs = split_paragraphs(document.text)
-    if not paragraphs:
-        raise BankError(f"{article} holds no text")
+    text, title, paragraphs = read_article(article, title)
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it holds {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
-    files = starter_files(document.text, title or paragraphs[0], day.date(), read_starter())
-    for name, text in files.items():
-        write_text(folder / name, text)
+    for name, content in starter_files(text, title, day.date(), read_starter()).items():
+        write_text(folder / name, content)
         click.echo(str(folder / name))
-    click.echo(
-        f"\n{len(paragraphs)} paragraphs. Next: add a summary to each in {folder / 'source.yaml'}, then replace the"
-    )
+    count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
+    click.echo(f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the")
     click.echo(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, complete_topic
+from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
 from sco_quiz.core.names import KIND_NAMES
 
 
@@ -22,26 +22,19 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
       sco-quiz new economy --bank my-bank/
       sco-quiz new --kind cloze --bank my-bank/
     """
-    from sco_quiz.cli.asking import ask_question
+    from sco_quiz.cli.asking import ask_question, ask_topic
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.append import new_topic, with_question
     from sco_quiz.loading.emit import render_question
-    from sco_quiz.loading.files import read_document, replace_text, shipped_bank, topic_path, write_text
-    from sco_quiz.loading.hints import closest
+    from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
     from sco_quiz.loading.load import load_bank, read_bank
     from sco_quiz.loading.schema import FOLDER, first_line
 
-    folder = bank or shipped_bank()
+    folder = bank_to_edit(bank)
     if not folder.is_dir():
         raise BankError(f"{folder} is no folder of a bank")
     loaded = load_bank(folder)
-    topics = {item.id: item for item in loaded.topics}
-    topic = topic or click.prompt(f"Topic ({', '.join(topics)})").strip()
-    title = ""
-    if topic not in topics:
-        close = closest(topic, topics)
-        click.echo(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
-        title = click.prompt("Title of the new topic (Ctrl-C: none)").strip()
+    topic, title = ask_topic(loaded, topic)
     path = topic_path(folder, topic)
     question = ask_question(loaded, kind)
     click.echo(f"\n{render_question(question)}")

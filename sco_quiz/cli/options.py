@@ -43,6 +43,21 @@ bank_option = click.option(
     help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
 )
 
+
+def bank_to_edit(bank: Path | None) -> Path:
+    """The bank that a command may write into. Raises BankError for the copy inside an installed program."""
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.files import PACKAGE, shipped_bank
+
+    path = bank or shipped_bank()
+    if path.resolve().is_relative_to(PACKAGE):
+        raise BankError(
+            "the bank that comes along is a part of the program, and the next installation would undo the change; "
+            f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}"
+        )
+    return path
+
+
 _topics = click.argument("topics", nargs=-1, shell_complete=complete_topic)
 _kind = click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KIND_NAMES), help="Only this kind; repeatable."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, complete_id
+from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_id
 
 
 @click.command(context_settings=HELP)
@@ -22,11 +22,11 @@ def command(old: str, new: str, bank: Path | None) -> None:
       sco-quiz rename seat-of-secretariat secretariat-city --bank my-bank/
     """
     from sco_quiz.core.errors import BankError
-    from sco_quiz.loading.files import replace_text, shipped_bank
+    from sco_quiz.loading.files import replace_text
     from sco_quiz.loading.load import read_bank
     from sco_quiz.loading.rename import plan_renaming
 
-    path = bank or shipped_bank()
+    path = bank_to_edit(bank)
     loaded = read_bank(path)
     if loaded.errors:
         raise BankError(f"the bank in {path} has problems; mend them first", loaded.problems)

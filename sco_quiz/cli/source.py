@@ -36,22 +36,17 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
       sco-quiz source add article.txt --date 2010-02-03 --bank my-bank/ --replace
     """
     from sco_quiz.core.errors import BankError
-    from sco_quiz.core.source import split_paragraphs
-    from sco_quiz.loading.files import SOURCE_FILE, read_document, write_text
+    from sco_quiz.loading.article import read_article
+    from sco_quiz.loading.files import SOURCE_FILE, write_text
     from sco_quiz.loading.load import read_source
     from sco_quiz.loading.record import make_source, render_source
     from sco_quiz.loading.schema import FOLDER, first_line
 
-    document, problems = read_document(article, str(article))
-    if document is None:
-        raise BankError("the article cannot be read", tuple(problems))
-    paragraphs = split_paragraphs(document.text)
-    if not paragraphs:
-        raise BankError(f"{article} holds no text")
     target = bank / SOURCE_FILE
     if target.exists() and not replace:
         raise BankError(f"{target} exists; give --replace to make it anew")
     former = read_source(bank)
-    record = make_source(document.text, title or (former.title if former else paragraphs[0]), day.date(), former)
+    text, title, _ = read_article(article, title or (former.title if former else None))
+    record = make_source(text, title, day.date(), former)
     write_text(target, render_source(record, first_line("source") if (bank / FOLDER).is_dir() else ""))
     click.echo(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")

@@ -114,9 +114,9 @@ class Source(Frozen):
 
 
 def role_of(paragraph: str, position: int) -> Role:
-    """A guess at what a paragraph is, from its form alone."""
+    """A guess at what a paragraph is, from its form alone; `position` counts from 0, where a title stands."""
     count = len(paragraph.split())
-    if position == 0 or (count < 12 and paragraph[-1:] not in ".:!?"):
+    if count < (25 if position == 0 else 12) and (position == 0 or paragraph[-1:] not in ".:!?"):
         return "heading"
     return "question" if paragraph.rstrip("\"'”’").endswith("?") else "text"
 

@@ -14,7 +14,7 @@ from sco_quiz.core.text import words
 from sco_quiz.lint.word_lists import phrases, subject_words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
-_CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'’-]*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def names_in(texts: Iterable[str]) -> list[str]:
     found = []
     for text in texts:
         starts = {match.end() for match in _SENTENCE_START.finditer(text)}
-        for match in _CAPITALISED.finditer(text):
-            if match.start() not in starts:
+        for match in _WORD.finditer(text):
+            if match[0][0].isupper() and match.start() not in starts:
                 found += [word for word in words(match[0]) if word not in phrases("stop")]
     return list(dict.fromkeys(found))
 

@@ -29,8 +29,9 @@ ORDER = (
     *("hint", "tags", "as_of", "review_by", "allow", "status", "reason", "successor"),
 )
 _UNSAFE = re.compile(
-    r"^[-?:,\[\]{}#&*!|>'\"%@`=~\s]|: |:$| #|\s$|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]|^(?:---|\.\.\.)"
+    r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
+_NEEDS_DOUBLE = re.compile(r"['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 
 
@@ -42,7 +43,7 @@ def render_question(question: AnyQuestion) -> str:
     >>> print(render_question(KINDS["short_answer"].model_validate(fields)), end="")
       - id: seat
         type: short_answer
-        prompt: "Where: here?"
+        prompt: 'Where: here?'
         answer: Here
         level: remember
     """
@@ -58,10 +59,11 @@ def render_question(question: AnyQuestion) -> str:
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:
-    """A text as YAML: as it is where that is safe, else a double-quoted one."""
-    if not text or _UNSAFE.search(text) or (in_brackets and _UNSAFE_IN_BRACKETS.search(text)):
-        return json.dumps(text, ensure_ascii=False)
-    return text
+    """A text as YAML, as `sco-quiz fmt` writes it: bare where that is safe, else in single or in double quotes."""
+    bare = text and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
+    if bare:
+        return text
+    return json.dumps(text, ensure_ascii=False) if _NEEDS_DOUBLE.search(text) else f"'{text}'"
 
 
 def _field(name: str, value: Any) -> list[str]:

@@ -24,8 +24,8 @@ def decode_bytes(name: str, data: bytes) -> tuple[Document | None, list[Problem]
     """The text of a file in UTF-8, with or without a byte order mark."""
     for start, what in _FORMATS.items():
         if data.startswith(start):
-            hint = "open it in its own program and save the questions as plain text, in UTF-8"
-            return None, [Problem("not-yaml", f"this is {what}, not a text in YAML", Place(name), hint)]
+            hint = "open it in its own program and save it as plain text, in UTF-8"
+            return None, [Problem("not-yaml", f"this is {what}, not plain text", Place(name), hint)]
     wide = next((what for mark, what in _MARKS.items() if data.startswith(mark)), "") or _unmarked(data[:400])
     if wide:
         return None, [Problem("not-utf8", f"the file is written in {wide}", Place(name, 1, 1), SAVE)]

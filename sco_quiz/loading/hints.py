@@ -66,9 +66,9 @@ def meant(word: str, known: Collection[str]) -> str:
     return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
 
 
-def slugify(text: str) -> str:
-    """The nearest id to a text."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or "my-question"
+def slugify(text: str, default: str = "my-question") -> str:
+    """The nearest id to a text; the default when no letter of it can stand in one."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or default
 
 
 def hint_for_value(kind: str, given: Any, expected: str) -> str:

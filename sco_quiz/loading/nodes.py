@@ -11,7 +11,7 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.comments import hash_lines, swallowed
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.syntax import Stop, syntax_problem
+from sco_quiz.loading.syntax import Stop, syntax_problem, too_deep
 
 MAX_DEPTH = 12
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -92,15 +92,7 @@ def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -
             _refuse_marks(document, event)
             stack.append(add)
             if len(stack) > MAX_DEPTH:
-                raise _Refused(
-                    _at(
-                        document,
-                        event,
-                        "too-deep",
-                        "lists and mappings are nested too deeply",
-                        "look for brackets or dashes too many; a bank needs six levels",
-                    )
-                )
+                raise _Refused(too_deep(document, event.start_mark.line, event.start_mark.column))
             start = event.start_mark
             node = (Sequence if kind is SequenceStartEvent else Mapping)(start.line, start.column)
             add(node)

@@ -5,17 +5,22 @@ from datetime import date
 from textwrap import wrap
 
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, split_paragraphs
+from sco_quiz.core.text import MONTHS
 
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
 # `summary` says in your own words what the paragraph tells; learners see it beside an answer.
+# `context` holds names and dates that any prompt may use.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
 # `fingerprint` holds hashes of the words, so that answers can be traced without the text; leave it as it is.
 """
 
 
 def make_source(text: str, title: str, day: date, former: Source | None = None) -> Source:
-    """A record of an article; what a former record says of itself and of unchanged paragraphs is kept."""
+    """A record of an article; what a former record says of itself and of unchanged paragraphs is kept.
+
+    The context of a new one is the title and the month: what the article is about, any prompt may name.
+    """
     kept = {paragraph.fingerprint: paragraph for paragraph in former.paragraphs} if former else {}
     paragraphs = []
     for index, block in enumerate(split_paragraphs(text)):
@@ -30,7 +35,8 @@ def make_source(text: str, title: str, day: date, former: Source | None = None) 
                 fingerprint=marks,
             )
         )
-    values = former.model_dump() if former else {}
+    month = max((name for name, number in MONTHS.items() if number == day.month), key=len).title()
+    values = former.model_dump() if former else {"context": (title, f"{month} {day.year}")}
     return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
 
 

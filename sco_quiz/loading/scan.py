@@ -11,7 +11,7 @@ from sco_quiz.loading.document import Document
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?[A-Za-z_ ]*"?)+\r?$', re.MULTILINE)
-_MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
+MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_BLANK = re.compile(rf"^ *(?:- *)?([{_BLANK}])|^ *(?:- )?[a-z_]+:([{_BLANK}])|^ *-([{_BLANK}])", re.MULTILINE)
@@ -34,7 +34,7 @@ def _other_format(document: Document) -> Iterator[Problem]:
         name = {",": "commas", ";": "semicolons", "\t": "tabs"}[table[1]]
         yield Problem("not-yaml", f"this is a table with {name} (CSV), not YAML", document.place_at(table.start()),
                       "write each row as a question: `- id: …`, then one field on each line")  # fmt: skip
-    elif _MARKUP.match(document.text):
+    elif MARKUP.match(document.text):
         yield Problem("not-yaml", "this is a web page or XML, not YAML", document.place(0, 0),
                       "save the questions as plain text, in UTF-8")  # fmt: skip
 

@@ -14,7 +14,7 @@ FIRST_TOPIC = "first-topic.yaml"
 def starter_files(article: str, title: str, day: date, templates: Mapping[str, str]) -> dict[str, str]:
     """Texts by relative path: the bank, its source record, a first topic, schemas, and what the templates hold."""
     source = render_source(make_source(article, title, day), first_line("source"))
-    bank = f"{first_line('bank')}\nid: {slugify(title)}\ntitle: {scalar(title)}\n"
+    bank = f"{first_line('bank')}\nid: {slugify(title, 'my-bank')}\ntitle: {scalar(title)}\n"
     topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC]}"
     schemas = {f"{FOLDER}/{kind}.json": render_schema(kind) for kind in SCHEMAS}
     return {"bank.yaml": bank, "source.yaml": source, **templates, FIRST_TOPIC: topic, **schemas}

@@ -1,4 +1,4 @@
-"""What a teacher did where libyaml stopped: read from the lines and the marks, never from libyaml's English."""
+"""What a teacher did where libyaml stopped: read from the lines and the marks, not from libyaml's English."""
 
 import re
 from collections.abc import Callable
@@ -36,12 +36,23 @@ def syntax_problem(document: Document, stop: Stop) -> Problem:
                             "check the quotes, colons and indentation of this line and the one before")  # fmt: skip
 
 
+def too_deep(document: Document, line: int, column: int) -> Problem:
+    """Nesting that no bank needs, where it goes too far; line and column from 0."""
+    return document.problem("too-deep", "lists and mappings are nested too deeply", line, column, 1,
+                            "look for brackets or dashes too many; a bank needs six levels")  # fmt: skip
+
+
 def _line(document: Document, number: int) -> str:
     return document.lines[number] if 0 <= number < len(document.lines) else ""
 
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
+
+
+def _depth(document: Document, stop: Stop) -> Problem | None:
+    """libyaml from 0.2.6 on stops by itself, which its words alone tell."""
+    return too_deep(document, stop.line, stop.column) if "nesting depth" in stop.reason else None
 
 
 def _tab(document: Document, stop: Stop) -> Problem | None:
@@ -163,5 +174,5 @@ def _columns(document: Document, line: int) -> tuple[list[int], list[int], list[
 
 
 _GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (
-    _tab, _escape, _unclosed_quote, _missing_blank, _after_quote, _colon, _indentation, _reserved, _bracket,
+    _depth, _tab, _escape, _unclosed_quote, _missing_blank, _after_quote, _colon, _indentation, _reserved, _bracket,
 )  # fmt: skip

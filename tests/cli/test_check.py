@@ -189,3 +189,14 @@ main(["check", {str(bank)!r}, "--watch"])
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Error: --watch needs the package watchfiles: pip install 'sco-quiz[teach]'\n"
+
+
+def test_allowances_of_a_bank_with_errors_are_not_judged(bank: Path) -> None:
+    topic = "topic: T\nquestions:\n  - id: who\n    type: short_answer\n    prompt: Who walks there?\n    answer: He\n"
+    rest = "    explanation: He walks.\n    level: remember\n    allow: {missing-source: an example}\n"
+    (bank / "t.yaml").write_text(topic + rest, encoding="utf-8")
+    assert "[unused-allow]" in sco_quiz("check", str(bank)).stdout
+    (bank / "source.yaml").write_text("title: [\n", encoding="utf-8")
+    broken = sco_quiz("check", str(bank)).stdout
+    assert "1 error" in broken
+    assert "[unused-allow]" not in broken

@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from sco_quiz.loading.load import load_bank, read_bank
-from tests.cli.test_cli import sco_quiz
+from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT
 
 COMMON = ["It was held in Almaty.", "21", "remember", "A large city.", ""]
@@ -42,11 +42,12 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
     question = bank.topics[[topic.id for topic in bank.topics].index("economy")].questions[-1]
     assert (question.type, question.prompt, question.source) == (kind, ANSWERS[kind][0], (21,))
     assert (question.hint, question.explanation) == ("A large city.", "It was held in Almaty.")
+    assert ok("fmt", "--check", "--diff", str(path)) == ""
     assert done.stdout.endswith(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.\n")
 
 
 def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
-    lines = ["9", "2.", "numeric", "How many were they?", "many", "", "", "", "99", "21", "recall", "", "rats-city",
+    lines = ["9", "2.", "Numeric", "How many were they?", "many", "", "", "", "99", "21", "recall", "", "rats-city",
              "Not An Id", "7", "remember", "how-many-then", "y"]  # fmt: skip
     done = sco_quiz("new", "economy", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -71,8 +72,23 @@ def test_a_new_topic_gets_a_file(folder: Path) -> None:
     done = sco_quiz("new", "history", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
     text = (folder / "history.yaml").read_text()
-    assert text.startswith('# yaml-language-server: $schema=schema/questions.json\ntopic: "History: before 2001"\n')
+    assert text.startswith("# yaml-language-server: $schema=schema/questions.json\ntopic: 'History: before 2001'\n")
     assert load_bank(folder).topics[-1].title == "History: before 2001"
+
+
+def test_a_topic_is_never_a_file_of_another_sort(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+    lines = ["source", "Sub/Folder: x", "history", " ", "History", *ANSWERS["short_answer"], *COMMON, "y"]
+    done = sco_quiz("new", "bank", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
+    assert done.returncode == 0, done.stdout + done.stderr
+    for said in (
+        "bank.yaml holds no questions",
+        "source.yaml holds no",
+        "cannot name a file of questions; for example",
+    ):
+        assert said in done.stdout
+    assert {path.name: path.read_bytes() for path in folder.glob("*.yaml") if path.name != "history.yaml"} == before
+    assert load_bank(folder).topics[-1].title == "History"
 
 
 @pytest.mark.parametrize(
@@ -90,4 +106,4 @@ def test_ends_of_files(tmp_path: Path, ending: str) -> None:
     after = (tmp_path / "t.yaml").read_bytes().decode()
     assert after.startswith(whole)
     assert ("\n" in after.replace("\r\n", "")) == ("\r" not in ending)
-    assert [q.id for q in read_bank(tmp_path).bank.questions] == ["one", "them-order"]
+    assert [q.id for q in read_bank(tmp_path).bank.questions] == ["one", "put-them-in-order"]

@@ -57,17 +57,3 @@ def test_every_link_leads_somewhere(file: str) -> None:
     text = path.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
     assert all((path.parent / link).exists() for link in links), links
-
-
-def test_every_question_example_for_teachers_loads(tmp_path: Path) -> None:
-    from sco_quiz.loading.load import read_bank
-
-    text = (ROOT / "questions" / "README.md").read_text(encoding="utf-8")
-    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    questions = [example for example in examples if example.startswith("- id:")]
-    assert len(questions) >= 8
-    indented = "".join(re.sub(r"^(?=.)", "  ", question, flags=re.MULTILINE) for question in questions)
-    (tmp_path / "examples.yaml").write_text(f"topic: Examples\nquestions:\n{indented}", encoding="utf-8")
-    loaded = read_bank(tmp_path / "examples.yaml")
-    assert loaded.problems == ()
-    assert len({question.type for question in loaded.bank.questions}) == 8

@@ -27,12 +27,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def run(site: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    site: Path, cwd: Path, *arguments: str, given: str = "", fails: bool = False
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "sco_quiz", *arguments]
-    return subprocess.run(
-        command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, input=given, capture_output=True, text=True, encoding="utf-8", check=False
     )
+    assert done.returncode == int(fails), done.stdout + done.stderr
+    return done
 
 
 def test_it_asks_a_question_from_its_own_bank(site: Path, tmp_path: Path) -> None:
@@ -45,13 +49,38 @@ def test_it_asks_a_question_from_its_own_bank(site: Path, tmp_path: Path) -> Non
     assert "nothing to mend" in run(site, tmp_path, "check").stdout
 
 
+def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("The Mill\n\nIn 1820 Pellan built a mill.\n", encoding="utf-8")
+    run(site, tmp_path, "init", "my-bank", "--article", "article.txt", "--date", "2026-01-31")
+    lines = ["Which town built a mill in 1820?", "Pellan", "", "", "It did.", "2", "", "", "mill-town", "y", ""]
+    new = ["new", "first-topic", "--kind", "short_answer"]
+    assert "mill-town appended" in run(site, tmp_path, *new, "--bank", "my-bank", given="\n".join(lines)).stdout
+    assert "9 questions checked: nothing to mend." in run(site, tmp_path, "check", "--strict", "my-bank").stdout
+    assert "Right answer: Pellan" in run(site, tmp_path, "show", "mill-town", "--bank", "my-bank").stdout
+    assert "9 questions on 9 cards" in run(site, tmp_path, "export", "anki", "--bank", "my-bank").stdout
+    assert run(site, tmp_path, "explain", "duplicate-id").stdout.startswith("duplicate-id (error)")
+    assert run(site, tmp_path, "explain", "absolute-word").stdout.startswith("absolute-word (advice)")
+
+
+def test_it_writes_nothing_into_itself(site: Path, tmp_path: Path) -> None:
+    own = site / "sco_quiz" / "questions"
+    before = {path: path.read_bytes() for path in own.rglob("*") if path.is_file()}
+    assert before
+    for words in (["new", "economy"], ["rename", "rats-city", "other"], ["new", "--bank", str(own)]):
+        assert "is a part of the program" in run(site, tmp_path, *words, fails=True).stderr
+    assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
+
+
 def test_it_holds_what_it_needs_and_no_more(site: Path) -> None:
     (wheel,) = site.parent.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
     assert "sco_quiz/questions/bank.yaml" in names
     assert "sco_quiz/questions/schema/questions.json" in names
-    assert "sco_quiz/data/pages/duplicate-id.md" in names
+    for folder in ("data/pages", "data/starter", "lint/words", "anki/card"):
+        here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sco_quiz" / folder).iterdir() if path.is_file()}
+        assert here
+        assert here <= set(names), folder
     assert "sco_quiz/py.typed" in names
     assert "sco_quiz/data/known_words.txt" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

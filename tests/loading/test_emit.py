@@ -10,11 +10,13 @@ from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.emit import render_question
+from sco_quiz.loading.format import format_text
 from sco_quiz.loading.nodes import parse_nodes
 
 AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: b", "a:", "#a", "a #b", "'a'", '"a"',
            "{a}", "[a]", "a, b", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">", "?", "? a", "---", "...", "= a", "a\nb",
-           "é “quoted” – …", "true", "it's", "a\\b", "🙂", "x" * 300, "many words " * 40, "a  b"]  # fmt: skip
+           "é “quoted” – …", "true", "it's", "it's: a", "'a: \\", "=x", "-x", "~x", "a\u00a0b",
+           "a\\b", "🙂", "x" * 300, "many words " * 40, "a  b"]  # fmt: skip
 
 
 def read(text: str) -> AnyQuestion:
@@ -44,7 +46,11 @@ def test_awkward_texts_in_every_place(text: str) -> None:
     }
     for kind, fields in several.items():
         question = KINDS[kind].model_validate({**shared, "type": kind, "prompt": text, **fields})
-        assert read(render_question(question)) == question
+        written = render_question(question)
+        assert read(written) == question
+        if "\n" not in text and len(text) < 100:
+            whole = f"topic: T\nquestions:\n{written}"
+            assert format_text(whole) == whole
 
 
 def test_random_texts() -> None:

@@ -36,13 +36,13 @@ from sco_quiz.lint.rule import Finding
 NAME = "family-name-refused"
 SEVERITY = Severity.ADVICE
 
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
+_NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,2}")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Grade the last word of a name as an answer."""
     question = facts.question
-    if not isinstance(question, ShortAnswer) or not _NAME.fullmatch(question.answer):
+    if not isinstance(question, ShortAnswer) or not _is_name(question.answer):
         return
     if not {"who", "whom", "whose"} & set(words(facts.lead_in)):
         return
@@ -50,3 +50,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     listed = any(fold(refused.text) == fold(family) for _, refused in facts.notes)
     if not listed and grade_typed(family, question.accepted).outcome is not Outcome.RIGHT:
         yield Finding(f"`{family}` alone is not accepted", ("answer",), f"write `accept: [{family}]`")
+
+
+def _is_name(answer: str) -> bool:
+    """Two or three capitalised words."""
+    return bool(_NAME.fullmatch(answer)) and all(word[0].isupper() for word in answer.split())

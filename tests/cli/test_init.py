@@ -1,0 +1,128 @@
+"""`init` from the outside: what it makes can be used at once, and a refusal leaves nothing behind."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.loading.load import load_bank
+from tests.cli.test_cli import ok, sco_quiz
+
+ARTICLE = "The Mill of Pellan\n\nIn 1820 the harbour town of Pellan built a mill.\n\nWho paid for it? Nobody knows.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def started(folder: Path, article: Path, *more: str) -> str:
+    return ok("init", str(folder), "--article", str(article), "--date", "2026-01-31", *more)
+
+
+def refused(folder: Path, article: Path, *more: str) -> str:
+    """What is said on a refusal, which leaves everything as it is."""
+    before = sorted(folder.parent.rglob("*"))
+    done = sco_quiz("init", str(folder), "--article", str(article), "--date", "2026-01-31", *more)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert sorted(folder.parent.rglob("*")) == before
+    return done.stderr
+
+
+def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "new" / "mill"
+    said = started(folder, article)
+    made = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert made == [
+        ".editorconfig", ".github/workflows/questions.yml", ".vscode/settings.json", "bank.yaml", "first-topic.yaml",
+        "schema/bank.json", "schema/questions.json", "schema/source.json", "source.yaml",
+    ]  # fmt: skip
+    assert sorted(said.split("\n\n")[0].split("\n")) == sorted(str(folder / name) for name in made)
+    assert "3 paragraphs. Next: add a summary" in said
+    bank = load_bank(folder)
+    assert (bank.id, bank.title) == ("the-mill-of-pellan", "The Mill of Pellan")
+    assert bank.source
+    assert bank.source.context == ("The Mill of Pellan", "January 2026")
+    assert len({question.type for question in bank.questions}) == 8
+    assert ok("check", "--strict", str(folder)) == "8 questions checked: nothing to mend.\n"
+    assert ok("fmt", "--check", "--diff", str(folder)) == ""
+    deck = tmp_path / "mill.apkg"
+    assert "8 questions on 8 cards" in ok("export", "anki", "--bank", str(folder), "-o", str(deck))
+    assert deck.stat().st_size > 10_000
+
+
+def test_what_it_makes_is_asked_through_a_pipe(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "mill"
+    started(folder, article)
+    typed = ok("quiz", "--bank", str(folder), "--kind", "numeric", given="48\n")
+    assert "Score: 1 of 1 (100 %)" in typed
+    shown = ok("quiz", "--bank", str(folder), "-n", "8", given="s\n" * 8 + "n\n")
+    assert "8/8 · First topic" in shown
+
+
+def test_an_empty_folder_will_do(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "mill"
+    folder.mkdir()
+    started(folder, article)
+    assert load_bank(folder).source
+
+
+def test_titles(tmp_path: Path, article: Path) -> None:
+    started(tmp_path / "a", article, "--title", "Corn: a history # 2")
+    assert load_bank(tmp_path / "a").title == "Corn: a history # 2"
+    article.write_text("Приливная мельница\n\nВ 1820 году город построил мельницу.\n", encoding="utf-8-sig")
+    started(tmp_path / "b", article)
+    bank = load_bank(tmp_path / "b")
+    assert (bank.id, bank.title) == ("my-bank", "Приливная мельница")
+
+
+def test_an_article_without_a_title_needs_one(tmp_path: Path, article: Path) -> None:
+    article.write_text("The Mill\n" + "One line after the other, without a blank one.\n" * 9, encoding="utf-8")
+    said = refused(tmp_path / "mill", article)
+    assert "has 83 words, too many for a title; set the title and all paragraphs apart by blank lines" in said
+    started(tmp_path / "mill", article, "--title", "The Mill")
+    source = load_bank(tmp_path / "mill").source
+    assert source
+    assert [paragraph.role for paragraph in source.paragraphs] == ["text"]
+    assert "control character" in refused(tmp_path / "other", article, "--title", "\x01")
+
+
+def test_a_folder_that_holds_something_is_refused(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "mill"
+    folder.mkdir()
+    for name in "abcdefg":
+        (folder / name).touch()
+    assert refused(folder, article) == f"Error: {folder} is not empty: it holds a, b, c, d, e …\n"
+    assert refused(article / "mill", article).endswith("cannot be written: not a directory\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "holds no text"),
+        (b"\n \n\t\r\n", "holds no text"),
+        (ARTICLE.encode("utf-16"), "the file is written in UTF-16"),
+        (ARTICLE.encode("utf-16-le"), "the file is written in UTF-16 without a byte order mark"),
+        ("Café\n\nIt is old.\n".encode("latin-1"), "the byte 0xE9 is not UTF-8 (in Windows-1252 it is é)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "the byte 0x89 is not UTF-8"),
+        (b"PK\x03\x04\x14\x00", "this is a zip archive, as files of Word, Excel and LibreOffice are, not plain text"),
+        (b"Mill\n\n\x00\x01\x02 wheel", ":3:1: error: the control character U+0000 stands here"),
+        (b"<!DOCTYPE html><title>Mill</title>", "this is a web page or XML, not plain text"),
+    ],
+    ids=["empty", "blank", "utf-16", "utf-16 unmarked", "latin-1", "picture", "word", "binary", "web page"],
+)
+def test_what_is_no_article_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes(content)
+    assert said in refused(tmp_path / "mill", article)
+
+
+def test_wrong_usage(tmp_path: Path, article: Path) -> None:
+    folder = str(tmp_path / "mill")
+    for arguments in ([folder], [folder, "--article", str(article)], [folder, "--article", "nowhere.txt"],
+                      [folder, "--article", str(article), "--date", "31.1.2026"], [str(article)]):  # fmt: skip
+        assert sco_quiz("init", *arguments).returncode == 2
+    assert list(tmp_path.iterdir()) == [article]

@@ -1,0 +1,116 @@
+"""`new` at a real pseudo-terminal, as a teacher sees it."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT, absent
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals of this kind need POSIX", allow_module_level=True)
+try:
+    import pexpect
+except ImportError as error:  # pragma: no cover
+    absent(str(error.name))
+
+Start = Callable[..., Any]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copytree(ROOT / "questions", tmp_path / "bank")
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Start]:
+    """Starts `new` in a terminal of its own, and ends what is left."""
+    children: list[Any] = []
+
+    def spawn(*arguments: str) -> Any:
+        environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+        command = ["-m", "sco_quiz", "new", *arguments, "--bank", str(folder)]
+        # a background job ignores Ctrl-C, and so would its children
+        listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        child = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", cwd=ROOT, timeout=30,
+                              dimensions=(60, 200), preexec_fn=listening)  # fmt: skip
+        children.append(child)
+        return child
+
+    yield spawn
+    for child in children:
+        child.close(force=True)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def answer(child: Any, *pairs: tuple[str, str]) -> None:
+    """Wait for each prompt, and type a line."""
+    for prompt, line in pairs:
+        child.expect_exact(prompt)
+        child.sendline(line)
+
+
+def ended(child: Any) -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus)
+
+
+def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
+    child = start()
+    answer(child, ("Topic (organization, tasks", "econmy"), ("did you mean `economy`?", "\x03"))
+    assert ended(child) == 130
+    child = start("economy")
+    child.expect_exact("1 single_choice: one right option among wrong ones")
+    answer(child, ("Kind, by number or name:", "clzoe"), ("did you mean `cloze`?", "Cloze"))
+    answer(child, ("Question:", "It was in Almaty."), ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
+    answer(child, ("Explanation", "A large city."), ("Paragraphs it rests on", "twenty"))
+    answer(child, ("the paragraphs are numbered 1 to 41", "21"))
+    answer(child, ("[remember]:", ""), ("Hint", ""), ("Id, which stays for ever [almaty]:", ""))
+    child.expect_exact("the prompt of a cloze has no gap")
+    answer(child, ("Question:", "It was in {{c1::Almaty::city}}."))
+    child.expect_exact("- id: almaty")
+    answer(child, ("economy.yaml? [Y/n]:", ""))
+    child.expect_exact("almaty appended.")
+    assert ended(child) == 0
+    question = load_bank(folder).find("almaty")
+    assert question
+    assert (question.key, question.source) == (("Almaty",), (21,))
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
+@pytest.mark.parametrize("steps", range(6))
+def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, steps: int, key: str) -> None:
+    before = contents(folder)
+    child = start("economy", "--kind", "numeric")
+    pairs = [("Question:", "How many were they?"), ("Answer:", "many"), ("Unit", ""), ("Tolerance", ""),
+             ("Explanation", "A few.")]  # fmt: skip
+    last = ["Question", "Answer", "Unit", "Tolerance", "Explanation", "Paragraphs it rests on"][steps]
+    answer(child, *pairs[:steps])
+    child.expect(f"{last}[^\n]*:")
+    child.send(key)
+    child.expect_exact("Interrupted.")
+    assert ended(child) == 130
+    assert contents(folder) == before
+
+
+def test_breaking_off_before_it_is_written(start: Start, folder: Path) -> None:
+    before = contents(folder)
+    for line in ("\x03", "n"):
+        child = start("new-topic", "--kind", "ordering")
+        answer(child, ("Title of the new topic", "New"), ("Question:", "Put them in order."))
+        answer(child, ("Parts", "first"), ("- ", "second"), ("- ", "third"), ("- ", ""), ("Explanation", "Why not."))
+        answer(child, ("Paragraphs", "21"), ("[remember]:", ""), ("Hint", ""), ("Id", "in-order"))
+        answer(child, ("new-topic.yaml? [Y/n]:", line))
+        assert ended(child) == 130
+    assert contents(folder) == before

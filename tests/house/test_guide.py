@@ -1,0 +1,130 @@
+"""What the teachers' guide shows is so: good examples are clean, bad ones are told what stands below them."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from shutil import copy, copytree
+
+import pytest
+
+from sco_quiz.cli.checking import check_paths
+from sco_quiz.core.problem import Severity, in_order
+from sco_quiz.loading.load import load_bank
+from tests.cli.test_cli import ok
+from tests.conftest import ROOT, absent
+
+GUIDE = ROOT / "questions" / "README.md"
+SHOWN = re.compile(r"^```yaml\n(- id:.*?)^```\n(\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+EXAMPLES = list(SHOWN.finditer(GUIDE.read_text(encoding="utf-8")))
+GOOD = [match[1] for match in EXAMPLES if not match[2]]
+
+
+def bank_of(folder: Path, *examples: str) -> Path:
+    """The bank of the guide's folder, with the examples as its only topic."""
+    folder.mkdir()
+    (folder / "bank.yaml").write_text("id: guide\ntitle: Guide\n", encoding="utf-8")
+    copy(ROOT / "questions" / "source.yaml", folder)
+    indented = "".join(re.sub(r"^(?=.)", "  ", example, flags=re.MULTILINE) for example in examples)
+    (folder / "examples.yaml").write_text(f"topic: Examples\nquestions:\n{indented}", encoding="utf-8")
+    return folder
+
+
+def told(folder: Path, example: str) -> str:
+    """What `check` says about one example, without places."""
+    said = []
+    for problem in in_order(check_paths([bank_of(folder, example)]).problems):
+        hint = f"   hint: {problem.hint}\n" if problem.hint else ""
+        said.append(f"{problem.severity}: {problem.message} [{problem.name}]\n{hint}")
+    return "".join(said)
+
+
+def kind_of(example: str) -> str:
+    found = re.search(r"^  type: (\w+)$", example, re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_good_examples_are_clean(tmp_path: Path) -> None:
+    assert len({kind_of(example) for example in GOOD}) == 8
+    successor = next(example for example in GOOD if "id: applicants-in-2010" in example)
+    for number, example in enumerate(GOOD):
+        more = [successor] if "successor:" in example else []
+        folder = bank_of(tmp_path / str(number), example, *more)
+        problems = check_paths([folder]).problems
+        assert [problem for problem in problems if problem.severity is not Severity.ADVICE] == [], example
+        assert load_bank(folder).questions
+
+
+def test_bad_examples_are_told_what_stands_below_them(tmp_path: Path, update: bool) -> None:
+    bad = [match for match in EXAMPLES if match[2]]
+    assert len({kind_of(match[1]) for match in bad}) == 8
+    fresh = GUIDE.read_text(encoding="utf-8")
+    for number, match in enumerate(bad):
+        said = told(tmp_path / str(number), match[1])
+        assert said, match[1]
+        fresh = fresh.replace(match[0], f"```yaml\n{match[1]}```\n\n```text\n{said}```\n")
+    if update:
+        GUIDE.write_text(fresh, encoding="utf-8")
+    assert GUIDE.read_text(encoding="utf-8") == fresh
+
+
+def test_every_question_shown_is_a_question_or_a_bad_one() -> None:
+    shown = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(shown) == len(EXAMPLES) > 18
+
+
+def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals of this kind need POSIX")
+    try:
+        import pexpect
+    except ImportError:
+        absent("pexpect")
+    transcript = re.search(r"^```text\n\$ sco-quiz new economy\n(.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S)
+    assert transcript
+    bank = copytree(ROOT / "questions", tmp_path / "questions")
+    environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb"}
+    child = pexpect.spawn(sys.executable, ["-m", "sco_quiz", "new", "economy", "--bank", str(bank)], env=environment,
+                          encoding="utf-8", cwd=ROOT, timeout=30, dimensions=(100, 200))  # fmt: skip
+    for line in transcript[1].splitlines():
+        prompt = re.match(r"  -(?= |$)|[A-Z][^:]*:(?! `)", line)
+        if line.strip() == "…":
+            continue
+        child.expect_exact(prompt[0] if prompt else line)
+        if prompt:
+            child.sendline(line[prompt.end() :].strip())
+    child.expect_exact("[Y/n]:")
+    child.sendline("")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = load_bank(bank).find("where-the-finance-talks-were")
+    assert written
+    assert [option.note for option in written.distractors].count("") == 1
+
+
+def test_the_way_to_a_bank_of_ones_own(tmp_path: Path) -> None:
+    """The files that the guide lists are those that init makes."""
+    section = GUIDE.read_text("utf-8").split("## A bank for another article")[1]
+    article = tmp_path / "article.txt"
+    article.write_text("A Title\n\nA paragraph.\n", encoding="utf-8")
+    folder = tmp_path / "my-bank"
+    command = re.search(r"^sco-quiz (init my-bank .*)$", section, re.MULTILINE)
+    assert command
+    words = command[1].replace("my-bank", str(folder)).replace("article.txt", str(article)).split()
+    ok(*words)
+    made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    listed = re.findall(r"`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", section.split("\n\n1. ")[0], re.MULTILINE)))
+    assert len(listed) == 7
+    assert {name for name in made if not name.startswith(tuple(listed))} == set()
+    assert all(any(name.startswith(start) for name in made) for start in listed)
+
+
+def test_every_anchor_leads_somewhere() -> None:
+    text = GUIDE.read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    wanted = set(re.findall(r"\]\(#([^)]+)\)", text))
+    assert len(wanted) > 8
+    assert wanted <= anchors

@@ -1,0 +1,85 @@
+"""Another article from its text to a student's Anki: nothing in the program knows what the questions are about."""
+
+from pathlib import Path
+from random import Random
+from shutil import copy
+
+import pytest
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import KINDS, Matching
+from sco_quiz.core.selection import Filter, select
+from sco_quiz.core.session import Session
+from sco_quiz.loading.load import load_bank
+from tests.anki.conftest import profile
+from tests.anki.real import Profile
+from tests.cli.test_cli import ok
+
+__all__ = ["profile"]
+HERE = Path(__file__).parent
+ARTICLE = str(HERE / "article.txt")
+QUESTIONS, CARDS = 18, 19  # a cloze with two gaps makes two cards
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """The bank as a teacher makes it: started from the article, the examples replaced, the record summarised."""
+    folder = tmp_path / "village"
+    ok("init", str(folder), "--article", ARTICLE, "--date", "2026-05-20")
+    assert (folder / "bank.yaml").read_text() == (HERE / "bank" / "bank.yaml").read_text()
+    (folder / "first-topic.yaml").unlink()
+    for name in ("source.yaml", "channel.yaml", "village.yaml"):
+        copy(HERE / "bank" / name, folder)
+    record = (folder / "source.yaml").read_text(encoding="utf-8")
+    ok("source", "add", ARTICLE, "--date", "2026-05-20", "--bank", str(folder), "--replace")
+    assert (folder / "source.yaml").read_text(encoding="utf-8") == record
+    return folder
+
+
+def test_it_is_checked_and_formatted(village: Path) -> None:
+    assert ok("check", "--strict", str(village)) == f"{QUESTIONS} questions checked: nothing to mend.\n"
+    assert ok("fmt", "--check", "--diff", str(village)) == ""
+    assert {question.type for question in load_bank(village).questions} == set(KINDS)
+
+
+def test_the_trace_knows_its_names(village: Path) -> None:
+    path = village / "channel.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Lucie Åberg expects", "Lucie Öström expects"), "utf-8")
+    assert "the name Ostrom does not occur" in ok("check", str(village))
+
+
+def right_answers(bank: Bank, seed: int) -> list[str]:
+    """What to type for each question as drawn under a seed."""
+    session = Session(select(bank, Filter(), QUESTIONS, Random(seed)), seed)
+    lines = []
+    for question in session.questions:
+        options = session.options_of(question)
+        wanted = tuple(question.pairs.values()) if isinstance(question, Matching) else question.key
+        if question.type == "true_false":
+            lines.append(question.key[0])
+        elif options:
+            lines.append(" ".join(str(options.index(text) + 1) for text in wanted))
+        else:
+            lines.append("; ".join(wanted) if question.type == "cloze" else wanted[0])
+    return lines
+
+
+def test_it_is_asked_to_the_end(village: Path) -> None:
+    typed = "\n".join(right_answers(load_bank(village), seed=1)) + "\n"
+    shown = ok("quiz", "--bank", str(village), "-n", str(QUESTIONS), "--seed", "1", given=typed)
+    assert f"{QUESTIONS}/{QUESTIONS} · " in shown
+    assert f"Score: {QUESTIONS} of {QUESTIONS} (100 %)" in shown
+
+
+def test_it_is_learned_in_anki(village: Path, tmp_path: Path, profile: Profile) -> None:
+    deck = tmp_path / "village.apkg"
+    said = ok("export", "anki", "--bank", str(village), "-o", str(deck))
+    assert f"{QUESTIONS} questions on {CARDS} cards" in said
+    assert profile.load(deck) == {"new": QUESTIONS}
+    assert len(profile.cards()) == CARDS
+    decks = sorted(item.name for item in profile.col.decks.all_names_and_ids() if item.name != "Default")
+    assert decks == ["Ten Days of Water", "Ten Days of Water::The channel", "Ten Days of Water::The village"]
+    assert profile.is_sound()
+    shown = "".join(card.question() + card.answer() for card in profile.cards())
+    assert "Morvel" in shown
+    assert "Shanghai" not in shown
