@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import BankError
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.core.source import Source
@@ -210,10 +211,14 @@ def _read_questions(
 
 
 def _with_questions_meant(problem: Problem) -> Problem:
-    """Point out `questions` to someone who misspelt it; the head was checked without that field."""
+    """Point out `questions` to someone who misspelt it or forgot a dash; the head was checked without that field."""
     if problem.name != "unknown-field":
         return problem
-    return replace(problem, hint=meant(problem.message.split("`")[1], ("topic", "description", "questions")))
+    field = problem.message.split("`")[1]
+    if any(field in kind.model_fields for kind in KINDS.values()):
+        hint = "a question stands below `questions:`, with a dash before its first field"
+        return replace(problem, hint=f"{hint}:\n  - {field}: …" if field == "id" else hint)
+    return replace(problem, hint=meant(field, ("topic", "description", "questions")))
 
 
 def _misnamed(path: Path) -> Problem:

@@ -82,8 +82,6 @@ def _field_hint(field: str, fields: Collection[str]) -> str:
     owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
     if owners and "id" in fields and not closest(field, fields):
         return f"it belongs to {', '.join(owners)}"
-    if owners and "questions" in fields and not closest(field, fields):
-        return f"a question stands below `questions:` and starts with a dash:\nquestions:\n  - {field}: …"
     return meant(field, fields)
 
 
