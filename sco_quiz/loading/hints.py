@@ -99,7 +99,8 @@ def hint_for_number(text: str) -> str:
         return "write one number; a time of day is a short_answer"
     found_number = read_number(text)
     if found_number is None:
-        return ""
+        alone = re.findall(r"(?<![\w.,/:-])\d+(?![\w.,/:%-])", text)
+        return f"write the number alone, {alone[0]}" if len(alone) == 1 else ""
     number = f"{found_number[0]:g}"
     unit = found_number[1]
     if unit:
