@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from sco_quiz.cli.telling import tell
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.base import CONTROL
@@ -48,7 +49,7 @@ def ask_question(bank: Bank, kind: str | None) -> AnyQuestion:
         if question:
             return question
         for _, said in misfits:
-            click.echo(f"  {said}")
+            tell(f"  {said}")
         wrong = {field for field, _ in misfits}
         asked = [field for field in ASK if field in wrong] or asked
 
@@ -59,14 +60,14 @@ def ask_topic(bank: Bank, topic: str | None) -> tuple[str, str]:
     topic = (topic or click.prompt(f"Topic ({', '.join(known)})")).strip()
     while topic not in known and (slugify(topic) != topic or topic in RESERVED):
         if topic in RESERVED:
-            click.echo(f"  {topic}.yaml holds no questions; a topic needs another name")
+            tell(f"  {topic}.yaml holds no questions; a topic needs another name")
         else:
-            click.echo(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
+            tell(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
         topic = click.prompt(f"Topic ({', '.join(known)})").strip()
     if topic in known:
         return topic, ""
     close = closest(topic, known)
-    click.echo(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
+    tell(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
     title = ""
     while not title or CONTROL.search(title):
         title = click.prompt("Title of the new topic (Ctrl-C: none)").strip()
@@ -75,14 +76,14 @@ def ask_topic(bank: Bank, topic: str | None) -> tuple[str, str]:
 
 def _ask_kind() -> str:
     for number, (kind, about) in enumerate(ABOUT.items(), start=1):
-        click.echo(f"  {number} {kind}: {about}")
+        tell(f"  {number} {kind}: {about}")
     while True:
         given = click.prompt("Kind, by number or name").strip()
         if given.isdigit() and 1 <= int(given) <= len(KIND_NAMES):
             return list(ABOUT)[int(given) - 1]
         if (close := closest(given, KIND_NAMES)) == re.sub(r"[ -]+", "_", given.casefold()) and close:
             return close
-        click.echo(f"  `{given}` is not a kind{f'; did you mean `{close}`?' if close else ''}")
+        tell(f"  `{given}` is not a kind{f'; did you mean `{close}`?' if close else ''}")
 
 
 def _ask_line(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
@@ -91,7 +92,7 @@ def _ask_line(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
 
 
 def _lines(label: str) -> list[str]:
-    click.echo(label)
+    tell(label)
     lines = []
     while line := click.prompt("  -", default="", show_default=False, prompt_suffix=" ").strip():
         lines.append(line)
@@ -128,13 +129,13 @@ def _ask_source(field: str, bank: Bank, values: Mapping[str, Any]) -> list[int]:
         return []
     for paragraph in bank.source.paragraphs:
         if paragraph.role in ("text", "question", "caption"):
-            click.echo(f"  {paragraph.number:>3} {paragraph.summary or '(no summary yet)'}")
+            tell(f"  {paragraph.number:>3} {paragraph.summary or '(no summary yet)'}")
     while True:
         given = click.prompt("Paragraphs it rests on, such as 14 or 14 19", default="", show_default=False)
         numbers = given.replace(",", " ").split()
         if all(number.isdigit() and bank.source.paragraph(int(number)) for number in numbers):
             return [int(number) for number in numbers]
-        click.echo(f"  the paragraphs are numbered 1 to {len(bank.source.paragraphs)}")
+        tell(f"  the paragraphs are numbered 1 to {len(bank.source.paragraphs)}")
 
 
 def _ask_id(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
@@ -148,7 +149,7 @@ def _ask_id(field: str, bank: Bank, values: Mapping[str, Any]) -> str:
         given = str(click.prompt("Id, which stays for ever", default=suggested)).strip()
         if not bank.find(given):
             return given
-        click.echo(f"  the id `{given}` is in use")
+        tell(f"  the id `{given}` is in use")
 
 
 LABELS = {

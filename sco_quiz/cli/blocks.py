@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
+from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
     from sco_quiz.terminal.blocks import Block
@@ -21,4 +21,4 @@ def show_blocks(*blocks: "Block") -> None:
         from sco_quiz.terminal.plain import render_plain
 
         for block in blocks:
-            click.echo(render_plain(block))
+            tell(render_plain(block))

@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.cli.options import HELP, Command
 from sco_quiz.cli.pages import complete_name
+from sco_quiz.cli.telling import tell
 
 
 def _rules(flag: str, text: str) -> Callable[[Command], Command]:
@@ -47,7 +48,7 @@ def command(
 
     def check_once() -> bool:
         report = check_paths(asked, chosen, left_out)
-        click.echo(REPORTERS[form](report))
+        tell(REPORTERS[form](report))
         return report.fails(strict)
 
     if watch:

@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.cli.blocks import show_blocks
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -47,7 +48,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool) -> None:
     before, after = (load_bank(path) if path.is_dir() else _topic_alone(path, new.stem) for path in (old, new))
     changes = compare(before, after)
     if as_json:
-        click.echo(render_changes(before, after, changes))
+        tell(render_changes(before, after, changes))
     else:
         show_blocks(*change_blocks(before, after, changes))
     if strict and any(change.sort in LOSSES for change in changes):

@@ -4,6 +4,7 @@ import click
 
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.pages import complete_name
+from sco_quiz.cli.telling import tell
 
 
 @click.command(context_settings=HELP)
@@ -21,4 +22,4 @@ def command(rule: str | None) -> None:
     from sco_quiz.cli.pages import all_pages, known
     from sco_quiz.terminal.pages import render_list, render_page
 
-    click.echo(render_page(known(rule)) if rule else render_list(all_pages().values()))
+    tell(render_page(known(rule)) if rule else render_list(all_pages().values()))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.telling import tell
 
 
 @click.group(context_settings=HELP)
@@ -38,5 +39,5 @@ def anki(bank: Path | None, output: Path | None) -> None:
 
     loaded = load_bank(bank)
     report = write_deck(loaded, output or Path("decks") / f"{loaded.id}.apkg", int(time()))
-    click.echo(f"{report.path}: {report.notes} questions on {report.cards} cards")
-    click.echo(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
+    tell(f"{report.path}: {report.notes} questions on {report.cards} cards")
+    tell(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 
 @click.command(context_settings=HELP)
@@ -31,7 +32,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
 
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
-        click.echo(render_problem(problem) + "\n", err=True)
+        tell(render_problem(problem) + "\n", err=True)
     broken = {problem.place.file for problem in problems}
     changed = 0
     for path in [file for given in paths for file in formattable(given)]:
@@ -44,11 +45,11 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
         changed += 1
         if diff:
             lines = unified_diff(document.lines, after.split("\n"), str(path), f"{path} formatted", lineterm="")
-            click.echo("\n".join(lines))
+            tell("\n".join(lines))
         if not check and not diff:
             replace_text(path, document.text, after)
-            click.echo(f"{path}: formatted")
+            tell(f"{path}: formatted")
     if broken:
-        click.echo(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
+        tell(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
     if broken or (check and changed):
         raise click.exceptions.Exit(1)

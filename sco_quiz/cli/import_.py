@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.telling import tell
 from sco_quiz.core.review import Review
 
 
@@ -35,12 +36,12 @@ def anki(file: Path, bank: Path | None, output: Path | None) -> None:
     found = read_reviews(file, loaded)
     withdrawn = sum(question.id in found.questions for question in loaded.questions if question.status == "retired")
     of = f"{len(found.questions)} questions of {loaded.id}" + (f" ({withdrawn} withdrawn)" if withdrawn else "")
-    click.echo(f"{file}: {len(found.reviews)} reviews of {of}; {found.others} reviews of other cards left alone")
+    tell(f"{file}: {len(found.reviews)} reviews of {of}; {found.others} reviews of other cards left alone")
     if found.notes and not found.reviews:
-        click.echo("The deck is there, but no review: tick “Include scheduling information” when you export it.")
+        tell("The deck is there, but no review: tick “Include scheduling information” when you export it.")
     if output:
         new = _add(output, loaded.id, found.reviews)
-        click.echo(f"{output}: new {new}, already there {len(found.reviews) - new}")
+        tell(f"{output}: new {new}, already there {len(found.reviews) - new}")
 
 
 def _add(output: Path, bank: str, reviews: tuple[Review, ...]) -> int:

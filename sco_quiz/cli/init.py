@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 
 @click.command(context_settings=HELP)
@@ -38,7 +39,7 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
         raise BankError(f"{folder} is not empty: it holds {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
     for name, content in starter_files(text, title, day.date(), read_starter()).items():
         write_text(folder / name, content)
-        click.echo(str(folder / name))
+        tell(str(folder / name))
     count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
-    click.echo(f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the")
-    click.echo(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")
+    tell(f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the")
+    tell(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
+from sco_quiz.cli.telling import tell
 
 GROUPS = ("topic", "kind", "level", "source", "tag")
 
@@ -32,4 +33,4 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
 
     loaded = load_bank(bank)
     questions = matching(loaded, filter_of(filters))
-    click.echo(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by), nl=False)
+    tell(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by), nl=False)

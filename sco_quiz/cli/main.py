@@ -2,12 +2,14 @@
 
 import sys
 from importlib import import_module
+from io import StringIO
 from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
@@ -81,14 +83,23 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        tell(_usage(error), nl=False, err=True)
         code = error.exit_code
     except click.Abort:
-        click.echo("Interrupted.", err=True)
+        tell("Interrupted.", err=True)
         code = 130
     except Exception as error:
         code = _report(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: click.ClickException) -> str:
+    """What click says of wrong usage, with all that was typed: it would take colours out in silence."""
+    shown = StringIO()
+    if isinstance(error, click.UsageError) and error.ctx:
+        error.ctx.color = True
+    error.show(shown)
+    return shown.getvalue()
 
 
 def _report(error: Exception) -> int:
@@ -101,8 +112,8 @@ def _report(error: Exception) -> int:
         from sco_quiz.terminal.report import render_problem
 
         for problem in error.problems:
-            click.echo(render_problem(problem) + "\n", err=True)
-    click.echo(f"Error: {error}", err=True)
+            tell(render_problem(problem) + "\n", err=True)
+    tell(f"Error: {error}", err=True)
     return 1
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
+from sco_quiz.cli.telling import tell
 from sco_quiz.core.names import KIND_NAMES
+from sco_quiz.terminal.visible import visible
 
 
 @click.command(context_settings=HELP)
@@ -37,8 +39,8 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
     topic, title = ask_topic(loaded, topic)
     path = topic_path(folder, topic)
     question = ask_question(loaded, kind)
-    click.echo(f"\n{render_question(question)}")
-    click.confirm(f"Append it to {path}?", default=True, abort=True)
+    tell(f"\n{render_question(question)}")
+    click.confirm(f"Append it to {visible(str(path))}?", default=True, abort=True)
     if title:
         write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
     else:
@@ -49,4 +51,4 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
         if read_bank(folder).bank.find(question.id) != question:
             replace_text(path, after, document.text)
             raise BankError(f"{path} could not be read with the question in it; it is as it was")
-    click.echo(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.")
+    tell(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.")

@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.cli.blocks import show_blocks
 from sco_quiz.cli.options import HELP, bank_option, complete_id
+from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -54,6 +55,6 @@ def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) ->
 
     (note,) = [note for note in plan_notes(bank).notes if note.question == question_id]
     write_text(path, render_preview(read_preview_page(), note, read_note_types()))
-    click.echo(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back")
+    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back")
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
-        click.echo(f"No browser was found; open {path} yourself.", err=True)
+        tell(f"No browser was found; open {path} yourself.", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
+from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
     from sco_quiz.terminal.play import Display
@@ -44,9 +45,7 @@ def command(number: int, everything: bool, seed: int | None, bank: Path | None, 
     loaded = load_bank(bank)
     seed = SystemRandom().randrange(MOST_SEED + 1) if seed is None else seed
     questions = select(loaded, filter_of(filters), None if everything else number, Random(seed))
-    click.echo(
-        f"{loaded.title} · {len(questions)} of {len(loaded.questions)} questions · --seed {seed} · ? for the keys\n"
-    )
+    tell(f"{loaded.title} · {len(questions)} of {len(loaded.questions)} questions · --seed {seed} · ? for the keys\n")
     play(loaded, Session(questions, seed, loaded.vocabulary), _display())
 
 

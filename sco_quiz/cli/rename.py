@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_id
+from sco_quiz.cli.telling import tell
 
 
 @click.command(context_settings=HELP)
@@ -32,4 +33,4 @@ def command(old: str, new: str, bank: Path | None) -> None:
         raise BankError(f"the bank in {path} has problems; mend them first", loaded.problems)
     for name, (before, after) in plan_renaming(loaded.located, old, new).items():
         replace_text(Path(name), before, after)
-        click.echo(f"{name}: {old} is now {new}")
+        tell(f"{name}: {old} is now {new}")

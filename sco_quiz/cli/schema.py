@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 
 @click.command(context_settings=HELP)
@@ -24,4 +25,4 @@ def command(bank: Path) -> None:
     folder = bank / FOLDER
     folder.mkdir(exist_ok=True)
     for kind in SCHEMAS:
-        click.echo(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")
+        tell(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")

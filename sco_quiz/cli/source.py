@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.telling import tell
 
 
 @click.group(context_settings=HELP)
@@ -49,4 +50,4 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     text, title, _ = read_article(article, title or (former.title if former else None))
     record = make_source(text, title, day.date(), former)
     write_text(target, render_source(record, first_line("source") if (bank / FOLDER).is_dir() else ""))
-    click.echo(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")
+    tell(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")

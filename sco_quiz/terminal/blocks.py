@@ -3,22 +3,33 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sco_quiz.terminal.visible import one_line, visible
+
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; `label` (an option's number, say) hangs before it. Colour never carries the meaning alone."""
+    """A paragraph; `label` (an option's number, say) hangs before it. Colour never carries the meaning alone.
+
+    Whatever the text held, the line holds nothing that acts on a terminal.
+    """
 
     text: str
     style: Style = ""
     label: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", visible(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines under a title."""
+    """Lines under a title, which is one line."""
 
     title: str
     lines: tuple[Line, ...]
     style: Style = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", one_line(self.title))

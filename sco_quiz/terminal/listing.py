@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
+from sco_quiz.terminal.visible import one_line, shortened
 
 Groups = dict[str, list[AnyQuestion]]
 
@@ -15,8 +16,8 @@ def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str) -> str:
     groups = _group(bank, questions, by)
     lines = []
     for heading, members in groups.items():
-        lines.append(f"{heading} ({len(members)})")
-        lines += [f"  {question.id:<34} {_flat(question.stem)}" for question in members]
+        lines.append(one_line(f"{heading} ({len(members)})"))
+        lines += [one_line(f"  {question.id:<34} {_flat(question)}") for question in members]
         lines.append("")
     lines.append(f"{len(questions)} question{'s' * (len(questions) != 1)}")
     return "\n".join(lines) + "\n"
@@ -54,5 +55,5 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
     return {p.number: f"¶ {p.number} {p.role}{': ' if p.summary else ''}{p.summary}" for p in bank.source.paragraphs}
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _flat(question: AnyQuestion) -> str:
+    return shortened(" ".join(question.stem.split()), question.id)

@@ -3,14 +3,20 @@
 from typing import TextIO
 
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.terminal.blocks import Block
+from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.visible import LONGEST, visible
 
 
 def render_plain(block: Block) -> str:
     """A block as lines of text, ended by a blank line when it has a title."""
     lines = [block.title] if block.title else []
-    lines += [f"{line.label + ' ' if line.label else ''}{line.text}" for line in block.lines]
+    lines += [_labelled(line) for line in block.lines]
     return "\n".join(lines) + ("\n" if block.title else "")
+
+
+def _labelled(line: Line) -> str:
+    """The line after its label; further lines of an option stand further in, so that none looks like an option."""
+    return f"{line.label} " + line.text.replace("\n", "\n   ") if line.label else line.text
 
 
 class PlainDisplay:
@@ -38,7 +44,7 @@ class PlainDisplay:
         self._writer.flush()
         line = self._reader.readline()
         if not self._reader.isatty():
-            self._writer.write(line.rstrip("\n") + "\n")
+            self._writer.write(visible(line.rstrip("\r\n")[:LONGEST]) + "\n")
         if not line:
             raise EOFError
-        return line.rstrip("\n")
+        return line.rstrip("\r\n")

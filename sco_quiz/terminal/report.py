@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
+from sco_quiz.terminal.visible import one_line, visible
 
 EXCERPT = 96
 
@@ -18,10 +19,11 @@ def render_report(report: Report) -> str:
 def render_problem(problem: Problem) -> str:
     """One problem as a paragraph of lines."""
     about = f" ({problem.question})" if problem.question else ""
-    lines = [f"{problem.place}: {problem.severity}: {visible(problem.message)}{visible(about)} [{problem.name}]"]
+    place = one_line(str(problem.place))
+    lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{one_line(about)} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
-        first, *rest = visible(problem.hint).split("\n")
+        first, *rest = _shown(problem.hint).split("\n")
         lines += [f"   hint: {first}", *(f"         {line}" for line in rest)]
     return "\n".join(lines)
 
@@ -31,24 +33,24 @@ def _excerpt(problem: Problem) -> list[str]:
     if not place.text.strip():
         return []
     start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
-    text = visible(place.text[start : start + EXCERPT].replace("\t", " "))
+    text = _shown(place.text[start : start + EXCERPT])
     before = place.text[start : place.column - 1]
     marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
-    width = max(1, _cells(visible(marked.replace("\t", " "))))
-    indent = " " * _cells(visible(before.replace("\t", " ")))
+    width = max(1, _cells(_shown(marked)))
+    indent = " " * _cells(_shown(before))
     number = f"{place.line:>5}"
     return [f"{number} | {text}", f"{' ' * len(number)} | {indent}{'^' * width}"]
+
+
+def _shown(text: str) -> str:
+    """The text with spaces that are no blanks shown as codes, too: they may be what the problem is about."""
+    return visible(text.replace("\t", " "), kept="")
 
 
 def _cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
-
-
-def visible(text: str) -> str:
-    """The text with every character that could move the cursor or hide text made visible."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
 def render_summary(problems: Iterable[Problem], questions: int) -> str:

@@ -1,6 +1,7 @@
 """From the values of a session to blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import assert_never
 
@@ -19,6 +20,7 @@ from sco_quiz.core.kinds import (
 from sco_quiz.core.session import Result, Session, missed, score
 from sco_quiz.core.verdict import Outcome, Verdict
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.visible import shortened
 
 SIGNS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
 STYLES: dict[Outcome, Style] = {
@@ -37,7 +39,12 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
     hint = " h: hint." if question.hint and not session.hint_taken else ""
     lines.append(Line(how_to_answer(question, session.options) + hint, "dim"))
     place = f"{len(session.results) + 1}/{len(session.questions)}"
-    return Block(f"{place} · {bank.topic_of(question.id).title}", tuple(lines))
+    return Block(f"{place} · {bank.topic_of(question.id).title}", _brief(lines, question))
+
+
+def _brief(lines: Iterable[Line], question: AnyQuestion) -> tuple[Line, ...]:
+    """The lines of a question, none of them longer than a screen holds."""
+    return tuple(replace(line, text=shortened(line.text, question.id)) for line in lines)
 
 
 def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
@@ -86,7 +93,7 @@ def verdict_block(bank: Bank, result: Result) -> Block:
     lines += [Line(text, "dim") for text in source_lines(bank, question)]
     style = STYLES[verdict.outcome] if verdict else "dim"
     title = f"{SIGNS[verdict.outcome]} {verdict_words(verdict)}" if verdict else "Skipped"
-    return Block(title, tuple(lines), style) if lines else Block("", (Line(title, style),))
+    return Block(title, _brief(lines, question), style) if lines else Block("", (Line(title, style),))
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -195,7 +202,7 @@ def score_block(session: Session) -> Block:
     lines = [Line(f"Score: {first}", "strong"), Line(", ".join(counts))]
     if left:
         lines.append(Line(f"{left} of {len(session.questions)} questions were not reached."))
-    lines += [Line(question.stem, "dim", "·") for question in missed(session)]
+    lines += [Line(shortened(question.stem, question.id), "dim", "·") for question in missed(session)]
     lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
     return Block("Score", tuple(lines))
 

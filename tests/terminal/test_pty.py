@@ -26,13 +26,16 @@ COMMAND = [sys.executable, "-m", "sco_quiz", "quiz"]
 class Terminal:
     """A child on a pseudo-terminal, and its screen."""
 
-    def __init__(self, *arguments: str, width: int = 100, height: int = 60, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, command: str = "quiz", width: int = 100, height: int = 60, **environment: str
+    ) -> None:
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.Stream(self.screen)
         env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
         env.update({"TERM": "xterm-256color", "PYTHONUTF8": "1", **environment})
         self.child = pexpect.spawn(
-            COMMAND[0], [*COMMAND[1:], *arguments], dimensions=(height, width), env=env, encoding="utf-8", cwd=ROOT,
+            COMMAND[0], [*COMMAND[1:-1], command, *arguments], dimensions=(height, width), env=env,
+            encoding="utf-8", cwd=ROOT,
             preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a background job ignores Ctrl-C
         )  # fmt: skip
         self.raw = ""
