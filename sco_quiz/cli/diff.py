@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.blocks import show_blocks
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import HELP, plain_option
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool) -> None:
     if as_json:
         tell(render_changes(before, after, changes))
     else:
-        show_blocks(*change_blocks(before, after, changes))
+        show_blocks(*change_blocks(before, after, changes), plain=plain)
     if strict and any(change.sort in LOSSES for change in changes):
         raise click.exceptions.Exit(1)
 

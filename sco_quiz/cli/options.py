@@ -44,6 +44,15 @@ bank_option = click.option(
 )
 
 
+plain_option = click.option(
+    "--plain",
+    is_flag=True,
+    envvar="SCO_QUIZ_PLAIN",
+    show_envvar=True,
+    help="Lines of words, without panels or single keys: for screen readers. Pipes get them anyway.",
+)
+
+
 def bank_to_edit(bank: Path | None) -> Path:
     """The bank that a command may write into. Raises BankError for the copy inside an installed program."""
     from sco_quiz.core.errors import BankError

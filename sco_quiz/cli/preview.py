@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.blocks import show_blocks
-from sco_quiz.cli.options import HELP, bank_option, complete_id
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
               help="File that --card writes. Default: preview-<ID>.html.")  # fmt: skip
 @click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in the browser.")
+@plain_option
 @bank_option
-def command(question_id: str, card: bool, output: Path | None, in_browser: bool, bank: Path | None) -> None:
+def command(question_id: str, card: bool, output: Path | None, in_browser: bool, plain: bool, bank: Path | None) -> None:
     """Show the question ID as students meet it, before and after the right answer.
 
     In the terminal it looks as in a quiz. With --card a page of HTML shows front and back of its card (of each card,
@@ -42,7 +43,7 @@ def command(question_id: str, card: bool, output: Path | None, in_browser: bool,
     if card or output or in_browser:
         _write_page(loaded, question.id, output or Path(f"preview-{question.id}.html"), in_browser)
     else:
-        show_blocks(*preview_blocks(loaded, question))
+        show_blocks(*preview_blocks(loaded, question), plain=plain)
 
 
 def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) -> None:

@@ -1,17 +1,12 @@
 """`sco-quiz quiz`."""
 
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
+from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
 from sco_quiz.cli.telling import tell
-
-if TYPE_CHECKING:
-    from sco_quiz.terminal.play import Display
 
 MOST_SEED = 999_999
 
@@ -21,8 +16,9 @@ MOST_SEED = 999_999
 @click.option("-n", "--number", type=click.IntRange(min=1), default=10, show_default=True, help="How many questions.")
 @click.option("--all", "everything", is_flag=True, help="All questions that fit.")
 @click.option("--seed", type=click.IntRange(min=0), help="Repeat a quiz: the same questions in the same order.")
+@plain_option
 @bank_option
-def command(number: int, everything: bool, seed: int | None, bank: Path | None, **filters: Any) -> None:
+def command(number: int, everything: bool, seed: int | None, plain: bool, bank: Path | None, **filters: Any) -> None:
     """Answer questions: of the whole bank, or of TOPICS.
 
     In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal
@@ -37,6 +33,7 @@ def command(number: int, everything: bool, seed: int | None, bank: Path | None, 
     """
     from random import Random, SystemRandom
 
+    from sco_quiz.cli.display import display
     from sco_quiz.core.selection import select
     from sco_quiz.core.session import Session
     from sco_quiz.loading.load import load_bank
@@ -45,16 +42,5 @@ def command(number: int, everything: bool, seed: int | None, bank: Path | None, 
     loaded = load_bank(bank)
     seed = SystemRandom().randrange(MOST_SEED + 1) if seed is None else seed
     questions = select(loaded, filter_of(filters), None if everything else number, Random(seed))
-    tell(f"{loaded.title} · {len(questions)} of {len(loaded.questions)} questions · --seed {seed} · ? for the keys\n")
-    play(loaded, Session(questions, seed, loaded.vocabulary), _display())
-
-
-def _display() -> "Display":
-    """Keys and panels where a person sits at a terminal that can do them, else lines."""
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI"):
-        from sco_quiz.terminal.rich_display import RichDisplay
-
-        return RichDisplay()
-    from sco_quiz.terminal.plain import PlainDisplay
-
-    return PlainDisplay(sys.stdin, sys.stdout)
+    tell(f"{loaded.title}: {len(questions)} of {len(loaded.questions)} questions, --seed {seed}; ? for help\n")
+    play(loaded, Session(questions, seed, loaded.vocabulary), display(plain))

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.blocks import show_blocks
-from sco_quiz.cli.options import HELP, bank_option, complete_id
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
 
 
 @click.command(context_settings=HELP)
 @click.argument("question_id", metavar="ID", shell_complete=complete_id)
+@plain_option
 @bank_option
-def command(question_id: str, bank: Path | None) -> None:
+def command(question_id: str, plain: bool, bank: Path | None) -> None:
     """Show the question ID with its options, key, explanation and source.
 
     \b
@@ -26,4 +27,4 @@ def command(question_id: str, bank: Path | None) -> None:
 
     loaded = load_bank(bank)
     question = question_of(loaded, question_id)
-    show_blocks(full_block(loaded, question, options_of(question)))
+    show_blocks(full_block(loaded, question, options_of(question)), plain=plain)

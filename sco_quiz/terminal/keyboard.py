@@ -1,6 +1,7 @@
-"""Single keys from a terminal, none lost when they come fast."""
+"""Keys and lines from a terminal; no key is lost when they come fast."""
 
 import sys
+from contextlib import suppress
 from select import select
 
 if sys.platform == "win32":
@@ -40,3 +41,24 @@ else:
         for _ in range((lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0)):
             data += os.read(terminal, 1)
         return data.decode("utf-8", "replace")
+
+
+def read_line(prompt: str, redraw: bool = True) -> str:
+    """A line, edited with the usual keys. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+
+    Without `redraw` nothing but the line and its editing is written: no codes that a screen reader may spell.
+    """
+    with suppress(ImportError):
+        import readline
+
+        for setting in (
+            "disable-completion on",
+            "bell-style none",
+            f"enable-bracketed-paste {'on' if redraw else 'off'}",
+        ):
+            readline.parse_and_bind(f"set {setting}")
+    try:
+        return input(prompt)
+    except (EOFError, KeyboardInterrupt):
+        print()
+        raise

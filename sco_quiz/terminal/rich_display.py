@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, SingleChoice, TrueFalse
 from sco_quiz.terminal.blocks import Block, Line, Style
-from sco_quiz.terminal.keyboard import read_key
+from sco_quiz.terminal.keyboard import read_key, read_line
 from sco_quiz.terminal.keys import command_of
 
 COLOURS: dict[Style, str] = {
@@ -83,7 +83,7 @@ class RichDisplay:
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys."""
-        return input(prompt)
+        return read_line(prompt)
 
     def _key(self) -> str:
         while True:

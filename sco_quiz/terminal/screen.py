@@ -20,6 +20,7 @@ from sco_quiz.core.kinds import (
 from sco_quiz.core.session import Result, Session, missed, score
 from sco_quiz.core.verdict import Outcome, Verdict
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.spoken import difference_in_words, stem_in_words
 from sco_quiz.terminal.visible import shortened
 
 SIGNS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
@@ -33,25 +34,33 @@ STYLES: dict[Outcome, Style] = {
 
 def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
     """The current question with its place in the session, and how it is answered."""
-    lines = [Line(question.stem, "strong"), *option_lines(question, session.options)]
+    lines = [_stem_line(question), *option_lines(question, session.options)]
     if session.hint_taken:
         lines.append(hint_line(question))
-    hint = " h: hint." if question.hint and not session.hint_taken else ""
-    lines.append(Line(how_to_answer(question, session.options) + hint, "dim"))
-    place = f"{len(session.results) + 1}/{len(session.questions)}"
-    return Block(f"{place} · {bank.topic_of(question.id).title}", _brief(lines, question))
+    hint, hint_words = (" h: hint.", " Type h for a hint.") if question.hint and not session.hint_taken else ("", "")
+    how, how_words = how_to_answer(question, session.options), how_to_type(question, session.options)
+    lines.append(Line(how + hint, "dim", words=how_words + hint_words))
+    number, count, topic = len(session.results) + 1, len(session.questions), bank.topic_of(question.id).title
+    words = f"Question {number} of {count}, topic {topic}"
+    return Block(f"{number}/{count} · {topic}", _brief(lines, question), words=words)
 
 
 def _brief(lines: Iterable[Line], question: AnyQuestion) -> tuple[Line, ...]:
     """The lines of a question, none of them longer than a screen holds."""
-    return tuple(replace(line, text=shortened(line.text, question.id)) for line in lines)
+    name = question.id
+    return tuple(replace(line, text=shortened(line.text, name), words=shortened(line.words, name)) for line in lines)
+
+
+def _stem_line(question: AnyQuestion) -> Line:
+    return Line(question.stem, "strong", words=stem_in_words(question))
 
 
 def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
     """The options with their numbers; for matching the rows to be matched come first."""
     if isinstance(question, TrueFalse):
         return []
-    rows = [Line(f"{left} = ?", label="·") for left in question.lefts] if isinstance(question, Matching) else []
+    lefts = question.lefts if isinstance(question, Matching) else ()
+    rows = [Line(f"{left} = ?", label="·", words=f"Row {n}: {left}") for n, left in enumerate(lefts, start=1)]
     return rows + [Line(option, label=str(number)) for number, option in enumerate(options, start=1)]
 
 
@@ -70,13 +79,24 @@ def how_to_answer(question: AnyQuestion, options: tuple[str, ...]) -> str:
         case Numeric():
             return f"Type a number{f' ({question.unit})' if question.unit else ''}; then Enter."
         case Cloze():
-            several = f" {len(question.gaps)} of them, with ; between" if len(question.gaps) > 1 else ""
+            several = f" of the {len(question.gaps)} gaps, with ; between" if len(question.gaps) > 1 else ""
             return f"Type the missing words{several}; then Enter."
         case Matching():
             return f"Give the number for each of the {len(question.pairs)} rows, from the top; then Enter."
         case Ordering():
             return f"Give all {count} numbers in the right order; then Enter."
     assert_never(question)
+
+
+def how_to_type(question: AnyQuestion, options: tuple[str, ...]) -> str:
+    """The same where every answer is a line."""
+    match question:
+        case SingleChoice():
+            return f"Type a number, 1 to {len(options)}; then Enter."
+        case TrueFalse():
+            return "True or false? Type t or f; then Enter."
+        case _:
+            return how_to_answer(question, options).replace("with ; between", "with a semicolon between")
 
 
 def hint_line(question: AnyQuestion) -> Line:
@@ -92,8 +112,9 @@ def verdict_block(bank: Bank, result: Result) -> Block:
         lines.append(Line(question.explanation))
     lines += [Line(text, "dim") for text in source_lines(bank, question)]
     style = STYLES[verdict.outcome] if verdict else "dim"
-    title = f"{SIGNS[verdict.outcome]} {verdict_words(verdict)}" if verdict else "Skipped"
-    return Block(title, _brief(lines, question), style) if lines else Block("", (Line(title, style),))
+    words = verdict_words(verdict) if verdict else "Skipped"
+    title = f"{SIGNS[verdict.outcome]} {words}" if verdict else words
+    return Block(title, _brief(lines, question), style, words) if lines else Block("", (Line(title, style, "", words),))
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -121,12 +142,16 @@ def _judgement_lines(result: Result, verdict: Verdict) -> list[Line]:
             else []
         )
     separator = " → " if isinstance(question, Ordering) else "; "
-    lines = [Line(f"Your answer: {separator.join(response)}")]
+    said = f"Your answer: {'; '.join(response)}"
+    lines = [Line(f"Your answer: {separator.join(response)}", words=said)]
     if verdict.outcome is Outcome.ALMOST:
-        lines.append(Line(f"The difference: {difference('; '.join(response), verdict.nearest)}"))
+        pair = "; ".join(response), verdict.nearest
+        lines.append(
+            Line(f"The difference: {difference(*pair)}", words=f"The difference: {difference_in_words(*pair)}")
+        )
     lines += [Line(f"{text}: {note}", "note") for text, note in verdict.notes]
     if verdict.claimable:
-        lines.append(Line("If you were right, press r."))
+        lines.append(Line("If you were right, press r.", words="If you were right, type r; then Enter."))
     return lines + answer_lines(question)
 
 
@@ -139,11 +164,11 @@ def answer_lines(question: AnyQuestion) -> list[Line]:
     """The key in words."""
     match question:
         case MultipleChoice():
-            return [Line("Right answers:"), *(Line(text, "right", "✓") for text in question.answers)]
+            return [Line("Right answers:"), *(Line(text, "right", "✓", text) for text in question.answers)]
         case Ordering():
             return [Line("Right order:"), *(Line(t, "right", str(n)) for n, t in enumerate(question.items, start=1))]
         case Matching():
-            return [Line("Right pairs:"), *(Line(text, "right", "✓") for text in question.key)]
+            return [Line("Right pairs:"), *(Line(text, "right", "✓", text) for text in question.key)]
         case TrueFalse():
             lines = [Line(f"Right answer: {question.answer}", "right")]
             return lines + ([Line(f"So it is: {question.true_statement}")] if question.correction else [])
@@ -202,14 +227,19 @@ def score_block(session: Session) -> Block:
     lines = [Line(f"Score: {first}", "strong"), Line(", ".join(counts))]
     if left:
         lines.append(Line(f"{left} of {len(session.questions)} questions were not reached."))
-    lines += [Line(shortened(question.stem, question.id), "dim", "·") for question in missed(session)]
+    lines += [_missed_line(question) for question in missed(session)]
     lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
-    return Block("Score", tuple(lines))
+    return Block("Score", tuple(lines), words="How it went")
+
+
+def _missed_line(question: AnyQuestion) -> Line:
+    text, words = question.stem, f"Missed: {stem_in_words(question)}"
+    return Line(shortened(text, question.id), "dim", "·", shortened(words, question.id))
 
 
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
     """A question with its key and everything that belongs to it."""
-    lines = [Line(question.stem, "strong"), *option_lines(question, options), *answer_lines(question)]
+    lines = [_stem_line(question), *option_lines(question, options), *answer_lines(question)]
     if isinstance(question, ShortAnswer) and question.accept:
         lines.append(Line(f"Also right: {'; '.join(question.accept)}"))
     for wrong in getattr(question, "distractors", ()) or getattr(question, "reject", ()):
@@ -223,14 +253,19 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     facts = [question.type, question.level, f"difficulty {question.difficulty}/5", *question.tags]
     if question.as_of:
         facts.append(f"as of {question.as_of}")
-    lines.append(Line(" · ".join(facts), "dim"))
-    return Block(f"{question.id} · {bank.topic_of(question.id).title}", tuple(lines))
+    lines.append(Line(" · ".join(facts), "dim", words=", ".join(facts)))
+    topic = bank.topic_of(question.id).title
+    return Block(f"{question.id} · {topic}", tuple(lines), words=f"Question {question.id}, topic {topic}")
 
 
 KEYS_BLOCK = Block(
     "Keys",
     (
-        Line("a number, or t and f: answer; several numbers or words: then Enter", label="1-9"),
+        Line(
+            "a number, or t and f: answer; several numbers or words: then Enter",
+            label="1-9",
+            words="A number, several numbers, t, f or words: the answer. Enter ends every line.",
+        ),
         Line("show the hint", label="h"),
         Line("skip the question", label="s"),
         Line("undo the last answer", label="u"),

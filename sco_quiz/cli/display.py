@@ -1,0 +1,42 @@
+"""Where a command shows and asks: panels and keys on a terminal that can do them, else lines."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sco_quiz.terminal.blocks import Block
+    from sco_quiz.terminal.play import Display
+
+
+def display(plain: bool) -> "Display":
+    """Keys and panels, or lines: when they are asked for, through a pipe, and on a terminal that can do no more."""
+    if plain or not sys.stdin.isatty() or not _draws():
+        from sco_quiz.terminal.plain import PlainDisplay
+
+        return PlainDisplay(sys.stdin, sys.stdout)
+    from sco_quiz.terminal.rich_display import RichDisplay
+
+    return RichDisplay()
+
+
+def show_blocks(*blocks: "Block", plain: bool) -> None:
+    """Show blocks one below the other where nothing is asked."""
+    if plain or not _draws():
+        from sco_quiz.cli.telling import tell
+        from sco_quiz.terminal.plain import render_plain
+
+        for block in blocks:
+            tell(render_plain(block))
+    else:
+        from sco_quiz.terminal.rich_display import RichDisplay
+
+        display = RichDisplay()
+        for block in blocks:
+            display.show(block)
+
+
+def _draws() -> bool:
+    """Whether standard output is a terminal that understands more than lines; on Windows TERM says nothing."""
+    able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("", "dumb")
+    return sys.stdout.isatty() and able and not os.environ.get("CI")
