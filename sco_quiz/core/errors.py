@@ -25,3 +25,7 @@ class ExportError(ScoQuizError):
 
 class ReviewsError(ScoQuizError):
     """A file of reviews cannot be used."""
+
+
+class HistoryError(ScoQuizError):
+    """The file of a student's progress cannot be used."""

@@ -20,6 +20,8 @@ OUTSIDE = {
     "watchfiles": ("cli/watching.py",),
     "jsonschema": (),
     "anki": (),
+    "fsrs": ("history/schedule.py",),
+    "platformdirs": ("cli/",),
     "compression": ("anki/collection.py",),
     "backports": ("anki/collection.py",),
 }

@@ -1,0 +1,70 @@
+"""An answer as it is kept: which question, when, what was said, how it was judged."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, get_args
+
+from sco_quiz.core.review import Rating
+from sco_quiz.core.session import Result
+from sco_quiz.core.verdict import Outcome, Response
+
+Mode = Literal["quiz", "review", "practice", "exam", "anki"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+MASTERED_DAYS = 21
+"""A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `bank`, `question` and `at` say which; `question` is the id under which it was first published.
+
+    `at` is in ms since 1970 (UTC) and `duration` in ms (0: unknown). `response` and `outcome` are None for a skipped
+    question and for a review in Anki. `credit` is from 0 to 1. `rating` is None where the answer does not count for
+    the schedule. `mode` says in which command it was given.
+    """
+
+    bank: str
+    question: str
+    at: int
+    response: Response | None
+    outcome: Outcome | None
+    credit: float
+    duration: int
+    mode: Mode
+    rating: Rating | None
+    hint_taken: bool = False
+    claimed: bool = False
+
+
+def rating_of(result: Result) -> Rating | None:
+    """How well a question was known, by its verdict; None for a skipped one. The learner may say otherwise.
+
+    Wholly right is good, right with the hint hard, a slip of the keyboard or at least half the credit hard, less
+    again.
+    """
+    verdict = result.verdict
+    if verdict is None:
+        return None
+    if verdict.outcome is Outcome.RIGHT:
+        return Rating.HARD if result.hint_taken else Rating.GOOD
+    almost = verdict.outcome is Outcome.ALMOST or verdict.credit >= Fraction(1, 2)
+    return Rating.HARD if almost else Rating.AGAIN
+
+
+def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode, rating: Rating | None) -> Answer:
+    """The answer that a result of a session is kept as."""
+    verdict = result.verdict
+    return Answer(
+        bank=bank,
+        question=result.question.first_id,
+        at=at,
+        response=result.response,
+        outcome=verdict.outcome if verdict else None,
+        credit=float(verdict.credit) if verdict else 0.0,
+        duration=duration,
+        mode=mode,
+        rating=rating,
+        hint_taken=result.hint_taken,
+        claimed=verdict.claimed if verdict else False,
+    )

@@ -1,0 +1,1 @@
+"""What a student answered: kept in a database, scheduled by FSRS, counted."""

@@ -1,0 +1,174 @@
+"""A student's answers, and what is remembered of each question."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sco_quiz.core.answer import Answer
+from sco_quiz.core.review import Memory, Rating, Review, State
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.history.database import Database
+from sco_quiz.history.schedule import Schedule
+
+_ANSWER = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
+_MEMORY = "state, stability, difficulty, due, last_review, steps_left"
+
+
+class Store:
+    """The answers in an open progress file, and what they amount to under a schedule. Raises as Database does."""
+
+    def __init__(self, database: Database, schedule: Schedule) -> None:
+        self._db, self._schedule = database, schedule
+
+    def save(self, answer: Answer, session: int | None = None) -> Answer:
+        """Keep an answer and what it means for the schedule; gives it with the moment under which it is kept.
+
+        Two answers to a question never share a moment: the later one takes the next free millisecond.
+        """
+        with self._db.writing():
+            while self._holds(answer):
+                answer = replace(answer, at=answer.at + 1)
+            self._insert(answer, session)
+            if answer.rating is not None:
+                self._schedule_after(answer, answer.rating)
+        return answer
+
+    def change(self, answer: Answer) -> None:
+        """Judge an answer that is kept anew: its outcome, credit, rating and whether it was claimed."""
+        values = (answer.outcome, answer.credit, answer.rating, answer.claimed)
+        with self._db.writing():
+            self._db.execute(
+                "UPDATE answer SET outcome = ?, credit = ?, rating = ?, claimed = ? "
+                "WHERE bank = ? AND question = ? AND at = ?",
+                *values, answer.bank, answer.question, answer.at,
+            )  # fmt: skip
+            self._replay(answer.bank, answer.question)
+
+    def remove(self, answer: Answer) -> None:
+        """Take an answer back."""
+        with self._db.writing():
+            identity = (answer.bank, answer.question, answer.at)
+            self._db.execute("DELETE FROM answer WHERE bank = ? AND question = ? AND at = ?", *identity)
+            self._replay(answer.bank, answer.question)
+
+    def add(self, answers: Iterable[Answer]) -> int:
+        """Keep the answers that are not there yet, all or none, and schedule their questions anew; how many."""
+        changed: set[tuple[str, str]] = set()
+        new = 0
+        with self._db.writing():
+            for answer in answers:
+                if not self._holds(answer):
+                    self._insert(answer, None)
+                    changed.add((answer.bank, answer.question))
+                    new += 1
+            for bank, question in sorted(changed):
+                self._replay(bank, question)
+        return new
+
+    def reset(self, bank: str, questions: Iterable[str] | None = None) -> int:
+        """Forget the answers of a bank, or those to some of its questions; how many there were."""
+        forgotten = 0
+        with self._db.writing():
+            keys = [(bank,)] if questions is None else [(bank, question) for question in questions]
+            for key in keys:
+                where = "bank = ?" + " AND question = ?" * (len(key) > 1)
+                forgotten += self._db.execute(f"DELETE FROM answer WHERE {where}", *key).rowcount
+                self._db.execute(f"DELETE FROM memory WHERE {where}", *key)
+            if questions is None:
+                self._db.execute("DELETE FROM session WHERE bank = ?", bank)
+        return forgotten
+
+    def answers(self, bank: str | None = None) -> Iterator[Answer]:
+        """The answers to a bank's questions (None: all) in order of time; of one moment, in order of arrival."""
+        where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
+        return map(_answer, self._db.rows(f"SELECT {_ANSWER} FROM answer {where} ORDER BY at, id", *values))
+
+    def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
+        """The rated answers of a bank in order of time, and what is remembered of each question, by its first id."""
+        given: dict[str, list[tuple[Rating, int, int]]] = {}
+        for answer in self.answers(bank):
+            if answer.rating is not None:
+                given.setdefault(answer.question, []).append((answer.rating, answer.at, answer.duration))
+        reviews: list[Review] = []
+        memories = {}
+        for question, ratings in given.items():
+            own, memory = self._schedule.reviews(question, ratings)
+            reviews += own
+            if memory:
+                memories[question] = memory
+        return sorted(reviews, key=lambda review: review.at), memories
+
+    def memories(self, bank: str, due_by: int | None = None) -> dict[str, Memory]:
+        """What is remembered of the questions of a bank, by first id; only of those due by a moment, the first due
+        first."""
+        limit = "" if due_by is None else "AND due <= ?"
+        values = (bank,) if due_by is None else (bank, due_by)
+        query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
+        return {row[0]: _memory(row[1:]) for row in self._db.query(query, *values)}
+
+    def begun_since(self, bank: str, at: int) -> int:
+        """How many questions were rated for the first time since a moment."""
+        query = "SELECT count(*) FROM memory WHERE bank = ? AND first_review >= ?"
+        return int(self._db.query(query, bank, at)[0][0])
+
+    def missed_since(self, bank: str, at: int) -> list[str]:
+        """The questions whose last answer since a moment was not wholly right, by first id, the latest first."""
+        query = (
+            "SELECT question, outcome, max(at) AS latest FROM answer WHERE bank = ? AND at >= ? AND mode != 'anki' "
+            "GROUP BY question HAVING outcome IS NOT 'right' ORDER BY latest DESC"
+        )
+        return [row[0] for row in self._db.query(query, bank, at)]
+
+    def _holds(self, answer: Answer) -> bool:
+        query = "SELECT 1 FROM answer WHERE bank = ? AND question = ? AND at = ?"
+        return bool(self._db.query(query, answer.bank, answer.question, answer.at))
+
+    def _insert(self, answer: Answer, session: int | None) -> None:
+        response = None if answer.response is None else json.dumps(answer.response, ensure_ascii=False)
+        values = (answer.bank, answer.question, answer.at, response, answer.outcome, answer.credit, answer.duration,
+                  answer.mode, answer.rating, answer.hint_taken, answer.claimed, session)  # fmt: skip
+        self._db.execute(f"INSERT INTO answer ({_ANSWER}, session) VALUES ({', '.join('?' * 12)})", *values)
+
+    def _replay(self, bank: str, question: str) -> None:
+        """Schedule a question from all its answers."""
+        query = "SELECT rating, at FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL ORDER BY at"
+        rows = self._db.query(query, bank, question)
+        memory = self._schedule.replay((Rating(rating), at) for rating, at in rows)
+        if memory:
+            self._remember(bank, question, memory, rows[0][1])
+        else:
+            self._db.execute("DELETE FROM memory WHERE bank = ? AND question = ?", bank, question)
+
+    def _schedule_after(self, answer: Answer, rating: Rating) -> None:
+        query = f"SELECT {_MEMORY}, first_review FROM memory WHERE bank = ? AND question = ?"
+        row = next(iter(self._db.query(query, answer.bank, answer.question)), None)
+        memory = _memory(row[:6]) if row else None
+        if memory and memory.last_review > answer.at:
+            self._replay(answer.bank, answer.question)
+        else:
+            after = self._schedule.after(memory, rating, answer.at)
+            self._remember(answer.bank, answer.question, after, row[6] if row else answer.at)
+
+    def _remember(self, bank: str, question: str, memory: Memory, first: int) -> None:
+        values = (memory.state, memory.stability, memory.difficulty, memory.due, memory.last_review, memory.left)
+        self._db.execute(
+            f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 9)})",
+            bank, question, *values, first,
+        )  # fmt: skip
+
+
+def _answer(row: tuple[Any, ...]) -> Answer:
+    bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed = row
+    return Answer(
+        bank, question, at,
+        None if response is None else tuple(json.loads(response)),
+        None if outcome is None else Outcome(outcome),
+        credit, duration, mode,
+        None if rating is None else Rating(rating),
+        bool(hint_taken), bool(claimed),
+    )  # fmt: skip
+
+
+def _memory(row: tuple[Any, ...]) -> Memory:
+    return Memory(State(row[0]), *row[1:])
