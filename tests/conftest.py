@@ -26,6 +26,12 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
 
 
+@pytest.fixture(autouse=True)
+def _own_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the progress file of the person who runs it."""
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / "progress.sqlite"))
+
+
 @pytest.fixture(scope="session")
 def loaded() -> Loaded:
     return read_bank(ROOT / "questions")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.display import show_blocks
-from sco_quiz.cli.options import HELP, plain_option
+from sco_quiz.cli.options import HELP
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.argument("new", type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead.")
 @click.option("--strict", is_flag=True, help="Exit code 1 when a change costs students cards; for workflows.")
-def command(old: Path, new: Path, as_json: bool, strict: bool) -> None:
+@plain_option
+def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> None:
     """Tell what changed between two states of a bank, OLD and NEW, and what it means for students who use Anki.
 
     Both are folders, or both are files of questions. Questions are followed by their ids, present and former; what

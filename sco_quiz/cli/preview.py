@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in the browser.")
 @plain_option
 @bank_option
-def command(question_id: str, card: bool, output: Path | None, in_browser: bool, plain: bool, bank: Path | None) -> None:
+def command(
+    question_id: str, card: bool, output: Path | None, in_browser: bool, plain: bool, bank: Path | None
+) -> None:
     """Show the question ID as students meet it, before and after the right answer.
 
     In the terminal it looks as in a quiz. With --card a page of HTML shows front and back of its card (of each card,

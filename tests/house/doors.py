@@ -22,6 +22,7 @@ OUTSIDE = {
     "anki": (),
     "fsrs": ("history/schedule.py",),
     "platformdirs": ("cli/",),
+    "plotext": ("terminal/charts.py",),
     "compression": ("anki/collection.py",),
     "backports": ("anki/collection.py",),
 }
