@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.display import show_blocks
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.options import HELP, plain_option
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
