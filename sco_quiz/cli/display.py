@@ -5,19 +5,21 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sco_quiz.terminal.blocks import Block
-    from sco_quiz.terminal.play import Display
+    from sco_quiz.terminal.stage import Display
 
 
-def display(plain: bool) -> "Display":
+def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
     """Keys and panels, or lines: when they are asked for, through a pipe, and on a terminal that can do no more."""
     if plain or not sys.stdin.isatty() or not _draws():
         from sco_quiz.terminal.plain import PlainDisplay
 
-        return PlainDisplay(sys.stdin, sys.stdout)
+        return PlainDisplay(sys.stdin, sys.stdout, time_left)
     from sco_quiz.terminal.rich_display import RichDisplay
 
-    return RichDisplay()
+    return RichDisplay(time_left=time_left)
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:

@@ -13,6 +13,8 @@ from sco_quiz.cli.telling import tell
 
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
+    "review": "Review what is due today.",
+    "flags": "List the questions you flagged as doubtful.",
     "list": "List the questions of a bank.",
     "show": "Show one question with its key.",
     "preview": "Show a question as the terminal and a card show it.",

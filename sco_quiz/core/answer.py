@@ -1,11 +1,11 @@
 """An answer as it is kept: which question, when, what was said, how it was judged."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, get_args
 
 from sco_quiz.core.review import Rating
-from sco_quiz.core.session import Result
+from sco_quiz.core.session import Answered, Claimed, HintTaken, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
 
 Mode = Literal["quiz", "review", "practice", "exam", "anki"]
@@ -37,22 +37,7 @@ class Answer:
     claimed: bool = False
 
 
-def rating_of(result: Result) -> Rating | None:
-    """How well a question was known, by its verdict; None for a skipped one. The learner may say otherwise.
-
-    Wholly right is good, right with the hint hard, a slip of the keyboard or at least half the credit hard, less
-    again.
-    """
-    verdict = result.verdict
-    if verdict is None:
-        return None
-    if verdict.outcome is Outcome.RIGHT:
-        return Rating.HARD if result.hint_taken else Rating.GOOD
-    almost = verdict.outcome is Outcome.ALMOST or verdict.credit >= Fraction(1, 2)
-    return Rating.HARD if almost else Rating.AGAIN
-
-
-def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode, rating: Rating | None) -> Answer:
+def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> Answer:
     """The answer that a result of a session is kept as."""
     verdict = result.verdict
     return Answer(
@@ -64,7 +49,23 @@ def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode, rat
         credit=float(verdict.credit) if verdict else 0.0,
         duration=duration,
         mode=mode,
-        rating=rating,
+        rating=result.rating,
         hint_taken=result.hint_taken,
         claimed=verdict.claimed if verdict else False,
     )
+
+
+def replayed(session: Session, answers: Iterable[Answer]) -> Session:
+    """The session after answers that were kept, judged by the questions as they are now.
+
+    An answer to a question that is no longer there is left out.
+    """
+    for answer in answers:
+        if session.current is None or session.current.first_id != answer.question:
+            continue
+        if answer.hint_taken:
+            session = step(session, HintTaken())
+        session = step(session, Skipped() if answer.response is None else Answered(answer.response))
+        if answer.claimed:
+            session = step(session, Claimed())
+    return session

@@ -6,6 +6,7 @@ from random import Random
 from typing import assert_never
 
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.review import Rating
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
@@ -38,21 +39,46 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """The learner says how well the last answer was known."""
+
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
     """The learner ends the session early."""
 
 
-Event = Answered | HintTaken | Skipped | Undone | Claimed | Stopped
+Event = Answered | HintTaken | Skipped | Undone | Claimed | Rated | Stopped
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one question; a skipped one has no response and no verdict."""
+    """What became of one question; a skipped one has no response and no verdict.
+
+    `rated` is how well the learner says it was known, where they said so.
+    """
 
     question: AnyQuestion
     response: Response | None = None
     verdict: Verdict | None = None
     hint_taken: bool = False
+    rated: Rating | None = None
+
+    @property
+    def rating(self) -> Rating | None:
+        """How well the question was known: as the learner said, else by the verdict; None for a skipped one.
+
+        Wholly right is good, right with the hint hard, a slip of the keyboard or at least half the credit hard,
+        less again.
+        """
+        if self.verdict is None or self.rated:
+            return self.rated
+        if self.verdict.outcome is Outcome.RIGHT:
+            return Rating.HARD if self.hint_taken else Rating.GOOD
+        almost = self.verdict.outcome is Outcome.ALMOST or self.verdict.credit >= Fraction(1, 2)
+        return Rating.HARD if almost else Rating.AGAIN
 
     @property
     def missed(self) -> bool:
@@ -62,7 +88,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Session:
-    """Questions, the results so far, and the seed from which options are shuffled."""
+    """Questions, the results so far, and the seed from which options are shuffled.
+
+    In an exam nothing is told before the end. In a review, answers are rated, and a question rated `again` comes back.
+    """
 
     questions: tuple[AnyQuestion, ...]
     seed: int
@@ -70,13 +99,20 @@ class Session:
     results: tuple[Result, ...] = ()
     hint_taken: bool = False
     stopped: bool = False
+    exam: bool = False
+    review: bool = False
+
+    @property
+    def queue(self) -> tuple[AnyQuestion, ...]:
+        """The questions in the order of asking, with those that come back."""
+        back = (result.question for result in self.results if result.rating is Rating.AGAIN) if self.review else ()
+        return (*self.questions, *back)
 
     @property
     def current(self) -> AnyQuestion | None:
         """The question that waits for an answer; None at the end."""
-        if self.stopped or len(self.results) == len(self.questions):
-            return None
-        return self.questions[len(self.results)]
+        queue = self.queue
+        return None if self.stopped or len(self.results) == len(queue) else queue[len(self.results)]
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -84,8 +120,9 @@ class Session:
         return self.options_of(self.current) if self.current else ()
 
     def options_of(self, question: AnyQuestion) -> tuple[str, ...]:
-        """The options of a question as shown under this session's seed."""
-        return question.shown_options(Random(f"{self.seed}:{question.id}"))
+        """The options of a question as shown under this session's seed; in another order when it comes back."""
+        visit = sum(result.question.id == question.id for result in self.results) if self.review else 0
+        return question.shown_options(Random(f"{self.seed}:{question.id}{f':{visit}' if visit else ''}"))
 
     @property
     def last(self) -> Result | None:
@@ -107,6 +144,8 @@ def step(session: Session, event: Event) -> Session:
             return replace(session, results=session.results[:-1], hint_taken=False, stopped=False)
         case Claimed():
             return _claimed(session)
+        case Rated(rating):
+            return _rated(session, rating)
         case Stopped():
             return replace(session, stopped=True)
     assert_never(event)
@@ -132,6 +171,13 @@ def _claimed(session: Session) -> Session:
     return replace(session, results=(*session.results[:-1], claimed))
 
 
+def _rated(session: Session, rating: Rating) -> Session:
+    last = session.last
+    if last is None or last.verdict is None:
+        return session
+    return replace(session, results=(*session.results[:-1], replace(last, rated=rating)))
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Points earned (a fraction each) over questions answered; skipped ones are counted apart."""
@@ -154,5 +200,6 @@ def score(session: Session) -> Score:
 
 
 def missed(session: Session) -> tuple[AnyQuestion, ...]:
-    """The questions skipped or not wholly right, in the order they were asked."""
-    return tuple(result.question for result in session.results if result.missed)
+    """The questions skipped or not wholly right, in the order they were asked, each once."""
+    by_id = {result.question.id: result.question for result in session.results if result.missed}
+    return tuple(by_id.values())

@@ -28,3 +28,9 @@ def flags(database: Database, bank: str) -> list[Flag]:
     """The doubts about a bank's questions in order of time."""
     query = "SELECT bank, question, at, note FROM flag WHERE bank = ? ORDER BY at, id"
     return [Flag(*row) for row in database.query(query, bank)]
+
+
+def clear_flags(database: Database, bank: str) -> None:
+    """Forget the doubts about a bank's questions."""
+    with database.writing():
+        database.execute("DELETE FROM flag WHERE bank = ?", bank)

@@ -107,6 +107,20 @@ class Store:
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
         return {row[0]: _memory(row[1:]) for row in self._db.query(query, *values)}
 
+    def memory(self, bank: str, question: str) -> Memory | None:
+        """What is remembered of a question, by its first id; None when it was never rated."""
+        query = f"SELECT {_MEMORY} FROM memory WHERE bank = ? AND question = ?"
+        return next((_memory(row) for row in self._db.query(query, bank, question)), None)
+
+    def retrievabilities(self, bank: str, at: int) -> dict[str, float]:
+        """The chance that each question of a bank that was rated is recalled at a moment, by first id, from 0 to 1."""
+        return {name: self._schedule.retrievability(memory, at) for name, memory in self.memories(bank).items()}
+
+    def answers_in(self, session: int) -> list[Answer]:
+        """The answers of a session in the order in which they were given."""
+        query = f"SELECT {_ANSWER} FROM answer WHERE session = ? ORDER BY id"
+        return [_answer(row) for row in self._db.query(query, session)]
+
     def begun_since(self, bank: str, at: int) -> int:
         """How many questions were rated for the first time since a moment."""
         query = "SELECT count(*) FROM memory WHERE bank = ? AND first_review >= ?"

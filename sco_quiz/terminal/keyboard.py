@@ -2,22 +2,31 @@
 
 import sys
 from contextlib import suppress
-from select import select
 
 if sys.platform == "win32":
-    from click import getchar as _read_windows
+    import msvcrt
+    from time import monotonic, sleep
 
-    def read_key() -> str:
-        """One key. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C."""
-        return _read_windows()
+    from click import getchar as _getchar
+
+    def read_key(seconds: float | None = None) -> str:
+        """One key; "" when none came in so many seconds. Raises EOFError at the end of input, KeyboardInterrupt on
+        Ctrl-C."""
+        end = None if seconds is None else monotonic() + seconds
+        while end is not None and not msvcrt.kbhit():
+            if monotonic() > end:
+                return ""
+            sleep(0.02)
+        return _getchar()
 
 else:
     import os
     import termios
     import tty
+    from select import select
 
-    def read_key() -> str:
-        """One key; an arrow or function key as its whole escape sequence.
+    def read_key(seconds: float | None = None) -> str:
+        """One key, an arrow or function key as its whole escape sequence; "" when none came in so many seconds.
 
         Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. What was typed ahead is
         kept, unlike with a reader that flushes the terminal's queue when it changes mode.
@@ -26,6 +35,8 @@ else:
         before = termios.tcgetattr(terminal)
         try:
             tty.setcbreak(terminal, termios.TCSADRAIN)
+            if seconds is not None and not select([terminal], [], [], seconds)[0]:
+                return ""
             key = _character(terminal)
             while key[0] == "\x1b" and select([terminal], [], [], 0.02)[0]:
                 key += _character(terminal)

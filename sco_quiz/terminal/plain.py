@@ -1,10 +1,13 @@
 """Linear text for pipes, screen readers and dumb terminals: no redrawing, no boxes, everything in words."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.keyboard import read_line
+from sco_quiz.terminal.stage import Choices, OutOfTime
+from sco_quiz.terminal.times import in_words
 from sco_quiz.terminal.visible import LONGEST, visible
 
 
@@ -23,9 +26,13 @@ def _in_words(line: Line) -> str:
 
 
 class PlainDisplay:
-    """Writes lines and reads lines; what was read is echoed unless a person typed it, whose terminal does."""
+    """Writes lines and reads lines; what was read is echoed unless a person typed it, whose terminal does.
 
-    def __init__(self, reader: TextIO, writer: TextIO) -> None:
+    With `time_left` (s) the time is told with every question, and an answer that comes too late raises OutOfTime.
+    """
+
+    def __init__(self, reader: TextIO, writer: TextIO, time_left: Callable[[], float] | None = None) -> None:
+        self._time_left = time_left
         self._reader = reader
         self._writer = writer
         self._typed = reader.isatty()
@@ -36,14 +43,22 @@ class PlainDisplay:
 
     def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
         """Read a line."""
-        return self.ask_line("Answer: ")
+        if self._time_left is None:
+            return self.ask_line("Answer: ")
+        line = self.ask_line(f"{in_words(self._time_left()).capitalize()} left. Answer: ")
+        if self._time_left() <= 0:
+            raise OutOfTime
+        return line
 
-    def ask_next(self, claimable: bool) -> str:
+    def ask_next(self, choices: Choices) -> str:
         """Let a person take the verdict in; else go on at once: a command for it may come at the next question."""
         if not self._typed:
             return ""
-        claim = ", r: I was right" if claimable else ""
-        return self.ask_line(f"Enter: next, u: undo{claim}, q: end. ")
+        return self.ask_line(", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", "next"), *choices)) + ". ")
+
+    def wait(self) -> None:
+        """Wait for a line."""
+        self.ask_line("Paused. Enter goes on. ")
 
     def ask_line(self, prompt: str) -> str:
         """Read a line. Raises EOFError at the end of input."""

@@ -1,17 +1,23 @@
 """Panels and single keys for a terminal that can do them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.box import ROUNDED
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.control import Control
 from rich.panel import Panel
+from rich.segment import ControlType
 from rich.table import Table
 from rich.text import Text
 
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, SingleChoice, TrueFalse
 from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.keyboard import read_key, read_line
-from sco_quiz.terminal.keys import command_of
+from sco_quiz.terminal.picking import Picker, Typing
+from sco_quiz.terminal.stage import Choices, OutOfTime
+from sco_quiz.terminal.times import clock_time
+from sco_quiz.terminal.visible import one_line
 
 COLOURS: dict[Style, str] = {
     "": "",
@@ -26,8 +32,6 @@ COLOURS: dict[Style, str] = {
 }
 WIDEST = 100
 SINGLE_KEYS = 9
-_ENTER = ("\r", "\n")
-_ERASE = ("\x7f", "\b")
 
 
 def draw(block: Block) -> RenderableType:
@@ -58,10 +62,11 @@ def _draw_line(line: Line) -> RenderableType:
 
 
 class RichDisplay:
-    """A console that draws panels and reads keys."""
+    """A console that draws panels and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, time_left: Callable[[], float] | None = None) -> None:
         self._console = console or Console(highlight=False)
+        self._time_left = time_left
 
     def show(self, block: Block) -> None:
         """Draw the block, no wider than reads well."""
@@ -71,40 +76,58 @@ class RichDisplay:
         """One key where one key is enough, several numbers and Enter, or a line."""
         if isinstance(question, ShortAnswer | Numeric | Cloze) or len(options) > SINGLE_KEYS:
             return self.ask_line("> ")
-        if isinstance(question, SingleChoice | TrueFalse):
-            return self._key()
-        return self._keys(len(options))
+        if isinstance(question, TrueFalse):
+            return self._pick(Picker(("true", "false"), ("t", "f")))
+        numbers = tuple(str(number) for number in range(1, len(options) + 1))
+        return self._pick(Picker(tuple(map(one_line, options)), numbers, not isinstance(question, SingleChoice)))
 
-    def ask_next(self, claimable: bool) -> str:
-        """Wait for a key; any but a command goes on."""
-        claim = " · r: I was right" if claimable else ""
-        self._console.print(Text(f"any key: next · u: undo{claim} · q: end", style="dim"))
+    def ask_next(self, choices: Choices) -> str:
+        """Wait for a key; any but those named goes on."""
+        keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
+        self._console.print(Text(keys, style="dim"))
         return read_key()
 
     def ask_line(self, prompt: str) -> str:
-        """Read a line with the usual editing keys."""
-        return read_line(prompt)
-
-    def _key(self) -> str:
+        """Read a line with the usual editing keys; beside a clock only with the erasing ones."""
+        if self._time_left is None:
+            return read_line(prompt)
+        typing = Typing()
         while True:
-            key = read_key()
-            if key.isprintable():
-                self._console.print(Text(f"> {key}"))
+            line = typing.press(self._key(prompt + typing.text))
+            if line is not None:
+                self._console.print()
+                return line
+
+    def wait(self) -> None:
+        """Hide what is on the screen until a key is pressed."""
+        self._console.clear()
+        self._console.print(Text("Paused. Any key goes on."))
+        read_key()
+
+    def _pick(self, picker: Picker) -> str:
+        while True:
+            line = picker.press(self._key(picker.shown))
+            if line is not None:
+                self._status(picker.shown if picker.taken or picker.at is not None else f"> {line}")
+                self._console.print()
+                return line
+
+    def _key(self, status: str) -> str:
+        """The next key, while the status line and its clock are shown."""
+        while True:
+            self._status(status)
+            key = read_key(None if self._time_left is None else 1)
+            if self._time_left and self._time_left() <= 0:
+                self._console.print()
+                raise OutOfTime
+            if key:
                 return key
 
-    def _keys(self, highest: int) -> str:
-        """Collect digits until Enter; a command's letter alone is handed on at once."""
-        digits = ""
-        while True:
-            print(f"\r> {' '.join(digits)}\x1b[K", end="", flush=True)
-            key = read_key()
-            if key in _ENTER:
-                print()
-                return digits
-            if key in _ERASE:
-                digits = digits[:-1]
-            elif command_of(key):
-                print(key)
-                return key
-            elif key.isascii() and key.isdigit() and 1 <= int(key) <= highest:
-                digits = digits.replace(key, "") if key in digits else digits + key
+    def _status(self, text: str) -> None:
+        """Write the line anew; of a long one the end."""
+        clock = f"{clock_time(self._time_left())} " if self._time_left else ""
+        room = self._console.width - len(clock) - 1
+        while cell_len(text) > room:
+            text = text[1:]
+        self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)))
+        self._console.print(Text(clock, style="dim") + Text(text), end="")

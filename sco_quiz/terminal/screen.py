@@ -34,13 +34,17 @@ STYLES: dict[Outcome, Style] = {
 
 def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
     """The current question with its place in the session, and how it is answered."""
-    lines = [_stem_line(question), *option_lines(question, session.options)]
+    lines = [stem_line(question), *option_lines(question, session.options)]
     if session.hint_taken:
         lines.append(hint_line(question))
-    hint, hint_words = (" h: hint.", " Type h for a hint.") if question.hint and not session.hint_taken else ("", "")
+    hint, hint_words = (
+        (" h: hint.", " Type h for a hint.")
+        if question.hint and not session.hint_taken and not session.exam
+        else ("", "")
+    )
     how, how_words = how_to_answer(question, session.options), how_to_type(question, session.options)
     lines.append(Line(how + hint, "dim", words=how_words + hint_words))
-    number, count, topic = len(session.results) + 1, len(session.questions), bank.topic_of(question.id).title
+    number, count, topic = len(session.results) + 1, len(session.queue), bank.topic_of(question.id).title
     words = f"Question {number} of {count}, topic {topic}"
     return Block(f"{number}/{count} · {topic}", _brief(lines, question), words=words)
 
@@ -51,8 +55,12 @@ def _brief(lines: Iterable[Line], question: AnyQuestion) -> tuple[Line, ...]:
     return tuple(replace(line, text=shortened(line.text, name), words=shortened(line.words, name)) for line in lines)
 
 
-def _stem_line(question: AnyQuestion) -> Line:
-    return Line(question.stem, "strong", words=stem_in_words(question))
+def stem_line(question: AnyQuestion, label: str = "") -> Line:
+    """The prompt, with its gaps in words for those who hear it."""
+    words = stem_in_words(question)
+    return Line(question.stem, "strong", label, f"{label}: {words}" if label else words)
+        question.stem, "strong", label, f"{label}: {stem_in_words(question)}" if label else stem_in_words(question)
+    )
 
 
 def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
@@ -104,9 +112,14 @@ def hint_line(question: AnyQuestion) -> Line:
     return Line(f"Hint: {question.hint}" if question.hint else "This question has no hint.", "note")
 
 
-def verdict_block(bank: Bank, result: Result) -> Block:
-    """Verdict, answer, feedback on what was chosen, explanation, and where it stands in the article."""
+def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
+    """Verdict, answer, feedback on what was chosen, explanation, and where it stands in the article.
+
+    A final verdict cannot be claimed any more.
+    """
     question, verdict = result.question, result.verdict
+    if verdict and final:
+        verdict = replace(verdict, claimable=False)
     lines = _judgement_lines(result, verdict) if verdict else answer_lines(question)
     if question.explanation:
         lines.append(Line(question.explanation))
@@ -223,12 +236,13 @@ def score_block(session: Session) -> Block:
         counts.append(f"{total.skipped} skipped")
     points = f"{float(total.points):.2f}".rstrip("0").rstrip(".")
     first = f"{points} of {total.answered} ({total.percent} %)" if total.answered else "No question was answered."
-    left = len(session.questions) - len(session.results)
+    left = len(session.queue) - len(session.results)
     lines = [Line(f"Score: {first}", "strong"), Line(", ".join(counts))]
     if left:
-        lines.append(Line(f"{left} of {len(session.questions)} questions were not reached."))
+        lines.append(Line(f"{left} of {len(session.queue)} questions were not reached."))
     lines += [_missed_line(question) for question in missed(session)]
-    lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
+    if not session.review:
+        lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
     return Block("Score", tuple(lines), words="How it went")
 
 
@@ -239,7 +253,7 @@ def _missed_line(question: AnyQuestion) -> Line:
 
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
     """A question with its key and everything that belongs to it."""
-    lines = [_stem_line(question), *option_lines(question, options), *answer_lines(question)]
+    lines = [stem_line(question), *option_lines(question, options), *answer_lines(question)]
     if isinstance(question, ShortAnswer) and question.accept:
         lines.append(Line(f"Also right: {'; '.join(question.accept)}"))
     for wrong in getattr(question, "distractors", ()) or getattr(question, "reject", ()):
@@ -256,22 +270,3 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     lines.append(Line(" · ".join(facts), "dim", words=", ".join(facts)))
     topic = bank.topic_of(question.id).title
     return Block(f"{question.id} · {topic}", tuple(lines), words=f"Question {question.id}, topic {topic}")
-
-
-KEYS_BLOCK = Block(
-    "Keys",
-    (
-        Line(
-            "a number, or t and f: answer; several numbers or words: then Enter",
-            label="1-9",
-            words="A number, several numbers, t, f or words: the answer. Enter ends every line.",
-        ),
-        Line("show the hint", label="h"),
-        Line("skip the question", label="s"),
-        Line("undo the last answer", label="u"),
-        Line("say of the last answer: I was right", label="r"),
-        Line("these keys", label="?"),
-        Line("end with the score so far (also Ctrl-C)", label="q"),
-        Line('To answer with one of these letters, put it into quotes: "h".', "dim"),
-    ),
-)

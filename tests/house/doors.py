@@ -30,7 +30,7 @@ OUTSIDE = {
 REACHING = {
     "os": ("loading/files.py", "anki/package.py", "terminal/keyboard.py", "cli/"),
     "sys": ("terminal/keyboard.py", "cli/"),
-    "time": ("cli/",),
+    "time": ("cli/", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
     "tempfile": ("loading/files.py", "anki/collection.py"),

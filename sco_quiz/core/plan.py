@@ -1,0 +1,41 @@
+"""Which questions a review asks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.review import Memory, State
+
+LEARN_AHEAD_MS = 20 * 60_000
+"""How long before its time a question in learning may be asked, as in Anki."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a review asks: first what is due, then what is new. `next_due` (ms since 1970, UTC) is when the first of
+    the others is due; None when there is none."""
+
+    due: tuple[AnyQuestion, ...]
+    new: tuple[AnyQuestion, ...]
+    next_due: int | None = None
+
+
+def plan(
+    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, most_new: int
+) -> Plan:
+    """What is due before the day ends and at most so many new questions.
+
+    `memories` are by first id; `now` and `day_end` are in ms since 1970 (UTC). A question in review is due all day,
+    one in learning at its minute. What is due longest comes first; new questions keep their order.
+    """
+    due, new, later = [], [], []
+    for question in questions:
+        memory = memories.get(question.first_id)
+        if memory is None:
+            new.append(question)
+        elif memory.due < day_end if memory.state is State.REVIEW else memory.due <= now + LEARN_AHEAD_MS:
+            due.append((memory.due, question))
+        else:
+            later.append(memory.due)
+    ordered = tuple(question for _, question in sorted(due, key=lambda pair: pair[0]))
+    return Plan(ordered, tuple(new[:most_new]), min(later, default=None))

@@ -1,0 +1,50 @@
+"""The result of an exam as a JSON object.
+
+`bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (points to be
+had), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), and `answers`: of each question its `id`,
+`prompt`, `response` and `key` (lists of texts), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1). A
+question that was skipped or not reached has null for response and outcome.
+"""
+
+import json
+from typing import Any
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.exam import ExamResult
+
+
+def render_exam(bank: Bank, result: ExamResult, at: str) -> str:
+    """The object with a final line feed."""
+    values = {
+        "bank": bank.id,
+        "title": bank.title,
+        "at": at,
+        "passed": result.passed,
+        "percent": result.percent,
+        "points": float(result.points),
+        "most": result.most,
+        "pass_mark": result.pass_mark,
+        "used": result.used,
+        "time_limit": result.time_limit,
+        "answers": _answers(result),
+    }
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _answers(result: ExamResult) -> list[dict[str, Any]]:
+    given = {item.question.id: item for item in result.session.results}
+    rows = []
+    for question in result.session.questions:
+        item = given.get(question.id)
+        verdict = item.verdict if item else None
+        rows.append(
+            {
+                "id": question.id,
+                "prompt": question.stem,
+                "response": list(item.response) if item and item.response is not None else None,
+                "key": list(question.key),
+                "outcome": verdict.outcome if verdict else None,
+                "credit": float(verdict.credit) if verdict else 0.0,
+            }
+        )
+    return rows

@@ -1,0 +1,26 @@
+"""Times as they are read: on a clock, and in words."""
+
+_UNITS = ((365 * 86400, "year"), (30 * 86400, "month"), (86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+
+
+def clock_time(seconds: float) -> str:
+    """Minutes and seconds left.
+
+    >>> clock_time(754.2), clock_time(-3)
+    ('12:34', '0:00')
+    """
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def in_words(seconds: float) -> str:
+    """The time in its largest unit, rounded.
+
+    >>> in_words(59), in_words(600), in_words(86400), in_words(400 * 86400)
+    ('59 seconds', '10 minutes', '1 day', '1 year')
+    """
+    for size, name in _UNITS:
+        if seconds >= size:
+            count = round(seconds / size)
+            return f"{count} {name}{'s' * (count != 1)}"
+    return "no time"
