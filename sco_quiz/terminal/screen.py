@@ -59,8 +59,6 @@ def stem_line(question: AnyQuestion, label: str = "") -> Line:
     """The prompt, with its gaps in words for those who hear it."""
     words = stem_in_words(question)
     return Line(question.stem, "strong", label, f"{label}: {words}" if label else words)
-        question.stem, "strong", label, f"{label}: {stem_in_words(question)}" if label else stem_in_words(question)
-    )
 
 
 def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
