@@ -86,7 +86,9 @@ def _begun(bank: "Bank", options: dict[str, Any]) -> "Session":
     number = None if options["everything"] else options["number"]
     questions = select(bank, filter_of(options), number, Random(seed))
     what = "exam with" if options["exam"] else "quiz with"
-    tell(f"{bank.title}: {what} {len(questions)} of {len(bank.questions)} questions, --seed {seed}; ? for help\n")
+    tell(
+        f"{bank.title}: {what} {len(questions)} of {len(bank.questions)} questions; --seed {seed} repeats it, ? helps\n"
+    )
     return Session(questions, seed, bank.vocabulary, exam=options["exam"])
 
 
@@ -106,7 +108,7 @@ def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, Begun
     session = Session(questions, begun.seed, bank.vocabulary, exam=begun.mode == "exam")
     session = replayed(session, Store(database, Schedule()).answers_in(begun.id))
     done = len(session.results)
-    tell(f"{bank.title}: going on after {done} of {len(questions)} questions, --seed {begun.seed}; ? for help\n")
+    tell(f"{bank.title}: going on after {done} of {len(questions)} questions; ? helps\n")
     return session, begun
 
 

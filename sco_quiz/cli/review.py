@@ -79,7 +79,7 @@ def _chosen(
         missed = store.missed_since(bank.id, now() - options["days"] * DAY_MS)
         by_id = {question.first_id: question for question in pool}
         questions = tuple(by_id[name] for name in missed if name in by_id)[:most]
-        tell(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? for help\n")
+        tell(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, most or 10), "practice"
@@ -87,7 +87,7 @@ def _chosen(
     questions = (*plan.due, *plan.new)[:most]
     if questions:
         due = sum(question in plan.due for question in questions)
-        tell(f"{bank.title}: {due} due, {len(questions) - due} new; ? for help\n")
+        tell(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
         return questions, "review"
     tell(f"Nothing of {bank.title} is due{_until(plan)}.")
     return _offered(bank, store, pool, ask), "practice"
@@ -117,7 +117,7 @@ def _practice(bank: "Bank", store: "Store", pool: "tuple[AnyQuestion, ...]", mos
 
     known = store.retrievabilities(bank.id, now())
     questions = tuple(sorted(pool, key=lambda question: known.get(question.first_id, 2)))[:most]
-    tell(f"{bank.title}: practice with {len(questions)} questions; ? for help\n")
+    tell(f"{bank.title}: practice with {len(questions)} questions; ? helps\n")
     return questions
 
 

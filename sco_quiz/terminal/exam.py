@@ -15,30 +15,27 @@ def play_exam(bank: Bank, session: Session, display: Display, keeper: Keeper) ->
     """Ask until the exam is handed in or its time is over; None when it was interrupted, to go on another time."""
     stage = Stage(bank, display, keeper)
     keeper.begin(session)
-    try:
-        session = _until_handed_in(stage, session)
-    except OutOfTime:
-        stage.say("Time is up.", "strong")
-        session = stage.move(session, Stopped())
-    except (EOFError, KeyboardInterrupt):
-        keeper.end(finished=False)
-        return None
-    keeper.end(finished=True)
-    return session
-
-
-def _until_handed_in(stage: Stage, session: Session) -> Session:
     while True:
-        session = ask_all(stage, session)
-        if session.stopped:
-            return session
-        try:
-            reply = stage.display.ask_line("That was the last question. Enter: hand in, u: take the last answer back. ")
-        except EOFError:
-            return session
-        if command_of(reply) is not Command.UNDO:
+        session, broken = ask_all(stage, session)
+        if isinstance(broken, OutOfTime):
+            stage.say("Time is up.", "strong")
+            session = stage.move(session, Stopped())
+        elif broken:
+            keeper.end(finished=False)
+            return None
+        if session.stopped or not _undoes(stage):
+            keeper.end(finished=True)
             return session
         session = stage.move(session, Undone())
+
+
+def _undoes(stage: Stage) -> bool:
+    """After the last question: whether the last answer is taken back; else the exam is handed in."""
+    try:
+        reply = stage.display.ask_line("That was the last question. Enter: hand in, u: take the last answer back. ")
+    except (EOFError, KeyboardInterrupt, OutOfTime):
+        return False
+    return command_of(reply) is Command.UNDO
 
 
 def exam_blocks(bank: Bank, result: ExamResult) -> list[Block]:

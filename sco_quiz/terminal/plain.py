@@ -21,7 +21,8 @@ def render_plain(block: Block) -> str:
 
 def _in_words(line: Line) -> str:
     """The line after its label; what follows a line feed stands further in, so that none of it looks like an option."""
-    words = line.words or (f"{line.label}: {line.text}" if line.label else line.text)
+    between = ": " if line.label[:1].isalnum() or line.label == "?" else " "  # a sign is no name to be read out
+    words = line.words or (f"{line.label}{between}{line.text}" if line.label else line.text)
     return words.replace("\n", "\n   ") if line.label else words
 
 

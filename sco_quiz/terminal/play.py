@@ -22,7 +22,7 @@ from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.keys import Command, command_of, rating_of
 from sco_quiz.terminal.screen import hint_line, question_block, score_block, verdict_block
-from sco_quiz.terminal.stage import Choices, Display, Forgetful, Keeper, Stage
+from sco_quiz.terminal.stage import Choices, Display, Forgetful, Keeper, OutOfTime, Stage
 from sco_quiz.terminal.times import in_words
 
 
@@ -38,30 +38,35 @@ def play(bank: Bank, session: Session, display: Display, keeper: Keeper | None =
 def _round(stage: Stage, session: Session) -> Session:
     """One pass over the questions; it ends stopped unless the learner wants the missed ones again."""
     stage.keeper.begin(session)
-    try:
-        while True:
-            session = ask_all(stage, session)
-            if session.stopped or session.review or not missed(session):
-                break
-            stage.display.show(score_block(session))
+    while True:
+        session, broken = ask_all(stage, session)
+        if broken:
+            session = stage.move(session, Stopped())
+        if session.stopped or session.review or not missed(session):
+            break
+        stage.display.show(score_block(session))
+        try:
             changed, again = _ask_again(stage, session)
-            if again or changed is session:
-                stage.keeper.end(finished=True)
-                return session if again else replace(session, stopped=True)
-            session = changed
-    except (EOFError, KeyboardInterrupt):
-        session = stage.move(session, Stopped())
+        except (EOFError, KeyboardInterrupt):
+            changed, again = session, False
+        if again or changed is session:
+            stage.keeper.end(finished=True)
+            return session if again else replace(session, stopped=True)
+        session = changed
     stage.keeper.end(finished=len(session.results) == len(session.queue))
     stage.display.show(score_block(session))
     return session
 
 
-def ask_all(stage: Stage, session: Session) -> Session:
-    """Ask the questions that are left, until the end or until the learner stops."""
-    while (question := session.current) is not None:
-        show_question(stage, session)
-        session = _turn(stage, session, question)
-    return session
+def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | None]:
+    """Ask the questions that are left, until the end or until the learner stops; what broke it off, if anything."""
+    try:
+        while (question := session.current) is not None:
+            show_question(stage, session)
+            session = _turn(stage, session, question)
+    except (EOFError, KeyboardInterrupt, OutOfTime) as error:
+        return session, error
+    return session, None
 
 
 def show_question(stage: Stage, session: Session) -> None:

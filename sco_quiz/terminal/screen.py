@@ -224,7 +224,7 @@ def score_block(session: Session) -> Block:
     """The score so far, how it came about, and what was missed."""
     total = score(session)
     if not session.results:
-        return Block("Score", (Line("No question was answered."),))
+        return Block("Score", (Line("No question was answered."),), words="How it went")
     counts = [
         f"{count} {outcome}"
         for outcome in Outcome

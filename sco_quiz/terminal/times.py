@@ -16,11 +16,9 @@ def clock_time(seconds: float) -> str:
 def in_words(seconds: float) -> str:
     """The time in its largest unit, rounded.
 
-    >>> in_words(59), in_words(600), in_words(86400), in_words(400 * 86400)
-    ('59 seconds', '10 minutes', '1 day', '1 year')
+    >>> in_words(0.4), in_words(59), in_words(600), in_words(86400), in_words(400 * 86400)
+    ('0 seconds', '59 seconds', '10 minutes', '1 day', '1 year')
     """
-    for size, name in _UNITS:
-        if seconds >= size:
-            count = round(seconds / size)
-            return f"{count} {name}{'s' * (count != 1)}"
-    return "no time"
+    size, name = next((unit for unit in _UNITS if seconds >= unit[0]), _UNITS[-1])
+    count = max(0, round(seconds / size))
+    return f"{count} {name}{'s' * (count != 1)}"

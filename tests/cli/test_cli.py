@@ -85,7 +85,7 @@ def test_show() -> None:
 def test_a_quiz_without_a_terminal() -> None:
     shown = ok("quiz", "--seed", "4", "-n", "3")
     assert "--seed 4" in shown
-    assert "1/3 · " in shown
+    assert "Question 1 of 3, topic " in shown
     assert "No question was answered." in shown
     assert ok("quiz", "--seed", "4", "-n", "3") == shown
 
@@ -201,7 +201,7 @@ def test_completion_knows_topics_and_ids() -> None:
 def test_output_survives_a_terminal_without_unicode() -> None:
     done = sco_quiz("quiz", "-n", "1", "--seed", "1", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1/1 ? " in done.stdout
+    assert "Question 1 of 1, topic " in done.stdout
 
 
 def test_a_closed_pipe_is_no_error() -> None:

@@ -60,7 +60,7 @@ def test_what_it_makes_is_asked_through_a_pipe(tmp_path: Path, article: Path) ->
     typed = ok("quiz", "--bank", str(folder), "--kind", "numeric", given="48\n")
     assert "Score: 1 of 1 (100 %)" in typed
     shown = ok("quiz", "--bank", str(folder), "-n", "8", given="s\n" * 8 + "n\n")
-    assert "8/8 · First topic" in shown
+    assert "Question 8 of 8, topic First topic" in shown
 
 
 def test_an_empty_folder_will_do(tmp_path: Path, article: Path) -> None:

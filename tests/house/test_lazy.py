@@ -8,7 +8,19 @@ import pytest
 import sco_quiz
 from tests.conftest import ROOT
 
-HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki", "backports")
+HEAVY = (
+    "pydantic",
+    "genanki",
+    "yaml",
+    "rich",
+    "rapidfuzz",
+    "anki",
+    "backports",
+    "fsrs",
+    "sqlite3",
+    "platformdirs",
+    "plotext",
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +28,8 @@ HEAVY = ("pydantic", "genanki", "yaml", "rich", "rapidfuzz", "anki", "backports"
     [
         ["--help"],
         ["quiz", "--help"],
+        ["review", "--help"],
+        ["flags", "--help"],
         ["list", "--help"],
         ["check", "--help"],
         ["diff", "--help"],

@@ -44,7 +44,7 @@ def test_it_asks_a_question_from_its_own_bank(site: Path, tmp_path: Path) -> Non
     environment = {**os.environ, "PYTHONPATH": str(site)}
     found = subprocess.run(where, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stdout
     assert found.startswith(str(site))
-    assert "1/10 · " in run(site, tmp_path, "quiz").stdout
+    assert "Question 1 of 10, topic " in run(site, tmp_path, "quiz").stdout
     assert len(json.loads(run(site, tmp_path, "list", "--json").stdout)) >= 110
     assert "nothing to mend" in run(site, tmp_path, "check").stdout
 

@@ -59,7 +59,7 @@ def right_lines(bank: Bank) -> list[str]:
 def test_every_kind_answered_right(small: Bank) -> None:
     session, shown = run(small, *right_lines(small))
     assert score(session).points == 8
-    assert shown.count("✓ Right\n") == 8
+    assert shown.count("\nRight\n") == 8
     assert "Score: 8 of 8 (100 %)" in shown
 
 
@@ -76,8 +76,8 @@ def test_every_kind_answered_wrong(small: Bank) -> None:
     ]
     session, shown = run(small, *lines, "n")
     assert score(session).points == 0
-    assert shown.count("✗ Wrong\n") == 8
-    for line in ("Moscow: home of the agency", "Imanaliev: he came after", "So it is: It sits in Beijing.", "3 three"):
+    assert shown.count("\nWrong\n") == 8
+    for line in ("Moscow: home of the agency", "Imanaliev: he came after", "So it is: It sits in Beijing.", "3: three"):
         assert line in shown
 
 
@@ -89,13 +89,13 @@ def test_partly_right(small: Bank) -> None:
         numbers(small, "course", "two", "one", "three", "four"),
     ]
     _, shown = run(small, *lines, "n", ids=("members", "sequence", "homes", "course"))
-    assert re.findall(r"◐ Partly right: (\S+) of the credit", shown) == ["1/2", "1/2", "1/3", "2/3"]
+    assert re.findall(r"Partly right: (\S+) of the credit", shown) == ["1/2", "1/2", "1/3", "2/3"]
 
 
 def test_almost_right_can_be_claimed(small: Bank) -> None:
     session, shown = run(small, "Nurgalyev", "r", ids=("predecessor",))
-    assert "≈ Almost: a slip of the keyboard?" in shown
-    assert "The difference: Nurgal(-y-)(+i+)ev" in shown
+    assert "Almost: a slip of the keyboard?" in shown
+    assert "The difference: “y” stands for “i” after “Nurgal”" in shown
     assert "The last answer counts as right." in shown
     assert score(session).points == 1
     assert "Score: 1 of 1 (100 %)" in shown
@@ -112,7 +112,7 @@ def test_hint_help_skip_and_undo(small: Bank) -> None:
     assert "Type a number, such as 12 or twelve" in shown
     assert score(session).points == 2
     assert session.results[0].hint_taken is False
-    assert shown.count("1/2 · ") == 2
+    assert shown.count("Question 1 of 2, ") == 2
 
 
 def test_undo_with_nothing_to_undo(small: Bank) -> None:
@@ -130,8 +130,8 @@ def test_the_end_of_input_and_q_end_with_the_score_so_far(small: Bank, lines: tu
 
 def test_no_answer_at_all(small: Bank) -> None:
     _, shown = run(small)
-    assert shown.startswith("1/8 · Eight kinds\n")
-    assert shown.endswith("Score\nNo question was answered.\n\n")
+    assert shown.startswith("Question 1 of 8, topic Eight kinds\n")
+    assert shown.endswith("How it went\nNo question was answered.\n\n")
 
 
 def test_missed_questions_are_repeated(small: Bank) -> None:

@@ -24,9 +24,10 @@ def test_a_preview() -> None:
     statement = bank.find("statement")
     assert statement
     assert [render_plain(block) for block in preview_blocks(bank, statement)] == [
-        "1/1 · Eight kinds\nIt sits in Almaty.\nTrue or false? Press t or f. h: hint.\n",
+        "Question 1 of 1, topic Eight kinds\nIt sits in Almaty.\n"
+        "True or false? Type t or f; then Enter. Type h for a hint.\n",
         "> false\n",
-        "✓ Right",
+        "Right",
     ]
     retired = statement.model_copy(update={"status": "retired"})
     first = next(preview_blocks(bank, retired))

@@ -217,8 +217,10 @@ def test_no_colour_on_request(terminals: list[Terminal]) -> None:
 def test_a_dumb_terminal_gets_lines(terminals: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "1", "--kind", "true_false", TERM="dumb")
     terminals.append(terminal)
-    terminal.wait_for("1/1 ·")
+    terminal.wait_for("Question 1 of 1")
     assert "╭" not in terminal.text()
     assert "\x1b" not in terminal.raw
     terminal.press("t\r")
+    terminal.wait_for("Enter: next, u: undo, f: flag, q: end.")
+    terminal.press("\r")
     terminal.wait_for("Score: ")

@@ -1,0 +1,111 @@
+"""`sco-quiz review` and `flags`: real commands on a real progress file."""
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import ok, sco_quiz
+from tests.conftest import ROOT
+
+BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
+
+
+def asked(*arguments: str, given: str = "") -> str:
+    return ok(*arguments, "--bank", str(BANK), given=given)
+
+
+def rows(query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
+        return db.execute(query).fetchall()
+
+
+def test_new_questions_are_limited_by_the_day() -> None:
+    assert "0 due, 2 new" in asked("review", "--new", "2", given="s\ns\n")
+    assert "0 due, 2 new" in asked("review", "--new", "2", given="2\n2\n")  # what was skipped is still new
+    assert "new" not in asked("review", "--new", "2", "--kind", "numeric")
+
+
+def test_what_was_rated_again_comes_back_and_is_due_after() -> None:
+    shown = asked("review", "--new", "1", "--kind", "true_false", given="t\nt\nf\n")
+    assert shown.count("Again: due again in 1 minute (hard in 6 minutes; good in 10 minutes; easy in 8 days).") == 1
+    assert shown.count("due again in") == 3
+    assert "Question 3 of 3" in shown
+    assert rows("SELECT rating, mode FROM answer ORDER BY id") == [(1, "review"), (1, "review"), (3, "review")]
+    shown = asked("review", "--kind", "true_false", given="f\n")
+    assert "1 due, 0 new" in shown
+
+
+def test_a_rating_of_ones_own() -> None:
+    shown = asked("review", "--kind", "true_false", "--kind", "short_answer", given="f\neasy\nNurgaliev\nagain\n")
+    assert "Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes)." in shown
+    assert rows("SELECT question, rating FROM answer ORDER BY id")[0] == ("statement", 4)
+    assert "There is no answer to rate yet." in asked("review", "--kind", "ordering", given="good\n")
+
+
+def test_undo_takes_the_answer_out_of_the_file() -> None:
+    asked("review", "--kind", "true_false", given="t\nu\n")
+    assert rows("SELECT count(*) FROM answer") == [(0,)]
+    assert rows("SELECT count(*) FROM memory") == [(0,)]
+
+
+def test_a_claim_changes_it() -> None:
+    asked("review", "--kind", "short_answer", given="Nurgalyev\nr\n")
+    assert rows("SELECT outcome, claimed, rating FROM answer") == [("right", 1, 3)]
+
+
+def test_nothing_is_due_and_practice_is_offered() -> None:
+    asked("review", "--kind", "true_false", given="f\neasy\n")
+    shown = asked("review", "--kind", "true_false", given="n\n")
+    assert "Nothing of Eight kinds is due before 8 days have passed." in shown
+    assert "Practise all the same? y/N" in shown
+    shown = asked("review", "--kind", "true_false", given="y\nf\n")
+    assert "practice with 1 question" in shown
+    assert rows("SELECT mode FROM answer ORDER BY id") == [("review",), ("practice",)]
+    assert "practice with 3 questions" in asked("review", "--practice", "-n", "3")
+
+
+def test_missed_practises_what_was_wrong() -> None:
+    asked("quiz", "--all", "--seed", "1", given="")
+    asked("quiz", "--kind", "true_false", given="t\nn\n")
+    shown = asked("review", "--missed", given="f\n")
+    assert "1 missed in the last 7 days" in shown
+    assert "0 missed" in asked("review", "--missed")
+
+
+def test_every_mode_keeps_answers() -> None:
+    asked("quiz", "--kind", "true_false", given="t\ny\nf\n")
+    asked("quiz", "--kind", "true_false", "--exam", given="f\n\n")
+    assert rows("SELECT mode, outcome FROM answer ORDER BY id") == [
+        ("quiz", "wrong"), ("practice", "right"), ("exam", "right"),
+    ]  # fmt: skip
+    assert all(
+        isinstance(duration, int) and 0 <= duration < 60_000 for (duration,) in rows("SELECT duration FROM answer")
+    )
+
+
+def test_flags_are_listed_for_a_teacher() -> None:
+    asked("quiz", "--kind", "short_answer", given="f\nIs it still so?\nf\n\nq\n")
+    shown = asked("flags")
+    assert "predecessor  20" in shown
+    assert "  Is it still so?\n1 flag in Eight kinds." in shown
+    (flag,) = json.loads(asked("flags", "--json", "--clear"))
+    assert flag["question"] == "predecessor"
+    assert flag["note"] == "Is it still so?"
+    assert asked("flags") == "0 flags in Eight kinds.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_not_to_learn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / "file" / "progress.sqlite"))
+    code, out, err = sco_quiz("quiz", "--kind", "true_false", "--bank", str(BANK), given="f\n")
+    assert code == 0
+    assert "Right" in out
+    assert err.startswith("Your answers are not kept: ")
+    code, out, err = sco_quiz("review", "--bank", str(BANK))
+    assert code == 1
+    assert err.startswith("Error: ")

@@ -1,0 +1,144 @@
+"""A review: ratings, questions that come back, what is due."""
+
+from fractions import Fraction
+
+import pytest
+
+from sco_quiz.core.answer import answer_to, replayed
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.plan import LEARN_AHEAD_MS, plan
+from sco_quiz.core.review import Memory, Rating, State
+from sco_quiz.core.session import (
+    Answered,
+    Claimed,
+    Event,
+    HintTaken,
+    Rated,
+    Result,
+    Session,
+    Skipped,
+    Undone,
+    missed,
+    step,
+)
+from sco_quiz.core.verdict import Outcome, Verdict
+
+NOW, DAY = 1_790_000_000_000, 86_400_000
+
+
+@pytest.fixture
+def session(bank: Bank) -> Session:
+    questions = tuple(question for question in bank.questions if question.type == "single_choice")[:3]
+    return Session(questions, 1, review=True)
+
+
+def after(session: Session, *events: Event) -> Session:
+    for event in events:
+        session = step(session, event)
+    return session
+
+
+def right(session: Session) -> Answered:
+    assert session.current
+    return Answered(session.current.key)
+
+
+def wrong(session: Session) -> Answered:
+    assert session.current
+    return Answered(next((text,) for text in session.options if (text,) != session.current.key))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "credit", "hint", "rating"),
+    [
+        (Outcome.RIGHT, 1, False, Rating.GOOD),
+        (Outcome.RIGHT, 1, True, Rating.HARD),
+        (Outcome.PARTLY, Fraction(1, 2), False, Rating.HARD),
+        (Outcome.PARTLY, Fraction(1, 3), False, Rating.AGAIN),
+        (Outcome.ALMOST, 0, False, Rating.HARD),
+        (Outcome.WRONG, 0, False, Rating.AGAIN),
+    ],
+)
+def test_the_rating_follows_from_the_verdict(
+    bank: Bank, outcome: Outcome, credit: int | Fraction, hint: bool, rating: Rating
+) -> None:
+    question = bank.questions[0]
+    result = Result(question, ("x",), Verdict(outcome, Fraction(credit)), hint)
+    assert result.rating is rating
+    assert Result(question, ("x",), Verdict(outcome, Fraction(credit)), hint, Rating.EASY).rating is Rating.EASY
+
+
+def test_a_skipped_question_has_no_rating(bank: Bank) -> None:
+    assert Result(bank.questions[0]).rating is None
+
+
+def test_what_was_not_known_comes_back_at_the_end_in_another_order(session: Session) -> None:
+    first = session.questions[0]
+    options = session.options
+    session = after(session, wrong(session))
+    assert session.queue == (*session.questions, first)
+    session = after(session, right(session))
+    session = after(session, right(session))
+    assert session.current is first
+    assert sorted(session.options) == sorted(options)
+    session = after(session, wrong(session))
+    assert session.current is first
+    session = after(session, right(session))
+    assert session.current is None
+    assert missed(session) == (first,)
+
+
+def test_undo_and_ratings_decide_anew_what_comes_back(session: Session) -> None:
+    failed = after(session, wrong(session))
+    assert len(failed.queue) == 4
+    assert after(failed, Undone()).queue == session.questions
+    assert after(failed, Rated(Rating.HARD)).queue == session.questions
+    known = after(session, right(session))
+    assert known.queue == session.questions
+    assert after(known, Rated(Rating.AGAIN)).queue == (*session.questions, session.questions[0])
+
+
+def test_ratings_need_a_judged_answer(session: Session) -> None:
+    assert after(session, Rated(Rating.EASY)) == session
+    skipped = after(session, Skipped())
+    assert after(skipped, Rated(Rating.EASY)) == skipped
+
+
+def test_in_a_quiz_nothing_comes_back(session: Session) -> None:
+    quiz = Session(session.questions, 1)
+    assert after(quiz, wrong(quiz)).queue == quiz.questions
+
+
+def test_a_session_is_played_again_from_its_answers(bank: Bank) -> None:
+    by_kind = {question.type: question for question in bank.questions if question.hint}
+    typed = by_kind["short_answer"]
+    slip = typed.key[0][:-1]
+    session = Session((bank.questions[0], typed, *bank.questions[1:3]), 5, bank.vocabulary)
+    played = after(session, right(session), HintTaken(), Answered((slip,)), Claimed(), Skipped())
+    assert played.results[1].hint_taken
+    answers = [answer_to(result, bank.id, NOW, 1, "quiz") for result in played.results]
+    assert replayed(session, answers) == played
+    gone = Session(played.questions[1:], 5, bank.vocabulary)
+    assert replayed(gone, answers).results == played.results[1:]
+
+
+def memory(due: int, state: State = State.REVIEW) -> Memory:
+    return Memory(state, 5.0, 5.0, due, NOW - DAY, 1)
+
+
+def test_what_is_due(bank: Bank) -> None:
+    a, b, c, d, e, f, g = bank.questions[:7]
+    end = NOW + DAY // 2
+    memories = {
+        a.first_id: memory(end - 1),
+        b.first_id: memory(end),
+        c.first_id: memory(NOW - DAY),
+        d.first_id: memory(NOW + LEARN_AHEAD_MS, State.LEARNING),
+        e.first_id: memory(NOW + LEARN_AHEAD_MS + 1, State.RELEARNING),
+    }
+    found = plan((a, b, c, d, e, f, g), memories, NOW, end, 1)
+    assert found.due == (c, d, a)
+    assert found.new == (f,)
+    assert found.next_due == NOW + LEARN_AHEAD_MS + 1
+    assert plan((c,), memories, NOW, end, 0).next_due is None
+    assert plan((f, g), memories, NOW, end, 0).new == ()
