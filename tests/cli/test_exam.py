@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok, sco_quiz
+from tests.cli.test_cli import ok
+from tests.cli.test_cli import sco_quiz as run
 from tests.conftest import ROOT
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
 KINDS = ("--kind", "true_false", "--kind", "short_answer", "--seed", "1", "--bank", BANK)
+
+
+def sco_quiz(*arguments: str, given: str = "") -> tuple[int, str, str]:
+    done = run(*arguments, given=given)
+    return done.returncode, done.stdout, done.stderr
 
 
 def exam(*arguments: str, given: str) -> tuple[int, str, str]:
@@ -119,4 +125,4 @@ def test_an_interrupted_quiz_goes_on() -> None:
     assert "Score: 2 of 2 (100 %)" in shown
     code, _, err = sco_quiz("quiz", "--resume", "--bank", BANK)
     assert code == 1
-    assert "no quiz or exam of Eight kinds waits to go on." in err
+    assert "no quiz or exam of eight-kinds waits to go on." in err

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok, sco_quiz
+from tests.cli.test_cli import ok
+from tests.cli.test_cli import sco_quiz as run
 from tests.conftest import ROOT
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
@@ -15,6 +16,11 @@ BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 
 def asked(*arguments: str, given: str = "") -> str:
     return ok(*arguments, "--bank", str(BANK), given=given)
+
+
+def sco_quiz(*arguments: str, given: str = "") -> tuple[int, str, str]:
+    done = run(*arguments, given=given)
+    return done.returncode, done.stdout, done.stderr
 
 
 def rows(query: str) -> list[tuple[object, ...]]:
@@ -52,14 +58,14 @@ def test_undo_takes_the_answer_out_of_the_file() -> None:
 
 
 def test_a_claim_changes_it() -> None:
-    asked("review", "--kind", "short_answer", given="Nurgalyev\nr\n")
+    asked("review", "--kind", "short_answer", "--kind", "numeric", given="Nurgalyev\nr\n")
     assert rows("SELECT outcome, claimed, rating FROM answer") == [("right", 1, 3)]
 
 
 def test_nothing_is_due_and_practice_is_offered() -> None:
-    asked("review", "--kind", "true_false", given="f\neasy\n")
+    asked("review", "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
     shown = asked("review", "--kind", "true_false", given="n\n")
-    assert "Nothing of Eight kinds is due before 8 days have passed." in shown
+    assert "Nothing of eight-kinds is due before 8 days have passed." in shown
     assert "Practise all the same? y/N" in shown
     shown = asked("review", "--kind", "true_false", given="y\nf\n")
     assert "practice with 1 question" in shown
@@ -90,11 +96,11 @@ def test_flags_are_listed_for_a_teacher() -> None:
     asked("quiz", "--kind", "short_answer", given="f\nIs it still so?\nf\n\nq\n")
     shown = asked("flags")
     assert "predecessor  20" in shown
-    assert "  Is it still so?\n1 flag in Eight kinds." in shown
+    assert "  Is it still so?\n1 flag in eight-kinds." in shown
     (flag,) = json.loads(asked("flags", "--json", "--clear"))
     assert flag["question"] == "predecessor"
     assert flag["note"] == "Is it still so?"
-    assert asked("flags") == "0 flags in Eight kinds.\n"
+    assert asked("flags") == "0 flags in eight-kinds.\n"
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_not_to_learn(

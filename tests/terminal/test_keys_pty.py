@@ -1,0 +1,179 @@
+"""Each key in each mode, in a real pseudo-terminal."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.terminal.test_pty import Terminal
+
+BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
+DOWN, UP = "\x1b[B", "\x1b[A"
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Terminal]]:
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
+def start(opened: list[Terminal], *arguments: str, command: str = "quiz", **settings: str) -> Terminal:
+    terminal = Terminal(*arguments, "--bank", BANK, "--seed", "1", command=command, **settings)
+    opened.append(terminal)
+    return terminal
+
+
+def rows(query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
+        return db.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("command", ["quiz", "review"])
+@pytest.mark.parametrize("down", ["j", DOWN])
+def test_moving_to_an_option(opened: list[Terminal], command: str, down: str) -> None:
+    terminal = start(opened, "--kind", "single_choice", command=command)
+    shown = terminal.wait_for("Press a number")
+    third = re.search(r"3 (\w+)", shown)
+    assert third
+    for _ in range(3):
+        terminal.press(down)
+    terminal.wait_for(f"[3 {third[1]}]")
+    terminal.press("\r")
+    terminal.wait_for("any key: next")
+    assert rows("SELECT response FROM answer") == [(f'["{third[1]}"]',)]
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
+def test_true_or_false_by_arrows(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "true_false")
+    terminal.wait_for("Press t or f")
+    terminal.press(UP)
+    terminal.wait_for("[f false]")
+    terminal.press("\r")
+    terminal.wait_for("✓ Right")
+
+
+@pytest.mark.parametrize("kind", ["multiple_choice", "matching", "ordering"])
+def test_taking_several_with_the_space_bar(opened: list[Terminal], kind: str) -> None:
+    terminal = start(opened, "--kind", kind)
+    terminal.wait_for("then Enter.")
+    terminal.press("j j ")
+    terminal.wait_for("> 1 2  [2 ")
+    terminal.press(" ")
+    terminal.wait_for("> 1  [2 ")
+
+
+def test_the_ratings(opened: list[Terminal]) -> None:
+    kinds = ("--kind", "true_false", "--kind", "single_choice", "--kind", "numeric", "--kind", "cloze")
+    terminal = start(opened, *kinds, command="review")
+    for number, key in enumerate("4321", start=1):
+        shown = terminal.wait_for(f"─ {number}/")
+        panel = shown[shown.rindex(f"─ {number}/") :]
+        terminal.press({"Press t": "t", "Press a": "1"}.get(panel[panel.find("Press") :][:7], "30\r"))
+        terminal.wait_for("1: again · 2: hard · 3: good · 4: easy · u: undo", number)
+        terminal.press(key)
+    terminal.wait_for("Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes).")
+    terminal.wait_for("─ 5/5")  # what was rated again
+    terminal.press("q\r")
+    terminal.wait_for("Score:")
+    assert rows("SELECT rating FROM answer ORDER BY id") == [(4,), (3,), (2,), (1,)]
+
+
+@pytest.mark.parametrize("command", ["quiz", "review"])
+def test_a_flag_after_the_verdict_where_f_is_an_answer(opened: list[Terminal], command: str) -> None:
+    terminal = start(opened, "--kind", "true_false", command=command)
+    terminal.wait_for("Press t or f")
+    terminal.press("f")
+    terminal.wait_for("f: flag")
+    terminal.press("f")
+    terminal.wait_for("What is doubtful about this question?")
+    terminal.press("out of date\r")
+    terminal.wait_for("The flag is kept.")
+    assert rows("SELECT question, note FROM flag") == [("statement", "out of date")]
+
+
+@pytest.mark.parametrize("arguments", [("quiz",), ("review",), ("quiz", "--exam", "--time-limit", "60")])
+def test_a_pause_hides_the_question(opened: list[Terminal], arguments: tuple[str, ...]) -> None:
+    terminal = start(opened, "--kind", "single_choice", *arguments[1:], command=arguments[0], height=20)
+    terminal.wait_for("Press a number")
+    terminal.press("p")
+    terminal.wait_for("Paused. Any key goes on.")
+    assert "Press a number" not in "\n".join(terminal.screen.display)
+    terminal.press("x")
+    terminal.wait_for("Press a number", 1)
+    terminal.press("?")
+    terminal.wait_for("flag the question as doubtful")
+
+
+def test_an_exam_against_a_visible_clock(opened: list[Terminal]) -> None:
+    kinds = ("--kind", "single_choice", "--kind", "short_answer")
+    terminal = start(opened, "--exam", "--time-limit", "0.1", *kinds)  # 6 seconds
+    terminal.wait_for("0:05 >")
+    terminal.wait_for("0:03 >")  # it goes on by itself
+    terminal.press("u" if "Press a number" in terminal.text() else "u\r")
+    terminal.wait_for("There is no answer to take back yet.")
+    terminal.wait_for("Time is up.")
+    terminal.wait_for("Not passed")
+    assert terminal.ended() == 1
+
+
+def test_typing_beside_a_clock(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--exam", "--time-limit", "60", "--kind", "short_answer", "--pass-mark", "100")
+    terminal.wait_for("59:")
+    terminal.press("Nurgalyiev\x7f\x7f\x7f\x7f")
+    terminal.press("iev\r")
+    terminal.wait_for("Noted.")
+    terminal.wait_for("hand in")
+    terminal.press("u\r")
+    terminal.wait_for("1/1 ·", 2)
+    terminal.press("h\r")
+    terminal.wait_for("There are no hints in an exam.")
+    terminal.press("Nurgaliev\r")
+    terminal.wait_for("hand in", 2)
+    terminal.press("\r")
+    terminal.wait_for("Passed")
+    assert terminal.ended() == 0
+
+
+def test_an_exam_is_interrupted_and_goes_on(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--exam", "--kind", "true_false", "--kind", "numeric")
+    shown = terminal.wait_for("1/2 ·")
+    terminal.wait_for("Enter." if "true_false" not in shown else "f.")
+    terminal.press("s" if "True or false" in terminal.text() else "s\r")
+    terminal.wait_for("2/2 ·")
+    terminal.press("\x03")
+    terminal.wait_for("`sco-quiz quiz --resume` goes on.")
+    assert terminal.ended() == 130
+    again = Terminal("--resume", "--bank", BANK)
+    opened.append(again)
+    again.wait_for("going on after 1 of 2 questions")
+    again.wait_for("2/2 ·")
+
+
+def test_plain_on_a_terminal_draws_nothing(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--plain", "--kind", "true_false", "--kind", "numeric", command="review")
+    terminal.wait_for("Answer:")
+    terminal.press("t\r")
+    terminal.wait_for("Enter: next, ")
+    assert "\x1b" not in terminal.raw
+    assert not re.search("[\u2500-\u257f]", terminal.text())
+
+
+def test_the_window_changes_its_size(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "true_false", "--kind", "single_choice", "--kind", "numeric")
+    terminal.wait_for("1/3 ·")
+    terminal.child.setwinsize(40, 50)
+    terminal.screen.resize(40, 50)
+    terminal.press("s" if "Press" in terminal.text() else "s\r")
+    terminal.wait_for("any key")
+    terminal.press(" ")
+    terminal.wait_for("2/3 ·")
+    text = terminal.wait_for("> ")
+    panel = text[text.rindex("╭─ 2/3") :].splitlines()
+    assert len(panel[0].rstrip()) == 50
