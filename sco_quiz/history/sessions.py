@@ -40,10 +40,10 @@ def begin(
 
 
 def latest_open(database: Database, bank: str) -> Begun | None:
-    """The quiz or exam of a bank that was begun last and not ended."""
+    """The quiz or exam of a bank that was begun last and not ended, with an answer at least."""
     query = (
         "SELECT id, bank, mode, seed, questions, settings, used FROM session WHERE bank = ? AND ended IS NULL "
-        "ORDER BY id DESC LIMIT 1"
+        "AND EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id) ORDER BY id DESC LIMIT 1"
     )
     for number, of, mode, seed, questions, settings, used in database.query(query, bank):
         return Begun(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), used)
