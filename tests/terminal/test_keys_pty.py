@@ -144,7 +144,7 @@ def test_typing_beside_a_clock(opened: list[Terminal]) -> None:
 def test_an_exam_is_interrupted_and_goes_on(opened: list[Terminal]) -> None:
     terminal = start(opened, "--exam", "--kind", "true_false", "--kind", "numeric")
     terminal.wait_for("1/2 ·")
-    terminal.wait_for("> ")
+    terminal.wait_for("\n>")
     terminal.press("s" if "True or false" in terminal.text() else "s\r")
     terminal.wait_for("2/2 ·")
     terminal.press("\x03")
