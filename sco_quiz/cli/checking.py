@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from sco_quiz.cli.pages import FROM_ALLOW, all_pages
@@ -60,7 +61,7 @@ def _findings(loaded: Loaded, select: Collection[str], ignore: Collection[str]) 
 
     every = not select or not FROM_ALLOW.keys().isdisjoint(select)  # an allowance is unused when its rule is silent
     rules = [rule for rule in RULES.values() if (every or rule.name in select) and rule.name not in ignore]
-    return lint(loaded.bank, place_of, rules, complete=not loaded.errors)
+    return lint(loaded.bank, place_of, rules, complete=not loaded.errors, today=date.today())
 
 
 def _is_kept(problem: Problem, select: Collection[str], ignore: Collection[str]) -> bool:

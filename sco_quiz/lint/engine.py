@@ -1,6 +1,7 @@
 """Running the rules over a bank."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 
 from sco_quiz.core.bank import Bank
@@ -17,13 +18,16 @@ PlaceOf = Callable[[str, KeyPath], Place]
 TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-source", "prompt-off-source")
 
 
-def lint(bank: Bank, place_of: PlaceOf, rules: Iterable[Rule] | None = None, complete: bool = True) -> list[Problem]:
+def lint(
+    bank: Bank, place_of: PlaceOf, rules: Iterable[Rule] | None = None, complete: bool = True, today: date | None = None
+) -> list[Problem]:
     """Run rules (default: all) over a bank; what it allows is silent, and an allowance must be of use.
 
-    Of a bank that could not be read whole (`complete` is false) nobody can tell whether it is.
+    Of a bank that could not be read whole (`complete` is false) nobody can tell whether it is. Without `today`
+    nothing is overdue.
     """
     chosen = tuple(RULES.values() if rules is None else rules)
-    facts = BankFacts(bank)
+    facts = BankFacts(bank, today)
     allowed = {facts.question.id: facts.question.allow for facts in facts.questions} | {"": bank.allow}
     problems, fired = [], set()
     for rule in chosen:

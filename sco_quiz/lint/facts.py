@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -107,10 +108,11 @@ def subject_of(text: str) -> frozenset[str]:
 
 
 class BankFacts:
-    """A bank, and the facts of its questions that are still asked, in study order."""
+    """A bank, and the facts of its questions that are still asked, in study order; `today` is for what has a date."""
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, bank: Bank, today: date | None = None) -> None:
         self.bank = bank
+        self.today = today
         self.questions = tuple(Facts(bank, question) for question in bank.questions if question.status == "active")
         self._kept: dict[str, Any] = {}
 

@@ -1,6 +1,6 @@
 """How long `check` takes on 10 000 questions, against libyaml's compose and Pydantic alone on the same files.
 
-Run by `python -m tests.bench.check`; it prints figures and asserts nothing about time.
+Run by `python -m tests.bench.check [SIZE…]`; it prints figures and asserts nothing about time.
 """
 
 import re
@@ -92,17 +92,18 @@ def peak(folder: Path) -> int:
 
 
 def main() -> None:
+    sizes = tuple(sorted(map(int, sys.argv[1:]))) or SIZES
     with tempfile.TemporaryDirectory() as temporary:
-        banks = {size: make_bank(Path(temporary) / str(size), size) for size in SIZES}
+        banks = {size: make_bank(Path(temporary) / str(size), size) for size in sizes}
         for size, folder in banks.items():  # first, for a process starts with the peak of the one that started it
             kilobytes = peak(folder)
             print(f"{size} questions: {kilobytes / 1024:.0f} MB at most, {kilobytes / size:.1f} KB each")
-        largest = banks[SIZES[-1]]
+        largest = banks[sizes[-1]]
         for _ in range(ROUNDS):  # side by side, since a machine's speed changes from minute to minute
             base, count = timed(floor, largest)
             reading, _ = timed(loaded, largest)
             whole, report = timed(checked, largest)
-            assert count == SIZES[-1] == report.questions
+            assert count == sizes[-1] == report.questions
             print(
                 f"{count} questions: floor {base:.2f} s, loading {reading:.2f} s ({reading / base:.2f}x), "
                 f"check {whole:.2f} s ({whole / base:.2f}x), {len(report.problems)} problems"

@@ -47,7 +47,7 @@ def run(bank: Bank, *rules: Rule) -> list[Problem]:
     def place_of(question_id: str, path: tuple[str | int, ...]) -> Place:
         return Place(f"{question_id}:{'/'.join(map(str, path))}")
 
-    return lint(bank, place_of, rules or None)
+    return lint(bank, place_of, rules or None, today=date(2026, 1, 1))
 
 
 def banks_of(rule: Rule) -> tuple[Bank, Bank]:

@@ -14,7 +14,7 @@ longest_option_is_right missing_explanation missing_source mostly_recall name_no
 needless_form negated_statement negative_prompt none_of_the_above note_inside_option number_not_in_source
 numbers_out_of_order odd_one_out_in_form one_answer_everywhere option_length_outlier prompt_off_source telltale_word
 too_long too_many_gaps too_many_options true_false_imbalance two_options typo_away uncovered_paragraph undated_claim
-unfocused_prompt vague_word weak_gap
+review_overdue unfocused_prompt vague_word weak_gap
 """
 
 
