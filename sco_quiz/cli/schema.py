@@ -23,6 +23,5 @@ def command(bank: Path) -> None:
     from sco_quiz.loading.schema import FOLDER, SCHEMAS, first_line, render_schema
 
     folder = bank / FOLDER
-    folder.mkdir(exist_ok=True)
     for kind in SCHEMAS:
         tell(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")

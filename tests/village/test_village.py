@@ -67,7 +67,7 @@ def right_answers(bank: Bank, seed: int) -> list[str]:
 def test_it_is_asked_to_the_end(village: Path) -> None:
     typed = "\n".join(right_answers(load_bank(village), seed=1)) + "\n"
     shown = ok("quiz", "--bank", str(village), "-n", str(QUESTIONS), "--seed", "1", given=typed)
-    assert f"{QUESTIONS}/{QUESTIONS} · " in shown
+    assert f"Question {QUESTIONS} of {QUESTIONS}, " in shown
     assert f"Score: {QUESTIONS} of {QUESTIONS} (100 %)" in shown
 
 

@@ -1,0 +1,197 @@
+"""Commands that write: whatever goes wrong, a file is wholly old or wholly new, and it is told."""
+
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.core.errors import BankError
+from sco_quiz.loading.files import replace_text, write_text
+from tests.conftest import ROOT, absent
+
+if sys.platform == "win32":
+    pytest.skip("limits, mounts and SIGKILL need POSIX", allow_module_level=True)
+
+import resource
+
+QUESTIONS = """topic: First
+questions:
+  - id: year
+    type: numeric
+    prompt: "In which year did it open?"
+    answer: 2004
+    level: remember
+"""
+ROOM = 2000  # bytes that may be written where there is no more room
+
+
+def sco_quiz(*arguments: str, cwd: Path, given: str = "", limit: int | None = None) -> tuple[int, str]:
+    """Exit code and standard error of a command; no file may grow beyond the limit."""
+
+    def limited() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "sco_quiz", *arguments], check=False, input=given, cwd=cwd, preexec_fn=limited,
+        capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+def make_bank(folder: Path, padding: int = 0) -> Path:
+    """A bank whose files fmt would change; the padding makes its files large."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bank.yaml").write_text("id: b\ntitle:   B\n", "utf-8")
+    (folder / "first.yaml").write_text(QUESTIONS + "#" + "x" * padding + "\n", "utf-8")
+    (folder / "article.txt").write_text("Title\n\n" + "It opened in 2004.\n\n" * (padding // 100 + 1), "utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "fmt": ("fmt", "first.yaml"),
+    "rename": ("rename", "year", "opened", "--bank", "."),
+    "new": ("new", "first", "--kind", "true_false", "--bank", "."),
+    "init": ("init", "other", "--article", "article.txt", "--date", "2010-02-03"),
+    "source": ("source", "add", "article.txt", "--bank", ".", "--title", "T", "--date", "2010-02-03"),
+    "export": ("export", "anki", "--bank", "first.yaml", "-o", "deck.apkg"),
+    "schema": ("schema", "."),
+    "preview": ("preview", "year", "--bank", "first.yaml", "-o", "card.html"),
+}
+GIVEN = {"new": "It opened in 2004.\ntrue\nIt did.\nremember\n\n\ny\n"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system with room for 64 kB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        absent("the right to mount")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_file_that_cannot_grow(tmp_path: Path, name: str) -> None:
+    folder = make_bank(tmp_path / "bank", padding=3 * ROOM)
+    before = contents(folder)
+    code, told = sco_quiz(*COMMANDS[name], cwd=folder, given=GIVEN.get(name, ""), limit=ROOM)
+    assert code == 1, told
+    assert "Error: " in told
+    assert "file too large" in told.lower()
+    assert "Traceback" not in told
+    after = contents(folder)
+    assert {path: after[path] for path in before} == before
+    assert all(not path.startswith(".") and len(data) <= ROOM for path, data in after.items() if path not in before)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_full_disk(small_disk: Path, name: str) -> None:
+    folder = make_bank(small_disk, padding=8000)
+    with pytest.raises(OSError, match="No space left"):
+        (folder / "ballast").write_bytes(b"x" * 2**20)
+    before = contents(folder)
+    code, told = sco_quiz(*COMMANDS[name], cwd=folder, given=GIVEN.get(name, ""))
+    assert code == 1, told
+    assert "no space left" in told.lower()
+    assert "Traceback" not in told
+    after = contents(folder)
+    assert {path: after[path] for path in before} == before
+    (folder / "ballast").unlink()
+    if name in ("fmt", "rename", "source"):  # small enough for the room there is now
+        code, told = sco_quiz(*COMMANDS[name], cwd=folder)
+        assert code == 0, told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_disk_that_is_read_only(small_disk: Path, name: str) -> None:
+    folder = make_bank(small_disk)
+    before = contents(folder)
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    code, told = sco_quiz(*COMMANDS[name], cwd=folder, given=GIVEN.get(name, ""))
+    assert code == 1, told
+    assert "read-only" in told.lower()
+    assert "Traceback" not in told
+    assert contents(folder) == before
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from sco_quiz.loading.files import write_text
+texts = [letter * 200_000 for letter in "ab"]
+print("ready", flush=True)
+number = 0
+while True:
+    write_text(Path(sys.argv[1]), texts[number % 2])
+    number += 1
+"""
+
+
+def test_a_process_killed_in_the_middle_of_writing(tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    rng = random.Random(3)
+    seen = set()
+    for _ in range(30):
+        child = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, cwd=ROOT)
+        assert child.stdout
+        child.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(rng.uniform(0.001, 0.02))
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        if path.exists():
+            text = path.read_text("utf-8")
+            assert text in ("a" * 200_000, "b" * 200_000)
+            seen.add(text[0])
+    assert seen
+    assert all(other.name.startswith(".file.yaml.") for other in tmp_path.iterdir() if other != path)
+
+
+@pytest.mark.parametrize("name", ["fmt", "rename"])
+def test_links_and_permissions_stay(tmp_path: Path, name: str) -> None:
+    folder = make_bank(tmp_path / "bank")
+    real = tmp_path / "elsewhere.yaml"
+    (folder / "first.yaml").rename(real)
+    real.write_text(QUESTIONS.replace("prompt: ", "prompt:   "), "utf-8")
+    real.chmod(0o640)
+    (folder / "first.yaml").symlink_to(real)
+    before = real.read_text("utf-8")
+    assert sco_quiz(*COMMANDS[name], cwd=folder) == (0, "")
+    assert (folder / "first.yaml").is_symlink()
+    assert real.read_text("utf-8") != before
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text("theirs\n", "utf-8")
+    with pytest.raises(BankError, match="changed"):
+        replace_text(path, "ours, as we read it\n", "ours, changed\n")
+    assert path.read_text("utf-8") == "theirs\n"
+
+
+WRITERS: dict[str, Callable[[Path], object]] = {"a folder": lambda path: path.mkdir()}
+
+
+@pytest.mark.parametrize("what", WRITERS)
+def test_something_else_stands_where_the_file_should_be(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "file.yaml"
+    WRITERS[what](path)
+    with pytest.raises(BankError, match="cannot be written"):
+        write_text(path, "text")
+    assert [other.name for other in tmp_path.iterdir()] == ["file.yaml"]
