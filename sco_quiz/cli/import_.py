@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.progress import progress_option
 from sco_quiz.cli.telling import tell
 from sco_quiz.core.review import Review
 
@@ -16,13 +17,14 @@ def command() -> None:
 
 @command.command("anki", context_settings=HELP)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@progress_option
 @bank_option
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="JSON Lines file to add them to.")
-def anki(file: Path, bank: Path | None, output: Path | None) -> None:
+def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | None) -> None:
     """Find your reviews of the bank in FILE, an .apkg or .colpkg exported from Anki.
 
-    Questions are known by their ids, whatever became of their text. Reviews that the output file holds already are
-    not added again; without -o nothing is written.
+    Questions are known by their ids, whatever became of their text. The reviews are kept with your answers and count
+    for the schedule of `review`; with -o they are added to a file, too. What is there already is not added again.
 
     \b
     Examples:
@@ -30,6 +32,8 @@ def anki(file: Path, bank: Path | None, output: Path | None) -> None:
       sco-quiz import anki my-deck.apkg -o reviews.jsonl
     """
     from sco_quiz.anki.reviews import read_reviews
+    from sco_quiz.core.answer import imported
+    from sco_quiz.history.store import store_of
     from sco_quiz.loading.load import load_bank
 
     loaded = load_bank(bank)
@@ -39,6 +43,12 @@ def anki(file: Path, bank: Path | None, output: Path | None) -> None:
     tell(f"{file}: {len(found.reviews)} reviews of {of}; {found.others} reviews of other cards left alone")
     if found.notes and not found.reviews:
         tell("The deck is there, but no review: tick “Include scheduling information” when you export it.")
+    if found.reviews:
+        from sco_quiz.cli.progress import open_progress
+
+        store = store_of(open_progress(progress))
+        new = store.add(imported(review, loaded) for review in found.reviews)
+        tell(f"Kept with your answers: new {new}, already there {len(found.reviews) - new}")
     if output:
         new = _add(output, loaded.id, found.reviews)
         tell(f"{output}: new {new}, already there {len(found.reviews) - new}")

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 PROGRESS_VARIABLE = "SCO_QUIZ_PROGRESS"
 
+CHECKED_AT_ONCE = 4_000_000
+"""Files up to so many bytes are checked whenever they are opened for writing, which takes some milliseconds."""
+
 progress_option = click.option(
     "--progress",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -27,13 +30,53 @@ def progress_path(path: Path | None) -> Path:
 
 
 def open_progress(path: Path | None) -> "Database":
-    """The progress file, made when there is none. Raises HistoryError where the disk refuses."""
+    """The progress file, made when there is none; a damaged one is set aside, and what can be read is kept.
+
+    Raises HistoryError where the disk refuses.
+    """
     from sco_quiz.core.errors import HistoryError
-    from sco_quiz.history.database import Database
+    from sco_quiz.history.database import DamagedError, Database
 
     path = progress_path(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        small = not path.exists() or path.stat().st_size < CHECKED_AT_ONCE
     except OSError as error:
-        raise HistoryError(f"{path.parent}: {error.strerror}") from error
-    return Database(path)
+        raise HistoryError(f"{path.parent}: {(error.strerror or str(error)).lower()}") from error
+    try:
+        database = Database(path)
+        if small:
+            database.check()
+        return database
+    except DamagedError:
+        return repair(path)
+
+
+def read_progress(path: Path | None) -> "Database | None":
+    """The progress file to be read only; None when there is none. Raises HistoryError, DamagedError as a kind of it."""
+    from sco_quiz.history.database import Database
+
+    path = progress_path(path)
+    return Database(path, read_only=True) if path.exists() else None
+
+
+def repair(path: Path) -> "Database":
+    """A new file in place of a damaged one, with what could be read of it; tells both."""
+    from sco_quiz.cli.telling import tell
+    from sco_quiz.history.database import Database
+    from sco_quiz.history.flags import add_flag
+    from sco_quiz.history.recovery import recovered, set_aside
+    from sco_quiz.history.store import store_of
+
+    aside = set_aside(path)
+    database = Database(path)
+    answers, flags = recovered(aside)
+    count = store_of(database).add(answers)
+    for flag in flags:
+        add_flag(database, flag)
+    tell(
+        f"{path} was damaged and is now {aside.name}. Recovered from it: {count} answer{'s' * (count != 1)}, "
+        f"{len(flags)} flag{'s' * (len(flags) != 1)}.\n",
+        err=True,
+    )
+    return database

@@ -97,16 +97,15 @@ def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, Begun
     from sco_quiz.core.answer import replayed
     from sco_quiz.core.errors import SelectionError
     from sco_quiz.core.session import Session
-    from sco_quiz.history.schedule import Schedule
     from sco_quiz.history.sessions import latest_open
-    from sco_quiz.history.store import Store
+    from sco_quiz.history.store import store_of
 
     begun = latest_open(database, bank.id) if database else None
     if database is None or begun is None:
         raise SelectionError(f"no quiz or exam of {bank.title} waits to go on.")
     questions = tuple(question for name in begun.questions if (question := bank.find(name)))
     session = Session(questions, begun.seed, bank.vocabulary, exam=begun.mode == "exam")
-    session = replayed(session, Store(database, Schedule()).answers_in(begun.id))
+    session = replayed(session, store_of(database).answers_in(begun.id))
     done = len(session.results)
     tell(f"{bank.title}: going on after {done} of {len(questions)} questions; ? helps\n")
     return session, begun

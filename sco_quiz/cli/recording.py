@@ -8,15 +8,15 @@ from sco_quiz.cli.clock import Clock
 from sco_quiz.core.answer import Answer, Mode, answer_to
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.session import Answered, Claimed, Event, Rated, Session, Skipped, Undone
 from sco_quiz.history import sessions
 from sco_quiz.history.database import Database
-from sco_quiz.history.flags import Flag, add_flag
-from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.flags import add_flag
 from sco_quiz.history.sessions import Begun
-from sco_quiz.history.store import Store
+from sco_quiz.history.store import store_of
 from sco_quiz.terminal.blocks import Line
 
 
@@ -34,8 +34,7 @@ class Recorder:
     def __init__(self, bank: Bank, database: Database, mode: Mode, clock: Clock, begun: Begun | None = None) -> None:
         self._bank, self._database, self._clock = bank, database, clock
         self.mode: Mode = mode
-        self._schedule = Schedule()
-        self.store = Store(database, self._schedule)
+        self.store = store_of(database)
         self.settings: dict[str, float] = {}
         self._session = begun.id if begun else None
         self._kept: list[list[Answer]] = [[answer] for answer in self.store.answers_in(begun.id)] if begun else []
@@ -126,7 +125,7 @@ class Recorder:
 
     def intervals(self) -> Mapping[Rating, int]:
         """For each rating of the last answer, in how many ms its question would be due."""
-        return self._schedule.intervals(self._before, self._kept[-1][0].at) if self._kept else {}
+        return self.store.schedule.intervals(self._before, self._kept[-1][0].at) if self._kept else {}
 
     def _try(self, change: Callable[[], None]) -> Sequence[Line]:
         """Make a change, after those that the disk refused before; what to tell when it refuses again."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from sco_quiz.core.review import Rating
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.review import Rating, Review
 from sco_quiz.core.session import Answered, Claimed, HintTaken, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
 
@@ -53,6 +54,13 @@ def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> 
         hint_taken=result.hint_taken,
         claimed=verdict.claimed if verdict else False,
     )
+
+
+def imported(review: Review, bank: Bank) -> Answer:
+    """A review in Anki as it is kept among the answers."""
+    question = bank.find(review.question)
+    name = question.first_id if question else review.question
+    return Answer(bank.id, name, review.at, None, None, 0.0, review.duration, "anki", review.rating)
 
 
 def replayed(session: Session, answers: Iterable[Answer]) -> Session:

@@ -33,6 +33,14 @@ class Database:
                 self._connection.close()
                 raise
 
+    def check(self) -> None:
+        """Raise DamagedError where a page or an index is not sound. Takes about a second for 100 MB."""
+        faults = [row[0] for row in self.query("PRAGMA quick_check(1)")]
+        if faults != ["ok"]:
+            raise DamagedError(
+                f"{self.path} is damaged ({faults[0]}); `sco-quiz doctor --repair` sets it aside and recovers what it can"
+            )
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -72,7 +80,9 @@ class Database:
         except sqlite3.OperationalError as error:
             raise HistoryError(f"{self.path}: {error}") from error
         except sqlite3.DatabaseError as error:
-            raise DamagedError(f"{self.path} is damaged: {error}") from error
+            raise DamagedError(
+                f"{self.path} is damaged ({error}); `sco-quiz doctor --repair` sets it aside and recovers what it can"
+            ) from error
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:

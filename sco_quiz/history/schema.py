@@ -52,6 +52,11 @@ STEPS = (
     CREATE INDEX memory_due ON memory (bank, due);
     CREATE INDEX memory_first ON memory (bank, first_review);
 
+    CREATE TABLE setting (              -- desired_retention
+        name TEXT PRIMARY KEY,
+        value REAL NOT NULL
+    ) WITHOUT ROWID;
+
     CREATE TABLE flag (
         id INTEGER PRIMARY KEY,
         bank TEXT NOT NULL,

@@ -1,7 +1,7 @@
 """A student's answers, and what is remembered of each question."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,15 +11,26 @@ from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.database import Database
 from sco_quiz.history.schedule import Schedule
 
-_ANSWER = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
+COLUMNS = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
 _MEMORY = "state, stability, difficulty, due, last_review, steps_left"
+
+
+def desired_retention(database: Database) -> float:
+    """The desired retention under which a progress file is scheduled: 0.9 unless it was changed."""
+    rows = database.query("SELECT value FROM setting WHERE name = 'desired_retention'")
+    return float(rows[0][0]) if rows else 0.9
+
+
+def store_of(database: Database) -> "Store":
+    """The store of a progress file under its own desired retention."""
+    return Store(database, Schedule(desired_retention(database)))
 
 
 class Store:
     """The answers in an open progress file, and what they amount to under a schedule. Raises as Database does."""
 
     def __init__(self, database: Database, schedule: Schedule) -> None:
-        self._db, self._schedule = database, schedule
+        self._db, self.schedule = database, schedule
 
     def save(self, answer: Answer, session: int | None = None) -> Answer:
         """Keep an answer and what it means for the schedule; gives it with the moment under which it is kept.
@@ -66,6 +77,28 @@ class Store:
                 self._replay(bank, question)
         return new
 
+    def replay_all(self, on_progress: Callable[[int, int], None]) -> int:
+        """Schedule every question of every bank anew from its answers, all or none, and keep the desired retention.
+
+        `on_progress` is told how many of how many questions are done. Gives their number.
+        """
+        keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
+        with self._db.writing():
+            self._db.execute("DELETE FROM memory")
+            for number, (bank, question) in enumerate(keys, start=1):
+                self._replay(bank, question)
+                on_progress(number, len(keys))
+            retention = self.schedule.desired_retention
+            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", "desired_retention", retention)
+        return len(keys)
+
+    def count(self, bank: str, questions: Iterable[str] | None = None) -> int:
+        """How many answers to a bank's questions are kept, or to some of them."""
+        if questions is None:
+            return int(self._db.query("SELECT count(*) FROM answer WHERE bank = ?", bank)[0][0])
+        query = "SELECT count(*) FROM answer WHERE bank = ? AND question = ?"
+        return sum(int(self._db.query(query, bank, question)[0][0]) for question in questions)
+
     def reset(self, bank: str, questions: Iterable[str] | None = None) -> int:
         """Forget the answers of a bank, or those to some of its questions; how many there were."""
         forgotten = 0
@@ -82,7 +115,7 @@ class Store:
     def answers(self, bank: str | None = None) -> Iterator[Answer]:
         """The answers to a bank's questions (None: all) in order of time; of one moment, in order of arrival."""
         where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
-        return map(_answer, self._db.rows(f"SELECT {_ANSWER} FROM answer {where} ORDER BY at, id", *values))
+        return map(answer_of, self._db.rows(f"SELECT {COLUMNS} FROM answer {where} ORDER BY at, id", *values))
 
     def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
         """The rated answers of a bank in order of time, and what is remembered of each question, by its first id."""
@@ -93,7 +126,7 @@ class Store:
         reviews: list[Review] = []
         memories = {}
         for question, ratings in given.items():
-            own, memory = self._schedule.reviews(question, ratings)
+            own, memory = self.schedule.reviews(question, ratings)
             reviews += own
             if memory:
                 memories[question] = memory
@@ -114,12 +147,12 @@ class Store:
 
     def retrievabilities(self, bank: str, at: int) -> dict[str, float]:
         """The chance that each question of a bank that was rated is recalled at a moment, by first id, from 0 to 1."""
-        return {name: self._schedule.retrievability(memory, at) for name, memory in self.memories(bank).items()}
+        return {name: self.schedule.retrievability(memory, at) for name, memory in self.memories(bank).items()}
 
     def answers_in(self, session: int) -> list[Answer]:
         """The answers of a session in the order in which they were given."""
-        query = f"SELECT {_ANSWER} FROM answer WHERE session = ? ORDER BY id"
-        return [_answer(row) for row in self._db.query(query, session)]
+        query = f"SELECT {COLUMNS} FROM answer WHERE session = ? ORDER BY id"
+        return [answer_of(row) for row in self._db.query(query, session)]
 
     def begun_since(self, bank: str, at: int) -> int:
         """How many questions were rated for the first time since a moment."""
@@ -142,13 +175,13 @@ class Store:
         response = None if answer.response is None else json.dumps(answer.response, ensure_ascii=False)
         values = (answer.bank, answer.question, answer.at, response, answer.outcome, answer.credit, answer.duration,
                   answer.mode, answer.rating, answer.hint_taken, answer.claimed, session)  # fmt: skip
-        self._db.execute(f"INSERT INTO answer ({_ANSWER}, session) VALUES ({', '.join('?' * 12)})", *values)
+        self._db.execute(f"INSERT INTO answer ({COLUMNS}, session) VALUES ({', '.join('?' * 12)})", *values)
 
     def _replay(self, bank: str, question: str) -> None:
         """Schedule a question from all its answers."""
         query = "SELECT rating, at FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL ORDER BY at"
         rows = self._db.query(query, bank, question)
-        memory = self._schedule.replay((Rating(rating), at) for rating, at in rows)
+        memory = self.schedule.replay((Rating(rating), at) for rating, at in rows)
         if memory:
             self._remember(bank, question, memory, rows[0][1])
         else:
@@ -161,7 +194,7 @@ class Store:
         if memory and memory.last_review > answer.at:
             self._replay(answer.bank, answer.question)
         else:
-            after = self._schedule.after(memory, rating, answer.at)
+            after = self.schedule.after(memory, rating, answer.at)
             self._remember(answer.bank, answer.question, after, row[6] if row else answer.at)
 
     def _remember(self, bank: str, question: str, memory: Memory, first: int) -> None:
@@ -172,7 +205,8 @@ class Store:
         )  # fmt: skip
 
 
-def _answer(row: tuple[Any, ...]) -> Answer:
+def answer_of(row: tuple[Any, ...]) -> Answer:
+    """The answer in a row of COLUMNS. Raises ValueError or TypeError for one that holds none."""
     bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed = row
     return Answer(
         bank, question, at,

@@ -30,6 +30,8 @@ HEAVY = (
         ["quiz", "--help"],
         ["review", "--help"],
         ["flags", "--help"],
+        ["history", "--help"],
+        ["history", "import", "--help"],
         ["list", "--help"],
         ["check", "--help"],
         ["diff", "--help"],
