@@ -10,6 +10,8 @@ from sco_quiz.cli.progress import progress_option
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.flag import Flag
 
@@ -44,7 +46,7 @@ def export(output: Path | None, progress: Path | None) -> None:
     from sco_quiz.loading.files import write_text
 
     database = read_progress(progress)
-    items = chain(store_of(database).answers(), flags(database)) if database else ()
+    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), flags(database)) if database else ()
     if output is None:
         for item in items:
             tell(render_line(item), nl=False)

@@ -37,9 +37,7 @@ class Database:
         """Raise DamagedError where a page or an index is not sound. Takes about a second for 100 MB."""
         faults = [row[0] for row in self.query("PRAGMA quick_check(1)")]
         if faults != ["ok"]:
-            raise DamagedError(
-                f"{self.path} is damaged ({faults[0]}); `sco-quiz doctor --repair` sets it aside and recovers what it can"
-            )
+            raise _damaged(self.path, faults[0])
 
     def close(self) -> None:
         """Close the file."""
@@ -80,9 +78,12 @@ class Database:
         except sqlite3.OperationalError as error:
             raise HistoryError(f"{self.path}: {error}") from error
         except sqlite3.DatabaseError as error:
-            raise DamagedError(
-                f"{self.path} is damaged ({error}); `sco-quiz doctor --repair` sets it aside and recovers what it can"
-            ) from error
+            raise _damaged(self.path, error) from error
+
+
+def _damaged(path: Path, fault: object) -> DamagedError:
+    remedy = "`sco-quiz doctor --repair` sets it aside and recovers what it can"
+    return DamagedError(f"{path} is damaged ({fault}); {remedy}")
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:

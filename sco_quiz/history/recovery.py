@@ -62,7 +62,10 @@ def _read(path: Path) -> tuple[list[Answer], list[Flag]]:
                 answer = answer_of(row)
                 answers[answer.bank, answer.question, answer.at] = answer
         for row in _rows(db, "flag", "bank, question, at, note"):
-            flag = Flag(*row)
+            bank, question, at, note = row
+            flag = Flag(str(bank), str(question), at, str(note)) if isinstance(at, int) else None
+            if flag is None:
+                continue
             flags[flag.bank, flag.question, flag.at] = flag
     return sorted(answers.values(), key=lambda answer: answer.at), list(flags.values())
 

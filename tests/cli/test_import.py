@@ -43,9 +43,10 @@ def imported(file: Path, *arguments: str) -> list[str]:
 def test_it_reports_and_writes_nothing_twice(file: Path) -> None:
     report = "mine.apkg: 3 reviews of 2 questions of life (1 withdrawn); 0 reviews of other cards left alone"
     output = file.with_name("reviews.jsonl")
-    assert imported(file) == [report]
+    kept, there = (f"Kept with your answers: new {new}, already there {3 - new}" for new in (3, 0))
+    assert imported(file) == [report, kept]
     assert not output.exists()
-    assert imported(file, "-o", str(output)) == [report, "reviews.jsonl: new 3, already there 0"]
+    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: new 3, already there 0"]
     written = output.read_text(encoding="utf-8")
     lines = [json.loads(line) for line in written.splitlines()]
     assert [(line["question"], line["rating"], line["at"]) for line in lines] == [
@@ -53,9 +54,9 @@ def test_it_reports_and_writes_nothing_twice(file: Path) -> None:
         ("members", 3, FIRST + DAY),
         ("seat", 4, FIRST + 2 * DAY),
     ]
-    assert imported(file, "-o", str(output)) == [report, "reviews.jsonl: new 0, already there 3"]
+    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: new 0, already there 3"]
     output.write_text(written.splitlines()[1] + "\n", encoding="utf-8")
-    assert imported(file, "-o", str(output))[1] == "reviews.jsonl: new 2, already there 1"
+    assert imported(file, "-o", str(output))[2] == "reviews.jsonl: new 2, already there 1"
     assert sorted(output.read_text(encoding="utf-8").splitlines()) == sorted(written.splitlines())
 
 

@@ -1,0 +1,88 @@
+"""`sco-quiz history`."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import ok, sco_quiz
+from tests.conftest import ROOT
+
+BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))
+
+
+@pytest.fixture
+def answered() -> None:
+    ok("quiz", *BANK, "--kind", "true_false", "--kind", "short_answer", "--seed", "1", given="f\nnote\nq\n")
+    ok("quiz", *BANK, "--kind", "true_false", given="t\nn\n")
+    ok("quiz", *BANK, "--kind", "short_answer", given="f\nIs it?\nNurgaliev\n")
+
+
+@pytest.mark.usefixtures("answered")
+def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
+    text = ok("history", "export")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert {"at", "bank", "claimed", "credit", "duration", "hint_taken", "mode", "outcome", "question", "rating",
+            "response"} == set(lines[0])  # fmt: skip
+    assert lines[-1].keys() == {"at", "bank", "note", "question"}
+    file = tmp_path / "answers.jsonl"
+    assert f"{len(lines)} answers and flags" in ok("history", "export", "-o", str(file))
+    assert file.read_text("utf-8") == text
+    again = f"new 0 answers and 0 flags, already there {len(lines)}"
+    assert again in ok("history", "import", str(file))
+    assert ok("history", "export") == text
+    fresh = ("--progress", str(tmp_path / "other.sqlite"))
+    assert f"new {len(lines) - 1} answers and 1 flags, already there 0" in ok("history", "import", str(file), *fresh)
+    assert ok("history", "export", *fresh) == text
+
+
+LINE = {
+    "bank": "b", "question": "q", "at": 1, "response": None, "outcome": None, "credit": 0, "duration": 0,
+    "mode": "quiz", "rating": None, "hint_taken": False, "claimed": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{broken", "f.jsonl:2:2: this line is no JSON object"),
+        ("[1]", "f.jsonl:2:1: this line is no answer or flag of sco-quiz: it is no object"),
+        (json.dumps({**LINE, "extra": 1}), "the keys differ: extra"),
+        (json.dumps({**LINE, "at": -1}), "`at` is a whole number"),
+        (json.dumps({**LINE, "at": True}), "`at` is a whole number"),
+        (json.dumps({**LINE, "bank": 1}), "`bank` is a text"),
+        (json.dumps({**LINE, "mode": "play"}), "`mode` is one of quiz, review, practice, exam, anki"),
+        (json.dumps({**LINE, "outcome": "good"}), "'good' is not a valid Outcome"),
+        (json.dumps({**LINE, "rating": 5}), "5 is not a valid Rating"),
+        (json.dumps({**LINE, "credit": 2}), "`credit` is a number from 0 to 1"),
+        (json.dumps({**LINE, "response": "x"}), "`response` is a list of texts or null"),
+        (json.dumps({**LINE, "claimed": 1}), "`claimed` is true or false"),
+        ("[" * 100_000, "f.jsonl:2:1: this line is no JSON object"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_brought_in(tmp_path: Path, line: str, told: str) -> None:
+    file = tmp_path / "f.jsonl"
+    file.write_text(json.dumps(LINE) + "\n" + line + "\n", "utf-8")
+    done = sco_quiz("history", "import", str(file))
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert ok("history", "export") == ""
+
+
+@pytest.mark.usefixtures("answered")
+def test_reset_asks_before_it_forgets() -> None:
+    done = sco_quiz("history", "reset", "statement", *BANK, given="n\n")
+    assert "Forget 1 answer?" in done.stdout
+    assert "`sco-quiz history export -o answers.jsonl` keeps a copy." in done.stdout
+    before = ok("history", "export")
+    assert ok("history", "export") == before
+    assert "1 answers forgotten" in ok("history", "reset", "statement", "--yes", *BANK)
+    assert "answers forgotten" in ok("history", "reset", *BANK, given="y\n")
+    assert all("note" in json.loads(line) for line in ok("history", "export").splitlines())
+
+
+def test_export_without_a_file_is_empty_and_makes_none() -> None:
+    assert ok("history", "export") == ""
+    assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()

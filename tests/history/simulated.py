@@ -1,0 +1,41 @@
+"""Made-up answers of a student who comes on the days FSRS says, or some days late."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from random import Random
+
+from sco_quiz.core.answer import Answer
+from sco_quiz.core.review import DAY_MS, Rating, State
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.history.schedule import Schedule
+
+START = round(datetime(2019, 1, 1, 4, 30, tzinfo=UTC).timestamp() * 1000)
+OUTCOMES = {
+    Rating.AGAIN: Outcome.WRONG, Rating.HARD: Outcome.PARTLY, Rating.GOOD: Outcome.RIGHT, Rating.EASY: Outcome.RIGHT,
+}  # fmt: skip
+
+
+def answer(bank: str, question: str, at: int, rating: Rating | None = Rating.GOOD) -> Answer:
+    """An answer; without a rating a skipped question."""
+    outcome = OUTCOMES[rating] if rating else None
+    credit = {Outcome.RIGHT: 1.0, Outcome.PARTLY: 0.5}.get(outcome, 0.0) if outcome else 0.0
+    response = ("x",) if rating else None
+    return Answer(bank, question, at, response, outcome, credit, 1500, "review", rating)
+
+
+def studied(bank: str, question: str, number: int, count: int, rng: Random) -> Iterator[Answer]:
+    """So many answers to one question.
+
+    Each day's first answer comes later by the clock than the one before, so that a day by the calendar, which Anki
+    counts and which begins at four, and 24 hours, which py-fsrs counts, are the same number of days.
+    """
+    schedule, memory, at = Schedule(), None, START + number * 1000
+    for place in range(count):
+        rating = Rating(rng.choices([1, 2, 3, 4], [10, 15, 65, 10])[0])
+        yield answer(bank, question, at, rating)
+        memory = schedule.after(memory, rating, at)
+        if memory.state is State.REVIEW:
+            days = min(20, max(1, round((memory.due - at) / DAY_MS))) + rng.choice([0, 0, 1, 3])
+            at = (at // DAY_MS + days) * DAY_MS + 5 * 3_600_000 + place * 720_000 + number * 1000
+        else:
+            at = memory.due

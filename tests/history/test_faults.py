@@ -1,0 +1,224 @@
+"""Disks that refuse, programs that write at once, and damaged files: all for real."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.flag import Flag
+from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.flags import add_flag, flags
+from sco_quiz.history.recovery import recovered, set_aside
+from sco_quiz.history.store import store_of
+from tests.conftest import ROOT, absent
+from tests.history.simulated import START, answer
+
+SECONDS = float(os.environ.get("SCO_QUIZ_TEST_SECONDS", "5"))
+WRITER = """
+import sys, time
+from pathlib import Path
+from sco_quiz.core.review import Rating
+from sco_quiz.history.database import Database
+from sco_quiz.history.store import store_of
+from tests.history.simulated import answer
+store = store_of(Database(Path(sys.argv[1])))
+end = time.monotonic() + float(sys.argv[2])
+number = 0
+while time.monotonic() < end:
+    began = time.monotonic()
+    store.save(answer("b", f"q{number % 50}", int(time.time() * 1000), Rating.GOOD))
+    number += 1
+    print(f"{time.monotonic() - began:.3f}", flush=True)
+"""
+
+
+def test_two_programs_answer_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    command = [sys.executable, "-c", WRITER, str(path), str(SECONDS)]
+    children = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+                for _ in range(2)]  # fmt: skip
+    told = [child.communicate() for child in children]
+    assert [(child.returncode, errors) for child, (_, errors) in zip(children, told, strict=True)] == [(0, "")] * 2
+    counts = [len(out.splitlines()) for out, _ in told]
+    assert min(counts) > 10 * SECONDS  # neither is locked out
+    assert store_of(Database(path)).count("b") == sum(counts)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system with room for 400 kB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    if sys.platform == "win32" or subprocess.run(mount, check=False, capture_output=True).returncode:
+        absent("the right to mount")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_full_disk(small_disk: Path) -> None:
+    store = store_of(Database(small_disk / "p.sqlite"))
+    store.save(answer("b", "q", START))
+    with pytest.raises(OSError, match="No space"):
+        (small_disk / "ballast").write_bytes(b"x" * 2**20)
+    saved = 1
+    with pytest.raises(HistoryError, match="full"):
+        for number in range(10_000):
+            store.save(answer("b", f"q{number}", START + 1 + number))
+            saved += 1
+    assert store.count("b") == saved
+    (small_disk / "ballast").unlink()
+    store.save(answer("b", "last", START))
+    assert store_of(Database(small_disk / "p.sqlite")).count("b") == saved + 1
+
+
+def test_answers_wait_for_room_on_the_disk(small_disk: Path) -> None:
+    """The quiz goes on, and tells; what waited is saved with the first answer there is room for."""
+    path = small_disk / "p.sqlite"
+    store_of(Database(path)).save(answer("b", "q", START))
+    child = subprocess.Popen(
+        [sys.executable, "-u", "-m", "sco_quiz", "quiz", "--all", "--kind", "true_false"], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "SCO_QUIZ_PROGRESS": str(path), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert child.stdin
+    assert child.stdout
+    read_until(child.stdout.readline, "True or false?")
+    with pytest.raises(OSError, match="No space"):
+        (small_disk / "ballast").write_bytes(b"x" * 2**20)
+    refused = 0
+    for _ in range(40):
+        child.stdin.write("t\n")
+        child.stdin.flush()
+        line = read_until(child.stdout.readline, "Right\n", "Wrong\n", "This could not be saved")
+        if line.startswith("This could not be saved"):
+            refused += 1
+            break
+    assert refused == 1
+    (small_disk / "ballast").unlink()
+    child.stdin.write("t\nq\nn\n")
+    child.stdin.flush()
+    assert "Saved now, with " in read_until(child.stdout.readline, "Saved now")
+    child.communicate()
+    assert child.returncode == 0
+
+
+def read_until(readline: Callable[[], str], *starts: str) -> str:
+    while line := readline():
+        if any(start in line for start in starts):
+            return line
+    raise AssertionError(f"none of {starts} came")
+
+
+def test_a_disk_that_is_read_only(small_disk: Path) -> None:
+    path = small_disk / "p.sqlite"
+    database = Database(path)
+    store_of(database).save(answer("b", "q", START))
+    database.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    assert store_of(Database(path, read_only=True)).count("b") == 1
+    done = subprocess.run(
+        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=False,
+        capture_output=True, text=True, cwd=ROOT, env={**os.environ, "SCO_QUIZ_PROGRESS": str(path)},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr.startswith("Your answers are not kept: ")
+    assert "How it went" in done.stdout
+
+
+def filled(path: Path, count: int = 3000) -> Path:
+    database = Database(path)
+    store_of(database).add(answer("b", f"q{number % 90}", START + number) for number in range(count))
+    add_flag(database, Flag("b", "q1", START, "why?"))
+    database.close()
+    assert not path.with_name(path.name + "-wal").exists()
+    return path
+
+
+def overwrite(path: Path, start: int, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(data)
+
+
+DAMAGE: dict[str, tuple[Callable[[Path], object], int]] = {
+    "header": (lambda path: overwrite(path, 0, b"garbage!" * 12), 3000),
+    "first page": (lambda path: overwrite(path, 0, b"\0" * 4096), 3000),
+    "middle": (lambda path: overwrite(path, path.stat().st_size // 2 // 4096 * 4096, b"\xff" * 4096), 1500),
+    "several pages": (lambda path: overwrite(path, 20 * 4096, b"\xa5" * 4096 * 3), 1500),
+    "cut off": (lambda path: os.truncate(path, path.stat().st_size // 2), 1),
+    "not a database": (lambda path: path.write_text("my notes\n" * 100), 0),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) -> None:
+    path = filled(tmp_path / "p.sqlite")
+    spoil, least = DAMAGE[name]
+    spoil(path)
+    damaged = path.read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=False,
+        capture_output=True, text=True, cwd=ROOT, env={**os.environ, "SCO_QUIZ_PROGRESS": str(path)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    aside = tmp_path / "p.damaged-1.sqlite"
+    assert f"{path} was damaged and is now {aside.name}." in done.stderr
+    assert aside.read_bytes() == damaged
+    database = Database(path)
+    database.check()
+    store = store_of(database)
+    count = store.count("b")
+    assert f"Recovered from it: {count} answer" in done.stderr
+    assert least <= count <= 3000
+    assert {item.question for item in store.answers("b")} <= {f"q{number}" for number in range(90)}
+    assert len(store.memories("b")) == len({item.question for item in store.answers("b")})
+    assert store.count("sco-2010") == 1  # and the quiz goes on
+    if least == 3000:
+        assert [flag.note for flag in flags(database, "b")] == ["why?"]
+
+
+def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "p.sqlite").touch()
+    assert store_of(Database(tmp_path / "p.sqlite")).count("b") == 0
+
+
+def test_no_damaged_file_is_overwritten(tmp_path: Path) -> None:
+    for number in (1, 2):
+        path = tmp_path / "p.sqlite"
+        path.write_text(str(number))
+        (tmp_path / "p.sqlite-wal").write_text(f"wal {number}")
+        assert set_aside(path).name == f"p.damaged-{number}.sqlite"
+        assert (tmp_path / f"p.damaged-{number}.sqlite-wal").read_text() == f"wal {number}"
+    assert recovered(tmp_path / "p.damaged-1.sqlite") == ([], [])
+
+
+def test_damage_found_later_is_told(tmp_path: Path) -> None:
+    path = filled(tmp_path / "p.sqlite")
+    DAMAGE["several pages"][0](path)
+    with pytest.raises(DamagedError, match="sco-quiz doctor --repair"):
+        list(store_of(Database(path)).answers("b"))
+    with pytest.raises(DamagedError, match="is damaged"):
+        Database(path).check()
+
+
+def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="unable to open"):
+        Database(tmp_path)
+
+
+def test_the_file_stands_in_the_data_directory(tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("the variable is one of Linux")
+    env = {name: value for name, value in os.environ.items() if name != "SCO_QUIZ_PROGRESS"}
+    subprocess.run(
+        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=True,
+        capture_output=True, text=True, cwd=ROOT, env={**env, "XDG_DATA_HOME": str(tmp_path)},
+    )  # fmt: skip
+    with sqlite3.connect(tmp_path / "sco-quiz" / "progress.sqlite") as db:
+        assert db.execute("SELECT count(*) FROM answer").fetchone() == (1,)

@@ -1,0 +1,155 @@
+"""Due dates are those of py-fsrs, and of Anki on the same reviews."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sco_quiz.anki.package import write_deck
+from sco_quiz.core.answer import Answer
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.review import DAY_MS, Memory, Progress, Rating, State
+from sco_quiz.history.database import Database
+from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.store import Store, desired_retention, store_of
+from tests.anki.real import NOW, Profile
+from tests.conftest import absent
+from tests.history.simulated import START, answer, studied
+
+REVIEWS_EACH = 73  # 137 questions: ten thousand reviews
+
+
+@pytest.fixture(scope="module")
+def answers(bank: Bank) -> list[Answer]:
+    rng = Random(9)
+    found = [
+        item
+        for number, question in enumerate(bank.questions)
+        for item in studied(bank.id, question.first_id, number, REVIEWS_EACH, rng)
+    ]
+    assert len(found) >= 10_000
+    return sorted(found, key=lambda item: item.at)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, answers: list[Answer]) -> Store:
+    """Every other question saved answer by answer as it is given, the rest imported at once."""
+    store = store_of(Database(tmp_path_factory.mktemp("progress") / "p.sqlite"))
+    names = sorted({item.question for item in answers})
+    one_by_one = set(names[::2])
+    store.add(item for item in answers if item.question not in one_by_one)
+    for item in answers:
+        if item.question in one_by_one:
+            store.save(item)
+    return store
+
+
+def test_ten_thousand_reviews_agree_with_the_library(bank: Bank, store: Store, answers: list[Answer]) -> None:
+    from fsrs import Card, Scheduler
+    from fsrs import Rating as FsrsRating
+
+    scheduler = Scheduler(enable_fuzzing=False)
+    cards: dict[str, Card] = defaultdict(lambda: Card(card_id=1))
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    for item in answers:
+        assert item.rating
+        moment = epoch + timedelta(milliseconds=item.at)
+        cards[item.question], _ = scheduler.review_card(cards[item.question], FsrsRating(item.rating), moment)
+    memories = store.memories(bank.id)
+    assert memories.keys() == cards.keys()
+    for name, card in cards.items():
+        memory = memories[name]
+        assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
+        assert memory.state == State(card.state)
+        assert epoch + timedelta(milliseconds=memory.due) == card.due
+
+
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_utc")
+def test_ten_thousand_reviews_agree_with_anki(bank: Bank, store: Store, tmp_path: Path) -> None:
+    """Anki computes in single precision from whole days; its stability is within a thousandth of ours."""
+    try:
+        from anki.collection import Collection
+    except ImportError:
+        absent("anki")
+    reviews, memories = store.reviews(bank.id)
+    present = {question.first_id: question.id for question in bank.questions}
+    assert {name: present[name] for name in memories} == {name: name for name in memories}, "no id was changed yet"
+    deck = write_deck(bank, tmp_path / "d.apkg", NOW, Progress(tuple(reviews), memories))
+    col = Collection(str(tmp_path / "c.anki2"))
+    try:
+        col.set_config("fsrs", True)
+        Profile(col).load(deck.path, with_progress=True)
+        compared = 0
+        for number in col.find_cards(""):
+            name = col.get_card(number).note()["Id"].split("/")[-1]
+            if name in memories:
+                theirs = col.compute_memory_state(number)
+                assert theirs.stability == pytest.approx(memories[name].stability, rel=1e-3), name
+                assert theirs.difficulty == pytest.approx(memories[name].difficulty, abs=1e-3), name
+                compared += 1
+        assert compared >= len(memories)
+    finally:
+        col.close()
+
+
+def test_a_higher_retention_asks_sooner(tmp_path: Path, bank: Bank) -> None:
+    database = Database(tmp_path / "p.sqlite")
+    assert desired_retention(database) == 0.9
+    given = list(studied("b", "q", 0, 9, Random(1))) + list(studied("c", "r", 1, 5, Random(2)))
+    store_of(database).add(given)
+    before = store_of(database).memories("b")["q"]
+    told: list[tuple[int, int]] = []
+    assert Store(database, Schedule(0.97)).replay_all(lambda *done: told.append(done)) == 2
+    assert told == [(1, 2), (2, 2)]
+    assert desired_retention(database) == 0.97
+    after = store_of(database).memories("b")["q"]
+    assert (after.stability, after.difficulty) == (before.stability, before.difficulty)
+    if before.state is State.REVIEW:
+        assert after.due < before.due
+
+    def broken_off(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Store(database, Schedule(0.8)).replay_all(broken_off)
+    assert desired_retention(database) == 0.97
+    assert store_of(database).memories("b")["q"] == after
+
+
+def test_the_intervals_offered_are_those_that_come_true() -> None:
+    schedule = Schedule()
+    memory: Memory | None = None
+    at = START
+    for item in studied("b", "q", 0, 12, Random(4)):
+        offered = schedule.intervals(memory, item.at)
+        assert item.rating
+        memory = schedule.after(memory, item.rating, item.at)
+        assert memory.due - item.at == offered[item.rating]
+        assert list(offered.values()) == sorted(offered.values())
+        at = item.at
+    assert memory
+    assert schedule.retrievability(memory, at) == pytest.approx(1)
+    later = schedule.retrievability(memory, memory.due)
+    assert later == pytest.approx(0.9, abs=0.01) or memory.state is not State.REVIEW
+    assert schedule.retrievability(memory, memory.due + 30 * DAY_MS) < later
+
+
+def test_a_clock_that_was_set_back_counts_as_standing_still() -> None:
+    schedule = Schedule()
+    first = schedule.after(None, Rating.GOOD, START)
+    assert schedule.after(first, Rating.GOOD, START - DAY_MS) == schedule.after(first, Rating.GOOD, START)
+    assert schedule.replay([]) is None
+    assert answer("b", "q", START).rating is Rating.GOOD

@@ -1,0 +1,157 @@
+"""Answers are kept, changed, taken back and found again."""
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.flag import Flag
+from sco_quiz.core.review import DAY_MS, Rating
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.history import sessions
+from sco_quiz.history.database import Database, migrate
+from sco_quiz.history.flags import add_flag, add_flags, clear_flags, flags
+from sco_quiz.history.schema import STEPS, VERSION
+from sco_quiz.history.store import Store, store_of
+from tests.history.simulated import START, answer, studied
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(tmp_path / "p.sqlite")
+
+
+@pytest.fixture
+def store(database: Database) -> Store:
+    return store_of(database)
+
+
+def test_an_answer_comes_back_as_it_was_kept(store: Store) -> None:
+    given = replace(
+        answer("b", "q", START, Rating.HARD), response=("ä", "„;“"), hint_taken=True, claimed=True, credit=0.25
+    )
+    skipped = answer("b", "r", START, None)
+    assert store.save(given) == given
+    assert store.save(skipped) == skipped
+    assert list(store.answers("b")) == [given, skipped]
+    assert list(store.answers("other")) == []
+    assert store.count("b") == 2
+    assert store.count("b", ["q"]) == 1
+
+
+def test_two_answers_never_share_a_moment(store: Store) -> None:
+    kept = [store.save(answer("b", "q", START)) for _ in range(3)]
+    assert [item.at for item in kept] == [START, START + 1, START + 2]
+    assert store.save(answer("b", "r", START)).at == START
+
+
+def test_a_skipped_question_is_not_scheduled(store: Store) -> None:
+    store.save(answer("b", "q", START, None))
+    assert store.memories("b") == {}
+    assert store.memory("b", "q") is None
+    assert store.begun_since("b", 0) == 0
+
+
+def test_what_is_changed_or_taken_back_is_scheduled_anew(store: Store) -> None:
+    one = store.save(answer("b", "q", START, Rating.AGAIN))
+    two = store.save(answer("b", "q", START + DAY_MS, Rating.AGAIN))
+    again = store.memory("b", "q")
+    store.change(replace(two, rating=Rating.EASY, outcome=Outcome.RIGHT, credit=1.0, claimed=True))
+    easy = store.memory("b", "q")
+    assert again
+    assert easy
+    assert easy.due > again.due
+    assert list(store.answers("b"))[1].claimed
+    store.remove(two)
+    store.remove(one)
+    assert store.memory("b", "q") is None
+    assert store.count("b") == 0
+
+
+def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
+    given = list(studied("b", "q", 0, 12, Random(3)))
+    stores = [store_of(Database(tmp_path / f"{number}.sqlite")) for number in range(4)]
+    for item in given:
+        stores[0].save(item)
+    for item in reversed(given):
+        stores[1].save(item)
+    assert stores[2].add(given) == 12
+    assert stores[3].add([*given[6:], *given[:6], *given]) == 12
+    assert len({str(store.memories("b")) for store in stores}) == 1
+    assert stores[0].add(given) == 0
+
+
+def test_what_is_due_and_what_was_missed(store: Store) -> None:
+    for name, days in (("a", 3), ("b", 1), ("c", 2)):
+        store.save(answer("x", name, START + days * DAY_MS, Rating.EASY))
+    names = list(store.memories("x"))
+    assert names == ["b", "c", "a"]
+    first = store.memories("x")["b"].due
+    assert list(store.memories("x", due_by=first)) == ["b"]
+    assert store.begun_since("x", START + 2 * DAY_MS) == 2
+    store.save(answer("x", "a", START + 4 * DAY_MS, Rating.AGAIN))
+    store.save(answer("x", "b", START + 5 * DAY_MS, Rating.AGAIN))
+    store.save(answer("x", "c", START + 5 * DAY_MS, None))
+    store.save(answer("x", "c", START + 6 * DAY_MS, Rating.GOOD))
+    assert store.missed_since("x", START) == ["b", "a"]
+    assert store.missed_since("x", START + 5 * DAY_MS) == ["b"]
+
+
+def test_forgetting(store: Store) -> None:
+    for name in ("q", "r"):
+        store.save(answer("b", name, START))
+        store.save(answer("c", name, START))
+    assert store.reset("b", ["q"]) == 1
+    assert store.memory("b", "q") is None
+    assert store.memory("b", "r")
+    assert store.reset("b") == 1
+    assert store.count("c") == 2
+
+
+def test_flags(database: Database) -> None:
+    flag = Flag("b", "q", START, "why?")
+    add_flag(database, flag)
+    assert add_flags(database, [flag, replace(flag, at=START + 1), replace(flag, bank="c")]) == 2
+    assert [item.at for item in flags(database, "b")] == [START, START + 1]
+    assert len(flags(database)) == 3
+    clear_flags(database, "b")
+    assert [item.bank for item in flags(database)] == ["c"]
+
+
+def test_sessions(database: Database, store: Store) -> None:
+    assert sessions.latest_open(database, "b") is None
+    number = sessions.begin(database, "b", "exam", 7, ("q", "r"), START, {"time_limit": 60})
+    assert sessions.latest_open(database, "b") is None  # nothing was answered
+    store.save(answer("b", "q", START), number)
+    sessions.spend(database, number, 1234)
+    begun = sessions.latest_open(database, "b")
+    assert begun == sessions.Begun(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
+    assert [item.question for item in store.answers_in(number)] == ["q"]
+    sessions.end(database, number, START + 1)
+    assert sessions.latest_open(database, "b") is None
+
+
+def test_a_file_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as db:
+        for statement in filter(str.strip, STEPS[0].split(";\n")):
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 1")
+    database = Database(path)
+    store_of(database).save(answer("b", "q", START))
+    database.close()
+    steps = (*STEPS, "ALTER TABLE flag ADD COLUMN solved INTEGER;\nUPDATE answer SET credit = 0.5")
+    with sqlite3.connect(path, isolation_level=None) as db:
+        migrate(db, steps)
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+        assert db.execute("SELECT credit FROM answer").fetchall() == [(0.5,)]
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(db, (*steps, "UPDATE answer SET credit = 1;\nDROP TABLE nothing"))
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+        assert db.execute("SELECT credit FROM answer").fetchall() == [(0.5,)]
+    with pytest.raises(HistoryError, match="newer sco-quiz"):
+        Database(path)
