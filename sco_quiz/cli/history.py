@@ -125,4 +125,5 @@ def reset(ids: tuple[str, ...], yes: bool, progress: Path | None, bank: Path | N
     if count and not yes:
         tell("`sco-quiz history export -o answers.jsonl` keeps a copy.")
         click.confirm(f"Forget {count} answer{'s' * (count != 1)}?", abort=True)
-    tell(f"{loaded.title}: {store.reset(loaded.id, questions)} answers forgotten")
+    forgotten = store.reset(loaded.id, questions)
+    tell(f"{loaded.title}: {forgotten} answer{'s' * (forgotten != 1)} forgotten")

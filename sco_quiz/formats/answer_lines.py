@@ -48,9 +48,8 @@ def _item(values: Any) -> Answer | Flag:
     if not isinstance(values, dict):
         raise TypeError("it is no object")
     if values.keys() == _FLAG:
-        return Flag(
-            *(_text(values, name) for name in ("bank", "question")), _whole(values, "at"), _text(values, "note")
-        )
+        names = _text(values, "bank"), _text(values, "question")
+        return Flag(*names, _whole(values, "at"), _text(values, "note"))
     if values.keys() != _ANSWER:
         raise ValueError(f"the keys differ: {', '.join(sorted(values.keys() ^ _ANSWER))}")
     response, credit = values["response"], values["credit"]

@@ -26,7 +26,7 @@ class Database:
     def __init__(self, path: Path, read_only: bool = False) -> None:
         self.path = path
         with self._trouble():
-            self._connection = _connect(path, read_only)
+            self._connection = _connect(path, "mode=ro" if read_only else "mode=rwc")
             try:
                 _prepare(self._connection, path, read_only)
             except BaseException:
@@ -86,11 +86,16 @@ def _damaged(path: Path, fault: object) -> DamagedError:
     return DamagedError(f"{path} is damaged ({fault}); {remedy}")
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{mode}"
     db = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
     db.execute("PRAGMA foreign_keys = ON")
+    if mode == "mode=ro":
+        try:
+            db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError:  # on a disk that is read-only nobody can write meanwhile
+            db.close()
+            return _connect(path, "mode=ro&immutable=1")
     return db
 
 

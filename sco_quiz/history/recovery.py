@@ -35,22 +35,30 @@ def set_aside(path: Path) -> Path:
 
 
 def recovered(damaged: Path) -> tuple[list[Answer], list[Flag]]:
-    """The answers and flags that can be read; the file stays as it is.
+    """The answers and flags that can be read; the file stays as it is. Raises HistoryError where the disk refuses.
 
-    Rows are read from both ends up to the damage. Where the first page is lost, which says where the tables begin, it
-    is taken from a new file: the tables of one version begin at the same pages.
+    Rows are read from both ends up to the damage. Where nothing can be read, the first page may be at fault: it says
+    how many pages there are, and where the tables begin. Then the number is set to that of the pages that are there;
+    and at last the whole page is taken from a new file, since the tables of one version begin at the same pages.
     """
     found = _read(damaged)
-    if found[0] or found[1]:
-        return found
     with TemporaryDirectory() as folder:
         fresh, copy = Path(folder) / "fresh.sqlite", Path(folder) / "copy.sqlite"
         Database(fresh).close()
         try:
-            copy.write_bytes(fresh.read_bytes()[:PAGE] + damaged.read_bytes()[PAGE:])
+            data = damaged.read_bytes()
+            for first in (data[:PAGE], fresh.read_bytes()[:PAGE]):
+                if not any(found):
+                    copy.write_bytes(_counted(first, len(data) // PAGE) + data[PAGE : len(data) // PAGE * PAGE])
+                    found = _read(copy)
         except OSError as error:
             raise HistoryError(f"{damaged}: {(error.strerror or str(error)).lower()}") from error
-        return _read(copy)
+    return found
+
+
+def _counted(first: bytes, pages: int) -> bytes:
+    """The first page with the number of pages in its place (SQLite's file format, section 1.3)."""
+    return first[:28] + pages.to_bytes(4, "big") + first[32:]
 
 
 def _read(path: Path) -> tuple[list[Answer], list[Flag]]:

@@ -74,12 +74,12 @@ def test_a_bad_line_is_named_and_nothing_is_brought_in(tmp_path: Path, line: str
 @pytest.mark.usefixtures("answered")
 def test_reset_asks_before_it_forgets() -> None:
     done = sco_quiz("history", "reset", "statement", *BANK, given="n\n")
-    assert "Forget 1 answer?" in done.stdout
+    assert "Forget 2 answers?" in done.stdout
     assert "`sco-quiz history export -o answers.jsonl` keeps a copy." in done.stdout
     before = ok("history", "export")
     assert ok("history", "export") == before
-    assert "1 answers forgotten" in ok("history", "reset", "statement", "--yes", *BANK)
-    assert "answers forgotten" in ok("history", "reset", *BANK, given="y\n")
+    assert "2 answers forgotten" in ok("history", "reset", "statement", "--yes", *BANK)
+    assert "forgotten" in ok("history", "reset", *BANK, given="y\n")
     assert all("note" in json.loads(line) for line in ok("history", "export").splitlines())
 
 
