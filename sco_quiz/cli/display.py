@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
     """Keys and panels, or lines: when they are asked for, through a pipe, and on a terminal that can do no more."""
-    if plain or not sys.stdin.isatty() or not _draws():
+    if plain or not sys.stdin.isatty() or not draws():
         from sco_quiz.terminal.plain import PlainDisplay
 
         return PlainDisplay(sys.stdin, sys.stdout, time_left)
@@ -24,7 +24,7 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:
     """Show blocks one below the other where nothing is asked."""
-    if plain or not _draws():
+    if plain or not draws():
         from sco_quiz.cli.telling import tell
         from sco_quiz.terminal.plain import render_plain
 
@@ -38,7 +38,7 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
             display.show(block)
 
 
-def _draws() -> bool:
+def draws() -> bool:
     """Whether standard output is a terminal that understands more than lines; on Windows TERM says nothing."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("", "dumb")
     return sys.stdout.isatty() and able and not os.environ.get("CI")

@@ -14,6 +14,7 @@ from sco_quiz.cli.telling import tell
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
     "review": "Review what is due today.",
+    "stats": "Show what you answered, what you know and what is due.",
     "history": "Export, import or forget your answers.",
     "flags": "List the questions you flagged as doubtful.",
     "list": "List the questions of a bank.",

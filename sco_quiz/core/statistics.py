@@ -1,0 +1,181 @@
+"""What a student's answers amount to: by topic and level, by day, and ahead."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sco_quiz.core.answer import MASTERED_DAYS
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.review import Memory, State
+
+FORECAST_DAYS = 14
+WEAKEST = 10
+DayOf = Callable[[int], date]
+"""The student's day of a moment in ms since 1970 (UTC); it begins at four in the morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The answers to one question: given, judged (not skipped), wholly right, and the credits added up."""
+
+    given: int = 0
+    judged: int = 0
+    right: int = 0
+    credit: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A topic or level. `seen` were answered at least once; `mastered` are as firm as a mature card of Anki."""
+
+    name: str
+    title: str
+    questions: int
+    seen: int
+    mastered: int
+    judged: int
+    right: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share of right answers in per cent; None without an answer."""
+        return round(100 * self.right / self.judged) if self.judged else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A question that is often missed. `expected` is the credit to be expected of the next answer."""
+
+    id: str
+    prompt: str
+    judged: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The answers of a day: given, judged, wholly right, and the time spent in s."""
+
+    day: date
+    given: int
+    judged: int
+    right: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Reviews a day or more after the last one, and how many of them were not rated again."""
+
+    reviews: int
+    recalled: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share recalled in per cent; None without a review."""
+        return round(100 * self.recalled / self.reviews) if self.reviews else None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """All of it. `forecast` counts the questions due on each day from today, what is overdue with today.
+
+    `retention_month` is that of the last 30 days. `recall` is the chance, 0 to 1, with which a question that was
+    reviewed would be recalled now, on average; None without one. `gone` are answers to questions that the bank no
+    longer has; they count among the days, but not among topics.
+    """
+
+    bank: str
+    title: str
+    today: date
+    topics: tuple[Group, ...]
+    levels: tuple[Group, ...]
+    weakest: tuple[Weak, ...]
+    days: tuple[Day, ...]
+    forecast: tuple[tuple[date, int], ...]
+    retention: Retention
+    retention_month: Retention
+    desired_retention: float
+    recall: float | None
+    streak: int
+    longest_streak: int
+    gone: int
+    flags: int
+
+    @property
+    def given(self) -> int:
+        """All answers, skipped questions among them."""
+        return sum(day.given for day in self.days)
+
+    @property
+    def seconds(self) -> int:
+        """The time spent on them."""
+        return sum(day.seconds for day in self.days)
+
+
+def group(
+    name: str, title: str, questions: Sequence[AnyQuestion], tallies: Mapping[str, Tally], memories: Mapping[str, Memory]
+) -> Group:  # fmt: skip
+    """The sums over some questions; tallies and memories are by first id."""
+    names = [question.first_id for question in questions]
+    own = [tallies[name] for name in names if name in tallies]
+    firm = (memories[name] for name in names if name in memories)
+    mastered = sum(memory.state is State.REVIEW and memory.stability >= MASTERED_DAYS for memory in firm)
+    return Group(
+        name, title, len(names), sum(tally.given > 0 for tally in own), mastered,
+        sum(tally.judged for tally in own), sum(tally.right for tally in own),
+    )  # fmt: skip
+
+
+def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[Weak, ...]:
+    """The questions of which least is to be expected, the weakest first, never those that were always right.
+
+    The expected credit is (credits + 1) / (answers + 2), Laplace's rule of succession, so that one bad day does not
+    outweigh a long record.
+    """
+    found = []
+    for question in questions:
+        tally = tallies.get(question.first_id, Tally())
+        if tally.credit < tally.judged:
+            found.append(Weak(question.id, question.stem, tally.judged, (tally.credit + 1) / (tally.judged + 2)))
+    return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])
+
+
+def forecast(memories: Iterable[Memory], today: date, day_of: DayOf) -> tuple[tuple[date, int], ...]:
+    """How many questions are due today or before, and on each of the days after."""
+    counts = dict.fromkeys((today + timedelta(days=ahead) for ahead in range(FORECAST_DAYS + 1)), 0)
+    for memory in memories:
+        day = max(today, day_of(memory.due))
+        if day in counts:
+            counts[day] += 1
+    return tuple(counts.items())
+
+
+def streaks(days: Iterable[date], today: date) -> tuple[int, int]:
+    """How many days in a row had answers, up to today or yesterday; and the longest such row."""
+    answered = set(days)
+    lengths = dict.fromkeys(answered, 0)
+    for day in sorted(answered):
+        lengths[day] = lengths.get(day - timedelta(days=1), 0) + 1
+    current = lengths.get(today) or lengths.get(today - timedelta(days=1), 0)
+    return current, max(lengths.values(), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week by its Monday, with the answers given, judged and right."""
+
+    monday: date
+    given: int
+    judged: int
+    right: int
+
+
+def weeks(days: Iterable[Day]) -> tuple[Week, ...]:
+    """The weeks with answers, the first one first: the learning curve."""
+    sums: dict[date, list[int]] = {}
+    for day in days:
+        own = sums.setdefault(day.day - timedelta(days=day.day.weekday()), [0, 0, 0])
+        for place, count in enumerate((day.given, day.judged, day.right)):
+            own[place] += count
+    return tuple(Week(monday, *counts) for monday, counts in sorted(sums.items()))

@@ -1,0 +1,20 @@
+"""Statistics as a JSON object.
+
+`bank`, `title`, `today` (a day, ISO 8601, as all days here); `given`, `seconds`, `streak`, `longest_streak` (days),
+`gone`, `flags`; `desired_retention` and `recall` (0 to 1); `retention` and `retention_month`, each with `reviews` and
+`recalled`; `topics` and `levels`, lists of `name`, `title`, `questions`, `seen`, `mastered`, `judged`, `right`;
+`weakest`, a list of `id`, `prompt`, `judged`, `expected`; `days`, a list of `day`, `given`, `judged`, `right`,
+`seconds`; `forecast`, a list of `day` and `due`.
+"""
+
+import json
+from dataclasses import asdict
+
+from sco_quiz.core.statistics import Statistics
+
+
+def render_statistics(statistics: Statistics) -> str:
+    """The object without a final line feed."""
+    values = asdict(statistics) | {"given": statistics.given, "seconds": statistics.seconds}
+    values["forecast"] = [{"day": day, "due": due} for day, due in statistics.forecast]
+    return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=str)

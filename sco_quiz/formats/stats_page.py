@@ -1,0 +1,142 @@
+"""Statistics as one page of HTML with charts; each chart has a table beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from html import escape
+from pathlib import Path
+from string import Template
+
+from sco_quiz.core.statistics import Group, Statistics, weeks
+
+Cell = str | int
+WIDE, HIGH = 640, 160
+_WEEKS = 53
+
+
+def read_stats_page() -> str:
+    """The frame of the page that `render_stats_page` fills."""
+    return Path(__file__).with_name("stats_page.html").read_text("utf-8")
+
+
+def render_stats_page(page: str, statistics: Statistics) -> str:
+    """The page; it needs nothing beside it, and no script."""
+    sections = "\n".join(f"<section>\n<h2>{name}</h2>\n{body}\n</section>" for name, body in _sections(statistics))
+    return Template(page).substitute(title=escape(statistics.title), sections=sections)
+
+
+def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
+    yield "In all", _table(("", "#"), _sums(statistics))
+    heads = ("", "#Questions", "#Seen", "#Mastered", "#Right")
+    yield "Topics", _table(heads, map(_group, statistics.topics))
+    yield "Levels", _table(heads, map(_group, statistics.levels))
+    weak = ((item.id, item.prompt, item.judged, f"{item.expected:.0%}") for item in statistics.weakest)
+    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Expected"), weak)
+    due = [(str(day), count) for day, count in statistics.forecast]
+    yield "Due in the next days", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
+    days = [(str(day.day), day.given, day.right) for day in statistics.days]
+    yield "Days", _heat(statistics) + _hidden(_table(("Day", "#Answers", "#Right"), days))
+    shares = [
+        (str(week.monday), round(100 * week.right / week.judged)) for week in weeks(statistics.days) if week.judged
+    ]
+    yield (
+        "Right answers by week",
+        _curve("Per cent right by week", shares) + _hidden(_table(("Week", "#Per cent"), shares)),
+    )
+
+
+def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
+    yield "Answers", statistics.given
+    yield "Minutes", statistics.seconds // 60
+    yield "Days in a row", statistics.streak
+    yield "Longest row of days", statistics.longest_streak
+    for name, retention in (("30 days", statistics.retention_month), ("all days", statistics.retention)):
+        if retention.percent is not None:
+            yield f"Retention over {name} (of {retention.reviews} reviews)", f"{retention.percent} %"
+    yield "Desired retention", f"{statistics.desired_retention:.0%}"
+    if statistics.recall is not None:
+        yield "Would be recalled now", f"{statistics.recall:.0%}"
+    yield "Answers to questions no longer in the bank", statistics.gone
+    yield "Flags", statistics.flags
+
+
+def _group(group: Group) -> tuple[Cell, ...]:
+    right = "" if group.percent is None else f"{group.percent} %"
+    return group.title, group.questions, group.seen, group.mastered, right
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table; a heading after # stands over numbers."""
+    number = [' class="number"' if head.startswith("#") else "" for head in heads]
+    top = "".join(f'<th scope="col"{n}>{escape(h.lstrip("#"))}</th>' for h, n in zip(heads, number, strict=True))
+    body = "\n".join(
+        "<tr>" + "".join(f'<td dir="auto"{n}>{escape(str(c))}</td>' for c, n in zip(row, number, strict=True)) + "</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{top}</tr></thead><tbody>\n{body}\n</tbody></table>"
+
+
+def _hidden(table: str) -> str:
+    return f"<details><summary>As a table</summary>{table}</details>"
+
+
+def _svg(title: str, high: int, inside: Iterable[str]) -> str:
+    return (
+        f'<svg viewBox="0 0 {WIDE} {high}" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>'
+        + "".join(inside)
+        + "</svg>"
+    )
+
+
+def _bars(title: str, values: Sequence[tuple[str, int]]) -> str:
+    most = max((count for _, count in values), default=0) or 1
+    step = WIDE / max(1, len(values))
+
+    def drawn() -> Iterator[str]:
+        for place, (name, count) in enumerate(values):
+            high = round((HIGH - 40) * count / most)
+            left = place * step
+            yield (
+                f'<rect x="{left + 3:.1f}" y="{HIGH - 20 - high}" width="{step - 6:.1f}" height="{high}">'
+                f"<title>{name}: {count}</title></rect>"
+                f'<text x="{left + step / 2:.1f}" y="{HIGH - 24 - high}" text-anchor="middle">{count or ""}</text>'
+                f'<text x="{left + step / 2:.1f}" y="{HIGH - 5}" text-anchor="middle">{name[8:]}</text>'
+            )
+
+    return _svg(title, HIGH, drawn())
+
+
+def _curve(title: str, values: Sequence[tuple[str, int]]) -> str:
+    step = (WIDE - 60) / max(1, len(values) - 1)
+    points = [(40 + place * step, 10 + (HIGH - 30) * (1 - share / 100)) for place, (_, share) in enumerate(values)]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    axis = "".join(
+        f'<text x="34" y="{14 + (HIGH - 30) * (1 - share / 100):.0f}" text-anchor="end">{share}</text>'
+        for share in (0, 50, 100)
+    )
+    dots = (
+        f'<rect x="{x - 2:.1f}" y="{y - 2:.1f}" width="4" height="4"><title>{name}: {share} %</title></rect>'
+        for (x, y), (name, share) in zip(points, values, strict=True)
+    )
+    return _svg(title, HIGH, [axis, f'<polyline points="{line}"/>', *dots])
+
+
+def _heat(statistics: Statistics) -> str:
+    """A year of weeks; more answers make a larger square."""
+    given = {day.day: day.given for day in statistics.days}
+    most = max(given.values(), default=0) or 1
+    first = statistics.today - timedelta(days=statistics.today.weekday(), weeks=_WEEKS - 1)
+    cell = WIDE / _WEEKS
+
+    def drawn() -> Iterator[str]:
+        for number in range((statistics.today - first).days + 1):
+            day = first + timedelta(days=number)
+            count = given.get(day, 0)
+            size = (cell - 2) * (0.4 + 0.6 * count / most) if count else (cell - 2) * 0.3
+            x, y = (number // 7 + 0.5) * cell - size / 2, (number % 7 + 0.5) * cell - size / 2
+            kind = "" if count else ' class="none"'
+            yield (
+                f'<rect{kind} x="{x:.1f}" y="{y:.1f}" width="{size:.1f}" height="{size:.1f}">'
+                f"<title>{day}: {count}</title></rect>"
+            )
+
+    return _svg("Answers by day over a year", round(7 * cell) + 2, drawn())

@@ -1,0 +1,39 @@
+"""Pictures of numbers in a terminal, drawn by plotext where it is installed."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+HEIGHT = 9
+
+
+def can_draw() -> bool:
+    """Whether plotext is installed."""
+    return find_spec("plotext") is not None
+
+
+def bars(labels: Sequence[str], values: Sequence[float], width: int) -> str:
+    """A bar for each value, without colours."""
+    import plotext
+
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plot_size(width, HEIGHT)
+    plotext.bar(labels, values)
+    return _drawn(plotext.build())
+
+
+def curve(values: Sequence[float], width: int, top: float) -> str:
+    """A line through values from 0 to `top`, in equal steps, without colours."""
+    import plotext
+
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plot_size(width, HEIGHT)
+    plotext.plot(list(range(1, len(values) + 1)), list(values), marker="braille")
+    plotext.ylim(0, top)
+    plotext.xticks([])
+    return _drawn(plotext.build())
+
+
+def _drawn(figure: str) -> str:
+    return "\n".join(line.rstrip() for line in figure.split("\n"))
