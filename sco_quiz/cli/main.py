@@ -31,6 +31,7 @@ COMMANDS = {
     "rename": "Give a question another id.",
     "init": "Start a bank for another article.",
     "source": "Make the record of an article for a bank.",
+    "doctor": "Print what a helper needs to know; repair what can be repaired.",
     "completion": "Print a script that completes commands in a shell.",
 }
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.kinds import AnyQuestion
     from sco_quiz.core.plan import Plan
+    from sco_quiz.history.database import Database
     from sco_quiz.history.store import Store
 
 DAY_BEGINS = timedelta(hours=4)
@@ -28,6 +29,8 @@ DAY_MS = 86_400_000
 @click.option("--practice", is_flag=True, help="Practise, whatever is due: what you are likeliest to have forgotten.")
 @click.option("--missed", is_flag=True, help="Practise what was not right when it was last asked.")
 @click.option("--days", type=click.IntRange(min=1), default=7, show_default=True, help="How far back --missed looks.")
+@click.option("--retention", type=click.FloatRange(0.7, 0.99), metavar="SHARE",
+              help="Chance of recall at which a question is due, from now on. At first 0.9.")  # fmt: skip
 @click.option("--seed", type=click.IntRange(min=0), help="The order of the options.")
 @progress_option
 @plain_option
@@ -56,7 +59,10 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
     from sco_quiz.terminal.play import play
 
     loaded = load_bank(bank)
-    recorder = recorder_of(loaded, open_progress(progress), "review", Clock())
+    database = open_progress(progress)
+    if options["retention"]:
+        _reschedule(database, options["retention"])
+    recorder = recorder_of(loaded, database, "review", Clock())
     assert recorder
     shown = display(plain)
     questions, recorder.mode = _chosen(loaded, recorder.store, options, shown.ask_line)
@@ -64,6 +70,25 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
         session = Session(questions, any_seed(options["seed"]), loaded.vocabulary, review=True)
         play(loaded, session, shown, recorder)
     ctx.exit(say_unsaved(recorder))
+
+
+def _reschedule(database: "Database", retention: float) -> None:
+    """Bring all due dates to another desired retention, with a bar; Ctrl-C leaves everything as it was."""
+    import sys
+
+    from sco_quiz.history.schedule import Schedule
+    from sco_quiz.history.store import Store, desired_retention
+
+    if retention == desired_retention(database):
+        return
+    with click.progressbar(length=1, label="Scheduling", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def on_progress(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(1)
+
+        count = Store(database, Schedule(retention)).replay_all(on_progress)
+    tell(f"Desired retention is now {retention}: {count} questions scheduled anew.")
 
 
 def _chosen(

@@ -114,8 +114,12 @@ class Statistics:
 
 
 def group(
-    name: str, title: str, questions: Sequence[AnyQuestion], tallies: Mapping[str, Tally], memories: Mapping[str, Memory]
-) -> Group:  # fmt: skip
+    name: str,
+    title: str,
+    questions: Sequence[AnyQuestion],
+    tallies: Mapping[str, Tally],
+    memories: Mapping[str, Memory],
+) -> Group:
     """The sums over some questions; tallies and memories are by first id."""
     names = [question.first_id for question in questions]
     own = [tallies[name] for name in names if name in tallies]

@@ -39,6 +39,11 @@ class Database:
         if faults != ["ok"]:
             raise _damaged(self.path, faults[0])
 
+    def vacuum(self) -> None:
+        """Give unused room back to the disk."""
+        with self._trouble():
+            self._connection.execute("VACUUM")
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

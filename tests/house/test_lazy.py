@@ -30,6 +30,7 @@ HEAVY = (
         ["quiz", "--help"],
         ["review", "--help"],
         ["flags", "--help"],
+        ["doctor", "--help"],
         ["stats", "--help"],
         ["history", "--help"],
         ["history", "import", "--help"],

@@ -1,0 +1,144 @@
+"""What a helper asks first, found out."""
+
+import locale
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+from sco_quiz.cli.progress import progress_path, repair
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.names import BANK_VARIABLE
+from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.store import desired_retention, store_of
+
+NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
+EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts"}
+LITTLE_ROOM = 20_000_000
+UNUSED_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: `ok`, `missing` (an extra), `warning`, or `wrong`; what it is about, and what was found."""
+
+    state: Literal["ok", "missing", "warning", "wrong"]
+    what: str
+    words: str
+
+
+def examine(bank: Path | None, progress: Path | None) -> Iterator[Finding]:
+    """Versions, paths, the terminal, the bank, and the progress file."""
+    yield Finding("ok", "sco-quiz", version("sco-quiz"))
+    yield Finding("ok", "Python", f"{platform.python_version()} on {platform.platform()}")
+    yield Finding("ok", "SQLite", sqlite3.sqlite_version)
+    for name in NEEDED:
+        yield _package(name, "wrong", "is needed")
+    for name, extra in EXTRAS.items():
+        yield _package(name, "missing", f"comes with `pip install 'sco-quiz[{extra}]'`")
+    yield from _terminal()
+    yield _bank(bank)
+    yield from _progress(progress_path(progress))
+
+
+def _package(name: str, state: Literal["missing", "wrong"], otherwise: str) -> Finding:
+    try:
+        return Finding("ok", name, version(name))
+    except PackageNotFoundError:
+        return Finding(state, name, f"not installed; it {otherwise}")
+
+
+def _terminal() -> Iterator[Finding]:
+    from sco_quiz.cli.display import draws
+
+    size = shutil.get_terminal_size()
+    manner = "panels and single keys" if draws() and sys.stdin.isatty() else "plain lines"
+    names = ("TERM", "COLORTERM", "NO_COLOR", "SCO_QUIZ_PLAIN", "SCO_QUIZ_PROGRESS", BANK_VARIABLE)
+    found = ", ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    yield Finding("ok", "terminal", f"{size.columns} by {size.lines}, {manner}; {found or 'no variable is set'}")
+    encoding = sys.stdout.encoding
+    able = encoding.casefold().replace("-", "") in ("utf8", "utf16", "utf32")
+    yield Finding("ok" if able else "warning", "encoding",
+                  f"{encoding}, locale {locale.getlocale()[0]}" + ("" if able else "; some signs become `?`"))  # fmt: skip
+
+
+def _bank(bank: Path | None) -> Finding:
+    from sco_quiz.loading.files import shipped_bank
+    from sco_quiz.loading.load import read_bank
+
+    path = bank or shipped_bank()
+    loaded = read_bank(path)
+    count = len(loaded.bank.questions)
+    if loaded.errors:
+        return Finding("wrong", "bank", f"{path}: {len(loaded.errors)} errors; `sco-quiz check {path}` tells them")
+    return Finding("ok", "bank", f"{path}: {loaded.bank.id}, {count} questions")
+
+
+def _progress(path: Path) -> Iterator[Finding]:
+    """The state of the progress file, which is not changed."""
+    folder = next(parent for parent in path.parents if parent.exists())
+    writable = os.access(path if path.exists() else folder, os.W_OK)
+    state: Literal["ok", "wrong"] = "ok" if writable else "wrong"
+    yield Finding(state, "progress file", f"{path}" + ("" if writable else "; it cannot be written"))
+    free = shutil.disk_usage(folder).free
+    yield Finding("ok" if free > LITTLE_ROOM else "warning", "room on its disk", f"{free / 1e6:.0f} MB")
+    for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
+        yield Finding("warning", "set aside", f"{aside} was damaged; delete it when you miss nothing")
+    if not path.exists():
+        yield Finding("ok", "answers", "none yet")
+        return
+    try:
+        yield from _contents(Database(path, read_only=True))
+    except HistoryError as error:
+        yield Finding("wrong", "answers", str(error))
+
+
+def _contents(database: Database) -> Iterator[Finding]:
+    database.check()
+    answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
+    when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
+    flags = database.query("SELECT count(*) FROM flag")[0][0]
+    yield Finding("ok", "answers", f"{answers}{when}; {flags} flags; desired retention {desired_retention(database)}")
+    strays = misfits(database)
+    words = "each rated question has its schedule" if not strays else f"{strays} questions do not fit; --repair helps"
+    yield Finding("warning" if strays else "ok", "schedules", words)
+
+
+def misfits(database: Database) -> int:
+    """How many questions have answers and no schedule, a schedule and no answers, or one of another last answer."""
+    query = (
+        "SELECT count(*) FROM ("
+        "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question {} "
+        "SELECT bank, question, last_review FROM memory)"
+    )
+    more, less = (database.query(query.format(word))[0][0] for word in ("EXCEPT", "UNION"))
+    rated = database.query("SELECT count(*) FROM memory")[0][0]
+    return int(more + (less - more - rated))
+
+
+def repaired(progress: Path | None) -> Iterator[str]:
+    """Repair the progress file; what was done, a line each."""
+    path = progress_path(progress)
+    if not path.exists():
+        yield f"{path} is not there: nothing to repair."
+        return
+    try:
+        database = Database(path)
+        database.check()
+    except DamagedError:
+        database = repair(path)
+    if misfits(database):
+        count = store_of(database).replay_all(lambda done, of: None)
+        yield f"{count} questions were scheduled anew from their answers."
+    pages, unused = (database.query(f"PRAGMA {name}")[0][0] for name in ("page_count", "freelist_count"))
+    if unused > UNUSED_SHARE * pages:
+        database.vacuum()
+        yield f"{unused} unused pages were given back to the disk."
+    database.close()

@@ -1,0 +1,103 @@
+"""`sco-quiz doctor`."""
+
+import json
+import os
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import ok, sco_quiz
+from tests.conftest import ROOT
+
+BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))
+
+
+@pytest.fixture
+def path() -> Path:
+    """A progress file with ten answers."""
+    ok("review", "--practice", *BANK, given="1\n" * 40)
+    return Path(os.environ["SCO_QUIZ_PROGRESS"])
+
+
+def change(path: Path, sql: str) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute(sql)
+
+
+def test_before_the_first_answer() -> None:
+    shown = ok("doctor")
+    for line in (r"ok  sco-quiz: \d", r"ok  Python: 3\.", r"ok  fsrs: \d", r"ok  bank: .*137 questions", "none yet",
+                 r"ok  terminal: .*plain lines"):  # fmt: skip
+        assert re.search(line, shown), line
+    assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
+    assert "nothing to repair" in ok("doctor", "--repair")
+
+
+def test_a_sound_file(path: Path) -> None:
+    shown = ok("doctor", *BANK)
+    assert re.search(r"ok  answers: \d+, the last on 20\d\d-\d\d-\d\d at", shown)
+    assert "ok  schedules: each rated question has its schedule" in shown
+    findings = json.loads(ok("doctor", "--json"))
+    assert {finding["state"] for finding in findings} <= {"ok", "missing"}
+    assert ok("doctor", "--repair", *BANK) == ok("doctor", *BANK)
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["DELETE FROM memory", "UPDATE memory SET last_review = 1", "INSERT INTO memory SELECT bank, question || 'x', state, "
+     "stability, difficulty, due, last_review, steps_left, first_review FROM memory"],
+)  # fmt: skip
+def test_schedules_that_do_not_fit_are_made_anew(path: Path, sql: str) -> None:
+    with sqlite3.connect(path) as db:
+        before = db.execute("SELECT * FROM memory").fetchall()
+    change(path, sql)
+    assert "warning  schedules:" in ok("doctor")
+    assert "scheduled anew" in ok("doctor", "--repair")
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT * FROM memory").fetchall() == before
+
+
+def test_a_damaged_file(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * 8192 + data[12288:])
+    done = sco_quiz("doctor")
+    assert done.returncode == 1
+    assert re.search(r"wrong  answers: .* is damaged", done.stdout)
+    done = sco_quiz("doctor", "--repair")
+    assert done.returncode == 0
+    assert "was damaged and is now progress.damaged-1.sqlite" in done.stderr
+    assert "warning  set aside: " in done.stdout
+
+
+def test_unused_room_is_given_back(path: Path) -> None:
+    change(path, "CREATE TABLE big AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
+           "SELECT i, hex(randomblob(50)) AS t FROM n")  # fmt: skip
+    change(path, "DROP TABLE big")
+    large = path.stat().st_size
+    assert "unused pages were given back to the disk." in ok("doctor", "--repair")
+    assert path.stat().st_size < large / 2
+
+
+def test_a_broken_bank(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("topic: [", "utf-8")
+    done = sco_quiz("doctor", "--bank", str(tmp_path / "b.yaml"))
+    assert done.returncode == 1
+    assert "wrong  bank: " in done.stdout
+
+
+def test_a_file_of_a_newer_program(path: Path) -> None:
+    change(path, "PRAGMA user_version = 99")
+    done = sco_quiz("doctor")
+    assert done.returncode == 1
+    assert "newer sco-quiz" in done.stdout
+
+
+def test_another_desired_retention() -> None:
+    ok("review", *BANK, "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
+    shown = ok("review", *BANK, "--retention", "0.8", given="n\n")
+    assert "Desired retention is now 0.8: 1 questions scheduled anew." in shown
+    assert "desired retention 0.8" in ok("doctor")
+    assert "scheduled anew" not in ok("review", *BANK, "--retention", "0.8", given="n\n")
