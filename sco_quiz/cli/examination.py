@@ -4,7 +4,6 @@ import locale
 import os
 import platform
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Literal
 from sco_quiz.cli.progress import progress_path, repair
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.names import BANK_VARIABLE
-from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.store import desired_retention, store_of
 
 NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
@@ -38,7 +37,7 @@ def examine(bank: Path | None, progress: Path | None) -> Iterator[Finding]:
     """Versions, paths, the terminal, the bank, and the progress file."""
     yield Finding("ok", "sco-quiz", version("sco-quiz"))
     yield Finding("ok", "Python", f"{platform.python_version()} on {platform.platform()}")
-    yield Finding("ok", "SQLite", sqlite3.sqlite_version)
+    yield Finding("ok", "SQLite", SQLITE_VERSION)
     for name in NEEDED:
         yield _package(name, "wrong", "is needed")
     for name, extra in EXTRAS.items():
@@ -65,8 +64,8 @@ def _terminal() -> Iterator[Finding]:
     yield Finding("ok", "terminal", f"{size.columns} by {size.lines}, {manner}; {found or 'no variable is set'}")
     encoding = sys.stdout.encoding
     able = encoding.casefold().replace("-", "") in ("utf8", "utf16", "utf32")
-    yield Finding("ok" if able else "warning", "encoding",
-                  f"{encoding}, locale {locale.getlocale()[0]}" + ("" if able else "; some signs become `?`"))  # fmt: skip
+    words = f"{encoding}, locale {locale.getlocale()[0]}" + ("" if able else "; some signs become `?`")
+    yield Finding("ok" if able else "warning", "encoding", words)
 
 
 def _bank(bank: Path | None) -> Finding:
@@ -113,14 +112,10 @@ def _contents(database: Database) -> Iterator[Finding]:
 
 def misfits(database: Database) -> int:
     """How many questions have answers and no schedule, a schedule and no answers, or one of another last answer."""
-    query = (
-        "SELECT count(*) FROM ("
-        "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question {} "
-        "SELECT bank, question, last_review FROM memory)"
-    )
-    more, less = (database.query(query.format(word))[0][0] for word in ("EXCEPT", "UNION"))
-    rated = database.query("SELECT count(*) FROM memory")[0][0]
-    return int(more + (less - more - rated))
+    rated = "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question"
+    remembered = "SELECT bank, question, last_review FROM memory"
+    pairs = (rated, remembered), (remembered, rated)
+    return sum(database.query(f"SELECT count(*) FROM ({one} EXCEPT {other})")[0][0] for one, other in pairs)
 
 
 def repaired(progress: Path | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.history.schema import STEPS
 
 BUSY_S = 30
+SQLITE_VERSION = sqlite3.sqlite_version
 
 
 class DamagedError(HistoryError):

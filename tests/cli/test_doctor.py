@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def path() -> Path:
 
 
 def change(path: Path, sql: str) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute(sql)
 
 
@@ -47,8 +48,9 @@ def test_a_sound_file(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "sql",
-    ["DELETE FROM memory", "UPDATE memory SET last_review = 1", "INSERT INTO memory SELECT bank, question || 'x', state, "
-     "stability, difficulty, due, last_review, steps_left, first_review FROM memory"],
+    ["DELETE FROM memory", "UPDATE memory SET last_review = 1",
+     "INSERT INTO memory SELECT bank, question || 'x', state, stability, difficulty, due, last_review, steps_left, "
+     "first_review FROM memory"],
 )  # fmt: skip
 def test_schedules_that_do_not_fit_are_made_anew(path: Path, sql: str) -> None:
     with sqlite3.connect(path) as db:
