@@ -5,7 +5,8 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from sco_quiz.terminal.blocks import Block
     from sco_quiz.terminal.stage import Display
@@ -36,6 +37,15 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
         display = RichDisplay()
         for block in blocks:
             display.show(block)
+
+
+def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
+    """Write what a terminal would show as a picture."""
+    from sco_quiz.cli.telling import tell
+    from sco_quiz.loading.files import write_text
+    from sco_quiz.terminal.picture import svg_of
+
+    tell(f"The picture is in {write_text(path, svg_of(blocks, title))}.")
 
 
 def draws() -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.display import save_picture, show_blocks
 from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
 from sco_quiz.cli.telling import tell
 
@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 @click.option("--card", is_flag=True, help="Write a page that shows the question as a card of Anki.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
               help="File that --card writes. Default: preview-<ID>.html.")  # fmt: skip
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write what the terminal shows as a picture instead.")  # fmt: skip
 @click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in the browser.")
 @plain_option
 @bank_option
 def command(
-    question_id: str, card: bool, output: Path | None, in_browser: bool, plain: bool, bank: Path | None
+    question_id: str,
+    card: bool,
+    output: Path | None,
+    svg: Path | None,
+    in_browser: bool,
+    plain: bool,
+    bank: Path | None,
 ) -> None:
     """Show the question ID as students meet it, before and after the right answer.
 
@@ -42,7 +50,9 @@ def command(
 
     loaded = load_bank(bank)
     question = question_of(loaded, question_id)
-    if card or output or in_browser:
+    if svg:
+        save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
+    elif card or output or in_browser:
         _write_page(loaded, question.id, output or Path(f"preview-{question.id}.html"), in_browser)
     else:
         show_blocks(*preview_blocks(loaded, question), plain=plain)

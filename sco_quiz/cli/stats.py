@@ -23,11 +23,19 @@ def day_of(at: int) -> date:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write a page with charts instead.")  # fmt: skip
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write what the terminal shows as a picture instead.")  # fmt: skip
 @progress_option
 @plain_option
 @bank_option
 def command(
-    as_json: bool, html: Path | None, progress: Path | None, plain: bool, bank: Path | None, **filters: Any
+    as_json: bool,
+    html: Path | None,
+    svg: Path | None,
+    progress: Path | None,
+    plain: bool,
+    bank: Path | None,
+    **filters: Any,
 ) -> None:
     """Show what you answered: by topic and level, the weakest questions, what is due, retention, and your days.
 
@@ -42,7 +50,7 @@ def command(
     """
     import shutil
 
-    from sco_quiz.cli.display import draws, show_blocks
+    from sco_quiz.cli.display import draws, save_picture, show_blocks
     from sco_quiz.cli.progress import open_progress
     from sco_quiz.cli.recording import now
     from sco_quiz.core.selection import matching
@@ -61,6 +69,8 @@ def command(
         tell(render_statistics(found))
     elif html:
         tell(f"The page is in {write_text(html, render_stats_page(read_stats_page(), found))}.")
+    elif svg:
+        save_picture(stats_blocks(found, 76, True), svg, "sco-quiz stats")
     else:
         drawn = draws() and not plain
         width = min(shutil.get_terminal_size().columns, 100) - 4

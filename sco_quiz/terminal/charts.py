@@ -19,7 +19,8 @@ def bars(labels: Sequence[str], values: Sequence[float], width: int) -> str:
     plotext.theme("clear")
     plotext.plot_size(width, HEIGHT)
     plotext.bar(labels, values)
-    return _drawn(plotext.build())
+    plotext.yticks(sorted({0, max(values) / 2, max(values)}))
+    return _drawn()
 
 
 def curve(values: Sequence[float], width: int, top: float) -> str:
@@ -31,9 +32,13 @@ def curve(values: Sequence[float], width: int, top: float) -> str:
     plotext.plot_size(width, HEIGHT)
     plotext.plot(list(range(1, len(values) + 1)), list(values), marker="braille")
     plotext.ylim(0, top)
+    plotext.yticks([0, top / 2, top])
     plotext.xticks([])
-    return _drawn(plotext.build())
+    return _drawn()
 
 
-def _drawn(figure: str) -> str:
-    return "\n".join(line.rstrip() for line in figure.split("\n"))
+def _drawn() -> str:
+    """The figure as lines of signs."""
+    import plotext
+
+    return "\n".join(line.rstrip() for line in plotext.uncolorize(plotext.build()).rstrip().split("\n"))

@@ -1,5 +1,6 @@
 """Statistics as blocks: drawn where a terminal can, in words where it is heard."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -89,15 +90,19 @@ def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
     count = max(1, min(_MOST_WEEKS, (width - 4) // 2))
     monday = statistics.today - timedelta(days=statistics.today.weekday())
     first = monday - timedelta(weeks=count - 1)
-    most = max(given.values())
+    ranked = sorted(given.values())
     for weekday, name in enumerate(WEEKDAYS):
         days = (first + timedelta(weeks=week, days=weekday) for week in range(count))
-        yield Line(f"{name} " + " ".join(_shade(given.get(d, 0), most) for d in days if d <= statistics.today))
-    yield Line(f"from {first} to {statistics.today}; {SHADES[0]} none, {SHADES[-1]} up to {most}", "dim")
+        yield Line(f"{name} " + " ".join(_shade(given.get(d, 0), ranked) for d in days if d <= statistics.today))
+    yield Line(
+        f"from {first} to {statistics.today}; {SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many, at most {ranked[-1]}",
+        "dim",
+    )
 
 
-def _shade(count: int, most: int) -> str:
-    return SHADES[0] if not count else SHADES[1 + min(3, 4 * count // (most + 1))]
+def _shade(count: int, ranked: list[int]) -> str:
+    """By quarters of all days with answers, so that one long day does not pale the others."""
+    return SHADES[1 + 4 * bisect_left(ranked, count) // len(ranked)] if count else SHADES[0]
 
 
 def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line]:

@@ -1,0 +1,183 @@
+"""`sco-quiz stats`: every figure of a small history, and every form of it."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.cli.stats import day_of
+from sco_quiz.core.answer import Answer
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.flag import Flag
+from sco_quiz.core.review import DAY_MS, Rating
+from sco_quiz.core.statistics import Day, Statistics, forecast, streaks, weeks
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.formats.stats_page import read_stats_page, render_stats_page
+from sco_quiz.history.database import Database
+from sco_quiz.history.flags import add_flag
+from sco_quiz.history.statistics import statistics
+from sco_quiz.history.store import store_of
+from sco_quiz.loading.load import read_bank
+from sco_quiz.terminal.plain import render_plain
+from sco_quiz.terminal.stats import stats_blocks
+from tests.cli.test_cli import ok
+from tests.conftest import ROOT
+from tests.history.simulated import answer
+
+BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
+PLAIN = Path(__file__).with_name("stats.expected")
+MONDAY = round(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp() * 1000)
+HOUR = 3_600_000
+
+
+@pytest.fixture
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return read_bank(BANK).bank
+
+
+def history(bank: Bank) -> list[Answer]:
+    """Two questions known, one half known, one skipped, one that is gone; on Monday, Tuesday, Friday and in the night."""
+    by = bank.id
+    half = replace(answer(by, "members", MONDAY + HOUR, Rating.HARD), credit=0.5, outcome=Outcome.PARTLY)
+    return [
+        answer(by, "seat", MONDAY),
+        half,
+        answer(by, "staff", MONDAY + 2 * HOUR, None),
+        answer(by, "gone", MONDAY + 3 * HOUR),
+        answer(by, "seat", MONDAY + DAY_MS),
+        answer(by, "members", MONDAY + DAY_MS + HOUR, Rating.AGAIN),
+        answer(by, "statement", MONDAY + 4 * DAY_MS, Rating.EASY),
+        answer(by, "seat", MONDAY + 4 * DAY_MS + 15 * HOUR),  # at three in the night: still Friday
+        replace(answer(by, "course", MONDAY + 4 * DAY_MS), mode="anki", outcome=None, response=None, credit=0.0),
+    ]
+
+
+@pytest.fixture
+def found(tmp_path: Path, bank: Bank, utc: None) -> Statistics:
+    database = Database(tmp_path / "p.sqlite")
+    store_of(database).add(history(bank))
+    add_flag(database, Flag(bank.id, "seat", MONDAY, "why?"))
+    return statistics(database, bank, bank.questions, MONDAY + 5 * DAY_MS, day_of)
+
+
+def test_every_figure(found: Statistics) -> None:
+    assert found.today == date(2026, 3, 7)
+    assert found.days == (
+        Day(date(2026, 3, 2), 4, 3, 2, 6),
+        Day(date(2026, 3, 3), 2, 2, 1, 3),
+        Day(date(2026, 3, 6), 2, 2, 2, 3),
+    )
+    assert (found.given, found.seconds, found.gone, found.flags) == (8, 12, 1, 1)
+    assert (found.streak, found.longest_streak) == (1, 2)
+    (topic,) = found.topics
+    assert (topic.questions, topic.seen, topic.mastered, topic.judged, topic.right) == (8, 4, 0, 6, 4)
+    assert topic.percent == 67
+    assert [(weak.id, weak.judged, weak.expected) for weak in found.weakest] == [("members", 2, 1.5 / 4)]
+    assert (found.retention.reviews, found.retention.recalled) == (3, 2)  # seat twice, members once
+    assert found.retention_month == found.retention
+    assert found.recall
+    assert 0.5 < found.recall <= 1
+    assert sum(group.questions for group in found.levels) == 8
+    assert sum(count for _, count in found.forecast) >= 2
+    assert found.forecast[0][0] == found.today
+    (week,) = weeks(found.days)
+    assert (week.monday, week.given, week.judged, week.right) == (date(2026, 3, 2), 8, 7, 5)
+
+
+def test_streaks() -> None:
+    def row(*days: int) -> list[date]:
+        return [date(2026, 3, day) for day in days]
+
+    assert streaks([], date(2026, 3, 9)) == (0, 0)
+    assert streaks(row(1, 2, 3, 8, 9), date(2026, 3, 9)) == (2, 3)
+    assert streaks(row(8), date(2026, 3, 9)) == (1, 1)
+    assert streaks(row(7), date(2026, 3, 9)) == (0, 1)
+
+
+def test_the_forecast_counts_what_is_overdue_with_today(bank: Bank, tmp_path: Path) -> None:
+    store = store_of(Database(tmp_path / "p.sqlite"))
+    store.save(answer("b", "q", MONDAY, Rating.EASY))
+    memories = store.memories("b").values()
+    day = day_of(next(iter(memories)).due)
+    for ahead, place in ((0, 0), (3, 3), (-5, 0)):
+        counts = forecast(memories, day - timedelta(days=ahead), day_of)
+        assert [count for _, count in counts].index(1) == place
+        assert len(counts) == 15
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"])
+def test_days_begin_at_four_by_the_clock_of_the_student(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for day in range(1, 366, 7):  # days on which the clock is changed among them
+            midnight = datetime(2026, 1, 1) + timedelta(days=day)
+            before, after = (midnight + timedelta(hours=3, minutes=59), midnight + timedelta(hours=4, minutes=1))
+            assert day_of(int(before.timestamp() * 1000)) == midnight.date() - timedelta(days=1)
+            assert day_of(int(after.timestamp() * 1000)) == midnight.date()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_in_words_it_reads_well(found: Statistics, update: bool) -> None:
+    text = "\n".join(render_plain(block) for block in stats_blocks(found, 76, draw=False))
+    if update:
+        PLAIN.write_text(text, "utf-8")
+    assert text == PLAIN.read_text("utf-8")
+    drawn = stats_blocks(found, 76, draw=True)
+    assert any("█" in line.text for block in drawn for line in block.lines)
+
+
+def test_the_command(bank: Bank, tmp_path: Path) -> None:
+    arguments = ("stats", "--bank", str(BANK))
+    assert ok(*arguments) == f"{bank.title}\nNo answer is kept yet. `sco-quiz quiz` or `sco-quiz review` begins.\n\n"
+    empty = json.loads(ok(*arguments, "--json"))
+    assert (empty["given"], empty["days"], empty["recall"]) == (0, [], None)
+    store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
+    assert "8 answers in 12 seconds." in ok(*arguments)
+    values = json.loads(ok(*arguments, "--json"))
+    assert values["given"] == 8
+    assert values["days"][0] == {"day": values["days"][0]["day"], "given": 4, "judged": 3, "right": 2, "seconds": 6}
+    assert sum(day["given"] for day in values["days"]) == sum(group["judged"] for group in values["topics"]) + 2
+    page, picture = tmp_path / "s.html", tmp_path / "s.svg"
+    assert f"The page is in {page}." in ok(*arguments, "--html", str(page))
+    assert page.read_text("utf-8").count("<svg") == 3
+    ok(*arguments, "--svg", str(picture))
+    assert "http" not in picture.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_page_escapes_what_a_bank_holds(found: Statistics) -> None:
+    page = render_stats_page(read_stats_page(), replace(found, title='<script>"&'))
+    assert "<script" not in page
+    assert "&lt;script&gt;&quot;&amp;" in page
+
+
+@pytest.mark.parametrize("width", [40, 120])
+def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
+    from tests.terminal.test_pty import Terminal
+
+    store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
+    terminal = Terminal("--bank", str(BANK), command="stats", width=width, height=120)
+    try:
+        text = terminal.wait_for("Right answers by week")
+        assert terminal.ended() == 0
+        panels = [line for line in terminal.text().splitlines() if line.startswith(("╭", "│", "╰"))]
+        assert {len(line) for line in panels} == {min(width, 100)}
+        assert "\\u001b" not in text
+    finally:
+        terminal.child.close(force=True)

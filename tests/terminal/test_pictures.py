@@ -1,0 +1,55 @@
+"""The pictures in README.md are what the program draws."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sco_quiz.cli.stats import day_of
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.review import DAY_MS
+from sco_quiz.core.selection import question_of
+from sco_quiz.core.statistics import Statistics
+from sco_quiz.history.database import Database
+from sco_quiz.history.statistics import statistics
+from sco_quiz.history.store import store_of
+from sco_quiz.terminal.picture import svg_of
+from sco_quiz.terminal.preview import preview_blocks
+from sco_quiz.terminal.stats import stats_blocks
+from tests.conftest import ROOT
+from tests.history.simulated import studied
+
+PICTURES = Path(__file__).parent / "pictures"
+SHOWN = "most-urgent"
+
+
+@pytest.fixture
+def made_up(bank: Bank, tmp_path: Path) -> Statistics:
+    store = store_of(Database(tmp_path / "p.sqlite"))
+    answers = [
+        answer
+        for number, question in enumerate(bank.questions[:90])
+        for answer in studied(bank.id, question.first_id, number, 3 + number % 9, Random(number))
+    ]
+    store.add(answers)
+    last = max(answer.at for answer in answers)
+    return statistics(Database(tmp_path / "p.sqlite"), bank, bank.questions, last - last % DAY_MS + DAY_MS // 2, day_of)
+
+
+def pictures(bank: Bank, made_up: Statistics) -> dict[str, str]:
+    question = question_of(bank, SHOWN)
+    shown = stats_blocks(made_up, 76, draw=True)
+    return {
+        "quiz.svg": svg_of(preview_blocks(bank, question), "sco-quiz quiz"),
+        "stats.svg": svg_of([shown[0], shown[1], *shown[-3:]], "sco-quiz stats"),
+    }
+
+
+def test_they_are_up_to_date(bank: Bank, made_up: Statistics, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, svg in pictures(bank, made_up).items():
+        path = PICTURES / name
+        if update:
+            PICTURES.mkdir(exist_ok=True)
+            path.write_text(svg, "utf-8")
+        assert path.read_text("utf-8") == svg, f"{name} is out of date: pytest --update"
+        assert f"tests/terminal/pictures/{name}" in (ROOT / "README.md").read_text("utf-8")
