@@ -1,11 +1,12 @@
 """The pictures in README.md are what the program draws."""
 
+import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from sco_quiz.cli.stats import day_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.selection import question_of
@@ -21,6 +22,15 @@ from tests.history.simulated import studied
 
 PICTURES = Path(__file__).parent / "pictures"
 SHOWN = "most-urgent"
+
+
+def day_of(at: int) -> date:
+    return (datetime.fromtimestamp(at / 1000, UTC) - timedelta(hours=4)).date()
+
+
+def texts(svg: str) -> list[str]:
+    """What is read in a picture; how it is drawn differs from one version of Rich to the next."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
 @pytest.fixture
@@ -45,11 +55,12 @@ def pictures(bank: Bank, made_up: Statistics) -> dict[str, str]:
     }
 
 
-def test_they_are_up_to_date(bank: Bank, made_up: Statistics, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_they_are_up_to_date(bank: Bank, made_up: Statistics, update: bool) -> None:
     for name, svg in pictures(bank, made_up).items():
         path = PICTURES / name
         if update:
             PICTURES.mkdir(exist_ok=True)
             path.write_text(svg, "utf-8")
-        assert path.read_text("utf-8") == svg, f"{name} is out of date: pytest --update"
+        assert len(texts(svg)) > 20
+        assert texts(path.read_text("utf-8")) == texts(svg), f"{name} is out of date: pytest --update"
         assert f"tests/terminal/pictures/{name}" in (ROOT / "README.md").read_text("utf-8")

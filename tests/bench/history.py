@@ -1,0 +1,119 @@
+"""A progress file of a million answers: what `review` and `stats` take, against the same queries written in SQL.
+
+Run by `python -m tests.bench.history [ANSWERS]`; it prints figures and asserts nothing about time. Peers that are
+installed are timed, too, from the command to their help.
+"""
+
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from shutil import which
+
+from sco_quiz.cli.stats import day_of
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.plan import plan
+from sco_quiz.core.review import DAY_MS
+from sco_quiz.history.database import Database
+from sco_quiz.history.statistics import QUARTERS, RETENTION, TALLIES, statistics
+from sco_quiz.history.store import store_of
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
+
+PEERS = ("mkdocs-quiz", "quizml", "hashcards", "rustlings")
+ROUNDS = 5
+YEARS = 3
+
+
+def fill(path: Path, bank: Bank, count: int, now: int) -> None:
+    """Answers over three years, spread over the questions; each question gets the schedule of a day ahead or past."""
+    Database(path).close()
+    rng = Random(1)
+    names = [question.first_id for question in bank.questions]
+    step = YEARS * 365 * DAY_MS // count
+    rows = (
+        (bank.id, names[number % len(names)], now - (count - number) * step, '["x"]',
+         "right" if rng.random() < 0.8 else "wrong", 1.0, 3000, "review", 3 if rng.random() < 0.8 else 1)
+        for number in range(count)
+    )  # fmt: skip
+    with closing(sqlite3.connect(path)) as db, db:
+        columns = "bank, question, at, response, outcome, credit, duration, mode, rating"
+        db.executemany(f"INSERT INTO answer ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        db.executemany(
+            "INSERT INTO memory VALUES (?, ?, 2, 20.0, 5.0, ?, ?, 0, ?)",
+            [(bank.id, name, now + rng.randrange(-5, 30) * DAY_MS, now - DAY_MS, now - 900 * DAY_MS) for name in names],
+        )
+
+
+def best(work: Callable[[], object]) -> float:
+    """The shortest of some runs, in ms."""
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return 1000 * min(times)
+
+
+def command(*arguments: str) -> Callable[[], object]:
+    whole = [sys.executable, "-m", "sco_quiz", *arguments]
+    return lambda: subprocess.run(whole, input="", capture_output=True, check=True, text=True, cwd=ROOT)
+
+
+def report(name: str, ours: float, floor: float) -> None:
+    print(f"{name}: {ours:.1f} ms, in SQL {floor:.1f} ms ({ours / floor:.2f}x)")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    now = int(time.time() * 1000)
+    bank = load_bank()
+    with tempfile.TemporaryDirectory() as folder:
+        path, empty = Path(folder) / "full.sqlite", Path(folder) / "empty.sqlite"
+        fill(path, bank, count, now)
+        print(f"{count} answers, {path.stat().st_size / 1e6:.0f} MB")
+        compare(path, bank, now)
+        for name, arguments in {"review": ("review", "--new", "0"), "stats": ("stats",)}.items():
+            full, none = (best(command(*arguments, "--progress", str(file))) for file in (path, empty))
+            print(f"sco-quiz {name}: {full:.0f} ms with {count} answers, {none:.0f} ms with none")
+    print(f"sco-quiz --help: {best(command('--help')):.0f} ms")
+    for peer in filter(which, PEERS):
+        print(f"{peer} --help: {best(lambda name=peer: subprocess.run([name, '--help'], capture_output=True)):.0f} ms")
+
+
+def compare(path: Path, bank: Bank, now: int) -> None:
+    """The two pages, each with the file opened anew, against their queries alone."""
+    memories = "SELECT question, state, stability, difficulty, due, last_review, steps_left FROM memory WHERE bank = ?"
+    begun = "SELECT count(*) FROM memory WHERE bank = ? AND first_review >= ?"
+    month = now - 30 * DAY_MS
+
+    def review() -> None:
+        store = store_of(Database(path))
+        new = 10 - store.begun_since(bank.id, now - DAY_MS)
+        assert plan(bank.questions, store.memories(bank.id), now, now + DAY_MS, new).due
+
+    def review_in_sql() -> None:
+        with closing(sqlite3.connect(path)) as db:
+            db.execute(memories, (bank.id,)).fetchall()
+            db.execute(begun, (bank.id, now - DAY_MS)).fetchall()
+
+    def stats() -> None:
+        assert statistics(Database(path), bank, bank.questions, now, day_of).given
+
+    def stats_in_sql() -> None:
+        with closing(sqlite3.connect(path)) as db:
+            for query, values in ((TALLIES, (bank.id,)), (QUARTERS, (bank.id,)), (RETENTION, (month, month, bank.id)),
+                                  (memories, (bank.id,))):  # fmt: skip
+                db.execute(query, values).fetchall()
+
+    report("review, what is due", best(review), best(review_in_sql))
+    report("stats, all figures", best(stats), best(stats_in_sql))
+
+
+if __name__ == "__main__":
+    main()
