@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sco_quiz.anki.package import DeckReport, write_deck
     from sco_quiz.anki.reviews import Found, read_reviews
+    from sco_quiz.core.answer import Answer
     from sco_quiz.core.bank import Bank, Topic
-    from sco_quiz.core.errors import BankError, ExportError, ReviewsError, ScoQuizError, SelectionError
+    from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
+    from sco_quiz.core.exam import ExamResult
     from sco_quiz.core.grading import grade
     from sco_quiz.core.problem import Problem, Severity
     from sco_quiz.core.review import Memory, Progress, Rating, Review, State
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         Answered,
         Claimed,
         HintTaken,
+        Rated,
         Result,
         Score,
         Session,
@@ -29,41 +32,49 @@ if TYPE_CHECKING:
         step,
     )
     from sco_quiz.core.verdict import Outcome, Unreadable, Verdict
+    from sco_quiz.history.store import Store, open_store
     from sco_quiz.loading.load import Loaded, load_bank, read_bank
 
 _HOMES = {
     "sco_quiz.anki.package": ("DeckReport", "write_deck"),
     "sco_quiz.anki.reviews": ("Found", "read_reviews"),
+    "sco_quiz.core.answer": ("Answer",),
     "sco_quiz.core.bank": ("Bank", "Topic"),
-    "sco_quiz.core.errors": ("BankError", "ExportError", "ReviewsError", "ScoQuizError", "SelectionError"),
+    "sco_quiz.core.errors": ("BankError", "ExportError", "HistoryError", "ReviewsError", "ScoQuizError", "SelectionError"),
+    "sco_quiz.core.exam": ("ExamResult",),
     "sco_quiz.core.grading": ("grade",),
     "sco_quiz.core.problem": ("Problem", "Severity"),
     "sco_quiz.core.review": ("Memory", "Progress", "Rating", "Review", "State"),
     "sco_quiz.core.selection": ("Filter", "matching", "select"),
     "sco_quiz.core.session": (
-        "Answered", "Claimed", "HintTaken", "Result", "Score", "Session", "Skipped", "Stopped", "Undone",
+        "Answered", "Claimed", "HintTaken", "Rated", "Result", "Score", "Session", "Skipped", "Stopped", "Undone",
         "score", "step",
     ),
     "sco_quiz.core.verdict": ("Outcome", "Unreadable", "Verdict"),
+    "sco_quiz.history.store": ("Store", "open_store"),
     "sco_quiz.loading.load": ("Loaded", "load_bank", "read_bank"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Answer",
     "Answered",
     "Bank",
     "BankError",
     "Claimed",
     "DeckReport",
+    "ExamResult",
     "ExportError",
     "Filter",
     "Found",
     "HintTaken",
+    "HistoryError",
     "Loaded",
     "Memory",
     "Outcome",
     "Problem",
     "Progress",
+    "Rated",
     "Rating",
     "Result",
     "Review",
@@ -76,6 +87,7 @@ __all__ = [
     "Skipped",
     "State",
     "Stopped",
+    "Store",
     "Topic",
     "Undone",
     "Unreadable",
@@ -83,6 +95,7 @@ __all__ = [
     "grade",
     "load_bank",
     "matching",
+    "open_store",
     "read_bank",
     "read_reviews",
     "score",

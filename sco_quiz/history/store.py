@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sco_quiz.core.answer import Answer
@@ -24,6 +25,11 @@ def desired_retention(database: Database) -> float:
 def store_of(database: Database) -> "Store":
     """The store of a progress file under its own desired retention."""
     return Store(database, Schedule(desired_retention(database)))
+
+
+def open_store(path: Path) -> "Store":
+    """The store of a progress file, which is made when there is none. Raises HistoryError."""
+    return store_of(Database(path))
 
 
 class Store:

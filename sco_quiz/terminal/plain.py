@@ -37,10 +37,14 @@ class PlainDisplay:
         self._reader = reader
         self._writer = writer
         self._typed = reader.isatty()
+        self._open = False
 
     def show(self, block: Block) -> None:
-        """Write the block."""
-        print(render_plain(block), file=self._writer, flush=True)
+        """Write the block; one with a title stands apart from a line before it."""
+        if self._open and block.title:
+            self._writer.write("\n")
+        self._open = not block.title
+        self._writer.write(render_plain(block) + "\n")
 
     def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
         """Read a line."""
@@ -60,9 +64,11 @@ class PlainDisplay:
     def wait(self) -> None:
         """Wait for a line."""
         self.ask_line("Paused. Enter goes on. ")
+        self._open = True
 
     def ask_line(self, prompt: str) -> str:
         """Read a line. Raises EOFError at the end of input."""
+        self._open = False
         if self._typed and self._writer.isatty():
             return read_line(prompt, redraw=False)
         self._writer.write(prompt)

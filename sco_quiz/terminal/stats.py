@@ -94,10 +94,8 @@ def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
     for weekday, name in enumerate(WEEKDAYS):
         days = (first + timedelta(weeks=week, days=weekday) for week in range(count))
         yield Line(f"{name} " + " ".join(_shade(given.get(d, 0), ranked) for d in days if d <= statistics.today))
-    yield Line(
-        f"from {first} to {statistics.today}; {SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many, at most {ranked[-1]}",
-        "dim",
-    )
+    key = f"{SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many, at most {ranked[-1]}"
+    yield Line(f"from {first} to {statistics.today}; {key}", "dim")
 
 
 def _shade(count: int, ranked: list[int]) -> str:

@@ -144,6 +144,7 @@ def test_in_words_it_reads_well(found: Statistics, update: bool) -> None:
     assert any("█" in line.text for block in drawn for line in block.lines)
 
 
+@pytest.mark.usefixtures("utc")
 def test_the_command(bank: Bank, tmp_path: Path) -> None:
     arguments = ("stats", "--bank", str(BANK))
     assert ok(*arguments) == f"{bank.title}\nNo answer is kept yet. `sco-quiz quiz` or `sco-quiz review` begins.\n\n"
