@@ -40,7 +40,9 @@ _HOMES = {
     "sco_quiz.anki.reviews": ("Found", "read_reviews"),
     "sco_quiz.core.answer": ("Answer",),
     "sco_quiz.core.bank": ("Bank", "Topic"),
-    "sco_quiz.core.errors": ("BankError", "ExportError", "HistoryError", "ReviewsError", "ScoQuizError", "SelectionError"),
+    "sco_quiz.core.errors": (
+        "BankError", "ExportError", "HistoryError", "ReviewsError", "ScoQuizError", "SelectionError",
+    ),
     "sco_quiz.core.exam": ("ExamResult",),
     "sco_quiz.core.grading": ("grade",),
     "sco_quiz.core.problem": ("Problem", "Severity"),
