@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
+from sco_quiz.cli.bar import progress_bar
 from sco_quiz.cli.progress import progress_path, repair
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.names import BANK_VARIABLE
@@ -130,7 +131,8 @@ def repaired(progress: Path | None) -> Iterator[str]:
     except DamagedError:
         database = repair(path)
     if misfits(database):
-        count = store_of(database).replay_all(lambda done, of: None)
+        with progress_bar("Scheduling") as on_progress:
+            count = store_of(database).replay_all(on_progress)
         yield f"{count} questions were scheduled anew from their answers."
     pages, unused = (database.query(f"PRAGMA {name}")[0][0] for name in ("page_count", "freelist_count"))
     if unused > UNUSED_SHARE * pages:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.flag import Flag
 
-LONG = 10_000
-
 
 @click.group(context_settings=HELP)
 def command() -> None:
@@ -69,6 +67,7 @@ def import_(file: Path, progress: Path | None) -> None:
     Examples:
       sco-quiz history import answers.jsonl
     """
+    from sco_quiz.cli.bar import progress_bar
     from sco_quiz.cli.progress import open_progress
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.flag import Flag
@@ -78,16 +77,14 @@ def import_(file: Path, progress: Path | None) -> None:
     items = _read(file)
     answers = [item for item in items if isinstance(item, Answer)]
     database = open_progress(progress)
-    new = store_of(database).add(answers)
+    with progress_bar("Scheduling") as on_progress:
+        new = store_of(database).add(answers, on_progress)
     noted = add_flags(database, [item for item in items if isinstance(item, Flag)])
     there = len(items) - new - noted
     tell(f"{file}: new {new} answers and {noted} flags, already there {there}")
 
 
 def _read(file: Path) -> "list[Answer | Flag]":
-    """The lines, with a progress bar for many."""
-    import sys
-
     from sco_quiz.core.errors import BankError
     from sco_quiz.formats.answer_lines import parse_lines
     from sco_quiz.loading.files import read_document
@@ -95,9 +92,7 @@ def _read(file: Path) -> "list[Answer | Flag]":
     document, problems = read_document(file, str(file))
     if document is None or problems:
         raise BankError(f"{file} cannot be read", tuple(problems))
-    hidden = len(document.lines) < LONG or not sys.stderr.isatty()
-    with click.progressbar(document.lines, label="Reading", file=sys.stderr, hidden=hidden) as lines:
-        return list(parse_lines(lines, str(file)))
+    return list(parse_lines(document.lines, str(file)))
 
 
 @command.command("reset", context_settings=HELP)

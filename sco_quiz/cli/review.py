@@ -74,21 +74,15 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
 
 def _reschedule(database: "Database", retention: float) -> None:
     """Bring all due dates to another desired retention, with a bar; Ctrl-C leaves everything as it was."""
-    import sys
-
+    from sco_quiz.cli.bar import progress_bar
     from sco_quiz.history.schedule import Schedule
     from sco_quiz.history.store import Store, desired_retention
 
-    if retention == desired_retention(database):
-        return
-    with click.progressbar(length=1, label="Scheduling", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def on_progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(1)
-
-        count = Store(database, Schedule(retention)).replay_all(on_progress)
-    tell(f"Desired retention is now {retention}: {count} questions scheduled anew.")
+    if retention != desired_retention(database):
+        with progress_bar("Scheduling") as on_progress:
+            count = Store(database, Schedule(retention)).replay_all(on_progress)
+        questions = f"{count} question{'s' * (count != 1)}"
+        tell(f"Desired retention is now {retention}: {questions} scheduled anew.")
 
 
 def _chosen(

@@ -12,6 +12,7 @@ from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.database import Database
 from sco_quiz.history.schedule import Schedule
 
+OnProgress = Callable[[int, int], None]
 COLUMNS = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
 _MEMORY = "state, stability, difficulty, due, last_review, steps_left"
 
@@ -69,8 +70,11 @@ class Store:
             self._db.execute("DELETE FROM answer WHERE bank = ? AND question = ? AND at = ?", *identity)
             self._replay(answer.bank, answer.question)
 
-    def add(self, answers: Iterable[Answer]) -> int:
-        """Keep the answers that are not there yet, all or none, and schedule their questions anew; how many."""
+    def add(self, answers: Iterable[Answer], on_progress: OnProgress = lambda done, of: None) -> int:
+        """Keep the answers that are not there yet, all or none, and schedule their questions anew; how many.
+
+        `on_progress` is told how many of how many questions are done.
+        """
         changed: set[tuple[str, str]] = set()
         new = 0
         with self._db.writing():
@@ -79,11 +83,12 @@ class Store:
                     self._insert(answer, None)
                     changed.add((answer.bank, answer.question))
                     new += 1
-            for bank, question in sorted(changed):
+            for number, (bank, question) in enumerate(sorted(changed), start=1):
                 self._replay(bank, question)
+                on_progress(number, len(changed))
         return new
 
-    def replay_all(self, on_progress: Callable[[int, int], None]) -> int:
+    def replay_all(self, on_progress: OnProgress) -> int:
         """Schedule every question of every bank anew from its answers, all or none, and keep the desired retention.
 
         `on_progress` is told how many of how many questions are done. Gives their number.

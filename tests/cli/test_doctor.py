@@ -100,6 +100,6 @@ def test_a_file_of_a_newer_program(path: Path) -> None:
 def test_another_desired_retention() -> None:
     ok("review", *BANK, "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
     shown = ok("review", *BANK, "--retention", "0.8", given="n\n")
-    assert "Desired retention is now 0.8: 1 questions scheduled anew." in shown
+    assert "Desired retention is now 0.8: 1 question scheduled anew." in shown
     assert "desired retention 0.8" in ok("doctor")
     assert "scheduled anew" not in ok("review", *BANK, "--retention", "0.8", given="n\n")

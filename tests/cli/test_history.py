@@ -86,3 +86,21 @@ def test_reset_asks_before_it_forgets() -> None:
 def test_export_without_a_file_is_empty_and_makes_none() -> None:
     assert ok("history", "export") == ""
     assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
+
+
+def test_a_long_import_shows_a_bar_and_can_be_broken_off(tmp_path: Path) -> None:
+    from tests.terminal.test_pty import Terminal
+
+    file = tmp_path / "many.jsonl"
+    lines = (json.dumps({**LINE, "question": f"q{n % 500}", "at": n * 1000, "rating": 3}) for n in range(60_000))
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    terminal = Terminal("import", str(file), command="history")
+    try:
+        terminal.wait_for("Scheduling  [", seconds=60)
+        terminal.wait_for("%", seconds=60)
+        terminal.press("\x03")
+        terminal.wait_for("Interrupted.")
+        assert terminal.ended() == 130
+    finally:
+        terminal.child.close(force=True)
+    assert ok("history", "export") == ""

@@ -62,6 +62,15 @@ def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
     assert run(site, tmp_path, "explain", "absolute-word").stdout.startswith("absolute-word (advice)")
 
 
+def test_a_student_learns_with_it(site: Path, tmp_path: Path) -> None:
+    words = ["quiz", "--exam", "--kind", "true_false", "-n", "1", "--pass-mark", "0", "--result", "r.html"]
+    run(site, tmp_path, *words, given="t\n\n")
+    assert "The answers" in (tmp_path / "r.html").read_text("utf-8")
+    run(site, tmp_path, "stats", "--html", "s.html")
+    assert (tmp_path / "s.html").read_text("utf-8").count("<svg") == 3
+    assert "0 due, 10 new" in run(site, tmp_path, "review").stdout
+
+
 def test_it_writes_nothing_into_itself(site: Path, tmp_path: Path) -> None:
     own = site / "sco_quiz" / "questions"
     before = {path: path.read_bytes() for path in own.rglob("*") if path.is_file()}
