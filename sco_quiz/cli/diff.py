@@ -41,12 +41,11 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     from sco_quiz.core.change import LOSSES
     from sco_quiz.core.changes import compare
     from sco_quiz.formats.changes_json import render_changes
-    from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.changes import change_blocks
 
     if old.is_dir() != new.is_dir():
         raise click.UsageError("one is a folder, the other a file: give two folders, or two files of questions.")
-    before, after = (load_bank(path) if path.is_dir() else _topic_alone(path, new.stem) for path in (old, new))
+    before, after = _both(old, new)
     changes = compare(before, after)
     if as_json:
         tell(render_changes(before, after, changes))
@@ -54,6 +53,22 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
         show_blocks(*change_blocks(before, after, changes), plain=plain)
     if strict and any(change.sort in LOSSES for change in changes):
         raise click.exceptions.Exit(1)
+
+
+def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
+    """The two banks. Raises BankError with the problems of both."""
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.load import load_bank
+
+    banks, errors = [], []
+    for path in (old, new):
+        try:
+            banks.append(load_bank(path) if path.is_dir() else _topic_alone(path, new.stem))
+        except BankError as error:
+            errors.append(error)
+    if errors:
+        raise BankError("; ".join(map(str, errors)), tuple(problem for error in errors for problem in error.problems))
+    return banks[0], banks[1]
 
 
 def _topic_alone(path: Path, name: str) -> "Bank":

@@ -215,3 +215,14 @@ def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
             assert "Renamed by hand? (1)" in done.stdout
             assert done.stdout.endswith("3 questions before, 3 now: 3 changes, 1 of which costs students cards.\n")
     assert not (tmp_path / "before").exists()
+
+
+def test_the_problems_of_both_are_told(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "bank.yaml").write_text("id: b\ntitle: B\n", "utf-8")
+        (tmp_path / name / "t.yaml").write_text("topic: T\nquestions:\n  - {id: one, type: nothing}\n", "utf-8")
+    done = sco_quiz("diff", str(tmp_path / "old"), str(tmp_path / "new"))
+    assert done.returncode == 1
+    assert f"{tmp_path}/old/t.yaml:3:" in done.stderr
+    assert f"{tmp_path}/new/t.yaml:3:" in done.stderr
