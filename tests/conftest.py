@@ -1,7 +1,9 @@
 """Options and fixtures of all tests."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,3 +50,21 @@ def absent(tool: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{tool} is missing")
     pytest.skip(f"{tool} is missing")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium."""
+    from tests.anki.hosts import ARGUMENTS, chromium
+
+    program = chromium()
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("the playwright package")
+    if program is None:
+        absent("chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield running
+        running.close()

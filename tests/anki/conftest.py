@@ -11,7 +11,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.loading.load import read_bank
-from tests.anki.hosts import ARGUMENTS, HOSTS, Deck, Host, Viewer, chromium, deck_of, open_viewer
+from tests.anki.hosts import HOSTS, Deck, Host, Viewer, deck_of, open_viewer
 from tests.anki.real import Profile
 from tests.conftest import ROOT, absent
 
@@ -44,22 +44,6 @@ def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("cards")
     for profile in _collection(folder):
         yield deck_of(card_bank, profile, folder / "cards.apkg")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A real Chromium."""
-    program = chromium()
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("the playwright package")
-    if program is None:
-        absent("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield running
-        running.close()
 
 
 Open = Callable[..., Viewer]
