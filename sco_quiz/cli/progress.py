@@ -60,6 +60,19 @@ def read_progress(path: Path | None) -> "Database | None":
     return Database(path, read_only=True) if path.exists() else None
 
 
+def open_to_read(path: Path | None) -> "Database":
+    """The progress file for a command that changes nothing: from a disk that is read-only, too. Raises HistoryError."""
+    from sco_quiz.core.errors import HistoryError
+
+    try:
+        return open_progress(path)
+    except HistoryError:
+        database = read_progress(path)
+        if database is None:
+            raise
+        return database
+
+
 def repair(path: Path) -> "Database":
     """A new file in place of a damaged one, with what could be read of it; tells both."""
     from sco_quiz.cli.telling import tell

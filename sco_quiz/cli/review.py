@@ -52,20 +52,23 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
     """
     from sco_quiz.cli.clock import Clock
     from sco_quiz.cli.display import display
-    from sco_quiz.cli.playing import any_seed, recorder_of, say_unsaved
-    from sco_quiz.cli.progress import open_progress
+    from sco_quiz.cli.playing import any_seed, open_or_go_on, recorder_of, say_unsaved
+    from sco_quiz.cli.progress import open_to_read
     from sco_quiz.core.session import Session
+    from sco_quiz.history.store import store_of
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.play import play
 
     loaded = load_bank(bank)
-    database = open_progress(progress)
-    if options["retention"]:
+    database = open_or_go_on(progress)
+    if options["retention"] and database:
         _reschedule(database, options["retention"])
     recorder = recorder_of(loaded, database, "review", Clock())
-    assert recorder
     shown = display(plain)
-    questions, recorder.mode = _chosen(loaded, recorder.store, options, shown.ask_line)
+    store = recorder.store if recorder else store_of(open_to_read(progress))
+    questions, mode = _chosen(loaded, store, options, shown.ask_line)
+    if recorder:
+        recorder.mode = mode
     if questions:
         session = Session(questions, any_seed(options["seed"]), loaded.vocabulary, review=True)
         play(loaded, session, shown, recorder)

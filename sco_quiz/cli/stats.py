@@ -51,7 +51,7 @@ def command(
     import shutil
 
     from sco_quiz.cli.display import draws, save_picture, show_blocks
-    from sco_quiz.cli.progress import open_progress
+    from sco_quiz.cli.progress import open_to_read
     from sco_quiz.cli.recording import now
     from sco_quiz.core.selection import matching
     from sco_quiz.formats.stats_json import render_statistics
@@ -64,7 +64,7 @@ def command(
 
     loaded = load_bank(bank)
     questions = matching(loaded, filter_of(filters))
-    found = statistics(open_progress(progress), loaded, questions, now(), day_of)
+    found = statistics(open_to_read(progress), loaded, questions, now(), day_of)
     if as_json:
         tell(render_statistics(found))
     elif html:

@@ -133,6 +133,14 @@ def test_a_disk_that_is_read_only(small_disk: Path) -> None:
     assert done.returncode == 0
     assert done.stderr.startswith("Your answers are not kept: ")
     assert "How it went" in done.stdout
+    environment = {**os.environ, "SCO_QUIZ_PROGRESS": str(path)}
+    for words, wanted in (["stats"], "No answer is kept yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):
+        done = subprocess.run(
+            [sys.executable, "-m", "sco_quiz", *words], input="", check=False, capture_output=True, text=True, cwd=ROOT,
+            env=environment,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert wanted in done.stdout
 
 
 def filled(path: Path, count: int = 3000) -> Path:
