@@ -2,18 +2,26 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import click
 
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, where that is a terminal; what it gives is told how much of how much is done."""
-    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    """A bar on standard error, where that is a terminal; what it gives is told how much of how much is done.
+
+    It shows once it is told so for the first time.
+    """
+    with ExitStack() as stack:
+        bars: list[Any] = []
 
         def on_progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
+            if not bars:
+                hidden = not sys.stderr.isatty()
+                bar = click.progressbar(length=of, label=label, file=sys.stderr, hidden=hidden)
+                bars.append(stack.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
 
         yield on_progress

@@ -16,7 +16,7 @@ from sco_quiz.cli.telling import tell
 @bank_option
 @click.pass_context
 def command(ctx: click.Context, /, repair: bool, as_json: bool, progress: Path | None, bank: Path | None) -> None:
-    """Print what a helper needs to know: versions, paths, the terminal, and the state of the progress file.
+    """Print what helps to find a fault: versions, paths, the terminal, and the state of the progress file.
 
     --repair sets a damaged progress file aside and recovers what can be read, schedules anew what does not fit the
     answers, and gives unused room back. Exit code 1 when something is wrong.

@@ -1,4 +1,4 @@
-"""What a helper asks first, found out."""
+"""What is asked first when something goes wrong, found out."""
 
 import locale
 import os
@@ -21,6 +21,8 @@ from sco_quiz.history.store import desired_retention, store_of
 
 NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
 EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts"}
+if sys.version_info < (3, 14):
+    EXTRAS["backports.zstd"] = "anki"
 LITTLE_ROOM = 20_000_000
 UNUSED_SHARE = 0.25
 
@@ -86,11 +88,12 @@ def _progress(path: Path) -> Iterator[Finding]:
     folder = next(parent for parent in path.parents if parent.exists())
     writable = os.access(path if path.exists() else folder, os.W_OK)
     state: Literal["ok", "wrong"] = "ok" if writable else "wrong"
-    yield Finding(state, "progress file", f"{path}" + ("" if writable else "; it cannot be written"))
+    size = f", {path.stat().st_size / 1000:.0f} kB" if path.exists() else ", not there yet"
+    yield Finding(state, "progress file", f"{path}{size}" + ("" if writable else "; it cannot be written"))
     free = shutil.disk_usage(folder).free
     yield Finding("ok" if free > LITTLE_ROOM else "warning", "room on its disk", f"{free / 1e6:.0f} MB")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
-        yield Finding("warning", "set aside", f"{aside} was damaged; delete it when you miss nothing")
+        yield Finding("warning", "set aside", f"{aside} is damaged; delete it when you miss nothing")
     if not path.exists():
         yield Finding("ok", "answers", "none yet")
         return
@@ -101,7 +104,7 @@ def _progress(path: Path) -> Iterator[Finding]:
 
 
 def _contents(database: Database) -> Iterator[Finding]:
-    database.check()
+    database.check(thorough=True)
     answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
     when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
     flags = database.query("SELECT count(*) FROM flag")[0][0]
@@ -127,7 +130,7 @@ def repaired(progress: Path | None) -> Iterator[str]:
         return
     try:
         database = Database(path)
-        database.check()
+        database.check(thorough=True)
     except DamagedError:
         database = repair(path)
     if misfits(database):

@@ -10,10 +10,12 @@ from sco_quiz.cli.progress import progress_option
 from sco_quiz.cli.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.flag import Flag
+
+EACH = 1000  # lines between two steps of the bar
 
 
 @click.group(context_settings=HELP)
@@ -35,13 +37,13 @@ def export(output: Path | None, progress: Path | None) -> None:
       sco-quiz history export -o answers.jsonl
       sco-quiz history export | grep '"wrong"'
     """
-    from itertools import chain
+    from itertools import chain, count
 
     from sco_quiz.cli.progress import read_progress
     from sco_quiz.formats.answer_lines import render_line
     from sco_quiz.history.flags import flags
     from sco_quiz.history.store import store_of
-    from sco_quiz.loading.files import write_text
+    from sco_quiz.loading.files import write_lines
 
     database = read_progress(progress)
     items: Iterable[Answer | Flag] = chain(store_of(database).answers(), flags(database)) if database else ()
@@ -49,9 +51,9 @@ def export(output: Path | None, progress: Path | None) -> None:
         for item in items:
             tell(render_line(item), nl=False)
     else:
-        lines = [render_line(item) for item in items]
-        write_text(output, "".join(lines))
-        tell(f"{output}: {len(lines)} answers and flags")
+        written = count()
+        write_lines(output, (render_line(item) for item, _ in zip(items, written, strict=False)))
+        tell(f"{output}: {next(written)} answers and flags")
 
 
 @command.command("import", context_settings=HELP)
@@ -69,56 +71,87 @@ def import_(file: Path, progress: Path | None) -> None:
     """
     from sco_quiz.cli.bar import progress_bar
     from sco_quiz.cli.progress import open_progress
-    from sco_quiz.core.answer import Answer
-    from sco_quiz.core.flag import Flag
     from sco_quiz.history.flags import add_flags
     from sco_quiz.history.store import store_of
 
-    items = _read(file)
-    answers = [item for item in items if isinstance(item, Answer)]
     database = open_progress(progress)
-    with progress_bar("Scheduling") as on_progress:
-        new = store_of(database).add(answers, on_progress)
-    noted = add_flags(database, [item for item in items if isinstance(item, Flag)])
-    there = len(items) - new - noted
+    given: list[int] = []
+    doubts: list[Flag] = []
+    with database.writing(), progress_bar("Scheduling") as on_progress:
+        new = store_of(database).add(_answers(file, given, doubts), on_progress)
+        noted = add_flags(database, doubts)
+    there = len(given) + len(doubts) - new - noted
     tell(f"{file}: new {new} answers and {noted} flags, already there {there}")
 
 
-def _read(file: Path) -> "list[Answer | Flag]":
-    from sco_quiz.core.errors import BankError
+def _answers(file: Path, given: "list[int]", doubts: "list[Flag]") -> "Iterator[Answer]":
+    """The answers in the file, one by one; their moments and the flags are put into the lists on the way."""
+    from sco_quiz.cli.bar import progress_bar
+    from sco_quiz.core.flag import Flag
     from sco_quiz.formats.answer_lines import parse_lines
-    from sco_quiz.loading.files import read_document
 
-    document, problems = read_document(file, str(file))
-    if document is None or problems:
-        raise BankError(f"{file} cannot be read", tuple(problems))
-    return list(parse_lines(document.lines, str(file)))
+    with progress_bar("Reading") as on_progress:
+        for item in parse_lines(_lines(file, on_progress), str(file)):
+            if isinstance(item, Flag):
+                doubts.append(item)
+            else:
+                given.append(item.at)
+                yield item
+
+
+def _lines(file: Path, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
+    """The lines of a file that may be large. Raises HistoryError for what is no text, or where the disk refuses."""
+    from sco_quiz.core.errors import HistoryError
+
+    try:
+        with file.open("rb") as stream:
+            size = file.stat().st_size
+            for number, line in enumerate(stream, start=1):
+                try:
+                    yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+                except UnicodeDecodeError as error:
+                    advice = "`sco-quiz history export -o FILE` writes it as it should be"
+                    raise HistoryError(f"{file}:{number}:{error.start + 1}: this is no UTF-8; {advice}") from error
+                if number % EACH == 0:
+                    on_progress(stream.tell(), size)
+    except OSError as error:
+        raise HistoryError(f"{file}: {(error.strerror or str(error)).lower()}") from error
 
 
 @command.command("reset", context_settings=HELP)
 @click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option("--all", "every", is_flag=True, help="Forget the answers to every bank.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @progress_option
 @bank_option
-def reset(ids: tuple[str, ...], yes: bool, progress: Path | None, bank: Path | None) -> None:
+def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, bank: Path | None) -> None:
     """Forget the answers to the questions ID, or to all questions of the bank.
 
     \b
     Examples:
       sco-quiz history reset most-urgent
       sco-quiz history reset --bank my-bank/ --yes
+      sco-quiz history reset --all
     """
     from sco_quiz.cli.progress import open_progress
     from sco_quiz.core.selection import question_of
     from sco_quiz.history.store import store_of
     from sco_quiz.loading.load import load_bank
 
-    loaded = load_bank(bank)
-    questions = [question_of(loaded, name).first_id for name in ids] or None
-    store = store_of(open_progress(progress))
-    count = store.count(loaded.id, questions)
+    if every and (ids or bank):
+        raise click.UsageError("--all means every bank: it goes neither with ids nor with --bank.")
+    database = open_progress(progress)
+    store = store_of(database)
+    if every:
+        banks, questions, title = store.banks(), None, "All banks"
+    else:
+        loaded = load_bank(bank)
+        banks, title = [loaded.id], loaded.title
+        questions = [question_of(loaded, name).first_id for name in ids] or None
+    count = sum(store.count(name, questions) for name in banks)
     if count and not yes:
         tell("`sco-quiz history export -o answers.jsonl` keeps a copy.")
         click.confirm(f"Forget {count} answer{'s' * (count != 1)}?", abort=True)
-    forgotten = store.reset(loaded.id, questions)
-    tell(f"{loaded.title}: {forgotten} answer{'s' * (forgotten != 1)} forgotten")
+    with database.writing():
+        forgotten = sum(store.reset(name, questions) for name in banks)
+    tell(f"{title}: {forgotten} answer{'s' * (forgotten != 1)} forgotten")

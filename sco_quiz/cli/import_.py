@@ -44,10 +44,12 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
     if found.notes and not found.reviews:
         tell("The deck is there, but no review: tick “Include scheduling information” when you export it.")
     if found.reviews:
+        from sco_quiz.cli.bar import progress_bar
         from sco_quiz.cli.progress import open_progress
 
         store = store_of(open_progress(progress))
-        new = store.add(imported(review, loaded) for review in found.reviews)
+        with progress_bar("Scheduling") as on_progress:
+            new = store.add((imported(review, loaded) for review in found.reviews), on_progress)
         tell(f"Kept with your answers: new {new}, already there {len(found.reviews) - new}")
     if output:
         new = _add(output, loaded.id, found.reviews)

@@ -31,7 +31,7 @@ COMMANDS = {
     "rename": "Give a question another id.",
     "init": "Start a bank for another article.",
     "source": "Make the record of an article for a bank.",
-    "doctor": "Print what a helper needs to know; repair what can be repaired.",
+    "doctor": "Print what helps to find a fault; repair what can be repaired.",
     "completion": "Print a script that completes commands in a shell.",
 }
 
@@ -123,7 +123,7 @@ def _report(error: Exception) -> int:
 
 
 def _never_fail_on_encoding() -> None:
-    """A terminal that cannot show a sign shows a question mark instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
+    """A terminal that cannot show a sign shows a question mark, and input that is no text is read as such signs."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

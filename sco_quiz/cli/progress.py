@@ -34,18 +34,22 @@ def open_progress(path: Path | None) -> "Database":
 
     Raises HistoryError where the disk refuses.
     """
+    import os
+
     from sco_quiz.core.errors import HistoryError
     from sco_quiz.history.database import DamagedError, Database
 
     path = progress_path(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        small = not path.exists() or path.stat().st_size < CHECKED_AT_ONCE
+        size = path.stat().st_size if path.exists() else 0
     except OSError as error:
         raise HistoryError(f"{path.parent}: {(error.strerror or str(error)).lower()}") from error
+    if path.exists() and not os.access(path, os.W_OK):
+        raise HistoryError(f"{path} cannot be written")
     try:
         database = Database(path)
-        if small:
+        if size < CHECKED_AT_ONCE:
             database.check()
         return database
     except DamagedError:
@@ -77,19 +81,15 @@ def repair(path: Path) -> "Database":
     """A new file in place of a damaged one, with what could be read of it; tells both."""
     from sco_quiz.cli.telling import tell
     from sco_quiz.history.database import Database
-    from sco_quiz.history.flags import add_flag
-    from sco_quiz.history.recovery import recovered, set_aside
-    from sco_quiz.history.store import store_of
+    from sco_quiz.history.recovery import recover
 
-    aside = set_aside(path)
-    database = Database(path)
-    answers, flags = recovered(aside)
-    count = store_of(database).add(answers)
-    for flag in flags:
-        add_flag(database, flag)
-    tell(
-        f"{path} was damaged and is now {aside.name}. Recovered from it: {count} answer{'s' * (count != 1)}, "
-        f"{len(flags)} flag{'s' * (len(flags) != 1)}.\n",
-        err=True,
-    )
-    return database
+    done = recover(path)
+    if done:
+        aside, found = done
+        answers, flags = len(found.answers), len(found.flags)
+        tell(
+            f"{path} was damaged and is now {aside.name}. Recovered from it: {answers} answer{'s' * (answers != 1)}, "
+            f"{flags} flag{'s' * (flags != 1)}.\n",
+            err=True,
+        )
+    return Database(path)

@@ -1,59 +1,101 @@
-"""A damaged progress file: set aside, and read as far as it can be."""
+"""A damaged progress file: read as far as it can be into a new one, and set aside."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sco_quiz.core.answer import Answer
+from sco_quiz.core.answer import Answer, answer_from
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.core.flag import Flag
-from sco_quiz.history.database import Database
-from sco_quiz.history.store import COLUMNS, answer_of
+from sco_quiz.core.flag import Flag, flag_from
+from sco_quiz.history.database import LOG, Database
+from sco_quiz.history.flags import add_flags
+from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.store import COLUMNS, Store
 
 PAGE = 4096
-_BESIDE = ("", "-wal", "-shm")
+CHUNK = 4096  # rows
+ROW_BYTES = 100  # of an answer, its places in the indexes included; most have more
+_FLAG = "bank, question, at, note"
+_BESIDE = ("", LOG, "-shm")
+
+
+@dataclass(slots=True)
+class Recovered:
+    """What could be read of a damaged file; answers and flags by what says which they are."""
+
+    answers: dict[tuple[str, str, int], Answer] = field(default_factory=dict)
+    flags: dict[tuple[str, str, int], Flag] = field(default_factory=dict)
+    desired_retention: float = 0.9
+
+
+def recover(path: Path) -> tuple[Path, Recovered] | None:
+    """Put a new file with what can be read in the place of a damaged one; gives the damaged one's new name.
+
+    The new file is whole before the damaged one is touched. None: another program was faster. Raises HistoryError
+    where the disk refuses.
+    """
+    try:
+        damaged = path.stat().st_ino
+        found = recovered(path)
+        with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            new = Path(folder) / path.name
+            _fill(new, found)
+            if path.stat().st_ino != damaged:
+                return None
+            aside = set_aside(path)
+            new.rename(path)
+    except OSError as error:
+        raise HistoryError(f"{path} is damaged and cannot be set aside: {(error.strerror or '').lower()}") from error
+    return aside, found
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a progress file, with what SQLite keeps beside it, to the first free name; gives the name.
-
-    Raises HistoryError where the disk refuses.
-    """
+    """Rename a progress file, with what SQLite keeps beside it, to the first free name; gives the name."""
     names = (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    try:
-        for end in _BESIDE:
-            part = path.with_name(path.name + end)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + end))
-    except OSError as error:
-        raise HistoryError(f"{path} is damaged and cannot be set aside: {(error.strerror or '').lower()}") from error
+    for end in _BESIDE:
+        part = path.with_name(path.name + end)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + end))
     return aside
 
 
-def recovered(damaged: Path) -> tuple[list[Answer], list[Flag]]:
-    """The answers and flags that can be read; the file stays as it is. Raises HistoryError where the disk refuses.
+def recovered(damaged: Path) -> Recovered:
+    """What can be read of a file and the log beside it, which both stay as they are. Raises OSError.
 
-    Rows are read from both ends up to the damage. Where nothing can be read, the first page may be at fault: it says
-    how many pages there are, and where the tables begin. Then the number is set to that of the pages that are there;
-    and at last the whole page is taken from a new file, since the tables of one version begin at the same pages.
+    The first page says how many pages there are, and where the tables begin. Where it is at fault, more can be read
+    with the number of the pages that are there, or with the first page of a new file: the tables of one version begin
+    at the same pages.
     """
-    found = _read(damaged)
     with TemporaryDirectory() as folder:
-        fresh, copy = Path(folder) / "fresh.sqlite", Path(folder) / "copy.sqlite"
+        fresh = Path(folder) / "fresh.sqlite"
         Database(fresh).close()
-        try:
-            data = damaged.read_bytes()
-            for first in (data[:PAGE], fresh.read_bytes()[:PAGE]):
-                if not any(found):
-                    copy.write_bytes(_counted(first, len(data) // PAGE) + data[PAGE : len(data) // PAGE * PAGE])
-                    found = _read(copy)
-        except OSError as error:
-            raise HistoryError(f"{damaged}: {(error.strerror or str(error)).lower()}") from error
-    return found
+        data = damaged.read_bytes()
+        whole = data[PAGE : len(data) // PAGE * PAGE]
+        log = damaged.with_name(damaged.name + LOG)
+        firsts = (_counted(first, len(whole) // PAGE + 1) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
+        found = []
+        for number, text in enumerate((data, *(first + whole for first in firsts))):
+            copy = Path(folder) / f"copy-{number}.sqlite"
+            copy.write_bytes(text)
+            if log.exists():
+                copy.with_name(copy.name + LOG).write_bytes(log.read_bytes())
+            found.append(_read(copy))
+    return max(found, key=lambda each: len(each.answers) + len(each.flags))
+
+
+def _fill(path: Path, found: Recovered) -> None:
+    database = Database(path)
+    with closing(database), database.writing():
+        store = Store(database, Schedule(found.desired_retention))
+        store.add(sorted(found.answers.values(), key=lambda answer: answer.at))
+        store.keep_retention()
+        add_flags(database, found.flags.values())
 
 
 def _counted(first: bytes, pages: int) -> bytes:
@@ -61,33 +103,50 @@ def _counted(first: bytes, pages: int) -> bytes:
     return first[:28] + pages.to_bytes(4, "big") + first[32:]
 
 
-def _read(path: Path) -> tuple[list[Answer], list[Flag]]:
-    answers: dict[tuple[str, str, int], Answer] = {}
-    flags: dict[tuple[str, str, int], Flag] = {}
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+def _read(path: Path) -> Recovered:
+    found = Recovered()
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
         for row in _rows(db, "answer", COLUMNS):
+            with suppress(ValueError, TypeError, RecursionError):
+                answer = _answer(row)
+                found.answers[answer.bank, answer.question, answer.at] = answer
+        for row in _rows(db, "flag", _FLAG):
             with suppress(ValueError, TypeError):
-                answer = answer_of(row)
-                answers[answer.bank, answer.question, answer.at] = answer
-        for row in _rows(db, "flag", "bank, question, at, note"):
-            bank, question, at, note = row
-            flag = Flag(str(bank), str(question), at, str(note)) if isinstance(at, int) else None
-            if flag is None:
-                continue
-            flags[flag.bank, flag.question, flag.at] = flag
-    return sorted(answers.values(), key=lambda answer: answer.at), list(flags.values())
+                flag = flag_from(dict(zip(_FLAG.split(", "), row, strict=True)))
+                found.flags[flag.bank, flag.question, flag.at] = flag
+        for (value,) in db.execute("SELECT value FROM setting WHERE name = 'desired_retention'"):
+            if isinstance(value, float) and 0.7 <= value <= 0.99:
+                found.desired_retention = value
+    return found
+
+
+def _answer(row: tuple[object, ...]) -> Answer:
+    """The answer in a row of COLUMNS that may hold anything."""
+    values = dict(zip(COLUMNS.split(", "), row, strict=True))
+    if values["response"] is not None:
+        values["response"] = json.loads(str(values["response"]))
+    for name in ("hint_taken", "claimed"):
+        values[name] = {0: False, 1: True}.get(values[name])  # type: ignore[call-overload]
+    return answer_from(values)
 
 
 def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[object, ...]]:
-    """The rows of a table from its beginning, and from its end, each up to the damage."""
-    last = None
-    try:
-        for row in db.execute(f"SELECT id, {columns} FROM {table} NOT INDEXED ORDER BY id"):
-            last = row[0]
-            yield row[1:]
-    except sqlite3.Error:
-        with suppress(sqlite3.Error):
-            for row in db.execute(f"SELECT id, {columns} FROM {table} NOT INDEXED ORDER BY id DESC"):
-                if row[0] == last:
-                    return
-                yield row[1:]
+    """Every row that can be read: ids among which there is damage are halved until the damage stands alone."""
+    query = f"SELECT {columns} FROM {table} NOT INDEXED WHERE id BETWEEN ? AND ?"
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+        return
+    ranges = [(first, first + CHUNK - 1) for first in range(1, _last(db, table) + 1, CHUNK)]
+    while ranges:
+        first, last = ranges.pop()
+        try:
+            yield from db.execute(query, (first, last)).fetchall()
+        except sqlite3.Error:
+            middle = (first + last) // 2
+            ranges += [(first, middle), (middle + 1, last)] if first < last else []
+
+
+def _last(db: sqlite3.Connection, table: str) -> int:
+    """The last id of a table, or as many as the file has room for."""
+    with suppress(sqlite3.Error):
+        return int(db.execute(f"SELECT max(id) FROM {table} NOT INDEXED").fetchone()[0] or 0)
+    return int(db.execute("PRAGMA page_count").fetchone()[0]) * PAGE // ROW_BYTES

@@ -3,8 +3,13 @@
 A step that was released is never changed; a new one is added.
 """
 
+OWNER = 0x53434F51
+"""`PRAGMA application_id`, by which a progress file is told from other databases: SCOQ in ASCII."""
+
 STEPS = (
-    """
+    f"""
+    PRAGMA application_id = {OWNER};
+
     CREATE TABLE session (
         id INTEGER PRIMARY KEY,
         bank TEXT NOT NULL,

@@ -99,9 +99,18 @@ class Store:
             for number, (bank, question) in enumerate(keys, start=1):
                 self._replay(bank, question)
                 on_progress(number, len(keys))
-            retention = self.schedule.desired_retention
-            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", "desired_retention", retention)
+            self.keep_retention()
         return len(keys)
+
+    def keep_retention(self) -> None:
+        """Let the desired retention of this store be that of the file."""
+        retention = self.schedule.desired_retention
+        with self._db.writing():
+            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", "desired_retention", retention)
+
+    def banks(self) -> list[str]:
+        """The ids of the banks with answers."""
+        return [row[0] for row in self._db.query("SELECT DISTINCT bank FROM answer ORDER BY bank")]
 
     def count(self, bank: str, questions: Iterable[str] | None = None) -> int:
         """How many answers to a bank's questions are kept, or to some of them."""
@@ -183,7 +192,7 @@ class Store:
         return bool(self._db.query(query, answer.bank, answer.question, answer.at))
 
     def _insert(self, answer: Answer, session: int | None) -> None:
-        response = None if answer.response is None else json.dumps(answer.response, ensure_ascii=False)
+        response = None if answer.response is None else json.dumps(answer.response)
         values = (answer.bank, answer.question, answer.at, response, answer.outcome, answer.credit, answer.duration,
                   answer.mode, answer.rating, answer.hint_taken, answer.claimed, session)  # fmt: skip
         self._db.execute(f"INSERT INTO answer ({COLUMNS}, session) VALUES ({', '.join('?' * 12)})", *values)

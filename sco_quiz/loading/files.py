@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -117,10 +118,15 @@ def replace_text(path: Path, before: str, after: str) -> Path:
 
 
 def write_text(path: Path, text: str) -> Path:
-    """Replace a file's text at one stroke: a temporary file beside it, flushed to the disk, then renamed.
+    """Replace a file's text at one stroke.
 
     Raises BankError when the disk refuses; the former file is then untouched.
     """
+    return write_lines(path, [text])
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> Path:
+    """As `write_text`, line by line: a temporary file beside it, flushed to the disk, then renamed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()
@@ -128,7 +134,7 @@ def write_text(path: Path, text: str) -> Path:
             "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
         ) as file:
             try:
-                file.write(text)
+                file.writelines(lines)
                 file.flush()
                 os.fsync(file.fileno())
                 file.close()

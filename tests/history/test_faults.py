@@ -13,7 +13,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.flags import add_flag, flags
-from sco_quiz.history.recovery import recovered, set_aside
+from sco_quiz.history.recovery import Recovered, recovered, set_aside
 from sco_quiz.history.store import store_of
 from tests.conftest import ROOT, absent
 from tests.history.simulated import START, answer
@@ -74,7 +74,7 @@ def test_a_full_disk(small_disk: Path) -> None:
             saved += 1
         except HistoryError as error:
             told = str(error)
-    assert told.endswith("database or disk is full")
+    assert told.endswith("its disk is full")
     assert store.count("b") == saved
     (small_disk / "ballast").unlink()
     store.save(answer("b", "last", START))
@@ -207,7 +207,7 @@ def test_no_damaged_file_is_overwritten(tmp_path: Path) -> None:
         (tmp_path / "p.sqlite-wal").write_text(f"wal {number}")
         assert set_aside(path).name == f"p.damaged-{number}.sqlite"
         assert (tmp_path / f"p.damaged-{number}.sqlite-wal").read_text() == f"wal {number}"
-    assert recovered(tmp_path / "p.damaged-1.sqlite") == ([], [])
+    assert recovered(tmp_path / "p.damaged-1.sqlite") == Recovered()
 
 
 def test_damage_found_later_is_told(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_damage_found_later_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError, match="unable to open"):
+    with pytest.raises(HistoryError, match="cannot be opened"):
         Database(tmp_path)
 
 

@@ -33,7 +33,7 @@ REACHING = {
     "time": ("cli/", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
-    "tempfile": ("loading/files.py", "anki/collection.py", "history/recovery.py"),
+    "tempfile": ("loading/files.py", "anki/collection.py", "history/recovery.py", "history/database.py"),
     "sqlite3": ("anki/package.py", "anki/collection.py", "history/"),
     "zipfile": ("anki/package.py", "anki/collection.py"),
 }
