@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +12,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.history.schema import OWNER, STEPS
 
 BUSY_S = 30
+ATTEMPTS = 1000
 LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
 _NEWEST = 1000  # no program counts its versions so far: the number is damaged
@@ -171,7 +172,7 @@ def _prepared(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Co
     """The database with the tables of this program's version; of one that is only read, a copy may have them."""
     version = _version(db, path)
     if not read_only:
-        db.execute("PRAGMA journal_mode = WAL")
+        _keep_log(db)
         db.execute("PRAGMA synchronous = FULL")
     elif version < len(STEPS):
         with closing(db):
@@ -179,6 +180,21 @@ def _prepared(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Co
     if version < len(STEPS):
         migrate(db, STEPS)
     return db
+
+
+def _keep_log(db: sqlite3.Connection) -> None:
+    """Turn to a write-ahead log, for good. SQLite does not wait here for another program that does the same, so its
+    next transaction is waited for."""
+    for attempt in range(ATTEMPTS):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == ATTEMPTS - 1:
+                raise
+        with suppress(sqlite3.OperationalError):
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:

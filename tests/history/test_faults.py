@@ -49,6 +49,20 @@ def test_two_programs_answer_at_once(tmp_path: Path) -> None:
     assert store_of(Database(path)).count("b") == sum(counts)
 
 
+def test_many_programs_open_a_new_file_at_once(tmp_path: Path) -> None:
+    code = WRITER.replace("end = time.monotonic() + float(sys.argv[2])", "end = time.monotonic() + 0.05")
+    for number in range(5):
+        path = tmp_path / f"{number}.sqlite"
+        children = [
+            subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             text=True, cwd=ROOT)
+            for _ in range(8)
+        ]  # fmt: skip
+        told = [child.communicate() for child in children]
+        assert [errors for _, errors in told] == [""] * 8
+        assert store_of(Database(path)).count("b") == sum(len(out.splitlines()) for out, _ in told)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system with room for 400 kB."""
