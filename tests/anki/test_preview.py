@@ -60,8 +60,8 @@ def test_every_side_is_shown_by_day_and_night(browser: Any, tmp_path: Path, card
         shown.page.wait_for_function(
             "title => document.querySelector(`iframe[title='${title}']`).style.height !== ''", arg=title
         )
-        assert not shown.frames[title].evaluate(
-            "document.documentElement.scrollHeight > document.documentElement.clientHeight"
+        shown.frames[title].wait_for_function(
+            "document.documentElement.scrollHeight <= document.documentElement.clientHeight"
         )
     shown.close()
 
