@@ -154,7 +154,6 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
         )  # fmt: skip
         try:
             wait_for(log, "Ctrl-C ends.", 1)
-            time.sleep(0.5)  # the watch starts a moment after the first report
             (bank / "two.yaml").write_text(BAD.format(id="two"))
             wait_for(log, "Ctrl-C ends.", 2)
             process.send_signal(signal.SIGINT)
