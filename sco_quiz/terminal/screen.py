@@ -136,7 +136,7 @@ def verdict_words(verdict: Verdict) -> str:
         case Outcome.PARTLY:
             return f"Partly right: {verdict.credit.numerator}/{verdict.credit.denominator} of the credit"
         case Outcome.ALMOST:
-            return "Almost: a slip of the keyboard?"
+            return "Almost right"
         case Outcome.WRONG:
             return "Wrong"
     assert_never(verdict.outcome)
@@ -145,17 +145,14 @@ def verdict_words(verdict: Verdict) -> str:
 def _judgement_lines(result: Result, verdict: Verdict) -> list[Line]:
     """What was answered, how it differs, what would have been right, and notes on what was chosen."""
     question, response = result.question, result.response or ()
-    typed = isinstance(question, ShortAnswer | Numeric | Cloze)
     if verdict.outcome is Outcome.RIGHT:
-        return (
-            [Line(f"In full: {full_answer(question)}")]
-            if typed and full_answer(question) != "; ".join(response)
-            else []
-        )
+        return _more_than_right(question, "; ".join(response))
     separator = " → " if isinstance(question, Ordering) else "; "
     said = f"Your answer: {'; '.join(response)}"
     lines = [Line(f"Your answer: {separator.join(response)}", words=said)]
-    if verdict.outcome is Outcome.ALMOST:
+    if verdict.outcome is Outcome.ALMOST and isinstance(question, Numeric):
+        lines.append(Line(f"The number is right. Asked for are {question.unit}."))
+    elif verdict.outcome is Outcome.ALMOST:
         pair = "; ".join(response), verdict.nearest
         lines.append(
             Line(f"The difference: {difference(*pair)}", words=f"The difference: {difference_in_words(*pair)}")
@@ -164,6 +161,17 @@ def _judgement_lines(result: Result, verdict: Verdict) -> list[Line]:
     if verdict.claimable:
         lines.append(Line("If you were right, press r.", words="If you were right, type r; then Enter."))
     return lines + answer_lines(question)
+
+
+def _more_than_right(question: AnyQuestion, said: str) -> list[Line]:
+    """What a right answer leaves unsaid: the key in the words of its author, what a false statement should say."""
+    match question:
+        case TrueFalse(correction=correction) if correction:
+            return [Line(f"So it is: {question.true_statement}")]
+        case ShortAnswer() | Numeric() | Cloze() if full_answer(question) != said:
+            return [Line(f"Right answer: {full_answer(question)}")]
+        case _:
+            return []
 
 
 def full_answer(question: AnyQuestion) -> str:
@@ -189,13 +197,14 @@ def answer_lines(question: AnyQuestion) -> list[Line]:
 
 
 def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:
-    """Where the answer stands in the article, paragraph by paragraph."""
+    """Where the answer stands in the article, which is named once, paragraph by paragraph."""
     if bank.source is None:
         return [f"Source: paragraph {number}." for number in question.source]
+    paragraphs = [paragraph for number in question.source if (paragraph := bank.source.paragraph(number))]
+    names = [f"{bank.source.citation}, paragraph", *["Paragraph"] * (len(paragraphs) - 1)]
     return [
-        f"{bank.source.citation}, paragraph {number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
-        for number in question.source
-        if (paragraph := bank.source.paragraph(number))
+        f"{name} {paragraph.number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
+        for name, paragraph in zip(names, paragraphs, strict=False)
     ]
 
 
@@ -240,7 +249,7 @@ def score_block(session: Session) -> Block:
         lines.append(Line(f"{left} of {len(session.queue)} questions were not reached."))
     lines += [_missed_line(question) for question in missed(session)]
     if not session.review:
-        lines.append(Line(f"The same questions again: --seed {session.seed}", "dim"))
+        lines.append(Line(f"`--seed {session.seed}` asks the same questions again.", "dim"))
     return Block("Score", tuple(lines), words="How it went")
 
 

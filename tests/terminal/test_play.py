@@ -94,13 +94,31 @@ def test_partly_right(small: Bank) -> None:
 
 def test_almost_right_can_be_claimed(small: Bank) -> None:
     session, shown = run(small, "Nurgalyev", "r", ids=("predecessor",))
-    assert "Almost: a slip of the keyboard?" in shown
+    assert "Almost right\n" in shown
     assert "The difference: “y” stands for “i” after “Nurgal”" in shown
     assert "The last answer counts as right." in shown
     assert score(session).points == 1
     assert "Score: 1 of 1 (100 %)" in shown
     session, shown = run(small, "Nurgalyev", "r", "f", ids=("predecessor", "statement"))
     assert score(session).points == 2
+
+
+def test_a_right_number_with_another_unit(small: Bank) -> None:
+    _, shown = run(small, "thirty countries", "r", ids=("staff",))
+    assert "Almost right\nYour answer: thirty countries\nThe number is right. Asked for are people.\n" in shown
+
+
+def test_a_right_answer_leaves_nothing_unsaid(small: Bank) -> None:
+    _, shown = run(small, "f", "thirty", "nurgaliev", ids=("statement", "staff", "predecessor"))
+    for said in ("So it is: It sits in Beijing.", "Right answer: 30 people", "Right answer: Nurgaliev"):
+        assert f"\nRight\n{said}\n" in shown
+
+
+def test_it_says_how_many_numbers_are_wanted(small: Bank) -> None:
+    _, shown = run(small, "", "1", "x", "q", ids=("homes", "course"))
+    assert shown.count("Give 3 numbers from 1 to 3, one for each row from the top.") == 3
+    _, shown = run(small, "", "1 2", "q", ids=("course",))
+    assert shown.count("Give all 4 numbers, first to last.") == 2
 
 
 def test_hint_help_skip_and_undo(small: Bank) -> None:

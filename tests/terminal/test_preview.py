@@ -5,6 +5,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.preview import preview_blocks, typed_answer
+from sco_quiz.terminal.screen import source_lines
 from tests.anki.sample import eight_kinds
 
 
@@ -27,8 +28,17 @@ def test_a_preview() -> None:
         "Question 1 of 1, topic Eight kinds\nIt sits in Almaty.\n"
         "True or false? Type t or f; then Enter. Type h for a hint.\n",
         "> false\n",
-        "Right",
+        "Right\nSo it is: It sits in Beijing.\n",
     ]
     retired = statement.model_copy(update={"status": "retired"})
     first = next(preview_blocks(bank, retired))
     assert render_plain(first) == "This question is retired: a quiz asks it no more."
+
+
+def test_the_article_is_named_once(bank: Bank) -> None:
+    question = next(question for question in bank.questions if len(question.source) > 2)
+    lines = source_lines(bank, question)
+    assert len(lines) == len(question.source)
+    assert lines[0].startswith(f"An Advancing Alliance, Beijing Review, 2010, no. 7, paragraph {question.source[0]}: ")
+    for line, number in zip(lines[1:], question.source[1:], strict=True):
+        assert line.startswith(f"Paragraph {number}: ")

@@ -272,8 +272,11 @@ def notes_for(chosen: Iterable[str], distractors: Iterable[OptionNote]) -> Notes
     return tuple((text, notes[text]) for text in chosen if text in notes)
 
 
-def parse_choices(text: str, options: tuple[str, ...]) -> Response | Unreadable:
-    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`, or an option's own words."""
+def parse_choices(text: str, options: tuple[str, ...], wanted: str = "") -> Response | Unreadable:
+    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`, or an option's own words.
+
+    `wanted` is said when there are no numbers.
+    """
     stripped = text.strip()
     for option in options:
         if stripped and fold(stripped) == fold(option):
@@ -282,7 +285,7 @@ def parse_choices(text: str, options: tuple[str, ...]) -> Response | Unreadable:
     if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
         parts = list(parts[0])
     if not parts or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
-        return Unreadable(f"Answer with a number from 1 to {len(options)}.")
+        return Unreadable(wanted or f"Answer with a number from 1 to {len(options)}.")
     numbers = [int(part) for part in parts]
     if any(not 1 <= number <= len(options) for number in numbers):
         return Unreadable(f"The numbers go from 1 to {len(options)}.")

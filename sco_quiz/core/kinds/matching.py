@@ -62,9 +62,10 @@ class Matching(Question):
         return arrange(self.texts()[len(self.pairs) :], "shuffled", rng)
 
     def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        response = parse_choices(text, options)
+        wanted = f"Give {len(self.pairs)} numbers from 1 to {len(options)}, one for each row from the top."
+        response = parse_choices(text, options, wanted)
         if isinstance(response, tuple) and len(response) != len(self.pairs):
-            return Unreadable(f"Give {len(self.pairs)} numbers, one for each row from the top.")
+            return Unreadable(wanted)
         return response
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:

@@ -39,9 +39,10 @@ class Ordering(Question):
         return tuple(shuffled)
 
     def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        response = parse_choices(text, options)
+        wanted = f"Give all {len(self.items)} numbers, first to last."
+        response = parse_choices(text, options, wanted)
         if isinstance(response, tuple) and len(response) != len(self.items):
-            return Unreadable(f"Give all {len(self.items)} numbers, first to last.")
+            return Unreadable(wanted)
         return response
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
