@@ -101,8 +101,8 @@ def faint(viewer: Viewer) -> list[Any]:
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-def test_every_text_has_enough_contrast(cards: Deck, view: Open, night: bool) -> None:
-    viewer = view(DESKTOP, night=night)
+def test_every_text_has_enough_contrast(cards: Deck, show_on: Open, night: bool) -> None:
+    viewer = show_on(night=night)
     for question in KINDS:
         for html in sides(cards, question):
             viewer.show(html)
