@@ -4,11 +4,11 @@ import json
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from os import replace
+from os import fsync, getpid, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -68,19 +68,31 @@ def write_deck(
     if ledger and ledger.exists():
         former = read_ledger(ledger, bank.id)
     stamped = stamp(plan.notes, former, now)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(path.name + ".part")
-        with draft.open("wb") as file:
-            write_package(file, plan, stamped, scheduling(stamped, progress))
-        replace(draft, path)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
+    schedule = scheduling(stamped, progress)
+    _replace(path, lambda file: write_package(file, plan, stamped, schedule))
     states = Counter(item.state for item in stamped)
     dropped = len(former.keys() - {item.note.guid for item in stamped})
     cards = sum(len(item.cards) for item in stamped)
     latest = max((item.mod for item in stamped), default=now)
     return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped, latest)
+
+
+def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file beside it, flushed to the disk, then renamed: the deck that was there is never lost halfway."""
+    try:
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.{getpid()}.part")
+        try:
+            with draft.open("wb") as file:
+                write(file)
+                file.flush()
+                fsync(file.fileno())
+            replace(draft, target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
 
 
 @cache
