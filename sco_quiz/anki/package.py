@@ -1,4 +1,4 @@
-"""Writing an .apkg: the one file of this room that touches the disk and genanki."""
+"""Writing an .apkg: the one file of this room that writes to the disk, and the one that knows genanki."""
 
 import json
 import sqlite3
