@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from sco_quiz.anki.identity import NOTE_TYPE_IDS
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.core.errors import ExportError
 
 EARLIEST = 1_000_000_000
-SKEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def content_of(note: PlannedNote) -> tuple[int, str, str]:
 def stamp(notes: Iterable[PlannedNote], ledger: Ledger, now: int) -> list[Stamped]:
     """Give each note its ids and its time of change: an unchanged note keeps both.
 
+    A question that changes again within a second is stamped with the next one; nothing else is later than `now`.
     Raises ExportError when the clock is behind the previous deck: a stamp in the future would block later updates.
     """
     _refuse_clock(ledger, now)
@@ -84,7 +85,12 @@ def _free_ids(ledger: Ledger, before: int, most: int) -> Iterator[int]:
 
 def _refuse_clock(ledger: Ledger, now: int) -> None:
     latest = max((entry.mod for entry in ledger.values()), default=EARLIEST)
-    if now < latest - SKEW:
+    if now < latest:
         raise ExportError(
-            f"the clock says {now}, but the previous deck was written at {latest} (seconds since 1970); set the clock"
+            f"the previous deck is of {_moment(latest)}, but the clock says {_moment(now)}: "
+            "set the clock, or bring back the deck before that one"
         )
+
+
+def _moment(seconds: int) -> str:
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S} UTC"

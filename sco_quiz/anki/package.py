@@ -1,28 +1,28 @@
-"""Writing an .apkg: the one file of this room that touches the disk and genanki."""
+"""Writing an .apkg: the one file of this room that writes to the disk, and the one that knows genanki."""
 
 import json
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from os import replace
+from os import fsync, getpid, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from sco_quiz.anki.identity import NOTE_TYPE_IDS, Family, deck_ids
-from sco_quiz.anki.ledger import Entry, Stamped, content_of, stamp
+from sco_quiz.anki.identity import Family, deck_ids
+from sco_quiz.anki.ledger import Stamped, content_of, stamp
 from sco_quiz.anki.notes import Plan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
 from sco_quiz.anki.pages import canonical
+from sco_quiz.anki.previous import DATABASE, read_ledger
 from sco_quiz.anki.progress import Scheduling, scheduling
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import NO_PROGRESS, Progress
 
-DATABASE = "collection.anki2"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
@@ -33,7 +33,10 @@ _CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 4}
 
 @dataclass(frozen=True, slots=True)
 class DeckReport:
-    """What was written: counts of notes by what became of them since the previous deck, and of cards."""
+    """What was written: counts of notes by what became of them since the previous deck, and of cards.
+
+    `latest` is the newest time of change in it, in seconds since 1970.
+    """
 
     path: Path
     notes: int
@@ -42,6 +45,7 @@ class DeckReport:
     changed: int
     unchanged: int
     dropped: int
+    latest: int
 
 
 def path_with_progress(deck: Path) -> Path:
@@ -60,20 +64,35 @@ def write_deck(
     Raises ExportError, which names the question, for what Anki cannot keep.
     """
     plan = plan_notes(bank)
-    former = read_ledger(ledger if ledger and ledger.exists() else path)
+    former = read_ledger(path, bank.id)
+    if ledger and ledger.exists():
+        former = read_ledger(ledger, bank.id)
     stamped = stamp(plan.notes, former, now)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(path.name + ".part")
-        with draft.open("wb") as file:
-            write_package(file, plan, stamped, scheduling(stamped, progress))
-        replace(draft, path)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
+    schedule = scheduling(stamped, progress)
+    _replace(path, lambda file: write_package(file, plan, stamped, schedule))
     states = Counter(item.state for item in stamped)
     dropped = len(former.keys() - {item.note.guid for item in stamped})
     cards = sum(len(item.cards) for item in stamped)
-    return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped)
+    latest = max((item.mod for item in stamped), default=now)
+    return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped, latest)
+
+
+def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file beside it, flushed to the disk, then renamed: the deck that was there is never lost halfway."""
+    try:
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.{getpid()}.part")
+        try:
+            with draft.open("wb") as file:
+                write(file)
+                file.flush()
+                fsync(file.fileno())
+            replace(draft, target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
 
 
 @cache
@@ -159,41 +178,3 @@ def _card_rows(
         for card, ordinal in zip(item.cards, item.note.cards, strict=True):
             new = (0, 0, due, *(0,) * 8, "")
             yield (card, item.id, deck, ordinal, item.mod, -1, *schedule.cards.get(card, new))
-
-
-def read_ledger(path: Path) -> dict[str, Entry]:
-    """The notes of the previous deck by guid; empty when there is none.
-
-    Raises ExportError for a file that this program did not write, or that a newer one wrote.
-    """
-    if not path.exists():
-        return {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            content = archive.read(DATABASE)
-        if not content.startswith(b"SQLite format 3\0"):  # deserialize answers with MemoryError
-            raise ValueError("no database")
-        with closing(sqlite3.connect(":memory:")) as connection:
-            connection.deserialize(content)
-            return _entries(connection, path)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, sqlite3.Error) as error:
-        raise ExportError(f"{path} is no deck of sco-quiz: move it away, or name another file") from error
-
-
-def _entries(connection: sqlite3.Connection, path: Path) -> dict[str, Entry]:
-    models = json.loads(connection.execute("select models from col").fetchone()[0])
-    known = [model for key, model in models.items() if int(key) in NOTE_TYPE_IDS.values()]
-    if not known:
-        raise ValueError("no note type of ours")
-    if any(model["mod"] > NOTE_TYPE_MOD for model in known):
-        raise ExportError(f"{path} was written by a newer sco-quiz: update the program first")
-    entries = {
-        guid: Entry(number, mod, (mid, fields, tags))
-        for number, guid, mid, mod, tags, fields in connection.execute(
-            "select id, guid, mid, mod, tags, flds from notes"
-        )
-    }
-    by_id = {entry.id: entry for entry in entries.values()}
-    for note, ordinal, card in connection.execute("select nid, ord, id from cards"):
-        by_id[note].cards[ordinal] = card
-    return entries

@@ -38,16 +38,20 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
       sco-quiz export anki --bank my-bank/ -o my-deck.apkg
       sco-quiz export anki --with-progress -o mine.apkg
     """
-    from time import time
+    from time import sleep, time
 
-    from sco_quiz.anki.package import write_deck
+    from sco_quiz.anki.package import path_with_progress, write_deck
     from sco_quiz.core.review import NO_PROGRESS
     from sco_quiz.loading.load import load_bank
 
     loaded = load_bank(bank)
     kept = _kept(loaded, progress) if with_progress else NO_PROGRESS
-    end = "-with-progress" if with_progress else ""
-    report = write_deck(loaded, output or Path("decks") / f"{loaded.id}{end}.apkg", int(time()), kept)
+    everyone = Path("decks") / f"{loaded.id}.apkg"
+    path = output or (path_with_progress(everyone) if with_progress else everyone)
+    if with_progress and path.resolve() == everyone.resolve():
+        raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
+    report = write_deck(loaded, path, int(time()), kept, everyone if with_progress else None)
+    sleep(max(0.0, report.latest - time()))  # nobody can import a stamp of the future
     tell(f"{report.path}: {report.notes} questions on {report.cards} cards")
     tell(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
     if with_progress:

@@ -26,6 +26,26 @@ REFUSE_STORAGE = (
     "Object.defineProperty(window, 'sessionStorage', "
     "{ get: function () { throw new DOMException('refused', 'SecurityError'); } });"
 )
+# What the programs' own stylesheets say about parts of our cards; whatever a card leaves open looks so.
+DESKTOP_STYLE = """
+body { margin: 20px; overflow-wrap: break-word } body.nightMode { background-color: #2c2c2c; color: #fcfcfc }
+hr { margin: 1em 0; border: none; height: 1px; background-color: #737373 }
+#typeans { box-sizing: border-box; width: 100%; line-height: 1.75 }
+.typeGood, .typeBad, .typeMissed { color: #000 }
+.typeGood { background: #afa } .typeBad { background: #faa } .typeMissed { background: #ccc }
+"""
+ANKIDROID_STYLE = """
+body { margin: 0 0 30px; padding: 0 } body.night_mode { background-color: black; color: white }
+#qa { margin: 0.5em } #typeans { width: 100% }
+.typeGood { background-color: #0f0 } .typeBad { background-color: #f00 } .typeMissed { background-color: #ccc }
+.night_mode input#typeans { background-color: black; color: white }
+.night_mode .typeGood { background-color: #508040 } .night_mode .typeBad { background-color: #905050 }
+"""
+# Keys that a program keeps for itself while nothing is being typed.
+KEEP_KEYS = """keys => window.addEventListener("keydown", function (event) {
+  var kept = keys.includes(event.key) && !event.altKey && event.target.tagName !== "INPUT";
+  if (kept) event.stopImmediatePropagation();
+}, true)"""
 # as the desktop program's reviewer does it: new HTML in the same page, scripts run again
 SHOW_IN_PAGE = """([html, classes]) => {
   document.body.className = classes;
@@ -41,17 +61,24 @@ SHOW_IN_PAGE = """([html, classes]) => {
 
 @dataclass(frozen=True)
 class Host:
-    """A program that shows cards: its classes on the body, and whether each side is a page of its own."""
+    """A program that shows cards: its classes on the body, and whether each side is a page of its own.
+
+    `keeps` are the keys that never reach a card.
+    """
 
     name: str
     classes: str
     night: str
     page_per_side: bool = False
     touch: bool = False
+    style: str = ""
+    keeps: str = ""
 
 
-DESKTOP = Host("desktop", "card card1 isWin", "nightMode")
-ANKIDROID = Host("AnkiDroid", "card card1 chrome", "night_mode nightMode", page_per_side=True, touch=True)
+DESKTOP = Host("desktop", "card card1 isWin", "nightMode", style=DESKTOP_STYLE, keeps="1234567")
+ANKIDROID = Host(
+    "AnkiDroid", "card card1 chrome", "night_mode nightMode", page_per_side=True, touch=True, style=ANKIDROID_STYLE
+)
 ANKIMOBILE = Host("AnkiMobile", "card card1 iphone mobile", "nightMode", touch=True)
 HOSTS = (DESKTOP, ANKIDROID, ANKIMOBILE)
 
@@ -102,7 +129,8 @@ class Viewer:
             inside = html if self.host.page_per_side else ""
             self._document = (
                 '<!doctype html><html><head><meta charset="utf-8">'
-                '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+                '<meta name="viewport" content="width=device-width, initial-scale=1">'
+                f"<style>{self.host.style}</style></head>"
                 f'<body class="{escape(classes)}"><div id="qa">{inside}</div></body></html>'
             )
             self.page.goto(f"{ADDRESS}{self._sides}")
@@ -149,6 +177,7 @@ def open_viewer(browser: Any, host: Host, *, night: bool = False, width: int = 4
     )
     if not storage:
         context.add_init_script(REFUSE_STORAGE)
+    context.add_init_script(f"({KEEP_KEYS})({host.keeps!r})")
     viewer = Viewer(host, context.new_page(), night)
     viewer.page.on("pageerror", lambda error: viewer.errors.append(str(error)))
     viewer.page.on("console", lambda message: viewer.errors.append(message.text) if message.type == "error" else None)

@@ -120,6 +120,8 @@ def test_a_change_does_to_cards_what_is_said(
     study(profile, "seat", "sequence", "course", "other")
     before, stood = schedule(profile), decks(profile)
     told = profile.note("seat").fields
+    if new.id != FIRST.id:
+        path = tmp_path / "other.apkg"  # over the deck of another bank it would be refused
     write_deck(new, path, NOW + DAY)
     same = len(new.questions) - sum(became.values())
     assert profile.load(path) == {**became, **({"duplicate": same} if same else {})}

@@ -6,12 +6,14 @@ import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from time import time
 from typing import Any
 
 import pytest
 
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
-from sco_quiz.anki.package import DATABASE, read_note_types, write_deck
+from sco_quiz.anki.package import read_note_types, write_deck
+from sco_quiz.anki.previous import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
@@ -42,7 +44,7 @@ def corrected(bank: Bank) -> Bank:
 
 
 def study(profile: Profile, *names: str) -> None:
-    """Answer the cards of some questions with Good."""
+    """Make the cards of some questions due in five days, as after a review."""
     col = profile.col
     for name in names:
         for card in profile.note(name).cards():
@@ -51,9 +53,23 @@ def study(profile: Profile, *names: str) -> None:
 
 
 def schedule(profile: Profile) -> list[Any]:
-    return list(
-        profile.col.db.all("select id, nid, did, type, queue, due, ivl, factor, reps, lapses from cards order by id")
-    )
+    """All that a student could lose of the cards."""
+    columns = "id, nid, did, type, queue, due, ivl, factor, reps, lapses, left, odue, flags, data"
+    return list(profile.col.db.all(f"select {columns} from cards order by id"))
+
+
+def reviews(profile: Profile) -> list[Any]:
+    return list(profile.col.db.all("select * from revlog order by id"))
+
+
+def edit(profile: Profile, name: str, at: int, **fields: str) -> None:
+    """Edit a note as a student does at some moment: texts of fields, and a tag."""
+    note = profile.note(name)
+    note.tags.append("my-own-tag")
+    for field, text in fields.items():
+        note[field] = text
+    profile.col.update_note(note)
+    profile.col.db.execute("update notes set mod = ? where id = ?", at, note.id)
 
 
 OLDER_CSS = ".card { color: black; }"
@@ -84,43 +100,63 @@ def styles(profile: Profile) -> set[str]:
 
 
 def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
-    bank, path = first_bank(), tmp_path / "life.apkg"
+    bank, path, old = first_bank(), tmp_path / "life.apkg", tmp_path / "old.apkg"
     write_deck(bank, path, NOW)
     with_older_templates(path)
-    first = path.read_bytes()
+    old.write_bytes(path.read_bytes())
     assert profile.load(path) == {"new": 8}
     assert styles(profile) == {OLDER_CSS}
 
-    study(profile, "seat", "staff", "members", "statement", "predecessor", "sequence")
-    own = profile.note("staff")
-    own.tags.append("my-own-tag")
-    own["Explanation"] = "A note of my own."
-    profile.col.update_note(own)
-    decks = {name: profile.note(name).cards()[0].did for name in ("seat", "statement")}
-    before = schedule(profile)
+    study(profile, "members", "statement", "predecessor", "sequence")
+    profile.answer(3, 4, 1, 2)
+    edit(profile, "staff", NOW + DAY // 2, Explanation="A note of my own.")
+    edit(profile, "course", NOW + DAY // 2)
+    profile.col.sched.suspend_cards([profile.note("course").cards()[0].id])
+    profile.col.set_user_flag_for_cards(3, [profile.note("seat").cards()[0].id])
+    before, done = schedule(profile), reviews(profile)
+    assert len(done) == 5 + 4
 
     report = write_deck(corrected(bank), path, NOW + DAY)
     assert (report.new, report.changed, report.unchanged, report.dropped) == (1, 4, 4, 0)
     assert profile.load(path) == {"new": 1, "updated": 4, "duplicate": 4}
+    added = profile.note("added").cards()[0]
+    assert (added.type, profile.col.decks.name(added.did)) == (0, "Life::Other")
+    assert_kept(profile, before, done)
 
+    settled = schedule(profile), texts(profile)
+    assert profile.load(path) == {"duplicate": 9}
+    assert profile.load(old) == {"duplicate": 8}  # the first deck takes nothing back
+    assert (schedule(profile), texts(profile)) == settled
+
+    later = int(time()) + DAY  # older versions of Anki stamp what they update with the time of the import
+    write_deck(corrected(bank), old, later)  # by an older program, which knows the first deck only
+    with_older_templates(old)
+    assert profile.load(old) == {"updated": 5, "duplicate": 4}
+    assert (schedule(profile), texts(profile)) == settled
+    assert_kept(profile, before, done)
+
+
+def assert_kept(profile: Profile, before: list[Any], done: list[Any]) -> None:
+    """The corrections are there; schedules, reviews, decks, tags and notes of the student are as they were."""
     kept = {row[0] for row in before}
     assert [row for row in schedule(profile) if row[0] in kept] == before
+    assert reviews(profile) == done
     assert "Secretariat of the SCO in 2010" in profile.note("seat")["Prompt"]
+    assert profile.note("predecessor")["Kind"] == "single_choice"
+    assert profile.note("members")["Retired"] == "asked twice"
     assert "retired" in profile.note("members").tags
+    assert "topic::other" in profile.note("statement").tags
     assert "my-own-tag" in profile.note("staff").tags
+    assert "my-own-tag" in profile.note("course").tags
     assert profile.note("staff")["Explanation"] == "A note of my own."
-    assert {name: profile.note(name).cards()[0].did for name in decks} == decks
     types = [kind.name for kind in profile.col.models.all_names_and_ids() if kind.name.startswith("sco_quiz")]
     assert sorted(types) == ["sco_quiz cloze", "sco_quiz question"]
     assert styles(profile) == {kind.css for kind in read_note_types().values()}
     assert profile.is_sound()
 
-    settled = schedule(profile), profile.col.db.all("select * from notes order by id")
-    assert profile.load(path) == {"duplicate": 9}
-    path.write_bytes(first)
-    assert profile.load(path) == {"duplicate": 8}  # the old deck takes nothing back
-    assert (schedule(profile), profile.col.db.all("select * from notes order by id")) == settled
-    assert profile.is_sound()
+
+def texts(profile: Profile) -> list[Any]:
+    return list(profile.col.db.all("select id, guid, mid, tags, flds from notes order by id"))
 
 
 def test_an_older_program_takes_nothing_back(tmp_path: Path, profile: Profile) -> None:
@@ -147,7 +183,7 @@ def test_a_deck_of_a_newer_program_is_not_written_over(tmp_path: Path, monkeypat
     path = tmp_path / "deck.apkg"
     write_deck(first_bank(), path, NOW)
     content = path.read_bytes()
-    monkeypatch.setattr("sco_quiz.anki.package.NOTE_TYPE_MOD", NOTE_TYPE_MOD - 1)
+    monkeypatch.setattr("sco_quiz.anki.previous.NOTE_TYPE_MOD", NOTE_TYPE_MOD - 1)
     with pytest.raises(ExportError, match=r"deck\.apkg was written by a newer sco-quiz: update the program first"):
         write_deck(first_bank(), path, NOW + DAY)
     assert path.read_bytes() == content
@@ -157,9 +193,23 @@ def test_a_clock_behind_the_previous_deck_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     write_deck(first_bank(), path, NOW)
     content = path.read_bytes()
-    with pytest.raises(ExportError, match="clock"):
-        write_deck(corrected(first_bank()), path, NOW - DAY)
+    message = (
+        "the previous deck is of 2026-09-21 14:13:20 UTC, but the clock says 2026-09-21 14:13:19 UTC: "
+        "set the clock, or bring back the deck before that one"
+    )
+    for bank in (first_bank(), corrected(first_bank())):
+        with pytest.raises(ExportError, match=f"^{message}$"):
+            write_deck(bank, path, NOW - 1)
     assert path.read_bytes() == content
+
+
+def test_no_stamp_is_of_the_future(tmp_path: Path) -> None:
+    """Only a question that changes twice within a second is of the next one; `export` waits until that has passed."""
+    path = tmp_path / "deck.apkg"
+    assert write_deck(first_bank(), path, NOW).latest == NOW
+    assert write_deck(corrected(first_bank()), path, NOW).latest == NOW + 1
+    assert write_deck(first_bank(), path, NOW + DAY).latest == NOW + DAY
+    assert write_deck(first_bank(), path, NOW + 2 * DAY).latest == NOW + DAY
 
 
 def test_a_renamed_question_stays_one_note(tmp_path: Path, profile: Profile) -> None:

@@ -1,5 +1,6 @@
 """How cards look: width, contrast, size of targets and direction of text, on each host, by day and by night."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from tests.anki.conftest import Open
-from tests.anki.hosts import ANKIDROID, DESKTOP, Deck, Viewer
+from tests.anki.hosts import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.real import Profile
 from tests.conftest import ROOT
 
@@ -101,8 +102,8 @@ def faint(viewer: Viewer) -> list[Any]:
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-def test_every_text_has_enough_contrast(cards: Deck, view: Open, night: bool) -> None:
-    viewer = view(DESKTOP, night=night)
+def test_every_text_has_enough_contrast(cards: Deck, show_on: Open, night: bool) -> None:
+    viewer = show_on(night=night)
     for question in KINDS:
         for html in sides(cards, question):
             viewer.show(html)
@@ -158,6 +159,25 @@ def test_a_choice_is_told_by_more_than_colour(cards: Deck, show_on: Open) -> Non
     signs = viewer.texts(".mark") + viewer.texts(".verdict:not([hidden])")
     assert signs
     assert all(sign[0] in "✓✗◐" for sign in signs)
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_a_withdrawn_question_says_so(
+    card_bank: Bank, profile: Profile, show_on: Open, tmp_path: Path, night: bool
+) -> None:
+    """On both sides, above everything else, with the reason and the question that takes its place."""
+    (topic,) = card_bank.topics
+    changes = {"status": "retired", "reason": "Asked <twice>.", "successor": "short"}
+    questions = tuple(question.model_copy(update=changes) for question in topic.questions)
+    deck = deck_of(replace(card_bank, topics=(replace(topic, questions=questions),)), profile, tmp_path / "cards.apkg")
+    viewer = show_on(night=night, width=320)
+    for question in KINDS:
+        for side in ("front", "back"):
+            viewer.show(deck.side(question, side))
+            assert viewer.visible().startswith(
+                "⚠ Withdrawn. Asked <twice>. Its place is taken by the question short.\n"
+            ), question
+            assert (viewer.too_wide(), faint(viewer)) == (0, [])
 
 
 @pytest.fixture

@@ -1,18 +1,28 @@
 """What the writer of decks refuses, and how it says so; a refused deck leaves the previous one as it was."""
 
 import re
+import sqlite3
 import zipfile
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from sco_quiz.anki.notes import PlannedNote, refuse_equal_guids
 from sco_quiz.anki.package import write_deck
+from sco_quiz.anki.previous import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS
 from tests.anki.real import NOW
+
+NO_DECK = (
+    "{} is no deck of sco-quiz, or a damaged one: bring back the deck that was there "
+    "(without it every question counts as changed), or name another file"
+)
 
 
 def bank_of(title: str = "T", **fields: object) -> Bank:
@@ -58,7 +68,7 @@ def test_two_notes_with_one_guid() -> None:
 def test_a_folder_where_the_deck_should_be(tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     path.mkdir()
-    refused(bank_of(), path, f"{path} is no deck of sco-quiz: move it away, or name another file")
+    refused(bank_of(), path, NO_DECK.format(path))
 
 
 def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
@@ -83,20 +93,96 @@ def cut_off(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
 
 
-def damaged(path: Path) -> None:
+def overwritten(path: Path) -> None:
     write_deck(bank_of(), path, NOW)
     content = bytearray(path.read_bytes())
     content[200:6000] = b"?" * 5800
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("make", [Path.touch, lambda path: path.write_text("notes"), foreign_zip, empty_collection,
-                                  cut_off, damaged])  # fmt: skip
-def test_another_file_where_the_previous_deck_should_be(tmp_path: Path, make: object) -> None:
+def marked(offset: int, value: int) -> Callable[[Path], None]:
+    """A deck with another byte in its directory; the local header comes first in the file and is left alone."""
+
+    def make(path: Path) -> None:
+        write_deck(bank_of(), path, NOW)
+        content = bytearray(path.read_bytes())
+        content[content.find(b"PK\x01\x02") + offset] = value
+        path.write_bytes(content)
+
+    return make
+
+
+def packed_again(path: Path, change: str = "", compression: int = zipfile.ZIP_STORED) -> None:
+    """A deck after some SQL."""
+    write_deck(bank_of(), path, NOW)
+    with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(archive.read(DATABASE))
+        database.executescript(change)
+        content = database.serialize()
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr(DATABASE, content)
+
+
+CHANGES = {
+    "changed in the year 1970": "update notes set mod = 0",
+    "changed in the far future": "update notes set mod = 9223372036854775807",
+    "changed soon": "update notes set mod = 'soon'",
+    "a note without a number": "update notes set id = 0",
+    "a card without a number": "update cards set id = 0",
+    "a card without a note": "update cards set nid = 5",
+    "no text": "update notes set flds = x'ff'",
+    "no letters": "update notes set flds = cast(x'ff' as text)",
+    "no notes": "drop table notes",
+    "notes without end": "drop table notes; create view notes as with recursive n(id) as "
+    "(select 1 union all select id + 1 from n) select id, id guid, id mid, id mod, '' tags, '' flds from n",
+    "no collection": "delete from col",
+    "no JSON": "update col set models = x'ff00'",
+    "note types in a list": "update col set models = '[]'",
+    "note types in the deep": f"update col set models = '{'[' * 100_000}'",
+    "note types without time": """update col set models = '{"1763856000001": {"mod": null}}'""",
+    "a note type as a list": """update col set models = '{"1763856000001": []}'""",
+}
+IN_THE_WAY: dict[str, Callable[[Path], object]] = {
+    "empty": Path.touch,
+    "text": lambda path: path.write_text("notes"),
+    "another archive": foreign_zip,
+    "no collection in it": empty_collection,
+    "cut off": cut_off,
+    "overwritten": overwritten,
+    "encrypted": marked(8, 1),
+    "packed for a newer unzip": marked(6, 201),
+    "packed in an unknown way": marked(10, 99),
+    "packed by lzma": marked(10, 14),
+    "compressed": partial(packed_again, compression=zipfile.ZIP_DEFLATED),
+    **{name: partial(packed_again, change=change) for name, change in CHANGES.items()},
+}
+
+
+@pytest.mark.parametrize("name", IN_THE_WAY)
+def test_another_file_where_the_previous_deck_should_be(tmp_path: Path, name: str) -> None:
     path = tmp_path / "deck.apkg"
-    assert callable(make)
-    make(path)
+    IN_THE_WAY[name](path)
     content = path.read_bytes()
-    refused(bank_of(), path, f"{path} is no deck of sco-quiz: move it away, or name another file")
+    refused(bank_of(), path, NO_DECK.format(path))
     assert path.read_bytes() == content
     assert [file.name for file in tmp_path.iterdir()] == ["deck.apkg"]
+
+
+def test_a_deck_packed_again_is_the_previous_deck(tmp_path: Path) -> None:
+    """The specimens above are refused for their defects alone."""
+    path = tmp_path / "deck.apkg"
+    packed_again(path)
+    assert write_deck(bank_of(), path, NOW + 1).unchanged == 1
+
+
+@pytest.mark.parametrize("with_ledger", [False, True])
+def test_the_deck_of_another_bank_is_not_written_over(tmp_path: Path, with_ledger: bool) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(bank_of(), path, NOW)
+    other, ledger = replace(bank_of(), id="other"), tmp_path / "ledger.apkg" if with_ledger else None
+    if ledger:
+        write_deck(other, ledger, NOW)
+    content = path.read_bytes()
+    with pytest.raises(ExportError, match=f"^{re.escape(str(path))} is the deck of the bank `b`: name another file$"):
+        write_deck(other, path, NOW + 1, ledger=ledger)
+    assert path.read_bytes() == content

@@ -1,10 +1,17 @@
 """`export anki --with-progress`: what was reviewed in a terminal goes on in the real Anki, and comes back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from time import sleep, time
 
+from click.testing import CliRunner
+
+from sco_quiz import load_bank, write_deck
+from sco_quiz.anki.previous import read_ledger
+from sco_quiz.cli.export import command
 from tests.anki.real import Profile
-from tests.cli.test_cli import ok
+from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
 BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))
@@ -40,3 +47,35 @@ def test_without_a_review_it_is_a_deck_like_any(tmp_path: Path) -> None:
     deck = tmp_path / "mine.apkg"
     assert "0 reviews of 0 questions go along" in ok("export", "anki", *BANK, "--with-progress", "-o", str(deck))
     assert deck.exists()
+
+
+def test_it_agrees_with_the_deck_for_everyone(tmp_path: Path, profile: Profile) -> None:
+    """A student who has that deck already loses no note of their own to it."""
+    for arguments in ((), ("--with-progress",)):
+        done = sco_quiz("export", "anki", *BANK, *arguments, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    decks = tmp_path / "decks"
+    assert sorted(path.name for path in decks.iterdir()) == ["single-file-with-progress.apkg", "single-file.apkg"]
+    assert profile.load(decks / "single-file.apkg") == {"new": 8}
+    assert profile.load(decks / "single-file-with-progress.apkg", with_progress=True) == {"duplicate": 8}
+
+
+def test_it_does_not_go_over_the_deck_for_everyone(tmp_path: Path) -> None:
+    everyone = str(Path("decks") / "single-file.apkg")
+    done = sco_quiz("export", "anki", *BANK, "--with-progress", "-o", everyone, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{everyone} is the deck for everyone: name another file for your progress" in done.stderr
+
+
+def test_a_stamp_has_passed_when_the_command_ends(tmp_path: Path) -> None:
+    """The bank changes after a deck of this very second: the new stamp is of the next one."""
+    path, bank = tmp_path / "deck.apkg", load_bank(BANK[1])
+    (topic,) = bank.topics
+    other = topic.questions[0].model_copy(update={"prompt": "Another?"})
+    changed = replace(bank, topics=(replace(topic, questions=(other, *topic.questions[1:])),))
+    sleep(1 - time() % 1)
+    write_deck(changed, path, int(time()))
+    assert CliRunner().invoke(command, ["anki", *BANK, "-o", str(path)]).exit_code == 0
+    stamps = {entry.mod for entry in read_ledger(path, bank.id).values()}
+    assert len(stamps) == 2
+    assert max(stamps) <= time()

@@ -34,8 +34,8 @@ REACHING = {
     "socket": (),
     "subprocess": (),
     "tempfile": ("loading/files.py", "anki/collection.py", "history/recovery.py", "history/database.py"),
-    "sqlite3": ("anki/package.py", "anki/collection.py", "history/"),
-    "zipfile": ("anki/package.py", "anki/collection.py"),
+    "sqlite3": ("anki/package.py", "anki/previous.py", "anki/collection.py", "history/"),
+    "zipfile": ("anki/package.py", "anki/previous.py", "anki/collection.py"),
 }
 
 
