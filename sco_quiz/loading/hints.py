@@ -111,7 +111,7 @@ def hint_for_number(text: str) -> str:
 _FOR_REFUSAL = {
     "accepted-and-rejected": "take it out of one of the two; case, accents and hyphens do not tell forms apart",
     "bad-distractor": "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes",
-    "bad-fingerprint": "make it anew with `sco-quiz source add ARTICLE.txt`",
+    "bad-fingerprint": "take it out; then `sco-quiz source add ARTICLE.txt --replace` makes the record anew",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "control-character": "remove it; it often comes along when text is pasted",
     "correction-not-in-prompt": "write the wrong words exactly as they stand in the prompt, capitals included",

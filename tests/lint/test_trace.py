@@ -66,12 +66,13 @@ def test_a_swapped_answer_is_rejected(bank: Bank) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("In Beijing, Vladimir Putin met NATO.", ["beijing", "vladimir", "putin", "nato"]),
-        ("Members meet. Others wait: Some do not.", []),
-        ("the “Energy Club” of the SCO", ["energy", "club", "sco"]),
+        ("In Beijing, Öström’s NATO met.", {"beijing": "Beijing", "ostrom": "Öström", "nato": "NATO"}),
+        ("Members meet. Others wait: Some do not.", {}),
+        ("the “Energy Club” of the SCO", {"energy": "Energy", "club": "Club", "sco": "SCO"}),
+        ("a talk of Xinjiang-Uygur", {"xinjiang": "Xinjiang", "uygur": "Uygur"}),
     ],
 )
-def test_names(text: str, names: list[str]) -> None:
+def test_names(text: str, names: dict[str, str]) -> None:
     assert names_in([text]) == names
 
 

@@ -94,21 +94,6 @@ def test_a_source_record_goes_to_disk_and_back(tmp_path: Path) -> None:
     assert "secretary" not in render_source(record)
 
 
-def test_notes_on_unchanged_paragraphs_are_kept() -> None:
-    from datetime import date
-
-    record = make_source(ARTICLE, "T", date(2010, 2, 3))
-    noted = record.model_copy(
-        update={
-            "speaker": "S",
-            "paragraphs": tuple(p.model_copy(update={"summary": f"no. {p.number}"}) for p in record.paragraphs),
-        }
-    )
-    again = make_source("New first.\n\n" + ARTICLE.replace("2001", "2002"), "T", date(2010, 2, 3), noted)
-    assert [paragraph.summary for paragraph in again.paragraphs] == ["", "no. 1", "", "no. 3"]
-    assert again.speaker == "S"
-
-
 def test_a_failed_write_leaves_the_former_file(tmp_path: Path) -> None:
     target = tmp_path / "source.yaml"
     target.write_text("former")

@@ -46,7 +46,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         in_key = [number for number in numbers_in([facts.question.derivation]) if number != "1"]
     for number in in_key:
         if not ground.holds(number) and not (facts.question.type == "true_false" and ground.allows(number)):
-            yield Finding(f"the number {number} of the answer does not occur in the cited paragraphs")
+            message = f"the number {number} of the answer does not occur in the cited paragraphs"
+            yield Finding(message, facts.key_path, "mend it, cite its paragraph, or give a `derivation`")
     for number in numbers_in([stated(facts.question)]):
         if number not in in_key and not ground.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"
