@@ -36,10 +36,11 @@ SEVERITY = Severity.ADVICE
 def check(facts: Facts) -> Iterator[Finding]:
     """Look for the words of the list."""
     found = pattern("absolute")
-    real = [(path, folded) for path, _, folded in facts.folded if not is_meta(folded)]
-    hits = [bool(found.search(folded)) for _, folded in real]
-    if all(hits):
+    if not any(found.search(folded) for _, _, folded in facts.folded):
         return
-    for path, folded in real:
-        if match := found.search(folded):
+    real = [(path, found.search(folded)) for path, _, folded in facts.folded if not is_meta(folded)]
+    if all(match for _, match in real):
+        return
+    for path, match in real:
+        if match:
             yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")

@@ -53,11 +53,11 @@ def _texts(item: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:
-    """Whether a run of the words is one of the article; only runs of words that all occur there are hashed."""
-    start = 0
-    for end, word in enumerate(row):
-        if word_hash(word) not in source.hashes:
-            start = end + 1
-        elif end - start >= RUN - 1 and not source.runs.isdisjoint(run_hashes(row[end - RUN + 1 : end + 1])):
+    """Whether a run of the words is one of the article; only words that all occur there are looked at as a run."""
+    at = RUN - 1
+    while at < len(row):
+        missing = next((back for back in range(RUN) if word_hash(row[at - back]) not in source.hashes), None)
+        if missing is None and not source.runs.isdisjoint(run_hashes(row[at - RUN + 1 : at + 1])):
             return True
+        at += 1 if missing is None else RUN - missing
     return False

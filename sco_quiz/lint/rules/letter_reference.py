@@ -32,8 +32,10 @@ from sco_quiz.lint.rule import Finding
 NAME = "letter-reference"
 SEVERITY = Severity.ERROR
 
-_LETTER = re.compile(r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) (?:[A-H]|[1-9])\b")
-_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|last) (?:option|choice)\b")
+_REFERENCE = re.compile(
+    r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) (?:[A-H]|[1-9])\b"
+    r"|\b(?P<place>first|second|third|fourth|fifth|last) (?:option|choice)\b"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -44,6 +46,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     texts = [(("explanation",), question.explanation), (("hint",), question.hint), (("prompt",), question.prompt)]
     notes = [(path, option.note) for path, option in facts.notes]
     for path, text in [*texts, *facts.placed, *notes]:
-        if match := _LETTER.search(text) or _PLACE.search(text):
-            severity = None if match.re is _LETTER else Severity.WARNING
+        if match := _REFERENCE.search(text):
+            severity = Severity.WARNING if match["place"] else None
             yield Finding(f"`{match[0]}` is another one each time", path, "quote the option's words", severity=severity)
