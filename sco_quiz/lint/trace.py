@@ -15,7 +15,7 @@ from sco_quiz.lint.word_lists import phrases, subject_words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
+_CAPITAL = re.compile(r"(?<!\w)(?<!\w['’-])[^\W\d_a-z][\w'’-]*")  # among them a few small ones such as é
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         starts = {match.end() for match in _SENTENCE_START.finditer(text)}
-        for match in _WORD.finditer(text):
+        for match in _CAPITAL.finditer(text):
             if match[0][0].isupper() and match.start() not in starts:
                 parts = [word for word in words(match[0]) if word not in phrases("stop")]
                 for part in parts:

@@ -1,5 +1,6 @@
 """The trace on the shipped bank: all pass, and mutations are caught. The figures are printed with `pytest -s`."""
 
+import re
 from random import Random
 
 import pytest
@@ -50,6 +51,24 @@ def test_every_changed_digit_is_rejected(bank: Bank) -> None:
                 tried += 1
     print(f"digit changed: 100 % of {tried} rejected")
     assert tried >= 150
+
+
+def test_a_changed_digit_of_a_prompt_is_rejected(bank: Bank) -> None:
+    """Each digit of each prompt is replaced by each other one; at least 98 % are rejected."""
+    rejected = []
+    for question in bank.questions:
+        text = question.prompt
+        shown = [
+            found.start() for found in re.finditer(r"\d", re.sub(r"\{\{c\d+", lambda gap: "x" * len(gap[0]), text))
+        ]
+        for index in shown:
+            for other in set("0123456789") - {text[index]}:
+                mutant = text[:index] + other + text[index + 1 :]
+                rejected.append(not traced(bank, changed(question, prompt=mutant)))
+    share = sum(rejected) / len(rejected)
+    print(f"digit of a prompt changed: {share:.1%} of {len(rejected)} rejected")
+    assert len(rejected) > 1000
+    assert share >= 0.98
 
 
 def test_a_swapped_answer_is_rejected(bank: Bank) -> None:

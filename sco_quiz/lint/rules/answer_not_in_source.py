@@ -19,7 +19,7 @@ Instead:
       answer: Almaty
 
 Measured: on the bank that comes along, 0 of 137 questions are reported; of 2,740 with a citation of another
-paragraph the trace rules together reject 99.0 %, of 240 with the answer of another question 96.7 %.
+paragraph the trace rules together reject 99.1 %, of 240 with the answer of another question 96.7 %.
 """
 
 from collections.abc import Iterator

@@ -20,7 +20,8 @@ Instead:
       derivation: 30 / 6
       source: [2, 3]
 
-Measured: each digit of each numeric answer of the bank that comes along changed: 252 of 252 are reported.
+Measured: each digit of each numeric answer of the bank that comes along changed: 252 of 252 are reported; each digit
+of each prompt changed: 99.9 % of 5,301 (the others make a number that the paragraph or the context holds, too).
 """
 
 from collections.abc import Iterator
