@@ -142,6 +142,13 @@ def write_text(path: Path, text: str) -> Path:
     return write_lines(path, [text])
 
 
+def write_result(path: Path, lines: Iterable[str]) -> Path:
+    """As `write_lines`, for a page, a picture or a list that a command made: never over a file of questions."""
+    if path.suffix.lower() in SUFFIXES and path.exists():
+        raise BankError(f"{path} may hold questions and stays as it is; name another file")
+    return write_lines(path, lines)
+
+
 def write_lines(path: Path, lines: Iterable[str]) -> Path:
     """As `write_text`, line by line: a temporary file beside it, flushed to the disk, then renamed."""
     try:
