@@ -42,10 +42,10 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
 def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
     """Write what a terminal would show as a picture."""
     from sco_quiz.cli.telling import tell
-    from sco_quiz.loading.files import write_text
+    from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.picture import svg_of
 
-    tell(f"The picture is in {write_text(path, svg_of(blocks, title))}.")
+    tell(f"The picture is in {write_result(path, [svg_of(blocks, title)])}.")
 
 
 def draws() -> bool:

@@ -59,7 +59,7 @@ def _write(bank: "Bank", result: ExamResult, path: Path, name: str) -> None:
     """The result as text, JSON or a page to print, by the ending of the file."""
     from sco_quiz.formats.certificate import read_certificate_page, render_certificate
     from sco_quiz.formats.exam_json import render_exam
-    from sco_quiz.loading.files import write_text
+    from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.exam import exam_blocks
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.times import in_words
@@ -73,4 +73,4 @@ def _write(bank: "Bank", result: ExamResult, path: Path, name: str) -> None:
             text = render_certificate(read_certificate_page(), result, bank.title, name, f"{at:%Y-%m-%d}", used)
         case _:
             text = f"{bank.title}, {at:%Y-%m-%d}\n\n" + "\n".join(map(render_plain, exam_blocks(bank, result))) + "\n"
-    write_text(path, text)
+    write_result(path, [text])

@@ -17,7 +17,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
     """Write the files of questions in PATHS (folders of banks, or files) the one way.
 
     Indents, quotes and blank lines are made alike; comments, the order of fields and every value stay. A file with
-    errors is left alone.
+    errors is left alone, and so is one whose comments would be lost (in a list in brackets, say); you are told.
 
     \b
     Examples:
@@ -34,12 +34,15 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
     for problem in problems:
         tell(render_problem(problem) + "\n", err=True)
     broken = {problem.place.file for problem in problems}
-    changed = 0
+    changed, refused = 0, False
     for path in [file for given in paths for file in formattable(given)]:
         document, _ = read_document(path, str(path))
         if document is None or str(path) in broken:
             continue
-        after = reformatted(document)
+        after, trouble = reformatted(document)
+        if trouble:
+            tell(f"{path}: left alone, for {trouble}", err=True)
+            refused = True
         if after == document.text:
             continue
         changed += 1
@@ -51,5 +54,5 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
             tell(f"{path}: formatted")
     if broken:
         tell(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
-    if broken or (check and changed):
+    if broken or refused or (check and changed):
         raise click.exceptions.Exit(1)

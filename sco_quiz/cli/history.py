@@ -43,7 +43,7 @@ def export(output: Path | None, progress: Path | None) -> None:
     from sco_quiz.formats.answer_lines import render_line
     from sco_quiz.history.flags import flags
     from sco_quiz.history.store import store_of
-    from sco_quiz.loading.files import write_lines
+    from sco_quiz.loading.files import write_result
 
     database = read_progress(progress)
     items: Iterable[Answer | Flag] = chain(store_of(database).answers(), flags(database)) if database else ()
@@ -52,7 +52,7 @@ def export(output: Path | None, progress: Path | None) -> None:
             tell(render_line(item), nl=False)
     else:
         written = count()
-        write_lines(output, (render_line(item) for item, _ in zip(items, written, strict=False)))
+        write_result(output, (render_line(item) for item, _ in zip(items, written, strict=False)))
         tell(f"{output}: {next(written)} answers and flags")
 
 

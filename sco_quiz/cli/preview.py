@@ -64,10 +64,10 @@ def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) ->
     from sco_quiz.anki.notes import plan_notes
     from sco_quiz.anki.package import read_note_types, read_preview_page
     from sco_quiz.anki.preview import render_preview
-    from sco_quiz.loading.files import write_text
+    from sco_quiz.loading.files import write_result
 
     (note,) = [note for note in plan_notes(bank).notes if note.question == question_id]
-    write_text(path, render_preview(read_preview_page(), note, read_note_types()))
+    write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
     tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back")
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
         tell(f"No browser was found; open {path} yourself.", err=True)

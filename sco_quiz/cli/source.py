@@ -25,11 +25,11 @@ def command() -> None:
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which it speaks.")
-@click.option("--replace", is_flag=True, help="Make an existing record anew; notes on unchanged paragraphs are kept.")
+@click.option("--replace", is_flag=True, help="Make an existing record anew; summaries are kept.")
 def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
     """Write source.yaml for ARTICLE, a text file whose paragraphs are set apart by blank lines.
 
-    The record holds hashes of the article's words, not its text.
+    The record holds hashes of the article's words, not its text. One that is replaced is kept as source.yaml.before.
 
     \b
     Examples:
@@ -38,9 +38,9 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     """
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.article import read_article
-    from sco_quiz.loading.files import SOURCE_FILE, write_text
+    from sco_quiz.loading.files import SOURCE_FILE, keep_former, write_text
     from sco_quiz.loading.load import read_source
-    from sco_quiz.loading.record import make_source, render_source
+    from sco_quiz.loading.record import changes, make_source, render_source
     from sco_quiz.loading.schema import FOLDER, first_line
 
     target = bank / SOURCE_FILE
@@ -49,5 +49,12 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     former = read_source(bank)
     text, title, _ = read_article(article, title or (former.title if former else None))
     record = make_source(text, title, day.date(), former)
-    write_text(target, render_source(record, first_line("source") if (bank / FOLDER).is_dir() else ""))
-    tell(f"{target}: {len(record.paragraphs)} paragraphs. Add a summary to each, in your own words.")
+    after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")
+    if (kept := keep_former(target, after)) and former:
+        tell(f"{kept}: the former record, with your comments")
+        for change in changes(former, record):
+            tell(change)
+    write_text(target, after)
+    bare = sum(not paragraph.summary for paragraph in record.paragraphs)
+    todo = f"Add a summary to {'each' if bare == len(record.paragraphs) else bare}, in your own words."
+    tell(f"{target}: {len(record.paragraphs)} paragraphs. {todo if bare else 'Each has its summary.'}")

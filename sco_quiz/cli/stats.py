@@ -57,7 +57,7 @@ def command(
     from sco_quiz.formats.stats_json import render_statistics
     from sco_quiz.formats.stats_page import read_stats_page, render_stats_page
     from sco_quiz.history.statistics import statistics
-    from sco_quiz.loading.files import write_text
+    from sco_quiz.loading.files import write_result
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.charts import can_draw
     from sco_quiz.terminal.stats import stats_blocks
@@ -68,7 +68,8 @@ def command(
     if as_json:
         tell(render_statistics(found))
     elif html:
-        tell(f"The page is in {write_text(html, render_stats_page(read_stats_page(), found))}.")
+        page = render_stats_page(read_stats_page(), found)
+        tell(f"The page is in {write_result(html, [page])}.")
     elif svg:
         save_picture(stats_blocks(found, 76, True), svg, "sco-quiz stats")
     else:

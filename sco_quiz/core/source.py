@@ -1,7 +1,7 @@
 """The article behind a bank: its record, its paragraphs, and fingerprints that let questions be traced to them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -16,6 +16,7 @@ from sco_quiz.core.text import stem, words
 Day = date  # a name of its own, for a field is called date
 Role = Literal["heading", "metadata", "text", "question", "caption"]
 
+RUN = 12  # words in a row that make a copy
 _LIGATURES = re.compile(r"ff[il]|f[fil]")
 
 
@@ -42,17 +43,36 @@ def word_hash(word: str) -> str:
     return blake2b(trace_form(word).encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
+def run_hashes(row: Sequence[str]) -> frozenset[str]:
+    """Hashes of each twelve words in a row: 6 hexadecimal digits (24 bits of BLAKE2b) per run."""
+    forms = [trace_form(word) for word in row]
+    runs = (" ".join(forms[start : start + RUN]) for start in range(len(forms) - RUN + 1))
+    return frozenset(blake2b(run.encode("utf-8", "replace"), digest_size=3).hexdigest() for run in runs)
+
+
 def _hashes(value: object) -> object:
     return value.split() if isinstance(value, str) else value
 
 
-def _only_hashes(value: frozenset[str]) -> frozenset[str]:
-    for item in value:
-        if not re.fullmatch(r"[0-9a-f]{8}", item):
-            raise PydanticCustomError(
-                "bad-fingerprint", "`{item}` is not a hash of eight hexadecimal digits", {"item": item[:40]}
-            )
-    return value
+def _only_hashes(digits: int) -> Callable[[frozenset[str]], frozenset[str]]:
+    word = {6: "six", 8: "eight"}[digits]
+
+    def check(value: frozenset[str]) -> frozenset[str]:
+        for item in value:
+            if not re.fullmatch(rf"[0-9a-f]{{{digits}}}", item):
+                message = f"`{{item}}` does not belong here: groups of {word} signs, 0 to 9 and a to f, do"
+                raise PydanticCustomError("bad-fingerprint", message, {"item": item[:40]})
+        return value
+
+    return check
+
+
+def _pattern(digits: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": rf"^\s*([0-9a-f]{{{digits}}}\s*)*$"})
+
+
+WordHashes = Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_only_hashes(8)), _pattern(8)]
+RunHashes = Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_only_hashes(6)), _pattern(6)]
 
 
 class Paragraph(Frozen):
@@ -65,12 +85,11 @@ class Paragraph(Frozen):
         description="What it tells, in your own words; learners see it beside an answer.",
     )
     understood: tuple[Text, ...] = Field(default=(), description="What its words refer to: 2009 for `last year`.")
-    fingerprint: Annotated[
-        frozenset[str],
-        BeforeValidator(_hashes),
-        AfterValidator(_only_hashes),
-        WithJsonSchema({"type": "string", "pattern": r"^\s*([0-9a-f]{8}\s*)*$"}),
-    ] = Field(description="Hashes of its words, made by `sco-quiz source add`.")
+    fingerprint: WordHashes = Field(description="Hashes of its words, made by `sco-quiz source add`.")
+    runs: RunHashes = Field(
+        default=frozenset(),
+        description="Hashes of each twelve words in a row, by which copied sentences are found.",
+    )
 
     @cached_property
     def hashes(self) -> frozenset[str]:
@@ -97,6 +116,16 @@ class Source(Frozen):
     def context_hashes(self) -> frozenset[str]:
         """The fingerprint of the context."""
         return fingerprint(self.context)
+
+    @cached_property
+    def hashes(self) -> frozenset[str]:
+        """The fingerprint of the whole article."""
+        return frozenset[str]().union(*(paragraph.fingerprint for paragraph in self.paragraphs))
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """The hashes of each twelve words in a row of a paragraph."""
+        return frozenset[str]().union(*(paragraph.runs for paragraph in self.paragraphs))
 
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, or None."""

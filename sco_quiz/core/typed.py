@@ -41,10 +41,10 @@ def grade_typed(
     tokens = content_words(typed)
     if not tokens:
         return Verdict(Outcome.WRONG, Fraction(0))
-    if any(_same(typed, form) for form in accepted):
+    if any(same_form(typed, form) for form in accepted):
         return Verdict(Outcome.RIGHT, Fraction(1))
     rejected = tuple(rejected)
-    if any(_same(typed, form) for form in rejected):
+    if any(same_form(typed, form) for form in rejected):
         return Verdict(Outcome.WRONG, Fraction(0))
     rivals = known.bank | {word for form in rejected for word in content_words(form)}
     for form in accepted:
@@ -53,8 +53,8 @@ def grade_typed(
     return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
 
 
-def _same(typed: str, form: str) -> bool:
-    """Equal words, or equal letters when only spacing differs, or the same date."""
+def same_form(typed: str, form: str) -> bool:
+    """Whether two forms are one to the grader: equal words, equal letters but for spacing, or the same date."""
     left, right = content_words(typed), content_words(form)
     if left == right or ("".join(left) == "".join(right) and not any(map(_has_digit, left + right))):
         return True

@@ -57,6 +57,13 @@ class Facts:
         """The words of each option of a choice, in the order of `placed`."""
         return tuple(words(text) for text in self.options)
 
+    @property
+    def key_path(self) -> KeyPath:
+        """Where the key is written; in the prompt of a cloze and of a statement to be judged."""
+        fields = {"multiple_choice": "answers", "matching": "pairs", "ordering": "items"}
+        in_prompt = self.question.type in ("cloze", "true_false")
+        return ("prompt",) if in_prompt else (fields.get(self.question.type, "answer"),)
+
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The right options of a choice; empty for other kinds."""

@@ -14,7 +14,8 @@ from sco_quiz.core.text import words
 from sco_quiz.lint.word_lists import phrases, subject_words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
-_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CAPITAL = re.compile(r"(?<!\w)(?<!\w['’-])[^\W\d_a-z][\w'’-]*")  # among them a few small ones such as é
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,17 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
     )
 
 
-def names_in(texts: Iterable[str]) -> list[str]:
-    """The folded words that are capitalised where no sentence starts, each once."""
-    found = []
+def names_in(texts: Iterable[str]) -> dict[str, str]:
+    """The words that are capitalised where no sentence starts: folded, and as they are written."""
+    found: dict[str, str] = {}
     for text in texts:
         starts = {match.end() for match in _SENTENCE_START.finditer(text)}
-        for match in _WORD.finditer(text):
+        for match in _CAPITAL.finditer(text):
             if match[0][0].isupper() and match.start() not in starts:
-                found += [word for word in words(match[0]) if word not in phrases("stop")]
-    return list(dict.fromkeys(found))
+                parts = [word for word in words(match[0]) if word not in phrases("stop")]
+                for part in parts:
+                    found.setdefault(part, _POSSESSIVE.sub("", match[0]) if len(parts) == 1 else part.title())
+    return found
 
 
 def understood_hint(word: str) -> str:

@@ -4,11 +4,11 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.emit import render_question, scalar
-from sco_quiz.loading.nodes import Mapping, Sequence, parse_nodes
+from sco_quiz.loading.nodes import Mapping, Sequence, parse_nodes, to_data
 
 
 def with_question(document: Document, question: AnyQuestion) -> str:
-    """The text with a question at its end. Raises BankError where nothing can be appended."""
+    """The text with a question at its end. Raises BankError where nothing can be appended without a change."""
     root, _ = parse_nodes(document)
     listed = root.entries.get("questions") if isinstance(root, Mapping) else None
     if not isinstance(listed, Sequence) or not listed.items:
@@ -21,7 +21,21 @@ def with_question(document: Document, question: AnyQuestion) -> str:
     dash = " " * lead.index("-")
     lines = [dash + line[2:] if line else line for line in render_question(question).split("\n")]
     gap = "" if document.text.endswith(("\n", "\r")) else end
-    return f"{document.text}{gap}{end}{end.join(lines)}"
+    before = to_data(root) if root else None
+    for blank in (end, ""):  # a blank line belongs to a text that keeps its last line ends: `|+`
+        text = f"{document.text}{gap}{blank}{end.join(lines)}"
+        if _former(text) == before:
+            return text
+    raise BankError(f"{document.name} cannot be added to without changing what stands there; append by hand")
+
+
+def _former(text: str) -> object:
+    """What a text holds but for its last question."""
+    root, _ = parse_nodes(Document("", text))
+    data = to_data(root) if root else None
+    if isinstance(data, dict) and isinstance(data.get("questions"), list):
+        data["questions"].pop()
+    return data
 
 
 def new_topic(title: str, question: AnyQuestion, lead: str = "") -> str:

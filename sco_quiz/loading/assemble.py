@@ -96,10 +96,9 @@ def taken_ids(questions: Iterable[Located]) -> list[Problem]:
                 )  # fmt: skip
     for item in located:
         successor = item.question.successor
-        others = sorted(owner.keys() - {item.question.id})
-        if successor is not None and successor not in others:
+        if successor is not None and (successor not in owner or successor == item.question.id):
             message = f"the successor `{successor}` is no other question of the bank"
-            place, hint = item.place("successor"), meant(successor, others)
+            place, hint = item.place("successor"), meant(successor, sorted(owner.keys() - {item.question.id}))
             problems.append(Problem("unknown-successor", message, place, hint, question=item.question.id))
     return problems
 

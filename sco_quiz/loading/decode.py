@@ -24,8 +24,10 @@ Model = TypeVar("Model", bound=BaseModel)
 def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None, list[Problem]]:
     """Check one question alone, by the model that its `type` names."""
     if not isinstance(node, Mapping):
-        message = f"a question is a mapping that starts with `- id: …`, not {shape_of(to_data(node))}"
-        return None, [Problem("wrong-shape", message, place_of(document, node, ()))]
+        message = (
+            f"a question starts with `- id: …`, and each field has a line below; here stands {shape_of(to_data(node))}"
+        )
+        return None, [Problem("wrong-shape", message, place_of(document, node, ()), example_of("id"))]
     name = question_id(node)
     kind = node.entries.get("type")
     if kind is None:
@@ -101,7 +103,7 @@ def meant_type(node: Mapping) -> str:
     """Where `type` is missing: the field that was meant for it, or an example."""
     for name in node.entries:
         if name not in ALL_FIELDS and closest(name, ("type",)):
-            return f"did you mean `type` by `{name}`?"
+            return f"write `type` instead of `{name}`"
     return example_of("type")
 
 

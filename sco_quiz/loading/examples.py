@@ -66,6 +66,7 @@ OF_FIELDS: dict[str, list[Any]] = {
     "reject": [[{"Imanaliev": "he is the one who followed"}]],
     "review_by": ["2027-02-03"],
     "role": ["text"],
+    "runs": ["0a1b2c 99aa00"],
     "source": [21, [14, 19]],
     "speaker": ["Muratbek Imanaliev"],
     "status": ["retired"],

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import count
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
@@ -117,12 +118,35 @@ def replace_text(path: Path, before: str, after: str) -> Path:
     return write_text(path, mark + after)
 
 
+def keep_former(path: Path, after: str) -> Path | None:
+    """Put a copy of a file that is to be replaced beside it, under a name that is free; None when nothing changes.
+
+    Raises BankError when it cannot be read as text, or when the disk refuses.
+    """
+    if not path.exists():
+        return None
+    document, problems = read_document(path, str(path))
+    if document is None:
+        raise BankError(problems[0].message)
+    if document.text == after:
+        return None
+    names = (f"{path.name}.before{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return write_text(next(free for name in names if not (free := path.with_name(name)).exists()), document.text)
+
+
 def write_text(path: Path, text: str) -> Path:
     """Replace a file's text at one stroke.
 
     Raises BankError when the disk refuses; the former file is then untouched.
     """
     return write_lines(path, [text])
+
+
+def write_result(path: Path, lines: Iterable[str]) -> Path:
+    """As `write_lines`, for a page, a picture or a list that a command made: never over a file of questions."""
+    if path.suffix.lower() in SUFFIXES and path.exists():
+        raise BankError(f"{path} may hold questions and stays as it is; name another file")
+    return write_lines(path, lines)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> Path:

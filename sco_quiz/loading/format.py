@@ -13,14 +13,18 @@ _QUESTION = re.compile(r"^  - (?!\s)")
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
 
 
-def reformatted(document: Document) -> str:
-    """The text of a file in the one form; the text itself when that would change a value or a comment.
-
-    Raises ScoQuizError without ruamel.yaml.
+def reformatted(document: Document) -> tuple[str, str]:
+    """The text of a file in the one form, and nothing; or, when a value or a comment would be lost, the text as it
+    is, and what would be. Raises ScoQuizError without ruamel.yaml.
     """
     after = format_text(document.text)
-    same = _data(document) == _data(Document(document.name, after)) and comments(document.text) == comments(after)
-    return after if same else document.text
+    lost = comments(document.text) - comments(after)
+    if lost:
+        way_out = "write the list around it line by line, with dashes"
+        return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
+    if _data(document) != _data(Document(document.name, after)):
+        return document.text, "a value would be changed"
+    return after, ""
 
 
 def _data(document: Document) -> object:

@@ -103,20 +103,22 @@ def hint_for_number(text: str) -> str:
         return f"write the number alone, {alone[0]}" if len(alone) == 1 else ""
     number = f"{found_number[0]:g}"
     unit = found_number[1]
-    if unit:
+    if unit and not re.search(r"\d", unit):
         return f"write the number alone, {number}, and `unit: {unit}` below it"
+    if unit:
+        return ""
     return "write a whole number" if number == text else f"write {number}"
 
 
 _FOR_REFUSAL = {
-    "accepted-and-rejected": "take it out of one of the two; case, accents and hyphens do not tell forms apart",
+    "accepted-and-rejected": "take it out of one of the two; capitals, accents, hyphens and articles do not count",
     "bad-distractor": "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes",
-    "bad-fingerprint": "make it anew with `sco-quiz source add ARTICLE.txt`",
+    "bad-fingerprint": "take it out; then `sco-quiz source add ARTICLE.txt --replace` makes the record anew",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "control-character": "remove it; it often comes along when text is pasted",
     "correction-not-in-prompt": "write the wrong words exactly as they stand in the prompt, capitals included",
-    "duplicate-form": "remove one; case, accents and hyphens are forgiven anyway",
-    "duplicate-option": "change or remove one; case, accents and hyphens do not tell options apart",
+    "duplicate-form": "remove one; capitals and accents are forgiven anyway",
+    "duplicate-option": "change or remove one; capitals and accents do not tell options apart",
     "empty-value": "write the text, or remove the field",
     "needless-correction": "remove it, or write `answer: false`",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",

@@ -54,12 +54,13 @@ class Loaded:
     problems: tuple[Problem, ...]
     located: dict[str, Located] = field(repr=False)
     head: tuple[Document, Node] | None = field(default=None, repr=False)
+    path: str = ""
 
     def place_of(self, question_id: str, *path: str | int) -> Place:
         """The place of a value of a question, or of bank.yaml for the empty id; raises KeyError for an unknown id."""
         if question_id:
             return self.located[question_id].place(*path)
-        return place_of(*self.head, path) if self.head else Place(self.bank.title)
+        return place_of(*self.head, path) if self.head else Place(self.path)
 
     def count_in(self, path: Path) -> int:
         """How many good questions stand in a folder or file."""
@@ -91,7 +92,7 @@ def read_bank(path: str | Path) -> Loaded:
         return _read_folder(path)
     if not path.exists():
         missing = Problem("no-such-file", "there is no such file or folder", Place(str(path)), nearest_path(path))
-        return Loaded(Bank("none", "none", ()), (missing,), {})
+        return Loaded(Bank("none", "none", ()), (missing,), {}, None, str(path))
     return _read_single(path)
 
 
@@ -110,7 +111,7 @@ def _read_folder(folder: Path) -> Loaded:
     if head_file:
         problems += unknown_topics(head, (path.stem for path in topic_files(folder)), *head_file)
     bank = assemble(head, topics, source)
-    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, head_file)
+    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, head_file, str(folder))
 
 
 def _read_single(path: Path) -> Loaded:
@@ -124,7 +125,7 @@ def _read_single(path: Path) -> Loaded:
     located = topic.questions if topic else ()
     problems += repeated_ids(located) + taken_ids(located)
     bank = assemble(BankFile(id="single-file", title=path.stem), [topic] if topic else [], None)
-    return Loaded(bank, in_order(problems), {item.question.id: item for item in located})
+    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, None, str(path))
 
 
 def read_source(folder: Path) -> Source | None:
@@ -247,6 +248,7 @@ def _read_tree(path: Path, problems: list[Problem]) -> tuple[Document, Node] | N
     problems += found
     if root is None or (isinstance(root, Scalar) and root.bare):
         if not found:
-            problems.append(Problem("empty-file", "the file holds nothing", Place(str(path), 1, 1)))
+            hint = "write into it what its name promises, or delete it"
+            problems.append(Problem("empty-file", "the file holds nothing", Place(str(path), 1, 1), hint))
         return None
     return document, root

@@ -156,7 +156,7 @@ def _key(document: Document, node: Node, problems: list[Problem]) -> Scalar | No
     if isinstance(node, Scalar) and not node.bare:
         return node
     problems.append(
-        document.problem("key-not-text", "the name of a field is missing, or a list or mapping stands for it",
+        document.problem("key-not-text", "the name of a field is missing, or something in brackets stands for it",
                          node.line, node.column, node.width,
                          "put a text that starts with [ or { into quotes")
     )  # fmt: skip

@@ -38,7 +38,7 @@ def syntax_problem(document: Document, stop: Stop) -> Problem:
 
 def too_deep(document: Document, line: int, column: int) -> Problem:
     """Nesting that no bank needs, where it goes too far; line and column from 0."""
-    return document.problem("too-deep", "lists and mappings are nested too deeply", line, column, 1,
+    return document.problem("too-deep", "lists within lists are nested too deeply", line, column, 1,
                             "look for brackets or dashes too many; a bank needs six levels")  # fmt: skip
 
 

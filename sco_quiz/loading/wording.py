@@ -24,21 +24,22 @@ class Wording(NamedTuple):
 
 
 _SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
+FIELDS = "a group of `name: value` lines"
 _SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
     "list_type": "a list",
     "frozen_set_type": "a text",
-    "dict_type": "a mapping (`name: value` lines)",
-    "model_type": "a mapping (`name: value` lines)",
-    "model_attributes_type": "a mapping (`name: value` lines)",
+    "dict_type": FIELDS,
+    "model_type": FIELDS,
+    "model_attributes_type": FIELDS,
 }
 
 
 def shape_of(value: Any) -> str:
     """How a user would call what they typed."""
     if isinstance(value, dict):
-        return "a mapping"
+        return FIELDS
     return "a list" if isinstance(value, list | tuple) else f"the text `{shorten(str(value))}`"
 
 
@@ -93,8 +94,10 @@ def _shape_hint(expected: str, field: str, given: Any) -> str:
         return "a text that holds a colon and a blank must stand in quotes"
     if expected == "a text" and field == "answer":
         return "several right answers make a multiple_choice question, with `answers`"
-    if expected.startswith("a mapping"):
-        return f"write one `left: right` line for each, below `{field}:`" if field else "write `name: value` lines"
+    if expected == FIELDS:
+        return (
+            f"write one `left: right` line for each, below `{field}:`" if field else "write lines such as `name: value`"
+        )
     return ""
 
 

@@ -68,7 +68,7 @@ def test_values_and_comments_stay_and_twice_is_once(path: Path) -> None:
     assert data(after) == data(text)
     assert comments(after) == comments(text)
     assert format_text(after) == after
-    assert reformatted(Document("x", text)) == after
+    assert reformatted(Document("x", text)) == (after, "")
 
 
 def test_the_shipped_bank_is_formatted() -> None:
@@ -87,3 +87,14 @@ def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
     assert done.stderr.endswith("1 file with errors left alone\n")
     assert (tmp_path / "bad.yaml").read_text() == bad
     assert (tmp_path / "bank.yaml").read_text() == "id: b\ntitle: B\n"
+
+
+def test_a_file_whose_comments_would_be_lost_is_left_alone_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    text = UGLY.replace('[ "20",   30 ]', '[ "20",  # too near\n   30 ]')
+    path.write_text(text)
+    for flag in ((), ("--check",), ("--diff",)):
+        done = sco_quiz("fmt", *flag, str(path))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"{path}: left alone, for the comment `# too near` would be lost; write the list")
+    assert path.read_text() == text

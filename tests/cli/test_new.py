@@ -107,3 +107,15 @@ def test_ends_of_files(tmp_path: Path, ending: str) -> None:
     assert after.startswith(whole)
     assert ("\n" in after.replace("\r\n", "")) == ("\r" not in ending)
     assert [q.id for q in read_bank(tmp_path).bank.questions] == ["one", "put-them-in-order"]
+
+
+def test_a_text_that_keeps_its_last_line_ends_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\n")
+    text = "topic: T\nquestions:\n- id: one\n  type: short_answer\n  prompt: Who?\n  answer: He\n  level: remember\n"
+    (tmp_path / "t.yaml").write_text(text + "  explanation: |+\n    Kept.\n")
+    before = load_bank(tmp_path).find("one")
+    lines = [*ANSWERS["ordering"], "Because.", "remember", "", "", "y"]
+    done = sco_quiz("new", "t", "--kind", "ordering", "--bank", str(tmp_path), given=typed(*lines))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [q.id for q in load_bank(tmp_path).questions] == ["one", "put-them-in-order"]
+    assert load_bank(tmp_path).find("one") == before

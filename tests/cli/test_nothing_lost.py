@@ -128,6 +128,27 @@ def test_a_disk_that_is_read_only(small_disk: Path, name: str) -> None:
     assert contents(folder) == before
 
 
+OTHERS: dict[str, tuple[str, ...]] = {
+    "a card": ("preview", "year", "--bank", "first.yaml", "--card", "-o", "first.yaml"),
+    "a picture": ("preview", "year", "--bank", "first.yaml", "--svg", "first.yaml"),
+    "a deck": ("export", "anki", "--bank", "first.yaml", "-o", "first.yaml"),
+    "statistics": ("stats", "--bank", "first.yaml", "--html", "bank.yaml"),
+    "answers": ("history", "export", "-o", "bank.yaml"),
+    "reviews": ("import", "anki", "article.txt", "--bank", "first.yaml", "-o", "first.yaml"),
+    "a result": ("quiz", "--bank", "first.yaml", "--exam", "--result", "first.yaml"),
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_no_result_takes_the_place_of_questions(tmp_path: Path, what: str) -> None:
+    folder = make_bank(tmp_path / "bank")
+    before = contents(folder)
+    code, told = sco_quiz(*OTHERS[what], cwd=folder, given="2004\n\n")
+    assert code == 1, told
+    assert "Error: " in told
+    assert contents(folder) == before
+
+
 KILLED = """
 import sys
 from pathlib import Path

@@ -9,15 +9,20 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from pydantic import ValidationError
 
 from sco_quiz.cli.checking import check_paths
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds import KINDS, AnyQuestion, Matching
 from sco_quiz.core.place import Place
+from sco_quiz.core.text import words
 from sco_quiz.lint.engine import lint
+from sco_quiz.lint.rules.answer_given_away import MOST_WORDS
+from sco_quiz.loading.load import Loaded, read_bank
 from tests.conftest import ROOT
 
 Question = AnyQuestion
+KEYED = ("short_answer", "single_choice", "cloze")
 
 
 def findings(bank: Bank) -> set[tuple[str, str]]:
@@ -52,17 +57,24 @@ def test_the_key_longest_everywhere(bank: Bank) -> None:
 
 
 def test_an_answer_told_by_another_prompt(bank: Bank) -> None:
-    typed = [q for q in bank.questions if q.type == "short_answer" and q.status == "active"]
+    """Each typed answer, key of a single choice and gap, told in the prompt of another question about the same."""
+    keyed = [
+        q for q in bank.questions if q.type in KEYED and q.status == "active" and "answer-given-away" not in q.allow
+    ]
     missed = []
-    for question in typed:
-        other = next(q for q in bank.questions if q.id != question.id and q.type == "single_choice")
-        told = other.model_copy(update={"prompt": f"{question.prompt.rstrip('?')}, namely {question.answer}?"})
-        before = findings(bank_of(bank, question, other))
-        if not findings(bank_of(bank, question, told)) - before:
-            missed.append(question.id)
-    print(f"{len(typed) - len(missed)} of {len(typed)} answers given away are told; not {', '.join(missed)}")
-    assert len(typed) > 10
-    assert len(missed) <= len(typed) * 0.05, missed
+    tried = 0
+    for question in keyed:
+        keys = question.key[:1] if question.type == "short_answer" else question.key
+        for key in (key for key in keys if len(words(key)) <= MOST_WORDS):
+            other = next(q for q in bank.questions if q.id != question.id and q.type == "true_false")
+            asked = question.stem.rstrip("?. ")
+            told = other.model_copy(update={"prompt": f"{asked}, namely {key}.", "answer": "true", "correction": {}})
+            tried += 1
+            if ("answer-given-away", other.id) not in findings(bank_of(bank, question, told)):
+                missed.append(f"{question.id}: {key}")
+    print(f"{tried - len(missed)} of {tried} answers given away are told; not {missed}")
+    assert tried > 50
+    assert missed == []
 
 
 def bank_of(bank: Bank, *questions: Question) -> Bank:
@@ -82,26 +94,44 @@ def test_the_shipped_bank_is_clean(copied: Path) -> None:
     assert names(copied) == set()
 
 
+def topic_paths(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.yaml")) if path.name not in ("bank.yaml", "source.yaml")]
+
+
 def test_an_id_used_twice(copied: Path) -> None:
-    path = next(path for path in sorted(copied.glob("*.yaml")) if path.name not in ("bank.yaml", "source.yaml"))
-    text = path.read_text("utf-8")
-    ids = re.findall(r"^  - id: (\S+)", text, re.MULTILINE)
-    for other in ids[1:]:
-        path.write_text(text.replace(f"- id: {other}\n", f"- id: {ids[0]}\n", 1), "utf-8")
-        assert "duplicate-id" in names(copied), other
-        if other == ids[5]:
-            break  # one after the other through the whole bank would say no more
-
-
-def test_a_distractor_told_twice(copied: Path) -> None:
-    done = 0
-    for path in sorted(copied.glob("*.yaml")):
+    """Each id of each file in the place of the first one, then the first of each file in the place of another's."""
+    tried = 0
+    firsts = {}
+    for path in topic_paths(copied):
         text = path.read_text("utf-8")
-        found = re.search(r"(    distractors:\n)(      - (?:text: )?[^\n]+\n)", text)
-        if not found:
-            continue
-        path.write_text(text.replace(found[0], found[1] + found[2] + found[2], 1), "utf-8")
-        assert check_paths([copied]).problems, path.name
+        first, *others = re.findall(r"^  - id: (\S+)", text, re.MULTILINE)
+        firsts[path] = (text, first)
+        for other in others:
+            path.write_text(text.replace(f"- id: {other}\n", f"- id: {first}\n", 1), "utf-8")
+            assert "duplicate-id" in {problem.name for problem in read_bank(path).problems}, other
+            tried += 1
         path.write_text(text, "utf-8")
-        done += 1
-    assert done > 3
+    _, taken = firsts[topic_paths(copied)[0]]
+    for path, (text, first) in list(firsts.items())[1:]:
+        path.write_text(text.replace(f"- id: {first}\n", f"- id: {taken}\n", 1), "utf-8")
+        assert "duplicate-id" in {problem.name for problem in read_bank(copied).problems}, path.name
+        path.write_text(text, "utf-8")
+    print(f"{tried} ids used twice, all told")
+    assert tried > 100
+
+
+def test_a_distractor_told_twice(loaded: Loaded) -> None:
+    """Each distractor of each question once more; and each key among the distractors."""
+    tried = 0
+    for question in loaded.bank.questions:
+        if question.type not in ("single_choice", "multiple_choice", "matching"):
+            continue
+        data = question.model_dump(exclude={"distractors"})
+        shown = [option.text for option in question.distractors]
+        keys = question.pairs.values() if isinstance(question, Matching) else question.key
+        for extra in [*shown, *(key.upper() for key in keys)]:
+            with pytest.raises(ValidationError, match="are the same"):
+                KINDS[question.type].model_validate({**data, "distractors": [*shown, extra]})
+            tried += 1
+    print(f"{tried} options told twice, all refused")
+    assert tried > 150

@@ -1,5 +1,6 @@
 """The trace on the shipped bank: all pass, and mutations are caught. The figures are printed with `pytest -s`."""
 
+import re
 from random import Random
 
 import pytest
@@ -52,6 +53,24 @@ def test_every_changed_digit_is_rejected(bank: Bank) -> None:
     assert tried >= 150
 
 
+def test_a_changed_digit_of_a_prompt_is_rejected(bank: Bank) -> None:
+    """Each digit of each prompt is replaced by each other one; at least 98 % are rejected."""
+    rejected = []
+    for question in bank.questions:
+        text = question.prompt
+        shown = [
+            found.start() for found in re.finditer(r"\d", re.sub(r"\{\{c\d+", lambda gap: "x" * len(gap[0]), text))
+        ]
+        for index in shown:
+            for other in set("0123456789") - {text[index]}:
+                mutant = text[:index] + other + text[index + 1 :]
+                rejected.append(not traced(bank, changed(question, prompt=mutant)))
+    share = sum(rejected) / len(rejected)
+    print(f"digit of a prompt changed: {share:.1%} of {len(rejected)} rejected")
+    assert len(rejected) > 1000
+    assert share >= 0.98
+
+
 def test_a_swapped_answer_is_rejected(bank: Bank) -> None:
     """Each short answer is given the answer of another one; at least 95 % are rejected."""
     questions = [question for question in bank.questions if isinstance(question, ShortAnswer)]
@@ -66,12 +85,13 @@ def test_a_swapped_answer_is_rejected(bank: Bank) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("In Beijing, Vladimir Putin met NATO.", ["beijing", "vladimir", "putin", "nato"]),
-        ("Members meet. Others wait: Some do not.", []),
-        ("the “Energy Club” of the SCO", ["energy", "club", "sco"]),
+        ("In Beijing, Öström’s NATO met.", {"beijing": "Beijing", "ostrom": "Öström", "nato": "NATO"}),
+        ("Members meet. Others wait: Some do not.", {}),
+        ("the “Energy Club” of the SCO", {"energy": "Energy", "club": "Club", "sco": "SCO"}),
+        ("a talk of Xinjiang-Uygur", {"xinjiang": "Xinjiang", "uygur": "Uygur"}),
     ],
 )
-def test_names(text: str, names: list[str]) -> None:
+def test_names(text: str, names: dict[str, str]) -> None:
     assert names_in([text]) == names
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from sco_quiz.core.kinds.base import Distractor, Question, Text, refusal
-from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
+from sco_quiz.core.kinds.short_answer import grade_typed_with_notes, refuse_accepted
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
 
@@ -36,6 +36,8 @@ class Cloze(Question):
         numbers = sorted({gap.number for gap in self.gaps})
         if numbers != list(range(1, len(numbers) + 1)):
             raise refusal("broken-gap", "gaps must be numbered c1, c2, … without holes", ("prompt",))
+        if len(self.gaps) == 1:  # of several gaps, what is wrong in one may be right in another
+            refuse_accepted((self.gaps[0].text, *self.accept.get(self.gaps[0].text, ())), self.reject)
         hidden = {gap.text for gap in self.gaps}
         for text in self.accept:
             if text not in hidden:

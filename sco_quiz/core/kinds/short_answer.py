@@ -1,12 +1,13 @@
 """Short answer: a few typed words."""
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import Distractor, Question, Text, entries, refusal, refuse_repeats
+from sco_quiz.core.kinds.base import Distractor, OptionNote, Question, Text, entries, refusal, refuse_repeats
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed
+from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed, same_form
 from sco_quiz.core.verdict import Response, Unreadable, Verdict
 
 
@@ -24,11 +25,7 @@ class ShortAnswer(Question):
     @model_validator(mode="after")
     def _forms(self) -> Self:
         refuse_repeats([(("answer",), self.answer), *entries("accept", self.accept)], "duplicate-form")
-        accepted = {fold(form) for form in self.accepted}
-        for index, refused in enumerate(self.reject):
-            if fold(refused.text) in accepted:
-                message = "`{text}` is both accepted and rejected"
-                raise refusal("accepted-and-rejected", message, ("reject", index), text=refused.text)
+        refuse_accepted(self.accepted, self.reject)
         return self
 
     @property
@@ -53,6 +50,15 @@ class ShortAnswer(Question):
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """See `grade_typed`."""
         return grade_typed_with_notes(" ".join(response), self.accepted, self.reject, known)
+
+
+def refuse_accepted(accepted: Iterable[str], reject: Iterable[OptionNote]) -> None:
+    """Raise a validation error when a rejected form is the same to the grader as an accepted one."""
+    accepted = tuple(accepted)
+    for index, refused in enumerate(reject):
+        if any(same_form(refused.text, form) for form in accepted):
+            message = "`{text}` is both accepted and rejected"
+            raise refusal("accepted-and-rejected", message, ("reject", index), text=refused.text)
 
 
 def grade_typed_with_notes(

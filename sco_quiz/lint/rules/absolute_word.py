@@ -1,7 +1,7 @@
 """Some options hold a word that allows no exception.
 
 "Always", "never", "only" and their like are rarely right, and learners strike such options out unread. Reported are
-options with such a word where others have none.
+options with such a word where others have none; "all of the above" and other options about options do not count.
 
 Example:
 
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.meta import is_meta
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
@@ -35,9 +36,11 @@ SEVERITY = Severity.ADVICE
 def check(facts: Facts) -> Iterator[Finding]:
     """Look for the words of the list."""
     found = pattern("absolute")
-    hits = [bool(found.search(folded)) for _, _, folded in facts.folded]
-    if all(hits):
+    if not any(found.search(folded) for _, _, folded in facts.folded):
         return
-    for path, _, folded in facts.folded:
-        if match := found.search(folded):
+    real = [(path, found.search(folded)) for path, _, folded in facts.folded if not is_meta(folded)]
+    if all(match for _, match in real):
+        return
+    for path, match in real:
+        if match:
             yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")

@@ -3,7 +3,8 @@
 Learners who see both need not know the answer: they have just read it. Reported is a key of up to six words that
 stands whole in the prompt of another question, while the two prompts share rare content words: two or more make a
 warning, one advice. A word is rare when at most one prompt in twelve holds it; a key that more than one prompt in
-twenty-five holds, or its own, is common ground and does not count.
+twenty-five holds, or its own, is common ground and does not count. Options and explanations of other questions are
+not looked at: they are shown with the answer, or stand among wrong ones.
 
 Example:
 
@@ -25,7 +26,8 @@ Instead:
       answer: 6
 
 Measured: of 81 raw hits on 216 items of a published set the shared words leave 8, nearly all real. On the 137
-questions that come along it reported 8, of which 7 were mended and 1 cannot be avoided.
+questions that come along it reported 8, of which 7 were mended and 1 cannot be avoided; a search of options and
+explanations, too, found 316 places, mostly cities and states that serve as wrong options elsewhere.
 """
 
 from collections import defaultdict

@@ -1,6 +1,7 @@
 """An article at the end of the prompt fits the key and not every distractor.
 
-"… is an" can only be followed by a vowel. Write "a(n)", or move the article into the options.
+"… is an" can only be followed by a vowel. Write "a(n)", or move the article into the options. Options that start with
+an abbreviation in capitals are left aside: it is an SCO, but a NATO member.
 
 Example:
 
@@ -33,6 +34,7 @@ SEVERITY = Severity.WARNING
 
 _ENDS = re.compile(r"\b(an?)\s*[:_.…]*$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeio]|u(?!ni(?![mn])|s[aeiu]|kr|ti|r[aou])|hours?\b|hono|honest|heir|8|11\b|18\b|[fhlmnrsx]\b")
+_ABBREVIATION = re.compile(r"[A-Z]{2,}\b")
 _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 
@@ -42,14 +44,17 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not ends or not facts.wrong:
         return
     vowel = len(ends[1]) == 2
-    if all(_starts_with_vowel(text) == vowel for text in facts.keys):
-        misfits = [text for text in facts.wrong if _starts_with_vowel(text) != vowel]
+    if all(_starts_with_vowel(text) is vowel for text in facts.keys):
+        misfits = [text for text in facts.wrong if _starts_with_vowel(text) is (not vowel)]
         if misfits:
             yield Finding(
                 f"`{ends[1]}` does not fit `{misfits[0]}`", hint="write `a(n)`, or move articles to the options"
             )
 
 
-def _starts_with_vowel(text: str) -> bool:
+def _starts_with_vowel(text: str) -> bool | None:
+    """Whether it sounds so; None for an abbreviation, which may be read either way."""
+    if _ABBREVIATION.match(text):
+        return None
     folded = fold(text)
     return bool(_VOWEL.match(folded)) and not _CONSONANT.match(folded)

@@ -22,23 +22,19 @@ Measured: published precision 0.25 to 0.7, so this is advice. On the 137 questio
 nothing.
 """
 
-import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.meta import JOINED
 from sco_quiz.lint.rule import Finding
 
 NAME = "combined-options"
 SEVERITY = Severity.ADVICE
 
-_JOINED = re.compile(
-    r"^(?:only )?(?:[a-h]|[ivx]+|\d)(?:\s*(?:,|and|&|,\s*and)\s*(?:[a-h]|[ivx]+|\d))+(?: only)?\W*$|^both .+ and "
-)
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Look at each option."""
     for path, text, folded in facts.folded:
-        if _JOINED.search(folded):
+        if JOINED.search(folded):
             yield Finding(f"the option `{text}` joins others", path, "ask for all that apply (multiple_choice)")

@@ -1,7 +1,7 @@
 """A text names an option by its letter or place, and the options are shuffled.
 
 "Option B" or "the last option" is another one each time, and none at all on a printed paper with other letters.
-Quote the option's words instead.
+Quote the option's words instead. A place in words ("the last option") is a warning, since it may mean something else.
 
 Example:
 
@@ -24,6 +24,7 @@ Measured: exact by construction. On the 137 questions that come along it reporte
 import re
 from collections.abc import Iterator
 
+from sco_quiz.core.kinds import MultipleChoice, SingleChoice
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -33,17 +34,18 @@ SEVERITY = Severity.ERROR
 
 _REFERENCE = re.compile(
     r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) (?:[A-H]|[1-9])\b"
-    r"|\b(?:first|second|third|fourth|fifth|last) (?:option|choice)\b"
+    r"|\b(?P<place>first|second|third|fourth|fifth|last) (?:option|choice)\b"
 )
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Look at the options, their notes, the hint and the explanation."""
-    if not facts.placed:
-        return
     question = facts.question
+    if not isinstance(question, SingleChoice | MultipleChoice) or question.order == "fixed":
+        return
     texts = [(("explanation",), question.explanation), (("hint",), question.hint), (("prompt",), question.prompt)]
     notes = [(path, option.note) for path, option in facts.notes]
     for path, text in [*texts, *facts.placed, *notes]:
         if match := _REFERENCE.search(text):
-            yield Finding(f"`{match[0]}` is another one each time", path, "quote the option's words")
+            severity = Severity.WARNING if match["place"] else None
+            yield Finding(f"`{match[0]}` is another one each time", path, "quote the option's words", severity=severity)

@@ -1,7 +1,8 @@
 """A typed answer is long, or a list.
 
 Nobody types seven words exactly, and of a list nobody knows the order; ask for one thing, or make it a choice of all
-that apply. Reported are answers of more than six words, or with a comma or semicolon between words.
+that apply. Reported are answers of more than six words, or with a comma or semicolon between words; two names joined
+by "and", which may be one name, are advice.
 
 Example:
 
@@ -30,6 +31,8 @@ NAME = "long-typed-answer"
 SEVERITY = Severity.WARNING
 
 MOST = 6
+LISTED = "ask for one thing, or for all that apply (multiple_choice)"
+_PAIR = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? (?:and|&) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?")
 _LIST = re.compile(r"[^\W\d]{2,}\s*[,;]\s*(?!\d)")
 
 
@@ -47,4 +50,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         if len(answer.split()) > MOST:
             yield Finding(f"the answer has {len(answer.split())} words", path, "ask for something shorter")
         elif _LIST.search(answer):
-            yield Finding("the answer is a list", path, "ask for one thing, or for all that apply (multiple_choice)")
+            yield Finding("the answer is a list", path, LISTED)
+        elif path == ("answer",) and _PAIR.fullmatch(answer):
+            yield Finding("the answer seems to be two things", path, LISTED, severity=Severity.ADVICE)

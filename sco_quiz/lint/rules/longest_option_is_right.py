@@ -1,7 +1,7 @@
 """The right option is clearly the longest.
 
 Writers qualify what is right and leave the rest bare; learners know it. Reported is a single key at least a quarter
-and eight characters longer than the longest distractor.
+and eight characters longer than the longest distractor, unless it only refers to the others.
 
 Example:
 
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.meta import is_meta
 from sco_quiz.lint.rule import Finding
 
 NAME = "longest-option-is-right"
@@ -35,7 +36,7 @@ RATIO, MARGIN = 1.25, 8
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Compare lengths in characters."""
-    if len(facts.keys) != 1 or not facts.wrong:
+    if len(facts.keys) != 1 or not facts.wrong or is_meta(facts.folded[0][2]):
         return
     longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
     if length >= RATIO * longest and length - longest >= MARGIN:

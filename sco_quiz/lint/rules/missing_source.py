@@ -33,4 +33,4 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Look for a citation."""
     if facts.bank.source is not None and not facts.question.source:
-        yield Finding("no paragraph of the source is cited", ("id",))
+        yield Finding("no paragraph of the source is cited", ("id",), "add one, such as `source: 14`")

@@ -35,7 +35,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     ground = facts.ground
     if ground is None:
         return
-    for name in names_in([stated(facts.question), *key_texts(facts.question)]):
+    in_prompt = names_in([stated(facts.question)])
+    in_key = {} if facts.key_path == ("prompt",) else names_in(key_texts(facts.question))
+    for name, written in {**in_key, **in_prompt}.items():
         if not ground.allows(name):
-            message = f"the name {name.title()} does not occur in the cited paragraphs"
-            yield Finding(message, hint=understood_hint(name.title()))
+            message = f"the name {written} does not occur in the cited paragraphs"
+            yield Finding(message, ("prompt",) if name in in_prompt else facts.key_path, understood_hint(written))

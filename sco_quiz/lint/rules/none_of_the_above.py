@@ -1,7 +1,7 @@
 """An option says that none of the others is right.
 
 Who picks it rightly has shown what is wrong, not what is right, and learns nothing to keep. An option counts that is
-only "none" or "neither", or that holds "none of the above", "none of these" or "none of them".
+only "none" or "neither", or that holds "none of the above", "none of these", "neither of them" and their like.
 
 Example:
 
@@ -21,21 +21,19 @@ Measured: every option of this form is found by construction; people who judged 
 (precision 1.00 in published item-writing studies). On the 137 questions that come along it reported nothing.
 """
 
-import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.meta import NONE
 from sco_quiz.lint.rule import Finding
 
 NAME = "none-of-the-above"
 SEVERITY = Severity.WARNING
 
-_NONE = re.compile(r"^(?:none|neither)\W*$|\bnone of (?:the above|the others?|these|them|those)\b")
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Look at each option."""
     for path, text, folded in facts.folded:
-        if _NONE.search(folded):
+        if NONE.search(folded):
             yield Finding(f"the option `{text}` only refers to the others", path, "put a real alternative in its place")

@@ -20,7 +20,8 @@ Instead:
       derivation: 30 / 6
       source: [2, 3]
 
-Measured: each digit of each numeric answer of the bank that comes along changed: 252 of 252 are reported.
+Measured: each digit of each numeric answer of the bank that comes along changed: 252 of 252 are reported; each digit
+of each prompt changed: 99.9 % of 5,301 (the others make a number that the paragraph or the context holds, too).
 """
 
 from collections.abc import Iterator
@@ -46,7 +47,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         in_key = [number for number in numbers_in([facts.question.derivation]) if number != "1"]
     for number in in_key:
         if not ground.holds(number) and not (facts.question.type == "true_false" and ground.allows(number)):
-            yield Finding(f"the number {number} of the answer does not occur in the cited paragraphs")
+            message = f"the number {number} of the answer does not occur in the cited paragraphs"
+            yield Finding(message, facts.key_path, "mend it, cite its paragraph, or give a `derivation`")
     for number in numbers_in([stated(facts.question)]):
         if number not in in_key and not ground.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"

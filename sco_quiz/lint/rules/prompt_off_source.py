@@ -1,7 +1,8 @@
 """The prompt hardly shares a word with the cited paragraphs.
 
-Fewer than two different content words of the prompt and its answer occur there, which mostly means that a wrong
-paragraph is cited. Cite the paragraph that the prompt is about, or name its subject in the prompt.
+Fewer than two different content words of the prompt occur there (of a false statement: corrected; of a cloze: filled;
+of pairs and parts to be ordered: with these), which mostly means that a wrong paragraph is cited. Cite the paragraph
+that the prompt is about, or name its subject in the prompt.
 
 Example:
 
@@ -35,6 +36,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     ground = facts.ground
     if ground is None:
         return
-    found = count_found(f"{stated(facts.question)} ; {' ; '.join(facts.question.key)}", ground)
+    named = facts.question.key if facts.question.type in ("matching", "ordering") else ()
+    found = count_found(" ; ".join([stated(facts.question), *named]), ground)
     if found < LEAST:
-        yield Finding(f"{found or 'no'} content word of prompt and answer occurs in the cited paragraphs")
+        message = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
+        yield Finding(message, hint="look whether the right paragraph is cited, or name the subject in the prompt")

@@ -1,7 +1,7 @@
 """A cloze has more than two gaps.
 
 With each gap less is left to tell what belongs into the others, and a typed answer of three parts is a chore. Make
-several questions of it. Gaps of one number count as one, since one card hides them together.
+several questions of it. Gaps of one number count each: they are hidden together, and each must be filled.
 
 Example:
 
@@ -30,8 +30,8 @@ MOST = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the gaps by their numbers."""
+    """Count the gaps."""
     if isinstance(facts.question, Cloze):
-        count = len({gap.number for gap in facts.question.gaps})
+        count = len(facts.question.gaps)
         if count > MOST:
             yield Finding(f"the text has {count} gaps; {MOST} are the most that help", hint="make several questions")

@@ -1,7 +1,7 @@
 """A choice has only two options.
 
-Half of those who guess are right. If the two are true and false, or yes and no, it is a true_false question in
-disguise; otherwise a second distractor is nearly always there to be found.
+Half of those who guess are right. (Of a multiple_choice question, one in three.) If the two are true and false, or
+yes and no, it is a true_false question in disguise; otherwise a second distractor is nearly always there to be found.
 
 Example:
 
@@ -34,8 +34,8 @@ _TRUTH = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the options of a single choice."""
-    if facts.question.type != "single_choice" or len(facts.options) != 2:
+    """Count the options."""
+    if len(facts.options) != 2:
         return
     if {fold(text) for text in facts.options} in _TRUTH:
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")

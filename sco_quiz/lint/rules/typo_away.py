@@ -1,7 +1,8 @@
 """A right answer is a slip of the keyboard away from a rejected one.
 
 A learner who mistypes the right word by one letter is told that it is wrong, and the one who means the wrong word may
-seem to have mistyped. Reported is a rejected answer that the grader would take for a typo of an accepted one.
+seem to have mistyped. Reported is a rejected answer that the grader would take for a typo of an accepted one. Answers
+of other questions, names and common words need not be looked at: the grader never takes them for a typo.
 
 Example:
 
@@ -43,4 +44,4 @@ def check(facts: Facts) -> Iterator[Finding]:
             verdict = grade_typed(refused.text, forms)
             if verdict.outcome is Outcome.ALMOST:
                 message = f"`{refused.text}` is a slip away from `{verdict.nearest}`"
-                yield Finding(message, path, "ask for a choice instead, or leave it to the guard of known words")
+                yield Finding(message, path, "ask for a choice instead; or, if it is a common word, take it out")

@@ -1,0 +1,58 @@
+"""The source record made anew: what a teacher wrote into it stays, and what became of it is told."""
+
+from datetime import date
+from pathlib import Path
+
+from sco_quiz.core.source import Source
+from sco_quiz.loading.record import changes, make_source, render_source
+from tests.cli.test_cli import ok
+
+DAY = date(2010, 2, 3)
+ARTICLE = (
+    "The Mill\n\nThe old mill was built in 1821 by two brothers.\n\nWho pays for it?\n\nThe Mill\n\nIt has closed.\n"
+)
+
+
+def noted(text: str) -> Source:
+    """A record in which each paragraph has a summary."""
+    record = make_source(text, "T", DAY)
+    summed = tuple(p.model_copy(update={"summary": f"no. {p.number}"}) for p in record.paragraphs)
+    return record.model_copy(update={"speaker": "S", "paragraphs": summed})
+
+
+def summaries(source: Source) -> list[str]:
+    return [paragraph.summary for paragraph in source.paragraphs]
+
+
+def test_paragraphs_of_the_same_words_keep_each_its_own() -> None:
+    assert summaries(make_source(ARTICLE, "T", DAY, noted(ARTICLE))) == ["no. 1", "no. 2", "no. 3", "no. 4", "no. 5"]
+
+
+def test_a_changed_paragraph_keeps_its_summary_and_is_told() -> None:
+    former = noted(ARTICLE)
+    text = "A new first one.\n\n" + ARTICLE.replace("1821", "1822").replace("\n\nIt has closed.", "")
+    record = make_source(text, "T", DAY, former)
+    assert summaries(record) == ["", "no. 1", "no. 2", "no. 3", "no. 4"]
+    assert record.speaker == "S"
+    assert changes(former, record) == [
+        "paragraph 5 is gone: no. 5",
+        "paragraphs were changed: 3; see whether their summaries still fit",
+        "paragraphs have moved: 1 to 4 are now 2 to 5; change `source` in the questions that cite them",
+    ]
+    assert changes(former, make_source(ARTICLE, "T", DAY, former)) == []
+
+
+def test_the_former_record_is_kept_with_its_comments(tmp_path: Path) -> None:
+    article, target = tmp_path / "article.txt", tmp_path / "source.yaml"
+    article.write_text(ARTICLE, "utf-8")
+    command = ("source", "add", str(article), "--date", "2010-02-03", "--bank", str(tmp_path))
+    ok(*command)
+    ok(*command, "--replace")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "source.yaml"]
+    for name in ("source.yaml.before", "source.yaml.before-2"):
+        mine = target.read_text("utf-8") + f"# mine, {name}\n"
+        target.write_text(mine, "utf-8")
+        said = ok(*command, "--replace")
+        assert said.splitlines()[0] == f"{tmp_path / name}: the former record, with your comments"
+        assert (tmp_path / name).read_text("utf-8") == mine
+    assert target.read_text("utf-8") == render_source(make_source(ARTICLE, "The Mill", DAY))
