@@ -58,7 +58,8 @@ def _group(group: Group) -> Line:
 def _weakest(statistics: Statistics) -> Iterator[Line]:
     for weak in statistics.weakest:
         answers = _count(weak.judged, "answer")
-        yield Line(f"{weak.id}: {round(100 * weak.expected)} % to be expected after {answers}", label="·")
+        told = f"{weak.id}: {round(100 * weak.expected)} % to be expected after {answers}"
+        yield Line(told, label="·", words=told)
         yield Line(f"{one_line(weak.prompt)[:150]}", "dim")
 
 

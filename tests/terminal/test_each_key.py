@@ -19,7 +19,6 @@ from tests.history.simulated import answer
 from tests.terminal.test_pty import Terminal
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
-ONE_FILE = "single-file"  # the id of a bank of one file
 QUESTIONS = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 UP, DOWN, DOWN_IN_APPLICATIONS = "\x1b[A", "\x1b[B", "\x1bOB"
@@ -144,7 +143,7 @@ def opened() -> Iterator[list[Terminal]]:
     path = Path(os.environ["SCO_QUIZ_PROGRESS"])
     database = Database(path)
     yesterday = int(time() * 1000) - DAY_MS
-    store_of(database).add(answer(ONE_FILE, name, yesterday, Rating.AGAIN) for name in QUESTIONS)
+    store_of(database).add(answer(BANK.stem, name, yesterday, Rating.AGAIN) for name in QUESTIONS)
     database.close()
     terminals: list[Terminal] = []
     yield terminals
