@@ -41,14 +41,16 @@ def draw(block: Block) -> RenderableType:
     content = Group(*_spaced(block.lines))
     if not block.title:
         return content
-    return Panel(content, title=Text(block.title), title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
+    title = Text(block.title, overflow="ellipsis")
+    return Panel(content, title=title, title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
 
 
 def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
-    """The lines, with a blank one after a strong line."""
-    for line in lines:
+    """The lines, with a blank one after a strong line, and between rows to be matched and their options."""
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         yield _draw_line(line)
-        if line.style == "strong":
+        options_begin = line.label == "·" and following and following.label == "1"
+        if line.style == "strong" or options_begin:
             yield ""
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -67,6 +68,14 @@ class Terminal:
                 continue
             except pexpect.EOF:
                 assert done(), self.text()
+
+    def wait_for_end(self) -> None:
+        """Read to the end of what the program shows."""
+        with suppress(pexpect.EOF):
+            while True:
+                data = self.child.read_nonblocking(65536, timeout=60)
+                self.raw += data
+                self.stream.feed(data)
 
     def press(self, keys: str) -> None:
         self.child.send(keys)
