@@ -50,5 +50,10 @@ def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
 
 def draws() -> bool:
     """Whether standard output is a terminal that understands more than lines; on Windows TERM says nothing."""
+    return sys.stdout.isatty() and understands_more_than_lines()
+
+
+def understands_more_than_lines() -> bool:
+    """Whether a terminal can do more than lines, by what the environment says of it."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("", "dumb")
-    return sys.stdout.isatty() and able and not os.environ.get("CI")
+    return able and not os.environ.get("CI")

@@ -34,10 +34,11 @@ def command(ctx: click.Context, /, repair: bool, as_json: bool, progress: Path |
     if repair:
         for line in repaired(progress):
             tell(line, err=as_json)
-    findings = list(examine(bank, progress))
+    findings = []
+    for finding in examine(bank, progress):
+        findings.append(finding)
+        if not as_json:  # at once: the last ones may take their time
+            tell(f"{finding.state:>7}  {finding.what}: {finding.words}")
     if as_json:
         tell(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
-    else:
-        for finding in findings:
-            tell(f"{finding.state:>7}  {finding.what}: {finding.words}")
     ctx.exit(int(any(finding.state == "wrong" for finding in findings)))

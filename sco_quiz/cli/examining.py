@@ -45,7 +45,8 @@ def run_exam(
     shown = display(options.plain, clock.left if limit else None)
     ended = play_exam(bank, session, shown, recorder or Forgetful())
     if ended is None:
-        tell("\nThe exam is interrupted" + ("; `sco-quiz quiz --resume` goes on." if recorder else "."), err=True)
+        way = "`sco-quiz quiz --resume` goes on" if recorder and recorder.can_go_on else "nothing was answered"
+        tell(f"\nThe exam is interrupted; {way}.", err=True)
         return 130
     result = ExamResult(ended, pass_mark, clock.used() // 1000, int(limit) if limit else None)
     show_blocks(*exam_blocks(bank, result), plain=options.plain)

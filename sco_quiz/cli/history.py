@@ -37,8 +37,9 @@ def export(output: Path | None, progress: Path | None) -> None:
       sco-quiz history export -o answers.jsonl
       sco-quiz history export | grep '"wrong"'
     """
-    from itertools import chain, count
+    from itertools import chain
 
+    from sco_quiz.cli.bar import progress_bar
     from sco_quiz.cli.progress import read_progress
     from sco_quiz.formats.answer_lines import render_line
     from sco_quiz.history.flags import flags
@@ -46,14 +47,24 @@ def export(output: Path | None, progress: Path | None) -> None:
     from sco_quiz.loading.files import write_result
 
     database = read_progress(progress)
-    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), flags(database)) if database else ()
+    doubts = flags(database) if database else []
+    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), doubts) if database else ()
     if output is None:
         for item in items:
             tell(render_line(item), nl=False)
-    else:
-        written = count()
-        write_result(output, (render_line(item) for item, _ in zip(items, written, strict=False)))
-        tell(f"{output}: {next(written)} answers and flags")
+        return
+    count = store_of(database).count() + len(doubts) if database else 0
+    with progress_bar("Writing") as on_progress:
+        write_result(output, _counted(map(render_line, items), count, on_progress))
+    tell(f"{output}: {count} answers and flags")
+
+
+def _counted(lines: "Iterable[str]", count: int, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
+    """The lines, and now and then how many of so many are done."""
+    for number, line in enumerate(lines, start=1):
+        yield line
+        if number % EACH == 0:
+            on_progress(number, count)
 
 
 @command.command("import", context_settings=HELP)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.selection import Filter
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+PLAIN_VARIABLE = "SCO_QUIZ_PLAIN"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -47,7 +48,7 @@ bank_option = click.option(
 plain_option = click.option(
     "--plain",
     is_flag=True,
-    envvar="SCO_QUIZ_PLAIN",
+    envvar=PLAIN_VARIABLE,
     show_envvar=True,
     help="Lines of words, without panels or single keys: for screen readers. Pipes get them anyway.",
 )

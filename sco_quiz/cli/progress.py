@@ -79,11 +79,15 @@ def open_to_read(path: Path | None) -> "Database":
 
 def repair(path: Path) -> "Database":
     """A new file in place of a damaged one, with what could be read of it; tells both."""
+    from sco_quiz.cli.bar import progress_bar
     from sco_quiz.cli.telling import tell
     from sco_quiz.history.database import Database
     from sco_quiz.history.recovery import recover
 
-    done = recover(path)
+    if path.exists() and path.stat().st_size > CHECKED_AT_ONCE:
+        tell(f"{path} is damaged; what can be read of it is read. This takes a while.", err=True)
+    with progress_bar("Scheduling") as on_progress:
+        done = recover(path, on_progress)
     if done:
         aside, found = done
         answers, flags = len(found.answers), len(found.flags)

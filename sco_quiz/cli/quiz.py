@@ -118,5 +118,7 @@ def _run_quiz(bank: "Bank", session: "Session", database: "Database | None", beg
     from sco_quiz.terminal.play import play
 
     recorder = recorder_of(bank, database, "quiz", Clock(used=begun.used if begun else 0), begun)
-    play(bank, session, display(plain), recorder)
+    ended = play(bank, session, display(plain), recorder)
+    if recorder and recorder.can_go_on and len(ended.results) < len(ended.queue):
+        tell("`sco-quiz quiz --resume` goes on where you stopped.")
     return say_unsaved(recorder)

@@ -44,6 +44,11 @@ class Recorder:
         self._undone: list[Callable[[], None]] = []
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether a first round that is broken off can go on another time: something of it was answered and kept."""
+        return self._session is not None and bool(self._kept) and not self.unsaved
+
+    @property
     def unsaved(self) -> int:
         """How many changes are not on disk."""
         return len(self._undone)
@@ -92,9 +97,12 @@ class Recorder:
         return self._clock.paused()
 
     def end(self, finished: bool) -> None:
-        """Keep the time spent, and that nothing is left to go on with."""
-        if self._session is not None and finished:
-            session = self._session
+        """Keep the time spent, and whether nothing is left to go on with."""
+        if self._session is None:
+            return
+        session = self._session
+        self._try(lambda: sessions.spend(self._database, session, self._clock.used()))
+        if finished:
             self._try(lambda: sessions.end(self._database, session, now()))
 
     def _answered(self, after: Session) -> Sequence[Line]:

@@ -62,7 +62,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
     loaded = load_bank(bank)
     database = open_or_go_on(progress)
     if options["retention"] and database:
-        _reschedule(database, options["retention"])
+        _reschedule(database, options["retention"], plain)
     recorder = recorder_of(loaded, database, "review", Clock())
     shown = display(plain)
     store = recorder.store if recorder else store_of(open_to_read(progress))
@@ -75,14 +75,14 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
     ctx.exit(say_unsaved(recorder))
 
 
-def _reschedule(database: "Database", retention: float) -> None:
+def _reschedule(database: "Database", retention: float, plain: bool) -> None:
     """Bring all due dates to another desired retention, with a bar; Ctrl-C leaves everything as it was."""
     from sco_quiz.cli.bar import progress_bar
     from sco_quiz.history.schedule import Schedule
     from sco_quiz.history.store import Store, desired_retention
 
     if retention != desired_retention(database):
-        with progress_bar("Scheduling") as on_progress:
+        with progress_bar("Scheduling", plain) as on_progress:
             count = Store(database, Schedule(retention)).replay_all(on_progress)
         questions = f"{count} question{'s' * (count != 1)}"
         tell(f"Desired retention is now {retention}: {questions} scheduled anew.")

@@ -9,7 +9,7 @@ above), `credit` (0 to 1), `duration` (ms; 0: unknown), `mode` (quiz, review, pr
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from sco_quiz.core.answer import Answer, answer_from
@@ -22,7 +22,8 @@ _ANSWER = {field.name for field in fields(Answer)}
 
 def render_line(item: Answer | Flag) -> str:
     """One line, with its end: in ASCII, so that no terminal, pipe or code page loses any of it."""
-    return json.dumps(asdict(item), sort_keys=True).replace("\x7f", "\\u007f") + "\n"
+    values = {name: getattr(item, name) for name in (_FLAG if isinstance(item, Flag) else _ANSWER)}
+    return json.dumps(values, sort_keys=True).replace("\x7f", "\\u007f") + "\n"
 
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[Answer | Flag]:

@@ -13,6 +13,7 @@ from sco_quiz.history.schema import OWNER, STEPS
 
 BUSY_S = 30
 ATTEMPTS = 1000
+HEARD_EACH = 100_000  # steps of SQLite's machine, some milliseconds
 LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
 _NEWEST = 1000  # no program counts its versions so far: the number is damaged
@@ -47,6 +48,7 @@ class Database:
             except BaseException:
                 self._connection.close()
                 raise
+        self._connection.set_progress_handler(_listened, HEARD_EACH)
 
     def check(self, thorough: bool = False) -> None:
         """Raise DamagedError where a page is not sound, or, when thorough, where an index does not fit its table.
@@ -107,6 +109,8 @@ class Database:
             yield
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", None)
+            if code == sqlite3.SQLITE_INTERRUPT:
+                raise KeyboardInterrupt from None
             if code is None:  # a text that is none
                 raise _damaged(self.path, error) from error
             raise HistoryError(f"{self.path}: {_REFUSALS.get(code & 0xFF, str(error))}") from error
@@ -114,6 +118,11 @@ class Database:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
             raise _damaged(self.path, error) from error
+
+
+def _listened() -> bool:
+    """Whether to break off: never, but Ctrl-C is heard wherever Python runs."""
+    return False
 
 
 def _damaged(path: Path, fault: object) -> DamagedError:

@@ -15,7 +15,7 @@ from sco_quiz.core.flag import Flag, flag_from
 from sco_quiz.history.database import LOG, Database
 from sco_quiz.history.flags import add_flags
 from sco_quiz.history.schedule import Schedule
-from sco_quiz.history.store import COLUMNS, Store
+from sco_quiz.history.store import COLUMNS, OnProgress, Store
 
 PAGE = 4096
 CHUNK = 4096  # rows
@@ -33,8 +33,10 @@ class Recovered:
     desired_retention: float = 0.9
 
 
-def recover(path: Path) -> tuple[Path, Recovered] | None:
+def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, Recovered] | None:
     """Put a new file with what can be read in the place of a damaged one; gives the damaged one's new name.
+
+    `on_progress` is told how many questions of how many are scheduled anew, which is the last thing to do.
 
     The new file is whole before the damaged one is touched. None: another program was faster. Raises HistoryError
     where the disk refuses.
@@ -44,7 +46,7 @@ def recover(path: Path) -> tuple[Path, Recovered] | None:
         found = recovered(path)
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             new = Path(folder) / path.name
-            _fill(new, found)
+            _fill(new, found, on_progress)
             if path.stat().st_ino != damaged:
                 return None
             aside = set_aside(path)
@@ -78,22 +80,23 @@ def recovered(damaged: Path) -> Recovered:
         data = damaged.read_bytes()
         whole = data[PAGE : len(data) // PAGE * PAGE]
         log = damaged.with_name(damaged.name + LOG)
-        firsts = (_counted(first, len(whole) // PAGE + 1) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
-        found = []
-        for number, text in enumerate((data, *(first + whole for first in firsts))):
+        pages = len(whole) // PAGE + 1
+        firsts = dict.fromkeys(_counted(first, pages) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
+        best = Recovered()
+        for number, text in enumerate(dict.fromkeys((data, *(first + whole for first in firsts)))):
             copy = Path(folder) / f"copy-{number}.sqlite"
             copy.write_bytes(text)
             if log.exists():
                 copy.with_name(copy.name + LOG).write_bytes(log.read_bytes())
-            found.append(_read(copy))
-    return max(found, key=lambda each: len(each.answers) + len(each.flags))
+            best = max(best, _read(copy), key=lambda each: len(each.answers) + len(each.flags))
+    return best
 
 
-def _fill(path: Path, found: Recovered) -> None:
+def _fill(path: Path, found: Recovered, on_progress: OnProgress) -> None:
     database = Database(path)
     with closing(database), database.writing():
         store = Store(database, Schedule(found.desired_retention))
-        store.add(sorted(found.answers.values(), key=lambda answer: answer.at))
+        store.add(sorted(found.answers.values(), key=lambda answer: answer.at), on_progress)
         store.keep_retention()
         add_flags(database, found.flags.values())
 

@@ -112,8 +112,10 @@ class Store:
         """The ids of the banks with answers."""
         return [row[0] for row in self._db.query("SELECT DISTINCT bank FROM answer ORDER BY bank")]
 
-    def count(self, bank: str, questions: Iterable[str] | None = None) -> int:
-        """How many answers to a bank's questions are kept, or to some of them."""
+    def count(self, bank: str | None = None, questions: Iterable[str] | None = None) -> int:
+        """How many answers to a bank's questions are kept, or to some of them; without a bank all."""
+        if bank is None:
+            return int(self._db.query("SELECT count(*) FROM answer")[0][0])
         if questions is None:
             return int(self._db.query("SELECT count(*) FROM answer WHERE bank = ?", bank)[0][0])
         query = "SELECT count(*) FROM answer WHERE bank = ? AND question = ?"

@@ -124,7 +124,7 @@ def _read_single(path: Path) -> Loaded:
     topic = _read_topic(path, problems)
     located = topic.questions if topic else ()
     problems += repeated_ids(located) + taken_ids(located)
-    bank = assemble(BankFile(id="single-file", title=path.stem), [topic] if topic else [], None)
+    bank = assemble(BankFile(id=slugify(path.stem), title=path.stem), [topic] if topic else [], None)
     return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, None, str(path))
 
 

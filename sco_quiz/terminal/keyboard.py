@@ -9,11 +9,11 @@ if sys.platform == "win32":
 
     from click import getchar as _getchar
 
-    def read_key(seconds: float | None = None) -> str:
+    def read_key(seconds: float) -> str:
         """One key; "" when none came in so many seconds. Raises EOFError at the end of input, KeyboardInterrupt on
         Ctrl-C."""
-        end = None if seconds is None else monotonic() + seconds
-        while end is not None and not msvcrt.kbhit():
+        end = monotonic() + seconds
+        while not msvcrt.kbhit():
             if monotonic() > end:
                 return ""
             sleep(0.02)
@@ -25,23 +25,34 @@ else:
     import tty
     from select import select
 
-    def read_key(seconds: float | None = None) -> str:
+    ESCAPE = "\x1b"
+
+    def read_key(seconds: float) -> str:
         """One key, an arrow or function key as its whole escape sequence; "" when none came in so many seconds.
 
         Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. What was typed ahead is
-        kept, unlike with a reader that flushes the terminal's queue when it changes mode.
+        kept, unlike with a reader that flushes the terminal's queue when it changes mode. Whoever suspended the
+        program and calls it back has the terminal in the mode of the shell until the next call.
         """
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
         try:
             tty.setcbreak(terminal, termios.TCSADRAIN)
-            if seconds is not None and not select([terminal], [], [], seconds)[0]:
+            if not select([terminal], [], [], seconds)[0]:
                 return ""
             key = _character(terminal)
-            while key[0] == "\x1b" and select([terminal], [], [], 0.02)[0]:
-                key += _character(terminal)
+            return _sequence(terminal) if key == ESCAPE else key
         finally:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+    def _sequence(terminal: int) -> str:
+        """The sequence that an escape begins (ECMA-48, section 5.4), and nothing of the key after it."""
+        key = ESCAPE
+        while select([terminal], [], [], 0.05)[0]:
+            key += _character(terminal)
+            begins = key in (ESCAPE + "[", ESCAPE + "O", ESCAPE + "[[")  # the last is of Linux's own console
+            if not begins and (len(key) == 2 or "@" <= key[-1] <= "~"):
+                break
         return key
 
     def _character(terminal: int) -> str:
@@ -59,17 +70,20 @@ def read_line(prompt: str, redraw: bool = True) -> str:
 
     Without `redraw` nothing but the line and its editing is written: no codes that a screen reader may spell.
     """
-    with suppress(ImportError):
-        import readline
-
-        for setting in (
-            "disable-completion on",
-            "bell-style none",
-            f"enable-bracketed-paste {'on' if redraw else 'off'}",
-        ):
-            readline.parse_and_bind(f"set {setting}")
+    _set_editing(redraw)
     try:
         return input(prompt)
     except (EOFError, KeyboardInterrupt):
         print()
         raise
+
+
+def _set_editing(redraw: bool) -> None:
+    """Settle how a line is edited; a Windows console edits by itself."""
+    if sys.platform != "win32":
+        with suppress(ImportError):
+            import readline
+
+            paste = "on" if redraw else "off"
+            for setting in ("disable-completion on", "bell-style none", f"enable-bracketed-paste {paste}"):
+                readline.parse_and_bind(f"set {setting}")

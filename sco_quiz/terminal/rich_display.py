@@ -32,6 +32,8 @@ COLOURS: dict[Style, str] = {
 }
 WIDEST = 100
 SINGLE_KEYS = 9
+TICK = 0.5
+"""Seconds after which a clock, the size of the window, and whether the program was suspended are looked at again."""
 
 
 def draw(block: Block) -> RenderableType:
@@ -39,14 +41,16 @@ def draw(block: Block) -> RenderableType:
     content = Group(*_spaced(block.lines))
     if not block.title:
         return content
-    return Panel(content, title=Text(block.title), title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
+    title = Text(block.title, overflow="ellipsis")
+    return Panel(content, title=title, title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
 
 
 def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
-    """The lines, with a blank one after a strong line."""
-    for line in lines:
+    """The lines, with a blank one after a strong line, and between rows to be matched and their options."""
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         yield _draw_line(line)
-        if line.style == "strong":
+        options_begin = line.label == "·" and following and following.label == "1"
+        if line.style == "strong" or options_begin:
             yield ""
 
 
@@ -67,10 +71,17 @@ class RichDisplay:
     def __init__(self, console: Console | None = None, time_left: Callable[[], float] | None = None) -> None:
         self._console = console or Console(highlight=False)
         self._time_left = time_left
+        self._shown: list[Block] = []
+        self._width = self._console.width
 
     def show(self, block: Block) -> None:
         """Draw the block, no wider than reads well."""
-        self._console.print(draw(block), width=min(self._console.width, WIDEST))
+        self._shown = [block] if block.title else [*self._shown, block]
+        self._draw(block)
+
+    def _draw(self, block: Block) -> None:
+        self._width = self._console.width
+        self._console.print(draw(block), width=min(self._width, WIDEST))
 
     def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
         """One key where one key is enough, several numbers and Enter, or a line."""
@@ -85,7 +96,11 @@ class RichDisplay:
         """Wait for a key; any but those named goes on."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
         self._console.print(Text(keys, style="dim"))
-        return read_key()
+        while True:
+            if key := read_key(TICK):
+                return key
+            if self._redrawn():
+                self._console.print(Text(keys, style="dim"))
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys; beside a clock only with the erasing ones."""
@@ -102,7 +117,8 @@ class RichDisplay:
         """Hide what is on the screen until a key is pressed."""
         self._console.clear()
         self._console.print(Text("Paused. Any key goes on."))
-        read_key()
+        while not read_key(TICK):
+            pass
 
     def _pick(self, picker: Picker) -> str:
         while True:
@@ -116,12 +132,25 @@ class RichDisplay:
         """The next key, while the status line and its clock are shown."""
         while True:
             self._status(status)
-            key = read_key(None if self._time_left is None else 1)
+            key = read_key(TICK)
             if self._time_left and self._time_left() <= 0:
                 self._console.print()
                 raise OutOfTime
             if key:
                 return key
+            self._redrawn()
+
+    def _redrawn(self) -> bool:
+        """Whether the window has another width than before, for which the last panel and what follows it is drawn anew.
+
+        What was drawn for the old width lies broken on the screen, so it is cleared.
+        """
+        if self._console.width == self._width:
+            return False
+        self._console.clear()
+        for block in self._shown:
+            self._draw(block)
+        return True
 
     def _status(self, text: str) -> None:
         """Write the line anew; of a long one the end."""

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rich.cells import cell_len
+
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.charts import bars, can_draw, curve
@@ -13,6 +15,8 @@ from sco_quiz.terminal.visible import one_line
 SHADES = "·░▒▓█"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_WEEKS = 26
+_HEADS = "         seen  mastered   right"
+_PROMPT = 150
 
 
 def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
@@ -23,8 +27,8 @@ def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
     draw = draw and can_draw()
     return [
         Block(statistics.title, tuple(_sums(statistics))),
-        Block("Topics", tuple(map(_group, statistics.topics))),
-        Block("Levels", tuple(map(_group, statistics.levels))),
+        Block("Topics", tuple(_groups(statistics.topics, width, draw))),
+        Block("Levels", tuple(_groups(statistics.levels, width, draw))),
         *([Block("Weakest questions", tuple(_weakest(statistics)))] if statistics.weakest else []),
         Block("Due in the next days", tuple(_forecast(statistics, width, draw))),
         Block("Days", tuple(_heat(statistics, width) if draw else _days(statistics))),
@@ -50,6 +54,23 @@ def _sums(statistics: Statistics) -> Iterator[Line]:
         yield Line(f"{_count(statistics.flags, 'flag')}: `sco-quiz flags` lists them.")
 
 
+def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]:
+    """A line for each; in columns where they have room."""
+    longest = max((cell_len(one_line(group.title)) for group in groups), default=0)
+    in_columns = draw and longest + len(_HEADS) <= width
+    if in_columns:
+        yield Line(" " * longest + _HEADS, "dim", words="For each: questions seen, questions mastered, right answers")
+    for group in groups:
+        line = _group(group)
+        if in_columns:
+            title = one_line(group.title)
+            share = "–" if group.percent is None else f"{group.percent} %"
+            seen = f"{group.seen} of {group.questions}"
+            text = f"{title}{' ' * (longest - cell_len(title))}{seen:>13}{group.mastered:>10}{share:>8}"
+            line = Line(text, words=line.text)
+        yield line
+
+
 def _group(group: Group) -> Line:
     right = "no answer yet" if group.percent is None else f"{group.percent} % right"
     return Line(f"{group.title}: {group.seen} of {group.questions} seen, {group.mastered} mastered, {right}")
@@ -58,8 +79,11 @@ def _group(group: Group) -> Line:
 def _weakest(statistics: Statistics) -> Iterator[Line]:
     for weak in statistics.weakest:
         answers = _count(weak.judged, "answer")
-        yield Line(f"{weak.id}: {round(100 * weak.expected)} % to be expected after {answers}", label="·")
-        yield Line(f"{one_line(weak.prompt)[:150]}", "dim")
+        told = f"{weak.id}: {round(100 * weak.expected)} % to be expected after {answers}"
+        yield Line(told, label="·", words=told)
+        prompt = one_line(weak.prompt)
+        shown = prompt if len(prompt) <= _PROMPT else f"{prompt[:_PROMPT].rsplit(' ', 1)[0]} …"
+        yield Line(shown, "dim", " ", shown)
 
 
 def _forecast(statistics: Statistics, width: int, draw: bool) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """A progress file of a million answers: what `review` and `stats` take, against the same queries written in SQL.
 
-Run by `python -m tests.bench.history [ANSWERS]`; it prints figures and asserts nothing about time. Peers that are
-installed are timed, too, from the command to their help.
+Run by `python -m tests.bench.history [ANSWERS]`; it prints figures and asserts nothing about time. The start beside
+that of other programs is in `tests.bench.peers`.
 """
 
 import sqlite3
@@ -13,7 +13,6 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
-from shutil import which
 
 from sco_quiz.cli.stats import day_of
 from sco_quiz.core.bank import Bank
@@ -25,7 +24,6 @@ from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 
-PEERS = ("mkdocs-quiz", "quizml", "hashcards", "rustlings")
 ROUNDS = 5
 YEARS = 3
 
@@ -81,10 +79,6 @@ def main() -> None:
         for name, arguments in {"review": ("review", "--new", "0"), "stats": ("stats",)}.items():
             full, none = (best(command(*arguments, "--progress", str(file))) for file in (path, empty))
             print(f"sco-quiz {name}: {full:.0f} ms with {count} answers, {none:.0f} ms with none")
-    print(f"sco-quiz --help: {best(command('--help')):.0f} ms")
-    for peer in filter(which, PEERS):
-        took = best(lambda name=peer: subprocess.run([name, "--help"], check=False, capture_output=True))
-        print(f"{peer} --help: {took:.0f} ms")
 
 
 def compare(path: Path, bank: Bank, now: int) -> None:

@@ -116,9 +116,15 @@ def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:
     assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1  # it is handed in
 
 
+def test_an_exam_without_an_answer_has_nothing_to_go_on_with() -> None:
+    code, _, err = exam(given="")
+    assert code == 130
+    assert err.endswith("The exam is interrupted; nothing was answered.\n")
+
+
 def test_an_interrupted_quiz_goes_on() -> None:
     first, second = answers()
-    ok("quiz", *KINDS, given=f"{first}\n")
+    assert "`sco-quiz quiz --resume` goes on where you stopped." in ok("quiz", *KINDS, given=f"{first}\n")
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")
     assert "going on after 1 of 2 questions" in shown
     assert "The last answer is taken back." in shown

@@ -88,6 +88,47 @@ def test_export_without_a_file_is_empty_and_makes_none() -> None:
     assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
 
 
+def test_long_work_is_told_in_words_to_those_who_hear_it(tmp_path: Path) -> None:
+    from tests.terminal.test_pty import Terminal
+
+    file = tmp_path / "many.jsonl"
+    lines = (json.dumps({**LINE, "question": f"q{n % 50}", "at": n * 1000, "rating": 3}) for n in range(3000))
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    terminal = Terminal("import", str(file), command="history", SCO_QUIZ_PLAIN="1")
+    try:
+        terminal.wait_for("Scheduling: 100 per cent")
+        terminal.wait_for("new 3000 answers")
+        assert terminal.ended() == 0
+        assert "\x1b" not in terminal.raw
+        assert "Reading: " in terminal.text()
+    finally:
+        terminal.child.close(force=True)
+
+
+def test_answers_outlive_a_rename_and_a_deletion(tmp_path: Path) -> None:
+    bank = tmp_path / "mine.yaml"
+    text = (ROOT / "tests" / "terminal" / "eight-kinds.yaml").read_text("utf-8")
+    bank.write_text(text, "utf-8")
+    ok("review", "--bank", str(bank), "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
+    before = ok("history", "export")
+    ok("rename", "statement", "claim", "--bank", str(bank))
+    asked = ("review", "--bank", str(bank), "--kind", "true_false")
+    assert "Nothing of mine is due before 8 days" in ok(*asked, given="n\n")
+    assert ok("history", "export") == before
+    start, end = text.index("  - id: statement"), text.index("  - id: predecessor")
+    bank.write_text(text[:start] + text[end:], "utf-8")
+    assert "1 answer to questions that are no longer in the bank." in ok("stats", "--bank", str(bank))
+    assert ok("history", "export") == before
+
+
+def test_banks_of_one_file_do_not_share_answers(tmp_path: Path) -> None:
+    text = (ROOT / "tests" / "terminal" / "eight-kinds.yaml").read_text("utf-8")
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text(text, "utf-8")
+    ok("review", "--bank", str(tmp_path / "one.yaml"), "--kind", "true_false", given="f\n")
+    assert "0 due, 1 new" in ok("review", "--bank", str(tmp_path / "two.yaml"), "--kind", "true_false")
+
+
 def test_a_long_import_shows_a_bar_and_can_be_broken_off(tmp_path: Path) -> None:
     from tests.terminal.test_pty import Terminal
 

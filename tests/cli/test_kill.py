@@ -1,63 +1,136 @@
-"""Answers confirmed on the screen outlive a killed program."""
+"""Answers confirmed on the screen outlive a killed program, and it goes on where it was."""
 
 import os
 import random
+import re
 import signal
 import sqlite3
-import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-
-ANSWERS = 1000
+from tests.conftest import ROOT, absent
 
 if sys.platform == "win32":
     pytest.skip("SIGKILL needs POSIX", allow_module_level=True)
+try:
+    import pexpect
+except ImportError as error:  # pragma: no cover
+    absent(str(error.name))
+
+from tests.terminal.test_pty import Terminal
+
+ANSWERS = int(os.environ.get("SCO_QUIZ_TEST_ANSWERS", "1000"))
+BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
+MODES = (("quiz", "--all"), ("quiz", "--exam", "--all"), ("review", "--practice", "-n", "100"))
+MOST = 30  # answers before a kill, and statements in the bank
+CONFIRMED = re.compile("✓ Right|✗ Wrong|Noted\\.")
 
 
-def confirmed_before_kill(rng: random.Random, most: int) -> int:
-    """Answer statements until a kill at a random moment; how many verdicts were shown."""
-    child = subprocess.Popen(
-        [sys.executable, "-u", "-m", "sco_quiz", "review", "--kind", "true_false", "--practice", "-n", "100"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True, encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    assert child.stdin
-    assert child.stdout
-    child.stdin.write("t\nf\n" * most)  # it answers as fast as it can, and is killed somewhere inside
-    child.stdin.flush()
-    confirmed, stop = 0, rng.randrange(1, most)
-    for line in child.stdout:
-        confirmed += line in ("Right\n", "Wrong\n")
-        if confirmed == stop:
-            break
-    child.send_signal(signal.SIGKILL)
-    rest = child.stdout.read()
-    child.wait()
-    return confirmed + sum(line in ("Right", "Wrong") for line in rest.splitlines())
+@pytest.fixture
+def opened() -> Iterator[list[Terminal]]:
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.child.close(force=True)
 
 
-def test_every_confirmed_answer_is_there_once() -> None:
+@pytest.fixture
+def statements(tmp_path: Path) -> Path:
+    """A bank of statements."""
+    one = "  - {{id: s{0}, type: true_false, prompt: Statement {0} is true., answer: true, level: remember}}\n"
+    path = tmp_path / "statements.yaml"
+    path.write_text("topic: Statements\nquestions:\n" + "".join(map(one.format, range(MOST))), "utf-8")
+    return path
+
+
+def killed(rng: random.Random, mode: tuple[str, ...], bank: Path, keys: str) -> int:
+    """Answer statements by keys typed ahead, until a kill at a random moment; how many answers were confirmed."""
+    terminal = Terminal(*mode[1:], "--bank", str(bank), command=mode[0])
+    terminal.wait_for("Press t or f")
+    terminal.press(keys if "--exam" in mode else "".join(f"{key} " for key in keys))
+    stop = rng.randrange(1, MOST)
+    terminal.read_until(lambda: len(CONFIRMED.findall(terminal.raw)) >= stop)
+    time.sleep(rng.uniform(0, 0.03))  # so that the kill comes anywhere between two keys
+    terminal.child.kill(signal.SIGKILL)
+    try:
+        while True:
+            terminal.raw += terminal.child.read_nonblocking(65536, timeout=60)
+    except pexpect.EOF:
+        terminal.child.close(force=True)
+    return len(CONFIRMED.findall(terminal.raw))
+
+
+def test_every_confirmed_answer_is_there_once(statements: Path) -> None:
     path = Path(os.environ["SCO_QUIZ_PROGRESS"])
     rng = random.Random(11)
     confirmed = runs = 0
     while confirmed < ANSWERS:
-        before = kept(path)
-        shown = confirmed_before_kill(rng, 120)
+        before = len(kept(path))
+        keys = "".join(rng.choice("tf") for _ in range(MOST))
+        shown = killed(rng, MODES[runs % len(MODES)], statements, keys)
         confirmed, runs = confirmed + shown, runs + 1
-        assert shown, "nothing was asked"
-        assert shown <= kept(path) - before <= shown + 1  # one may be on disk and not yet on the screen
-    assert runs > 5
+        new = kept(path)[before:]
+        assert 0 < shown <= len(new) <= shown + 1, runs  # one may be on disk and not yet on the screen
+        assert new == [f'["{"true" if key == "t" else "false"}"]' for key in keys[: len(new)]]
+    assert runs >= ANSWERS / MOST
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert db.execute("SELECT count(*) FROM (SELECT DISTINCT question, at FROM answer)").fetchone()[0] == kept(path)
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert db.execute("SELECT count(*) FROM (SELECT DISTINCT question, at FROM answer)").fetchone()[0] == len(
+            kept(path)
+        )
 
 
-def kept(path: Path) -> int:
+def kept(path: Path) -> list[str]:
+    """What was answered, in order of arrival."""
     if not path.exists():
-        return 0
+        return []
     with sqlite3.connect(path) as db:
-        return int(db.execute("SELECT count(*) FROM answer").fetchone()[0])
+        return [row[0] for row in db.execute("SELECT response FROM answer ORDER BY id")]
+
+
+def panel(terminal: Terminal, number: int) -> str:
+    """The panel of a question, whole."""
+    text = terminal.wait_for(f"╭─ {number}/8 ·")
+    terminal.read_until(lambda: "╯" in terminal.text().split(f"╭─ {number}/8 ·")[-1])
+    text = terminal.text().split(f"╭─ {number}/8 ·")[-1]
+    return text[: text.index("╯")]
+
+
+def answering(text: str) -> str:
+    """Keys that answer a question with anything that can be read."""
+    for told, keys in (("Press t", "f"), ("Press a", "1"), ("all 4 numbers", "1234\r"), ("3 rows", "123\r"),
+                       ("Select all", "1\r"), ("2 gaps", "a; b\r"), ("a number (", "30\r")):  # fmt: skip
+        if told in text:
+            return keys
+    return "Nurgaliev\r"
+
+
+@pytest.mark.parametrize(
+    "mode", [("--exam", "--time-limit", "30", "--pass-mark", "100"), ("--exam", "--pass-mark", "100"), ()]
+)
+def test_after_a_kill_it_goes_on_at_the_same_question(opened: list[Terminal], mode: tuple[str, ...]) -> None:
+    """A kill at each of the eight questions: it is asked again, with its options in the same order."""
+    terminal = Terminal(*mode, "--all", "--seed", "3", "--bank", str(BANK))
+    opened.append(terminal)
+    for number in range(1, 9):
+        shown = panel(terminal, number)
+        if number > 1:
+            terminal.child.kill(signal.SIGKILL)
+            terminal = Terminal("--resume", "--bank", str(BANK))
+            opened.append(terminal)
+            terminal.wait_for(f"going on after {number - 1} of 8 questions")
+            assert panel(terminal, number) == shown
+        terminal.press(answering(shown))
+        if not mode:
+            terminal.wait_for("any key: next")
+            terminal.press(" ")
+    terminal.wait_for("hand in, u:" if mode else "missed questions? y/N")
+    terminal.press("\r")
+    terminal.wait_for("of 8 points (" if mode else "The same questions again: --seed 3")
+    assert terminal.ended() == (1 if mode else 0)
+    assert len(kept(Path(os.environ["SCO_QUIZ_PROGRESS"]))) == 8

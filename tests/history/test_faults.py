@@ -1,6 +1,7 @@
 """Disks that refuse, programs that write at once, and damaged files: all for real."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -231,6 +232,39 @@ def test_damage_found_later_is_told(tmp_path: Path) -> None:
         list(store_of(Database(path)).answers("b"))
     with pytest.raises(DamagedError, match="is damaged"):
         Database(path).check()
+
+
+def test_ctrl_c_is_heard_while_the_database_works(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("the signal is one of POSIX")
+    code = (
+        "import signal, sys; from pathlib import Path; from sco_quiz.history.database import Database\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores Ctrl-C
+        "database = Database(Path(sys.argv[1])); print('begun', flush=True)\n"
+        "database.query('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n')"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "p.sqlite")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert child.stdout
+    assert child.stdout.readline() == "begun\n"
+    child.send_signal(signal.SIGINT)
+    _, errors = child.communicate(timeout=60)
+    assert errors.endswith("KeyboardInterrupt\n")
+
+
+def test_answers_in_the_log_of_a_killed_program_are_read_from_a_read_only_disk(small_disk: Path) -> None:
+    path = small_disk / "p.sqlite"
+    code = (
+        "import os, sys; from pathlib import Path; from sco_quiz.history.store import open_store\n"
+        "from tests.history.simulated import START, answer\n"
+        "open_store(Path(sys.argv[1])).save(answer('b', 'q', START)); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(path)], check=False, cwd=ROOT).returncode == 9
+    assert path.with_name("p.sqlite-wal").stat().st_size
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    assert store_of(Database(path, read_only=True)).count("b") == 1
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:

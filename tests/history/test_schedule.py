@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -99,10 +100,26 @@ def test_ten_thousand_reviews_agree_with_anki(bank: Bank, store: Store, tmp_path
                 theirs = col.compute_memory_state(number)
                 assert theirs.stability == pytest.approx(memories[name].stability, rel=1e-3), name
                 assert theirs.difficulty == pytest.approx(memories[name].difficulty, abs=1e-3), name
+                if memories[name].state is State.REVIEW:
+                    agree_on_what_follows(store, memories[name], col._backend.get_scheduling_states(number))
                 compared += 1
         assert compared >= len(memories)
     finally:
         col.close()
+
+
+def agree_on_what_follows(store: Store, memory: Memory, states: Any) -> None:
+    """If it were answered now, Anki would ask again on the same day, but for what it leaves to chance."""
+    ours = store.schedule.intervals(memory, int(time.time() * 1000))
+    for rating, state in ((Rating.HARD, states.hard), (Rating.GOOD, states.good), (Rating.EASY, states.easy)):
+        days = ours[rating] / DAY_MS
+        assert abs(state.normal.review.scheduled_days - days) <= left_to_chance(days), rating
+
+
+def left_to_chance(days: float) -> float:
+    """The half width of the days from which Anki picks one, and one more for rounding (rslib, states/fuzz.rs)."""
+    parts = ((2.5, 7, 0.15), (7, 20, 0.1), (20, float("inf"), 0.05))
+    return 2 + sum(share * max(0, min(days, end) - start) for start, end, share in parts)
 
 
 def test_a_higher_retention_asks_sooner(tmp_path: Path, bank: Bank) -> None:

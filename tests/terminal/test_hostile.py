@@ -142,15 +142,19 @@ def test_panels_stay_in_their_frames(worst: Bank) -> None:
 
 @pytest.mark.parametrize("command", [
     ["check"], ["check", "--format", "json"], ["check", "--format", "github"], ["check", "--format", "sarif"],
-    ["list"], ["list", "--json"], ["show", "one"], ["quiz"], ["fmt", "--diff"], ["export", "anki", "-o", "{}/d.apkg"],
+    ["list"], ["list", "--json"], ["show", "one"], ["quiz"], ["quiz", "--exam"], ["review"], ["review", "--practice"],
+    ["review", "--missed"], ["stats"], ["flags"], ["doctor"], ["fmt", "--diff"], ["export", "anki", "-o", "{}/d.apkg"],
 ])  # fmt: skip
 def test_pipes_get_text(hostile: Path, command: list[str]) -> None:
     named = [str(hostile)] if command[0] in ("check", "fmt") else ["--bank", str(hostile)]
     typed = "h\n\x1b[2J\u202e\x07\n1\n\u202e\nn\n"
+    if command[0] in ("review", "stats", "flags"):
+        asked = ("quiz", "--bank", str(hostile), "--seed", "1")
+        assert sco_quiz(*asked, given="f\nnote \x1b[2J\u202e\n2\n").returncode == 0
     done = sco_quiz(*(part.format(hostile) for part in command), *named, given=typed)
-    assert done.returncode == 0
+    assert done.returncode in ((0, 1) if "--exam" in command else (0,))  # passed or not
     assert_harmless(done.stdout)
-    assert done.stderr == ""
+    assert done.stderr == "" or "--exam" in command
     if "--json" in command:
         assert json.loads(done.stdout)[0]["prompt"] == f"Prompt {MARKUP} {TOLD}"
 
@@ -199,6 +203,31 @@ def test_a_terminal_shows_the_bank_and_keeps_its_title(hostile: Path) -> None:
     assert terminal.screen.title == ""
     raw = terminal.raw.replace("\r\n", "\n").replace("\r\x1b[0K", "")  # the line of the answer, drawn anew
     assert_harmless(SGR.sub("", raw))
+
+
+@pytest.mark.parametrize("command", [("quiz", "--exam"), ("review",), ("quiz", "--resume"), ("stats",), ("flags",)])
+def test_a_terminal_is_safe_in_every_mode(hostile: Path, command: tuple[str, ...]) -> None:
+    """Its title stays, its colours are the only codes, and what hides text is shown as its code."""
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals of this kind need POSIX")
+    from tests.terminal.test_pty import Terminal
+
+    topic = (hostile / "topic.yaml").read_text("utf-8")
+    (hostile / "other.yaml").write_text(topic.replace("id: one", "id: two"), "utf-8")
+    sco_quiz("quiz", "--bank", str(hostile), "--seed", "1", given="f\nnote \x1b[2J\u202e\n2\n")
+    words = () if command[0] in ("stats", "flags") or "--resume" in command else ("--seed", "1")
+    terminal = Terminal(*command[1:], "--bank", str(hostile), *words, command=command[0], height=100)
+    wanted = {"stats": "Right answers by week", "flags": "1 flag in"}.get(command[0], "Press a number")
+    terminal.wait_for(wanted)
+    if wanted == "Press a number":
+        terminal.press("2")
+        terminal.wait_for("Noted." if "--exam" in command else "any key: next")
+        terminal.press("\x03")
+    terminal.wait_for_end()
+    assert terminal.screen.title == ""
+    assert "\\u202e" in terminal.text()
+    own = re.compile(r"\r\x1b\[0K|\x1b\[\?2004[hl]\r?")  # the line of the answer, drawn anew; pasting into it
+    assert_harmless(SGR.sub("", own.sub("", terminal.raw.replace("\r\n", "\n"))))
 
 
 def test_a_million_characters(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sqlite3
 from collections.abc import Iterator
 
@@ -165,15 +166,36 @@ def test_plain_on_a_terminal_draws_nothing(opened: list[Terminal]) -> None:
     assert not re.search("[\u2500-\u257f]", terminal.text())
 
 
-def test_the_window_changes_its_size(opened: list[Terminal]) -> None:
-    terminal = start(opened, "--kind", "true_false", "--kind", "single_choice", "--kind", "numeric")
-    terminal.wait_for("1/3 ·")
-    terminal.child.setwinsize(40, 50)
-    terminal.screen.resize(40, 50)
-    terminal.press("s" if "Press" in terminal.text() else "s\r")
-    terminal.wait_for("any key")
-    terminal.press(" ")
-    terminal.wait_for("2/3 ·")
-    text = terminal.wait_for("> ")
-    panel = text[text.rindex("╭─ 2/3") :].splitlines()
-    assert len(panel[0].rstrip()) == 50
+def narrow(terminal: Terminal, width: int) -> None:
+    terminal.child.setwinsize(40, width)
+    terminal.screen.resize(40, width)
+
+
+@pytest.mark.parametrize("command", ["quiz", "review"])
+def test_the_window_changes_its_size(opened: list[Terminal], command: str) -> None:
+    """The panel is drawn anew for the new width, before any key; so is a verdict, with its choices."""
+    terminal = start(opened, "--kind", "single_choice", command=command)
+    terminal.wait_for("Press a number")
+    narrow(terminal, 50)
+    terminal.wait_for_screen(lambda lines: lines[0].startswith("╭─ 1/1") and lines[0][49:] == "╮")
+    terminal.wait_for_screen(lambda lines: ">" in lines)
+    terminal.press("1")
+    terminal.wait_for("any key: next")
+    narrow(terminal, 70)
+    terminal.wait_for_screen(lambda lines: "─ ✗ Wrong ─" in lines[0] and lines[0][69:] == "╮")
+    terminal.wait_for_screen(lambda lines: any("q: end" in line for line in lines))
+
+
+def test_a_program_that_was_suspended_takes_single_keys_again(opened: list[Terminal]) -> None:
+    """The shell has set the terminal to whole lines meanwhile."""
+    import termios
+
+    terminal = start(opened, "--kind", "true_false")
+    terminal.wait_for("Press t or f")
+    cooked = termios.tcgetattr(terminal.child.child_fd)
+    cooked[3] |= termios.ICANON | termios.ECHO
+    terminal.child.kill(signal.SIGSTOP)
+    termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, cooked)
+    terminal.child.kill(signal.SIGCONT)
+    terminal.press("f")
+    terminal.wait_for("✓ Right")

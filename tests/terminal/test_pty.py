@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -44,12 +45,21 @@ class Terminal:
         history = ["".join(line[x].data for x in range(self.screen.columns)) for line in self.screen.history.top]
         return "\n".join(line.rstrip() for line in [*history, *self.screen.display])
 
-    def wait_for(self, wanted: str, count: int = 1, seconds: float = 20) -> str:
-        """Read until the screen holds the text so many times."""
+    def wait_for(self, wanted: str, count: int = 1, seconds: float = 60) -> str:
+        """Read until the screen, or what ran off it, holds the text so many times."""
+        self.read_until(lambda: self.text().count(wanted) >= count, f"{wanted!r} {count} times", seconds)
+        return self.text()
+
+    def wait_for_screen(self, wanted: Callable[[list[str]], bool], seconds: float = 60) -> None:
+        """Read until the lines on the screen are as they should be."""
+        self.read_until(lambda: wanted([line.rstrip() for line in self.screen.display]), seconds=seconds)
+
+    def read_until(self, done: Callable[[], bool], name: str = "what should", seconds: float = 60) -> None:
+        """Read until it is done. Raises AssertionError with what the terminal shows."""
         end = time.monotonic() + seconds
-        while self.text().count(wanted) < count:
+        while not done():
             if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} did not appear {count} times:\n{self.text()}")
+                raise AssertionError(f"{name} did not appear:\n{self.text()}")
             try:
                 data = self.child.read_nonblocking(65536, timeout=0.1)
                 self.raw += data
@@ -57,8 +67,15 @@ class Terminal:
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
-                assert self.text().count(wanted) >= count, self.text()
-        return self.text()
+                assert done(), self.text()
+
+    def wait_for_end(self) -> None:
+        """Read to the end of what the program shows."""
+        with suppress(pexpect.EOF):
+            while True:
+                data = self.child.read_nonblocking(65536, timeout=60)
+                self.raw += data
+                self.stream.feed(data)
 
     def press(self, keys: str) -> None:
         self.child.send(keys)

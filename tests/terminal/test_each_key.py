@@ -1,0 +1,235 @@
+"""Each key in each mode, as a table: what is pressed, and what the terminal must show next."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import time
+
+import pytest
+
+from sco_quiz.core.answer import Mode
+from sco_quiz.core.review import DAY_MS, Rating
+from sco_quiz.history.database import Database
+from sco_quiz.history.store import store_of
+from tests.conftest import ROOT
+from tests.history.simulated import answer
+from tests.terminal.test_pty import Terminal
+
+BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
+QUESTIONS = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")
+CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
+UP, DOWN, DOWN_IN_APPLICATIONS = "\x1b[A", "\x1b[B", "\x1bOB"
+ENTER, ERASE, CTRL_C, CTRL_D = "\r", "\x7f", "\x03", "\x04"
+ASIDE = "What is doubtful about this question?"
+
+Steps = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a mode is begun, what its answers are kept as, and what it shows after one."""
+
+    words: tuple[str, ...]
+    kept: Mode
+    told: str = "any key: next"
+    back: tuple[str, str] = ("u", "The last answer is taken back.")
+    ended: tuple[tuple[str, str], ...] = (("q", "Score: "),)
+    hint: str = "Hint: Not in Central Asia."
+    code: int = 0
+
+    @property
+    def is_exam(self) -> bool:
+        return self.kept == "exam"
+
+    @property
+    def rates(self) -> bool:
+        return self.words[0] == "review"
+
+
+WAYS = {
+    "quiz": Way(("quiz",), "quiz", ended=(("q", "Score: "),)),
+    "review": Way(("review",), "review"),
+    "missed": Way(("review", "--missed"), "practice"),
+    "practice": Way(("review", "--practice"), "practice"),
+    "exam": Way(("quiz", "--exam"), "exam", "hand in, u:", ("u\r", "1/1 ·"), (("\r", "point"),),
+                "There are no hints in an exam."),
+    "timed exam": Way(("quiz", "--exam", "--time-limit", "60"), "exam", "hand in, u:", ("u\r", "1/1 ·"),
+                      (("\r", "point"),), "There are no hints in an exam."),
+}  # fmt: skip
+
+
+def choosing(way: Way) -> Steps:
+    yield "?", "flag the question as doubtful"
+    yield "h", way.hint
+    yield "r", "There is no answer to take back yet."
+    yield "u", "There is no answer to take back yet."
+    yield "x", "Answer t for true or f for false."
+    yield "p", "Paused. Any key goes on."
+    yield "x", "Press t or f"
+    yield "j", "[t true]"
+    yield DOWN, "[f false]"
+    yield "k", "[t true]"
+    yield UP, "[f false]"
+    yield DOWN_IN_APPLICATIONS, "[t true]"
+    for key in (ENTER, "s", "t", "T"):
+        yield key, way.told
+        yield way.back
+    yield "f", way.told
+    if not way.is_exam:
+        yield "f", ASIDE
+        yield "out of date\r", "The flag is kept."
+        yield "p", "Paused. Any key goes on."
+        yield "x", "any key: next"
+        yield "?", "flag the question as doubtful"
+
+
+def one_of_several(way: Way) -> Steps:
+    yield "a", "number"
+    yield "9", "number"
+    yield "j", "[1 "
+    yield "k", "[3 "
+    yield "f", ASIDE
+    yield "\r", "Without a note nothing is kept."
+    yield "1", way.told
+    yield way.back
+    yield "3", way.told
+
+
+def several(way: Way) -> Steps:
+    yield "j ", "> 1  [1 "
+    yield f"{DOWN} ", "> 1 2  [2 "
+    yield DOWN + DOWN + UP, "> 1 2  [3 "  # as fast as a key that is held down
+    yield "k", "> 1 2  [2 "
+    yield ERASE, "> 1  [2 "
+    yield "k ", ">   [1 "
+    yield "9", ">   [1 "
+    yield "12", "> 1 2  [1 "
+    yield ENTER, "Give all 4 numbers"
+    yield "f", ASIDE
+    yield "which order?\r", "The flag is kept."
+    yield "3412", "> 3 4 1 2"
+    yield ENTER, way.told
+
+
+def typed(way: Way) -> Steps:
+    yield "?\r", "flag the question as doubtful"
+    yield "h\r", "There are no hints in an exam." if way.is_exam else "This question has no hint."
+    yield "f\r", ASIDE
+    yield "以前是谁?\r", "The flag is kept."
+    yield "p\r", "Paused. Any key goes on."
+    yield "x", "Type the answer; then Enter."
+    yield "伊马纳利耶夫\r", way.told
+    yield way.back
+    yield f"Nurgalyevv{ERASE}\r", way.told if way.is_exam else "r: I was right"
+    if not way.is_exam:
+        yield "r", "The last answer counts as right."
+
+
+LESSONS = {
+    "true_false": (choosing, '["false"]', "out of date"),
+    "single_choice": (one_of_several, None, None),
+    "ordering": (several, None, "which order?"),
+    "short_answer": (typed, '["Nurgalyev"]', "以前是谁?"),
+}
+ENDS = {"q": "q", "Ctrl-C": CTRL_C, "Ctrl-D": CTRL_D}
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Terminal]]:
+    """All eight questions were answered wrongly yesterday, so that each mode has them to ask."""
+    path = Path(os.environ["SCO_QUIZ_PROGRESS"])
+    database = Database(path)
+    yesterday = int(time() * 1000) - DAY_MS
+    store_of(database).add(answer(BANK.stem, name, yesterday, Rating.AGAIN) for name in QUESTIONS)
+    database.close()
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
+def begun(opened: list[Terminal], way: Way, *kinds: str, width: int = 100) -> Terminal:
+    command, *words = way.words
+    chosen = [word for kind in kinds for word in ("--kind", kind)]
+    terminal = Terminal(*words, *chosen, "--seed", "1", "--bank", str(BANK), command=command, width=width)
+    opened.append(terminal)
+    terminal.wait_for(f"1/{len(kinds)} ·")
+    terminal.wait_for("╯")
+    return terminal
+
+
+def take(terminal: Terminal, steps: Steps) -> None:
+    """Press the keys of each step and wait for what it must show."""
+    for keys, wanted in steps:
+        mark = len(terminal.raw)
+        terminal.press(keys)
+        try:
+            terminal.read_until(lambda: wanted in CODES.sub("", terminal.raw[mark:]))  # noqa: B023
+        except AssertionError as error:
+            raise AssertionError(f"after {keys!r} {wanted!r} did not come: {terminal.raw[mark:]!r}") from error
+
+
+def new_rows(query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
+        return db.execute(f"{query} WHERE id > {len(QUESTIONS)} ORDER BY id").fetchall()
+
+
+@pytest.mark.parametrize("kind", LESSONS)
+@pytest.mark.parametrize("mode", WAYS)
+def test_each_key(opened: list[Terminal], mode: str, kind: str) -> None:
+    way, (lesson, response, note) = WAYS[mode], LESSONS[kind]
+    terminal = begun(opened, way, kind)
+    take(terminal, lesson(way))
+    take(terminal, way.ended)
+    assert terminal.ended() in (0, 1)
+    ((kept, given),) = new_rows("SELECT mode, response FROM answer")
+    assert kept == way.kept
+    assert response in (given, None)
+    with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
+        notes = [row[0] for row in db.execute("SELECT note FROM flag")]
+    assert notes == ([] if note is None or (way.is_exam and kind == "true_false") else [note])
+
+
+@pytest.mark.parametrize("mode", [name for name, way in WAYS.items() if way.rates])
+@pytest.mark.parametrize("rating", Rating)
+def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
+    terminal = begun(opened, WAYS[mode], "true_false", "single_choice")
+    key = "f" if "Press t or f" in terminal.text() else "1"
+    take(terminal, [(key, "any key: next"), (str(int(rating)), f"{rating.name.capitalize()}: due again in ")])
+    terminal.wait_for("/3 ·" if rating is Rating.AGAIN else "2/2 ·")  # what is rated again comes back
+    take(terminal, [("q", "Score: ")])
+    assert terminal.ended() == 0
+    assert new_rows("SELECT rating FROM answer") == [(int(rating),)]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("mode", WAYS)
+def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
+    """What was answered before is kept, and told; an exam can go on, unless it is handed in."""
+    way, key = WAYS[mode], ENDS[end]
+    terminal = begun(opened, way, "true_false", "single_choice")
+    answering = "f" if "Press t or f" in terminal.text() else "1"
+    take(terminal, [(answering, "Noted." if way.is_exam else way.told)])
+    if not way.is_exam:
+        take(terminal, [(" ", "╭─ 2/")])
+    terminal.wait_for("╭─ 2/")
+    if not way.is_exam:
+        take(terminal, [(key, "questions were not reached.")])
+    elif key == "q":
+        take(terminal, [(key, "Hand in now?"), ("y\r", "questions were not reached.")])
+    else:
+        take(terminal, [(key, "`sco-quiz quiz --resume` goes on.")])
+    assert terminal.ended() == (130 if way.is_exam and key != "q" else 0) or (way.is_exam and key == "q")
+    assert new_rows("SELECT mode FROM answer") == [(way.kept,)]
+
+
+@pytest.mark.parametrize("mode", WAYS)
+def test_the_window_grows_and_shrinks_in_each_mode(opened: list[Terminal], mode: str) -> None:
+    terminal = begun(opened, WAYS[mode], "single_choice", width=60)
+    for width in (40, 90):
+        terminal.child.setwinsize(60, width)
+        terminal.screen.resize(60, width)
+        terminal.wait_for_screen(lambda lines: lines[0].startswith("╭─ 1/1") and lines[0][width - 1 :] == "╮")  # noqa: B023
