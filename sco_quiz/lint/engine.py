@@ -28,7 +28,7 @@ def lint(
     """
     chosen = tuple(RULES.values() if rules is None else rules)
     facts = BankFacts(bank, today)
-    allowed = {facts.question.id: facts.question.allow for facts in facts.questions} | {"": bank.allow}
+    allowed = {question.id: question.allow for question in bank.questions} | {"": bank.allow}
     problems, fired = [], set()
     for rule in chosen:
         for found in rule.findings(facts):
@@ -38,10 +38,9 @@ def lint(
                 severity = found.severity or rule.severity
                 problems.append(Problem(rule.name, found.message, place, found.hint, severity, found.question))
     names = {rule.name for rule in chosen if complete}
-    for question, allowances in allowed.items():
-        problems += _allowances(
-            question, allowances, {name for name in names if (question, name) not in fired}, place_of
-        )
+    for question in ("", *(facts.question.id for facts in facts.questions)):
+        silent = {name for name in names if (question, name) not in fired}
+        problems += _allowances(question, allowed[question], silent, place_of)
     return problems
 
 

@@ -49,6 +49,7 @@ MANY: dict[str, tuple[Questions, Questions]] = {
     "uncovered-paragraph": (typed(TEN, source=[2]), [
         {**question, "source": [2 + n % 4]} for n, question in enumerate(typed(TEN))
     ]),
+    "missing-summary": (typed(TEN, source=[2]), typed(TEN, source=[])),
     "mostly-recall": (typed(TEN, level="remember"), [
         {**question, "level": level} for question, level in zip(typed(TEN), LEVELS, strict=True)
     ]),
