@@ -29,7 +29,7 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
     heads = ("", "#Questions", "#Seen", "#Mastered", "#Right")
     yield "Topics", _table(heads, map(_group, statistics.topics))
     yield "Levels", _table(heads, map(_group, statistics.levels))
-    weak = ((item.id, item.prompt, item.judged, f"{item.expected:.0%}") for item in statistics.weakest)
+    weak = ((item.id, item.prompt, item.judged, f"{round(100 * item.expected)} %") for item in statistics.weakest)
     yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Expected"), weak)
     due = [(str(day), count) for day, count in statistics.forecast]
     yield "Due in the next days", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
@@ -52,9 +52,9 @@ def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
     for name, retention in (("30 days", statistics.retention_month), ("all days", statistics.retention)):
         if retention.percent is not None:
             yield f"Retention over {name} (of {retention.reviews} reviews)", f"{retention.percent} %"
-    yield "Desired retention", f"{statistics.desired_retention:.0%}"
+    yield "Desired retention", f"{round(100 * statistics.desired_retention)} %"
     if statistics.recall is not None:
-        yield "Would be recalled now", f"{statistics.recall:.0%}"
+        yield "Would be recalled now", f"{round(100 * statistics.recall)} %"
     yield "Answers to questions no longer in the bank", statistics.gone
     yield "Flags", statistics.flags
 
