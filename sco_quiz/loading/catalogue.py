@@ -35,6 +35,7 @@ _NAMES = (
     "too-deep",
     "key-not-text",
     "swallowed-text",
+    "swallowed-item",
     "swallowed-question",
     # shape
     "wrong-shape",

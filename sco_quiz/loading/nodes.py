@@ -10,6 +10,7 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.comments import hash_lines, swallowed
+from sco_quiz.loading.continued import swallowed_items
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.syntax import Stop, syntax_problem, too_deep
 
@@ -87,7 +88,9 @@ def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -
                 _refuse_marks(document, event)
             add(_scalar(event))
             if hashes and event.end_mark.line in hashes:
-                problems += swallowed(document, event.end_mark.line, event.end_mark.column)
+                problems += swallowed(document, event)
+            if event.end_mark.line > event.start_mark.line and not event.style:
+                problems += swallowed_items(document, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_marks(document, event)
             stack.append(add)
