@@ -21,6 +21,8 @@ _NAMES = (
     "tab-indentation",
     "wrong-indent",
     "missing-blank",
+    "missing-colon",
+    "missing-dash",
     "unquoted-colon",
     "unclosed-quote",
     "text-after-quote",

@@ -41,7 +41,7 @@ from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from sco_quiz.loading.scan import scan
-from sco_quiz.loading.shape import swallowed_questions
+from sco_quiz.loading.shape import strayed_items, swallowed_questions
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -201,6 +201,7 @@ def _read_questions(
         return ()
     if not listed.items:
         problems.append(document.problem("no-questions", "there is no question yet", listed.line, listed.column))
+    problems += strayed_items(document, listed)
     good = []
     for node in listed.items:
         question, found = decode_question(document, node)
