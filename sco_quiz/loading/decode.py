@@ -60,7 +60,7 @@ def decode(
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
         for wording in _worth_saying(wordings, bare, model):
-            place = place_of(document, node, wording.path, wording.at_key)
+            place = place_of(document, node, wording.path, wording.at_key, wording.part)
             if wording.name == "wrong-shape" and place.text.startswith("{{", place.column - 1):
                 continue  # a gap without quotes, which was told when the tree was built
             problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))

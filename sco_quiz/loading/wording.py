@@ -13,7 +13,7 @@ from sco_quiz.loading.hints import closest, hint_for_refusal, hint_for_value, me
 
 
 class Wording(NamedTuple):
-    """What to say about one validation error; `at_key` points at the field's name rather than its value."""
+    """What to say about one validation error; `at_key` points at the field's name, `part` at words of its value."""
 
     name: str
     message: str
@@ -21,9 +21,11 @@ class Wording(NamedTuple):
     path: KeyPath
     at_key: bool = False
     field: str = ""
+    part: str = ""
 
 
 _SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
+_AT_KEY = ("correction-not-in-prompt", "unknown-gap")
 _SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -63,18 +65,20 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
         message = f"`{shorten(field)}` is not a field of {what}"
         return Wording("unknown-field", message, _field_hint(field, fields), path, True)
     if "-" in kind:
-        path += error.get("ctx", {}).get("at", ())
-        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"])
+        context = error.get("ctx", {})
+        path += context.get("at", ())
+        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"] or kind in _AT_KEY, context)
     if kind in _SHAPES:
         message = f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected"
         return Wording("wrong-shape", message, _shape_hint(_SHAPES[kind], str(path[0]) if path else "", given), path)
     return Wording(*_value_wording(kind, error, named), path)
 
 
-def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool) -> Wording:
+def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool, context: Any) -> Wording:
     if kind == "bad-id" and _SPREADSHEET.match(str(given)):
         kind, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: `{shorten(str(given))}`"
-    return Wording(kind, message, hint_for_refusal(kind, given), path, at_key)
+    hint = f"did you mean `{context['meant']}`?" if context.get("meant") else hint_for_refusal(kind, given)
+    return Wording(kind, message, hint, path, at_key, part=context.get("part", ""))
 
 
 def _field_hint(field: str, fields: Collection[str]) -> str:
