@@ -21,9 +21,9 @@ class BrokenGap(NamedTuple):
 
 def broken_gap(prompt: str) -> BrokenGap | None:
     """The first gap that Anki would not take for one."""
-    for found in GAP.finditer(prompt):
-        if "{{" in found[2]:
-            return BrokenGap(found[0], "a gap stands inside another")
+    for gap in GAP.finditer(prompt):
+        if "{{" in gap[2]:
+            return BrokenGap(gap[0], "a gap stands inside another")
     rest = GAP.sub("", prompt)
     if found := _BRACED.search(rest):
         return _braced(found[0], found[1])

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sco_quiz.core.problem import Problem
+from sco_quiz.loading.as_lines import as_list
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.layout import misplaced
 from sco_quiz.loading.rows import starts
+from sco_quiz.loading.slips import LIST_FIELDS
 
 
 class Stop(NamedTuple):
@@ -136,6 +138,10 @@ def _unstartable(document: Document, stop: Stop) -> Problem | None:
         return starts_with_gap(document, stop.line, found.start(1))
     if not stop.in_token or (stop.line, stop.column) != (stop.start_line, stop.start_column) or not sign:
         return None
+    if sign == "-" and (found := re.match(r" *(?:- +)?([a-z_]+): +$", text[: stop.column])) and found[1] in LIST_FIELDS:
+        hint = f"write one line for each, after a dash:\n{as_list(found[1], text[stop.column :])}"
+        return document.problem("wrong-indent", f"the list stands in one line with `{found[1]}:`", stop.line,
+                                stop.column, len(text.rstrip()) - stop.column, hint)  # fmt: skip
     if sign in "@`%" or (sign in "-?" and before.endswith(":")):
         return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, stop.column, 1,
                                 "put the text into quotes")  # fmt: skip
