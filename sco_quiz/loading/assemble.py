@@ -51,7 +51,8 @@ class Located:
 
     def place(self, *path: str | int) -> Place:
         """The place of one of its values."""
-        return place_of(self.document, self.node, path)
+        named = len(path) == 2 and path[0] == "allow"  # about the rule, not about the reason
+        return place_of(self.document, self.node, path, at_key=named)
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,17 @@ def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
     for located in questions:
         name, place = located.question.id, located.place("id")
         if name in first:
-            problems.append(
-                Problem("duplicate-id", f"the id `{name}` is used before, at {first[name]}", place,
-                        "give this question an id of its own", question=name)
-            )  # fmt: skip
+            problems.append(_repeated(name, place, first[name]))
         first.setdefault(name, place)
     return problems
+
+
+def _repeated(name: str, place: Place, first: Place) -> Problem:
+    message, hint = f"the id `{name}` is used before, at {first}", "give this question an id of its own"
+    if place.file != first.file:
+        message = f"both this file and {first} hold the id `{name}`"
+        hint = "give one of the two questions another id; if one of the files is a copy, remove it"
+    return Problem("duplicate-id", message, place, hint, question=name)
 
 
 def taken_ids(questions: Iterable[Located]) -> list[Problem]:

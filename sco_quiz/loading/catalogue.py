@@ -21,6 +21,8 @@ _NAMES = (
     "tab-indentation",
     "wrong-indent",
     "missing-blank",
+    "missing-colon",
+    "missing-dash",
     "unquoted-colon",
     "unclosed-quote",
     "text-after-quote",
@@ -35,6 +37,7 @@ _NAMES = (
     "too-deep",
     "key-not-text",
     "swallowed-text",
+    "swallowed-item",
     "swallowed-question",
     # shape
     "wrong-shape",

@@ -52,20 +52,32 @@ def decode(
 ) -> tuple[Model | None, list[Problem]]:
     """Check a tree against a model; `what` names the thing in messages, such as "a cloze question"."""
     bare = bare_values(node)
-    problems = [
-        Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
-                "write the value, or remove the line", question=question)
-        for path in bare
-    ]  # fmt: skip
+    problems = [_empty(document, node, path, question) for path in bare]
     try:
         decoded = model.model_validate(to_data(node))
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
         for wording in _worth_saying(wordings, bare, model):
-            place = place_of(document, node, wording.path, wording.at_key)
+            place = place_of(document, node, wording.path, wording.at_key, wording.part)
+            if wording.name == "wrong-shape" and place.text.startswith("{{", place.column - 1):
+                continue  # a gap without quotes, which was told when the tree was built
             problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
         return None, problems
     return (None if problems else decoded), problems
+
+
+def _empty(document: Document, node: Node, path: KeyPath, question: str) -> Problem:
+    """A value that was left out, or that its name has swallowed: `{wood:sandstone}`, `? unknown`."""
+    name = str(path[-1]) if path else ""
+    key = place_of(document, node, path, at_key=True)
+    if found := re.fullmatch(r"([^:]*\w):([^\s:/].*)", name):
+        return Problem("missing-blank", "a blank is missing after the colon", key,
+                       f"write `{found[1]}: {found[2]}`", question=question)  # fmt: skip
+    if key.text[: key.column - 1].rstrip().endswith("?") and key.text[: key.column - 1].strip("- ") == "?":
+        return Problem("reserved-start", "a text cannot start with ? in YAML", key, "put the text into quotes",
+                       question=question)  # fmt: skip
+    return Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
+                   "write the value, or remove the line", question=question)  # fmt: skip
 
 
 def _worth_saying(wordings: list[Wording], bare: list[KeyPath], model: type[BaseModel]) -> list[Wording]:

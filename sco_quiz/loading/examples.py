@@ -6,7 +6,7 @@ EXAMPLES = {
     "id": "- id: seat-of-the-secretariat\n  type: single_choice",
     "type": "- id: seat-of-the-secretariat\n  type: single_choice",
     "prompt": "type: short_answer\nprompt: In which city does the Secretariat of the SCO sit?",
-    "level": "answer: Beijing\nlevel: remember",
+    "level": "level: remember",
     "answer": "prompt: In which city does the Secretariat of the SCO sit?\nanswer: Beijing",
     "answers": "answers:\n  - Russia",
     "distractors": "distractors:\n  - Moscow: the home of the news agency that was host to the briefing",

@@ -22,6 +22,7 @@ SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000
 BOM = "\ufeff"
 
+_QUESTIONS = re.compile(rb"^ *- id: ?\S+\s+type:", re.MULTILINE)
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ def shipped_bank() -> Path:
 def topic_files(folder: Path) -> list[Path]:
     """The files of questions of a bank, by name."""
     names = (path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
-    return sorted(path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
+    files = (path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
+    return sorted(files, key=lambda path: (path.stem, path.suffix))  # `people`, then its copy `people - Kopie`
 
 
 def topic_path(folder: Path, topic: str) -> Path:
@@ -57,8 +59,24 @@ def bank_folder(path: Path) -> Path | None:
 
 def misnamed_files(folder: Path) -> list[Path]:
     """Files that seem to be meant for the bank but are not read, since they do not end in .yaml or .yml."""
-    names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES and _MISNAMED.search(path.name))
-    return sorted(path for path in names if path.is_file())
+    names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES)
+    return sorted(path for path in names if path.is_file() and (_MISNAMED.search(path.name) or _holds_questions(path)))
+
+
+def _holds_questions(path: Path) -> bool:
+    """Whether a text file starts as a file of questions does."""
+    if path.suffix.lower() != ".txt":
+        return False
+    try:
+        with path.open("rb") as file:
+            return bool(_QUESTIONS.search(file.read(20_000)))
+    except OSError:
+        return False
+
+
+def banks_below(folder: Path) -> list[Path]:
+    """The banks that lie in a folder that is none itself."""
+    return sorted(path.parent for path in folder.glob(f"*/{BANK_FILE}") if path.is_file())
 
 
 def nearest_path(path: Path) -> str:

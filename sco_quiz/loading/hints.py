@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from pydantic import BaseModel
+
+from sco_quiz.core.kinds.cloze import Cloze
+from sco_quiz.core.kinds.numeric import arithmetic
 from sco_quiz.core.names import LEVEL_NAMES
-from sco_quiz.core.text import fold, read_number
+from sco_quiz.core.text import fold, read_date, read_number
 
 SYNONYMS = {
     "alias": "accept",
@@ -71,7 +76,22 @@ def slugify(text: str, default: str = "my-question") -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or default
 
 
-def hint_for_value(kind: str, given: Any, expected: str) -> str:
+def hint_for_field(field: str, model: type[BaseModel]) -> str:
+    """What to do about a field that is none here, where its name alone tells what was misunderstood."""
+    known = model.model_fields
+    if " " in field:
+        return "if this goes on with the text above, indent it more, or put the whole text below `>-`"
+    if field in ("options", "choices") and "distractors" in known and ("answer" in known or "answers" in known):
+        right = "the right one stands in `answer`" if "answer" in known else "the right ones stand in `answers`"
+        return f"`distractors` holds the wrong options only; {right}"
+    if field in ("order", "shuffle", "shuffled") and "items" in known:
+        return "items are always shuffled; remove the line"
+    if field in ("answer", "answers") and issubclass(model, Cloze):
+        return "the answers of a cloze are the words in its gaps; remove the line"
+    return ""
+
+
+def hint_for_value(kind: str, given: Any, expected: str, field: str = "") -> str:
     """What to write instead of a word, day or number that was refused, by Pydantic's name of the error."""
     text = str(given).strip()
     if kind == "literal_error":
@@ -81,8 +101,44 @@ def hint_for_value(kind: str, given: Any, expected: str) -> str:
         close = closest(text, known)
         return f"did you mean `{close}`?" if close else ""
     if kind.startswith("date"):
-        return "write year-month-day: 2010-02-03"
+        return f"write {_day(text)}" if _day(text) else "write year-month-day: 2010-02-03"
+    if field == "tolerance" and text.endswith("%"):
+        return "the tolerance is a number of the same unit as the answer: 10 % of 19 is 1.9"
+    if field == "difficulty":
+        return "write a whole number from 1 (easy) to 5 (hard)"
     return hint_for_number(text)
+
+
+def _day(text: str) -> str:
+    """A day in the order of the calendar's standard; empty when it could be two days or none."""
+    found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+    if found:
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        months = {(second, first)} if found[2] == "." else {(second, first), (first, second)}
+        days = [_valid(year, month, day) for month, day in months]
+        good = [day for day in days if day]
+        return good[0] if len(good) == 1 else ""
+    read = read_date(text)
+    return _valid(read[0], read[1], read[2]) if read and read[0] and read[2] else ""
+
+
+def _valid(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _derivation(text: str) -> str:
+    """How to write a derivation whose form alone is wrong; empty when its numbers are."""
+    sum_, equals, _ = text.partition("=")
+    plain = re.sub(r"\s+[x×]\s+", " * ", re.sub("[–—−]", "-", sum_.strip()).replace("÷", "/"))
+    if arithmetic(plain) is None or (not equals and plain == text.strip()):
+        return ""
+    if plain == sum_.strip():
+        return f"leave out `= {text.partition('=')[2].strip()}`"
+    sign = " with a plain minus" if re.search("[–—−]", sum_) else ""
+    return f"write `{plain}`{sign}"
 
 
 def hint_for_number(text: str) -> str:
@@ -138,4 +194,6 @@ def hint_for_refusal(kind: str, given: Any) -> str:
             return f"for example `{slugify(re.sub(r'[.]ya?ml$', '', str(given)))}`"
         case "spreadsheet-formula":
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
+        case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):
+            return hint
     return _FOR_REFUSAL.get(kind, "")

@@ -1,5 +1,6 @@
 """The pipeline: a folder or file in, a bank and problems out."""
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +32,7 @@ from sco_quiz.loading.files import (
     BANK_FILE,
     SOURCE_FILE,
     bank_folder,
+    banks_below,
     misnamed_files,
     nearest_path,
     read_document,
@@ -41,7 +43,7 @@ from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.locate import place_of
 from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from sco_quiz.loading.scan import scan
-from sco_quiz.loading.shape import swallowed_questions
+from sco_quiz.loading.shape import strayed_items, swallowed_questions
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -101,9 +103,10 @@ def _read_folder(folder: Path) -> Loaded:
     head, head_file = _read_head(folder, problems)
     source, source_file = _read_source(folder, problems)
     topics = [topic for path in topic_files(folder) if (topic := _read_topic(path, problems))]
-    if not topic_files(folder):
+    misnamed = misnamed_files(folder)
+    if not topic_files(folder) and not misnamed and not (head_file is None and banks_below(folder)):
         problems.append(Problem("no-questions", "the folder has no file of questions", Place(str(folder))))
-    problems += [_misnamed(path) for path in misnamed_files(folder)]
+    problems += [_misnamed(path) for path in misnamed]
     located = [question for topic in topics for question in topic.questions]
     problems += repeated_ids(located) + taken_ids(located)
     if source_file and source:
@@ -142,6 +145,8 @@ def _read_head(folder: Path, problems: list[Problem]) -> tuple[BankFile, tuple[D
     path = folder / BANK_FILE
     if not path.exists():
         hint = f"make it with two lines:\nid: {slugify(folder.name)}\ntitle: An article and its questions"
+        if banks := banks_below(folder):
+            hint = "\n".join(f'a bank lies in `{bank.name}`: `sco-quiz check "{bank}"`' for bank in banks[:5])
         problems.append(Problem("missing-bank-file", f"the folder has no {BANK_FILE}", Place(str(folder)), hint))
         return fallback, None
     file = _read_tree(path, problems)
@@ -202,6 +207,7 @@ def _read_questions(
         return ()
     if not listed.items:
         problems.append(document.problem("no-questions", "there is no question yet", listed.line, listed.column))
+    problems += strayed_items(document, listed)
     good = []
     for node in listed.items:
         question, found = decode_question(document, node)
@@ -223,7 +229,7 @@ def _with_questions_meant(problem: Problem) -> Problem:
 
 
 def _misnamed(path: Path) -> Problem:
-    stem = path.name[: path.name.lower().index(".y")]
+    stem = re.split(r"\.ya?ml|\.txt$", path.name, maxsplit=1, flags=re.IGNORECASE)[0]
     message = "this file is not read, for its name does not end in .yaml or .yml"
     return Problem("wrong-file-name", message, Place(str(path)), f"name it {slugify(stem)}.yaml")
 

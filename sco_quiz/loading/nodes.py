@@ -1,5 +1,6 @@
 """YAML to a tree of values with lines and columns. Every scalar stays the text that was typed."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,10 +11,12 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.comments import hash_lines, swallowed
+from sco_quiz.loading.continued import swallowed_items
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.syntax import Stop, syntax_problem, too_deep
+from sco_quiz.loading.syntax import Stop, starts_with_gap, syntax_problem, too_deep
 
 MAX_DEPTH = 12
+_GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)(\{\{)")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -71,8 +74,14 @@ def parse_nodes(document: Document) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, syntax_problem(document, _stop(document, error))]
+        problem = syntax_problem(document, _stop(document, error))
+        return None, [*_before(problem, problems), problem]
     return root, problems
+
+
+def _before(last: Problem, problems: list[Problem]) -> list[Problem]:
+    """The problems found before the one at which reading ended, without those that follow from it."""
+    return [problem for problem in problems if problem.place.line < last.place.line]
 
 
 def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -> Node | None:
@@ -87,7 +96,9 @@ def _build(document: Document, events: Iterable[Any], problems: list[Problem]) -
                 _refuse_marks(document, event)
             add(_scalar(event))
             if hashes and event.end_mark.line in hashes:
-                problems += swallowed(document, event.end_mark.line, event.end_mark.column)
+                problems += swallowed(document, event)
+            if event.end_mark.line > event.start_mark.line and not event.style:
+                problems += swallowed_items(document, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_marks(document, event)
             stack.append(add)
@@ -126,25 +137,20 @@ def _refuse_others(document: Document, event: Any, begun: bool) -> None:
 
 
 def _adder(document: Document, mapping: Mapping, problems: list[Problem]) -> Callable[[Node], None]:
-    """A function that takes keys and values in turn."""
+    """A function that takes keys and values in turn; after a second `id` another question goes on, without its dash."""
     waiting: list[Scalar | None] = []
+    repeated: list[str] = []
 
     def add(node: Node) -> None:
         if not waiting:
             waiting.append(_key(document, node, problems))
             return
         key = waiting.pop()
-        if key is None:
+        if key is None or repeated:
             return
         if key.value in mapping.entries:
-            first = mapping.keys[key.value].line + 1
-            hint = f"the first stands in line {first}; keep one of them"
-            if key.value == "id":
-                hint = f"the first stands in line {first}; if a new question starts here, put a dash before it: `- id:`"
-            problems.append(
-                document.problem("duplicate-key", f"`{_short(key.value)}` is given a second time", key.line,
-                                 key.column, key.width, hint)
-            )  # fmt: skip
+            problems.append(_duplicate(document, key, mapping.keys[key.value].line + 1))
+            repeated.extend(["id"] if key.value == "id" else [])
             return
         mapping.entries[key.value] = node
         mapping.keys[key.value] = key
@@ -152,9 +158,20 @@ def _adder(document: Document, mapping: Mapping, problems: list[Problem]) -> Cal
     return add
 
 
+def _duplicate(document: Document, key: Scalar, first: int) -> Problem:
+    hint = f"the first stands in line {first}; keep one of them"
+    if key.value == "id":
+        hint = f"the first stands in line {first}; if a new question starts here, put a dash before it: `- id:`"
+    message = f"`{_short(key.value)}` is given a second time"
+    return document.problem("duplicate-key", message, key.line, key.column, key.width, hint)
+
+
 def _key(document: Document, node: Node, problems: list[Problem]) -> Scalar | None:
     if isinstance(node, Scalar) and not node.bare:
         return node
+    if isinstance(node, Mapping) and (gap := _GAP.fullmatch(document.lines[node.line][: node.column + 1])):
+        problems.append(starts_with_gap(document, node.line, gap.start(1)))
+        return None
     problems.append(
         document.problem("key-not-text", "the name of a field is missing, or something in brackets stands for it",
                          node.line, node.column, node.width,

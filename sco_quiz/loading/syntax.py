@@ -5,7 +5,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sco_quiz.core.problem import Problem
+from sco_quiz.loading.as_lines import as_list
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.layout import misplaced
+from sco_quiz.loading.rows import starts
+from sco_quiz.loading.slips import LIST_FIELDS
 
 
 class Stop(NamedTuple):
@@ -24,6 +28,7 @@ _DASH = re.compile(r" *-([a-z_]+):")
 _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]{0,8}")
 _STARTS = re.compile(r" *- +(?:id|type):")
+_GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?(\{\{c?\d.*)")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
 
@@ -93,8 +98,13 @@ def _escape(document: Document, stop: Stop) -> Problem | None:
 
 def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
     sign = _line(document, stop.start_line)[stop.start_column :][:1]
-    if not stop.in_token or sign not in ("'", '"') or not sign:
+    opened = _line(document, stop.start_line)[stop.start_column :].rstrip()
+    if not stop.in_token or sign not in ("'", '"') or not sign or (len(opened) > 1 and opened.endswith(sign)):
         return None
+    if opened[-1] in "“”„‘’":
+        return document.problem("unclosed-quote", f"the quote that opens here ({sign}) is closed by a curly one: "
+                                f"{opened[-1]}", stop.start_line, stop.start_column, len(opened),
+                                f"write {sign} at the end, too")  # fmt: skip
     return document.problem("unclosed-quote", f"the quote that opens here ({sign}) is not closed", stop.start_line,
                             stop.start_column, 1, "close it, or take it away")  # fmt: skip
 
@@ -118,6 +128,40 @@ def _reserved(document: Document, stop: Stop) -> Problem | None:
         return None
     return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, at, 1,
                             "put the text into quotes")  # fmt: skip
+
+
+def _unstartable(document: Document, stop: Stop) -> Problem | None:
+    """Signs that start nothing in YAML, and those that start an item or key where a text is meant."""
+    text = _line(document, stop.line)
+    sign, before = text[stop.column : stop.column + 1], text[: stop.column].rstrip()
+    if found := _GAP.match(text):
+        return starts_with_gap(document, stop.line, found.start(1))
+    if not stop.in_token or (stop.line, stop.column) != (stop.start_line, stop.start_column) or not sign:
+        return None
+    if sign == "-" and (found := re.match(r" *(?:- +)?([a-z_]+): +$", text[: stop.column])) and found[1] in LIST_FIELDS:
+        hint = f"write one line for each, after a dash:\n{as_list(found[1], text[stop.column :])}"
+        return document.problem("wrong-indent", f"the list stands in one line with `{found[1]}:`", stop.line,
+                                stop.column, len(text.rstrip()) - stop.column, hint)  # fmt: skip
+    if sign in "@`%" or (sign in "-?" and before.endswith(":")):
+        return document.problem("reserved-start", f"a text cannot start with {sign} in YAML", stop.line, stop.column, 1,
+                                "put the text into quotes")  # fmt: skip
+    return None
+
+
+def starts_with_gap(document: Document, line: int, column: int) -> Problem:
+    """A cloze that starts with a gap: to YAML, with a bracket; line and column from 0."""
+    shown = _line(document, line)[column:].strip()
+    quote = '"' if '"' not in shown else "'"
+    field = "prompt: " if _line(document, line)[:column].strip().endswith("prompt:") else ""
+    return document.problem("reserved-start", "a text that starts with {{ needs quotes", line, column, len(shown),
+                            f"write `{field}{quote}{shown}{quote}`")  # fmt: skip
+
+
+def _layout(document: Document, stop: Stop) -> Problem | None:
+    """A line out of its column or without its sign, from the start of the question on."""
+    end = min(stop.start_line, stop.line) if stop.in_token else stop.line
+    earlier = starts(document, end)
+    return misplaced(document, earlier[-1] if earlier else 0, stop.line)
 
 
 def _colon(document: Document, stop: Stop) -> Problem | None:
@@ -145,7 +189,7 @@ def _bracket(document: Document, stop: Stop) -> Problem | None:
 def _indentation(document: Document, stop: Stop) -> Problem | None:
     for number in (stop.line - 1, stop.line):
         text = _line(document, number)
-        if not re.match(r" *(?:- |[a-z_]+:)", text):
+        if not re.match(r" *(?:- +)?[a-z_]+:", text):
             continue
         here, (fields, dashes, starts) = _indent(text), _columns(document, number)
         expected = starts if _STARTS.match(text) else fields + dashes if text.lstrip().startswith("- ") else fields
@@ -174,5 +218,6 @@ def _columns(document: Document, line: int) -> tuple[list[int], list[int], list[
 
 
 _GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (
-    _depth, _tab, _escape, _unclosed_quote, _missing_blank, _after_quote, _colon, _indentation, _reserved, _bracket,
+    _depth, _tab, _escape, _unclosed_quote, _unstartable, _missing_blank, _layout, _after_quote, _colon, _indentation,
+    _reserved, _bracket,
 )  # fmt: skip

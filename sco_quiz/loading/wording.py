@@ -8,12 +8,13 @@ from pydantic import BaseModel
 
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import KeyPath
+from sco_quiz.loading.as_lines import as_list, as_pairs
 from sco_quiz.loading.examples import example_of
-from sco_quiz.loading.hints import closest, hint_for_refusal, hint_for_value, meant
+from sco_quiz.loading.hints import closest, hint_for_field, hint_for_refusal, hint_for_value, meant
 
 
 class Wording(NamedTuple):
-    """What to say about one validation error; `at_key` points at the field's name rather than its value."""
+    """What to say about one validation error; `at_key` points at the field's name, `part` at words of its value."""
 
     name: str
     message: str
@@ -21,10 +22,12 @@ class Wording(NamedTuple):
     path: KeyPath
     at_key: bool = False
     field: str = ""
+    part: str = ""
 
 
 _SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
 FIELDS = "a group of `name: value` lines"
+_AT_KEY = ("correction-not-in-prompt", "unknown-gap")
 _SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -62,24 +65,28 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     if kind == "extra_forbidden":
         fields = model.model_fields if len(path) == 1 else _inner_fields(model, path)
         message = f"`{shorten(field)}` is not a field of {what}"
-        return Wording("unknown-field", message, _field_hint(field, fields), path, True)
+        return Wording("unknown-field", message, _field_hint(field, fields, model), path, True)
     if "-" in kind:
-        path += error.get("ctx", {}).get("at", ())
-        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"])
+        context = error.get("ctx", {})
+        path += context.get("at", ())
+        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"] or kind in _AT_KEY, context)
     if kind in _SHAPES:
         message = f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected"
         return Wording("wrong-shape", message, _shape_hint(_SHAPES[kind], str(path[0]) if path else "", given), path)
     return Wording(*_value_wording(kind, error, named), path)
 
 
-def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool) -> Wording:
+def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool, context: Any) -> Wording:
     if kind == "bad-id" and _SPREADSHEET.match(str(given)):
         kind, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: `{shorten(str(given))}`"
-    return Wording(kind, message, hint_for_refusal(kind, given), path, at_key)
+    hint = f"did you mean `{context['meant']}`?" if context.get("meant") else hint_for_refusal(kind, given)
+    return Wording(kind, message, hint, path, at_key, part=context.get("part", ""))
 
 
-def _field_hint(field: str, fields: Collection[str]) -> str:
+def _field_hint(field: str, fields: Collection[str], model: type[BaseModel]) -> str:
     """What a wrong field was meant to be: one of this kind, or of the kinds that have it."""
+    if special := hint_for_field(field, model):
+        return special
     owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
     if owners and "id" in fields and not closest(field, fields):
         return f"it belongs to {', '.join(owners)}"
@@ -88,30 +95,27 @@ def _field_hint(field: str, fields: Collection[str]) -> str:
 
 def _shape_hint(expected: str, field: str, given: Any) -> str:
     if expected == "a list":
-        shown = shorten(given) if isinstance(given, str) else "…"
-        return f"write one line for each, after a dash:\n{field}:\n  - {shown}"
+        return f"write one line for each, after a dash:\n{as_list(field, given)}"
     if expected == "a text" and isinstance(given, dict):
         return "a text that holds a colon and a blank must stand in quotes"
     if expected == "a text" and field == "answer":
         return "several right answers make a multiple_choice question, with `answers`"
     if expected == FIELDS:
-        return (
-            f"write one `left: right` line for each, below `{field}:`" if field else "write lines such as `name: value`"
-        )
+        return as_pairs(field, given) if field else "write lines such as `name: value`"
     return ""
 
 
 def _value_wording(kind: str, error: Any, named: str) -> tuple[str, str, str]:
     given = shape_of(error["input"])
     context = error.get("ctx", {})
-    hint = hint_for_value(kind, error["input"], context.get("expected", ""))
+    hint = hint_for_value(kind, error["input"], context.get("expected", ""), named.strip("`"))
     if kind == "literal_error":
         return "unknown-value", f"{named} is {given}; expected is {context['expected']}", hint
     if kind.startswith("date"):
         return "not-a-date", f"{named} holds {given} where a day is expected", hint
     if kind in ("greater_than_equal", "less_than_equal"):
         bound, value = ("at least", context.get("ge")) if "ge" in context else ("at most", context.get("le"))
-        return "out-of-range", f"{named} is {given}; it must be {bound} {value}", ""
+        return "out-of-range", f"{named} is {shorten(str(error['input']))}; it must be {bound} {value}", ""
     if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits"):
         return "out-of-range", f"{named} holds {given}, which has too many digits", ""
     return "not-a-number", f"{named} holds {given} where a number is expected", hint

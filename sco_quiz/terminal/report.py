@@ -33,7 +33,7 @@ def _excerpt(problem: Problem) -> list[str]:
     if not place.text.strip():
         return []
     start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
-    text = _shown(place.text[start : start + EXCERPT])
+    text = _shown(place.text[start : start + EXCERPT]) + "…" * (len(place.text.rstrip()) > start + EXCERPT)
     before = place.text[start : place.column - 1]
     marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
     width = max(1, _cells(_shown(marked)))

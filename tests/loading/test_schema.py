@@ -20,8 +20,11 @@ SEEN = {
     "missing-field", "unknown-field", "unknown-type", "unknown-level", "unknown-value", "not-a-date", "out-of-range",
     "too-few-options", "wrong-shape", "bad-id", "bad-distractor", "spreadsheet-formula", "no-questions",
 }  # fmt: skip
-# … but not in these: a file's absence or name, digits of a number, and True, which is true to an editor
-UNSEEN = {"no-questions/empty-folder", "bad-id/File_Name", "out-of-range/decimals", "unknown-value/capital"}
+# … but not in these: a file's absence or name, digits of a number, True, which is true to an editor, and no YAML at all
+UNSEEN = {
+    "no-questions/empty-folder", "bad-id/File_Name", "out-of-range/decimals", "unknown-value/capital",
+    "missing-field/questions-line", "missing-field/questions-line-margin",
+}  # fmt: skip
 
 
 class Core(yaml.SafeLoader):

@@ -251,12 +251,16 @@ def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath
 
 def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
     """Raise a validation error when two texts are the same after folding."""
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, KeyPath]] = {}
     for path, text in placed:
         folded = fold(text)
         if folded in seen:
-            raise refusal(name, "`{first}` and `{second}` are the same", path, first=seen[folded], second=text)
-        seen[folded] = text
+            first, at = seen[folded]
+            message = "`{first}` and `{second}` are the same"
+            if path[0] == "distractors" and at[0] in ("answer", "answers"):
+                message = "the answer `{first}` stands among the distractors, too"
+            raise refusal(name, message, path, first=first, second=text)
+        seen[folded] = (text, path)
 
 
 def refuse_fewer(field: str, count: int, least: int) -> None:

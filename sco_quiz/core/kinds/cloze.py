@@ -1,17 +1,15 @@
 """Cloze: a text with gaps, in Anki's notation."""
 
-import re
 from fractions import Fraction
 from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from sco_quiz.core.gaps import GAP, broken_gap, meant_for_gap
 from sco_quiz.core.kinds.base import Distractor, Question, Text, refusal
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes, refuse_accepted
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
-
-_GAP = re.compile(r"\{\{c(\d+)::(.*?)\}\}", re.DOTALL)
 
 
 class Gap(NamedTuple):
@@ -47,17 +45,17 @@ class Cloze(Question):
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps in reading order."""
-        return tuple(Gap(int(number), *_split_hint(inside)) for number, inside in _GAP.findall(self.prompt))
+        return tuple(Gap(int(number), *_split_hint(inside)) for number, inside in GAP.findall(self.prompt))
 
     @property
     def stem(self) -> str:
         """The text with `[…]`, or `[hint]`, in place of each gap."""
-        return _GAP.sub(lambda match: f"[{_split_hint(match[2])[1] or '…'}]", self.prompt)
+        return GAP.sub(lambda match: f"[{_split_hint(match[2])[1] or '…'}]", self.prompt)
 
     @property
     def full_text(self) -> str:
         """The text with every gap filled."""
-        return _GAP.sub(lambda match: _split_hint(match[2])[0], self.prompt)
+        return GAP.sub(lambda match: _split_hint(match[2])[0], self.prompt)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -99,12 +97,14 @@ def _split_hint(inside: str) -> tuple[str, str]:
 
 
 def _refuse_broken(prompt: str) -> None:
-    """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones, c0."""
-    gaps = _GAP.findall(prompt)
-    rest = _GAP.sub("", prompt)
-    if "{{" in rest or "}}" in rest or any("{{" in inside for _, inside in gaps):
-        raise refusal("broken-gap", "a gap is not closed, or stands inside another", ("prompt",))
+    """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones."""
+    if broken := broken_gap(prompt):
+        raise refusal("broken-gap", "{says}", ("prompt",), says=broken.message, part=broken.part, meant=broken.meant)
+    gaps = list(GAP.finditer(prompt))
     if not gaps:
-        raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",))
-    if any(not _split_hint(inside)[0].strip() for _, inside in gaps):
-        raise refusal("broken-gap", "a gap hides nothing", ("prompt",))
+        like = meant_for_gap(prompt)
+        context = {"part": like.part, "meant": like.meant} if like else {}
+        raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",), **context)
+    for gap in gaps:
+        if not _split_hint(gap[2])[0].strip():
+            raise refusal("broken-gap", "a gap hides nothing", ("prompt",), part=gap[0])

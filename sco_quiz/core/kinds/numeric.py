@@ -56,6 +56,8 @@ class Numeric(Question):
     def _derived(self) -> Self:
         if self.derivation and not self.derivation_holds:
             message = "`{derivation}` does not give {answer}"
+            if arithmetic(self.derivation) is None:
+                message = "`{derivation}` cannot be worked out"
             answer = f"{self.answer:f}"
             raise refusal("wrong-derivation", message, ("derivation",), derivation=self.derivation, answer=answer)
         return self
