@@ -25,11 +25,13 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
       sco-quiz fmt --check --diff my-bank/first-topic.yaml
     """
     from sco_quiz.cli.checking import check_paths
+    from sco_quiz.cli.naming import demand_questions
     from sco_quiz.core.problem import Severity
     from sco_quiz.loading.files import formattable, read_document, replace_text
     from sco_quiz.loading.format import reformatted
     from sco_quiz.terminal.report import render_problem
 
+    demand_questions(paths)
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
         tell(render_problem(problem) + "\n", err=True)

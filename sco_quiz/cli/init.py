@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sco_quiz.cli.naming import quoted
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.telling import tell
 
@@ -42,4 +43,4 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
         tell(str(folder / name))
     count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
     tell(f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the")
-    tell(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")
+    tell(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them.")

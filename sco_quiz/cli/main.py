@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say, tell
 
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
     except click.ClickException as error:
-        tell(_usage(error), nl=False, err=True)
+        say(_usage(error), nl=False, err=True)
         code = error.exit_code
     except click.Abort:
         tell("Interrupted.", err=True)
@@ -118,7 +118,7 @@ def _report(error: Exception) -> int:
 
         for problem in error.problems:
             tell(render_problem(problem) + "\n", err=True)
-    tell(f"Error: {error}", err=True)
+    say(f"Error: {error}", err=True)
     return 1
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from sco_quiz.cli.naming import copy_here, missing_bank
 from sco_quiz.core.names import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -35,9 +37,20 @@ def _bank_or_none(ctx: click.Context) -> "Bank | None":
     return read_bank(ctx.params.get("bank") or shipped_bank()).bank
 
 
+class BankPath(click.Path):
+    """A path that must exist; where it comes from the environment, that is said."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises UsageError."""
+        from_environment = ctx and param and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
+        if from_environment and not Path(value).exists():
+            raise click.UsageError(missing_bank(value), ctx)
+        return super().convert(value, param, ctx)
+
+
 bank_option = click.option(
     "--bank",
-    type=click.Path(exists=True, path_type=Path),
+    type=BankPath(exists=True, path_type=Path),
     envvar=BANK_VARIABLE,
     show_envvar=True,
     help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
@@ -62,7 +75,7 @@ def bank_to_edit(bank: Path | None) -> Path:
     if path.resolve().is_relative_to(PACKAGE):
         raise BankError(
             "the bank that comes along is a part of the program, and the next installation would undo the change; "
-            f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}"
+            + (copy_here() or f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}")
         )
     return path
 
