@@ -94,7 +94,7 @@ def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
         child.expect_exact(prompt[0] if prompt else line)
         if prompt:
             child.sendline(line[prompt.end() :].strip())
-    child.expect_exact("[Y/n]:")
+    child.expect_exact("n = throw away [y]:")
     child.sendline("")
     child.expect(pexpect.EOF)
     child.close()
