@@ -37,7 +37,8 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
         tell(render_problem(problem) + "\n", err=True)
     broken = {problem.place.file for problem in problems}
     changed = 0
-    for path in [file for given in paths for file in formattable(given)]:
+    files = [file for given in paths for file in formattable(given)]
+    for path in files:
         document, _ = read_document(path, str(path))
         if document is None or str(path) in broken:
             continue
@@ -51,6 +52,8 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
         if not check and not diff:
             replace_text(path, document.text, after)
             tell(f"{path}: formatted")
+    if not changed and not broken:
+        tell(f"{len(files)} file{'s' * (len(files) != 1)}: nothing to change")
     if broken:
         tell(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
     if broken or (check and changed):

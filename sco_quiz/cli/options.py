@@ -1,5 +1,6 @@
 """Options that several commands share, and loading the bank they name."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -55,6 +56,34 @@ bank_option = click.option(
     show_envvar=True,
     help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
 )
+
+
+class Day(click.DateTime):
+    """A day, year first."""
+
+    name = "DAY"
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """The same in every version of click."""
+        return "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day. Raises UsageError, which says how it is written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise click.UsageError(f"`{value}` is not a day; write year-month-day: {_as_day(value)}", ctx) from error
+
+
+def _as_day(text: str) -> str:
+    """What was meant by day.month.year; an example for anything else."""
+    found = re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", text.strip())
+    if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    return "2026-01-31"
 
 
 plain_option = click.option(
