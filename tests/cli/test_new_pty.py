@@ -116,3 +116,17 @@ def test_breaking_off_before_it_is_written(start: Start, folder: Path) -> None:
         answer(child, ("n = throw away [y]:", line))
         assert ended(child) == code
     assert contents(folder) == before
+
+
+def test_lines_break_between_words(start: Start) -> None:
+    child = start("economy", "--kind", "cloze")
+    child.setwinsize(40, 50)
+    answer(child, ("{{c1::words::hint}}:", "It was in Almaty."))
+    child.expect_exact("Sentence, with the words to hide as")
+    said = child.before.replace("\r", "").split("\n")
+    assert [line.strip() for line in said if line.strip().startswith(("the prompt", "as {{", "words"))] == [
+        "the prompt of a cloze has no gap (write a gap",
+        "as {{c1::hidden words}} or {{c1::hidden",
+        "words::hint}})",
+    ]
+    assert max(map(len, said)) < 50
