@@ -1,5 +1,6 @@
 """`sco-quiz check`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import click
 from sco_quiz.cli.options import HELP, Command
 from sco_quiz.cli.pages import complete_name
 from sco_quiz.cli.telling import tell
+from sco_quiz.core.names import BANK_VARIABLE
 
 
 def _rules(flag: str, text: str) -> Callable[[Command], Command]:
@@ -22,8 +24,15 @@ def _rules(flag: str, text: str) -> Callable[[Command], Command]:
 @_rules("--ignore", "Leave these warnings and advice out.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too; advice never fails.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it with exit code 0.")
+@click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
 def command(
-    paths: tuple[Path, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], strict: bool, watch: bool
+    paths: tuple[Path, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    watch: bool,
+    banks: tuple[Path, ...],
 ) -> None:
     """Check banks (folders) and files of questions: all problems at once, each with its place.
 
@@ -40,20 +49,24 @@ def command(
       sco-quiz check my-bank/ --format sarif > check.sarif
     """
     from sco_quiz.cli.checking import check_paths, default_paths
+    from sco_quiz.cli.naming import copy_here, demand_questions
     from sco_quiz.cli.pages import names_given, refuse_errors
     from sco_quiz.cli.reporters import REPORTERS
 
     chosen, left_out = names_given(select), refuse_errors(names_given(ignore))
-    asked = paths or default_paths()
+    asked = paths + banks
+    demand_questions(asked)
 
     def check_once() -> bool:
         report = check_paths(asked, chosen, left_out)
         tell(REPORTERS[form](report))
+        if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
+            tell(f"{copy[0].upper()}{copy[1:]}.")
         return report.fails(strict)
 
     if watch:
         from sco_quiz.cli.watching import repeat_on_save
 
-        repeat_on_save(asked, check_once)
+        repeat_on_save(asked or default_paths(), check_once)
     elif check_once():
         raise click.exceptions.Exit(1)

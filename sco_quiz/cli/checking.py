@@ -4,9 +4,13 @@ import gc
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import click
+
+from sco_quiz.cli.naming import COMES_ALONG, missing_bank
 from sco_quiz.cli.pages import FROM_ALLOW, all_pages
 from sco_quiz.core.names import BANK_VARIABLE
 from sco_quiz.core.place import KeyPath, Place
@@ -14,17 +18,18 @@ from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.core.report import Report
 from sco_quiz.lint.engine import lint
 from sco_quiz.lint.rules import RULES
-from sco_quiz.loading.files import bank_folder, shipped_bank
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, bank_folder, shipped_bank
 from sco_quiz.loading.load import Loaded, read_bank
 
 
 def check_paths(paths: Iterable[Path], select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
     """Check banks and files. `select` and `ignore` choose among warnings and advice: errors are always told.
 
-    A file that lies in a bank is checked with the rest of it, and the report is cut to the files asked for.
+    A file that lies in a bank is checked with the rest of it, and the report is cut to the files asked for. Without
+    paths it is the bank that nobody named, and the report says which one that is.
     """
     with _without_collector():
-        return _check(paths, select, ignore)
+        return _check(tuple(paths), select, ignore)
 
 
 @contextmanager
@@ -39,20 +44,46 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _check(paths: Iterable[Path], select: Collection[str], ignore: Collection[str]) -> Report:
+def _check(paths: tuple[Path, ...], select: Collection[str], ignore: Collection[str]) -> Report:
     wanted: dict[Path, set[str]] = {}
-    for path in paths:
+    for path in paths or default_paths():
         wanted.setdefault(bank_folder(path) or path, set()).add(str(path))
     problems: list[Problem] = []
-    questions = 0
+    questions, loaded = 0, None
     for root, files in wanted.items():
         loaded = read_bank(root)
         found = [*loaded.problems, *_findings(loaded, select, ignore)]
         whole = str(root) in files
         problems += [problem for problem in found if whole or problem.place.file in files]
         questions += loaded.count_in(root) if whole else sum(loaded.count_in(Path(file)) for file in files)
-    kept = [problem for problem in problems if _is_kept(problem, select, ignore)]
-    return Report(in_order(kept), questions, all_pages())
+    kept = in_order([problem for problem in problems if _is_kept(problem, select, ignore)])
+    report = Report(kept, questions, all_pages(), _unread(kept, loaded) if len(wanted) == 1 else ())
+    if loaded and not paths:
+        return replace(report, subject=_unnamed(loaded))
+    return replace(report, instead=_record(paths[0], loaded)) if loaded and len(paths) == 1 else report
+
+
+def _unread(problems: Iterable[Problem], loaded: Loaded | None) -> tuple[str, ...]:
+    """The files of questions with errors of which no question is left."""
+    files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
+    paths = [path for path in map(Path, files) if path.is_file() and path.name not in (BANK_FILE, SOURCE_FILE)]
+    return tuple(str(path) for path in paths if loaded and not loaded.count_in(path))
+
+
+def _unnamed(loaded: Loaded) -> str:
+    """The bank that was checked though nobody typed its path."""
+    variable = os.environ.get(BANK_VARIABLE)
+    return f"{variable} ({BANK_VARIABLE})" if variable else f"{loaded.bank.id} ({COMES_ALONG})"
+
+
+def _record(path: Path, loaded: Loaded) -> str:
+    """What a file of a bank holds, when that is no question."""
+    if bank_folder(path) and path.name == BANK_FILE:
+        return f"{path}:"
+    if bank_folder(path) and path.name == SOURCE_FILE:
+        count = len(loaded.bank.source.paragraphs) if loaded.bank.source else 0
+        return f"{path}: {count} paragraph{'s' * (count != 1)},"
+    return ""
 
 
 def _findings(loaded: Loaded, select: Collection[str], ignore: Collection[str]) -> list[Problem]:
@@ -72,5 +103,7 @@ def _is_kept(problem: Problem, select: Collection[str], ignore: Collection[str])
 
 def default_paths() -> tuple[Path, ...]:
     """The bank that the environment names, else the one that comes along."""
-    named = os.environ.get(BANK_VARIABLE)
-    return (Path(named) if named else shipped_bank(),)
+    variable = os.environ.get(BANK_VARIABLE)
+    if variable and not Path(variable).exists():
+        raise click.UsageError(missing_bank(variable))
+    return (Path(variable) if variable else shipped_bank(),)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from sco_quiz.cli.bar import progress_bar
+from sco_quiz.cli.naming import quoted
 from sco_quiz.cli.progress import progress_path, repair
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.names import BANK_VARIABLE
@@ -79,7 +80,9 @@ def _bank(bank: Path | None) -> Finding:
     loaded = read_bank(path)
     count = len(loaded.bank.questions)
     if loaded.errors:
-        return Finding("wrong", "bank", f"{path}: {len(loaded.errors)} errors; `sco-quiz check {path}` tells them")
+        return Finding(
+            "wrong", "bank", f"{path}: {len(loaded.errors)} errors; `sco-quiz check {quoted(path)}` tells them"
+        )
     return Finding("ok", "bank", f"{path}: {loaded.bank.id}, {count} questions")
 
 

@@ -1,12 +1,21 @@
 """`sco-quiz fmt`."""
 
 from difflib import unified_diff
+from enum import Enum, auto
 from pathlib import Path
 
 import click
 
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.telling import tell
+
+
+class Result(Enum):
+    """What became of a file: it was in the one form, was or would be changed, or could not be without loss."""
+
+    TIDY = auto()
+    CHANGED = auto()
+    REFUSED = auto()
 
 
 @click.command(context_settings=HELP)
@@ -25,34 +34,44 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
       sco-quiz fmt --check --diff my-bank/first-topic.yaml
     """
     from sco_quiz.cli.checking import check_paths
+    from sco_quiz.cli.naming import demand_questions
     from sco_quiz.core.problem import Severity
-    from sco_quiz.loading.files import formattable, read_document, replace_text
-    from sco_quiz.loading.format import reformatted
+    from sco_quiz.loading.files import formattable
     from sco_quiz.terminal.report import render_problem
 
+    demand_questions(paths)
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
         tell(render_problem(problem) + "\n", err=True)
     broken = {problem.place.file for problem in problems}
-    changed, refused = 0, False
-    for path in [file for given in paths for file in formattable(given)]:
-        document, _ = read_document(path, str(path))
-        if document is None or str(path) in broken:
-            continue
-        after, trouble = reformatted(document)
-        if trouble:
-            tell(f"{path}: left alone, for {trouble}", err=True)
-            refused = True
-        if after == document.text:
-            continue
-        changed += 1
-        if diff:
-            lines = unified_diff(document.lines, after.split("\n"), str(path), f"{path} formatted", lineterm="")
-            tell("\n".join(lines))
-        if not check and not diff:
-            replace_text(path, document.text, after)
-            tell(f"{path}: formatted")
+    files = [file for given in paths for file in formattable(given)]
+    results = [_format(path, check, diff) for path in files if str(path) not in broken]
+    if not broken and set(results) <= {Result.TIDY}:
+        tell(f"{len(files)} file{'s' * (len(files) != 1)}: nothing to change")
     if broken:
         tell(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
-    if broken or refused or (check and changed):
+    if broken or Result.REFUSED in results or (check and Result.CHANGED in results):
         raise click.exceptions.Exit(1)
+
+
+def _format(path: Path, check: bool, diff: bool) -> Result:
+    """Format one file, or only show what would change."""
+    from sco_quiz.loading.files import read_document, replace_text
+    from sco_quiz.loading.format import reformatted
+
+    document, _ = read_document(path, str(path))
+    if document is None:
+        return Result.REFUSED
+    after, trouble = reformatted(document)
+    if trouble:
+        tell(f"{path}: left alone, for {trouble}", err=True)
+        return Result.REFUSED
+    if after == document.text:
+        return Result.TIDY
+    if diff:
+        lines = unified_diff(document.lines, after.split("\n"), str(path), f"{path} formatted", lineterm="")
+        tell("\n".join(lines))
+    if not check and not diff:
+        replace_text(path, document.text, after)
+        tell(f"{path}: formatted")
+    return Result.CHANGED

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.naming import quoted
+from sco_quiz.cli.options import HELP, Day
+from sco_quiz.cli.telling import say, tell
+
+FIRST_WORDS = 60
+"""So many characters of each paragraph are printed, never written: by them its number is known."""
 
 
 @click.command(context_settings=HELP)
@@ -17,7 +21,7 @@ from sco_quiz.cli.telling import tell
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The article as a text file, its paragraphs set apart by blank lines.",
 )
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which it speaks.")
+@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
 def command(folder: Path, article: Path, day: datetime, title: str | None) -> None:
     """Start a bank for another article in FOLDER, which must be new or empty.
@@ -33,6 +37,7 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
     from sco_quiz.loading.article import read_article
     from sco_quiz.loading.files import read_starter, write_text
     from sco_quiz.loading.starter import starter_files
+    from sco_quiz.loading.wording import shorten
 
     text, title, paragraphs = read_article(article, title)
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
@@ -40,6 +45,11 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
     for name, content in starter_files(text, title, day.date(), read_starter()).items():
         write_text(folder / name, content)
         tell(str(folder / name))
+    tell("")
+    for number, paragraph in enumerate(paragraphs, start=1):
+        tell(f"  {number:>3} {shorten(paragraph, FIRST_WORDS)}")
     count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
-    tell(f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the")
-    tell(f"questions of {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {folder}` asks them.")
+    say(
+        f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the questions of "
+        f"{folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them."
+    )

@@ -33,4 +33,5 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
 
     loaded = load_bank(bank)
     questions = matching(loaded, filter_of(filters))
-    tell(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by), nl=False)
+    retired = matching(loaded, filter_of(filters), "retired")
+    tell(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by, len(retired)), nl=False)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say, tell
 
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
@@ -57,6 +57,12 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`help` and `version` work as commands, too."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        return super().parse_args(ctx, ["--version"] if args == ["version"] else args)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Find the command; a misspelt one gets a suggestion."""
         from difflib import get_close_matches
@@ -88,7 +94,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
     except click.ClickException as error:
-        tell(_usage(error), nl=False, err=True)
+        from sco_quiz.cli.usage import better
+
+        typed = sys.argv[1:] if arguments is None else arguments
+        say(_usage(better(error, typed, list(COMMANDS))), nl=False, err=True)
         code = error.exit_code
     except click.Abort:
         tell("Interrupted.", err=True)
@@ -109,7 +118,8 @@ def _usage(error: click.ClickException) -> str:
 
 def _report(error: Exception) -> int:
     """Show a ScoQuizError; anything else is a bug and keeps its traceback."""
-    from sco_quiz.core.errors import BankError, ScoQuizError
+    from sco_quiz.cli.usage import bank_meant
+    from sco_quiz.core.errors import BankError, ScoQuizError, UnknownTopicError
 
     if not isinstance(error, ScoQuizError):
         raise error
@@ -118,7 +128,8 @@ def _report(error: Exception) -> int:
 
         for problem in error.problems:
             tell(render_problem(problem) + "\n", err=True)
-    tell(f"Error: {error}", err=True)
+    meant = bank_meant(error.topic) if isinstance(error, UnknownTopicError) else ""
+    say(f"Error: {meant or error}", err=True)
     return 1
 
 

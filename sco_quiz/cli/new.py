@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from sco_quiz.cli.naming import quoted
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say
 from sco_quiz.core.names import KIND_NAMES
-from sco_quiz.terminal.visible import visible
 
 
 @click.command(context_settings=HELP)
@@ -17,17 +17,17 @@ from sco_quiz.terminal.visible import visible
 def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
     """Ask for a new question and append it to the file of TOPIC, where everything else stays as it is.
 
-    A value that does not fit is asked for again. Nothing is written before you agree; Ctrl-C leaves all as it was.
+    A value that does not fit is asked for again. At the end the question is shown, and may be changed, written or
+    thrown away; Ctrl-C leaves all as it was.
 
     \b
     Examples:
       sco-quiz new economy --bank my-bank/
       sco-quiz new --kind cloze --bank my-bank/
     """
-    from sco_quiz.cli.asking import ask_question, ask_topic
+    from sco_quiz.cli.asking import agreed_question, ask_topic
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.append import new_topic, with_question
-    from sco_quiz.loading.emit import render_question
     from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
     from sco_quiz.loading.load import load_bank, read_bank
     from sco_quiz.loading.schema import FOLDER, first_line
@@ -38,9 +38,10 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)
     path = topic_path(folder, topic)
-    question = ask_question(loaded, kind)
-    tell(f"\n{render_question(question)}")
-    click.confirm(f"Append it to {visible(str(path))}?", default=True, abort=True)
+    question = agreed_question(loaded, kind, path)
+    if question is None:
+        say("Nothing was written.")
+        return
     if title:
         write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
     else:
@@ -51,4 +52,4 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
         if read_bank(folder).bank.find(question.id) != question:
             replace_text(path, after, document.text)
             raise BankError(f"{path} could not be read with the question in it; it is as it was")
-    tell(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.")
+    say(f"{path}: {question.id} appended. `sco-quiz check {quoted(folder)}` says how good it is.")

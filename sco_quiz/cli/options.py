@@ -1,11 +1,14 @@
 """Options that several commands share, and loading the bank they name."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from sco_quiz.cli.naming import copy_here, missing_bank
 from sco_quiz.core.names import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -36,13 +39,52 @@ def _bank_or_none(ctx: click.Context) -> "Bank | None":
     return read_bank(ctx.params.get("bank") or shipped_bank()).bank
 
 
+class BankPath(click.Path):
+    """A path that must exist; where it comes from the environment, that is said."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises UsageError."""
+        from_environment = ctx and param and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
+        if from_environment and not Path(value).exists():
+            raise click.UsageError(missing_bank(value), ctx)
+        return super().convert(value, param, ctx)
+
+
 bank_option = click.option(
     "--bank",
-    type=click.Path(exists=True, path_type=Path),
+    type=BankPath(exists=True, path_type=Path),
     envvar=BANK_VARIABLE,
     show_envvar=True,
     help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
 )
+
+
+class Day(click.DateTime):
+    """A day, year first."""
+
+    name = "DAY"
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """The same in every version of click."""
+        return "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day. Raises UsageError, which says how it is written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise click.UsageError(f"`{value}` is not a day; write year-month-day: {_as_day(value)}", ctx) from error
+
+
+def _as_day(text: str) -> str:
+    """What was meant by day.month.year; an example for anything else."""
+    found = re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", text.strip())
+    if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    return "2026-01-31"
 
 
 plain_option = click.option(
@@ -63,7 +105,7 @@ def bank_to_edit(bank: Path | None) -> Path:
     if path.resolve().is_relative_to(PACKAGE):
         raise BankError(
             "the bank that comes along is a part of the program, and the next installation would undo the change; "
-            f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}"
+            + (copy_here() or f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}")
         )
     return path
 

@@ -44,12 +44,14 @@ def command(
       sco-quiz preview most-urgent --card --open
       sco-quiz preview my-question --bank my-bank/ --card -o card.html
     """
-    from sco_quiz.core.selection import question_of
+    from sco_quiz.cli.naming import unknown_question
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.preview import preview_blocks
 
     loaded = load_bank(bank)
-    question = question_of(loaded, question_id)
+    question = loaded.find(question_id)
+    if question is None:
+        raise unknown_question(loaded, question_id, bank)
     if svg:
         save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
     elif card or output or in_browser:
@@ -68,6 +70,7 @@ def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) ->
 
     (note,) = [note for note in plan_notes(bank).notes if note.question == question_id]
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
-    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back")
+    more = "" if in_browser else "; open it in your browser"
+    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back{more}")
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
         tell(f"No browser was found; open {path} yourself.", err=True)

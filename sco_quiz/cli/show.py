@@ -20,11 +20,13 @@ def command(question_id: str, plain: bool, bank: Path | None) -> None:
       sco-quiz show most-urgent
       sco-quiz show my-question --bank my-bank/
     """
-    from sco_quiz.core.selection import question_of
+    from sco_quiz.cli.naming import unknown_question
     from sco_quiz.formats.json_list import options_of
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.screen import full_block
 
     loaded = load_bank(bank)
-    question = question_of(loaded, question_id)
+    question = loaded.find(question_id)
+    if question is None:
+        raise unknown_question(loaded, question_id, bank)
     show_blocks(full_block(loaded, question, options_of(question)), plain=plain)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.options import HELP, Day
 from sco_quiz.cli.telling import tell
 
 
@@ -24,7 +24,7 @@ def command() -> None:
     help="Folder of the bank.",
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which it speaks.")
+@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
 @click.option("--replace", is_flag=True, help="Make an existing record anew; summaries are kept.")
 def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
     """Write source.yaml for ARTICLE, a text file whose paragraphs are set apart by blank lines.
@@ -38,12 +38,14 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     """
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.article import read_article
-    from sco_quiz.loading.files import SOURCE_FILE, keep_former, write_text
+    from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, keep_former, write_text
     from sco_quiz.loading.load import read_source
     from sco_quiz.loading.record import changes, make_source, render_source
     from sco_quiz.loading.schema import FOLDER, first_line
 
     target = bank / SOURCE_FILE
+    if bank == Path(".") and not (bank / BANK_FILE).is_file():
+        raise BankError(f"there is no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
     if target.exists() and not replace:
         raise BankError(f"{target} exists; give --replace to make it anew")
     former = read_source(bank)

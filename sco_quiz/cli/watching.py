@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
         seen = _stamps(folders)
         _act(act)
         for _ in watch(
-            *folders, watch_filter=is_question_file, raise_interrupt=False, debounce=200,
+            *folders, watch_filter=is_question_file, raise_interrupt=True, debounce=200,
             rust_timeout=1000, yield_on_timeout=True, recursive=False,
         ):  # fmt: skip
             now = _stamps(folders)
@@ -61,5 +62,5 @@ def _act(act: Callable[[], object]) -> None:
     if sys.stdout.isatty():
         click.echo(CLEAR, nl=False)
     act()
-    click.echo("\nWatching for changes; Ctrl-C ends.", err=True)
+    click.echo(f"\nChecked at {datetime.now():%H:%M:%S}. Watching for changes; Ctrl-C ends.", err=True)
     sys.stdout.flush()

@@ -19,6 +19,14 @@ class SelectionError(ScoQuizError):
     """No question of the bank fits what was asked for."""
 
 
+class UnknownTopicError(SelectionError):
+    """The bank has no such topic."""
+
+    def __init__(self, message: str, topic: str) -> None:
+        super().__init__(message)
+        self.topic = topic
+
+
 class ExportError(ScoQuizError):
     """A deck or file cannot be written."""
 

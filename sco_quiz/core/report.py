@@ -9,11 +9,18 @@ from sco_quiz.core.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Problems in the order of their places, how many good questions were looked at, and the pages of all names."""
+    """Problems in the order of their places, how many good questions were looked at, and the pages of all names.
+
+    `unread` names files of which no question could be read, `subject` the bank where nobody named one, and `instead`
+    says what was looked at where that was no question.
+    """
 
     problems: tuple[Problem, ...]
     questions: int
     pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
+    unread: tuple[str, ...] = ()
+    subject: str = ""
+    instead: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity there are."""

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 from random import Random
+from typing import Literal
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
 
 
@@ -31,17 +32,18 @@ class Filter:
         )
 
 
-def matching(bank: Bank, wanted: Filter) -> tuple[AnyQuestion, ...]:
-    """The active questions that pass the filter, in study order. Raises SelectionError for an unknown topic."""
+def matching(bank: Bank, wanted: Filter, status: Literal["active", "retired"] = "active") -> tuple[AnyQuestion, ...]:
+    """The active (or retired) questions that pass the filter, in study order.
+
+    Raises UnknownTopicError for an unknown topic.
+    """
     known = [topic.id for topic in bank.topics]
     for topic in wanted.topics:
         if topic not in known:
             close = get_close_matches(topic, known, 1)
             meant = f"did you mean `{close[0]}`?" if close else f"the topics are {', '.join(known)}."
-            raise SelectionError(f"`{topic}` is not a topic of this bank; {meant}")
-    return tuple(
-        question for question in bank.questions if question.status == "active" and wanted.keeps(bank, question)
-    )
+            raise UnknownTopicError(f"`{topic}` is not a topic of this bank; {meant}", topic)
+    return tuple(question for question in bank.questions if question.status == status and wanted.keeps(bank, question))
 
 
 def question_of(bank: Bank, question_id: str) -> AnyQuestion:

@@ -10,8 +10,8 @@ from sco_quiz.terminal.visible import one_line, shortened
 Groups = dict[str, list[AnyQuestion]]
 
 
-def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str) -> str:
-    """The questions under the headings of a grouping: topic, kind, level, source or tag."""
+def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str, retired: int = 0) -> str:
+    """The questions under the headings of a grouping: topic, kind, level, source or tag; others are retired."""
     questions = list(questions)
     groups = _group(bank, questions, by)
     lines = []
@@ -19,7 +19,8 @@ def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str) -> str:
         lines.append(one_line(f"{heading} ({len(members)})"))
         lines += [one_line(f"  {question.id:<34} {_flat(question)}") for question in members]
         lines.append("")
-    lines.append(f"{len(questions)} question{'s' * (len(questions) != 1)}")
+    more = f", {retired} retired" if retired else ""
+    lines.append(f"{len(questions)} question{'s' * (len(questions) != 1)}{more}")
     return "\n".join(lines) + "\n"
 
 

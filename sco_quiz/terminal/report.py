@@ -1,19 +1,21 @@
 """Problems as text: place, sentence, excerpt with a caret, hint."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.terminal.visible import one_line, visible
 
 EXCERPT = 96
+MOST_NAMED = 3
 
 
 def render_report(report: Report) -> str:
     """Every problem as a paragraph, then the summary."""
     shown = [render_problem(problem) + "\n" for problem in report.problems]
-    return "\n".join([*shown, render_summary(report.problems, report.questions)])
+    summary = render_summary(report.problems, report.questions, report.unread, report.instead)
+    return "\n".join([*shown, one_line(f"{report.subject}: {summary}" if report.subject else summary)])
 
 
 def render_problem(problem: Problem) -> str:
@@ -53,11 +55,19 @@ def _cells(text: str) -> int:
     return cell_len(text)
 
 
-def render_summary(problems: Iterable[Problem], questions: int) -> str:
-    """How many of each severity, over how many questions."""
+def render_summary(problems: Iterable[Problem], questions: int, unread: Sequence[str] = (), instead: str = "") -> str:
+    """How many of each severity, over how many questions or what `instead`, and of which files none could be read."""
     counts = Counter(problem.severity for problem in problems)
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
     plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
     parts = [f"{counts[s]} {names[s] if counts[s] == 1 else plural[s]}" for s in Severity if counts[s]]
+    checked = instead or f"{_checked(questions, unread)}:"
+    return f"{checked} {', '.join(parts) or 'nothing to mend'}."
+
+
+def _checked(questions: int, unread: Sequence[str]) -> str:
+    files = ", ".join(unread[:MOST_NAMED]) + (f" and {more} more" if (more := len(unread) - MOST_NAMED) > 0 else "")
+    if unread and not questions:
+        return f"No question of {files} could be read"
     checked = f"{questions} question{'s' * (questions != 1)} checked"
-    return f"{checked}: {', '.join(parts)}." if parts else f"{checked}: nothing to mend."
+    return f"{checked}, none of {files} could be read" if unread else checked

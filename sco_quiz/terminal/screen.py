@@ -272,6 +272,8 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
         lines.append(Line(question.explanation))
     lines += [Line(text, "dim") for text in source_lines(bank, question)]
     facts = [question.type, question.level, f"difficulty {question.difficulty}/5", *question.tags]
+    if question.status == "retired":
+        lines.append(Line(f"retired: {question.reason}" if question.reason else "retired", "note"))
     if question.as_of:
         facts.append(f"as of {question.as_of}")
     lines.append(Line(" · ".join(facts), "dim", words=", ".join(facts)))

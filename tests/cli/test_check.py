@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -162,7 +163,9 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
             process.kill()
     shown = log.read_text(encoding="utf-8")
     assert "2 questions checked: 2 warnings." in shown
-    assert "1 question checked: 1 error, 1 warning." in shown
+    assert f"1 question checked, none of {bank / 'two.yaml'} could be read: 1 error, 1 warning." in shown
+    assert len(re.findall(r"^Checked at \d\d:\d\d:\d\d\. Watching for changes; Ctrl-C ends\.$", shown, re.M)) >= 2
+    assert "KeyboardInterrupt" not in shown
     assert "\x1b" not in shown
 
 
@@ -199,3 +202,39 @@ def test_allowances_of_a_bank_with_errors_are_not_judged(bank: Path) -> None:
     broken = sco_quiz("check", str(bank)).stdout
     assert "1 error" in broken
     assert "[unused-allow]" not in broken
+
+
+def test_the_summary_says_what_was_read(bank: Path) -> None:
+    def said(*arguments: str, code: int = 0, **environment: str) -> str:
+        done = sco_quiz("check", *arguments, cwd=bank.parent, **environment)
+        assert (done.returncode, done.stderr) == (code, "")
+        return done.stdout.rstrip("\n").split("\n")[-1]
+
+    record = "title: T\ndate: 2026-01-31\nparagraphs:\n- number: 1\n  fingerprint: ''\n"
+    (bank / "source.yaml").write_text(record)
+    assert said("bank/source.yaml") == "bank/source.yaml: 1 paragraph, nothing to mend."
+    assert said("bank/bank.yaml") == "bank/bank.yaml: nothing to mend."
+    assert said(SCO_QUIZ_BANK="bank").startswith("bank (SCO_QUIZ_BANK): 2 questions checked: ")
+    assert said("--bank", "bank") == said("bank")
+    (bank / "two.yaml").write_text(BAD.format(id="two"))
+    assert said("bank/two.yaml", code=1) == "No question of bank/two.yaml could be read: 1 error."
+    (bank / "one.yaml").write_text("topic: [\n")
+    both = "No question of bank/one.yaml, bank/two.yaml could be read: 2 errors."
+    assert said("bank", "--ignore", "uncovered-paragraph", code=1) == both
+
+
+def test_what_is_no_file_of_questions(bank: Path) -> None:
+    (bank / "article.txt").write_text("A Title\n")
+    for command in ("check", "fmt"):
+        done = sco_quiz(command, "bank/article.txt", cwd=bank.parent)
+        assert (done.returncode, done.stdout) == (2, "")
+        last = "Error: bank/article.txt is not a file of questions: its name does not end in .yaml.\n"
+        assert done.stderr.endswith(last)
+
+
+def test_a_bank_of_the_environment_that_is_not_there(bank: Path) -> None:
+    for command in ("check", "list"):
+        done = sco_quiz(command, cwd=bank, SCO_QUIZ_BANK="bank")
+        assert (done.returncode, done.stdout) == (2, "")
+        last = f"Error: SCO_QUIZ_BANK names `bank`, which does not exist; it is looked up from {bank}\n"
+        assert done.stderr.endswith(last)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,7 +80,10 @@ def test_show() -> None:
     assert "paragraph 19" in shown
     missing = sco_quiz("show", "rats-cty")
     assert (missing.returncode, missing.stdout) == (1, "")
-    assert missing.stderr == "Error: no question has the id `rats-cty`; did you mean `rats-city`?\n"
+    assert missing.stderr == (
+        "Error: no question has the id `rats-cty` in sco-2010, the bank that comes along; did you mean `rats-city`? "
+        "Name yours with `--bank`.\n"
+    )
 
 
 def test_a_quiz_without_a_terminal() -> None:
@@ -138,6 +142,11 @@ def test_check_ends_with_1_on_every_specimen(path: Path, capsys: pytest.CaptureF
 
 
 def test_check_of_the_shipped_bank() -> None:
+    known = re.match(
+        r"sco-2010 \(the bank that comes along\): (\d+) questions checked: nothing to mend\.\n$", ok("check")
+    )
+    assert known
+    assert int(known[1]) > 100
     assert "nothing to mend." in ok("check", "--strict")
     assert "nothing to mend." in ok("check", "questions")
     one = ok("check", "questions/security.yaml")

@@ -53,7 +53,9 @@ def test_the_one_way(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, f"{path}: formatted\n")
     assert data(path.read_text()) == data(UGLY)
     assert comments(path.read_text()) == comments(UGLY)
-    assert sco_quiz("fmt", "--check", str(path)).returncode == 0
+    for option in ("--check", "--diff"):
+        tidy = sco_quiz("fmt", option, str(path))
+        assert (tidy.returncode, tidy.stdout) == (0, "1 file: nothing to change\n")
 
 
 def files() -> list[Path]:

@@ -41,14 +41,19 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
         "schema/bank.json", "schema/questions.json", "schema/source.json", "source.yaml",
     ]  # fmt: skip
     assert sorted(said.split("\n\n")[0].split("\n")) == sorted(str(folder / name) for name in made)
+    assert said.split("\n\n")[1] == (
+        "    1 The Mill of Pellan\n    2 In 1820 the harbour town of Pellan built a mill.\n"
+        "    3 Who paid for it? Nobody knows."
+    )
     assert "3 paragraphs. Next: add a summary" in said
+    assert "harbour" not in (folder / "source.yaml").read_text(encoding="utf-8")
     bank = load_bank(folder)
     assert (bank.id, bank.title) == ("the-mill-of-pellan", "The Mill of Pellan")
     assert bank.source
     assert bank.source.context == ("The Mill of Pellan", "January 2026")
     assert len({question.type for question in bank.questions}) == 8
     assert ok("check", "--strict", str(folder)) == "8 questions checked: nothing to mend.\n"
-    assert ok("fmt", "--check", "--diff", str(folder)) == ""
+    assert ok("fmt", "--check", "--diff", str(folder)) == "2 files: nothing to change\n"
     deck = tmp_path / "mill.apkg"
     assert "8 questions on 8 cards" in ok("export", "anki", "--bank", str(folder), "-o", str(deck))
     assert deck.stat().st_size > 10_000

@@ -1,10 +1,13 @@
 """`new` from the outside: through a pipe, every kind, and nothing lost when it is broken off."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds.true_false import TrueFalse
 from sco_quiz.loading.load import load_bank, read_bank
 from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT
@@ -13,11 +16,11 @@ COMMON = ["It was held in Almaty.", "21", "remember", "A large city.", ""]
 ANSWERS = {
     "single_choice": ["Which city was it?", "Almaty", "Moscow: why not", "Beijing", ""],
     "multiple_choice": ["Which cities were they?", "Almaty", "Beijing", "", "Moscow: why: not", "London", ""],
-    "true_false": ["It was Moscow.", "false", "Moscow", "Almaty"],
+    "true_false": ["It was Moscow.", "False", "Moscow", "Almaty"],
     "short_answer": ["Which city was that?", "Almaty: no, really", "Alma-Ata", "", "Astana: the capital", ""],
-    "numeric": ["How many were they?", "6", "members", "0.5"],
+    "numeric": ["How many were they?", "6", "members", "0.5", "12 / 2"],
     "cloze": ["It was in {{c1::Almaty::city}}.", "Moscow", ""],
-    "matching": ["Match the cities.", "Secretariat = Beijing", "talks = Almaty", "", "London: no", ""],
+    "matching": ["Match the cities.", "Secretariat = Beijing", "talks: Almaty", "", "London: no", ""],
     "ordering": ["Put them in order.", "first", "second", "third", ""],
 }
 
@@ -42,18 +45,28 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
     question = bank.topics[[topic.id for topic in bank.topics].index("economy")].questions[-1]
     assert (question.type, question.prompt, question.source) == (kind, ANSWERS[kind][0], (21,))
     assert (question.hint, question.explanation) == ("A large city.", "It was held in Almaty.")
-    assert ok("fmt", "--check", "--diff", str(path)) == ""
+    assert ok("fmt", "--check", "--diff", str(path)) == "1 file: nothing to change\n"
     assert done.stdout.endswith(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.\n")
 
 
 def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
-    lines = ["9", "2.", "Numeric", "How many were they?", "many", "", "", "", "99", "21", "recall", "", "rats-city",
-             "Not An Id", "7", "remember", "how-many-then", "y"]  # fmt: skip
+    lines = ["", "9", "2.", "Numeric", "", "How many were they?", "", "many", "300 guilders", "7", "", "x", "", "8 - 2",
+             "", "", "99", "21", "recall", "remember", "", "rats-city", "Not An Id", "how-many-then", "maybe",
+             "y"]  # fmt: skip
     done = sco_quiz("new", "economy", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
-    for said in ("`9` is not a kind", "the paragraphs are numbered 1 to 41", "the id `rats-city` is in use",
-                 "`Not An Id` is not an id", "`recall` is not a level", "where a number is expected"):  # fmt: skip
-        assert said in done.stdout, said
+    said = [line.removeprefix("  ") for line in done.stdout.replace(": ", ":\n").split("\n")]
+    at = [said.index(line) for line in (
+        "a kind is needed", "`9` is not a kind", "a question is needed", "an answer is needed",
+        "`answer` holds the text `many` where a number is expected",
+        "the number alone, such as 300; the unit is asked for next",
+        "`tolerance` holds the text `x` where a number is expected",
+        "`8 - 2` does not give 7 (write numbers with + - * / and brackets, such as 30 / 6, that give the answer)",
+        "the paragraphs are numbered 1 to 41", "`recall` is not a level (known here:",
+        "the id `rats-city` is in use", "Answer y, e or n.",
+    )]  # fmt: skip
+    assert at == sorted(at)
+    assert "  `Not An Id` is not an id" in done.stdout
     question = load_bank(folder).find("how-many-then")
     assert question
     assert question.key == ("7",)
@@ -61,9 +74,13 @@ def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
 
 def test_breaking_off_leaves_everything(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    for lines in (["economy"], ["economy", "4", "Which city?"], ["economy", *ANSWERS["ordering"], *COMMON, "n"]):
-        done = sco_quiz("new", "--bank", str(folder), given=typed(*lines))
-        assert done.returncode == 130
+    for lines in (["economy"], ["economy", "4", "Which city?"], ["economy", "8", *ANSWERS["ordering"], *COMMON, ""]):
+        done = sco_quiz("new", "--bank", str(folder), given=typed(*lines).removesuffix("\n\n") + "\n")
+        assert (done.returncode, done.stderr) == (130, "Interrupted.\n")
+    lines = ["economy", "8", *ANSWERS["ordering"], *COMMON, "N"]
+    done = sco_quiz("new", "--bank", str(folder), given=typed(*lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("n = throw away [y]: Nothing was written.\n")
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
@@ -119,3 +136,86 @@ def test_a_text_that_keeps_its_last_line_ends_stays_as_it_is(tmp_path: Path) -> 
     assert done.returncode == 0, done.stdout + done.stderr
     assert [q.id for q in load_bank(tmp_path).questions] == ["one", "put-them-in-order"]
     assert load_bank(tmp_path).find("one") == before
+
+
+def added(folder: Path, kind: str, *lines: str) -> tuple[AnyQuestion, str]:
+    """The question that is written, and all that was said."""
+    done = sco_quiz("new", "economy", "--kind", kind, "--bank", str(folder), given=typed(*lines))
+    assert done.returncode == 0, done.stdout + done.stderr
+    (topic,) = [topic for topic in load_bank(folder).topics if topic.id == "economy"]
+    return topic.questions[-1], done.stdout
+
+
+@pytest.mark.parametrize("word", ["f", "False", "no"])
+def test_a_false_statement_is_always_asked_for_its_correction(folder: Path, word: str) -> None:
+    lines = ["It was Moscow.", "", "maybe", word, "London", "Moscow", "", "Almaty", *COMMON, "y"]
+    question, said = added(folder, "true_false", *lines)
+    assert isinstance(question, TrueFalse)
+    assert (question.answer, question.correction) == ("false", {"Moscow": "Almaty"})
+    assert said.count("True or false (t/f): ") == 3
+    for line in ("an answer is needed", "`maybe` is neither true nor false: type t or f", "the true words are needed",
+                 "`London` does not stand in the prompt"):  # fmt: skip
+        assert f": {' ' * 2}{line}" in said
+
+
+@pytest.mark.parametrize("word", ["t", "True", "yes"])
+def test_a_true_statement_has_no_correction(folder: Path, word: str) -> None:
+    question, _ = added(folder, "true_false", "It was Almaty.", word, *COMMON, "y")
+    assert question.key == ("true",)
+
+
+def test_a_field_is_changed_before_it_is_written(folder: Path) -> None:
+    lines = ["It was Moscow.", "t", *COMMON, "e", "ansewr", "answer", "f", "Moscow", "Almaty", "e", "prompt",
+             "The seat was Moscow.", "y"]  # fmt: skip
+    question, said = added(folder, "true_false", *lines)
+    assert isinstance(question, TrueFalse)
+    assert (question.prompt, question.true_statement) == ("The seat was Moscow.", "The seat was Almaty.")
+    fields = "prompt, answer, correction, explanation, source, level, hint, id"
+    assert f"Field to change ({fields}):   `ansewr` is not one of them; did you mean `answer`?\n" in said
+    assert said.count("y = write, e = change a field, n = throw away [y]: ") == 3
+
+
+def test_lists_are_tried_line_by_line(folder: Path) -> None:
+    lines = ["Match them.", "Secretariat Beijing", "Secretariat = Beijing", "Secretariat = Moscow", "talks =", "",
+             "talks: Almaty", "", "Almaty", "London", "", *COMMON, "y"]  # fmt: skip
+    question, said = added(folder, "matching", *lines)
+    assert question.key == ("Secretariat = Beijing", "talks = Almaty")
+    same = "`Almaty` and `Almaty` are the same (change or remove one; capitals and accents do not tell options apart)"
+    few = "too few pairs: 1 given, at least 2 needed (add one, each on a line of its own)"
+    for line in (
+        "`Secretariat Beijing` has neither = nor : between its two sides",
+        "`Secretariat` stands there already",
+        "a side is missing",
+        few,
+        same,
+    ):
+        assert f"  -   {line}\n" in said, line
+    lines = ["Order them.", "first", "second", "", "First", "third", "", *COMMON, "y"]
+    question, said = added(folder, "ordering", *lines)
+    assert question.key == ("first", "second", "third")
+    assert "  -   too few items: 2 given, at least 3 needed (add one, each on a line of its own)\n" in said
+    assert "  -   `first` and `First` are the same" in said
+
+
+def test_a_gap_is_asked_for_at_once(folder: Path) -> None:
+    question, said = added(folder, "cloze", "It was in Almaty.", *ANSWERS["cloze"], *COMMON, "y")
+    assert question.key == ("Almaty",)
+    label = "Sentence, with the words to hide as {{c1::words}} or {{c1::words::hint}}: "
+    hint = "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}"
+    assert said.startswith(f"{label}  the prompt of a cloze has no gap ({hint})\n{label}Plausible wrong answers, one a")
+
+
+def test_paragraphs_without_a_summary_are_told_together(folder: Path) -> None:
+    path = folder / "source.yaml"
+    path.write_text(re.sub(r"(?m)summary: .*$", 'summary: ""', path.read_text("utf-8")), "utf-8")
+    _, said = added(folder, "ordering", *ANSWERS["ordering"], *COMMON, "y")
+    assert re.search(r"  no summary yet in source\.yaml, to know them by: \d+(, \d+)*\n", said)
+
+
+def test_the_topics_are_no_default(folder: Path) -> None:
+    done = sco_quiz("new", "--kind", "ordering", "--bank", str(folder), given="\n")
+    assert done.returncode == 130
+    label = (
+        "Topic, one of organization, tasks, security, afghanistan, economy, energy, secretariat, world, or a new name: "
+    )
+    assert done.stdout.replace("\n", "").startswith(f"{label}  a topic is needed{label}")

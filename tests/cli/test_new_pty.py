@@ -68,19 +68,20 @@ def ended(child: Any) -> int:
 
 def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
     child = start()
-    answer(child, ("Topic (organization, tasks", "econmy"), ("did you mean `economy`?", "\x03"))
+    answer(child, ("Topic, one of organization, tasks", "econmy"), ("did you mean `economy`?", "\x03"))
     assert ended(child) == 130
     child = start("economy")
     child.expect_exact("1 single_choice: one right option among wrong ones")
     answer(child, ("Kind, by number or name:", "clzoe"), ("did you mean `cloze`?", "Cloze"))
-    answer(child, ("Question:", "It was in Almaty."), ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
+    answer(child, ("{{c1::words::hint}}:", "It was in Almaty."))
+    child.expect_exact("the prompt of a cloze has no gap")
+    answer(child, ("{{c1::words::hint}}:", "It was in {{c1::Almaty::city}}."))
+    answer(child, ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
     answer(child, ("Explanation", "A large city."), ("Paragraphs it rests on", "twenty"))
     answer(child, ("the paragraphs are numbered 1 to 41", "21"))
-    answer(child, ("[remember]:", ""), ("Hint", ""), ("Id, which stays for ever [almaty]:", ""))
-    child.expect_exact("the prompt of a cloze has no gap")
-    answer(child, ("Question:", "It was in {{c1::Almaty::city}}."))
+    answer(child, ("[remember]:", ""), ("Hint", ""), ("Id, which stays for ever [it-was-in]:", "almaty"))
     child.expect_exact("- id: almaty")
-    answer(child, ("economy.yaml? [Y/n]:", ""))
+    answer(child, ("n = throw away [y]:", ""))
     child.expect_exact("almaty appended.")
     assert ended(child) == 0
     question = load_bank(folder).find("almaty")
@@ -89,13 +90,14 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
-@pytest.mark.parametrize("steps", range(6))
+@pytest.mark.parametrize("steps", range(7))
 def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, steps: int, key: str) -> None:
     before = contents(folder)
     child = start("economy", "--kind", "numeric")
-    pairs = [("Question:", "How many were they?"), ("Answer:", "many"), ("Unit", ""), ("Tolerance", ""),
-             ("Explanation", "A few.")]  # fmt: skip
-    last = ["Question", "Answer", "Unit", "Tolerance", "Explanation", "Paragraphs it rests on"][steps]
+    pairs = [("Question:", "How many were they?"), ("Answer, the number alone:", "7"), ("Unit", ""), ("Tolerance", ""),
+             ("How it was worked out", ""), ("Explanation", "A few.")]  # fmt: skip
+    last = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was worked out",
+            "Explanation", "Paragraphs it rests on"][steps]  # fmt: skip
     answer(child, *pairs[:steps])
     child.expect(f"{last}[^\n]*:")
     child.send(key)
@@ -106,11 +108,25 @@ def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, ste
 
 def test_breaking_off_before_it_is_written(start: Start, folder: Path) -> None:
     before = contents(folder)
-    for line in ("\x03", "n"):
+    for line, code in (("\x03", 130), ("n", 0)):
         child = start("new-topic", "--kind", "ordering")
         answer(child, ("Title of the new topic", "New"), ("Question:", "Put them in order."))
         answer(child, ("Parts", "first"), ("- ", "second"), ("- ", "third"), ("- ", ""), ("Explanation", "Why not."))
         answer(child, ("Paragraphs", "21"), ("[remember]:", ""), ("Hint", ""), ("Id", "in-order"))
-        answer(child, ("new-topic.yaml? [Y/n]:", line))
-        assert ended(child) == 130
+        answer(child, ("n = throw away [y]:", line))
+        assert ended(child) == code
     assert contents(folder) == before
+
+
+def test_lines_break_between_words(start: Start) -> None:
+    child = start("economy", "--kind", "cloze")
+    child.setwinsize(40, 50)
+    answer(child, ("{{c1::words::hint}}:", "It was in Almaty."))
+    child.expect_exact("Sentence, with the words to hide as")
+    said = child.before.replace("\r", "").split("\n")
+    assert [line.strip() for line in said if line.strip().startswith(("the prompt", "as {{", "words"))] == [
+        "the prompt of a cloze has no gap (write a gap",
+        "as {{c1::hidden words}} or {{c1::hidden",
+        "words::hint}})",
+    ]
+    assert max(map(len, said)) < 50

@@ -21,17 +21,21 @@ def test_an_unknown_question() -> None:
     for arguments in (["rats-cty"], ["rats-cty", "--card"]):
         done = sco_quiz("preview", *arguments)
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == "Error: no question has the id `rats-cty`; did you mean `rats-city`?\n"
+        assert done.stderr == (
+            "Error: no question has the id `rats-cty` in sco-2010, the bank that comes along; did you mean "
+            "`rats-city`? Name yours with `--bank`.\n"
+        )
 
 
 def test_a_page_is_written_where_it_is_told(tmp_path: Path) -> None:
     bank = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
     done = sco_quiz("preview", "sequence", "--card", "--bank", bank, cwd=tmp_path, PYTHONPATH=str(ROOT))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "preview-sequence.html: 2 cards of `sequence`, front and back\n"
+    assert done.stdout == "preview-sequence.html: 2 cards of `sequence`, front and back; open it in your browser\n"
     assert (tmp_path / "preview-sequence.html").read_text("utf-8").count("<iframe") == 16
     named = tmp_path / "some" / "page.html"
-    assert ok("preview", "seat", "-o", str(named), "--bank", bank) == f"{named}: 1 card of `seat`, front and back\n"
+    said = ok("preview", "seat", "-o", str(named), "--bank", bank)
+    assert said == f"{named}: 1 card of `seat`, front and back; open it in your browser\n"
     assert named.read_text("utf-8").count("<iframe") == 8
 
 

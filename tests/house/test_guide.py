@@ -81,7 +81,9 @@ def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
         import pexpect
     except ImportError:
         absent("pexpect")
-    transcript = re.search(r"^```text\n\$ sco-quiz new economy\n(.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S)
+    transcript = re.search(
+        r"^```text\n\$ sco-quiz new economy --bank questions\n(.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S
+    )
     assert transcript
     bank = copytree(ROOT / "questions", tmp_path / "questions")
     environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb"}
@@ -94,7 +96,7 @@ def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
         child.expect_exact(prompt[0] if prompt else line)
         if prompt:
             child.sendline(line[prompt.end() :].strip())
-    child.expect_exact("[Y/n]:")
+    child.expect_exact("n = throw away [y]:")
     child.sendline("")
     child.expect(pexpect.EOF)
     child.close()

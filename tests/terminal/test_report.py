@@ -60,3 +60,13 @@ def test_summary() -> None:
     advice = Problem("x", "m", Place("a"), severity=Severity.ADVICE)
     assert render_summary([one, one, advice], 5) == "5 questions checked: 2 errors, 1 piece of advice."
     assert render_summary([], 1) == "1 question checked: nothing to mend."
+
+
+def test_files_of_which_no_question_could_be_read_are_named() -> None:
+    one = Problem("x", "m", Place("a"))
+    assert render_summary([one], 0, ["a"]) == "No question of a could be read: 1 error."
+    assert (
+        render_summary([one], 2, "abcde") == "2 questions checked, none of a, b, c and 2 more could be read: 1 error."
+    )
+    assert render_report(Report((), 0, instead="s.yaml: 8 paragraphs,")) == "s.yaml: 8 paragraphs, nothing to mend."
+    assert render_report(Report((), 3, subject="b (here)")) == "b (here): 3 questions checked: nothing to mend."

@@ -1,0 +1,95 @@
+"""What was typed wrong, and what is said to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_check import GOOD
+from tests.cli.test_cli import ok, sco_quiz
+from tests.conftest import ROOT
+
+ARTICLE = "The Mill of Pellan\n\nIn 1820 the harbour town of Pellan built a mill.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a bank, whose name holds a blank, and an article."""
+    bank = tmp_path / "Meine Bank"
+    bank.mkdir()
+    (bank / "bank.yaml").write_text("id: b\ntitle: B\n")
+    (bank / "one.yaml").write_text(GOOD.format(id="one"))
+    (tmp_path / "my-bank.yaml").write_text(GOOD.format(id="two"))
+    (tmp_path / "article.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+INIT = ("init", "mill", "--article", "article.txt", "--date")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (["quiz", "Meine Bank"], 1, "`Meine Bank` is a folder, not a topic: write `--bank 'Meine Bank'`"),
+        (["list", "my-bank.yaml"], 1, "`my-bank.yaml` is a file, not a topic: write `--bank my-bank.yaml`"),
+        (["stats", "Meine Bank"], 1, "`Meine Bank` is a folder, not a topic: write `--bank 'Meine Bank'`"),
+        (["--bank", "Meine Bank", "quiz", "-n", "3"], 2, "--bank belongs to a command; write it after the command: "
+         "`sco-quiz quiz -n 3 --bank 'Meine Bank'`."),
+        (["--bank=x", "quiz"], 2, "--bank belongs to a command; write it after the command: `sco-quiz quiz --bank=x`."),
+        (["quiz", "--topic", "economy"], 2, "Topics are written without an option: `sco-quiz quiz economy`."),
+        (["list", "--topics=a b"], 2, "Topics are written without an option: `sco-quiz list 'a b'`."),
+        (["quiz", "--topic"], 2, "Topics are written without an option: `sco-quiz quiz economy`."),
+        (["quiz", "--type", "cloze"], 2, "No such option: --type. Did you mean --kind?"),
+        (["quiz", "-n", "zehn"], 2, "-n needs a whole number, such as 10."),
+        (["review", "--days", "x"], 2, "--days needs a whole number, such as 10."),
+        ([*INIT, "31.01.2026"], 2, "`31.01.2026` is not a day; write year-month-day: 2026-01-31"),
+        ([*INIT, "1. 2. 2026"], 2, "`1. 2. 2026` is not a day; write year-month-day: 2026-02-01"),
+        ([*INIT, "01/02/2026"], 2, "`01/02/2026` is not a day; write year-month-day: 2026-01-31"),
+        (["source", "add", "article.txt", "--date", "2026-13-01"], 2,
+         "`2026-13-01` is not a day; write year-month-day: 2026-01-31"),
+        (["source", "add", "article.txt", "--date", "2026-01-31"], 1,
+         "there is no bank.yaml here; name the folder of the bank: `--bank my-bank`"),
+    ],
+)  # fmt: skip
+def test_what_to_write_instead(folder: Path, typed: list[str], code: int, said: str) -> None:
+    before = sorted(folder.rglob("*"))
+    done = sco_quiz(*typed, cwd=folder, PYTHONPATH=str(ROOT))
+    last = done.stderr.split("\nError: ")[-1].removeprefix("Error: ").rstrip("\n")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert last == said
+    assert [path for path in sorted(folder.rglob("*")) if path.suffix != ".sqlite"] == before
+
+
+def test_a_number_out_of_range_is_told_as_such() -> None:
+    assert "0 is not in the range x>=1" in sco_quiz("quiz", "-n", "0").stderr
+
+
+def test_help_and_version_are_commands_too() -> None:
+    assert ok("help") == ok("--help")
+    assert ok("help", "quiz") == ok("quiz", "--help")
+    assert ok("help", "export", "anki") == ok("export", "anki", "--help")
+    assert ok("version") == ok("--version")
+    assert "Did you mean 'quiz'?" in sco_quiz("help", "qiz").stderr
+
+
+def test_days_are_asked_for_in_the_help() -> None:
+    for command in (["init"], ["source", "add"]):
+        assert "--date DAY" in ok(*command, "--help")
+
+
+def test_printed_commands_can_be_typed(folder: Path) -> None:
+    said = sco_quiz("init", "Neue Bank", "--article", "article.txt", "--date", "2026-01-31", cwd=folder)
+    assert "`sco-quiz quiz --bank 'Neue Bank'` asks them." in said.stdout
+    lines = ["Why?", "He", "", "", "Because.", "remember", "", "why", "y", ""]
+    said = sco_quiz("new", "one", "--kind", "short_answer", "--bank", "Meine Bank", cwd=folder, given="\n".join(lines))
+    assert said.stdout.endswith("why appended. `sco-quiz check 'Meine Bank'` says how good it is.\n")
+
+
+def test_retired_questions_are_counted_and_told(folder: Path) -> None:
+    path = folder / "Meine Bank" / "one.yaml"
+    retired = GOOD.format(id="gone").split("questions:\n")[1] + "    status: retired\n    reason: It was too easy.\n"
+    path.write_text(path.read_text() + retired)
+    bank = ["--bank", str(path.parent)]
+    assert ok("list", *bank).endswith("\n1 question, 1 retired\n")
+    assert ok("list", "--kind", "cloze", *bank).endswith("\n0 questions\n")
+    assert "\nretired: It was too easy.\n" in ok("show", "gone", *bank)
+    assert "retired" not in ok("show", "one", *bank)
