@@ -47,7 +47,7 @@ def draw(block: Block) -> RenderableType:
 
 def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
     """The lines, with a blank one after a strong line, and between rows to be matched and their options."""
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
         yield _draw_line(line)
         options_begin = line.label == "·" and following and following.label == "1"
         if line.style == "strong" or options_begin:
