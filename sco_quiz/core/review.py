@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 DAY_MS = 86_400_000
 
@@ -43,8 +44,7 @@ class Review:
     difficulty: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What FSRS knows of a question after its last review: `state`, `stability`, … are those of py-fsrs's Card.
 
     `stability` is in days, `difficulty` from 1 to 10, `due` and `last_review` in ms since 1970 (UTC).

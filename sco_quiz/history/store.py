@@ -14,6 +14,7 @@ from sco_quiz.history.schedule import Schedule
 
 OnProgress = Callable[[int, int], None]
 COLUMNS = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
+_STATES = {int(state): state for state in State}
 _MEMORY = "state, stability, difficulty, due, last_review, steps_left"
 
 
@@ -160,7 +161,10 @@ class Store:
         limit = "" if due_by is None else "AND due <= ?"
         values = (bank,) if due_by is None else (bank, due_by)
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
-        return {row[0]: _memory(row[1:]) for row in self._db.query(query, *values)}
+        return {
+            name: Memory(_STATES[state], stability, difficulty, due, last, left)
+            for name, state, stability, difficulty, due, last, left in self._db.query(query, *values)
+        }
 
     def memory(self, bank: str, question: str) -> Memory | None:
         """What is remembered of a question, by its first id; None when it was never rated."""
@@ -241,4 +245,4 @@ def answer_of(row: tuple[Any, ...]) -> Answer:
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:
-    return Memory(State(row[0]), *row[1:])
+    return Memory(_STATES[row[0]], *row[1:])
