@@ -55,13 +55,13 @@ def test_it_agrees_with_the_deck_for_everyone(tmp_path: Path, profile: Profile) 
         done = sco_quiz("export", "anki", *BANK, *arguments, cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
     decks = tmp_path / "decks"
-    assert sorted(path.name for path in decks.iterdir()) == ["single-file-with-progress.apkg", "single-file.apkg"]
-    assert profile.load(decks / "single-file.apkg") == {"new": 8}
-    assert profile.load(decks / "single-file-with-progress.apkg", with_progress=True) == {"duplicate": 8}
+    assert sorted(path.name for path in decks.iterdir()) == ["eight-kinds-with-progress.apkg", "eight-kinds.apkg"]
+    assert profile.load(decks / "eight-kinds.apkg") == {"new": 8}
+    assert profile.load(decks / "eight-kinds-with-progress.apkg", with_progress=True) == {"duplicate": 8}
 
 
 def test_it_does_not_go_over_the_deck_for_everyone(tmp_path: Path) -> None:
-    everyone = str(Path("decks") / "single-file.apkg")
+    everyone = str(Path("decks") / "eight-kinds.apkg")
     done = sco_quiz("export", "anki", *BANK, "--with-progress", "-o", everyone, cwd=tmp_path)
     assert done.returncode == 2
     assert f"{everyone} is the deck for everyone: name another file for your progress" in done.stderr

@@ -131,6 +131,6 @@ def test_after_a_kill_it_goes_on_at_the_same_question(opened: list[Terminal], mo
             terminal.press(" ")
     terminal.wait_for("hand in, u:" if mode else "missed questions? y/N")
     terminal.press("\r")
-    terminal.wait_for("of 8 points (" if mode else "The same questions again: --seed 3")
+    terminal.wait_for("of 8 points (" if mode else "`--seed 3` asks the same questions again")
     assert terminal.ended() == (1 if mode else 0)
     assert len(kept(Path(os.environ["SCO_QUIZ_PROGRESS"]))) == 8

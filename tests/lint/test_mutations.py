@@ -130,7 +130,7 @@ def test_a_distractor_told_twice(loaded: Loaded) -> None:
         shown = [option.text for option in question.distractors]
         keys = question.pairs.values() if isinstance(question, Matching) else question.key
         for extra in [*shown, *(key.upper() for key in keys)]:
-            with pytest.raises(ValidationError, match="are the same"):
+            with pytest.raises(ValidationError, match=r"are the same|stands among the distractors, too"):
                 KINDS[question.type].model_validate({**data, "distractors": [*shown, extra]})
             tried += 1
     print(f"{tried} options told twice, all refused")

@@ -74,8 +74,9 @@ def test_the_ratings(opened: list[Terminal]) -> None:
     kinds = ("--kind", "true_false", "--kind", "single_choice", "--kind", "numeric", "--kind", "short_answer")
     terminal = start(opened, *kinds, command="review")
     for number, key in enumerate("4321", start=1):
-        shown = terminal.wait_for(f"─ {number}/")
-        panel = shown[shown.rindex(f"─ {number}/") :]
+        terminal.wait_for(f"─ {number}/")
+        terminal.read_until(lambda: "╯" in terminal.text().split(f"─ {number}/")[-1])  # noqa: B023 - used at once
+        panel = terminal.text().split(f"─ {number}/")[-1]
         terminal.press({"Press t": "t", "Press a": "1"}.get(panel[panel.find("Press") :][:7], "30\r"))
         terminal.wait_for("1: again · 2: hard · 3: good · 4: easy · u: undo", number)
         terminal.press(key)
