@@ -11,7 +11,7 @@ def can_draw() -> bool:
     return find_spec("plotext") is not None
 
 
-def bars(labels: Sequence[str], values: Sequence[float], width: int) -> str:
+def bars(labels: Sequence[str], values: Sequence[int], width: int) -> str:
     """A bar for each value, without colours."""
     import plotext
 
@@ -19,7 +19,7 @@ def bars(labels: Sequence[str], values: Sequence[float], width: int) -> str:
     plotext.theme("clear")
     plotext.plot_size(width, HEIGHT)
     plotext.bar(labels, values)
-    plotext.yticks(sorted({0, max(values) / 2, max(values)}))
+    plotext.yticks(sorted({0, max(values) // 2, max(values)}))
     return _drawn()
 
 

@@ -92,7 +92,8 @@ def _forecast(statistics: Statistics, width: int, draw: bool) -> Iterator[Line]:
         yield Line("Nothing is due.")
     elif draw:
         labels = [str(day.day) for day, _ in statistics.forecast]
-        yield Line(bars(labels, [count for _, count in statistics.forecast], width), words="; ".join(words))
+        picture = bars(labels, [count for _, count in statistics.forecast], width)
+        yield Line(picture, "note", words="; ".join(words))
     else:
         yield from map(Line, words)
 
@@ -117,7 +118,8 @@ def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
     ranked = sorted(given.values())
     for weekday, name in enumerate(WEEKDAYS):
         days = (first + timedelta(weeks=week, days=weekday) for week in range(count))
-        yield Line(f"{name} " + " ".join(_shade(given.get(d, 0), ranked) for d in days if d <= statistics.today))
+        shades = " ".join(_shade(given.get(day, 0), ranked) for day in days if day <= statistics.today)
+        yield Line(f"{name} {shades}", "right")
     key = f"{SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many, at most {ranked[-1]}"
     yield Line(f"from {first} to {statistics.today}; {key}", "dim")
 
@@ -132,7 +134,7 @@ def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line
     words = [f"Week of {week.monday}: {round(100 * week.right / week.judged)} % of {week.judged}" for week in judged]
     if draw and len(judged) > 1:
         shares = [100 * week.right / week.judged for week in judged]
-        yield Line(curve(shares, width, 100), words="; ".join(words))
+        yield Line(curve(shares, width, 100), "right", words="; ".join(words))
         yield Line(f"per cent, from {judged[0].monday} to the week of {judged[-1].monday}", "dim")
     else:
         yield from map(Line, words)

@@ -1,6 +1,7 @@
 """The pictures in README.md are what the program draws."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from sco_quiz.terminal.picture import svg_of
 from sco_quiz.terminal.preview import preview_blocks
 from sco_quiz.terminal.stats import stats_blocks
 from tests.conftest import ROOT
-from tests.history.simulated import studied
+from tests.history.simulated import START, studied
 
 PICTURES = Path(__file__).parent / "pictures"
 SHOWN = "most-urgent"
@@ -35,15 +36,16 @@ def texts(svg: str) -> list[str]:
 
 @pytest.fixture
 def made_up(bank: Bank, tmp_path: Path) -> Statistics:
-    store = store_of(Database(tmp_path / "p.sqlite"))
-    answers = [
-        answer
-        for number, question in enumerate(bank.questions[:90])
-        for answer in studied(bank.id, question.first_id, number, 3 + number % 9, Random(number))
-    ]
-    store.add(answers)
-    last = max(answer.at for answer in answers)
-    return statistics(Database(tmp_path / "p.sqlite"), bank, bank.questions, last - last % DAY_MS + DAY_MS // 2, day_of)
+    """A student who began two questions a day, a hundred days ago."""
+    now = START + 100 * DAY_MS + DAY_MS // 2
+    database = Database(tmp_path / "p.sqlite")
+    store_of(database).add(
+        replace(answer, at=at, duration=9000 + 400 * (number % 9))
+        for number, question in enumerate(bank.questions)
+        for answer in studied(bank.id, question.first_id, number, 20, Random(number))
+        if (at := answer.at + number // 2 * DAY_MS) < now
+    )
+    return statistics(database, bank, bank.questions, now, day_of)
 
 
 def pictures(bank: Bank, made_up: Statistics) -> dict[str, str]:
