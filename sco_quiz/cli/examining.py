@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sco_quiz.cli.clock import Clock
 from sco_quiz.cli.display import display, show_blocks
 from sco_quiz.cli.playing import recorder_of, say_unsaved
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say
 from sco_quiz.core.exam import ExamResult
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def run_exam(
     ended = play_exam(bank, session, shown, recorder or Forgetful())
     if ended is None:
         way = "`sco-quiz quiz --resume` goes on" if recorder and recorder.can_go_on else "nothing was answered"
-        tell(f"\nThe exam is interrupted; {way}.", err=True)
+        say(f"\nThe exam is interrupted; {way}.", err=True)
         return 130
     result = ExamResult(ended, pass_mark, clock.used() // 1000, int(limit) if limit else None)
     show_blocks(*exam_blocks(bank, result), plain=options.plain)
     if options.output:
         _write(bank, result, options.output, options.name)
-        tell(f"The result is in {options.output}.")
+        say(f"The result is in {options.output}.")
     return say_unsaved(recorder) or int(not result.passed)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say
 from sco_quiz.core.errors import HistoryError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def open_or_go_on(progress: Path | None) -> "Database | None":
     try:
         return open_progress(progress)
     except HistoryError as error:
-        tell(f"Your answers are not kept: {error}\n", err=True)
+        say(f"Your answers are not kept: {error}\n", err=True)
         return None
 
 
@@ -44,7 +44,7 @@ def recorder_of(
     try:
         return Recorder(bank, database, mode, clock, begun) if database else None
     except HistoryError as error:
-        tell(f"Your answers are not kept: {error}\n", err=True)
+        say(f"Your answers are not kept: {error}\n", err=True)
         return None
 
 
@@ -52,5 +52,5 @@ def say_unsaved(recorder: "Recorder | None") -> int:
     """Tell how many changes never reached the disk, which is exit code 1."""
     unsaved = recorder.unsaved if recorder else 0
     if unsaved:
-        tell(f"{unsaved} change{'s' * (unsaved != 1)} could not be saved: your last answers are lost.", err=True)
+        say(f"{unsaved} change{'s' * (unsaved != 1)} could not be saved: your last answers are lost.", err=True)
     return int(unsaved > 0)

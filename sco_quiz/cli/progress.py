@@ -80,18 +80,18 @@ def open_to_read(path: Path | None) -> "Database":
 def repair(path: Path) -> "Database":
     """A new file in place of a damaged one, with what could be read of it; tells both."""
     from sco_quiz.cli.bar import progress_bar
-    from sco_quiz.cli.telling import tell
+    from sco_quiz.cli.telling import say
     from sco_quiz.history.database import Database
     from sco_quiz.history.recovery import recover
 
     if path.exists() and path.stat().st_size > CHECKED_AT_ONCE:
-        tell(f"{path} is damaged; what can be read of it is read. This takes a while.", err=True)
+        say(f"{path} is damaged; what can be read of it is read. This takes a while.", err=True)
     with progress_bar("Scheduling") as on_progress:
         done = recover(path, on_progress)
     if done:
         aside, found = done
         answers, flags = len(found.answers), len(found.flags)
-        tell(
+        say(
             f"{path} was damaged and is now {aside.name}. Recovered from it: {answers} answer{'s' * (answers != 1)}, "
             f"{flags} flag{'s' * (flags != 1)}.\n",
             err=True,

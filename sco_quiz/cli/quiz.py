@@ -7,7 +7,7 @@ import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
 from sco_quiz.cli.progress import progress_option
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -86,7 +86,7 @@ def _begun(bank: "Bank", options: dict[str, Any]) -> "Session":
     number = None if options["everything"] else options["number"]
     questions = select(bank, filter_of(options), number, Random(seed))
     what = "exam with" if options["exam"] else "quiz with"
-    tell(
+    say(
         f"{bank.title}: {what} {len(questions)} of {len(bank.questions)} questions; --seed {seed} repeats it, ? helps\n"
     )
     return Session(questions, seed, bank.vocabulary, exam=options["exam"])
@@ -107,7 +107,7 @@ def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, Begun
     session = Session(questions, begun.seed, bank.vocabulary, exam=begun.mode == "exam")
     session = replayed(session, store_of(database).answers_in(begun.id))
     done = len(session.results)
-    tell(f"{bank.title}: going on after {done} of {len(questions)} questions; ? helps\n")
+    say(f"{bank.title}: going on after {done} of {len(questions)} questions; ? helps\n")
     return session, begun
 
 
@@ -120,5 +120,5 @@ def _run_quiz(bank: "Bank", session: "Session", database: "Database | None", beg
     recorder = recorder_of(bank, database, "quiz", Clock(used=begun.used if begun else 0), begun)
     ended = play(bank, session, display(plain), recorder)
     if recorder and recorder.can_go_on and len(ended.results) < len(ended.queue):
-        tell("`sco-quiz quiz --resume` goes on where you stopped.")
+        say("`sco-quiz quiz --resume` goes on where you stopped.")
     return say_unsaved(recorder)

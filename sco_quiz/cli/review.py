@@ -8,7 +8,7 @@ import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
 from sco_quiz.cli.progress import progress_option
-from sco_quiz.cli.telling import tell
+from sco_quiz.cli.telling import say
 
 if TYPE_CHECKING:
     from sco_quiz.core.answer import Mode
@@ -85,7 +85,7 @@ def _reschedule(database: "Database", retention: float, plain: bool) -> None:
         with progress_bar("Scheduling", plain) as on_progress:
             count = Store(database, Schedule(retention)).replay_all(on_progress)
         questions = f"{count} question{'s' * (count != 1)}"
-        tell(f"Desired retention is now {retention}: {questions} scheduled anew.")
+        say(f"Desired retention is now {retention}: {questions} scheduled anew.")
 
 
 def _chosen(
@@ -101,7 +101,7 @@ def _chosen(
         missed = store.missed_since(bank.id, now() - options["days"] * DAY_MS)
         by_id = {question.first_id: question for question in pool}
         questions = tuple(by_id[name] for name in missed if name in by_id)[:most]
-        tell(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
+        say(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, most or 10), "practice"
@@ -109,9 +109,9 @@ def _chosen(
     questions = (*plan.due, *plan.new)[:most]
     if questions:
         due = sum(question in plan.due for question in questions)
-        tell(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
+        say(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
         return questions, "review"
-    tell(f"Nothing of {bank.title} is due{_until(plan)}.")
+    say(f"Nothing of {bank.title} is due{_until(plan)}.")
     return _offered(bank, store, pool, ask), "practice"
 
 
@@ -139,7 +139,7 @@ def _practice(bank: "Bank", store: "Store", pool: "tuple[AnyQuestion, ...]", mos
 
     known = store.retrievabilities(bank.id, now())
     questions = tuple(sorted(pool, key=lambda question: known.get(question.first_id, 2)))[:most]
-    tell(f"{bank.title}: practice with {len(questions)} questions; ? helps\n")
+    say(f"{bank.title}: practice with {len(questions)} questions; ? helps\n")
     return questions
 
 
