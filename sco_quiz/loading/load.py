@@ -1,7 +1,9 @@
 """The pipeline: a folder or file in, a bank and problems out."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,7 +68,12 @@ class Loaded:
 
     def count_in(self, path: Path) -> int:
         """How many good questions stand in a folder or file."""
-        return sum(path.is_dir() or item.document.name == str(path) for item in self.located.values())
+        return len(self.located) if path.is_dir() else self._counts[str(path)]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How many good questions stand in each file."""
+        return Counter(item.document.name for item in self.located.values())
 
     @property
     def errors(self) -> tuple[Problem, ...]:
