@@ -209,6 +209,7 @@ def _keep_log(db: sqlite3.Connection) -> None:
 def _version(db: sqlite3.Connection, path: Path) -> int:
     """The version of the tables, 0 for none yet. Raises HistoryError for a file of a newer or of another program."""
     try:
+        db.execute("BEGIN")  # all three of one moment, while another program may be making the tables
         tables, owner, version = (
             db.execute(query).fetchone()[0]
             for query in ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
@@ -217,6 +218,9 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise _damaged(path, error) from error
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
     if tables and owner != OWNER:
         raise HistoryError(f"{path} is a database of another program")
     if owner == OWNER and not (tables and 0 < version < _NEWEST):
