@@ -45,6 +45,15 @@ def bank(loaded: Loaded) -> Bank:
     return loaded.bank
 
 
+@pytest.fixture
+def opened() -> Iterator[list[Any]]:
+    """A list for pseudo-terminals that a test opens; their programs are ended after it."""
+    terminals: list[Any] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
 def absent(tool: str) -> None:
     """Skip a test that lacks its tool, saying so; in CI that is a failure."""
     if os.environ.get("CI"):

@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,14 +27,6 @@ BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 MODES = (("quiz", "--all"), ("quiz", "--exam", "--all"), ("review", "--practice", "-n", "100"))
 MOST = 30  # answers before a kill, and statements in the bank
 CONFIRMED = re.compile("✓ Right|✗ Wrong|Noted\\.")
-
-
-@pytest.fixture
-def opened() -> Iterator[list[Terminal]]:
-    terminals: list[Terminal] = []
-    yield terminals
-    for terminal in terminals:
-        terminal.child.close(force=True)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -137,18 +137,14 @@ LESSONS = {
 ENDS = {"q": "q", "Ctrl-C": CTRL_C, "Ctrl-D": CTRL_D}
 
 
-@pytest.fixture
-def opened() -> Iterator[list[Terminal]]:
+@pytest.fixture(autouse=True)
+def _yesterday(_own_progress: None) -> None:
     """All eight questions were answered wrongly yesterday, so that each mode has them to ask."""
     path = Path(os.environ["SCO_QUIZ_PROGRESS"])
     database = Database(path)
     yesterday = int(time() * 1000) - DAY_MS
     store_of(database).add(answer(BANK.stem, name, yesterday, Rating.AGAIN) for name in QUESTIONS)
     database.close()
-    terminals: list[Terminal] = []
-    yield terminals
-    for terminal in terminals:
-        terminal.child.close(force=True)
 
 
 def begun(opened: list[Terminal], way: Way, *kinds: str, width: int = 100) -> Terminal:

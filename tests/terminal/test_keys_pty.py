@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,14 +12,6 @@ from tests.terminal.test_pty import Terminal
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
 DOWN, UP = "\x1b[B", "\x1b[A"
-
-
-@pytest.fixture
-def opened() -> Iterator[list[Terminal]]:
-    terminals: list[Terminal] = []
-    yield terminals
-    for terminal in terminals:
-        terminal.child.close(force=True)
 
 
 def start(opened: list[Terminal], *arguments: str, command: str = "quiz", **settings: str) -> Terminal:

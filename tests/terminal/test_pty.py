@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -86,14 +86,6 @@ class Terminal:
         return int(self.child.exitstatus)
 
 
-@pytest.fixture
-def terminals() -> Iterator[list[Terminal]]:
-    opened: list[Terminal] = []
-    yield opened
-    for terminal in opened:
-        terminal.child.close(force=True)
-
-
 def piped(seed: int, number: int, lines: list[str]) -> str:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     run = subprocess.run(
@@ -137,12 +129,12 @@ def last_score(text: str) -> str:
     return next(line for line in reversed(text.splitlines()) if "Score: " in line).strip("│ ")
 
 
-def test_twenty_questions_by_keys_score_as_from_a_pipe(terminals: list[Terminal]) -> None:
+def test_twenty_questions_by_keys_score_as_from_a_pipe(opened: list[Terminal]) -> None:
     number = 20
     seed = next(seed for seed in range(100) if len({kind for kind, _ in answers_for(seed, number)}) == 8)
     answers = answers_for(seed, number)
     terminal = Terminal("--seed", str(seed), "-n", str(number))
-    terminals.append(terminal)
+    opened.append(terminal)
     for position, (kind, line) in enumerate(answers, start=1):
         terminal.wait_for(f"{position}/{number} ·")
         if line == "s":
@@ -163,10 +155,10 @@ def test_twenty_questions_by_keys_score_as_from_a_pipe(terminals: list[Terminal]
     assert last_score(text) == last_score(piped(seed, number, [line for _, line in answers] + ["n"]))
 
 
-def test_ctrl_c_in_the_middle_ends_with_the_score(terminals: list[Terminal]) -> None:
+def test_ctrl_c_in_the_middle_ends_with_the_score(opened: list[Terminal]) -> None:
     for keys in ("\x03", "\x04"):
         terminal = Terminal("--seed", "3", "-n", "5", "--kind", "true_false")
-        terminals.append(terminal)
+        opened.append(terminal)
         terminal.wait_for("1/5 ·")
         terminal.press("t")
         terminal.wait_for("any key: next")
@@ -178,18 +170,18 @@ def test_ctrl_c_in_the_middle_ends_with_the_score(terminals: list[Terminal]) -> 
         assert "Traceback" not in terminal.text()
 
 
-def test_ctrl_c_while_typing(terminals: list[Terminal]) -> None:
+def test_ctrl_c_while_typing(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "2", "--kind", "short_answer")
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("1/2 ·")
     terminal.press("half an ans\x03")
     terminal.wait_for("No question was answered.")
     assert terminal.ended() == 0
 
 
-def test_digits_can_be_taken_back_before_enter(terminals: list[Terminal]) -> None:
+def test_digits_can_be_taken_back_before_enter(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "1", "--kind", "ordering")
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("1/1 ·")
     terminal.press("12\x7f3")
     terminal.wait_for("> 1 3")
@@ -199,9 +191,9 @@ def test_digits_can_be_taken_back_before_enter(terminals: list[Terminal]) -> Non
     terminal.wait_for("No question was answered.")
 
 
-def test_the_keys_after_a_verdict(terminals: list[Terminal]) -> None:
+def test_the_keys_after_a_verdict(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "2", "--kind", "short_answer")
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("1/2 ·")
     terminal.press("something else\r")
     terminal.wait_for("r: I was right")
@@ -215,25 +207,25 @@ def test_the_keys_after_a_verdict(terminals: list[Terminal]) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 120])
-def test_narrow_and_wide_windows(terminals: list[Terminal], width: int) -> None:
+def test_narrow_and_wide_windows(opened: list[Terminal], width: int) -> None:
     terminal = Terminal("--seed", "8", "-n", "1", "--kind", "matching", width=width)
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("then Enter.")
     text = terminal.wait_for("╯")
     panel = [line for line in text.splitlines() if line.startswith(("╭", "│", "╰"))]
     assert {len(line) for line in panel} == {min(width, 100)}
 
 
-def test_no_colour_on_request(terminals: list[Terminal]) -> None:
+def test_no_colour_on_request(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "1", "--kind", "true_false", NO_COLOR="1")
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("1/1 ·")
     assert "\x1b[3" not in terminal.raw.replace("\x1b[39m", "")
 
 
-def test_a_dumb_terminal_gets_lines(terminals: list[Terminal]) -> None:
+def test_a_dumb_terminal_gets_lines(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "1", "--kind", "true_false", TERM="dumb")
-    terminals.append(terminal)
+    opened.append(terminal)
     terminal.wait_for("Question 1 of 1")
     assert "╭" not in terminal.text()
     assert "\x1b" not in terminal.raw
