@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sco_quiz.anki.package import DeckReport, write_deck
-    from sco_quiz.anki.reviews import Found, read_reviews
+    from sco_quiz.anki.review_import import Found, read_reviews
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.bank import Bank, Topic
     from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "sco_quiz.anki.package": ("DeckReport", "write_deck"),
-    "sco_quiz.anki.reviews": ("Found", "read_reviews"),
+    "sco_quiz.anki.review_import": ("Found", "read_reviews"),
     "sco_quiz.core.answer": ("Answer",),
     "sco_quiz.core.bank": ("Bank", "Topic"),
     "sco_quiz.core.errors": (

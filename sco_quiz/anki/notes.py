@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sco_quiz.anki.card_content import face
 from sco_quiz.anki.escape import deck_part, field_html, inline_html, refuse_unsafe, tag
-from sco_quiz.anki.faces import face
-from sco_quiz.anki.identity import FIELDS, Family, guid_for
+from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import AnyQuestion, Cloze

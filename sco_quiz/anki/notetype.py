@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sco_quiz.anki.identity import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, TEMPLATE_IDS, Family, field_id
+from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, TEMPLATE_IDS, Family, field_id
 
 CARD_FILES = ("front.html", "back.html", "card.css", "typed.js", "card.js")
 

@@ -12,13 +12,13 @@ from os import fsync, getpid, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from sco_quiz.anki.identity import Family, deck_ids
-from sco_quiz.anki.ledger import Stamped, content_of, stamp
+from sco_quiz.anki.ids import Family, deck_ids
 from sco_quiz.anki.notes import Plan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
-from sco_quiz.anki.pages import canonical
-from sco_quiz.anki.previous import DATABASE, read_ledger
-from sco_quiz.anki.progress import Scheduling, scheduling
+from sco_quiz.anki.previous_deck import DATABASE, read_ledger
+from sco_quiz.anki.revisions import Stamped, content_of, stamp
+from sco_quiz.anki.scheduling import Scheduling, scheduling
+from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import NO_PROGRESS, Progress

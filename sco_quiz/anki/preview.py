@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from string import Template
 
-from sco_quiz.anki.identity import FIELDS, Family
+from sco_quiz.anki.ids import FIELDS, Family
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.anki.notetype import NoteType
-from sco_quiz.anki.template import Side, render_side
+from sco_quiz.anki.template_renderer import Side, render_side
 
 LIGHTS = {"day": "", "night": " nightMode night_mode"}
 WIDTHS = {"phone": 360, "desktop": 800}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.naming import COMES_ALONG, missing_bank
-from sco_quiz.cli.pages import FROM_ALLOW, all_pages
-from sco_quiz.core.names import BANK_VARIABLE
+from sco_quiz.cli.bank_names import COMES_ALONG, missing_bank
+from sco_quiz.cli.rule_pages import FROM_ALLOW, all_pages
+from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.core.report import Report

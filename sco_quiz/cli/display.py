@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sco_quiz.terminal.blocks import Block
-    from sco_quiz.terminal.stage import Display
+    from sco_quiz.terminal.interfaces import Display
 
 
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
@@ -26,7 +26,7 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
 def show_blocks(*blocks: "Block", plain: bool) -> None:
     """Show blocks one below the other where nothing is asked."""
     if plain or not draws():
-        from sco_quiz.cli.telling import tell
+        from sco_quiz.cli.output import tell
         from sco_quiz.terminal.plain import render_plain
 
         for block in blocks:
@@ -41,7 +41,7 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
 
 def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
     """Write what a terminal would show as a picture."""
-    from sco_quiz.cli.telling import tell
+    from sco_quiz.cli.output import tell
     from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.picture import svg_of
 

@@ -12,11 +12,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
-from sco_quiz.cli.bar import progress_bar
-from sco_quiz.cli.naming import quoted
-from sco_quiz.cli.progress import progress_path, repair
+from sco_quiz.cli.bank_names import quoted
+from sco_quiz.cli.progress_bar import progress_bar
+from sco_quiz.cli.progress_file import progress_path, repair
+from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.core.names import BANK_VARIABLE
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.store import desired_retention, store_of
 

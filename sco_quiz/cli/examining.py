@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.cli.clock import Clock
 from sco_quiz.cli.display import display, show_blocks
-from sco_quiz.cli.playing import recorder_of, say_unsaved
-from sco_quiz.cli.telling import say
+from sco_quiz.cli.output import say
+from sco_quiz.cli.study import recorder_of, say_unsaved
 from sco_quiz.core.exam import ExamResult
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.session import Session
     from sco_quiz.history.database import Database
-    from sco_quiz.history.sessions import Begun
+    from sco_quiz.history.saved_sessions import Begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def run_exam(
     bank: "Bank", session: "Session", database: "Database | None", begun: "Begun | None", options: ExamOptions
 ) -> int:
     """Ask, show the result and write it; exit code 1 when it was not passed, 130 when it was interrupted."""
-    from sco_quiz.terminal.exam import exam_blocks, play_exam
-    from sco_quiz.terminal.stage import Forgetful
+    from sco_quiz.terminal.exam_loop import exam_blocks, play_exam
+    from sco_quiz.terminal.interfaces import Forgetful
 
     limit = begun.settings.get("time_limit") if begun else options.time_limit and options.time_limit * 60
     pass_mark = int(begun.settings["pass_mark"]) if begun else options.pass_mark
@@ -61,9 +61,9 @@ def _write(bank: "Bank", result: ExamResult, path: Path, name: str) -> None:
     from sco_quiz.formats.certificate import read_certificate_page, render_certificate
     from sco_quiz.formats.exam_json import render_exam
     from sco_quiz.loading.files import write_result
-    from sco_quiz.terminal.exam import exam_blocks
+    from sco_quiz.terminal.durations import in_words
+    from sco_quiz.terminal.exam_loop import exam_blocks
     from sco_quiz.terminal.plain import render_plain
-    from sco_quiz.terminal.times import in_words
 
     at = datetime.now().astimezone()
     match path.suffix.casefold():

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.telling import say, tell
+from sco_quiz.cli.output import say, tell
 
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command = import_module(f"sco_quiz.cli.{module}").command
+        command = import_module(f"sco_quiz.cli.commands.{module}").command
         assert isinstance(command, click.Command)
         return command
 
@@ -94,7 +94,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
     except click.ClickException as error:
-        from sco_quiz.cli.usage import better
+        from sco_quiz.cli.usage_errors import better
 
         typed = sys.argv[1:] if arguments is None else arguments
         say(_usage(better(error, typed, list(COMMANDS))), nl=False, err=True)
@@ -118,13 +118,13 @@ def _usage(error: click.ClickException) -> str:
 
 def _report(error: Exception) -> int:
     """Show a ScoQuizError; anything else is a bug and keeps its traceback."""
-    from sco_quiz.cli.usage import bank_meant
+    from sco_quiz.cli.usage_errors import bank_meant
     from sco_quiz.core.errors import BankError, ScoQuizError, UnknownTopicError
 
     if not isinstance(error, ScoQuizError):
         raise error
     if isinstance(error, BankError):
-        from sco_quiz.terminal.report import render_problem
+        from sco_quiz.terminal.problem_view import render_problem
 
         for problem in error.problems:
             tell(render_problem(problem) + "\n", err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from sco_quiz.cli.naming import copy_here, missing_bank
-from sco_quiz.core.names import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
+from sco_quiz.cli.bank_names import copy_here, missing_bank
+from sco_quiz.core.constants import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank

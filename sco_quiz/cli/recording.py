@@ -12,10 +12,10 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.session import Answered, Claimed, Event, Rated, Session, Skipped, Undone
-from sco_quiz.history import sessions
+from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flag
-from sco_quiz.history.sessions import Begun
+from sco_quiz.history.saved_sessions import Begun
 from sco_quiz.history.store import store_of
 from sco_quiz.terminal.blocks import Line
 
@@ -66,7 +66,7 @@ class Recorder:
     def _begin(self, session: Session) -> None:
         questions = tuple(question.first_id for question in session.questions)
         place = self._database, self._bank.id, self.mode, session.seed, questions, now()
-        self._session = sessions.begin(*place, self.settings)
+        self._session = saved_sessions.begin(*place, self.settings)
 
     def asked(self) -> None:
         """The time of a question begins."""
@@ -101,9 +101,9 @@ class Recorder:
         if self._session is None:
             return
         session = self._session
-        self._try(lambda: sessions.spend(self._database, session, self._clock.used()))
+        self._try(lambda: saved_sessions.spend(self._database, session, self._clock.used()))
         if finished:
-            self._try(lambda: sessions.end(self._database, session, now()))
+            self._try(lambda: saved_sessions.end(self._database, session, now()))
 
     def _answered(self, after: Session) -> Sequence[Line]:
         assert after.last
@@ -115,7 +115,7 @@ class Recorder:
         lines = self._try(lambda: self._save(entry))
         if self._session is not None and not self.unsaved:
             session = self._session
-            self._try(lambda: sessions.spend(self._database, session, self._clock.used()))
+            self._try(lambda: saved_sessions.spend(self._database, session, self._clock.used()))
         return lines
 
     def _look_up(self, answer: Answer) -> None:

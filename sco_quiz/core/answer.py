@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.fields import text_in, whole_in, yes_in
+from sco_quiz.core.record_fields import text_in, whole_in, yes_in
 from sco_quiz.core.review import Rating, Review
 from sco_quiz.core.session import Answered, Claimed, HintTaken, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sco_quiz.core.fields import text_in, whole_in
+from sco_quiz.core.record_fields import text_in, whole_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sco_quiz.core.page import Page
 from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.rule_page import Page
 
 
 @dataclass(frozen=True, slots=True)

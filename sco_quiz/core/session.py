@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
 

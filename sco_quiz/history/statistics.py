@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.names import LEVEL_NAMES
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.statistics import (
     Day,

@@ -13,9 +13,9 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.hints import meant
-from sco_quiz.loading.locate import place_of
-from sco_quiz.loading.nodes import Node
-from sco_quiz.loading.words import COMMON_WORDS
+from sco_quiz.loading.known_words import COMMON_WORDS
+from sco_quiz.loading.positions import place_of
+from sco_quiz.loading.yaml_tree import Node
 
 
 class BankFile(Frozen):

@@ -5,16 +5,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import KINDS, AnyQuestion
-from sco_quiz.core.names import KIND_NAMES
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.examples import example_of
 from sco_quiz.loading.hints import closest, meant
-from sco_quiz.loading.locate import place_of
-from sco_quiz.loading.nodes import Mapping, Node, Scalar, bare_values, to_data
-from sco_quiz.loading.wording import Wording, shape_of, word_error
+from sco_quiz.loading.messages import Wording, shape_of, word_error
+from sco_quiz.loading.positions import place_of
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, bare_values, to_data
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
 ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)

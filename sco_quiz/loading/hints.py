@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.numeric import arithmetic
-from sco_quiz.core.names import LEVEL_NAMES
 from sco_quiz.core.text import fold, read_date, read_number
 
 SYNONYMS = {

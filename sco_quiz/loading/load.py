@@ -28,6 +28,8 @@ from sco_quiz.loading.assemble import (
     unknown_topics,
 )
 from sco_quiz.loading.decode import decode, decode_question
+from sco_quiz.loading.diagnosis.misplaced_questions import strayed_items, swallowed_questions
+from sco_quiz.loading.diagnosis.raw_text import scan
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.examples import example_of
 from sco_quiz.loading.files import (
@@ -42,10 +44,8 @@ from sco_quiz.loading.files import (
     topic_files,
 )
 from sco_quiz.loading.hints import meant, slugify
-from sco_quiz.loading.locate import place_of
-from sco_quiz.loading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
-from sco_quiz.loading.scan import scan
-from sco_quiz.loading.shape import strayed_items, swallowed_questions
+from sco_quiz.loading.positions import place_of
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, parse_nodes
 
 Model = TypeVar("Model", bound=BaseModel)
 

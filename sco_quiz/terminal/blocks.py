@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sco_quiz.terminal.visible import one_line, visible
+from sco_quiz.terminal.sanitize import one_line, visible
 
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 

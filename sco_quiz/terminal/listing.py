@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
-from sco_quiz.terminal.visible import one_line, shortened
+from sco_quiz.terminal.sanitize import one_line, shortened
 
 Groups = dict[str, list[AnyQuestion]]
 

@@ -5,10 +5,10 @@ from typing import TextIO
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.durations import in_words
+from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_line
-from sco_quiz.terminal.stage import Choices, OutOfTime
-from sco_quiz.terminal.times import in_words
-from sco_quiz.terminal.visible import LONGEST, visible
+from sco_quiz.terminal.sanitize import LONGEST, visible
 
 
 def render_plain(block: Block) -> str:

@@ -6,7 +6,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, TrueFalse
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.screen import question_block, verdict_block
+from sco_quiz.terminal.question_view import question_block, verdict_block
 
 
 def preview_blocks(bank: Bank, question: AnyQuestion) -> Iterator[Block]:

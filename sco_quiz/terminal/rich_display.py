@@ -13,11 +13,11 @@ from rich.text import Text
 
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, SingleChoice, TrueFalse
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.durations import clock_time
+from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_key, read_line
-from sco_quiz.terminal.picking import Picker, Typing
-from sco_quiz.terminal.stage import Choices, OutOfTime
-from sco_quiz.terminal.times import clock_time
-from sco_quiz.terminal.visible import one_line
+from sco_quiz.terminal.option_picker import Picker, Typing
+from sco_quiz.terminal.sanitize import one_line
 
 COLOURS: dict[Style, str] = {
     "": "",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sco_quiz.anki.identity import FIELDS
+from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.verdict import Outcome, Unreadable

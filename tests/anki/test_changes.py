@@ -12,8 +12,8 @@ import pytest
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.change import LOSSES, Sort
-from sco_quiz.core.changes import compare, unseen_fields
+from sco_quiz.core.diff.changes import LOSSES, Sort
+from sco_quiz.core.diff.compare import compare, unseen_fields
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
 from sco_quiz.core.source import Source
 from tests.anki.real import NOW, Profile

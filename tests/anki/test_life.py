@@ -13,7 +13,7 @@ import pytest
 
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
 from sco_quiz.anki.package import read_note_types, write_deck
-from sco_quiz.anki.previous import DATABASE
+from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
@@ -183,7 +183,7 @@ def test_a_deck_of_a_newer_program_is_not_written_over(tmp_path: Path, monkeypat
     path = tmp_path / "deck.apkg"
     write_deck(first_bank(), path, NOW)
     content = path.read_bytes()
-    monkeypatch.setattr("sco_quiz.anki.previous.NOTE_TYPE_MOD", NOTE_TYPE_MOD - 1)
+    monkeypatch.setattr("sco_quiz.anki.previous_deck.NOTE_TYPE_MOD", NOTE_TYPE_MOD - 1)
     with pytest.raises(ExportError, match=r"deck\.apkg was written by a newer sco-quiz: update the program first"):
         write_deck(first_bank(), path, NOW + DAY)
     assert path.read_bytes() == content

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sco_quiz.anki.ledger import stamp
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import path_with_progress, write_deck
-from sco_quiz.anki.progress import scheduling
+from sco_quiz.anki.revisions import stamp
+from sco_quiz.anki.scheduling import scheduling
 from sco_quiz.core.review import NO_PROGRESS, Memory, Progress, Rating, Review, State
 from tests.anki.real import NOW, Profile
 from tests.anki.sample import ANSWERS, eight_kinds, ms, noon, sample

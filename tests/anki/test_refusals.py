@@ -13,7 +13,7 @@ import pytest
 
 from sco_quiz.anki.notes import PlannedNote, refuse_equal_guids
 from sco_quiz.anki.package import write_deck
-from sco_quiz.anki.previous import DATABASE
+from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS

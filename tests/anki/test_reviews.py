@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from sco_quiz.anki.collection import read_collection
+from sco_quiz.anki.collection_reader import read_collection
 from sco_quiz.anki.package import write_deck
-from sco_quiz.anki.reviews import Found, read_reviews
+from sco_quiz.anki.review_import import Found, read_reviews
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.review import Progress, Rating, State
 from tests.anki.real import NOW, Profile

@@ -5,10 +5,10 @@ from unicodedata import normalize
 
 import pytest
 
-from sco_quiz.anki.identity import FIELDS
+from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import read_note_types
-from sco_quiz.anki.template import render_side
+from sco_quiz.anki.template_renderer import render_side
 from sco_quiz.core.bank import Bank
 from tests.anki.hosts import Deck, deck_of
 from tests.anki.real import Profile

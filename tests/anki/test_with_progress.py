@@ -8,8 +8,8 @@ from time import sleep, time
 from click.testing import CliRunner
 
 from sco_quiz import load_bank, write_deck
-from sco_quiz.anki.previous import read_ledger
-from sco_quiz.cli.export import command
+from sco_quiz.anki.previous_deck import read_ledger
+from sco_quiz.cli.commands.export import command
 from tests.anki.real import Profile
 from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT, absent

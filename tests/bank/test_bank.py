@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import Cloze, Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
-from sco_quiz.core.names import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.lint.engine import lint
 from sco_quiz.loading.load import Loaded
 

@@ -23,11 +23,11 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from sco_quiz.anki.identity import FIELDS
-from sco_quiz.anki.ledger import stamp
+from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import Plan, plan_notes
 from sco_quiz.anki.package import DATABASE, read_note_types, write_package
-from sco_quiz.anki.progress import Scheduling
+from sco_quiz.anki.revisions import stamp
+from sco_quiz.anki.scheduling import Scheduling
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.load import load_bank

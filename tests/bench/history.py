@@ -14,9 +14,9 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from sco_quiz.cli.stats import day_of
+from sco_quiz.cli.commands.stats import day_of
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.plan import plan
+from sco_quiz.core.due import plan
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.cli.pages import all_pages
+from sco_quiz.cli.rule_pages import all_pages
 from tests.cli.test_cli import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
@@ -119,7 +119,7 @@ def test_explain_lists_and_suggests() -> None:
 
 
 def test_the_table_of_the_guide_is_fresh(update: bool) -> None:
-    from sco_quiz.terminal.pages import render_table
+    from sco_quiz.terminal.rule_pages import render_table
 
     guide = ROOT / "questions" / "README.md"
     head, begin, rest = guide.read_text(encoding="utf-8").partition("<!-- names:")

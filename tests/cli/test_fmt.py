@@ -6,8 +6,8 @@ import pytest
 
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import formattable
-from sco_quiz.loading.format import comments, format_text, reformatted
-from sco_quiz.loading.nodes import parse_nodes, to_data
+from sco_quiz.loading.writing.format import comments, format_text, reformatted
+from sco_quiz.loading.yaml_tree import parse_nodes, to_data
 from tests.cli.test_cli import sco_quiz
 from tests.conftest import ROOT
 

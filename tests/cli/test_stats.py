@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.cli.stats import day_of
+from sco_quiz.cli.commands.stats import day_of
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.flag import Flag
@@ -25,7 +25,7 @@ from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.plain import render_plain
-from sco_quiz.terminal.stats import stats_blocks
+from sco_quiz.terminal.stats_view import stats_blocks
 from tests.cli.test_cli import ok
 from tests.conftest import ROOT
 from tests.history.simulated import answer

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.change import Change, Sort, Wording, told
-from sco_quiz.core.changes import compare
+from sco_quiz.core.diff.changes import Change, Sort, Wording, told
+from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 
 

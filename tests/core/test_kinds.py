@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import KINDS, AnyQuestion, Cloze, TrueFalse
-from sco_quiz.core.names import KIND_NAMES
 from sco_quiz.core.verdict import Outcome, Unreadable
 
 FIELDS: dict[str, dict[str, Any]] = {

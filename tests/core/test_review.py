@@ -6,7 +6,7 @@ import pytest
 
 from sco_quiz.core.answer import answer_to, replayed
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.plan import LEARN_AHEAD_MS, plan
+from sco_quiz.core.due import LEARN_AHEAD_MS, plan
 from sco_quiz.core.review import Memory, Rating, State
 from sco_quiz.core.session import (
     Answered,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sco_quiz.core.typed import Vocabulary, grade_typed, vocabulary_of
+from sco_quiz.core.typed_answers import Vocabulary, grade_typed, vocabulary_of
 from sco_quiz.core.verdict import Outcome
-from sco_quiz.loading.words import COMMON_WORDS
+from sco_quiz.loading.known_words import COMMON_WORDS
 
 KNOWN = vocabulary_of(
     ["Tashkent", "Iran", "Iraq", "Pakistan", "Uzbekistan", "Kazakhstan", "liaison group"], COMMON_WORDS

@@ -10,7 +10,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
-from sco_quiz.history import sessions
+from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database, migrate
 from sco_quiz.history.flags import add_flag, add_flags, clear_flags, flags
 from sco_quiz.history.schema import STEPS, VERSION
@@ -121,16 +121,16 @@ def test_flags(database: Database) -> None:
 
 
 def test_sessions(database: Database, store: Store) -> None:
-    assert sessions.latest_open(database, "b") is None
-    number = sessions.begin(database, "b", "exam", 7, ("q", "r"), START, {"time_limit": 60})
-    assert sessions.latest_open(database, "b") is None  # nothing was answered
+    assert saved_sessions.latest_open(database, "b") is None
+    number = saved_sessions.begin(database, "b", "exam", 7, ("q", "r"), START, {"time_limit": 60})
+    assert saved_sessions.latest_open(database, "b") is None  # nothing was answered
     store.save(answer("b", "q", START), number)
-    sessions.spend(database, number, 1234)
-    begun = sessions.latest_open(database, "b")
-    assert begun == sessions.Begun(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
+    saved_sessions.spend(database, number, 1234)
+    begun = saved_sessions.latest_open(database, "b")
+    assert begun == saved_sessions.Begun(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
     assert [item.question for item in store.answers_in(number)] == ["q"]
-    sessions.end(database, number, START + 1)
-    assert sessions.latest_open(database, "b") is None
+    saved_sessions.end(database, number, START + 1)
+    assert saved_sessions.latest_open(database, "b") is None
 
 
 def test_a_file_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -12,19 +12,19 @@ ROOF = ("", "__init__", "__main__", "cli")
 OUTSIDE = {
     "pydantic": ("core/", "loading/"),
     "pydantic_core": ("core/",),
-    "yaml": ("loading/nodes.py",),
+    "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),
-    "rapidfuzz": ("core/typed.py",),
+    "rapidfuzz": ("core/typed_answers.py",),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),
-    "watchfiles": ("cli/watching.py",),
+    "watchfiles": ("cli/watch.py",),
     "jsonschema": (),
     "anki": (),
     "fsrs": ("history/schedule.py",),
     "platformdirs": ("cli/",),
     "plotext": ("terminal/charts.py",),
-    "compression": ("anki/collection.py",),
-    "backports": ("anki/collection.py",),
+    "compression": ("anki/collection_reader.py",),
+    "backports": ("anki/collection_reader.py",),
 }
 # standard modules that reach outside the process, and where they may be imported
 REACHING = {
@@ -33,9 +33,9 @@ REACHING = {
     "time": ("cli/", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
-    "tempfile": ("loading/files.py", "anki/collection.py", "history/recovery.py", "history/database.py"),
-    "sqlite3": ("anki/package.py", "anki/previous.py", "anki/collection.py", "history/"),
-    "zipfile": ("anki/package.py", "anki/previous.py", "anki/collection.py"),
+    "tempfile": ("loading/files.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
+    "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
+    "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py"),
 }
 
 

@@ -26,7 +26,7 @@ def test_no_arrow_goes_through_a_wall() -> None:
             "no door",
         ),
         ("anki/notes.py", "import genanki", "genanki has no place here"),
-        ("anki/reviews.py", "import sqlite3", "sqlite3 has no place here"),
+        ("anki/review_import.py", "import sqlite3", "sqlite3 has no place here"),
         ("anki/package.py", "from backports import zstd", "backports has no place here"),
         ("anki/package.py", "from anki.collection import Collection", "anki has no place here"),
         ("core/a.py", "from . import b", "relative import"),

@@ -19,7 +19,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.lint.engine import TRACE_RULES, lint
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
-from sco_quiz.loading.record import make_source
+from sco_quiz.loading.writing.source_record import make_source
 from tests.lint.many import MANY
 
 ARTICLE = (

@@ -7,7 +7,7 @@ import pytest
 from sco_quiz.core.errors import BankError
 from sco_quiz.loading.catalogue import PROBLEMS, WARNINGS
 from sco_quiz.loading.load import load_bank, read_bank
-from sco_quiz.terminal.report import render_problem
+from sco_quiz.terminal.problem_view import render_problem
 
 BAD = Path(__file__).parent.parent / "bad"
 CASES = sorted(path for path in BAD.glob("*/*") if path.suffix != ".expected")

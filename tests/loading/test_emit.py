@@ -9,9 +9,9 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.emit import render_question
-from sco_quiz.loading.format import format_text
-from sco_quiz.loading.nodes import parse_nodes
+from sco_quiz.loading.writing.format import format_text
+from sco_quiz.loading.writing.yaml_writer import render_question
+from sco_quiz.loading.yaml_tree import parse_nodes
 
 AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: b", "a:", "#a", "a #b", "'a'", '"a"',
            "{a}", "[a]", "a, b", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">", "?", "? a", "---", "...", "= a", "a\nb",

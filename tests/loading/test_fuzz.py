@@ -13,7 +13,7 @@ import pytest
 from sco_quiz.lint.engine import lint
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import Loaded, read_bank
-from sco_quiz.terminal.report import render_problem
+from sco_quiz.terminal.problem_view import render_problem
 from tests.conftest import ROOT
 from tests.loading.damage import damaged
 

@@ -10,7 +10,7 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.loading.assemble import taken_ids
 from sco_quiz.loading.files import write_text
 from sco_quiz.loading.load import load_bank, read_bank, read_source
-from sco_quiz.loading.record import make_source, render_source
+from sco_quiz.loading.writing.source_record import make_source, render_source
 
 QUESTION = """\
 topic: Cities

@@ -3,7 +3,7 @@
 import pytest
 
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.nodes import Mapping, Scalar, node_at, parse_nodes, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Scalar, node_at, parse_nodes, to_data
 
 
 def parse(text: str) -> object:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sco_quiz.core.source import Source
-from sco_quiz.loading.record import changes, make_source, render_source
+from sco_quiz.loading.writing.source_record import changes, make_source, render_source
 from tests.cli.test_cli import ok
 
 DAY = date(2010, 2, 3)

@@ -8,7 +8,7 @@ import pytest
 from sco_quiz.core.errors import BankError, SelectionError
 from sco_quiz.loading.files import replace_text
 from sco_quiz.loading.load import load_bank, read_bank
-from sco_quiz.loading.rename import plan_renaming
+from sco_quiz.loading.writing.rename import plan_renaming
 from tests.conftest import ROOT
 
 HEAD = "topic: T  # a comment\nquestions:\n"

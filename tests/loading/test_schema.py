@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from sco_quiz.loading.files import topic_files
-from sco_quiz.loading.schema import FOLDER, SCHEMAS, first_line, kind_of, render_schema
+from sco_quiz.loading.writing.json_schema import FOLDER, SCHEMAS, first_line, kind_of, render_schema
 from tests.conftest import ROOT, absent
 from tests.loading.test_bad import CASES, name_of
 

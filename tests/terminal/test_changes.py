@@ -4,12 +4,12 @@ import doctest
 
 import pytest
 
-from sco_quiz.terminal import changes
-from sco_quiz.terminal.changes import word_difference
+from sco_quiz.terminal import diff_view
+from sco_quiz.terminal.diff_view import word_difference
 
 
 def test_examples_in_the_docstrings() -> None:
-    result = doctest.testmod(changes)
+    result = doctest.testmod(diff_view)
     assert result.attempted >= 2
     assert result.failed == 0
 

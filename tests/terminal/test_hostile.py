@@ -14,8 +14,8 @@ from sco_quiz.core.kinds import SingleChoice
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.plain import PlainDisplay
-from sco_quiz.terminal.screen import full_block, question_block, score_block, verdict_block
-from sco_quiz.terminal.visible import LONGEST, visible
+from sco_quiz.terminal.question_view import full_block, question_block, score_block, verdict_block
+from sco_quiz.terminal.sanitize import LONGEST, visible
 from tests.cli.test_cli import sco_quiz
 from tests.conftest import ROOT, absent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sco_quiz.terminal.picking import Picker, Typing
+from sco_quiz.terminal.option_picker import Picker, Typing
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 

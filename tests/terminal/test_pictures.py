@@ -17,7 +17,7 @@ from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
 from sco_quiz.terminal.picture import svg_of
 from sco_quiz.terminal.preview import preview_blocks
-from sco_quiz.terminal.stats import stats_blocks
+from sco_quiz.terminal.stats_view import stats_blocks
 from tests.conftest import ROOT
 from tests.history.simulated import START, studied
 

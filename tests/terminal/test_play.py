@@ -10,10 +10,10 @@ import pytest
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Session, score
-from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.typed_answers import Vocabulary
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.plain import PlainDisplay
-from sco_quiz.terminal.play import play
+from sco_quiz.terminal.quiz_loop import play
 
 BANK = Path(__file__).parent / "eight-kinds.yaml"
 ORDER = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")

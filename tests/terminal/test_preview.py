@@ -5,7 +5,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.preview import preview_blocks, typed_answer
-from sco_quiz.terminal.screen import source_lines
+from sco_quiz.terminal.question_view import source_lines
 from tests.anki.sample import eight_kinds
 
 

@@ -3,8 +3,8 @@
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
-from sco_quiz.terminal.report import render_problem, render_report, render_summary
-from sco_quiz.terminal.visible import visible
+from sco_quiz.terminal.problem_view import render_problem, render_report, render_summary
+from sco_quiz.terminal.sanitize import visible
 
 
 def test_the_caret_stands_under_its_word() -> None:

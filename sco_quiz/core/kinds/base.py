@@ -18,10 +18,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.names import LEVEL_NAMES
+from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold, read_date, read_number
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Notes, Response, Unreadable, Verdict
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

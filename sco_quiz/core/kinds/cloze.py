@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.gaps import GAP, broken_gap, meant_for_gap
 from sco_quiz.core.kinds.base import Distractor, Question, Text, refusal
+from sco_quiz.core.kinds.gap_syntax import GAP, broken_gap, meant_for_gap
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes, refuse_accepted
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
 
 

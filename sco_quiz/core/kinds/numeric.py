@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from sco_quiz.core.kinds.base import Question, refusal
 from sco_quiz.core.text import content_words, read_number, stem
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
 
 MOST = 10**15

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from sco_quiz.core.kinds.base import Distractor, OptionNote, Question, Text, entries, refusal, refuse_repeats
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed, same_form
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary, grade_typed, same_form
 from sco_quiz.core.verdict import Response, Unreadable, Verdict
 
 

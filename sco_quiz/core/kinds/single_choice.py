@@ -18,7 +18,7 @@ from sco_quiz.core.kinds.base import (
     refuse_fewer,
     refuse_repeats,
 )
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 
 

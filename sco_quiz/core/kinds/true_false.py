@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema, model_validator
 
 from sco_quiz.core.kinds.base import Question, Text, refusal
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
 
 OPTIONS = ("true", "false")

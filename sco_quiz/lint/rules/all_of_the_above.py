@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.meta import ALL
+from sco_quiz.lint.option_references import ALL
 from sco_quiz.lint.rule import Finding
 
 NAME = "all-of-the-above"

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.meta import JOINED
+from sco_quiz.lint.option_references import JOINED
 from sco_quiz.lint.rule import Finding
 
 NAME = "combined-options"

@@ -22,7 +22,7 @@ Measured: exact by construction. On the 137 questions that come along it reporte
 
 from collections.abc import Iterator
 
-from sco_quiz.core.names import KIND_NAMES
+from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding

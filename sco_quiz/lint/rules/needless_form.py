@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.kinds import ShortAnswer
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.typed import grade_typed
+from sco_quiz.core.typed_answers import grade_typed
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding

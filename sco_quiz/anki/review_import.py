@@ -1,0 +1,73 @@
+"""Reviews of a bank out of a student's Anki: which row of the log is a review of which question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sco_quiz.anki.collection_reader import Exported, LogRow, read_collection
+from sco_quiz.anki.ids import FAMILIES, guid_for
+from sco_quiz.anki.scheduling import LOG_TYPES, difficulty_of, interval_of
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.review import Rating, Review, State
+
+_STATES = {kind: state for state, kind in LOG_TYPES.items()}
+_ECHO_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds of a bank: `reviews` in order of time, and counts of the rest.
+
+    `notes` are those of the bank, `unknown` those among them whose question the bank has no more, `unrated` are
+    changes of due dates and cramming, `others` are reviews of other cards.
+    """
+
+    reviews: tuple[Review, ...]
+    notes: int
+    unknown: int
+    unrated: int
+    others: int
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """The ids of the questions reviewed."""
+        return frozenset(review.question for review in self.reviews)
+
+
+def read_reviews(path: Path, bank: Bank) -> Found:
+    """Read the reviews of a bank, withdrawn questions among them, from an .apkg or .colpkg that Anki exported.
+
+    A review of any card of a question counts for the question. Raises ReviewsError for a file that cannot be read.
+    """
+    asked = bank.questions
+    questions = {guid_for(bank.id, one.first_id, family): one.id for one in asked for family in FAMILIES}
+    prefix = f"{bank.id}/"
+    return _found(read_collection(path, lambda guid, first: guid in questions or first.startswith(prefix)), questions)
+
+
+def _found(exported: Exported, questions: dict[str, str]) -> Found:
+    unknown = {guid for guid, _ in exported.notes} - questions.keys()
+    ours = [row for row in exported.log if row.guid in questions]
+    rated = [row for row in ours if row.rated]
+    reviews = tuple(_review(row, questions[row.guid]) for row in _without_echoes(rated))
+    return Found(reviews, len(exported.notes), len(unknown), len(ours) - len(rated), exported.reviews - len(rated))
+
+
+def _review(row: LogRow, question: str) -> Review:
+    state = _STATES.get(row.kind, State.REVIEW)
+    difficulty, interval = difficulty_of(row.factor), interval_of(row.interval)
+    return Review(question, row.at, Rating(row.ease), state, interval, max(row.duration, 0), difficulty)
+
+
+def _without_echoes(rows: Iterable[LogRow]) -> list[LogRow]:
+    """Drop what `scheduling` wrote for the further cards of a question: the same answer, the next moment."""
+    kept: list[LogRow] = []
+    last: dict[tuple[object, ...], LogRow] = {}
+    for row in rows:
+        answer = (row.guid, *row[4:])
+        former = last.get(answer)
+        if former and former.ordinal != row.ordinal and row.at - former.at <= _ECHO_MS:
+            continue
+        last[answer] = row
+        kept.append(row)
+    return kept

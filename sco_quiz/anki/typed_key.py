@@ -1,0 +1,49 @@
+"""What a card must know to judge a typed answer: folded forms, refused forms, words that are no typos."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
+from string import ascii_lowercase
+
+from sco_quiz.anki.escape import field_html
+from sco_quiz.core.text import content_words, read_date, stem
+from sco_quiz.core.typed_answers import ONE_SLIP_FROM
+
+
+def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Container[str]) -> str:
+    """The key of typed words. A card forgives one slip per word, and never asks the rest of the bank:
+    another question must not change this note."""
+    parts = [_form("accept", form) for form in accepted] + [_form("reject", form) for form in rejected]
+    words = sorted({word for form in accepted for word in content_words(form)})
+    guards = sorted({guard for word in words for guard in _known_neighbours(word, common_words)} - set(words))
+    return "".join(parts) + _data("known", " ".join(guards))
+
+
+def number_key(answer: Decimal, tolerance: Decimal, unit: str) -> str:
+    """The key of a number: value, tolerance, and the stems of the unit's words."""
+    stems = " ".join(stem(word) for word in content_words(unit))
+    return _data("value", f"{answer:f}") + _data("tolerance", f"{tolerance:f}") + _data("unit", stems)
+
+
+def _form(name: str, form: str) -> str:
+    date = read_date(form)
+    dated = f' data-date="{"-".join(str(part or 0) for part in date)}"' if date else ""
+    return f'<i data-f="{name}"{dated}>{field_html(" ".join(content_words(form)))}</i>'
+
+
+def _data(name: str, value: str) -> str:
+    return f'<i data-f="{name}">{field_html(value)}</i>' if value else ""
+
+
+def _known_neighbours(word: str, common_words: Container[str]) -> Iterator[str]:
+    """Common words that are one slip away from a word."""
+    if len(word) >= ONE_SLIP_FROM and word.isascii() and word.isalpha():
+        yield from (other for other in _one_slip(word) if other in common_words)
+
+
+def _one_slip(word: str) -> set[str]:
+    cuts = [(word[:index], word[index:]) for index in range(len(word) + 1)]
+    dropped = {head + tail[1:] for head, tail in cuts if tail}
+    swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    replaced = {head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase}
+    added = {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
+    return dropped | swapped | replaced | added

@@ -1,0 +1,72 @@
+"""`sco-quiz check`."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, Command
+from sco_quiz.cli.output import tell
+from sco_quiz.cli.rule_pages import complete_name
+from sco_quiz.core.constants import BANK_VARIABLE
+
+
+def _rules(flag: str, text: str) -> Callable[[Command], Command]:
+    return click.option(flag, multiple=True, metavar="RULE[,RULE]", shell_complete=complete_name, help=text)
+
+
+@click.command(context_settings=HELP)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
+              show_default=True, help="How to report; `github` and `sarif` are for workflows.")  # fmt: skip
+@_rules("--select", "Tell only these warnings and advice.")
+@_rules("--ignore", "Leave these warnings and advice out.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too; advice never fails.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it with exit code 0.")
+@click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    watch: bool,
+    banks: tuple[Path, ...],
+) -> None:
+    """Check banks (folders) and files of questions: all problems at once, each with its place.
+
+    Errors keep a bank from being used and are told whatever is selected or ignored; warnings are known flaws, advice
+    is worth a look. Without PATH it checks the bank that comes along, or the one that SCO_QUIZ_BANK names.
+    Exit codes: 0 nothing that fails, 1 errors (with --strict: or warnings), 2 wrong usage.
+    `sco-quiz explain RULE` tells what a name in brackets means.
+
+    \b
+    Examples:
+      sco-quiz check
+      sco-quiz check my-bank/ --watch
+      sco-quiz check my-bank/first-topic.yaml --strict --ignore missing-source
+      sco-quiz check my-bank/ --format sarif > check.sarif
+    """
+    from sco_quiz.cli.bank_names import copy_here, demand_questions
+    from sco_quiz.cli.checking import check_paths, default_paths
+    from sco_quiz.cli.reporters import REPORTERS
+    from sco_quiz.cli.rule_pages import names_given, refuse_errors
+
+    chosen, left_out = names_given(select), refuse_errors(names_given(ignore))
+    asked = paths + banks
+    demand_questions(asked)
+
+    def check_once() -> bool:
+        report = check_paths(asked, chosen, left_out)
+        tell(REPORTERS[form](report))
+        if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
+            tell(f"{copy[0].upper()}{copy[1:]}.")
+        return report.fails(strict)
+
+    if watch:
+        from sco_quiz.cli.watch import repeat_on_save
+
+        repeat_on_save(asked or default_paths(), check_once)
+    elif check_once():
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,84 @@
+"""`sco-quiz diff`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import HELP, plain_option
+from sco_quiz.cli.output import tell
+
+if TYPE_CHECKING:
+    from sco_quiz.core.bank import Bank
+
+_PATH = click.Path(exists=True, path_type=Path)
+
+
+@click.command(context_settings=HELP)
+@click.argument("old", type=_PATH)
+@click.argument("new", type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead.")
+@click.option("--strict", is_flag=True, help="Exit code 1 when a change costs students cards; for workflows.")
+@plain_option
+def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> None:
+    """Tell what changed between two states of a bank, OLD and NEW, and what it means for students who use Anki.
+
+    Both are folders, or both are files of questions. Questions are followed by their ids, present and former; what
+    was taken out stands in (-…-), what was put in in (+…+).
+
+    A state that git keeps is a folder, too, once it is checked out beside the present one:
+
+    \b
+    Examples:
+      sco-quiz diff last-year/my-bank my-bank
+      git worktree add ../before HEAD~1
+      sco-quiz diff ../before/my-bank my-bank
+      git worktree remove ../before
+      git show HEAD~1:my-bank/tasks.yaml > before.yaml
+      sco-quiz diff before.yaml my-bank/tasks.yaml
+    """
+    from sco_quiz.core.diff.changes import LOSSES
+    from sco_quiz.core.diff.compare import compare
+    from sco_quiz.formats.diff_json import render_changes
+    from sco_quiz.terminal.diff_view import change_blocks
+
+    if old.is_dir() != new.is_dir():
+        raise click.UsageError("one is a folder, the other a file: give two folders, or two files of questions.")
+    before, after = _both(old, new)
+    changes = compare(before, after)
+    if as_json:
+        tell(render_changes(before, after, changes))
+    else:
+        show_blocks(*change_blocks(before, after, changes), plain=plain)
+    if strict and any(change.sort in LOSSES for change in changes):
+        raise click.exceptions.Exit(1)
+
+
+def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
+    """The two banks. Raises BankError with the problems of both."""
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.load import load_bank
+
+    banks, errors = [], []
+    for path in (old, new):
+        try:
+            banks.append(load_bank(path) if path.is_dir() else _topic_alone(path, new.stem))
+        except BankError as error:
+            errors.append(error)
+    if errors:
+        raise BankError("; ".join(map(str, errors)), tuple(problem for error in errors for problem in error.problems))
+    return banks[0], banks[1]
+
+
+def _topic_alone(path: Path, name: str) -> "Bank":
+    """The questions of one file as a bank: under one name for both files, since a copy is often named otherwise."""
+    from dataclasses import replace
+
+    from sco_quiz.core.bank import Bank
+    from sco_quiz.loading.load import load_bank
+
+    topics = [replace(topic, id=name) for topic in load_bank(path).topics if topic.id == path.stem]
+    if not topics:
+        raise click.UsageError(f"{path} is no file of questions.")
+    return Bank(name, name, tuple(topics[:1]))

@@ -1,0 +1,25 @@
+"""`sco-quiz explain`."""
+
+import click
+
+from sco_quiz.cli.options import HELP
+from sco_quiz.cli.output import tell
+from sco_quiz.cli.rule_pages import complete_name
+
+
+@click.command(context_settings=HELP)
+@click.argument("rule", required=False, shell_complete=complete_name)
+def command(rule: str | None) -> None:
+    """Print the page of RULE, a name that `check` writes in brackets: what it means, why it matters, what to do.
+
+    Without RULE, list all names with one line each, by severity.
+
+    \b
+    Examples:
+      sco-quiz explain
+      sco-quiz explain duplicate-id
+    """
+    from sco_quiz.cli.rule_pages import all_pages, known
+    from sco_quiz.terminal.rule_pages import render_list, render_page
+
+    tell(render_page(known(rule)) if rule else render_list(all_pages().values()))

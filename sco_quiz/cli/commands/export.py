@@ -1,0 +1,81 @@
+"""`sco-quiz export`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.output import tell
+from sco_quiz.cli.progress_file import progress_option
+
+if TYPE_CHECKING:
+    from sco_quiz.core.bank import Bank
+    from sco_quiz.core.review import Progress
+
+
+@click.group(context_settings=HELP)
+def command() -> None:
+    """Write a bank in another format."""
+
+
+@command.command("anki", context_settings=HELP)
+@bank_option
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="File to write. Default: decks/<id of the bank>.apkg.")  # fmt: skip
+@click.option("--with-progress", is_flag=True, help="Take your reviews and schedules along, for your own Anki.")
+@progress_option
+def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: Path | None) -> None:
+    """Write a deck for Anki, one sub-deck per topic.
+
+    Write it over the previous one: the program looks up there which questions changed, so that students who
+    import the new deck get these and keep everything else. With --with-progress the default file has
+    `-with-progress` in its name; tick “Import any learning progress” in Anki.
+
+    \b
+    Examples:
+      sco-quiz export anki
+      sco-quiz export anki --bank my-bank/ -o my-deck.apkg
+      sco-quiz export anki --with-progress -o mine.apkg
+    """
+    from time import sleep, time
+
+    from sco_quiz.anki.package import path_with_progress, write_deck
+    from sco_quiz.core.review import NO_PROGRESS
+    from sco_quiz.loading.load import load_bank
+
+    loaded = load_bank(bank)
+    kept = _kept(loaded, progress) if with_progress else NO_PROGRESS
+    everyone = Path("decks") / f"{loaded.id}.apkg"
+    path = output or (path_with_progress(everyone) if with_progress else everyone)
+    if with_progress and path.resolve() == everyone.resolve():
+        raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
+    report = write_deck(loaded, path, int(time()), kept, everyone if with_progress else None)
+    sleep(max(0.0, report.latest - time()))  # nobody can import a stamp of the future
+    tell(f"{report.path}: {report.notes} questions on {report.cards} cards")
+    tell(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
+    if with_progress:
+        tell(f"{len(kept.reviews)} reviews of {len(kept.memories)} questions go along")
+
+
+def _kept(bank: "Bank", progress: Path | None) -> "Progress":
+    """The student's reviews under the present ids; what the bank has no more stays behind."""
+    from dataclasses import replace
+    from datetime import datetime
+
+    from sco_quiz.cli.progress_file import open_to_read
+    from sco_quiz.core.review import Progress
+    from sco_quiz.history.schedule import DECAY
+    from sco_quiz.history.store import store_of
+
+    store = store_of(open_to_read(progress))
+    reviews, memories = store.reviews(bank.id)
+    present = {question.first_id: question.id for question in bank.questions}
+    offset = datetime.now().astimezone().utcoffset()
+    return Progress(
+        tuple(replace(review, question=present[review.question]) for review in reviews if review.question in present),
+        {present[name]: memory for name, memory in memories.items() if name in present},
+        store.schedule.desired_retention,
+        DECAY,
+        int(offset.total_seconds() // 60) if offset else 0,
+    )

@@ -1,0 +1,53 @@
+"""`sco-quiz flags`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.output import tell
+from sco_quiz.cli.progress_file import progress_option
+
+
+@click.command(context_settings=HELP)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array instead.")
+@click.option("--clear", is_flag=True, help="Take the flags away after they are listed.")
+@progress_option
+@bank_option
+def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None) -> None:
+    """List the questions you flagged as doubtful, with your notes, for a teacher.
+
+    The key f flags a question in a quiz or review.
+
+    \b
+    Examples:
+      sco-quiz flags
+      sco-quiz flags --json > flags.json
+    """
+    import json
+    from datetime import datetime
+
+    from sco_quiz.cli.progress_file import open_progress, open_to_read
+    from sco_quiz.history.flags import clear_flags, flags
+    from sco_quiz.loading.load import load_bank
+
+    loaded = load_bank(bank)
+    database = open_progress(progress) if clear else open_to_read(progress)
+    found = flags(database, loaded.id)
+    present = {question.first_id: question.id for question in loaded.questions}
+    rows = [
+        {
+            "question": present.get(flag.question, flag.question),
+            "at": datetime.fromtimestamp(flag.at / 1000).astimezone().isoformat(timespec="seconds"),
+            "note": flag.note,
+        }
+        for flag in found
+    ]
+    if as_json:
+        tell(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            tell(f"{row['question']}  {row['at'][:10]}\n  {row['note']}")
+        tell(f"{len(rows)} flag{'s' * (len(rows) != 1)} in {loaded.title}.")
+    if clear:
+        clear_flags(database, loaded.id)

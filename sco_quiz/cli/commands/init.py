@@ -1,0 +1,55 @@
+"""`sco-quiz init`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.bank_names import quoted
+from sco_quiz.cli.options import HELP, Day
+from sco_quiz.cli.output import say, tell
+
+FIRST_WORDS = 60
+"""So many characters of each paragraph are printed, never written: by them its number is known."""
+
+
+@click.command(context_settings=HELP)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--article",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The article as a text file, its paragraphs set apart by blank lines.",
+)
+@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
+@click.option("--title", help="Title of the article. Default: its first paragraph.")
+def command(folder: Path, article: Path, day: datetime, title: str | None) -> None:
+    """Start a bank for another article in FOLDER, which must be new or empty.
+
+    It holds the record of the article (hashes of its words, not its text), a first topic with a question of each
+    kind to be replaced, schemas and settings for editors, and a workflow that checks the bank on every change.
+
+    \b
+    Examples:
+      sco-quiz init my-bank --article article.txt --date 2026-01-31
+    """
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.files import read_starter, write_text
+    from sco_quiz.loading.messages import shorten
+    from sco_quiz.loading.writing.article import read_article
+    from sco_quiz.loading.writing.new_bank import starter_files
+
+    text, title, paragraphs = read_article(article, title)
+    if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
+        raise BankError(f"{folder} is not empty: it holds {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
+    for name, content in starter_files(text, title, day.date(), read_starter()).items():
+        write_text(folder / name, content)
+        tell(str(folder / name))
+    tell("")
+    for number, paragraph in enumerate(paragraphs, start=1):
+        tell(f"  {number:>3} {shorten(paragraph, FIRST_WORDS)}")
+    count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
+    say(
+        f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the questions of "
+        f"{folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them."
+    )

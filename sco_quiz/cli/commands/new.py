@@ -1,0 +1,55 @@
+"""`sco-quiz new`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.bank_names import quoted
+from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
+from sco_quiz.cli.output import say
+from sco_quiz.core.constants import KIND_NAMES
+
+
+@click.command(context_settings=HELP)
+@click.argument("topic", required=False, shell_complete=complete_topic)
+@click.option("--kind", type=click.Choice(KIND_NAMES), help="Kind of question; asked for when left out.")
+@bank_option
+def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
+    """Ask for a new question and append it to the file of TOPIC, where everything else stays as it is.
+
+    A value that does not fit is asked for again. At the end the question is shown, and may be changed, written or
+    thrown away; Ctrl-C leaves all as it was.
+
+    \b
+    Examples:
+      sco-quiz new economy --bank my-bank/
+      sco-quiz new --kind cloze --bank my-bank/
+    """
+    from sco_quiz.cli.authoring.prompts import agreed_question, ask_topic
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
+    from sco_quiz.loading.load import load_bank, read_bank
+    from sco_quiz.loading.writing.append import new_topic, with_question
+    from sco_quiz.loading.writing.json_schema import FOLDER, first_line
+
+    folder = bank_to_edit(bank)
+    if not folder.is_dir():
+        raise BankError(f"{folder} is no folder of a bank")
+    loaded = load_bank(folder)
+    topic, title = ask_topic(loaded, topic)
+    path = topic_path(folder, topic)
+    question = agreed_question(loaded, kind, path)
+    if question is None:
+        say("Nothing was written.")
+        return
+    if title:
+        write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
+    else:
+        document, _ = read_document(path, str(path))
+        assert document
+        after = with_question(document, question)
+        replace_text(path, document.text, after)
+        if read_bank(folder).bank.find(question.id) != question:
+            replace_text(path, after, document.text)
+            raise BankError(f"{path} could not be read with the question in it; it is as it was")
+    say(f"{path}: {question.id} appended. `sco-quiz check {quoted(folder)}` says how good it is.")

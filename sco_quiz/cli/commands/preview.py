@@ -1,0 +1,76 @@
+"""`sco-quiz preview`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sco_quiz.cli.display import save_picture, show_blocks
+from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
+from sco_quiz.cli.output import tell
+
+if TYPE_CHECKING:
+    from sco_quiz.core.bank import Bank
+
+
+@click.command(context_settings=HELP)
+@click.argument("question_id", metavar="ID", shell_complete=complete_id)
+@click.option("--card", is_flag=True, help="Write a page that shows the question as a card of Anki.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+              help="File that --card writes. Default: preview-<ID>.html.")  # fmt: skip
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write what the terminal shows as a picture instead.")  # fmt: skip
+@click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in the browser.")
+@plain_option
+@bank_option
+def command(
+    question_id: str,
+    card: bool,
+    output: Path | None,
+    svg: Path | None,
+    in_browser: bool,
+    plain: bool,
+    bank: Path | None,
+) -> None:
+    """Show the question ID as students meet it, before and after the right answer.
+
+    In the terminal it looks as in a quiz. With --card a page of HTML shows front and back of its card (of each card,
+    when it has several gaps) as Anki does: by day and by night, on a phone and on a desktop. -o and --open imply
+    --card.
+
+    \b
+    Examples:
+      sco-quiz preview most-urgent
+      sco-quiz preview most-urgent --card --open
+      sco-quiz preview my-question --bank my-bank/ --card -o card.html
+    """
+    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.loading.load import load_bank
+    from sco_quiz.terminal.preview import preview_blocks
+
+    loaded = load_bank(bank)
+    question = loaded.find(question_id)
+    if question is None:
+        raise unknown_question(loaded, question_id, bank)
+    if svg:
+        save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
+    elif card or output or in_browser:
+        _write_page(loaded, question.id, output or Path(f"preview-{question.id}.html"), in_browser)
+    else:
+        show_blocks(*preview_blocks(loaded, question), plain=plain)
+
+
+def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) -> None:
+    import webbrowser
+
+    from sco_quiz.anki.notes import plan_notes
+    from sco_quiz.anki.package import read_note_types, read_preview_page
+    from sco_quiz.anki.preview import render_preview
+    from sco_quiz.loading.files import write_result
+
+    (note,) = [note for note in plan_notes(bank).notes if note.question == question_id]
+    write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
+    more = "" if in_browser else "; open it in your browser"
+    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back{more}")
+    if in_browser and not webbrowser.open(path.resolve().as_uri()):
+        tell(f"No browser was found; open {path} yourself.", err=True)

@@ -1,0 +1,39 @@
+"""`sco-quiz rename`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_id
+from sco_quiz.cli.output import tell
+
+
+@click.command(context_settings=HELP)
+@click.argument("old", shell_complete=complete_id)
+@click.argument("new")
+@bank_option
+def command(old: str, new: str, bank: Path | None) -> None:
+    """Give the question OLD the id NEW, in the text of the bank's files; nothing else in them changes.
+
+    The old id is kept in the question's field `formerly`, so that decks of Anki and progress follow. Questions that
+    name OLD as their successor name NEW.
+
+    \b
+    Examples:
+      sco-quiz rename seat-of-secretariat secretariat-city --bank my-bank/
+    """
+    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.files import replace_text
+    from sco_quiz.loading.load import read_bank
+    from sco_quiz.loading.writing.rename import plan_renaming
+
+    path = bank_to_edit(bank)
+    loaded = read_bank(path)
+    if loaded.errors:
+        raise BankError(f"the bank in {path} has problems; mend them first", loaded.problems)
+    if old not in loaded.located:
+        raise unknown_question(loaded.bank, old, bank)
+    for name, (before, after) in plan_renaming(loaded.located, old, new).items():
+        replace_text(Path(name), before, after)
+        tell(f"{name}: {old} is now {new}")

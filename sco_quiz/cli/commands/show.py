@@ -1,0 +1,32 @@
+"""`sco-quiz show`."""
+
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
+
+
+@click.command(context_settings=HELP)
+@click.argument("question_id", metavar="ID", shell_complete=complete_id)
+@plain_option
+@bank_option
+def command(question_id: str, plain: bool, bank: Path | None) -> None:
+    """Show the question ID with its options, key, explanation and source.
+
+    \b
+    Examples:
+      sco-quiz show most-urgent
+      sco-quiz show my-question --bank my-bank/
+    """
+    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.formats.questions_json import options_of
+    from sco_quiz.loading.load import load_bank
+    from sco_quiz.terminal.question_view import full_block
+
+    loaded = load_bank(bank)
+    question = loaded.find(question_id)
+    if question is None:
+        raise unknown_question(loaded, question_id, bank)
+    show_blocks(full_block(loaded, question, options_of(question)), plain=plain)

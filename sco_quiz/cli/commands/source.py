@@ -1,0 +1,62 @@
+"""`sco-quiz source`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sco_quiz.cli.options import HELP, Day
+from sco_quiz.cli.output import tell
+
+
+@click.group(context_settings=HELP)
+def command() -> None:
+    """Make the record of an article, so that questions can be traced to its paragraphs."""
+
+
+@command.command("add", context_settings=HELP)
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--bank",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="Folder of the bank.",
+)
+@click.option("--title", help="Title of the article. Default: its first paragraph.")
+@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
+@click.option("--replace", is_flag=True, help="Make an existing record anew; summaries are kept.")
+def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
+    """Write source.yaml for ARTICLE, a text file whose paragraphs are set apart by blank lines.
+
+    The record holds hashes of the article's words, not its text. One that is replaced is kept as source.yaml.before.
+
+    \b
+    Examples:
+      sco-quiz source add article.txt --date 2010-02-03
+      sco-quiz source add article.txt --date 2010-02-03 --bank my-bank/ --replace
+    """
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, keep_former, write_text
+    from sco_quiz.loading.load import read_source
+    from sco_quiz.loading.writing.article import read_article
+    from sco_quiz.loading.writing.json_schema import FOLDER, first_line
+    from sco_quiz.loading.writing.source_record import changes, make_source, render_source
+
+    target = bank / SOURCE_FILE
+    if bank == Path(".") and not (bank / BANK_FILE).is_file():
+        raise BankError(f"there is no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
+    if target.exists() and not replace:
+        raise BankError(f"{target} exists; give --replace to make it anew")
+    former = read_source(bank)
+    text, title, _ = read_article(article, title or (former.title if former else None))
+    record = make_source(text, title, day.date(), former)
+    after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")
+    if (kept := keep_former(target, after)) and former:
+        tell(f"{kept}: the former record, with your comments")
+        for change in changes(former, record):
+            tell(change)
+    write_text(target, after)
+    bare = sum(not paragraph.summary for paragraph in record.paragraphs)
+    todo = f"Add a summary to {'each' if bare == len(record.paragraphs) else bare}, in your own words."
+    tell(f"{target}: {len(record.paragraphs)} paragraphs. {todo if bare else 'Each has its summary.'}")

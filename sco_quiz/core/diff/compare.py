@@ -1,0 +1,194 @@
+"""What changed between two states of a bank. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.diff.changes import Change, Sort, Wording
+from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, OptionNote, Ordering, ShortAnswer
+from sco_quiz.core.source import Source
+from sco_quiz.core.text import fold
+
+UNSEEN_FIELDS = frozenset({"allow", "review_by", "derivation", "formerly"})
+_RETIREMENT = frozenset({"reason", "successor"})
+
+
+def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
+    """Everything that differs, by sort and within a sort in study order."""
+    became = _became(old, new)
+    found = [*_bank_changes(old, new), *_topic_changes(old, new, became)]
+    found += _coming_and_going(old, new, became)
+    for question in old.questions:
+        if question.id in became:
+            found += _question_changes(old, question, new, became[question.id])
+    rank = {sort: position for position, sort in enumerate(Sort)}
+    return tuple(sorted(found, key=lambda change: rank[change.sort]))
+
+
+def _became(old: Bank, new: Bank) -> dict[str, AnyQuestion]:
+    """What became of the old questions, by their ids. A question that kept its id goes before one renamed to it."""
+    present = {question.id: question for question in new.questions}
+    became = {question.id: present[question.id] for question in old.questions if question.id in present}
+    taken = set(became)
+    for question in old.questions:
+        followed = (new.find(name) for name in (question.id, *reversed(question.formerly)))
+        target = next((found for found in followed if found and found.id not in taken), None)
+        if question.id not in became and target:
+            became[question.id] = target
+            taken.add(target.id)
+    return became
+
+
+def _bank_changes(old: Bank, new: Bank) -> Iterator[Change]:
+    for sort, name in ((Sort.OTHER_BANK, "id"), (Sort.TITLE, "title"), (Sort.DESCRIPTION, "description")):
+        yield from _reworded(sort, {name: getattr(old, name)}, {name: getattr(new, name)})
+    yield from _reworded(Sort.UNSEEN, {"allow": dict(old.allow)}, {"allow": dict(new.allow)})
+    titles = {topic.id for topic in old.topics} & {topic.id for topic in new.topics}
+    before, after = (tuple(topic.id for topic in bank.topics if topic.id in titles) for bank in (old, new))
+    yield from _reworded(Sort.ORDER, {"topics": before}, {"topics": after})
+    if old.source != new.source:
+        seen = tuple(_reworded(Sort.SOURCE, _seen_of(old.source), _seen_of(new.source)))
+        yield from seen or (Change(Sort.UNSEEN, text="the record of the source"),)
+
+
+def _seen_of(source: Source | None) -> dict[str, str]:
+    """What cards show of the source."""
+    if source is None:
+        return {}
+    summaries = {f"paragraph {paragraph.number}": paragraph.summary for paragraph in source.paragraphs}
+    return {"citation": source.citation, **summaries}
+
+
+def _reworded(
+    sort: Sort, old: Mapping[str, object], new: Mapping[str, object], topic: Topic | None = None
+) -> Iterator[Change]:
+    """A change of a topic, or of the bank as a whole, when values differ."""
+    wordings = _wordings(old, new)
+    if wordings:
+        yield Change(sort, topic=topic.id if topic else "", text=topic.title if topic else "", wordings=wordings)
+
+
+def _topic_changes(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
+    before, after = ({topic.id: topic for topic in bank.topics} for bank in (old, new))
+    for name in {**before, **after}:
+        was, is_ = before.get(name), after.get(name)
+        if was is None or is_ is None:
+            titles = _wordings({"title": was.title if was else None}, {"title": is_.title if is_ else None})
+            yield Change(Sort.TOPICS, topic=name, wordings=titles)
+            continue
+        yield from _reworded(Sort.TITLE, {"title": was.title}, {"title": is_.title}, is_)
+        yield from _reworded(Sort.DESCRIPTION, {"description": was.description}, {"description": is_.description}, is_)
+        ids = [became[question.id].id for question in was.questions if question.id in became]
+        there = {question.id: place for place, question in enumerate(is_.questions)}
+        places = [there[question_id] for question_id in ids if question_id in there]
+        if places != sorted(places):
+            yield Change(Sort.ORDER, topic=name, text=is_.title)
+
+
+def _coming_and_going(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
+    """Questions removed and added; one of each with the same prompt may be one question under another id."""
+    kept = {question.id for question in became.values()}
+    added = {question.id: question for question in new.questions if question.id not in kept}
+    by_prompt = {fold(question.prompt): question for question in reversed(added.values())}
+    for question in old.questions:
+        if question.id in became:
+            continue
+        twin = by_prompt.pop(fold(question.prompt), None)
+        if twin:
+            del added[twin.id]
+            yield _change(Sort.ID_LOST, new, twin, _wordings(_content(question, twin), _content(twin, question)))
+        else:
+            yield _change(Sort.WITHDRAWN if question.status == "retired" else Sort.REMOVED, old, question)
+    for question in added.values():
+        yield _change(Sort.ADDED, new, question)
+
+
+def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuestion) -> Iterator[Change]:
+    """What changed in one question: its status, its id, its topic, its content."""
+    left_out = {"status"}
+    if was.status != question.status:
+        left_out |= _RETIREMENT
+        sort = Sort.RETIRED if question.status == "retired" else Sort.BACK_IN_USE
+        pairs = ({name: getattr(state, name) for name in sorted(_RETIREMENT)} for state in (was, question))
+        yield _change(sort, new, question, _wordings(*pairs))
+    if was.id != question.id and was.first_id == question.first_id:
+        left_out |= {"id", "formerly"}
+        yield _change(Sort.RENAMED, new, question, _wordings({"id": was.id}, {"id": question.id}))
+    moved = _wordings({"topic": old.topic_of(was.id).id}, {"topic": new.topic_of(question.id).id})
+    if moved:
+        yield _change(Sort.MOVED, new, question, moved)
+    before, after = _content(was, question), _content(question, was)
+    wordings = tuple(wording for wording in _wordings(before, after) if wording.field not in left_out)
+    if wordings:
+        yield _change(_sort_of(was, question, {wording.field for wording in wordings}), new, question, wordings)
+
+
+def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
+    """What a change of content is to students."""
+    if was.first_id != question.first_id or isinstance(was, Cloze) != isinstance(question, Cloze):
+        return Sort.NEW_CARD
+    if was.type != question.type:
+        return Sort.KIND
+    if fields <= unseen_fields(question):
+        return Sort.UNSEEN
+    if isinstance(was, Cloze) and isinstance(question, Cloze) and _numbers(was) != _numbers(question):
+        return Sort.GAPS
+    return Sort.ANSWER if _answer(was) != _answer(question) else Sort.REWORDED
+
+
+def unseen_fields(question: AnyQuestion) -> frozenset[str]:
+    """The fields of a question that its card does not show."""
+    unseen = UNSEEN_FIELDS if question.status == "retired" else UNSEEN_FIELDS | _RETIREMENT
+    return unseen | {"reject"} if isinstance(question, Cloze) else unseen
+
+
+def _numbers(question: Cloze) -> set[int]:
+    return {gap.number for gap in question.gaps}
+
+
+def _answer(question: AnyQuestion) -> tuple[str, ...]:
+    """The right answer, whatever its letters' case and, where that tells nothing, the order of its parts."""
+    match question:
+        case ShortAnswer():
+            return (fold(question.answer),)
+        case Numeric():
+            return (f"{question.answer.normalize():f}",)
+        case Ordering() | Cloze():
+            return tuple(map(fold, question.key))
+        case _:
+            return tuple(sorted(map(fold, question.key)))
+
+
+def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[Wording] = ()) -> Change:
+    return Change(sort, question.id, bank.topic_of(question.id).id, question.stem, tuple(wordings))
+
+
+def _content(question: AnyQuestion, other: AnyQuestion) -> dict[str, object]:
+    """The fields of a question; one that the other kind does not have counts only when it says something."""
+    shared = type(other).model_fields
+    return {
+        name: getattr(question, name)
+        for name, field in type(question).model_fields.items()
+        if name in shared or getattr(question, name) != field.get_default()
+    }
+
+
+def _wordings(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[Wording, ...]:
+    texts = (Wording(name, _texts(old.get(name)), _texts(new.get(name))) for name in {**old, **new})
+    return tuple(wording for wording in texts if wording.old != wording.new)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    match value:
+        case None | "":
+            return ()
+        case dict():
+            return tuple(f"{key}: {'; '.join(_texts(inner))}" for key, inner in value.items())
+        case tuple():
+            return tuple(text for inner in value for text in _texts(inner))
+        case OptionNote():
+            return (f"{value.text}: {value.note}" if value.note else value.text,)
+        case Decimal():
+            return (f"{value:f}",)
+        case _:
+            return (str(value),)

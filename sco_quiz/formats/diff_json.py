@@ -1,0 +1,31 @@
+"""Changes as JSON: `version` 1, what each sort means for students, and one object per change."""
+
+import json
+from collections.abc import Sequence
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.diff.changes import LOSSES, Change, told
+
+
+def render_changes(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
+    """One JSON object. A field holds a list of texts, empty where it is absent; `question` and `topic` are null where
+    a change concerns a topic or the bank as a whole."""
+    shown = {
+        "version": 1,
+        "old": {"id": old.id, "questions": len(old.questions)},
+        "new": {"id": new.id, "questions": len(new.questions)},
+        "students": {str(sort): sentence for sort, sentence in told(tuple(changes)).items()},
+        "changes": [_object(change) for change in changes],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2)
+
+
+def _object(change: Change) -> dict[str, object]:
+    return {
+        "sort": str(change.sort),
+        "costs_cards": change.sort in LOSSES,
+        "question": change.question or None,
+        "topic": change.topic or None,
+        "text": change.text,
+        "fields": [{"field": said.field, "old": list(said.old), "new": list(said.new)} for said in change.wordings],
+    }

@@ -1,0 +1,1 @@
+"""Text of bank files: new, appended, formatted, renamed."""

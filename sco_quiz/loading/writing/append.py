@@ -1,0 +1,44 @@
+"""Adding a question to the text of a file: what stands there stays, byte for byte."""
+
+from sco_quiz.core.errors import BankError
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.writing.yaml_writer import render_question, scalar
+from sco_quiz.loading.yaml_tree import Mapping, Sequence, parse_nodes, to_data
+
+
+def with_question(document: Document, question: AnyQuestion) -> str:
+    """The text with a question at its end. Raises BankError where nothing can be appended without a change."""
+    root, _ = parse_nodes(document)
+    listed = root.entries.get("questions") if isinstance(root, Mapping) else None
+    if not isinstance(listed, Sequence) or not listed.items:
+        raise BankError(f"{document.name} has no list of questions yet; write the first one by hand")
+    last = listed.items[-1]
+    lead = document.lines[last.line][: last.column]
+    if lead.strip() != "-" or document.text.rstrip().endswith("..."):
+        raise BankError(f"{document.name} writes its list in brackets or ends with `...`; append by hand")
+    end = "\r\n" if "\r\n" in document.text else "\n"
+    dash = " " * lead.index("-")
+    lines = [dash + line[2:] if line else line for line in render_question(question).split("\n")]
+    gap = "" if document.text.endswith(("\n", "\r")) else end
+    before = to_data(root) if root else None
+    for blank in (end, ""):  # a blank line belongs to a text that keeps its last line ends: `|+`
+        text = f"{document.text}{gap}{blank}{end.join(lines)}"
+        if _former(text) == before:
+            return text
+    raise BankError(f"{document.name} cannot be added to without changing what stands there; append by hand")
+
+
+def _former(text: str) -> object:
+    """What a text holds but for its last question."""
+    root, _ = parse_nodes(Document("", text))
+    data = to_data(root) if root else None
+    if isinstance(data, dict) and isinstance(data.get("questions"), list):
+        data["questions"].pop()
+    return data
+
+
+def new_topic(title: str, question: AnyQuestion, lead: str = "") -> str:
+    """The text of a file for a new topic, below a first line such as the one that names the schema."""
+    head = f"{lead}\n" if lead else ""
+    return f"{head}topic: {scalar(title)}\nquestions:\n{render_question(question)}"

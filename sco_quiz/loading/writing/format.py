@@ -1,0 +1,93 @@
+"""The one way a file of questions is written: indents, quotes and blank lines; comments and order stay as they are."""
+
+import re
+from collections import Counter
+from io import StringIO
+from typing import Any
+
+from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.yaml_tree import parse_nodes, to_data
+
+_QUESTION = re.compile(r"^  - (?!\s)")
+_TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
+
+
+def reformatted(document: Document) -> tuple[str, str]:
+    """The text of a file in the one form, and nothing; or, when a value or a comment would be lost, the text as it
+    is, and what would be. Raises ScoQuizError without ruamel.yaml.
+    """
+    after = format_text(document.text)
+    lost = comments(document.text) - comments(after)
+    if lost:
+        way_out = "write the list around it line by line, with dashes"
+        return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
+    if _data(document) != _data(Document(document.name, after)):
+        return document.text, "a value would be changed"
+    return after, ""
+
+
+def _data(document: Document) -> object:
+    root, _ = parse_nodes(document)
+    return to_data(root) if root else None
+
+
+def format_text(text: str) -> str:
+    """The text of a well-formed file in the one form: two blanks an indent, quotes only where needed, one blank line
+    between questions, line feeds. Raises ScoQuizError without ruamel.yaml."""
+    yaml = _round_tripper()
+    out = StringIO()
+    yaml.dump(yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n")), out)
+    return _spaced(out.getvalue())
+
+
+def comments(text: str) -> Counter[str]:
+    """The comments of a text and how often each stands there, told from a `#` within a text by ruamel's scanner."""
+    yaml = _round_tripper()
+    found: Counter[str] = Counter()
+    for token in yaml.scan(text.replace("\r\n", "\n")):
+        for group in getattr(token, "comment", None) or ():
+            for comment in group if isinstance(group, list) else [group]:
+                value = getattr(comment, "value", "") or ""
+                found.update(line.strip() for line in value.split("\n") if line.strip())
+    return found
+
+
+def _round_tripper() -> Any:
+    try:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.resolver import VersionedResolver
+    except ImportError as error:
+        raise ScoQuizError("formatting needs the package ruamel.yaml: pip install 'sco-quiz[teach]'") from error
+
+    class AsTyped(VersionedResolver):
+        """Every value is a text, as the program takes it; so none needs quotes for looking like a number."""
+
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            tag = super().resolve(kind, value, implicit)
+            return self.DEFAULT_SCALAR_TAG if str(tag).rpartition(":")[2] in _TYPES else tag
+
+    yaml = YAML()
+    yaml.Resolver = AsTyped
+    yaml.width = 1_000_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _spaced(text: str) -> str:
+    """One blank line before each question but the first, none elsewhere doubled, none at the ends of lines."""
+    lines: list[str] = []
+    in_questions = False
+    for line in (line.rstrip() for line in text.split("\n")):
+        starts = in_questions and _QUESTION.match(line)
+        if starts:
+            at = len(lines)
+            while at and lines[at - 1].startswith(("  #", "#")):
+                at -= 1
+            first = lines[at - 1].startswith("questions:")
+            if not first and lines[at - 1]:
+                lines.insert(at, "")
+        if line or (lines and lines[-1]):
+            lines.append(line)
+        in_questions = in_questions or line.startswith("questions:")
+    return "\n".join(lines).strip("\n") + "\n"

@@ -1,0 +1,20 @@
+"""The files of a new bank."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sco_quiz.loading.hints import slugify
+from sco_quiz.loading.writing.json_schema import FOLDER, SCHEMAS, first_line, render_schema
+from sco_quiz.loading.writing.source_record import make_source, render_source
+from sco_quiz.loading.writing.yaml_writer import scalar
+
+FIRST_TOPIC = "first-topic.yaml"
+
+
+def starter_files(article: str, title: str, day: date, templates: Mapping[str, str]) -> dict[str, str]:
+    """Texts by relative path: the bank, its source record, a first topic, schemas, and what the templates hold."""
+    source = render_source(make_source(article, title, day), first_line("source"))
+    bank = f"{first_line('bank')}\nid: {slugify(title, 'my-bank')}\ntitle: {scalar(title)}\n"
+    topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC]}"
+    schemas = {f"{FOLDER}/{kind}.json": render_schema(kind) for kind in SCHEMAS}
+    return {"bank.yaml": bank, "source.yaml": source, **templates, FIRST_TOPIC: topic, **schemas}

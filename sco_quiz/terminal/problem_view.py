@@ -1,0 +1,73 @@
+"""Problems as text: place, sentence, excerpt with a caret, hint."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.report import Report
+from sco_quiz.terminal.sanitize import one_line, visible
+
+EXCERPT = 96
+MOST_NAMED = 3
+
+
+def render_report(report: Report) -> str:
+    """Every problem as a paragraph, then the summary."""
+    shown = [render_problem(problem) + "\n" for problem in report.problems]
+    summary = render_summary(report.problems, report.questions, report.unread, report.instead)
+    return "\n".join([*shown, one_line(f"{report.subject}: {summary}" if report.subject else summary)])
+
+
+def render_problem(problem: Problem) -> str:
+    """One problem as a paragraph of lines."""
+    about = f" ({problem.question})" if problem.question else ""
+    place = one_line(str(problem.place))
+    lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{one_line(about)} [{problem.name}]"]
+    lines += _excerpt(problem)
+    if problem.hint:
+        first, *rest = _shown(problem.hint).split("\n")
+        lines += [f"   hint: {first}", *(f"         {line}" for line in rest)]
+    return "\n".join(lines)
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    place = problem.place
+    if not place.text.strip():
+        return []
+    start = max(0, place.column - 1 - EXCERPT // 2) if place.column > EXCERPT - 20 else 0
+    text = _shown(place.text[start : start + EXCERPT]) + "…" * (len(place.text.rstrip()) > start + EXCERPT)
+    before = place.text[start : place.column - 1]
+    marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
+    width = max(1, _cells(_shown(marked)))
+    indent = " " * _cells(_shown(before))
+    number = f"{place.line:>5}"
+    return [f"{number} | {text}", f"{' ' * len(number)} | {indent}{'^' * width}"]
+
+
+def _shown(text: str) -> str:
+    """The text with spaces that are no blanks shown as codes, too: they may be what the problem is about."""
+    return visible(text.replace("\t", " "), kept="")
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def render_summary(problems: Iterable[Problem], questions: int, unread: Sequence[str] = (), instead: str = "") -> str:
+    """How many of each severity, over how many questions or what `instead`, and of which files none could be read."""
+    counts = Counter(problem.severity for problem in problems)
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    parts = [f"{counts[s]} {names[s] if counts[s] == 1 else plural[s]}" for s in Severity if counts[s]]
+    checked = instead or f"{_checked(questions, unread)}:"
+    return f"{checked} {', '.join(parts) or 'nothing to mend'}."
+
+
+def _checked(questions: int, unread: Sequence[str]) -> str:
+    files = ", ".join(unread[:MOST_NAMED]) + (f" and {more} more" if (more := len(unread) - MOST_NAMED) > 0 else "")
+    if unread and not questions:
+        return f"No question of {files} could be read"
+    checked = f"{questions} question{'s' * (questions != 1)} checked"
+    return f"{checked}, none of {files} could be read" if unread else checked

@@ -1,0 +1,41 @@
+"""The manual pages of problems and rules as text, and as the table of the teachers' guide."""
+
+from collections.abc import Iterable
+
+from sco_quiz.core.problem import Severity
+from sco_quiz.core.rule_page import Page
+
+HEADINGS = {
+    Severity.ERROR: "Errors: the bank cannot be used",
+    Severity.WARNING: "Warnings: a known flaw",
+    Severity.ADVICE: "Advice: worth a look",
+}
+
+
+def render_page(page: Page) -> str:
+    """The page under its name and severity."""
+    return f"{page.name} ({page.severity})\n\n{page.text.strip()}"
+
+
+def render_list(pages: Iterable[Page]) -> str:
+    """One line per page, grouped by severity, by name."""
+    pages = sorted(pages, key=lambda page: page.name)
+    width = max(len(page.name) for page in pages)
+    groups = []
+    for severity, heading in HEADINGS.items():
+        lines = [f"  {page.name:<{width}}  {page.summary}" for page in pages if page.severity is severity]
+        if lines:
+            groups.append("\n".join([heading, *lines]))
+    return "\n\n".join(groups)
+
+
+def render_table(pages: Iterable[Page]) -> str:
+    """The pages' first lines as a table in Markdown, grouped by severity."""
+    pages = sorted(pages, key=lambda page: page.name)
+    lines = ["| name | | what it says |", "|---|---|---|"]
+    for severity in HEADINGS:
+        for page in pages:
+            if page.severity is severity:
+                summary = page.summary.replace("|", "\\|")
+                lines.append(f"| `{page.name}` | {severity} | {summary} |")
+    return "\n".join(lines)
