@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.loading.load import Loaded, read_bank
+from sco_quiz.loading.load import LoadedBank, read_bank
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,12 +35,12 @@ def _own_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def loaded() -> Loaded:
+def loaded() -> LoadedBank:
     return read_bank(ROOT / "questions")
 
 
 @pytest.fixture(scope="session")
-def bank(loaded: Loaded) -> Bank:
+def bank(loaded: LoadedBank) -> Bank:
     assert loaded.problems == ()
     return loaded.bank
 

@@ -26,7 +26,7 @@ _GAP = re.compile(r"(\{\{c\d+::)(.*?)\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardContent:
     """What is asked for (task), shown (prompt, options), typed, and known on the back only (the rest)."""
 
     task: str
@@ -38,7 +38,7 @@ class Face:
     feedback: str = ""
 
 
-def face(question: AnyQuestion, common_words: Container[str]) -> Face:
+def card_content(question: AnyQuestion, common_words: Container[str]) -> CardContent:
     """The face of a question. `common_words` keeps a typed word from passing as a typo."""
     match question:
         case SingleChoice():
@@ -60,13 +60,13 @@ def face(question: AnyQuestion, common_words: Container[str]) -> Face:
     assert_never(question)
 
 
-def _choices(question: SingleChoice | MultipleChoice, task: str) -> Face:
+def _choices(question: SingleChoice | MultipleChoice, task: str) -> CardContent:
     if question.order == "fixed":
         options, fixed = list(question.texts()), True
     else:
         options, fixed = _neutral(question.id, question.texts())
     number = {text: str(index) for index, text in enumerate(options)}
-    return Face(
+    return CardContent(
         task,
         field_html(question.prompt),
         options=_list("options", options, fixed),
@@ -76,10 +76,10 @@ def _choices(question: SingleChoice | MultipleChoice, task: str) -> Face:
     )
 
 
-def _true_false(question: TrueFalse) -> Face:
+def _true_false(question: TrueFalse) -> CardContent:
     words = ("True", "False")
     index = 0 if question.answer == "true" else 1
-    return Face(
+    return CardContent(
         "True or false?",
         field_html(question.prompt),
         options=_list("options", words, fixed=True),
@@ -103,8 +103,8 @@ def _corrected(question: TrueFalse) -> str:
     return f'<p class="corrected" dir="auto">{"".join(parts).strip()}</p>'
 
 
-def _short_answer(question: ShortAnswer, common_words: Container[str]) -> Face:
-    return Face(
+def _short_answer(question: ShortAnswer, common_words: Container[str]) -> CardContent:
+    return CardContent(
         "Type the answer",
         field_html(question.prompt),
         typed=field_html(" ".join(question.answer.split())),
@@ -114,11 +114,11 @@ def _short_answer(question: ShortAnswer, common_words: Container[str]) -> Face:
     )
 
 
-def _numeric(question: Numeric) -> Face:
+def _numeric(question: Numeric) -> CardContent:
     shown = _given(question.key[0])
     if question.tolerance:
         shown += f'<p class="also">Right within ± {question.tolerance.normalize():f}.</p>'
-    return Face(
+    return CardContent(
         "Type a number",
         field_html(question.prompt),
         typed=f"{question.answer:f}",
@@ -127,9 +127,9 @@ def _numeric(question: Numeric) -> Face:
     )
 
 
-def _cloze(question: Cloze) -> Face:
+def _cloze(question: Cloze) -> CardContent:
     aliases = "".join(_also_right(forms, hidden) for hidden, forms in question.accept.items())
-    return Face("Fill the gap", _cloze_text(question.prompt), answer=aliases)
+    return CardContent("Fill the gap", _cloze_text(question.prompt), answer=aliases)
 
 
 def _cloze_text(prompt: str) -> str:
@@ -143,14 +143,14 @@ def _cloze_text(prompt: str) -> str:
     return "".join([*parts, inline_html(prompt[end:])]).strip()
 
 
-def _matching(question: Matching) -> Face:
+def _matching(question: Matching) -> CardContent:
     rights, fixed = _neutral(question.id, [*question.pairs.values(), *(item.text for item in question.distractors)])
     number = {text: str(index) for index, text in enumerate(rights)}
     pairs = "".join(
         f'<li><span dir="auto">{inline_html(left)}</span> → <b dir="auto">{inline_html(right)}</b></li>'
         for left, right in question.pairs.items()
     )
-    return Face(
+    return CardContent(
         "Match the pairs",
         field_html(question.prompt),
         options=_list("lefts", question.lefts, fixed=True) + _list("rights", rights, fixed),
@@ -160,12 +160,12 @@ def _matching(question: Matching) -> Face:
     )
 
 
-def _ordering(question: Ordering) -> Face:
+def _ordering(question: Ordering) -> CardContent:
     items = _by_hash(question.id, question.items)
     if items == list(question.items):
         items.reverse()
     number = {text: str(index) for index, text in enumerate(items)}
-    return Face(
+    return CardContent(
         "Put in order, first to last",
         field_html(question.prompt),
         options=_list("parts", items, fixed=False),

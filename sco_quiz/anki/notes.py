@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sco_quiz.anki.card_content import face
+from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.escape import deck_part, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
@@ -44,21 +44,21 @@ class PlannedNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DeckPlan:
     """A deck to be written: names of decks with their descriptions (HTML), and notes in study order."""
 
     decks: dict[str, str]
     notes: tuple[PlannedNote, ...]
 
 
-def plan_notes(bank: Bank) -> Plan:
+def plan_notes(bank: Bank) -> DeckPlan:
     """Plan the deck of a bank. Raises ExportError, which names the question, for what Anki cannot keep."""
     names = _deck_names(bank)
     notes = tuple(
         _note(bank, topic, question, names[topic.id]) for topic in bank.topics for question in topic.questions
     )
     refuse_equal_guids(notes)
-    return Plan(_descriptions(bank, names), notes)
+    return DeckPlan(_descriptions(bank, names), notes)
 
 
 def _deck_names(bank: Bank) -> dict[str, str]:
@@ -98,7 +98,7 @@ def _note(bank: Bank, topic: Topic, question: AnyQuestion, deck: str) -> Planned
 
 
 def _fields(bank: Bank, topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
-    looks = face(question, bank.common_words)
+    looks = card_content(question, bank.common_words)
     values = {
         "Id": f"{bank.id}/{question.id}",
         "Kind": question.type,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sco_quiz.anki.ids import Family, deck_ids
-from sco_quiz.anki.notes import Plan, plan_notes
+from sco_quiz.anki.notes import DeckPlan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
 from sco_quiz.anki.previous_deck import DATABASE, read_ledger
 from sco_quiz.anki.revisions import Stamped, content_of, stamp
@@ -107,7 +107,7 @@ def read_preview_page() -> str:
     return Path(__file__).with_name("preview.html").read_text("utf-8")
 
 
-def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
+def write_package(file: BinaryIO, plan: DeckPlan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
     """Write an .apkg. The same arguments give the same bytes on every Python and SQLite: entries are stored,
     since zlib and its successors deflate differently."""
     with zipfile.ZipFile(file, "w") as archive:
@@ -118,7 +118,7 @@ def write_package(file: BinaryIO, plan: Plan, stamped: Sequence[Stamped], schedu
             archive.writestr(info, content)
 
 
-def _database(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytearray:
+def _database(plan: DeckPlan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytearray:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
@@ -136,7 +136,7 @@ def _database(plan: Plan, stamped: Sequence[Stamped], schedule: Scheduling) -> b
         return canonical(connection.serialize())
 
 
-def _collection(plan: Plan, ids: Mapping[str, int], stamped: Sequence[Stamped]) -> tuple[int, int, str, str, str]:
+def _collection(plan: DeckPlan, ids: Mapping[str, int], stamped: Sequence[Stamped]) -> tuple[int, int, str, str, str]:
     latest = max((item.mod for item in stamped), default=NOTE_TYPE_MOD) * 1000
     return latest, NOTE_TYPE_MOD * 1000, json.dumps(_CONFIG), _models(), _decks(plan, ids)
 
@@ -155,7 +155,7 @@ def _models() -> str:
     return json.dumps(models, ensure_ascii=False)
 
 
-def _decks(plan: Plan, ids: Mapping[str, int]) -> str:
+def _decks(plan: DeckPlan, ids: Mapping[str, int]) -> str:
     """Every level as a deck of its own: Anki would lose the description of a level that is only implied."""
     from genanki import Deck
 

@@ -15,7 +15,7 @@ _ECHO_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReviewImport:
     """What a file holds of a bank: `reviews` in order of time, and counts of the rest.
 
     `notes` are those of the bank, `unknown` those among them whose question the bank has no more, `unrated` are
@@ -34,7 +34,7 @@ class Found:
         return frozenset(review.question for review in self.reviews)
 
 
-def read_reviews(path: Path, bank: Bank) -> Found:
+def read_reviews(path: Path, bank: Bank) -> ReviewImport:
     """Read the reviews of a bank, withdrawn questions among them, from an .apkg or .colpkg that Anki exported.
 
     A review of any card of a question counts for the question. Raises ReviewsError for a file that cannot be read.
@@ -45,12 +45,14 @@ def read_reviews(path: Path, bank: Bank) -> Found:
     return _found(read_collection(path, lambda guid, first: guid in questions or first.startswith(prefix)), questions)
 
 
-def _found(exported: Exported, questions: dict[str, str]) -> Found:
+def _found(exported: Exported, questions: dict[str, str]) -> ReviewImport:
     unknown = {guid for guid, _ in exported.notes} - questions.keys()
     ours = [row for row in exported.log if row.guid in questions]
     rated = [row for row in ours if row.rated]
     reviews = tuple(_review(row, questions[row.guid]) for row in _without_echoes(rated))
-    return Found(reviews, len(exported.notes), len(unknown), len(ours) - len(rated), exported.reviews - len(rated))
+    return ReviewImport(
+        reviews, len(exported.notes), len(unknown), len(ours) - len(rated), exported.reviews - len(rated)
+    )
 
 
 def _review(row: LogRow, question: str) -> Review:

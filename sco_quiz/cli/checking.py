@@ -19,7 +19,7 @@ from sco_quiz.core.report import Report
 from sco_quiz.lint.engine import lint
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, bank_folder, shipped_bank
-from sco_quiz.loading.load import Loaded, read_bank
+from sco_quiz.loading.load import LoadedBank, read_bank
 
 
 def check_paths(paths: Iterable[Path], select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
@@ -63,20 +63,20 @@ def _check(paths: tuple[Path, ...], select: Collection[str], ignore: Collection[
     return replace(report, instead=_record(paths[0], loaded)) if loaded and len(paths) == 1 else report
 
 
-def _unread(problems: Iterable[Problem], loaded: Loaded | None) -> tuple[str, ...]:
+def _unread(problems: Iterable[Problem], loaded: LoadedBank | None) -> tuple[str, ...]:
     """The files of questions with errors of which no question is left."""
     files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
     paths = [path for path in map(Path, files) if path.is_file() and path.name not in (BANK_FILE, SOURCE_FILE)]
     return tuple(str(path) for path in paths if loaded and not loaded.count_in(path))
 
 
-def _unnamed(loaded: Loaded) -> str:
+def _unnamed(loaded: LoadedBank) -> str:
     """The bank that was checked though nobody typed its path."""
     variable = os.environ.get(BANK_VARIABLE)
     return f"{variable} ({BANK_VARIABLE})" if variable else f"{loaded.bank.id} ({COMES_ALONG})"
 
 
-def _record(path: Path, loaded: Loaded) -> str:
+def _record(path: Path, loaded: LoadedBank) -> str:
     """What a file of a bank holds, when that is no question."""
     if bank_folder(path) and path.name == BANK_FILE:
         return f"{path}:"
@@ -86,7 +86,7 @@ def _record(path: Path, loaded: Loaded) -> str:
     return ""
 
 
-def _findings(loaded: Loaded, select: Collection[str], ignore: Collection[str]) -> list[Problem]:
+def _findings(loaded: LoadedBank, select: Collection[str], ignore: Collection[str]) -> list[Problem]:
     def place_of(question_id: str, at: KeyPath) -> Place:
         return loaded.place_of(question_id, *at)
 

@@ -29,7 +29,7 @@ UNUSED_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One line: `ok`, `missing` (an extra), `warning`, or `wrong`; what it is about, and what was found."""
 
     state: Literal["ok", "missing", "warning", "wrong"]
@@ -37,11 +37,11 @@ class Finding:
     words: str
 
 
-def examine(bank: Path | None, progress: Path | None) -> Iterator[Finding]:
+def examine(bank: Path | None, progress: Path | None) -> Iterator[Diagnosis]:
     """Versions, paths, the terminal, the bank, and the progress file."""
-    yield Finding("ok", "sco-quiz", version("sco-quiz"))
-    yield Finding("ok", "Python", f"{platform.python_version()} on {platform.platform()}")
-    yield Finding("ok", "SQLite", SQLITE_VERSION)
+    yield Diagnosis("ok", "sco-quiz", version("sco-quiz"))
+    yield Diagnosis("ok", "Python", f"{platform.python_version()} on {platform.platform()}")
+    yield Diagnosis("ok", "SQLite", SQLITE_VERSION)
     for name in NEEDED:
         yield _package(name, "wrong", "is needed")
     for name, extra in EXTRAS.items():
@@ -51,28 +51,28 @@ def examine(bank: Path | None, progress: Path | None) -> Iterator[Finding]:
     yield from _progress(progress_path(progress))
 
 
-def _package(name: str, state: Literal["missing", "wrong"], otherwise: str) -> Finding:
+def _package(name: str, state: Literal["missing", "wrong"], otherwise: str) -> Diagnosis:
     try:
-        return Finding("ok", name, version(name))
+        return Diagnosis("ok", name, version(name))
     except PackageNotFoundError:
-        return Finding(state, name, f"not installed; it {otherwise}")
+        return Diagnosis(state, name, f"not installed; it {otherwise}")
 
 
-def _terminal() -> Iterator[Finding]:
+def _terminal() -> Iterator[Diagnosis]:
     from sco_quiz.cli.display import draws
 
     size = shutil.get_terminal_size()
     manner = "panels and single keys" if draws() and sys.stdin.isatty() else "plain lines"
     names = ("TERM", "COLORTERM", "NO_COLOR", "SCO_QUIZ_PLAIN", "SCO_QUIZ_PROGRESS", BANK_VARIABLE)
     found = ", ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
-    yield Finding("ok", "terminal", f"{size.columns} by {size.lines}, {manner}; {found or 'no variable is set'}")
+    yield Diagnosis("ok", "terminal", f"{size.columns} by {size.lines}, {manner}; {found or 'no variable is set'}")
     encoding = sys.stdout.encoding
     able = encoding.casefold().replace("-", "") in ("utf8", "utf16", "utf32")
     words = f"{encoding}, locale {locale.getlocale()[0]}" + ("" if able else "; some signs become `?`")
-    yield Finding("ok" if able else "warning", "encoding", words)
+    yield Diagnosis("ok" if able else "warning", "encoding", words)
 
 
-def _bank(bank: Path | None) -> Finding:
+def _bank(bank: Path | None) -> Diagnosis:
     from sco_quiz.loading.files import shipped_bank
     from sco_quiz.loading.load import read_bank
 
@@ -80,41 +80,41 @@ def _bank(bank: Path | None) -> Finding:
     loaded = read_bank(path)
     count = len(loaded.bank.questions)
     if loaded.errors:
-        return Finding(
+        return Diagnosis(
             "wrong", "bank", f"{path}: {len(loaded.errors)} errors; `sco-quiz check {quoted(path)}` tells them"
         )
-    return Finding("ok", "bank", f"{path}: {loaded.bank.id}, {count} questions")
+    return Diagnosis("ok", "bank", f"{path}: {loaded.bank.id}, {count} questions")
 
 
-def _progress(path: Path) -> Iterator[Finding]:
+def _progress(path: Path) -> Iterator[Diagnosis]:
     """The state of the progress file, which is not changed."""
     folder = next(parent for parent in path.parents if parent.exists())
     writable = os.access(path if path.exists() else folder, os.W_OK)
     state: Literal["ok", "wrong"] = "ok" if writable else "wrong"
     size = f", {path.stat().st_size / 1000:.0f} kB" if path.exists() else ", not there yet"
-    yield Finding(state, "progress file", f"{path}{size}" + ("" if writable else "; it cannot be written"))
+    yield Diagnosis(state, "progress file", f"{path}{size}" + ("" if writable else "; it cannot be written"))
     free = shutil.disk_usage(folder).free
-    yield Finding("ok" if free > LITTLE_ROOM else "warning", "room on its disk", f"{free / 1e6:.0f} MB")
+    yield Diagnosis("ok" if free > LITTLE_ROOM else "warning", "room on its disk", f"{free / 1e6:.0f} MB")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
-        yield Finding("warning", "set aside", f"{aside} is damaged; delete it when you miss nothing")
+        yield Diagnosis("warning", "set aside", f"{aside} is damaged; delete it when you miss nothing")
     if not path.exists():
-        yield Finding("ok", "answers", "none yet")
+        yield Diagnosis("ok", "answers", "none yet")
         return
     try:
         yield from _contents(Database(path, read_only=True))
     except HistoryError as error:
-        yield Finding("wrong", "answers", str(error))
+        yield Diagnosis("wrong", "answers", str(error))
 
 
-def _contents(database: Database) -> Iterator[Finding]:
+def _contents(database: Database) -> Iterator[Diagnosis]:
     database.check(thorough=True)
     answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
     when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
     flags = database.query("SELECT count(*) FROM flag")[0][0]
-    yield Finding("ok", "answers", f"{answers}{when}; {flags} flags; desired retention {desired_retention(database)}")
+    yield Diagnosis("ok", "answers", f"{answers}{when}; {flags} flags; desired retention {desired_retention(database)}")
     strays = misfits(database)
     words = "each rated question has its schedule" if not strays else f"{strays} questions do not fit; --repair helps"
-    yield Finding("warning" if strays else "ok", "schedules", words)
+    yield Diagnosis("warning" if strays else "ok", "schedules", words)
 
 
 def misfits(database: Database) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.session import Session
     from sco_quiz.history.database import Database
-    from sco_quiz.history.saved_sessions import Begun
+    from sco_quiz.history.saved_sessions import SavedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class ExamOptions:
 
 
 def run_exam(
-    bank: "Bank", session: "Session", database: "Database | None", begun: "Begun | None", options: ExamOptions
+    bank: "Bank", session: "Session", database: "Database | None", begun: "SavedSession | None", options: ExamOptions
 ) -> int:
     """Ask, show the result and write it; exit code 1 when it was not passed, 130 when it was interrupted."""
     from sco_quiz.terminal.exam_loop import exam_blocks, play_exam
-    from sco_quiz.terminal.interfaces import Forgetful
+    from sco_quiz.terminal.interfaces import NullRecorder
 
     limit = begun.settings.get("time_limit") if begun else options.time_limit and options.time_limit * 60
     pass_mark = int(begun.settings["pass_mark"]) if begun else options.pass_mark
@@ -43,7 +43,7 @@ def run_exam(
     if recorder:
         recorder.settings = {"pass_mark": pass_mark} | ({"time_limit": limit} if limit else {})
     shown = display(options.plain, clock.left if limit else None)
-    ended = play_exam(bank, session, shown, recorder or Forgetful())
+    ended = play_exam(bank, session, shown, recorder or NullRecorder())
     if ended is None:
         way = "`sco-quiz quiz --resume` goes on" if recorder and recorder.can_go_on else "nothing was answered"
         say(f"\nThe exam is interrupted; {way}.", err=True)

@@ -15,7 +15,7 @@ from sco_quiz.core.session import Answered, Claimed, Event, Rated, Session, Skip
 from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flag
-from sco_quiz.history.saved_sessions import Begun
+from sco_quiz.history.saved_sessions import SavedSession
 from sco_quiz.history.store import store_of
 from sco_quiz.terminal.blocks import Line
 
@@ -25,13 +25,15 @@ def now() -> int:
     return int(time() * 1000)
 
 
-class Recorder:
-    """A keeper that writes into a progress file. What the disk refuses is tried again with the next change.
+class ProgressRecorder:
+    """A recorder that writes into a progress file. What the disk refuses is tried again with the next change.
 
     The first round of a quiz or exam is kept as a session that can go on; `begun` is one that does.
     """
 
-    def __init__(self, bank: Bank, database: Database, mode: Mode, clock: Clock, begun: Begun | None = None) -> None:
+    def __init__(
+        self, bank: Bank, database: Database, mode: Mode, clock: Clock, begun: SavedSession | None = None
+    ) -> None:
         self._bank, self._database, self._clock = bank, database, clock
         self.mode: Mode = mode
         self.store = store_of(database)

@@ -8,11 +8,11 @@ from sco_quiz.core.errors import HistoryError
 
 if TYPE_CHECKING:
     from sco_quiz.cli.clock import Clock
-    from sco_quiz.cli.recording import Recorder
+    from sco_quiz.cli.recording import ProgressRecorder
     from sco_quiz.core.answer import Mode
     from sco_quiz.core.bank import Bank
     from sco_quiz.history.database import Database
-    from sco_quiz.history.saved_sessions import Begun
+    from sco_quiz.history.saved_sessions import SavedSession
 
 MOST_SEED = 999_999
 
@@ -36,19 +36,19 @@ def open_or_go_on(progress: Path | None) -> "Database | None":
 
 
 def recorder_of(
-    bank: "Bank", database: "Database | None", mode: "Mode", clock: "Clock", begun: "Begun | None" = None
-) -> "Recorder | None":
+    bank: "Bank", database: "Database | None", mode: "Mode", clock: "Clock", begun: "SavedSession | None" = None
+) -> "ProgressRecorder | None":
     """Who keeps the answers, where they can be kept."""
-    from sco_quiz.cli.recording import Recorder
+    from sco_quiz.cli.recording import ProgressRecorder
 
     try:
-        return Recorder(bank, database, mode, clock, begun) if database else None
+        return ProgressRecorder(bank, database, mode, clock, begun) if database else None
     except HistoryError as error:
         say(f"Your answers are not kept: {error}\n", err=True)
         return None
 
 
-def say_unsaved(recorder: "Recorder | None") -> int:
+def say_unsaved(recorder: "ProgressRecorder | None") -> int:
     """Tell how many changes never reached the disk, which is exit code 1."""
     unsaved = recorder.unsaved if recorder else 0
     if unsaved:

@@ -11,7 +11,7 @@ LEARN_AHEAD_MS = 20 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReviewPlan:
     """What a review asks: first what is due, then what is new. `next_due` (ms since 1970, UTC) is when the first of
     the others is due; None when there is none."""
 
@@ -20,9 +20,9 @@ class Plan:
     next_due: int | None = None
 
 
-def plan(
+def plan_review(
     questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, most_new: int
-) -> Plan:
+) -> ReviewPlan:
     """What is due before the day ends and at most so many new questions.
 
     `memories` are by first id; `now` and `day_end` are in ms since 1970 (UTC). A question in review is due all day,
@@ -38,4 +38,4 @@ def plan(
         else:
             later.append(memory.due)
     ordered = tuple(question for _, question in sorted(due, key=lambda pair: pair[0]))
-    return Plan(ordered, tuple(new[:most_new]), min(later, default=None))
+    return ReviewPlan(ordered, tuple(new[:most_new]), min(later, default=None))

@@ -32,7 +32,9 @@ class Filter:
         )
 
 
-def matching(bank: Bank, wanted: Filter, status: Literal["active", "retired"] = "active") -> tuple[AnyQuestion, ...]:
+def filter_questions(
+    bank: Bank, wanted: Filter, status: Literal["active", "retired"] = "active"
+) -> tuple[AnyQuestion, ...]:
     """The active (or retired) questions that pass the filter, in study order.
 
     Raises UnknownTopicError for an unknown topic.
@@ -61,7 +63,7 @@ def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple
 
     Raises SelectionError when none passes or a topic is unknown.
     """
-    pool = matching(bank, wanted)
+    pool = filter_questions(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank fits all of these filters.")
     return tuple(rng.sample(pool, len(pool) if number is None else min(number, len(pool))))

@@ -43,7 +43,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Weak:
+class WeakQuestion:
     """A question that is often missed. `expected` is the credit to be expected of the next answer."""
 
     id: str
@@ -90,7 +90,7 @@ class Statistics:
     today: date
     topics: tuple[Group, ...]
     levels: tuple[Group, ...]
-    weakest: tuple[Weak, ...]
+    weakest: tuple[WeakQuestion, ...]
     days: tuple[Day, ...]
     forecast: tuple[tuple[date, int], ...]
     retention: Retention
@@ -131,7 +131,7 @@ def group(
     )  # fmt: skip
 
 
-def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[Weak, ...]:
+def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[WeakQuestion, ...]:
     """The questions of which least is to be expected, the weakest first, never those that were always right.
 
     The expected credit is (credits + 1) / (answers + 2), Laplace's rule of succession, so that one bad day does not
@@ -141,7 +141,9 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
     for question in questions:
         tally = tallies.get(question.first_id, Tally())
         if tally.credit < tally.judged:
-            found.append(Weak(question.id, question.stem, tally.judged, (tally.credit + 1) / (tally.judged + 2)))
+            found.append(
+                WeakQuestion(question.id, question.stem, tally.judged, (tally.credit + 1) / (tally.judged + 2))
+            )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.diff.changes import LOSSES, Change, told
+from sco_quiz.core.diff.changes import LOSSES, Change, meanings_of
 
 
 def render_changes(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
@@ -14,7 +14,7 @@ def render_changes(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
         "version": 1,
         "old": {"id": old.id, "questions": len(old.questions)},
         "new": {"id": new.id, "questions": len(new.questions)},
-        "students": {str(sort): sentence for sort, sentence in told(tuple(changes)).items()},
+        "students": {str(sort): sentence for sort, sentence in meanings_of(tuple(changes)).items()},
         "changes": [_object(change) for change in changes],
     }
     return json.dumps(shown, ensure_ascii=False, indent=2)

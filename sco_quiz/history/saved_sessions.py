@@ -9,7 +9,7 @@ from sco_quiz.history.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class SavedSession:
     """A quiz or exam: the questions by their first ids in the order of asking, and the seed for their options.
 
     `settings` are numbers by name: of an exam the time limit in s and the pass mark in per cent. `used` is the time
@@ -39,14 +39,14 @@ def begin(
     return row.lastrowid
 
 
-def latest_open(database: Database, bank: str) -> Begun | None:
+def latest_open(database: Database, bank: str) -> SavedSession | None:
     """The quiz or exam of a bank that was begun last and not ended, with an answer at least."""
     query = (
         "SELECT id, bank, mode, seed, questions, settings, used FROM session WHERE bank = ? AND ended IS NULL "
         "AND EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id) ORDER BY id DESC LIMIT 1"
     )
     for number, of, mode, seed, questions, settings, used in database.query(query, bank):
-        return Begun(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), used)
+        return SavedSession(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), used)
     return None
 
 

@@ -11,7 +11,7 @@ from sco_quiz.core.kinds import AnyQuestion, MultipleChoice, SingleChoice
 from sco_quiz.core.kinds.base import OptionNote, entries
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold, stem, words
-from sco_quiz.lint.trace import Ground, ground_of
+from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
 
 Result = TypeVar("Result")
@@ -26,9 +26,9 @@ class Facts:
         self.question = question
 
     @cached_property
-    def ground(self) -> Ground | None:
+    def cited(self) -> CitedText | None:
         """The cited paragraphs; None when there is nothing to trace to."""
-        return ground_of(self.bank, self.question)
+        return cited_text(self.bank, self.question)
 
     @property
     def is_choice(self) -> bool:

@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"(?<!\w)(?<!\w['’-])[^\W\d_a-z][\w'’-]*")  # among th
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CitedText:
     """The hashes of the cited paragraphs, and of the context that any prompt may use."""
 
     cited: frozenset[str]
@@ -34,7 +34,7 @@ class Ground:
         return self.holds(word) or word_hash(word) in self.context
 
 
-def ground_of(bank: Bank, question: AnyQuestion) -> Ground | None:
+def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
     """What a question stands on; None when the bank has no source record or the question cites nothing in it."""
     if bank.source is None:
         return None
@@ -42,7 +42,7 @@ def ground_of(bank: Bank, question: AnyQuestion) -> Ground | None:
     if not paragraphs:
         return None
     cited = frozenset[str]().union(*(paragraph.hashes for paragraph in paragraphs))
-    return Ground(cited, bank.source.context_hashes)
+    return CitedText(cited, bank.source.context_hashes)
 
 
 def key_texts(question: AnyQuestion) -> tuple[str, ...]:
@@ -101,12 +101,12 @@ def understood_hint(word: str) -> str:
     )
 
 
-def share_found(text: str, ground: Ground) -> float:
+def share_found(text: str, ground: CitedText) -> float:
     """The share of the content words of a text that occur in the cited paragraphs; 1 when it has none."""
     content = list(dict.fromkeys(subject_words(text)))
     return sum(map(ground.holds, content)) / len(content) if content else 1.0
 
 
-def count_found(text: str, ground: Ground) -> int:
+def count_found(text: str, ground: CitedText) -> int:
     """How many different content words of a text occur in the cited paragraphs."""
     return sum(map(ground.holds, dict.fromkeys(subject_words(text))))

@@ -51,7 +51,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedBank:
     """What a folder held: the bank of its good questions, the problems of the others, and where each stands."""
 
     bank: Bank
@@ -94,18 +94,18 @@ def load_bank(folder: str | Path | None = None) -> Bank:
     return loaded.bank
 
 
-def read_bank(path: str | Path) -> Loaded:
+def read_bank(path: str | Path) -> LoadedBank:
     """Read a bank's folder, or one file of questions alone, and report every problem of every file."""
     path = Path(path)
     if path.is_dir():
         return _read_folder(path)
     if not path.exists():
         missing = Problem("no-such-file", "there is no such file or folder", Place(str(path)), nearest_path(path))
-        return Loaded(Bank("none", "none", ()), (missing,), {}, None, str(path))
+        return LoadedBank(Bank("none", "none", ()), (missing,), {}, None, str(path))
     return _read_single(path)
 
 
-def _read_folder(folder: Path) -> Loaded:
+def _read_folder(folder: Path) -> LoadedBank:
     problems: list[Problem] = []
     head, head_file = _read_head(folder, problems)
     source, source_file = _read_source(folder, problems)
@@ -121,10 +121,10 @@ def _read_folder(folder: Path) -> Loaded:
     if head_file:
         problems += unknown_topics(head, (path.stem for path in topic_files(folder)), *head_file)
     bank = assemble(head, topics, source)
-    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, head_file, str(folder))
+    return LoadedBank(bank, in_order(problems), {item.question.id: item for item in located}, head_file, str(folder))
 
 
-def _read_single(path: Path) -> Loaded:
+def _read_single(path: Path) -> LoadedBank:
     """One file: together with the rest of its bank when it lies in one, else alone."""
     if folder := bank_folder(path):
         whole = _read_folder(folder)
@@ -135,7 +135,7 @@ def _read_single(path: Path) -> Loaded:
     located = topic.questions if topic else ()
     problems += repeated_ids(located) + taken_ids(located)
     bank = assemble(BankFile(id=slugify(path.stem), title=path.stem), [topic] if topic else [], None)
-    return Loaded(bank, in_order(problems), {item.question.id: item for item in located}, None, str(path))
+    return LoadedBank(bank, in_order(problems), {item.question.id: item for item in located}, None, str(path))
 
 
 def read_source(folder: Path) -> Source | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.diff.changes import LOSSES, MEANINGS, Change, Sort, Wording, told
+from sco_quiz.core.diff.changes import LOSSES, MEANINGS, Change, FieldChange, Sort, meanings_of
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.question_view import marked
 
@@ -18,7 +18,7 @@ _SPACE_INSIDE = re.compile(r"\(([-+])( +)")
 
 def change_blocks(old: Bank, new: Bank, changes: Sequence[Change]) -> Iterator[Block]:
     """A block for each sort of change, the gravest first, then how many there are."""
-    means = told(tuple(changes))
+    means = meanings_of(tuple(changes))
     for sort in Sort:
         members = [change for change in changes if change.sort is sort]
         if not members:
@@ -47,7 +47,7 @@ def _lines(change: Change) -> Iterator[Line]:
         yield Line(f"{wording.field}: {_shown(wording)}", label=" ")
 
 
-def _shown(wording: Wording) -> str:
+def _shown(wording: FieldChange) -> str:
     if wording.field in NAMES:
         return " → ".join([*wording.old, *wording.new])
     return "; ".join(_differences(wording.old, wording.new))

@@ -5,26 +5,26 @@ from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.session import Session, Stopped, Undone
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.durations import in_words
-from sco_quiz.terminal.interfaces import Display, Keeper, OutOfTime, Stage
+from sco_quiz.terminal.interfaces import Display, OutOfTime, Recorder, Stage
 from sco_quiz.terminal.keys import Command, command_of
 from sco_quiz.terminal.question_view import stem_line, verdict_block
 from sco_quiz.terminal.quiz_loop import ask_all
 
 
-def play_exam(bank: Bank, session: Session, display: Display, keeper: Keeper) -> Session | None:
+def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder) -> Session | None:
     """Ask until the exam is handed in or its time is over; None when it was interrupted, to go on another time."""
-    stage = Stage(bank, display, keeper)
-    keeper.begin(session)
+    stage = Stage(bank, display, recorder)
+    recorder.begin(session)
     while True:
         session, broken = ask_all(stage, session)
         if isinstance(broken, OutOfTime):
             stage.say("Time is up.", "strong")
             session = stage.move(session, Stopped())
         elif broken:
-            keeper.end(finished=False)
+            recorder.end(finished=False)
             return None
         if session.stopped or not _undoes(stage):
-            keeper.end(finished=True)
+            recorder.end(finished=True)
             return session
         session = stage.move(session, Undone())
 

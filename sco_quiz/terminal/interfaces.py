@@ -38,7 +38,7 @@ class Display(Protocol):
         """Hide what is shown, until the learner goes on."""
 
 
-class Keeper(Protocol):
+class Recorder(Protocol):
     """Who keeps what the learner does."""
 
     def begin(self, session: Session) -> None:
@@ -63,7 +63,7 @@ class Keeper(Protocol):
         """The round is over; one that is not finished can go on another time."""
 
 
-class Forgetful:
+class NullRecorder:
     """Keeps nothing."""
 
     def begin(self, session: Session) -> None:
@@ -98,7 +98,7 @@ class Stage:
 
     bank: Bank
     display: Display
-    keeper: Keeper
+    recorder: Recorder
 
     def say(self, text: str, style: Style = "note") -> None:
         """Show one line."""
@@ -107,7 +107,7 @@ class Stage:
     def move(self, session: Session, event: Event) -> Session:
         """The state after an event, which is kept before anything of it is shown."""
         after = step(session, event)
-        lines = self.keeper.changed(session, event, after)
+        lines = self.recorder.changed(session, event, after)
         if lines:
             self.display.show(Block("", tuple(lines)))
         return after

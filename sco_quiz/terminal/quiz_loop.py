@@ -21,14 +21,14 @@ from sco_quiz.core.verdict import Unreadable
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.help import keys_block
-from sco_quiz.terminal.interfaces import Choices, Display, Forgetful, Keeper, OutOfTime, Stage
+from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
 from sco_quiz.terminal.keys import Command, command_of, rating_of
 from sco_quiz.terminal.question_view import hint_line, question_block, score_block, verdict_block
 
 
-def play(bank: Bank, session: Session, display: Display, keeper: Keeper | None = None) -> Session:
+def play(bank: Bank, session: Session, display: Display, recorder: Recorder | None = None) -> Session:
     """Ask until the session ends, show the score, and offer the missed questions again; gives the first round."""
-    stage = Stage(bank, display, keeper or Forgetful())
+    stage = Stage(bank, display, recorder or NullRecorder())
     first = session = _round(stage, session)
     while not session.stopped and missed(session):
         session = _round(stage, replace(session, questions=missed(session), results=()))
@@ -37,7 +37,7 @@ def play(bank: Bank, session: Session, display: Display, keeper: Keeper | None =
 
 def _round(stage: Stage, session: Session) -> Session:
     """One pass over the questions; it ends stopped unless the learner wants the missed ones again."""
-    stage.keeper.begin(session)
+    stage.recorder.begin(session)
     while True:
         session, broken = ask_all(stage, session)
         if broken:
@@ -50,10 +50,10 @@ def _round(stage: Stage, session: Session) -> Session:
         except (EOFError, KeyboardInterrupt):
             changed, again = session, False
         if again or changed is session:
-            stage.keeper.end(finished=True)
+            stage.recorder.end(finished=True)
             return session if again else replace(session, stopped=True)
         session = changed
-    stage.keeper.end(finished=len(session.results) == len(session.queue))
+    stage.recorder.end(finished=len(session.results) == len(session.queue))
     stage.display.show(score_block(session))
     return session
 
@@ -73,7 +73,7 @@ def show_question(stage: Stage, session: Session) -> None:
     """Show the current question; its time begins to run."""
     if session.current:
         stage.display.show(question_block(stage.bank, session, session.current))
-        stage.keeper.asked()
+        stage.recorder.asked()
 
 
 def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
@@ -141,10 +141,10 @@ def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Comm
             stage.display.show(keys_block(session))
         case Command.FLAG:
             note = stage.display.ask_line("What is doubtful about this question? ").strip()
-            line = stage.keeper.flag(question, note) if note else Line("Without a note nothing is kept.", "note")
+            line = stage.recorder.flag(question, note) if note else Line("Without a note nothing is kept.", "note")
             stage.display.show(Block("", (line,)))
         case _:
-            with stage.keeper.pause():
+            with stage.recorder.pause():
                 stage.display.wait()
 
 
@@ -185,7 +185,7 @@ def _choices(stage: Stage, session: Session) -> Choices:
 def _say_when(stage: Stage, session: Session) -> None:
     """When the question of the last answer is due again, as it is rated."""
     rating = session.last.rating if session.review and session.last else None
-    intervals = stage.keeper.intervals()
+    intervals = stage.recorder.intervals()
     if rating and intervals:
         others = "; ".join(f"{r.name.casefold()} in {in_words(intervals[r] / 1000)}" for r in Rating if r != rating)
         name = rating.name.capitalize()

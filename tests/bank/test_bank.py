@@ -9,7 +9,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import Cloze, Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
 from sco_quiz.lint.engine import lint
-from sco_quiz.loading.load import Loaded
+from sco_quiz.loading.load import LoadedBank
 
 DAMAGED = re.compile(
     r"\b(frst|offce|infuence\w*|ratifcat\w*|fnanc\w*|felds?|specifcal\w*|signifcan\w*|profle|refect\w*|hasnot)\b", re.I
@@ -39,7 +39,7 @@ def test_every_paragraph_of_substance_is_cited(bank: Bank) -> None:
     assert substance <= cited
 
 
-def test_no_finding_is_left(loaded: Loaded) -> None:
+def test_no_finding_is_left(loaded: LoadedBank) -> None:
     assert lint(loaded.bank, lambda name, path: loaded.place_of(name, *path)) == []
 
 

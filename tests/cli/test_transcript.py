@@ -8,7 +8,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.loading.load import read_bank
 from tests.cli.test_cli import ok
 from tests.conftest import ROOT
-from tests.terminal.test_play import numbers
+from tests.terminal.test_quiz_loop import numbers
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 EXPECTED = Path(__file__).with_name("transcript.txt")

@@ -6,7 +6,7 @@ import pytest
 
 from sco_quiz.core.answer import answer_to, replayed
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.due import LEARN_AHEAD_MS, plan
+from sco_quiz.core.due import LEARN_AHEAD_MS, plan_review
 from sco_quiz.core.review import Memory, Rating, State
 from sco_quiz.core.session import (
     Answered,
@@ -136,9 +136,9 @@ def test_what_is_due(bank: Bank) -> None:
         d.first_id: memory(NOW + LEARN_AHEAD_MS, State.LEARNING),
         e.first_id: memory(NOW + LEARN_AHEAD_MS + 1, State.RELEARNING),
     }
-    found = plan((a, b, c, d, e, f, g), memories, NOW, end, 1)
+    found = plan_review((a, b, c, d, e, f, g), memories, NOW, end, 1)
     assert found.due == (c, d, a)
     assert found.new == (f,)
     assert found.next_due == NOW + LEARN_AHEAD_MS + 1
-    assert plan((c,), memories, NOW, end, 0).next_due is None
-    assert plan((f, g), memories, NOW, end, 0).new == ()
+    assert plan_review((c,), memories, NOW, end, 0).next_due is None
+    assert plan_review((f, g), memories, NOW, end, 0).new == ()

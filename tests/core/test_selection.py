@@ -6,17 +6,17 @@ import pytest
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import SelectionError
-from sco_quiz.core.selection import Filter, matching, select
+from sco_quiz.core.selection import Filter, filter_questions, select
 
 
 def test_filters_are_joined_by_and(bank: Bank) -> None:
-    found = matching(bank, Filter(topics=["security"], kinds=["cloze", "numeric"], levels=["remember"]))
+    found = filter_questions(bank, Filter(topics=["security"], kinds=["cloze", "numeric"], levels=["remember"]))
     assert found
     assert all(bank.topic_of(q.id).id == "security" for q in found)
     assert all(q.type in ("cloze", "numeric") and q.level == "remember" for q in found)
-    assert matching(bank, Filter()) == bank.questions
-    assert all(19 in q.source for q in matching(bank, Filter(paragraphs=[19])))
-    assert all("places" in q.tags for q in matching(bank, Filter(tags=["places"])))
+    assert filter_questions(bank, Filter()) == bank.questions
+    assert all(19 in q.source for q in filter_questions(bank, Filter(paragraphs=[19])))
+    assert all("places" in q.tags for q in filter_questions(bank, Filter(tags=["places"])))
 
 
 def test_a_seed_repeats_the_draw(bank: Bank) -> None:

@@ -127,7 +127,7 @@ def test_sessions(database: Database, store: Store) -> None:
     store.save(answer("b", "q", START), number)
     saved_sessions.spend(database, number, 1234)
     begun = saved_sessions.latest_open(database, "b")
-    assert begun == saved_sessions.Begun(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
+    assert begun == saved_sessions.SavedSession(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
     assert [item.question for item in store.answers_in(number)] == ["q"]
     saved_sessions.end(database, number, START + 1)
     assert saved_sessions.latest_open(database, "b") is None

@@ -18,7 +18,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.text import words
 from sco_quiz.lint.engine import lint
 from sco_quiz.lint.rules.answer_given_away import MOST_WORDS
-from sco_quiz.loading.load import Loaded, read_bank
+from sco_quiz.loading.load import LoadedBank, read_bank
 from tests.conftest import ROOT
 
 Question = AnyQuestion
@@ -120,7 +120,7 @@ def test_an_id_used_twice(copied: Path) -> None:
     assert tried > 100
 
 
-def test_a_distractor_told_twice(loaded: Loaded) -> None:
+def test_a_distractor_told_twice(loaded: LoadedBank) -> None:
     """Each distractor of each question once more; and each key among the distractors."""
     tried = 0
     for question in loaded.bank.questions:

@@ -12,7 +12,7 @@ import pytest
 
 from sco_quiz.lint.engine import lint
 from sco_quiz.loading.files import topic_files
-from sco_quiz.loading.load import Loaded, read_bank
+from sco_quiz.loading.load import LoadedBank, read_bank
 from sco_quiz.terminal.problem_view import render_problem
 from tests.conftest import ROOT
 from tests.loading.damage import damaged
@@ -54,7 +54,7 @@ def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, reques
         assert len(checked(tmp_path, number).bank.questions) == whole, number
 
 
-def checked(path: Path, number: int) -> Loaded:
+def checked(path: Path, number: int) -> LoadedBank:
     """What is loaded; the rules are run over it, and every problem is shown, within some patience."""
     began = time.monotonic()
     loaded = read_bank(path)
@@ -65,7 +65,7 @@ def checked(path: Path, number: int) -> Loaded:
     return loaded
 
 
-def lost(data: bytes, loaded: Loaded) -> list[str]:
+def lost(data: bytes, loaded: LoadedBank) -> list[str]:
     """The ids that start a question in the damaged text, but of which neither bank nor problems know.
 
     A question is known when the bank holds it, when a problem bears its id or stands between its first line and the

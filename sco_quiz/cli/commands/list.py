@@ -26,12 +26,12 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
       sco-quiz list security --kind cloze
       sco-quiz list --json > questions.json
     """
-    from sco_quiz.core.selection import matching
+    from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats.questions_json import render_list
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.listing import render_groups
 
     loaded = load_bank(bank)
-    questions = matching(loaded, filter_of(filters))
-    retired = matching(loaded, filter_of(filters), "retired")
+    questions = filter_questions(loaded, filter_of(filters))
+    retired = filter_questions(loaded, filter_of(filters), "retired")
     tell(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by, len(retired)), nl=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.session import Session
     from sco_quiz.history.database import Database
-    from sco_quiz.history.saved_sessions import Begun
+    from sco_quiz.history.saved_sessions import SavedSession
 
 
 @click.command(context_settings=HELP)
@@ -92,7 +92,7 @@ def _begun(bank: "Bank", options: dict[str, Any]) -> "Session":
     return Session(questions, seed, bank.vocabulary, exam=options["exam"])
 
 
-def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, Begun]":
+def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, SavedSession]":
     """The session that was interrupted last, with what was answered. Raises SelectionError when there is none."""
     from sco_quiz.core.answer import replayed
     from sco_quiz.core.errors import SelectionError
@@ -111,7 +111,9 @@ def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, Begun
     return session, begun
 
 
-def _run_quiz(bank: "Bank", session: "Session", database: "Database | None", begun: "Begun | None", plain: bool) -> int:
+def _run_quiz(
+    bank: "Bank", session: "Session", database: "Database | None", begun: "SavedSession | None", plain: bool
+) -> int:
     from sco_quiz.cli.clock import Clock
     from sco_quiz.cli.display import display
     from sco_quiz.cli.study import recorder_of, say_unsaved

@@ -13,7 +13,7 @@ from sco_quiz.cli.progress_file import progress_option
 if TYPE_CHECKING:
     from sco_quiz.core.answer import Mode
     from sco_quiz.core.bank import Bank
-    from sco_quiz.core.due import Plan
+    from sco_quiz.core.due import ReviewPlan
     from sco_quiz.core.kinds import AnyQuestion
     from sco_quiz.history.database import Database
     from sco_quiz.history.store import Store
@@ -93,9 +93,9 @@ def _chosen(
 ) -> "tuple[tuple[AnyQuestion, ...], Mode]":
     """What is asked, which is told, and whether that is a review or practice."""
     from sco_quiz.cli.recording import now
-    from sco_quiz.core.selection import matching
+    from sco_quiz.core.selection import filter_questions
 
-    pool = matching(bank, filter_of(options))
+    pool = filter_questions(bank, filter_of(options))
     most = options["number"]
     if options["missed"]:
         missed = store.missed_since(bank.id, now() - options["days"] * DAY_MS)
@@ -115,18 +115,18 @@ def _chosen(
     return _offered(bank, store, pool, ask), "practice"
 
 
-def _plan(bank: "Bank", store: "Store", pool: "tuple[AnyQuestion, ...]", new: int) -> "Plan":
+def _plan(bank: "Bank", store: "Store", pool: "tuple[AnyQuestion, ...]", new: int) -> "ReviewPlan":
     from sco_quiz.cli.recording import now
-    from sco_quiz.core.due import plan
+    from sco_quiz.core.due import plan_review
 
     local = datetime.now().astimezone()
     begin = (local - DAY_BEGINS).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None) + DAY_BEGINS
     day_begin, day_end = (int(day.astimezone().timestamp() * 1000) for day in (begin, begin + timedelta(days=1)))
     left = max(0, new - store.begun_since(bank.id, day_begin))
-    return plan(pool, store.memories(bank.id), now(), day_end, left)
+    return plan_review(pool, store.memories(bank.id), now(), day_end, left)
 
 
-def _until(plan: "Plan") -> str:
+def _until(plan: "ReviewPlan") -> str:
     from sco_quiz.cli.recording import now
     from sco_quiz.terminal.durations import in_words
 

@@ -53,7 +53,7 @@ def command(
     from sco_quiz.cli.display import draws, save_picture, show_blocks
     from sco_quiz.cli.progress_file import open_to_read
     from sco_quiz.cli.recording import now
-    from sco_quiz.core.selection import matching
+    from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats.stats_json import render_statistics
     from sco_quiz.formats.stats_page import read_stats_page, render_stats_page
     from sco_quiz.history.statistics import statistics
@@ -63,7 +63,7 @@ def command(
     from sco_quiz.terminal.stats_view import stats_blocks
 
     loaded = load_bank(bank)
-    questions = matching(loaded, filter_of(filters))
+    questions = filter_questions(loaded, filter_of(filters))
     found = statistics(open_to_read(progress), loaded, questions, now(), day_of)
     if as_json:
         tell(render_statistics(found))

@@ -115,7 +115,7 @@ LOSSES = frozenset({Sort.OTHER_BANK, Sort.NEW_CARD, Sort.ID_LOST, Sort.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class FieldChange:
     """What a field said and says: one text, or the texts of a list; none where the field is absent."""
 
     field: str
@@ -132,10 +132,10 @@ class Change:
     question: str = ""
     topic: str = ""
     text: str = ""
-    wordings: tuple[Wording, ...] = ()
+    wordings: tuple[FieldChange, ...] = ()
 
 
-def told(changes: tuple[Change, ...]) -> dict[Sort, str]:
+def meanings_of(changes: tuple[Change, ...]) -> dict[Sort, str]:
     """What each sort that occurs means for students; under another bank id nothing else counts."""
     sorts = {change.sort for change in changes}
     if Sort.OTHER_BANK in sorts:

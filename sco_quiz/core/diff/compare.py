@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.diff.changes import Change, Sort, Wording
+from sco_quiz.core.diff.changes import Change, FieldChange, Sort
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, OptionNote, Ordering, ShortAnswer
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
@@ -159,7 +159,7 @@ def _answer(question: AnyQuestion) -> tuple[str, ...]:
             return tuple(sorted(map(fold, question.key)))
 
 
-def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[Wording] = ()) -> Change:
+def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[FieldChange] = ()) -> Change:
     return Change(sort, question.id, bank.topic_of(question.id).id, question.stem, tuple(wordings))
 
 
@@ -173,8 +173,8 @@ def _content(question: AnyQuestion, other: AnyQuestion) -> dict[str, object]:
     }
 
 
-def _wordings(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[Wording, ...]:
-    texts = (Wording(name, _texts(old.get(name)), _texts(new.get(name))) for name in {**old, **new})
+def _wordings(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[FieldChange, ...]:
+    texts = (FieldChange(name, _texts(old.get(name)), _texts(new.get(name))) for name in {**old, **new})
     return tuple(wording for wording in texts if wording.old != wording.new)
 
 

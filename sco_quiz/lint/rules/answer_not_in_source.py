@@ -36,7 +36,7 @@ LEAST_SHARE = 0.6
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Count the content words of the key that occur in the cited paragraphs."""
-    ground = facts.ground
+    ground = facts.cited
     if ground is None or facts.question.type == "numeric":  # a number is the business of number-not-in-source
         return
     share = share_found(" ; ".join(key_texts(facts.question)), ground)

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Compare the names of key and prompt with the cited paragraphs."""
-    ground = facts.ground
+    ground = facts.cited
     if ground is None:
         return
     in_prompt = names_in([stated(facts.question)])

@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Compare the numbers of key and prompt with the cited paragraphs."""
-    ground = facts.ground
+    ground = facts.cited
     if ground is None:
         return
     in_key = numbers_in(key_texts(facts.question))

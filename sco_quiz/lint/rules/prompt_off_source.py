@@ -33,7 +33,7 @@ LEAST = 2
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Count the content words of the prompt that occur in the cited paragraphs."""
-    ground = facts.ground
+    ground = facts.cited
     if ground is None:
         return
     named = facts.question.key if facts.question.type in ("matching", "ordering") else ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.diff.changes import Change, Sort, Wording, told
+from sco_quiz.core.diff.changes import Change, FieldChange, Sort, meanings_of
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 
@@ -34,9 +34,9 @@ def test_a_change_says_what_was_and_what_is() -> None:
     old = made(asked("a", "Where did it sit?", explanation="It sat there."))
     new = made(asked("a", "Where does it sit?", distractors=["that", {"those": "no"}]))
     wordings = (
-        Wording("prompt", ("Where did it sit?",), ("Where does it sit?",)),
-        Wording("explanation", ("It sat there.",), ()),
-        Wording("distractors", ("that",), ("that", "those: no")),
+        FieldChange("prompt", ("Where did it sit?",), ("Where does it sit?",)),
+        FieldChange("explanation", ("It sat there.",), ()),
+        FieldChange("distractors", ("that",), ("that", "those: no")),
     )
     assert compare(old, new) == (Change(Sort.REWORDED, "a", "one", "Where does it sit?", wordings),)
 
@@ -94,7 +94,7 @@ def test_another_kind_names_only_what_is_said() -> None:
     (change,) = compare(made(asked("a")), made(short))
     assert (change.sort, change.wordings) == (
         Sort.KIND,
-        (Wording("type", ("single_choice",), ("short_answer",)), Wording("distractors", ("that",), ())),
+        (FieldChange("type", ("single_choice",), ("short_answer",)), FieldChange("distractors", ("that",), ())),
     )
     cloze = asked("a", "It is {{c1::this}}.", type="cloze")
     assert sorts(made(short), made(cloze)) == [(Sort.NEW_CARD, "a")]
@@ -131,7 +131,7 @@ def test_topics_titles_and_order() -> None:
         (Sort.DESCRIPTION, "one", "Uno"),
     ]
     assert compare(old, replace(old, topics=(second, first))) == (
-        Change(Sort.ORDER, wordings=(Wording("topics", ("one", "two"), ("two", "one")),)),
+        Change(Sort.ORDER, wordings=(FieldChange("topics", ("one", "two"), ("two", "one")),)),
     )
     assert compare(old, made(b, a, second=(c,))) == (Change(Sort.ORDER, topic="one", text="One"),)
     assert sorts(old, made(a, asked("d", "4?"), b, second=(c,))) == [(Sort.ADDED, "d")]
@@ -140,8 +140,8 @@ def test_topics_titles_and_order() -> None:
 def test_another_bank_outweighs_everything() -> None:
     found = compare(made(asked("a")), made(asked("a", hint="Think."), id="other", title="Other", allow={"x": "y"}))
     assert [change.sort for change in found] == [Sort.OTHER_BANK, Sort.REWORDED, Sort.UNSEEN, Sort.TITLE]
-    assert told(found).keys() == {Sort.OTHER_BANK}
-    assert list(told(found[1:])) == [Sort.REWORDED, Sort.UNSEEN, Sort.TITLE]
+    assert meanings_of(found).keys() == {Sort.OTHER_BANK}
+    assert list(meanings_of(found[1:])) == [Sort.REWORDED, Sort.UNSEEN, Sort.TITLE]
 
 
 def test_the_source(bank: Bank) -> None:

@@ -16,14 +16,14 @@ import pytest
 
 from sco_quiz.anki.collection_reader import read_collection
 from sco_quiz.anki.package import write_deck
-from sco_quiz.anki.review_import import Found, read_reviews
+from sco_quiz.anki.review_import import ReviewImport, read_reviews
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.review import Progress, Rating, State
 from tests.anki.real import NOW, Profile
 from tests.anki.sample import eight_kinds, noon, sample
 from tests.conftest import absent
 
-NOTHING = Found((), 8, 0, 0, 0)
+NOTHING = ReviewImport((), 8, 0, 0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def plain(tmp_path: Path) -> Path:
     return write_deck(eight_kinds(), tmp_path / "life.apkg", NOW).path
 
 
-def facts(found: Found) -> list[tuple[str, int, int, int]]:
+def facts(found: ReviewImport) -> list[tuple[str, int, int, int]]:
     return [(review.question, review.at, review.rating, review.duration) for review in found.reviews]
 
 
@@ -92,10 +92,10 @@ def test_withdrawn_questions_are_known_and_dropped_ones_are_counted(deck: Path, 
     assert found.reviews == read_reviews(deck, bank).reviews
     fewer = read_reviews(deck, replace(bank, topics=(replace(topic, questions=tuple(rest)),)))
     assert (fewer.notes, fewer.unknown, fewer.others, len(fewer.reviews)) == (8, 1, 4, len(found.reviews) - 4)
-    assert read_reviews(deck, replace(bank, id="another")) == Found((), 0, 0, 0, len(progress.reviews) + 5)
+    assert read_reviews(deck, replace(bank, id="another")) == ReviewImport((), 0, 0, 0, len(progress.reviews) + 5)
 
 
-def there_and_back(found: Found, progress: Progress) -> None:
+def there_and_back(found: ReviewImport, progress: Progress) -> None:
     assert len(found.reviews) == len(progress.reviews)
     for review, given in zip(found.reviews, progress.reviews, strict=True):
         assert review.difficulty == pytest.approx(given.difficulty, abs=0.01)
