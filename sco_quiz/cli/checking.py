@@ -23,7 +23,7 @@ from sco_quiz.loading.load import LoadedBank, read_bank
 
 
 def check_paths(paths: Iterable[Path], select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
-    """Check banks and files. `select` and `ignore` choose among warnings and advice: errors are always told.
+    """Check banks and files. `select` and `ignore` choose among warnings and suggestions: errors are always reported.
 
     A file that lies in a bank is checked with the rest of it, and the report is cut to the files asked for. Without
     paths it is the bank that nobody named, and the report says which one that is.

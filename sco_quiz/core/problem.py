@@ -7,11 +7,12 @@ from sco_quiz.core.place import Place
 
 
 class Severity(StrEnum):
-    """ERROR: the bank cannot be used. WARNING: a known flaw. ADVICE: worth a look."""
+    """ERROR: the bank cannot be used. WARNING: a known flaw. INFO: a suggestion, worth a look."""
 
     ERROR = "error"
     WARNING = "warning"
-    ADVICE = "advice"
+    INFO = "info"
+    ADVICE = "info"  # the name of 0.1.0, so that code written for it still runs
 
 
 @dataclass(frozen=True, slots=True)

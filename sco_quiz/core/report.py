@@ -27,5 +27,5 @@ class Report:
         return sum(problem.severity is severity for problem in self.problems)
 
     def fails(self, strict: bool) -> bool:
-        """Whether the check fails: by an error, and when strict by a warning; advice never fails."""
+        """Whether the check fails: by an error, and when strict by a warning; suggestions never do."""
         return self.count(Severity.ERROR) > 0 or (strict and self.count(Severity.WARNING) > 0)

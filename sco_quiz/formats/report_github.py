@@ -3,7 +3,7 @@
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render_github_report(report: Report) -> str:

@@ -58,8 +58,8 @@ def _cells(text: str) -> int:
 def render_summary(problems: Iterable[Problem], questions: int, unread: Sequence[str] = (), instead: str = "") -> str:
     """How many of each severity, over how many questions or what `instead`, and of which files none could be read."""
     counts = Counter(problem.severity for problem in problems)
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "suggestion"}
+    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "suggestions"}
     parts = [f"{counts[s]} {names[s] if counts[s] == 1 else plural[s]}" for s in Severity if counts[s]]
     checked = instead or f"{_checked(questions, unread)}:"
     return f"{checked} {', '.join(parts) or 'nothing to mend'}."

@@ -8,7 +8,7 @@ from sco_quiz.core.rule_page import Page
 HEADINGS = {
     Severity.ERROR: "Errors: the bank cannot be used",
     Severity.WARNING: "Warnings: a known flaw",
-    Severity.ADVICE: "Advice: worth a look",
+    Severity.INFO: "Suggestions: worth a look",
 }
 
 

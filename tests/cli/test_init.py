@@ -53,8 +53,8 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
     assert bank.source.context == ("The Mill of Pellan", "January 2026")
     assert len({question.type for question in bank.questions}) == 8
     checked = ok("check", "--strict", str(folder))
-    assert "advice: this and 7 more are examples that `init` wrote" in checked
-    assert checked.endswith("\n8 questions checked: 1 piece of advice.\n")
+    assert "info: this and 7 more are examples that `init` wrote" in checked
+    assert checked.endswith("\n8 questions checked: 1 suggestion.\n")
     assert ok("fmt", "--check", "--diff", str(folder)) == "2 files: nothing to change\n"
     deck = tmp_path / "mill.apkg"
     assert "8 questions on 8 cards" in ok("export", "anki", "--bank", str(folder), "-o", str(deck))

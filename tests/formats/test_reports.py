@@ -18,13 +18,13 @@ from tests.conftest import absent
 PAGES = {
     "bad-id": Page("bad-id", Severity.ERROR, "An id is odd.\n\nIds are kept plain.\n"),
     "clang": Page("clang", Severity.WARNING, "The key echoes the prompt.\n\nIt gives itself away.\n"),
-    "too-long": Page("too-long", Severity.ADVICE, "A prompt is long.\n"),
+    "too-long": Page("too-long", Severity.INFO, "A prompt is long.\n"),
 }
 PROBLEMS = (
     Problem("clang", "100%: key\r\nechoes, “prompt”", Place("my bank/a,b:c.yaml", 3, 5, 4, "    文 x"),
             "say it\notherwise", Severity.WARNING, "seat"),
     Problem("bad-id", "`A` is not an id", Place("b.yaml")),
-    Problem("too-long", "long", Place("c.yaml", 9, 1), severity=Severity.ADVICE),
+    Problem("too-long", "long", Place("c.yaml", 9, 1), severity=Severity.INFO),
 )  # fmt: skip
 REPORT = Report(PROBLEMS, 7, PAGES)
 EMPTY = Report((), 0, PAGES)
@@ -43,7 +43,7 @@ def test_github_commands_are_escaped() -> None:
 def test_json_is_exact_and_stable() -> None:
     shown = json.loads(render_json_report(REPORT))
     assert (shown["version"], shown["questions"]) == (1, 7)
-    assert shown["counts"] == {"error": 1, "warning": 1, "advice": 1}
+    assert shown["counts"] == {"error": 1, "warning": 1, "info": 1}
     assert shown["problems"][1] == {
         "rule": "bad-id", "severity": "error", "message": "`A` is not an id", "hint": "", "question": "",
         "file": "b.yaml", "line": None, "column": None, "width": None, "excerpt": "",

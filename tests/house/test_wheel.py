@@ -55,11 +55,11 @@ def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
     lines = ["Which town built a mill in 1820?", "Pellan", "", "", "It did.", "2", "", "", "mill-town", "y", ""]
     new = ["new", "first-topic", "--kind", "short_answer"]
     assert "mill-town appended" in run(site, tmp_path, *new, "--bank", "my-bank", given="\n".join(lines)).stdout
-    assert "9 questions checked: 2 pieces of advice." in run(site, tmp_path, "check", "--strict", "my-bank").stdout
+    assert "9 questions checked: 2 suggestions." in run(site, tmp_path, "check", "--strict", "my-bank").stdout
     assert "Right answer: Pellan" in run(site, tmp_path, "show", "mill-town", "--bank", "my-bank").stdout
     assert "9 questions on 9 cards" in run(site, tmp_path, "export", "anki", "--bank", "my-bank").stdout
     assert run(site, tmp_path, "explain", "duplicate-id").stdout.startswith("duplicate-id (error)")
-    assert run(site, tmp_path, "explain", "absolute-word").stdout.startswith("absolute-word (advice)")
+    assert run(site, tmp_path, "explain", "absolute-word").stdout.startswith("absolute-word (info)")
 
 
 def test_a_student_learns_with_it(site: Path, tmp_path: Path) -> None:

@@ -57,8 +57,8 @@ def test_escape_sequences_cannot_reach_the_terminal() -> None:
 
 def test_summary() -> None:
     one = Problem("x", "m", Place("a"))
-    advice = Problem("x", "m", Place("a"), severity=Severity.ADVICE)
-    assert render_summary([one, one, advice], 5) == "5 questions checked: 2 errors, 1 piece of advice."
+    info = Problem("x", "m", Place("a"), severity=Severity.INFO)
+    assert render_summary([one, one, info], 5) == "5 questions checked: 2 errors, 1 suggestion."
     assert render_summary([], 1) == "1 question checked: nothing to mend."
 
 

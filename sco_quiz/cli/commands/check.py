@@ -20,9 +20,9 @@ def _rules(flag: str, text: str) -> Callable[[Command], Command]:
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
               show_default=True, help="How to report; `github` and `sarif` are for workflows.")  # fmt: skip
-@_rules("--select", "Tell only these warnings and advice.")
-@_rules("--ignore", "Leave these warnings and advice out.")
-@click.option("--strict", is_flag=True, help="Fail on warnings, too; advice never fails.")
+@_rules("--select", "Report only these rules.")
+@_rules("--ignore", "Do not report these rules.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too; suggestions never do.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it with exit code 0.")
 @click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
 def command(
@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """Check banks (folders) and files of questions: all problems at once, each with its place.
 
-    Errors keep a bank from being used and are told whatever is selected or ignored; warnings are known flaws, advice
-    is worth a look. Without PATH it checks the bank that comes along, or the one that SCO_QUIZ_BANK names.
+    Errors keep a bank from being used and are always reported; warnings are known flaws, suggestions (info) are worth a
+    look. Without PATH it checks the bank that comes along, or the one that SCO_QUIZ_BANK names.
     Exit codes: 0 nothing that fails, 1 errors (with --strict: or warnings), 2 wrong usage.
     `sco-quiz explain RULE` tells what a name in brackets means.
 

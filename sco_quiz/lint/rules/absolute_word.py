@@ -30,7 +30,7 @@ from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
 NAME = "absolute-word"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -82,5 +82,5 @@ def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], cou
         rare = sum(len(index[word]) <= max(LEAST, count // BEARERS) for word in shared)
         if rare:
             message = f"this prompt tells that the answer to `{item.question.id}` is `{key}`"
-            severity = None if rare > 1 else Severity.ADVICE
+            severity = None if rare > 1 else Severity.INFO
             yield Finding(message, ("prompt",), "reword one of them", other.question.id, severity)

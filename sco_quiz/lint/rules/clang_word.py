@@ -32,7 +32,7 @@ from sco_quiz.lint.facts import Facts, subject_of
 from sco_quiz.lint.rule import Finding
 
 NAME = "clang-word"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 LEAST_LETTERS = 4
 

@@ -30,7 +30,7 @@ from sco_quiz.lint.option_references import JOINED
 from sco_quiz.lint.rule import Finding
 
 NAME = "combined-options"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

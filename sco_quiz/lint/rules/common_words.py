@@ -28,7 +28,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "common-words"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 LEAST = 3
 

@@ -27,7 +27,7 @@ from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
 NAME = "context-bound"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

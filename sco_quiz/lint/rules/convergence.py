@@ -35,7 +35,7 @@ from sco_quiz.lint.facts import Facts, subject_of
 from sco_quiz.lint.rule import Finding
 
 NAME = "convergence"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from sco_quiz.lint.facts import BankFacts, Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "copied-words"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "disguised-true-false"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 _ASKS = re.compile(
     r"\bwhich (?:one )?(?:of (?:the following|these) )?(?:statements?|sentences?)?\s*(?:is|are) (?:not )?"

@@ -28,7 +28,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "double-statement"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 _JOINED = re.compile(r";|, (?:and|but|so) |\b(?:because|although|whereas)\b|, while ")
 

@@ -25,7 +25,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "early-gap"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

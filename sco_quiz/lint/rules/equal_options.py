@@ -46,5 +46,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(message, path, "put another value in its place")
         elif value is None and len(bag) > 1 and bag in seen:
             message = f"the options `{seen[bag]}` and `{text}` have the same words"
-            yield Finding(message, path, "make sure that both can be told apart", severity=Severity.ADVICE)
+            yield Finding(message, path, "make sure that both can be told apart", severity=Severity.INFO)
         seen.setdefault(bag if value is None else value, text)

@@ -28,7 +28,7 @@ from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "example-left"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 EXAMPLES = frozenset(f"example-{kind.replace('_', '-')}" for kind in KIND_NAMES)
 
 

@@ -34,7 +34,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "family-name-refused"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,2}")
 

@@ -17,7 +17,7 @@ from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "missing-summary"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:

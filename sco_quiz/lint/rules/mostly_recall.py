@@ -16,7 +16,7 @@ from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "mostly-recall"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 LEAST, MOST_SHARE = 10, 0.7
 

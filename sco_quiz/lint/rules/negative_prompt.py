@@ -44,7 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     found = negation_in(facts.folded_stem)
     if found:
         emphasised = bool(_EMPHASISED.search(facts.question.prompt))
-        severity = Severity.ADVICE if emphasised else None
+        severity = Severity.INFO if emphasised else None
         yield Finding(f"the prompt asks what is `{found}` so", hint="ask for what is so", severity=severity)
 
 

@@ -18,7 +18,7 @@ from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "one-answer-everywhere"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 MOST, SHARE = 3, 0.1
 

@@ -28,7 +28,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "option-length-outlier"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "too-long"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
 

@@ -17,7 +17,7 @@ from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "uncovered-paragraph"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 LEAST_WORDS, LEAST_QUESTIONS, MOST_SHARE = 25, 10, 0.3
 

@@ -33,7 +33,7 @@ from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
 NAME = "undated-claim"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 

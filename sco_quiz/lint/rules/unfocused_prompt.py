@@ -30,7 +30,7 @@ from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import phrases
 
 NAME = "unfocused-prompt"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 _ASKS = re.compile(r"\?|[:_…]\W*$")
 _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")

@@ -28,7 +28,7 @@ from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
 NAME = "vague-word"
-SEVERITY = Severity.ADVICE
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
