@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 from random import Random
 from typing import Literal
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.suggest import suggest
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,8 @@ def filter_questions(
     known = [topic.id for topic in bank.topics]
     for topic in wanted.topics:
         if topic not in known:
-            close = get_close_matches(topic, known, 1)
-            meant = f"did you mean `{close[0]}`?" if close else f"the topics are {', '.join(known)}."
-            raise UnknownTopicError(f"`{topic}` is not a topic of this bank; {meant}", topic)
+            hint = suggest(topic, known, otherwise=f"the topics are {', '.join(known)}.")
+            raise UnknownTopicError(f"`{topic}` is not a topic of this bank; {hint}", topic)
     return tuple(question for question in bank.questions if question.status == status and wanted.keeps(bank, question))
 
 
@@ -52,8 +51,7 @@ def question_of(bank: Bank, question_id: str) -> AnyQuestion:
     """The question that has or had that id. Raises SelectionError, which suggests the nearest, for an unknown one."""
     question = bank.find(question_id)
     if question is None:
-        close = get_close_matches(question_id, [question.id for question in bank.questions], 1)
-        hint = f"did you mean `{close[0]}`?" if close else "see `sco-quiz list`."
+        hint = suggest(question_id, (question.id for question in bank.questions), otherwise="see `sco-quiz list`.")
         raise SelectionError(f"no question has the id `{question_id}`; {hint}")
     return question
 

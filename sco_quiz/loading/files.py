@@ -4,13 +4,13 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.encoding import decode_bytes
 
@@ -84,8 +84,8 @@ def nearest_path(path: Path) -> str:
     if not path.parent.is_dir():
         return ""
     names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
-    close = get_close_matches(path.name, names, 1)
-    return f"did you mean `{path.with_name(close[0])}`?" if close else ""
+    close = nearest(path.name, names)
+    return did_you_mean(str(path.with_name(close)) if close else "")
 
 
 # where the files of data/starter go in a new bank; the dot files have plain names here, so that packaging keeps them

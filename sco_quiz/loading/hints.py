@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.numeric import arithmetic
+from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.text import fold, read_date, read_number
 
 SYNONYMS = {
@@ -61,14 +61,12 @@ def closest(word: str, known: Collection[str]) -> str:
     for synonyms in (SYNONYMS, KIND_SYNONYMS):
         if synonyms.get(folded) in known:
             return synonyms[folded]
-    near = get_close_matches(folded, known, 1, 0.6) or get_close_matches(folded.replace("-", "_"), known, 1, 0.6)
-    return next(iter(near), "")
+    return nearest(folded, known) or nearest(folded.replace("-", "_"), known)
 
 
 def meant(word: str, known: Collection[str]) -> str:
     """A did-you-mean, or what there is to choose from."""
-    close = closest(word, known)
-    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
+    return did_you_mean(closest(word, known), otherwise=f"known here: {', '.join(known)}")
 
 
 def slugify(text: str, default: str = "my-question") -> str:
@@ -97,9 +95,8 @@ def hint_for_value(kind: str, given: Any, expected: str, field: str = "") -> str
     if kind == "literal_error":
         known = re.findall(r"'([^']*)'", expected)
         if "true" in known and (word := _TRUTH.get(text.casefold())):
-            return f"did you mean `{word}`?"
-        close = closest(text, known)
-        return f"did you mean `{close}`?" if close else ""
+            return did_you_mean(word)
+        return did_you_mean(closest(text, known))
     if kind.startswith("date"):
         return f"write {_day(text)}" if _day(text) else "write year-month-day: 2010-02-03"
     if field == "tolerance" and text.endswith("%"):

@@ -13,6 +13,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import Place
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import (
@@ -89,8 +90,7 @@ def load_bank(folder: str | Path | None = None) -> Bank:
     path = Path(folder) if folder is not None else shipped_bank()
     loaded = read_bank(path)
     if loaded.errors:
-        count = len(loaded.errors)
-        raise BankError(f"the bank in {path} has {count} problem{'s' * (count != 1)}", loaded.problems)
+        raise BankError(f"the bank in {path} has {counted(len(loaded.errors), 'problem')}", loaded.problems)
     return loaded.bank
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import KeyPath
+from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs
 from sco_quiz.loading.examples import example_of
 from sco_quiz.loading.hints import closest, hint_for_field, hint_for_refusal, hint_for_value, meant
@@ -79,7 +80,7 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
 def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool, context: Any) -> Wording:
     if kind == "bad-id" and _SPREADSHEET.match(str(given)):
         kind, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: `{shorten(str(given))}`"
-    hint = f"did you mean `{context['meant']}`?" if context.get("meant") else hint_for_refusal(kind, given)
+    hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(kind, given))
     return Wording(kind, message, hint, path, at_key, part=context.get("part", ""))
 
 

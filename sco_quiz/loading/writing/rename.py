@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from sco_quiz.core.errors import BankError, SelectionError
 from sco_quiz.core.kinds.base import SLUG
 from sco_quiz.core.place import Place
+from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.assemble import Located
-from sco_quiz.loading.hints import closest
 
 Edit = tuple[int, int, int, str]
 """What to put in place of `width` characters at a line and column, both counted from 0: (line, column, width, text)."""
@@ -20,8 +20,7 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     Raises SelectionError for an unknown or malformed id, BankError for one that another question has or had.
     """
     if old not in located:
-        close = closest(old, located)
-        hint = f"did you mean `{close}`?" if close else "see `sco-quiz list`"
+        hint = suggest(old, located, otherwise="see `sco-quiz list`")
         raise SelectionError(f"no question has the id `{old}`; {hint}")
     if len(new) > 64 or not re.fullmatch(SLUG, new):
         raise SelectionError(f"`{new}` is not an id; an id is small letters, digits and single hyphens")
