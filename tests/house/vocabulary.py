@@ -1,0 +1,194 @@
+"""Find words that the program's texts avoid: `python -m tests.house.vocabulary [PATH...]`."""
+
+import ast
+import io
+import re
+import sys
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "questions/README.md", "decks/README.md")
+SEARCHED = ("sco_quiz/**/*.py", "sco_quiz/data/pages/*.md", "sco_quiz/data/starter/*", "tests/**/*.expected",
+            "tests/cli/transcript.txt", *GUIDES)  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A pattern to avoid, what to write instead, and contexts in which the same letters are good English."""
+
+    pattern: str
+    say: str
+    unless: str = ""
+
+
+class Hit(NamedTuple):
+    file: str
+    line: int
+    found: str
+    say: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.found!r}: say {self.say}"
+
+
+# A pattern names the use of a word that is meant: `tell` is free, `is told` is not. `unless` matches text around a hit
+# where the word has its ordinary meaning, or is part of a term.
+DIALECT = (
+    Word(r"signs?", "character, symbol", r"(?:minus|plus|equals?|percent|degree|dollar|currency)[ -]signs?|signs? in"),
+    Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
+    Word(r"a text|texts", "string, text (not countable)", r"a text (?:file|field|editor|browser|mode|size)"),
+    Word(r"amiss", "missing, wrong"),
+    Word(r"hold(?:s|ing)? (?:no|none|nothing)|of none|is none", "has no, is empty"),
+    Word(r"group of `|pairs of `", "mapping, field"),
+    Word(r"mend(?:s|ed|ing)?", "fix, correct"),
+    Word(r"stands?|stood|standing", "is, occurs", r"(?:stands?|stood|standing) (?:for|alone|out)"),
+    Word(r"(?:is|are|was|were|be|been|being|not|what|gets?) told|told (?:apart|from|in)|"
+         r"tells (?:the|what|where|that|it|nothing|of|how|only)|tell (?:what|of|nothing|how|only)|is said|says? of",
+         "show, print, report, explain"),
+    Word(r"go(?:es|ing)? on|went on|gone on", "continue, resume"),
+    Word(r"anew", "again, recreate"),
+    Word(r"for ?ever", "permanent, never changes"),
+    Word(r"com(?:es?|ing) along|tak(?:es?|ing|en) along", "built-in, include"),
+    Word(r"slips?(?: of| away)?", "typo, mistake"),
+    # to keep a value unchanged or to keep to a rule is ordinary; to keep an answer is to save it
+    Word(r"(?:is|are|was|be|been|yet) kept|keeps? (?:what|your|answers?|an answer|nothing)|keepers?", "save, store"),
+    Word(r"forget(?:s|ting|ful)?|(?:take|takes|taken|took|taking) (?:it |that |them )?(?:away|back)|"
+         r"thr[oe]wn?s? (?:it |them )?away", "delete, undo, discard", r"forgetting curve"),
+    Word(r"(?:left|leaves?|leaving) (?:it |them |these )?(?:out|alone)", "skip, ignore"),
+    Word(r"advice", "suggestion"),
+    Word(r"disks? (?:refuses?|fails?|forbids?)", "disk error, permission denied"),
+    Word(r"moments?", "timestamp, time"),
+    # a text may fit on a line
+    Word(r"fits?", "valid, matches", r"fits? (?:on|into|a|the) (?:\w+ )?(?:line|screen|page|width|window|card)s?"),
+    Word(r"\w+ at (?:most|least)(?=[,;.:)\"']|\s*$)", "at most or at least before the number"),
+    Word(r"rows? of days|days? in a row|longest row", "streak"),
+    Word(r"ma(?:de|ke|kes|king) (?:\w+ )?(?:harmless|visible)", "escape, sanitize"),
+    Word(r"made[- ]up", "placeholder", r"made up of"),
+    Word(r"natural order", "ascending order"),
+    Word(r"who(?:so)?ever|what(?:so)?ever|whichever", "user, learner, any, every"),
+    Word(r"those who|one who|who hears?|hears? (?:it|the quiz)", "user, learner, screen reader", r"the one who"),
+    Word(r"present (?:one|bank|file|state|day|form)|at present|present and former", "current"),
+    Word(r"former", "previous"),
+    Word(r"(?:its|their|whose) places?", "position, location, option letter"),
+    Word(r"waits? to|that waited", "not yet saved, can be resumed"),
+    Word(r"all the same", "anyway"),
+    Word(r"so it is|(?:reported|asked for|needed|meant|looked at|wanted) (?:is|are)", "subject first, active voice"),
+    Word(r"of which", "a shorter sentence"),
+    Word(r"looked (?:at|for)", "check, read, search"),
+    Word(r"and yet|thereof|whence|thence|hence|lest|thereby|wherein|nought|naught|whither|albeit", "modern English"),
+    Word(r"belongs? to `|(?:does|do) not belong|belongs? (?:with|here|there)", "is part of, requires, use with"),
+    Word(r"in silence", "silently"),
+    Word(r"the one way", "the standard form"),
+    Word(r"(?:that|which|it|what|there|files?|folders?) l(?:ies|ie|ay)", "is in"),
+    Word(r"(?:is|are|was|were) no (?!(?:longer|more|less|such|way|need|\w+er)\b)\w+", "is not a …",
+         r"there (?:is|are|was|were) no"),
+    Word(r"small letters?|capital letters?", "lower-case or upper-case letters"),
+    Word(r"(?:an?|the|no|its|without|with) holes?", "gap, missing number"),
+    Word(r"so many", "that many, this many", r"so many (?:\w+ )?that"),
+    Word(r"known? of|nor (?:is|are|does|do|can)|in (?:a|the) teacher's words", "plain English"),
+)  # fmt: skip
+
+BRITISH = (
+    Word(r"\w*(?:colour|favour|behaviour|neighbour|honour|labour|flavour)\w*", "-or"),
+    Word(r"learnt|spelt|burnt|dreamt|leant", "-ed"),
+    Word(r"practis(?:e|es|ed|ing)", "practice"),
+    Word(r"grey(?:s|ed|ish)?", "gray"),
+    Word(r"(?:centre|metre|litre|fibre|theatre)s?", "-er", r"Centre for"),
+    Word(r"(?:analys|paralys|catalys)(?:e|es|ed|ing)", "-yze"),
+    Word(r"\w*(?:recogn|organ|normal|initial|real|summar|capital|categor|final|general|minim|maxim|optim|sanit|serial|"
+         r"token|symbol|character|emphas|apolog|author|custom|local|util|visual|random|memor|standard)"
+         r"is(?:e|es|ed|ing|ations?|ers?)", "-ize"),
+    Word(r"licences?", "license"),
+    Word(r"catalogues?|dialogues?", "catalog, dialog"),
+    Word(r"(?:cancel|label|travel|model|signal|marvel)l(?:ed|ing|ers?)", "one l"),
+    Word(r"whilst|amongst|towards", "while, among, toward"),
+    Word(r"fulfil|enrol|skilful|judgement|programmes?|defence|offence|plough|artefacts?", "American spelling"),
+)  # fmt: skip
+
+
+def _compiled(word: Word) -> re.Pattern[str]:
+    """A space in a pattern matches any white space. Parts of rule names and paths do not match."""
+    pattern = re.sub(r" (?=[\w(`|)])", r"\\s+", word.pattern)
+    return re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-]|\.\w)", re.IGNORECASE)
+
+
+Pattern = tuple[Word, re.Pattern[str], re.Pattern[str]]
+SPELLING: list[Pattern] = [(word, _compiled(word), re.compile(word.unless or r"(?!)", re.I)) for word in BRITISH]
+WORDS: list[Pattern] = [(word, _compiled(word), re.compile(word.unless or r"(?!)", re.I)) for word in DIALECT]
+
+
+def found_in(text: str, patterns: list[Pattern] = WORDS + SPELLING) -> Iterator[tuple[int, str, str]]:
+    """Yield the offset, the words and the remedy of each hit. Text in backquotes is quoted, so it is not searched."""
+    prose = re.sub(r"`[^`\n]+`", lambda quoted: "`" + "\N{BULLET}" * (len(quoted[0]) - 2) + "`", text)
+    for word, pattern, unless in patterns:
+        for match in pattern.finditer(prose):
+            around = range(match.start(), match.end())
+            if not any(hit.start() < around.stop and around.start < hit.end() for hit in unless.finditer(prose)):
+                yield match.start(), " ".join(match[0].split()), word.say
+
+
+def _joined(node: ast.JoinedStr) -> str:
+    """The text of an f-string, with `…` for what is filled in."""
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+
+
+def names_in(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the words of each name, for spelling."""
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.NAME:
+            yield token.start[0], re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", token.string).strip()
+
+
+def python_texts(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each string literal, docstring and comment."""
+    inside_f_strings: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            inside_f_strings.update(map(id, node.values))
+            yield node.lineno, _joined(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside_f_strings:
+            yield node.lineno, node.value
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def hits(path: Path, name: str = "") -> Iterator[Hit]:
+    """Yield what one file says in the old dialect."""
+    name = name or str(path)
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        pieces = list(python_texts(text))
+        yield from (Hit(name, line, words, say) for line, piece in names_in(text) for _, words, say in
+                    found_in(piece, SPELLING))  # fmt: skip
+    else:
+        pieces = [(1, _newest(text) if path.name == "CHANGELOG.md" else text)]
+    for line, piece in pieces:
+        for offset, found, say in found_in(piece):
+            yield Hit(name, line + piece.count("\n", 0, offset), found, say)
+
+
+def _newest(changelog: str) -> str:
+    """The changes up to the second release; older entries are history."""
+    return "## ".join(changelog.split("## ")[:2])
+
+
+def files() -> list[Path]:
+    return sorted({path for pattern in SEARCHED for path in ROOT.glob(pattern) if path.is_file()})
+
+
+def main(arguments: list[str]) -> int:
+    """Print the hits in the files and folders given, or in all that are searched."""
+    wanted = [Path(argument).resolve() for argument in arguments]
+    chosen = [p for p in files() if not wanted or any(p == w or p.is_relative_to(w) for w in wanted)]
+    found = [hit for path in chosen for hit in hits(path, path.relative_to(ROOT).as_posix())]
+    for hit in sorted(found):
+        print(hit)
+    print(f"{len(found)} hits in {len(chosen)} files", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
