@@ -1,0 +1,197 @@
+"""The banks, decks, progress files and JSON lists of a release work unchanged with today's program.
+
+`make.py` made the folder of each release with the code of that release. The fixtures never change: a failure here is
+fixed in the program.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.package import write_deck
+from sco_quiz.anki.previous_deck import read_ledger
+from sco_quiz.anki.revisions import content_of, stamp
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.review import DAY_MS
+from sco_quiz.core.selection import Filter, filter_questions
+from sco_quiz.formats.stats_json import render_statistics
+from sco_quiz.history.database import Database
+from sco_quiz.history.statistics import statistics
+from sco_quiz.loading.load import read_bank
+from tests.cli.test_cli import ok, sco_quiz
+
+RELEASE = Path(__file__).parent / "0.1.0"
+BANKS = {"sco-2010": 137, "every-field": 10}  # how many questions each has
+FIRST_EXPORT = 1_772_442_000  # the clock of `make.py` when it wrote every-field.apkg
+LATER = 1_800_000_000
+STATS_AT = FIRST_EXPORT * 1000 + 13 * DAY_MS + 1000
+ANSWERS, FLAGS, SESSIONS = 41, 1, 6
+TABLES = ("answer", "flag", "memory", "session", "setting")
+COMMON = (
+    "id type prompt explanation source level difficulty hint tags as_of allow "
+    "status reason successor formerly review_by"
+)
+FIELDS = {
+    "single_choice": "answer distractors order",
+    "multiple_choice": "answers distractors order",
+    "true_false": "answer correction",
+    "short_answer": "answer accept reject",
+    "numeric": "answer tolerance unit derivation",
+    "cloze": "accept reject",
+    "matching": "pairs distractors",
+    "ordering": "items",
+}
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+def bank_of(name: str) -> Bank:
+    """A released bank, which today's program reads without a problem."""
+    loaded = read_bank(RELEASE / name)
+    assert loaded.problems == ()
+    return loaded.bank
+
+
+@pytest.fixture(params=BANKS)
+def bank(request: pytest.FixtureRequest) -> Bank:
+    return bank_of(request.param)
+
+
+@pytest.fixture
+def progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the released progress file, which commands use."""
+    path = Path(copy(RELEASE / "progress.sqlite", tmp_path / "released.sqlite"))
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(path))
+    return path
+
+
+def rows_of(path: Path) -> Rows:
+    """All rows of a progress file."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}
+
+
+def options(name: str) -> tuple[str, str]:
+    return "--bank", str(RELEASE / name)
+
+
+def test_the_fixtures_are_complete() -> None:
+    assert {name: len(bank_of(name).questions) for name in BANKS} == BANKS
+    questions = bank_of("every-field").questions
+    used = {(question.type, field) for question in questions for field in question.model_fields_set}
+    assert {kind for kind, _ in used} == set(FIELDS) <= set(KINDS)
+    assert {(kind, field) for kind, fields in FIELDS.items() for field in fields.split()} <= used
+    assert set(COMMON.split()) <= {field for _, field in used}
+    rows = rows_of(RELEASE / "progress.sqlite")
+    assert [len(rows[table]) for table in ("answer", "flag", "session")] == [ANSWERS, FLAGS, SESSIONS]
+    with closing(sqlite3.connect(RELEASE / "progress.sqlite")) as connection:
+        seen = connection.execute("SELECT DISTINCT mode, outcome FROM answer").fetchall()
+        claims, hints = connection.execute("SELECT sum(claimed), sum(hint_taken) FROM answer").fetchone()
+    assert {mode for mode, _ in seen} == {"quiz", "exam", "review", "practice"}
+    assert {outcome for _, outcome in seen} == {"right", "partly", "almost", "wrong", None}
+    assert claims
+    assert hints
+
+
+def test_the_list_is_the_same(bank: Bank) -> None:
+    assert ok("list", "--json", *options(bank.id)) == (RELEASE / f"{bank.id}.json").read_text("utf-8")
+
+
+def test_an_export_over_the_deck_changes_nothing(bank: Bank, tmp_path: Path) -> None:
+    released = RELEASE / f"{bank.id}.apkg"
+    before = read_ledger(released, bank.id)
+    assert len(before) == BANKS[bank.id]
+    notes = plan_notes(bank).notes
+    assert {note.guid: content_of(note) for note in notes} == {guid: entry.content for guid, entry in before.items()}
+    for item in stamp(notes, before, LATER):
+        entry = before[item.note.guid]
+        assert (item.state, item.id, item.mod) == ("unchanged", entry.id, entry.mod)
+        assert dict(zip(item.note.cards, item.cards, strict=True)) == entry.cards
+    path = Path(copy(released, tmp_path))
+    report = write_deck(bank, path, LATER)
+    assert (report.unchanged, report.new, report.changed, report.dropped) == (len(notes), 0, 0, 0)
+    assert path.read_bytes() == released.read_bytes()
+
+
+def test_a_first_export_gives_the_same_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(bank_of("every-field"), path, FIRST_EXPORT)
+    assert path.read_bytes() == (RELEASE / "every-field.apkg").read_bytes()
+
+
+def test_the_statistics_are_the_same(bank: Bank, progress: Path) -> None:
+    questions = filter_questions(bank, Filter())
+    found = statistics(Database(progress), bank, questions, STATS_AT, utc_day)
+    assert json.loads(render_statistics(found)) == json.loads((RELEASE / f"{bank.id}-stats.json").read_text("utf-8"))
+
+
+def utc_day(at: int) -> date:
+    return datetime.fromtimestamp(at / 1000 - 4 * 3600, UTC).date()
+
+
+def test_answers_are_exported_and_imported(progress: Path, tmp_path: Path) -> None:
+    lines = (RELEASE / "answers.jsonl").read_text("utf-8")
+    assert lines.count("\n") == ANSWERS + FLAGS
+    assert ok("history", "export") == lines
+    other = tmp_path / "other.sqlite"
+    ok("history", "import", str(RELEASE / "answers.jsonl"), "--progress", str(other))
+    assert ok("history", "export", "--progress", str(other)) == lines
+    again = ok("history", "import", str(RELEASE / "answers.jsonl"))
+    assert again.endswith(f"new 0 answers and 0 flags, already there {ANSWERS + FLAGS}\n")
+
+
+def test_reading_leaves_the_progress_file_as_it_is(progress: Path, tmp_path: Path) -> None:
+    before = rows_of(progress)
+    for name, count in (("sco-2010", 0), ("every-field", 1)):
+        assert len(json.loads(ok("flags", "--json", *options(name)))) == count
+        ok("stats", *options(name))
+        ok("stats", "--html", str(tmp_path / "stats.html"), *options(name))
+        ok("export", "anki", "--with-progress", *options(name), "-o", str(tmp_path / f"{name}.apkg"))
+    ok("doctor")
+    assert rows_of(progress) == before
+
+
+@pytest.fixture
+def kept(progress: Path) -> Iterator[Path]:
+    """A progress file in which a test adds answers: every other row stays as it was."""
+    before = rows_of(progress)
+    yield progress
+    after = rows_of(progress)
+    for table in ("answer", "flag", "setting"):
+        assert after[table][: len(before[table])] == before[table]
+    new = after["answer"][len(before["answer"]) :]
+    assert new
+    asked = {row[1:3] for row in new}  # bank and question
+    assert {row for row in before["memory"] if row[:2] not in asked} <= set(after["memory"])
+    resumed = {row[-1] for row in new}
+    assert {row for row in before["session"] if row[0] not in resumed} <= set(after["session"])
+
+
+def test_the_interrupted_quiz_is_resumed(kept: Path) -> None:
+    shown = ok("quiz", "--resume", *options("sco-2010"), given="s\n" * 5 + "n\n")
+    assert "Question 4 of 8, topic " in shown
+    assert "Question 8 of 8, topic " in shown
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT count(*) FROM answer WHERE session = 5").fetchone() == (8,)
+        assert connection.execute("SELECT ended IS NOT NULL FROM session WHERE id = 5").fetchone() == (1,)
+
+
+def test_the_interrupted_exam_is_resumed(kept: Path) -> None:
+    done = sco_quiz("quiz", "--resume", *options("every-field"), given="1\n1611; cars; 1994\nt\n\n")
+    assert "Question 3 of 5, topic " in done.stdout
+    assert "5 of 5 points (100 %); the pass mark is 50 %." in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", BANKS)
+def test_reviews_and_quizzes_add_answers(kept: Path, name: str) -> None:
+    assert ok("review", *options(name), "--new", "2", given="1\ns\n1\n").count("Answer: ") > 3
+    ok("review", *options(name), "--practice", "-n", "2", given="1\nx\n")
+    ok("quiz", *options(name), "-n", "3", given="x\n1\ns\nn\n")
