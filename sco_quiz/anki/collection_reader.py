@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, BinaryIO, NamedTuple
 
 from sco_quiz.core.errors import ReviewsError
+from sco_quiz.disk.os_errors import reason_of
 
 COMPRESSED, PLAIN, OLDEST = "collection.anki21b", "collection.anki21", "collection.anki2"
 _META = "meta"
@@ -76,7 +77,7 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
             with closing(sqlite3.connect(database)) as connection:
                 return _collection(connection, path, wanted)
     except OSError as error:
-        raise ReviewsError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise ReviewsError(f"{path} cannot be read: {reason_of(error)}") from error
     except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, ValueError) as error:
         if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
             raise ReviewsError(f"{path} is no file that Anki exported: choose an .apkg or .colpkg") from error

@@ -4,11 +4,10 @@ import json
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from os import fsync, getpid, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +21,8 @@ from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import NO_PROGRESS, Progress
+from sco_quiz.disk.atomic import replacing
+from sco_quiz.disk.os_errors import os_errors_as
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
@@ -69,30 +70,13 @@ def write_deck(
         former = read_ledger(ledger, bank.id)
     stamped = stamp(plan.notes, former, now)
     schedule = scheduling(stamped, progress)
-    _replace(path, lambda file: write_package(file, plan, stamped, schedule))
+    with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
+        write_package(file, plan, stamped, schedule)
     states = Counter(item.state for item in stamped)
     dropped = len(former.keys() - {item.note.guid for item in stamped})
     cards = sum(len(item.cards) for item in stamped)
     latest = max((item.mod for item in stamped), default=now)
     return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped, latest)
-
-
-def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Write a file beside it, flushed to the disk, then renamed: the deck that was there is never lost halfway."""
-    try:
-        target = path.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.{getpid()}.part")
-        try:
-            with draft.open("wb") as file:
-                write(file)
-                file.flush()
-                fsync(file.fileno())
-            replace(draft, target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
 
 
 @cache

@@ -37,14 +37,13 @@ def open_progress(path: Path | None) -> "Database":
     import os
 
     from sco_quiz.core.errors import HistoryError
+    from sco_quiz.disk.os_errors import os_errors_as
     from sco_quiz.history.database import DamagedError, Database
 
     path = progress_path(path)
-    try:
+    with os_errors_as(HistoryError, str(path.parent)):
         path.parent.mkdir(parents=True, exist_ok=True)
         size = path.stat().st_size if path.exists() else 0
-    except OSError as error:
-        raise HistoryError(f"{path.parent}: {(error.strerror or str(error)).lower()}") from error
     if path.exists() and not os.access(path, os.W_OK):
         raise HistoryError(f"{path} cannot be written")
     try:

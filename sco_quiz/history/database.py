@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from sco_quiz.core.errors import HistoryError
+from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.history.schema import OWNER, STEPS
 
 BUSY_S = 30
@@ -162,11 +163,9 @@ def _copy_with_log(path: Path) -> sqlite3.Connection:
     """A copy in memory of the file and of the log beside it, whose answers count."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite"
-        try:
+        with os_errors_as(HistoryError, str(path)):
             shutil.copyfile(path, copy)
             shutil.copyfile(_log(path), _log(copy))
-        except OSError as error:
-            raise HistoryError(f"{path}: {(error.strerror or str(error)).lower()}") from error
         with closing(_connect(copy, "mode=rw")) as db:
             return _in_memory(db)
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from sco_quiz.core.answer import Answer, answer_from
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag, flag_from
+from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.history.database import LOG, Database
 from sco_quiz.history.flags import add_flags
 from sco_quiz.history.schedule import Schedule
@@ -52,7 +53,7 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tupl
             aside = set_aside(path)
             new.rename(path)
     except OSError as error:
-        raise HistoryError(f"{path} is damaged and cannot be set aside: {(error.strerror or '').lower()}") from error
+        raise HistoryError(f"{path} is damaged and cannot be set aside: {reason_of(error)}") from error
     return aside, found
 
 

@@ -1,8 +1,6 @@
 """The disk: which files make a bank, their text, and writing without loss."""
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
@@ -11,6 +9,8 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import did_you_mean, nearest
+from sco_quiz.disk.atomic import replacing
+from sco_quiz.disk.os_errors import os_errors_as, reason_of
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.encoding import decode_bytes
 
@@ -83,7 +83,7 @@ def nearest_path(path: Path) -> str:
     """A did-you-mean for a path that does not exist, from its neighbours; empty when none is near."""
     if not path.parent.is_dir():
         return ""
-    names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
+    names = [near.name for near in path.parent.iterdir() if not near.name.startswith(".")]
     close = nearest(path.name, names)
     return did_you_mean(str(path.with_name(close)) if close else "")
 
@@ -116,8 +116,7 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]
             return None, [Problem("file-too-large", message, Place(name), "divide its questions among several files")]
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return None, [Problem("unreadable-file", f"the file cannot be read: {reason}", Place(name))]
+        return None, [Problem("unreadable-file", f"the file cannot be read: {reason_of(error)}", Place(name))]
     return decode_bytes(name, data)
 
 
@@ -126,10 +125,8 @@ def replace_text(path: Path, before: str, after: str) -> Path:
 
     Raises BankError when the file has changed since, or when the disk refuses; it is then untouched.
     """
-    try:
+    with os_errors_as(BankError, f"{path} cannot be read"):
         data = path.read_bytes()
-    except OSError as error:
-        raise BankError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
     mark = BOM if data.startswith(BOM.encode()) else ""
     if data.decode("utf-8", "replace").removeprefix(BOM) != before:
         raise BankError(f"{path} has changed since it was read; nothing was written, try again")
@@ -168,24 +165,7 @@ def write_result(path: Path, lines: Iterable[str]) -> Path:
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> Path:
-    """As `write_text`, line by line: a temporary file beside it, flushed to the disk, then renamed."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            try:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-                file.close()
-                os.chmod(file.name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-                os.replace(file.name, target)
-            except BaseException:
-                file.close()
-                os.unlink(file.name)
-                raise
-    except OSError as error:
-        raise BankError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    """Replace a file's text line by line, as `write_text` does; line ends are written as given."""
+    with os_errors_as(BankError, f"{path} cannot be written"), replacing(path) as file:
+        file.writelines(line.encode() for line in lines)
     return path

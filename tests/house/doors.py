@@ -1,11 +1,12 @@
 """Who imports whom: read from the code with the standard library alone."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-ROOMS = ("core", "loading", "lint", "anki", "formats", "history", "terminal")
+GROUND = ("core", "disk")
+ROOMS = ("loading", "lint", "anki", "formats", "history", "terminal")
 ROOF = ("", "__init__", "__main__", "cli")
 
 # outside packages, and the files (relative to sco_quiz) that may import them
@@ -28,15 +29,19 @@ OUTSIDE = {
 }
 # standard modules that reach outside the process, and where they may be imported
 REACHING = {
-    "os": ("loading/files.py", "anki/package.py", "terminal/keyboard.py", "cli/"),
+    "os": ("disk/", "terminal/keyboard.py", "cli/"),
     "sys": ("terminal/keyboard.py", "cli/"),
     "time": ("cli/", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
-    "tempfile": ("loading/files.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
+    "tempfile": ("anki/collection_reader.py", "history/recovery.py", "history/database.py"),
     "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
     "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py"),
 }
+# calls that write a file, and where they may stand: elsewhere, files are written through `disk/`; a name that ends in
+# .py writes only into a folder of its own, which is deleted with it
+WRITING = {"write_text", "write_bytes", "touch", "open"}
+WRITERS = ("disk/", "anki/collection_reader.py", "history/recovery.py")
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -47,6 +52,27 @@ def imports_of(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             yield "." * node.level + (node.module or "")
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def writes_of(path: Path) -> Iterator[str]:
+    """The calls of a file that write to the disk: methods of paths, and `open` with a mode for writing."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        method = isinstance(node.func, ast.Attribute)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        modes = [*node.args[0 if method else 1 :][:1], *(word.value for word in node.keywords if word.arg == "mode")]
+        mode = next((mode.value for mode in modes if isinstance(mode, ast.Constant)), "r")
+        if (name == "open" and set(str(mode)) & set("wax+")) or (method and name in WRITING - {"open"}):
+            yield name
+
+
+def stray_writes(package: Path, paths: Iterable[Path]) -> Iterator[str]:
+    """Every call that writes a file elsewhere than in the room disk."""
+    for path in paths:
+        inside = path.relative_to(package).as_posix()
+        if not inside.startswith(WRITERS):
+            yield from (f"{inside}: {name} writes a file past the room disk" for name in writes_of(path))
 
 
 def modules(package: Path) -> dict[str, Path]:
@@ -68,7 +94,7 @@ def faults(package: Path) -> list[str]:
     known = modules(package)
     if not known:
         raise ValueError(f"no module under {package}")
-    found = []
+    found = list(stray_writes(package, known.values()))
     arrows: dict[str, set[str]] = {}
     for module, path in known.items():
         inside = path.relative_to(package).as_posix()
@@ -83,7 +109,7 @@ def faults(package: Path) -> list[str]:
             if top == package.name and name in known and name != module:
                 arrows[module].add(name)
                 here, there = room_of(module), room_of(name)
-                open_door = here == there or here in ROOF or (here in ROOMS and there == "core" and here != "core")
+                open_door = here == there or here in ROOF or (here in ROOMS and there in GROUND)
                 if not open_door:
                     found.append(f"{inside}: no door from {here} to {there}")
     graph = {module: {n for n in names if known[n].name != "__init__.py"} for module, names in arrows.items()}

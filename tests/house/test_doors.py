@@ -31,11 +31,23 @@ def test_no_arrow_goes_through_a_wall() -> None:
         ("anki/package.py", "from anki.collection import Collection", "anki has no place here"),
         ("core/a.py", "from . import b", "relative import"),
         ("loading/b.py", "import sco_quiz.loading.c", "circle"),
+        ("disk/a.py", "import sco_quiz.core.a", "no door from disk to core"),
+        ("core/b.py", "from sco_quiz.disk import a", "no door from core to disk"),
+        ("loading/d.py", "import os", "os has no place here"),
+        ("cli/a.py", "def f(path):\n    path.write_text('')", "write_text writes a file past the room disk"),
+        ("cli/a.py", "def f(path):\n    path.open('wb')", "open writes a file past the room disk"),
+        ("cli/a.py", "open('name', mode='x')", "open writes a file past the room disk"),
     ],
 )
 def test_the_guard_bites(tmp_path: Path, file: str, text: str, fault: str) -> None:
     package = tmp_path / "sco_quiz"
-    tree = {"core/a.py": "", "loading/b.py": "", "loading/c.py": "import sco_quiz.loading.b", file: text}
+    tree = {
+        "core/a.py": "",
+        "disk/a.py": "",
+        "loading/b.py": "",
+        "loading/c.py": "import sco_quiz.loading.b",
+        file: text,
+    }
     if fault == "circle":
         tree["loading/c.py"] = "import sco_quiz.loading.b"
     for name, content in tree.items():

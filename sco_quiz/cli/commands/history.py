@@ -113,20 +113,18 @@ def _answers(file: Path, given: "list[int]", doubts: "list[Flag]") -> "Iterator[
 def _lines(file: Path, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
     """The lines of a file that may be large. Raises HistoryError for what is no text, or where the disk refuses."""
     from sco_quiz.core.errors import HistoryError
+    from sco_quiz.disk.os_errors import os_errors_as
 
-    try:
-        with file.open("rb") as stream:
-            size = file.stat().st_size
-            for number, line in enumerate(stream, start=1):
-                try:
-                    yield line.decode("utf-8-sig" if number == 1 else "utf-8")
-                except UnicodeDecodeError as error:
-                    advice = "`sco-quiz history export -o FILE` writes it as it should be"
-                    raise HistoryError(f"{file}:{number}:{error.start + 1}: this is no UTF-8; {advice}") from error
-                if number % EACH == 0:
-                    on_progress(stream.tell(), size)
-    except OSError as error:
-        raise HistoryError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+    with os_errors_as(HistoryError, str(file)), file.open("rb") as stream:
+        size = file.stat().st_size
+        for number, line in enumerate(stream, start=1):
+            try:
+                yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                advice = "`sco-quiz history export -o FILE` writes it as it should be"
+                raise HistoryError(f"{file}:{number}:{error.start + 1}: this is no UTF-8; {advice}") from error
+            if number % EACH == 0:
+                on_progress(stream.tell(), size)
 
 
 @command.command("reset", context_settings=HELP)
