@@ -1,7 +1,8 @@
-"""Some options hold a word that allows no exception.
+"""Some options contain an absolute word.
 
-"Always", "never", "only" and their like are rarely right, and learners strike such options out unread. Reported are
-options with such a word where others have none; "all of the above" and other options about options do not count.
+Options with "always", "never" or "only" are rarely right, and learners rule them out without reading them. The rule
+reports such options when others contain no absolute word. "All of the above" and other options about options do not
+count.
 
 Example:
 
@@ -16,9 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: published precision 0.25 to 0.4, so this is advice. On the 137 questions that come along it reported 2, of
-which 2 were mended.
 """
 
 from collections.abc import Iterator
@@ -34,7 +32,7 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the words of the list."""
+    """Report options with an absolute word, unless all have one."""
     found = pattern("absolute")
     if not any(found.search(folded) for _, _, folded in facts.folded):
         return
@@ -43,4 +41,4 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for path, match in real:
         if match:
-            yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")
+            yield Finding(f"this option says `{match[0]}`", path, "remove the word, or use it in every option")

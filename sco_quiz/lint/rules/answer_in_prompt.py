@@ -1,8 +1,8 @@
-"""The prompt holds its own answer.
+"""The prompt contains its own answer.
 
-A question whose answer can be read off its prompt teaches nothing. Reported is a key (a right option, a typed answer
-or number) of four characters or more that stands whole in the text that is shown, unless the prompt names the other
-options as well, and any hidden words of a cloze that can be read elsewhere in its text.
+Learners can read the answer off the prompt without knowing it. The rule reports a right answer (an option, a typed
+answer or a number) of four characters or more that occurs in the prompt, unless the prompt names all options. In a
+cloze it reports hidden words that are visible elsewhere in the text.
 
 Example:
 
@@ -15,8 +15,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -35,16 +33,16 @@ TRUTHS = ("true", "false")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for each key in the text that is shown."""
-    if facts.placed and all(_stands_in(text, facts) for text in facts.options):
+    """Report each answer that occurs in the text shown."""
+    if facts.placed and all(_occurs_in(text, facts) for text in facts.options):
         return
     for key in dict.fromkeys(_keys(facts)):
-        if _stands_in(key, facts):
-            yield Finding(f"the prompt holds the answer `{key}`", hint="ask without saying it")
+        if _occurs_in(key, facts):
+            yield Finding(f"the prompt contains the answer `{key}`", hint="ask without naming the answer")
 
 
 def _keys(facts: Facts) -> list[str]:
-    """The keys that a prompt must not hold; those of a cloze without the function words that another rule refuses."""
+    """Return the answers that a prompt must not contain; function words in gaps are the subject of weak-gap."""
     match facts.question:
         case Cloze() as cloze:
             return [key for key in cloze.key if subject_of(key)]
@@ -57,5 +55,5 @@ def _keys(facts: Facts) -> list[str]:
     return [key for key in keys if len(key) >= LEAST and fold(key) not in TRUTHS]
 
 
-def _stands_in(text: str, facts: Facts) -> bool:
+def _occurs_in(text: str, facts: Facts) -> bool:
     return bool(wanted := " ".join(words(text))) and f" {wanted} " in facts.spaced_stem

@@ -1,6 +1,6 @@
-""" "a" or "an" stands right before a gap.
+"""An article before a gap hints at the hidden words.
 
-It says with which sound the hidden words begin. Hide the article with them, or write "a(n)".
+"a" or "an" shows whether the hidden words start with a vowel sound. Hide the article too, or write "a(n)".
 
 Example:
 
@@ -11,8 +11,6 @@ Instead:
 
     - type: cloze
       prompt: "In 2009 there met in Almaty, as the guests of that city, a(n) {{c1::number of finance ministers}}."
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -29,6 +27,6 @@ _ARTICLE = re.compile(r"\b(an?) \{\{c\d+::", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for an article before a gap."""
+    """Report an article before a gap."""
     if facts.question.type == "cloze" and (match := _ARTICLE.search(facts.question.prompt)):
-        yield Finding(f"`{match[1]}` before the gap tells how it begins", hint="hide it too, or write `a(n)`")
+        yield Finding(f"`{match[1]}` before the gap hints at its first sound", hint="hide it too, or write `a(n)`")

@@ -1,7 +1,7 @@
-"""An article at the end of the prompt fits the key and not every distractor.
+"""The article at the end of the prompt matches the right option but not every distractor.
 
-"… is an" can only be followed by a vowel. Write "a(n)", or move the article into the options. Options that start with
-an abbreviation in capitals are left aside: it is an SCO, but a NATO member.
+After "… is an" only an option that starts with a vowel sound is possible. Write "a(n)", or move the article into the
+options. The rule ignores options that start with an abbreviation in capitals: it is an SCO, but a NATO member.
 
 Example:
 
@@ -16,9 +16,6 @@ Instead:
       prompt: "What the finance ministers of six countries held in Almaty was:"
       answer: a meeting of six finance ministers
       distractors: [an exchange of six finance ministers, a parade of six finance ministers]
-
-Measured: exact by construction, up to the rules of English sounds. On the 137 questions that come along it reported
-nothing.
 """
 
 import re
@@ -39,7 +36,7 @@ _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Compare the first sound of each option with the article."""
+    """Report an article that does not match the first sound of a distractor."""
     ends = _ENDS.search(facts.question.stem)
     if not ends or not facts.wrong:
         return
@@ -47,13 +44,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     if all(_starts_with_vowel(text) is vowel for text in facts.keys):
         misfits = [text for text in facts.wrong if _starts_with_vowel(text) is (not vowel)]
         if misfits:
-            yield Finding(
-                f"`{ends[1]}` does not fit `{misfits[0]}`", hint="write `a(n)`, or move articles to the options"
-            )
+            hint = "write `a(n)`, or move the article into the options"
+            yield Finding(f"`{ends[1]}` does not match `{misfits[0]}`", hint=hint)
 
 
 def _starts_with_vowel(text: str) -> bool | None:
-    """Whether it sounds so; None for an abbreviation, which may be read either way."""
+    """Return whether the text starts with a vowel sound; None for an abbreviation, which may be read either way."""
     if _ABBREVIATION.match(text):
         return None
     folded = fold(text)

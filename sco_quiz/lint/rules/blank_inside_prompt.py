@@ -1,7 +1,7 @@
-"""A blank stands in the middle of the prompt of a choice.
+"""A choice question has a blank in the middle of its prompt.
 
-Readers must keep the gap in mind while they read on, then read again with each option. Ask a question, or let the
-blank end the prompt; for a gap to be filled by typing there is the kind cloze.
+Learners must remember the blank while they read on, and then reread the prompt with each option. Ask a question, or put
+the blank at the end of the prompt. If learners are to type the missing words, use `type: cloze`.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: published precision 1.00. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -34,9 +32,9 @@ _BLANK = re.compile(r"_{2,}|\.{4,}|\[\s*(?:…|\.\.\.)?\s*\]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for a blank with words after it."""
+    """Report a blank that has words after it."""
     if not facts.placed:
         return
     match = _BLANK.search(facts.question.prompt)
     if match and re.search(r"\w", facts.question.prompt[match.end() :]):
-        yield Finding("a blank stands in the middle of the prompt", hint="ask a question, or use `type: cloze`")
+        yield Finding("the blank is in the middle of the prompt", hint="ask a question, or use `type: cloze`")

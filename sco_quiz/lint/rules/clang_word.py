@@ -1,8 +1,8 @@
-"""A word of the prompt comes back in the right option alone.
+"""Only the right option repeats a word of the prompt.
 
-Learners who know nothing pick the option that sounds like the question. Reported is a content word of four letters or
-more that stands in the prompt and in the key of a single choice, but in no distractor, unless the prompt quotes every
-option.
+Learners who do not know the answer pick the option that sounds like the question. The rule reports a content word of
+four letters or more that occurs in the prompt and in the only right option but in no distractor, unless the prompt
+quotes every option.
 
 Example:
 
@@ -19,9 +19,6 @@ Instead:
       answer: a meeting of six countries
       distractors: [a parade of six countries, an exercise of six countries]
       source: 2
-
-Measured: published precision 0.31 to 0.79, so this is advice. On the 137 questions that come along it reported 1,
-of which 1 was mended.
 """
 
 from collections.abc import Iterator
@@ -38,7 +35,7 @@ LEAST_LETTERS = 4
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Compare the content words of prompt, key and distractors."""
+    """Report content words that only the prompt and the right option share."""
     if len(facts.keys) != 1 or not facts.wrong:
         return
     shared = {word for word in facts.subject & subject_of(facts.keys[0]) if len(word) >= LEAST_LETTERS}
@@ -48,5 +45,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     quoted = all(fold(option) in facts.folded_stem for option in facts.options)
     if shared and not quoted:
         named = ", ".join(f"`{word}`" for word in sorted(shared))
-        message = f"the prompt and the right option alone share {named}"
-        yield Finding(message, facts.placed[0][0], "use the word in a distractor too, or in neither")
+        message = f"only the right option repeats {named} from the prompt"
+        yield Finding(message, facts.placed[0][0], "use the word in a distractor too, or avoid it")

@@ -1,7 +1,7 @@
-"""All options share their first or last words.
+"""All options start or end with the same words.
 
-What every option repeats belongs in the prompt, where it is read once. Reported are three or more words that all
-options of a single choice begin or end with.
+Put words that every option repeats into the prompt, where learners read them once. The rule reports three or more words
+that all options start or end with. Parallel phrases may be intended; then allow the rule.
 
 Example:
 
@@ -16,9 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction, though a list of parallel phrases may be meant. On the 137 questions that come
-along it reported 2, of which 2 were mended.
 """
 
 from collections.abc import Iterator
@@ -34,7 +31,7 @@ LEAST = 3
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the words that all options share at either end."""
+    """Report words that all options share at their start or end."""
     if len(facts.options) < 3:
         return
     for where, turned in (("start", facts.sequences), ("end", [words[::-1] for words in facts.sequences])):
@@ -44,6 +41,5 @@ def check(facts: Facts) -> Iterator[Finding]:
                 break
             shared += 1
         if shared >= LEAST:
-            yield Finding(
-                f"all options {where} with the same {shared} words", ("distractors",), "let the prompt say it"
-            )
+            message = f"all options {where} with the same {shared} words"
+            yield Finding(message, ("distractors",), "move these words into the prompt")

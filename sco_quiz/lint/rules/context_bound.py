@@ -1,7 +1,6 @@
-"""The prompt points at a text that the learner does not see.
+"""The prompt refers to a text that learners do not see.
 
-Questions become cards that come back after weeks. "The article" or "the author" means nothing then; name what is
-meant: the paper, the speaker, the day.
+Cards come back after weeks, when "the article" or "the author" means nothing. Name the paper, the speaker or the day.
 
 Example:
 
@@ -14,9 +13,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
-
-Measured: exact by construction for the phrases of the list. On the 137 questions that come along it reported
-nothing.
 """
 
 from collections.abc import Iterator
@@ -31,6 +27,6 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the phrases of the list."""
+    """Report a phrase that refers to the article."""
     if match := pattern("context").search(facts.folded_stem):
-        yield Finding(f"the prompt says `{match[0]}`, which a card does not show", hint="name what is meant")
+        yield Finding(f"the prompt refers to `{match[0]}`, which a card does not show", hint="name what is meant")

@@ -1,7 +1,7 @@
-"""Two questions ask the same and give different answers.
+"""Two questions ask the same and have different answers.
 
-One of the two keys must be wrong. Reported are two questions of one kind whose prompts have the same content words,
-in any order, and whose keys differ.
+One of the two answers must be wrong. The rule reports two questions of one kind whose prompts have the same content
+words, in any order, and whose answers differ.
 
 Example:
 
@@ -25,9 +25,6 @@ Instead:
       prompt: What is the seat of the Secretariat with its thirty members?
       answer: Beijing
       source: 3
-
-Measured: exact by construction, up to questions that differ in function words alone. On the 137 questions that come
-along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -42,8 +39,8 @@ SEVERITY = Severity.ERROR
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Compare prompts that share a rare word."""
+    """Report pairs with the same content words and different answers."""
     for one, other, share in similar_pairs(facts):
         if share == 1 and not same_key(one, other):
-            message = f"`{one.question.id}` asks the same and has another answer"
-            yield Finding(message, hint="mend the wrong one", question=other.question.id)
+            message = f"`{one.question.id}` asks the same and has a different answer"
+            yield Finding(message, hint="correct the wrong answer", question=other.question.id)

@@ -1,8 +1,8 @@
-"""The right option is made of what most distractors repeat.
+"""The right option combines what the distractors repeat.
 
-Writers vary the key to make distractors, so that the option which shares most with the others is often the key, and
-learners find it without knowing anything. Reported are two or more content words of the key that each occur in at
-least half of the distractors, while no distractor shares as many with the rest.
+Writers vary the right option to make distractors, so the option that shares most words with the others is often the
+right one, and learners find it without knowing the answer. The rule reports two or more content words of the right
+option that each occur in at least half of the distractors, while no distractor shares as many with the other options.
 
 Example:
 
@@ -22,9 +22,6 @@ Instead:
       answer: "30"
       distractors: ["20", "40", "50"]
       source: 3
-
-Measured: the definition is that of published item benchmarks, with the last condition added to spare balanced sets.
-On the 137 questions that come along it reported nothing.
 """
 
 from collections import Counter
@@ -39,12 +36,12 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count how often the content words of each option occur in the others."""
+    """Report a right option that shares more words with the others than any distractor does."""
     if len(facts.keys) != 1 or len(facts.wrong) < 2:
         return
     subjects = [subject_of(text) for text in facts.options]
     counts = Counter(word for subject in subjects for word in subject)
     shared = [sum(counts[word] - 1 >= (len(subjects) - 1) / 2 for word in subject) for subject in subjects]
     if shared[0] >= 2 and shared[0] > max(shared[1:]):
-        message = f"{shared[0]} words of the right option come back in most distractors, more than of any other option"
-        yield Finding(message, facts.placed[0][0], "vary every option alike, or none")
+        message = f"{shared[0]} words of the right option recur in the other options, more than of any distractor"
+        yield Finding(message, facts.placed[0][0], "vary all options alike, or none")

@@ -1,8 +1,9 @@
-"""Twelve words in a row are those of the article.
+"""Twelve words in a row are copied from the article.
 
-Who remembers the sentence fills the gap or picks the option without having understood it; and an article may be used
-for its facts, while its sentences belong to whoever wrote them. Reported are texts of a question (a cloze filled) of
-which twelve words in a row stand just so in a paragraph. Say it in your own words, or allow the rule for a quotation.
+Learners who remember the sentence fill the gap or pick the option without understanding it. The facts of an article are
+free to use, its sentences are not. The rule reports a text of a question (a cloze with its gaps filled) that has twelve
+consecutive words in common with a paragraph. Use your own words, or allow the rule for a quotation. The source record
+stores a hash of each run of twelve words, not the words themselves.
 
 Example:
 
@@ -13,9 +14,6 @@ Instead:
 
     - type: cloze
       prompt: "In 2009 the finance ministers of six countries had a meeting in {{c1::Almaty}}."
-
-Measured: exact by construction, for the record of the article holds a hash of each twelve words in a row. On the 137
-questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -32,15 +30,15 @@ SEVERITY = Severity.INFO
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Look for the hashes of each twelve words in a row."""
+    """Report texts whose runs of words have a hash in the source record."""
     source = facts.bank.source
     if source is None or not source.runs:
         return
     for item in facts.questions:
         for path, text in _texts(item):
             if _copied(words(text), source):
-                message = f"{RUN} words in a row are those of the article"
-                yield Finding(message, path, "say it in your own words", item.question.id)
+                message = f"{RUN} words in a row are copied from the article"
+                yield Finding(message, path, "use your own words", item.question.id)
 
 
 def _texts(item: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -53,7 +51,7 @@ def _texts(item: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:
-    """Whether a run of the words is one of the article; only words that all occur there are looked at as a run."""
+    """Return whether the article contains a run of the words; skip runs with a word that the article lacks."""
     at = RUN - 1
     while at < len(row):
         missing = next((back for back in range(RUN) if word_hash(row[at - back]) not in source.hashes), None)

@@ -1,7 +1,7 @@
-"""The prompt asks which statement is true, and about nothing.
+"""The prompt asks which statement is true and names no subject.
 
-Such a choice is a heap of true-false questions in one: each option must be judged by itself, and nothing can be known
-before the options are read. Name the subject, or ask separate true_false questions.
+Such a question is several true/false questions in one: learners must judge each option by itself and cannot think of an
+answer before they read the options. Name the subject, or write separate true_false questions.
 
 Example:
 
@@ -17,8 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: no published figure; advice. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -38,6 +36,6 @@ _ASKS = re.compile(
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the question with no subject of its own."""
+    """Report a question for the true statement that names no subject."""
     if facts.placed and _ASKS.search(facts.folded_stem) and len(facts.subject) < 2:
-        yield Finding("the prompt asks which statement is true, and names no subject", hint="say about what")
+        yield Finding("the prompt asks which statement is true but names no subject", hint="name it")

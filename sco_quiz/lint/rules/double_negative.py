@@ -1,7 +1,7 @@
-"""The prompt is negative, and so is an option.
+"""Both the prompt and an option are negative.
 
-"Which did he not say will not …" is solved by logic, not by knowledge. Reported is a negative prompt with a negation
-in any option.
+"Which city did he not say will not …" tests logic instead of knowledge. The rule reports a negative prompt if an option
+contains a negation.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -33,10 +31,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for a negation in options under a negative prompt."""
+    """Report the first negative option under a negative prompt."""
     if not facts.placed or not negation_in(facts.folded_stem):
         return
     for path, _, folded in facts.folded:
         if match := pattern("negations-in-options").search(folded):
-            yield Finding(f"the prompt is negative, and this option says `{match[0]}`", path, "turn the prompt round")
+            yield Finding(f"the prompt is negative, and so is this option: `{match[0]}`", path, "ask positively")
             return

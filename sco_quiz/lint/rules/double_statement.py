@@ -1,7 +1,8 @@
-"""A statement to be judged makes two points.
+"""A true/false statement makes two points.
 
-When one half is true and the other false, the right answer is a matter of taste; one point to a statement. Reported
-are two clauses joined by a semicolon, by ", and" or ", but", or by because, although or while.
+If one half is true and the other false, no answer is clearly right. Make one point in each statement. The rule reports
+two clauses joined by a semicolon, by ", and", ", but", ", so" or ", while", or by because, although or whereas. It does
+not parse the sentence; allow it where the contrast is the point.
 
 Example:
 
@@ -15,9 +16,6 @@ Instead:
     - type: true_false
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
-
-Measured: a search for joined clauses without parsing; advice. On the 137 questions that come along it reported 1,
-where the contrast was meant.
 """
 
 import re
@@ -34,6 +32,6 @@ _JOINED = re.compile(r";|, (?:and|but|so) |\b(?:because|although|whereas)\b|, wh
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the joints of two clauses."""
+    """Report a conjunction between two clauses."""
     if facts.question.type == "true_false" and (match := _JOINED.search(facts.folded_stem)):
-        yield Finding(f"`{match[0].strip(' ,')}` joins two points", hint="make two questions of it")
+        yield Finding(f"`{match[0].strip(' ,')}` joins two points", hint="split the statement into two questions")

@@ -1,7 +1,7 @@
-"""A decimal number must be hit exactly.
+"""A decimal number has no tolerance.
 
-Who types 3.3 for 3.33 has understood; without a tolerance it is wrong. Give `tolerance`, or say in the prompt to how
-many places to round and allow the rule.
+A learner who types 3.3 for 3.33 has understood the question, but without a tolerance the answer is wrong. Add
+`tolerance`, or state in the prompt how many decimal places to give and allow the rule.
 
 Example:
 
@@ -18,8 +18,6 @@ Instead:
       answer: 5
       source: [2, 3]
       derivation: 30 / 6
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -34,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for decimals without a tolerance."""
+    """Report a decimal number without a tolerance."""
     question = facts.question
     if isinstance(question, Numeric) and not question.tolerance and question.answer != question.answer.to_integral():
-        yield Finding(f"{question.answer:f} must be hit exactly", ("answer",), "give a `tolerance`")
+        yield Finding(f"learners must type {question.answer:f} exactly", ("answer",), "add `tolerance`")

@@ -1,7 +1,7 @@
 """An example that `init` wrote is still in the bank.
 
-A new bank holds one question of each kind, about weekdays and months, to copy from. They would be asked, and go into
-the deck, with the questions about the article.
+A new bank contains one example of each kind, about weekdays and months. Quizzes and decks show these examples among the
+questions about the article.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       type: short_answer
       prompt: In which city did finance ministers meet in 2009?
       answer: Almaty
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -33,9 +31,9 @@ EXAMPLES = frozenset(f"example-{kind.replace('_', '-')}" for kind in KIND_NAMES)
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Look for the ids of the examples; all are told together."""
+    """Report the ids of all examples in one finding."""
     left = [item.question.id for item in facts.questions if item.question.id in EXAMPLES]
     if left:
         which = f"this and {len(left) - 1} more are examples" if len(left) > 1 else "this is an example"
-        hint = "delete the examples when you need them no more"
+        hint = "delete the examples when you no longer need them"
         yield Finding(f"{which} that `init` wrote", ("id",), hint, left[0])

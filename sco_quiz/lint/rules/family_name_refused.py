@@ -1,7 +1,8 @@
-"""A full name is asked for, and the family name alone is not accepted.
+"""The answer is a full name, and the family name alone is not accepted.
 
-Most learners answer with the family name, and most teachers count it. Accept it, or reject it with a note that asks
-for more. Looked at are typed answers to a question with who, whom or whose, of two or three capitalised words.
+Most learners answer with the family name, and most teachers accept it. Accept it, or reject it with a note that asks
+for the full name. The rule applies to typed answers of two or three capitalized words, if the question contains who,
+whom or whose. It does not know names.
 
 Example:
 
@@ -17,9 +18,6 @@ Instead:
       answer: Igor Almatov
       accept: [Almatov]
       allow: {answer-not-in-source: made up, name-not-in-source: made up}
-
-Measured: the search knows no names, only capitals; advice. On the 137 questions that come along it reported
-nothing.
 """
 
 import re
@@ -40,7 +38,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,2}")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Grade the last word of a name as an answer."""
+    """Report a name whose last word would be graded as wrong."""
     question = facts.question
     if not isinstance(question, ShortAnswer) or not _is_name(question.answer):
         return
@@ -49,9 +47,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     family = question.answer.split()[-1]
     listed = any(fold(refused.text) == fold(family) for _, refused in facts.notes)
     if not listed and grade_typed(family, question.accepted).outcome is not Outcome.RIGHT:
-        yield Finding(f"`{family}` alone is not accepted", ("answer",), f"write `accept: [{family}]`")
+        yield Finding(f"`{family}` alone is not accepted", ("answer",), f"add `accept: [{family}]`")
 
 
 def _is_name(answer: str) -> bool:
-    """Two or three capitalised words."""
+    """Return whether the answer consists of two or three capitalized words."""
     return bool(_NAME.fullmatch(answer)) and all(word[0].isupper() for word in answer.split())

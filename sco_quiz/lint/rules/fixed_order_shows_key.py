@@ -1,7 +1,7 @@
-"""A fixed order puts the key first.
+"""A fixed order puts the right option first.
 
-With `order: fixed` options are shown as they are written, and the key is always written first. Who notices it once
-needs no knowledge any more. Leave it out: options are shuffled then, and numbers and dates sorted.
+With `order: fixed` learners see the options as written, the right one first. Learners who notice this need no
+knowledge. Remove the field: the program then shuffles options and sorts numbers and dates.
 
 Example:
 
@@ -17,9 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction; it takes the place of statistics of key positions, since options are shuffled. On
-the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -34,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for `order: fixed`."""
+    """Report `order: fixed`."""
     question = facts.question
     if isinstance(question, SingleChoice | MultipleChoice) and question.order == "fixed":
-        yield Finding("the key stands first, for all to see", ("order",), "leave `order: fixed` out")
+        yield Finding("the right option is always the first one", ("order",), "remove `order: fixed`")

@@ -1,6 +1,7 @@
-"""The prompt leans on another question.
+"""The prompt depends on another question.
 
-Questions are drawn at random and shown as cards: "the previous question" is another one each time. Say what is meant.
+Quizzes and decks show questions in random order, so "the previous question" is a different one each time. Name what you
+mean.
 
 Example:
 
@@ -13,8 +14,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -29,6 +28,6 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the phrases of the list."""
+    """Report a phrase that refers to another question."""
     if match := pattern("other-questions").search(facts.folded_stem):
-        yield Finding(f"the prompt refers to another question: `{match[0]}`", hint="say what is meant")
+        yield Finding(f"the prompt refers to another question: `{match[0]}`", hint="name what is meant")

@@ -1,7 +1,7 @@
-"""A text names an option by its letter or place, and the options are shuffled.
+"""A text refers to an option by its letter or position, but the options are shuffled.
 
-"Option B" or "the last option" is another one each time, and none at all on a printed paper with other letters.
-Quote the option's words instead. A place in words ("the last option") is a warning, since it may mean something else.
+"Option B" or "the last option" is a different one each time, and a printed paper may use other letters. Quote the words
+of the option instead. A position in words ("the last option") is only a warning, because it may mean something else.
 
 Example:
 
@@ -17,8 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -39,7 +37,7 @@ _REFERENCE = re.compile(
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look at the options, their notes, the hint and the explanation."""
+    """Report a letter or position of an option in any text of a shuffled choice."""
     question = facts.question
     if not isinstance(question, SingleChoice | MultipleChoice) or question.order == "fixed":
         return
@@ -48,4 +46,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     for path, text in [*texts, *facts.placed, *notes]:
         if match := _REFERENCE.search(text):
             severity = Severity.WARNING if match["place"] else None
-            yield Finding(f"`{match[0]}` is another one each time", path, "quote the option's words", severity=severity)
+            yield Finding(f"`{match[0]}` is a different one each time", path, "quote its words", severity=severity)

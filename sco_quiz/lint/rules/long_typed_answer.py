@@ -1,8 +1,8 @@
-"""A typed answer is long, or a list.
+"""A typed answer is long or a list.
 
-Nobody types seven words exactly, and of a list nobody knows the order; ask for one thing, or make it a choice of all
-that apply. Reported are answers of more than six words, or with a comma or semicolon between words; two names joined
-by "and", which may be one name, are advice.
+Learners rarely type seven words exactly, and they cannot know the order of a list. Ask for one thing, or make it a
+choice of all that apply. The rule reports answers of more than six words, and answers with a comma or semicolon between
+words. Two names joined by "and" are only a suggestion, because they may be one name.
 
 Example:
 
@@ -15,8 +15,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 import re
@@ -37,7 +35,7 @@ _LIST = re.compile(r"[^\W\d]{2,}\s*[,;]\s*(?!\d)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Measure the answer of a short answer and the gaps of a cloze."""
+    """Report long answers and lists in typed answers and gaps."""
     question = facts.question
     if isinstance(question, ShortAnswer):
         answers: tuple[str, ...] = (question.answer,)
@@ -48,7 +46,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     path = ("answer",) if question.type == "short_answer" else ("prompt",)
     for answer in answers:
         if len(answer.split()) > MOST:
-            yield Finding(f"the answer has {len(answer.split())} words", path, "ask for something shorter")
+            message = f"the answer has {len(answer.split())} words, expected at most {MOST}"
+            yield Finding(message, path, "ask for something shorter")
         elif _LIST.search(answer):
             yield Finding("the answer is a list", path, LISTED)
         elif path == ("answer",) and _PAIR.fullmatch(answer):

@@ -1,13 +1,12 @@
-"""In too many questions the longest option is the right one.
+"""The longest option is the right one in too many questions.
 
-Who always picks the longest then scores without knowing anything. Counted are single choices of which one option is
-strictly the longest; with at least ten of them, the count of those where it is the key is compared with chance: the
-sum over questions of one over the number of options, and the binomial tail P(X ≥ x) with the mean share, below 0.01.
+Learners who always pick the longest option score without knowing the answers. The rule counts single choices with one
+strictly longest option. If there are at least ten, it compares how often this option is right with chance. By chance, a
+question with n options contributes 1/n. The rule reports a binomial tail P(X ≥ x), computed with the mean chance, below
+0.01.
 
-Instead: shorten keys, or say more in distractors; vary both. `sco-quiz list --kind single_choice` shows them together.
-
-Measured: a false alarm in one bank of a hundred by construction. On the 137 questions that come along it reported
-nothing.
+Instead: shorten right options, or say more in distractors; vary both. `sco-quiz list --kind single_choice` lists these
+questions.
 """
 
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ LEAST, RISK = 10, 0.01
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Compare the share of longest keys with chance."""
+    """Report a number of longest right options that chance does not explain."""
     chances, hits = [], 0
     for item in facts.questions:
         if len(item.keys) != 1 or item.question.type != "single_choice":
@@ -34,12 +33,12 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
             chances.append(1 / len(lengths))
             hits += lengths[0] == max(lengths)
     if len(chances) >= LEAST and binomial_tail(hits, len(chances), sum(chances) / len(chances)) < RISK:
-        message = f"the longest option is right in {hits} of {len(chances)} questions; {sum(chances):.0f} are chance"
-        yield Finding(message, ("topics",), "shorten keys, or say more in distractors")
+        message = f"the longest option is right in {hits} of {len(chances)} questions, by chance in {sum(chances):.0f}"
+        yield Finding(message, ("topics",), "shorten right options, or say more in distractors")
 
 
 def binomial_tail(least: int, count: int, chance: float) -> float:
-    """P(X >= least) for X binomial: `count` draws of probability `chance`, from 0 to 1; summed from logarithms.
+    """Return P(X >= least) for a binomial X: `count` draws of probability `chance`, summed from logarithms.
 
     >>> round(binomial_tail(8, 10, 0.5), 6), round(binomial_tail(0, 5000, 0.25), 6)
     (0.054688, 1.0)

@@ -1,7 +1,8 @@
 """The right option is clearly the longest.
 
-Writers qualify what is right and leave the rest bare; learners know it. Reported is a single key at least a quarter
-and eight characters longer than the longest distractor, unless it only refers to the others.
+Writers qualify the right option and keep the others short, and learners know it. The rule reports a single right option
+that is at least a quarter and at least eight characters longer than the longest distractor, unless it only refers to
+the other options.
 
 Example:
 
@@ -16,9 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: published precision 0.93 to 1.00, recall 0.62 to 0.65. On the 137 questions that come along it reported
-nothing.
 """
 
 from collections.abc import Iterator
@@ -35,10 +33,10 @@ RATIO, MARGIN = 1.25, 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Compare lengths in characters."""
+    """Report a right option that is much longer than every distractor."""
     if len(facts.keys) != 1 or not facts.wrong or is_meta(facts.folded[0][2]):
         return
     longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
     if length >= RATIO * longest and length - longest >= MARGIN:
-        message = f"the right option is the longest: {length} characters against {longest}"
+        message = f"the right option has {length} characters, the longest distractor {longest}"
         yield Finding(message, facts.placed[0][0], "shorten it, or say more in the distractors")

@@ -1,7 +1,8 @@
-"""A false statement does not say what is true instead.
+"""A false statement has no correction.
 
-Who judged it rightly still does not know how it is, and who did not keeps the wrong words in mind. `correction` names
-the wrong words and the true ones; learners see them, and the trace looks for the true ones in the source.
+Learners who judge the statement correctly still do not know what is true, and the others remember the wrong words.
+`correction` maps the wrong words to the right ones. Learners see both, and the source trace searches the cited
+paragraphs for the right ones.
 
 Example:
 
@@ -16,8 +17,6 @@ Instead:
       prompt: Finance ministers of six countries met in Astana in 2009.
       answer: "false"
       correction: {Astana: Almaty}
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the correction of a false statement."""
+    """Report a false statement without a correction."""
     question = facts.question
     if isinstance(question, TrueFalse) and question.answer == "false" and not question.correction:
-        yield Finding("nothing says what is true instead", ("answer",), "add `correction: {wrong words: true words}`")
+        yield Finding("the false statement has no correction", ("answer",), "add `correction: {wrong words: right words}`")

@@ -1,7 +1,7 @@
 """A question has no explanation.
 
-Feedback that explains is where most of the learning of a quiz happens; "right" or "wrong" alone teaches little. Say
-in one to three sentences why the key is right and what it is easily confused with.
+Learners learn from feedback that explains; "right" or "wrong" alone teaches little. Say in one to three sentences why
+the answer is right and what it is easily confused with.
 
 Example:
 
@@ -16,9 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in 2009?
       answer: Almaty
       explanation: The meeting was held in Almaty, the largest city of the country, not in its capital.
-
-Measured: exact by construction. That it keeps to the words of the cited paragraph is not asked for: 99 of the 137
-explanations that come along share fewer than four in ten with it, since they give what the paragraph does not.
 """
 
 from collections.abc import Iterator
@@ -32,6 +29,6 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the explanation."""
+    """Report a question without an explanation."""
     if not facts.question.explanation:
-        yield Finding("there is no explanation", ("id",), "add one: why is the answer right, what is it confused with?")
+        yield Finding("the question has no explanation", ("id",), "add one: why is the answer right?")

@@ -1,7 +1,7 @@
 """A question of a bank with a source record cites no paragraph.
 
-Without a citation neither a learner nor the trace can look the answer up. Add `source:` with the number of the
-paragraph, or a list of numbers; `sco-quiz list --by source` shows what is asked about each.
+Without a citation neither learners nor the source trace can look the answer up. Add `source` with the number of the
+paragraph, or a list of numbers. `sco-quiz list --by source` lists the questions about each paragraph.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in 2009?
       answer: Almaty
       source: 2
-
-Measured: exact by construction.
 """
 
 from collections.abc import Iterator
@@ -31,6 +29,6 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for a citation."""
+    """Report a question without a citation."""
     if facts.bank.source is not None and not facts.question.source:
-        yield Finding("no paragraph of the source is cited", ("id",), "add one, such as `source: 14`")
+        yield Finding("the question cites no paragraph of the source", ("id",), "add one, such as `source: 14`")

@@ -1,13 +1,11 @@
 """A cited paragraph has no summary.
 
-Beside an answer learners see where it stands: the article, the paragraph, and what the paragraph tells. The words of
-the article stay out of the bank, so that only the summary in source.yaml says it; without one learners read a bare
-number, and a teacher who mends the question has to count paragraphs.
+With the answer, learners see its source: the article, the number of the paragraph and its summary. The bank does not
+contain the words of the article. Without a summary learners see a bare number, and teachers who correct the question
+have to count paragraphs.
 
-Instead: write one sentence under the paragraph's `summary` in source.yaml, in your own words. It is told once for each
-paragraph, at the first question that cites it.
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
+Instead: write one sentence in your own words as the `summary` of the paragraph in source.yaml. The rule reports each
+paragraph once, at the first question that cites it.
 """
 
 from collections.abc import Iterator
@@ -21,7 +19,7 @@ SEVERITY = Severity.INFO
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Look for the summary of each paragraph that is cited."""
+    """Report each cited paragraph without a summary, at the first question that cites it."""
     paragraphs = facts.bank.source.paragraphs if facts.bank.source else ()
     bare = {paragraph.number for paragraph in paragraphs if not paragraph.summary}
     for item in facts.questions:
@@ -29,4 +27,4 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
             if number in bare:
                 bare.remove(number)
                 message = f"paragraph {number} has no summary: learners see only its number"
-                yield Finding(message, ("source",), "write one into source.yaml, in your own words", item.question.id)
+                yield Finding(message, ("source",), "add one to source.yaml, in your own words", item.question.id)

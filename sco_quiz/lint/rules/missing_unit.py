@@ -1,8 +1,8 @@
-"""A measure is asked for, and no unit is given.
+"""The prompt asks for a measure, and the answer has no unit.
 
-"How long" can be answered in days or in years; without `unit` the bare number is compared, and 36 months are wrong
-where 3 years are right. Reported is a number without `unit` under a question with "how long", "how far", "how much"
-and their like, or for a share, sum, price or size. After "how many" the prompt itself names what is counted.
+Learners may answer "how long" in days or in years. Without `unit` only the number counts: 36 (months) is wrong if the
+answer is 3 (years). The rule reports a number without `unit` if the question contains "how long", "how far", "how much"
+or a similar phrase, or asks for a share, sum, price or size. After "how many" the prompt names what to count.
 
 Example:
 
@@ -19,8 +19,6 @@ Instead:
       answer: 30
       unit: members
       source: 3
-
-Measured: a search for words, exact for those of the list. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -37,10 +35,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the words of the list where there is no unit."""
+    """Report a question for a measure without a unit."""
     question = facts.question
     if not isinstance(question, Numeric) or question.unit:
         return
     if match := pattern("measures").search(fold(facts.lead_in)):
-        message = f"`{match[0]}` asks for a measure, and there is no unit"
+        message = f"`{match[0]}` asks for a measure, but the answer has no unit"
         yield Finding(message, ("answer",), "add one, such as `unit: years`")

@@ -1,8 +1,8 @@
-"""A name of the key or the prompt does not occur in the cited paragraphs.
+"""A name in the answer or the prompt does not occur in the cited paragraphs.
 
-A name is a word with a capital letter where no sentence starts. Names of the source's `context` (who speaks, where,
-for whom) may stand in any prompt, but an answer must be found in the paragraphs that are cited for it. Mend the
-name, cite the paragraph it stands in, or allow the rule and say where the name comes from.
+A name is a capitalized word that does not start a sentence. The rule accepts names of the source's `context` (who
+speaks, where, for whom) as well. Correct the name, cite the paragraph that contains it, or allow the rule and say where
+the name comes from.
 
 Example:
 
@@ -15,8 +15,6 @@ Instead:
     - type: short_answer
       prompt: Where did finance ministers meet?
       answer: Almaty
-
-Measured: on the bank that comes along, 0 of 137 questions are reported; see answer-not-in-source for mutations.
 """
 
 from collections.abc import Iterator
@@ -31,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Compare the names of key and prompt with the cited paragraphs."""
+    """Report names of answer and prompt that the cited paragraphs lack."""
     ground = facts.cited
     if ground is None:
         return

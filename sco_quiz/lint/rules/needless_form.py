@@ -1,7 +1,7 @@
-"""An accepted form would be right without being listed.
+"""An accepted form is right without being listed.
 
-Case, accents, articles, hyphens, number words and dates are folded anyway; a list of what they cover hides the forms
-that matter, such as a short name or another spelling.
+The grader ignores case, accents, articles and hyphens, and understands number words and dates. Forms that it accepts
+anyway hide the forms that matter, such as a short name or another spelling.
 
 Example:
 
@@ -16,9 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       accept: [Alma-Ata]
-
-Measured: exact by construction: it is the grader that decides. On the 137 questions that come along it reported 6,
-of which 6 were mended.
 """
 
 from collections.abc import Iterator
@@ -35,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Grade each form against the ones before it."""
+    """Report each form that the forms before it already cover."""
     question = facts.question
     if isinstance(question, ShortAnswer):
         for index, form in enumerate(question.accept):

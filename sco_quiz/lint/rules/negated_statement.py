@@ -1,6 +1,6 @@
-"""A statement to be judged holds a negation.
+"""A true/false statement contains a negation.
 
-"It is false that it did not …": readers lose their way between the two. State it positively, true or false.
+Learners are confused by "It is false that it did not …". State something true or false without a negation.
 
 Example:
 
@@ -14,9 +14,6 @@ Instead:
     - type: true_false
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
-
-Measured: exact by construction; human raters count it as a flaw. On the 137 questions that come along it reported
-nothing.
 """
 
 import re
@@ -33,9 +30,9 @@ _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|cannot|wit
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for a negation outside "no. 7" and "not only"."""
+    """Report a negation, except in "no. 7" and "not only"."""
     if facts.question.type != "true_false":
         return
     text = facts.folded_stem.replace("not only", "").replace("no. ", "")
     if match := _NEGATION.search(text):
-        yield Finding(f"the statement is negative: `{match[0]}`", hint="state what is so, or what is falsely so")
+        yield Finding(f"the statement is negative: `{match[0]}`", hint="write the statement without it")

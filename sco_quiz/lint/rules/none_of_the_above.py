@@ -1,7 +1,8 @@
 """An option says that none of the others is right.
 
-Who picks it rightly has shown what is wrong, not what is right, and learns nothing to keep. An option counts that is
-only "none" or "neither", or that holds "none of the above", "none of these", "neither of them" and their like.
+Learners who pick it correctly show that they know what is wrong, not what is right, and they learn no right answer. The
+rule reports an option that is only "none" or "neither", or that contains "none of the above", "none of these", "neither
+of them" or similar words.
 
 Example:
 
@@ -16,9 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: every option of this form is found by construction; people who judged the flaw agreed in all cases
-(precision 1.00 in published item-writing studies). On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -33,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look at each option."""
+    """Report options that claim that no option is right."""
     for path, text, folded in facts.folded:
         if NONE.search(folded):
-            yield Finding(f"the option `{text}` only refers to the others", path, "put a real alternative in its place")
+            yield Finding(f"the option `{text}` only refers to the others", path, "replace it with a real alternative")

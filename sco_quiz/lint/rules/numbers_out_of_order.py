@@ -1,8 +1,8 @@
-"""Numbers or dates stand in no order, and the order is fixed.
+"""Numbers or dates are unsorted, and the order is fixed.
 
-Learners look for a number in ascending order; any other order costs time, or hints at the key. With `order: fixed`
-the options stand as written, the key first, so that three or more numbers or dates are out of order unless the key
-is the smallest. Without `order: fixed` the program sorts them by itself.
+Learners look for a number in ascending order; another order takes time or hints at the answer. With `order: fixed` they
+see the options as written, the right one first. The rule reports three or more numbers or dates in neither ascending
+nor descending order. Without `order: fixed` the program sorts them.
 
 Example:
 
@@ -20,8 +20,6 @@ Instead:
       answer: "30"
       distractors: ["10", "20"]
       source: 3
-
-Measured: published precision 0.82 to 1.00. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -37,10 +35,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Compare the order with the natural one."""
+    """Report a fixed order that is neither ascending nor descending."""
     question = facts.question
     if not isinstance(question, SingleChoice | MultipleChoice) or question.order != "fixed" or len(facts.options) < 3:
         return
     natural = in_natural_order(facts.options)
     if natural is not None and list(facts.options) not in (natural, natural[::-1]):
-        yield Finding("the numbers stand in no order", ("order",), "leave `order: fixed` out; numbers are sorted then")
+        yield Finding("the numbers are not sorted", ("order",), "remove `order: fixed`: the program sorts numbers")

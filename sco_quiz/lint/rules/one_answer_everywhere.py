@@ -1,11 +1,9 @@
-"""The same answer is right again and again.
+"""The same answer is right in many questions.
 
-Learners notice that "China" is mostly right. Reported is an answer (of choices of one, typed answers and gaps) that
-keys more than three questions and more than one in ten.
+Learners notice that "China" is usually right. The rule reports an answer (of single choices, typed answers and gaps)
+that is right in more than three questions and in more than 10 % of them.
 
-Instead: ask for other things, or turn some of the questions round.
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
+Instead: ask for other things, or reverse some of the questions.
 """
 
 from collections import Counter
@@ -24,7 +22,7 @@ MOST, SHARE = 3, 0.1
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Count the keys."""
+    """Report the answers of too many questions."""
     count: Counter[str] = Counter()
     asked = 0
     for item in facts.questions:

@@ -1,8 +1,9 @@
-"""The prompt hardly shares a word with the cited paragraphs.
+"""The prompt shares hardly any words with the cited paragraphs.
 
-Fewer than two different content words of the prompt occur there (of a false statement: corrected; of a cloze: filled;
-of pairs and parts to be ordered: with these), which mostly means that a wrong paragraph is cited. Cite the paragraph
-that the prompt is about, or name its subject in the prompt.
+Usually the question cites the wrong paragraph. The rule reports a prompt if fewer than two different content words
+occur there. It reads a false statement in its corrected form, a cloze with its gaps filled, and the prompt of a
+matching or ordering question together with its items. Cite the paragraph that the prompt is about, or name its subject
+in the prompt.
 
 Example:
 
@@ -15,8 +16,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet?
       answer: Almaty
-
-Measured: on the bank that comes along, 0 of 137 questions are reported; see answer-not-in-source for mutations.
 """
 
 from collections.abc import Iterator
@@ -32,12 +31,12 @@ LEAST = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the content words of the prompt that occur in the cited paragraphs."""
+    """Report a prompt with too few content words in the cited paragraphs."""
     ground = facts.cited
     if ground is None:
         return
     named = facts.question.key if facts.question.type in ("matching", "ordering") else ()
     found = count_found(" ; ".join([stated(facts.question), *named]), ground)
     if found < LEAST:
-        message = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
-        yield Finding(message, hint="look whether the right paragraph is cited, or name the subject in the prompt")
+        message = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs, expected at least {LEAST}"
+        yield Finding(message, hint="check the number of the paragraph, or name the subject in the prompt")

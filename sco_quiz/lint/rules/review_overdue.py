@@ -1,8 +1,8 @@
-"""The day by which someone should look at a question again is past.
+"""The `review_by` date of a question has passed.
 
-Facts age: members join, officers leave, numbers are corrected. `review_by` is the day on which the author of a
-question wants to be reminded. Look whether it still holds, mend it or retire it (`status: retired`, with a reason),
-and set a new day or take the field away.
+Facts change: members join, officers leave, numbers are corrected. Authors set `review_by` to remind themselves. Check
+whether the question is still right, correct it or retire it (`status: retired`, with a reason), and set a new date or
+remove the field. The rule compares the date with the clock of this computer.
 
 Example:
 
@@ -17,8 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in 2009?
       answer: Almaty
       review_by: 2099-02-28
-
-Measured: exact by construction; the day is that of the machine on which `check` runs.
 """
 
 from collections.abc import Iterator
@@ -32,9 +30,10 @@ SEVERITY = Severity.WARNING
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Compare each day with today; without a today nothing is overdue."""
+    """Report questions whose date has passed; none without `today`."""
     for item in facts.questions:
         day = item.question.review_by
         if day and facts.today and day < facts.today:
-            message = f"it was to be looked at again by {day}"
-            yield Finding(message, ("review_by",), "see that it still holds; then set a new day", item.question.id)
+            message = f"the question was due for review by {day}"
+            hint = "check that it is still right, then set a new date"
+            yield Finding(message, ("review_by",), hint, item.question.id)

@@ -1,7 +1,8 @@
 """A word gives away whether the statement is true.
 
-Statements with "always" or "only" are mostly false, and those with "usually" or "some" mostly true; learners know it
-and need not know more. Reported is a word without exception in a false statement, or a hedging one in a true one.
+Statements with "always" or "only" are usually false, and statements with "usually" or "some" are usually true. Learners
+who know this need no other knowledge. The rule reports an absolute word in a false statement and a hedging word in a
+true one.
 
 Example:
 
@@ -15,9 +16,6 @@ Instead:
     - type: true_false
       prompt: Finance ministers of six countries met in Almaty in 2009.
       answer: "true"
-
-Measured: published precision about 0.3, so this is advice. On the 137 questions that come along it reported
-nothing.
 """
 
 from collections.abc import Iterator
@@ -32,10 +30,10 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the words of the list that fits the answer."""
+    """Report an absolute word in a false statement, a vague word in a true one."""
     question = facts.question
     if question.type != "true_false":
         return
     name = "absolute" if question.key == ("false",) else "vague"
     if match := pattern(name).search(facts.folded_stem):
-        yield Finding(f"`{match[0]}` gives away that the statement is {question.key[0]}", hint="say it without")
+        yield Finding(f"`{match[0]}` gives away that the statement is {question.key[0]}", hint="remove the word")

@@ -1,7 +1,7 @@
 """A prompt or an option is long.
 
-Long texts test reading, and on a phone they push the options off the screen. Reported are prompts over 60 words or
-250 characters and options over 30 words or 140 characters, the limits of an examination authority's own checker.
+Long texts test reading, and on a phone they push the options off the screen. The rule reports prompts over 60 words or
+250 characters, and options over 30 words or 140 characters.
 
 Example:
 
@@ -17,9 +17,6 @@ Instead:
     - type: short_answer
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
-
-Measured: exact by construction; what is too long is a convention. On the 137 questions that come along it reported
-nothing.
 """
 
 from collections.abc import Iterator
@@ -35,7 +32,7 @@ PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Measure the prompt and each option."""
+    """Report a long prompt and long options."""
     stem = facts.question.stem
     if len(stem) > PROMPT_LENGTH or len(stem.split()) > PROMPT_WORDS:
         yield Finding(f"the prompt has {len(stem)} characters and {len(stem.split())} words", hint="shorten it")

@@ -1,7 +1,7 @@
 """A cloze has more than two gaps.
 
-With each gap less is left to tell what belongs into the others, and a typed answer of three parts is a chore. Make
-several questions of it. Gaps of one number count each: they are hidden together, and each must be filled.
+Each gap takes away context that learners need for the others, and typing three answers at once is tedious. Split the
+text into several questions. Gaps with the same number count separately, because learners fill in each of them.
 
 Example:
 
@@ -12,8 +12,6 @@ Instead:
 
     - type: cloze
       prompt: "Finance ministers of six countries met in December 2009 in the city of {{c1::Almaty}}."
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -30,8 +28,8 @@ MOST = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the gaps."""
+    """Report a cloze with too many gaps."""
     if isinstance(facts.question, Cloze):
         count = len(facts.question.gaps)
         if count > MOST:
-            yield Finding(f"the text has {count} gaps; {MOST} are the most that help", hint="make several questions")
+            yield Finding(f"the text has {count} gaps, expected at most {MOST}", hint="split it into several questions")

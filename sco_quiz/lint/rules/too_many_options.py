@@ -1,7 +1,7 @@
-"""A choice has more options than learners can weigh.
+"""A choice question has too many options.
 
-Three or four good options measure as well as five or six, and each further one costs reading time and is mostly
-padding. Reported are more than five options of a single_choice and more than eight of a multiple_choice question.
+Three options measure as well as more (Rodriguez 2005). Each further one takes time to read and is usually a filler. The
+rule reports more than five options of a single_choice question and more than eight of a multiple_choice question.
 
 Example:
 
@@ -16,9 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction; that three options are enough is what the meta-analysis of Rodriguez (2005) found.
-On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -34,8 +31,8 @@ MOST = {"single_choice": 5, "multiple_choice": 8}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the options."""
+    """Report a choice with too many options."""
     count, most = len(facts.options), MOST.get(facts.question.type, 0)
     if most and count > most:
         path = ("distractors", most - len(facts.keys))
-        yield Finding(f"{count} options are shown; {most} are the most that help", path, "keep the best distractors")
+        yield Finding(f"the question has {count} options, expected at most {most}", path, "delete the weakest distractors")

@@ -1,12 +1,10 @@
 """True and false statements are out of balance.
 
-If two in three statements are true, "true" is the best guess; if true ones are longer, length tells. With at least
-eight statements the share of true ones should lie between 0.35 and 0.65, and the mean length of true over false ones
-between 0.8 and 1.25.
+If two in three statements are true, "true" is the best guess. If true statements are longer, their length gives them
+away. The rule reports a bank of at least eight statements if fewer than 35 % or more than 65 % are true, or if true
+statements are on average less than 0.8 or more than 1.25 times as long as false ones.
 
-Instead: add statements of the rarer sort, or turn some round.
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
+Instead: add statements with the rarer answer, or reverse some statements.
 """
 
 from collections.abc import Iterator
@@ -25,7 +23,7 @@ SHARES, LENGTHS = (0.35, 0.65), (0.8, 1.25)
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Compare the number and the length of true and false statements."""
+    """Report an imbalance in the number or the length of true and false statements."""
     lengths: dict[str, list[int]] = {"true": [], "false": []}
     for item in facts.questions:
         if isinstance(item.question, TrueFalse):
@@ -35,6 +33,6 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         return
     share = len(true) / (len(true) + len(false))
     if not SHARES[0] <= share <= SHARES[1]:
-        yield Finding(f"{share:.0%} of the statements are true", ("topics",), "bring it near one half")
+        yield Finding(f"{share:.0%} of the statements are true", ("topics",), "bring the share near one half")
     elif not LENGTHS[0] <= (ratio := mean(true) / mean(false)) <= LENGTHS[1]:
-        yield Finding(f"true statements are {ratio:.2f} times as long as false ones", ("topics",), "make them alike")
+        yield Finding(f"true statements are {ratio:.2f} times as long as false ones", ("topics",), "make their lengths similar")

@@ -1,7 +1,7 @@
-"""A choice has only two options.
+"""A choice question has only two options.
 
-Half of those who guess are right. (Of a multiple_choice question, one in three.) If the two are true and false, or
-yes and no, it is a true_false question in disguise; otherwise a second distractor is nearly always there to be found.
+Half of the guesses are right (in a multiple_choice question one in three). If the two options are true and false, or
+yes and no, use a true_false question. Otherwise add a second distractor.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -34,10 +32,10 @@ _TRUTH = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Count the options."""
+    """Report a choice between two options."""
     if len(facts.options) != 2:
         return
     if {fold(text) for text in facts.options} in _TRUTH:
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
     else:
-        yield Finding("there is only one distractor", ("distractors",), "add a second plausible wrong answer")
+        yield Finding("there is only one distractor", ("distractors",), "add a second plausible distractor")

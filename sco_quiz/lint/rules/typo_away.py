@@ -1,8 +1,8 @@
-"""A right answer is a slip of the keyboard away from a rejected one.
+"""A rejected answer is one typo away from a right one.
 
-A learner who mistypes the right word by one letter is told that it is wrong, and the one who means the wrong word may
-seem to have mistyped. Reported is a rejected answer that the grader would take for a typo of an accepted one. Answers
-of other questions, names and common words need not be looked at: the grader never takes them for a typo.
+The program rejects the right word if a learner mistypes one letter, or takes the wrong word for a typo. The rule
+reports a rejected answer that the grader would otherwise accept as a typo of a right one. Do not list answers of other
+questions, names or common words: the grader never takes them for typos.
 
 Example:
 
@@ -17,9 +17,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       reject: [Astana]
-
-Measured: exact by construction: it is the grader that decides. On the 137 questions that come along it reported
-nothing.
 """
 
 from collections.abc import Iterator
@@ -33,15 +30,15 @@ from sco_quiz.lint.rule import Finding
 
 NAME = "typo-away"
 SEVERITY = Severity.WARNING
-FURTHEST = 6  # characters by which no two forms differ that a slip could make one
+FURTHEST = 6  # a larger difference in length is more than a typo; comparing lengths first is fast
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Grade each rejected answer as if it were not rejected."""
+    """Report rejected answers that the grader would take for a typo."""
     if isinstance(facts.question, ShortAnswer | Cloze):
         for path, refused in facts.notes:
             forms = [form for form in facts.question.key if abs(len(form) - len(refused.text)) <= FURTHEST]
             verdict = grade_typed(refused.text, forms)
             if verdict.outcome is Outcome.ALMOST:
-                message = f"`{refused.text}` is a slip away from `{verdict.nearest}`"
-                yield Finding(message, path, "ask for a choice instead; or, if it is a common word, take it out")
+                message = f"`{refused.text}` is one typo away from `{verdict.nearest}`"
+                yield Finding(message, path, "use a choice question, or remove the form if it is a common word")

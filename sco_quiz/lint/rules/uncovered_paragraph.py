@@ -1,12 +1,10 @@
-"""A paragraph of substance is cited by no question.
+"""A long paragraph is not cited by any question.
 
-What is not asked is not learned. Reported is a paragraph of the article with at least 25 different words that no
-question cites, and one that more than three in ten questions cite. Headings and lines of data are left aside, and so
-are banks of fewer than ten questions.
+Learners do not learn what no question asks. In a bank of at least ten questions the rule reports a paragraph of the
+article with at least 25 different words that no question cites (headings and lines of data do not count), and any
+paragraph that more than 30 % of the questions cite.
 
-Instead: ask something about the paragraph; `sco-quiz list --by source` shows what is asked about each.
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
+Instead: ask about the paragraph; `sco-quiz list --by source` lists the questions about each.
 """
 
 from collections import Counter
@@ -23,7 +21,7 @@ LEAST_WORDS, LEAST_QUESTIONS, MOST_SHARE = 25, 10, 0.3
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Count the citations of each paragraph."""
+    """Report paragraphs that no question cites, or too many."""
     source, count = facts.bank.source, len(facts.questions)
     if source is None or count < LEAST_QUESTIONS:
         return
@@ -31,7 +29,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     for paragraph in source.paragraphs:
         times = cited[paragraph.number]
         if paragraph.role in ("text", "question") and not times and len(paragraph.fingerprint) >= LEAST_WORDS:
-            yield Finding(f"no question cites paragraph {paragraph.number}", ("topics",), "ask something about it")
+            yield Finding(f"no question cites paragraph {paragraph.number}", ("topics",), "ask about it")
         elif times > MOST_SHARE * count:
             message = f"{times} of {count} questions cite paragraph {paragraph.number}"
-            yield Finding(message, ("topics",), "ask about the others, too")
+            yield Finding(message, ("topics",), "ask about other paragraphs, too")

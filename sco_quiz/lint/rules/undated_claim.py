@@ -1,8 +1,9 @@
-"""The prompt speaks of the present, and does not say of which.
+"""The prompt makes a claim about the present without a date.
 
-Offices, numbers, members and plans change, and a card lives for years. Date the prompt ("in February 2010"), use the
-past tense, or give `as_of`. Reported is a verb in the present tense beside a word for something that changes, with no
-year in the prompt and no `as_of`.
+Offices, numbers, members and plans change, and learners use cards for years. Date the prompt ("in February 2010"), use
+the past tense, or add `as_of`. The rule reports a verb in the present tense together with a word for something that
+changes, if the prompt contains no year and the question has no `as_of`. It searches for words and does not parse the
+sentence.
 
 Example:
 
@@ -19,9 +20,6 @@ Instead:
       answer: 30
       source: 3
       as_of: 2010-02-03
-
-Measured: a search for words, without parsing; advice. On the 137 questions that come along it reported 1, of which
-1 was mended.
 """
 
 import re
@@ -39,10 +37,10 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the present tense beside something that changes."""
+    """Report the present tense together with something that changes."""
     if facts.question.as_of or _YEAR.search(facts.folded_stem):
         return
     changing, present = (pattern(name).search(facts.folded_stem) for name in ("changing", "present"))
     if changing and present:
-        message = f"`{present[0]}` with `{changing[0]}`: of which day is this true?"
-        yield Finding(message, hint="date the prompt, or give `as_of`")
+        message = f"`{present[0]}` with `{changing[0]}` makes a claim about the present without a date"
+        yield Finding(message, hint="date the prompt, or add `as_of`")

@@ -1,7 +1,7 @@
-"""An option holds a word that leaves room for doubt.
+"""An option contains a vague word.
 
-"Usually", "often" and "sometimes" mean something else to every reader, and hedge what should be clear; in options
-they hint at the key, since only right answers need hedging.
+"Usually", "often" and "sometimes" mean something different to every reader. In options they also hint at the answer,
+because only right answers need hedging.
 
 Example:
 
@@ -16,8 +16,6 @@ Instead:
       prompt: In which city did finance ministers meet in December 2009?
       answer: Almaty
       distractors: [Astana, Moscow, Beijing]
-
-Measured: published precision 0.5, so this is advice. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -32,8 +30,8 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for the words of the list."""
+    """Report options with a vague word."""
     found = pattern("vague")
     for path, _, folded in facts.folded:
         if match := found.search(folded):
-            yield Finding(f"this option says `{match[0]}`", path, "say it without the word, or in every option")
+            yield Finding(f"this option says `{match[0]}`", path, "remove the word, or use it in every option")

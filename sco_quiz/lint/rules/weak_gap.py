@@ -1,6 +1,6 @@
 """A gap hides only a function word.
 
-Words such as "of" or "the" can be filled in by anyone who knows English; hide what carries the point.
+Anyone who knows English can fill in "of" or "the". Hide a word that carries the point.
 
 Example:
 
@@ -11,8 +11,6 @@ Instead:
 
     - type: cloze
       prompt: "Finance ministers of six countries met in December 2009 in the city of {{c1::Almaty}}."
-
-Measured: exact by construction. On the 137 questions that come along it reported nothing.
 """
 
 from collections.abc import Iterator
@@ -29,8 +27,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Look for gaps without a content word."""
+    """Report gaps without a content word."""
     if isinstance(facts.question, Cloze):
         for gap in facts.question.gaps:
             if not subject_words(gap.text) and not any(part.isdigit() for part in words(gap.text)):
-                yield Finding(f"the gap hides only `{gap.text}`", hint="hide what carries the point")
+                yield Finding(f"the gap hides only `{gap.text}`", hint="hide a word that carries the point")
