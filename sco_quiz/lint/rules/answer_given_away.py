@@ -14,7 +14,7 @@ Example:
     - type: short_answer
       prompt: What did finance ministers of six countries hold in Almaty in 2009?
       answer: a meeting
-      allow: {answer-not-in-source: made up}
+      allow: {answer-not-in-source: invented}
 
 Instead:
 
@@ -39,7 +39,8 @@ NAME = "answer-given-away"
 SEVERITY = Severity.WARNING
 
 MOST_WORDS = 6
-HOLDERS, BEARERS, LEAST = 25, 12, 2  # one question in so many may hold the key, or a shared word; at least two may
+# the share of prompts that may contain a key, or a rare word, as one in …; two prompts always may
+HOLDERS, BEARERS, LEAST = 25, 12, 2
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:

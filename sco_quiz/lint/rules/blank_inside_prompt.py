@@ -1,7 +1,7 @@
-"""A choice question has a blank in the middle of its prompt.
+"""A choice question has a gap in the middle of its prompt.
 
-Learners must remember the blank while they read on, and then reread the prompt with each option. Ask a question, or put
-the blank at the end of the prompt. If learners are to type the missing words, use `type: cloze`.
+Learners must remember the gap while they read on, and then reread the prompt with each option. Ask a question, or put
+the gap at the end of the prompt. If learners are to type the missing words, use `type: cloze`.
 
 Example:
 
@@ -32,9 +32,9 @@ _BLANK = re.compile(r"_{2,}|\.{4,}|\[\s*(?:…|\.\.\.)?\s*\]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report a blank that has words after it."""
+    """Report a gap that has words after it."""
     if not facts.placed:
         return
     match = _BLANK.search(facts.question.prompt)
     if match and re.search(r"\w", facts.question.prompt[match.end() :]):
-        yield Finding("the blank is in the middle of the prompt", hint="ask a question, or use `type: cloze`")
+        yield Finding("the gap is in the middle of the prompt", hint="ask a question, or use `type: cloze`")

@@ -1,4 +1,4 @@
-"""The prompt refers to a text that learners do not see.
+"""The prompt refers to the article, which learners do not see.
 
 Cards come back after weeks, when "the article" or "the author" means nothing. Name the paper, the speaker or the day.
 

@@ -1,9 +1,9 @@
 """Twelve words in a row are copied from the article.
 
 Learners who remember the sentence fill the gap or pick the option without understanding it. The facts of an article are
-free to use, its sentences are not. The rule reports a text of a question (a cloze with its gaps filled) that has twelve
-consecutive words in common with a paragraph. Use your own words, or allow the rule for a quotation. The source record
-stores a hash of each run of twelve words, not the words themselves.
+free to use, its sentences are not. The rule reports a prompt, option, note, hint or explanation (a cloze with its gaps
+filled) that has twelve consecutive words in common with a paragraph. Use your own words, or allow the rule for a
+quotation. The source record stores a hash of each run of twelve words, not the words themselves.
 
 Example:
 
@@ -30,7 +30,7 @@ SEVERITY = Severity.INFO
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Report texts whose runs of words have a hash in the source record."""
+    """Report runs of words whose hash is in the source record."""
     source = facts.bank.source
     if source is None or not source.runs:
         return

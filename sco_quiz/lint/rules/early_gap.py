@@ -1,7 +1,7 @@
 """The gap of a cloze comes early in the sentence.
 
 Learners infer hidden words from what they have read before. A gap among the first words makes them read the sentence
-twice. The rule reports a single gap in the first third of a text of more than five words.
+twice. The rule reports a single gap in the first third of a cloze of more than five words.
 
 Example:
 

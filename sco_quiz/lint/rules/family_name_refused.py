@@ -9,7 +9,7 @@ Example:
     - type: short_answer
       prompt: Who met the finance ministers in Almaty in 2009?
       answer: Igor Almatov
-      allow: {answer-not-in-source: made up, name-not-in-source: made up}
+      allow: {answer-not-in-source: invented, name-not-in-source: invented}
 
 Instead:
 
@@ -17,7 +17,7 @@ Instead:
       prompt: Who met the finance ministers in Almaty in 2009?
       answer: Igor Almatov
       accept: [Almatov]
-      allow: {answer-not-in-source: made up, name-not-in-source: made up}
+      allow: {answer-not-in-source: invented, name-not-in-source: invented}
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A text refers to an option by its letter or position, but the options are shuffled.
+"""An option is named by its letter or position, but the options are shuffled.
 
 "Option B" or "the last option" is a different one each time, and a printed paper may use other letters. Quote the words
 of the option instead. A position in words ("the last option") is only a warning, because it may mean something else.

@@ -34,4 +34,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a false statement without a correction."""
     question = facts.question
     if isinstance(question, TrueFalse) and question.answer == "false" and not question.correction:
-        yield Finding("the false statement has no correction", ("answer",), "add `correction: {wrong words: right words}`")
+        hint = "add `correction: {wrong words: right words}`"
+        yield Finding("the false statement has no correction", ("answer",), hint)

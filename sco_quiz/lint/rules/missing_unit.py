@@ -10,7 +10,7 @@ Example:
       prompt: What share of the staff of thirty in the Secretariat is ten people, rounded?
       answer: 33
       source: 3
-      allow: {number-not-in-source: made up}
+      allow: {number-not-in-source: invented}
 
 Instead:
 

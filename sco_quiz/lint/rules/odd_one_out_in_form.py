@@ -1,6 +1,6 @@
 """Only the right option has a different form.
 
-A single period, capital letter, quotation mark or number among words draws attention to one option. If this option is
+A single period, initial capital, quotation mark or number among words draws attention to one option. If this option is
 the right one, its form gives it away.
 
 Example:

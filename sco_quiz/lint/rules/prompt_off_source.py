@@ -38,5 +38,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     named = facts.question.key if facts.question.type in ("matching", "ordering") else ()
     found = count_found(" ; ".join([stated(facts.question), *named]), ground)
     if found < LEAST:
-        message = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs, expected at least {LEAST}"
-        yield Finding(message, hint="check the number of the paragraph, or name the subject in the prompt")
+        shared = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
+        hint = "check the number of the paragraph, or name the subject in the prompt"
+        yield Finding(f"{shared}, expected at least {LEAST}", hint=hint)

@@ -1,7 +1,7 @@
 """A prompt or an option is long.
 
-Long texts test reading, and on a phone they push the options off the screen. The rule reports prompts over 60 words or
-250 characters, and options over 30 words or 140 characters.
+Long prompts and options test reading, and on a phone they push the options off the screen. The rule reports prompts
+over 60 words or 250 characters, and options over 30 words or 140 characters.
 
 Example:
 

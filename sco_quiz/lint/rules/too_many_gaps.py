@@ -1,7 +1,7 @@
 """A cloze has more than two gaps.
 
-Each gap takes away context that learners need for the others, and typing three answers at once is tedious. Split the
-text into several questions. Gaps with the same number count separately, because learners fill in each of them.
+Each gap removes context that learners need for the others, and typing three answers at once is tedious. Split the text
+into several questions. Gaps with the same number count separately, because learners fill in each of them.
 
 Example:
 

@@ -35,4 +35,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     count, most = len(facts.options), MOST.get(facts.question.type, 0)
     if most and count > most:
         path = ("distractors", most - len(facts.keys))
-        yield Finding(f"the question has {count} options, expected at most {most}", path, "delete the weakest distractors")
+        message = f"the question has {count} options, expected at most {most}"
+        yield Finding(message, path, "delete the weakest distractors")

@@ -33,6 +33,8 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         return
     share = len(true) / (len(true) + len(false))
     if not SHARES[0] <= share <= SHARES[1]:
-        yield Finding(f"{share:.0%} of the statements are true", ("topics",), "bring the share near one half")
+        message = f"{share:.0%} of the statements are true, expected {SHARES[0]:.0%} to {SHARES[1]:.0%}"
+        yield Finding(message, ("topics",), "bring the share near one half")
     elif not LENGTHS[0] <= (ratio := mean(true) / mean(false)) <= LENGTHS[1]:
-        yield Finding(f"true statements are {ratio:.2f} times as long as false ones", ("topics",), "make their lengths similar")
+        message = f"true statements are {ratio:.2f} times as long as false ones"
+        yield Finding(message, ("topics",), "make their lengths similar")

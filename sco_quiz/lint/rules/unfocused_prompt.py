@@ -1,8 +1,8 @@
 """The prompt does not ask anything.
 
 Learners should know the task before they read the options. The rule reports a prompt without a question mark, without a
-colon or blank at its end and without a verb that sets a task. It also reports a prompt with fewer than two content
-words, unless items to match or to order show the subject. It does not apply to true/false statements and clozes.
+colon or gap at its end and without a verb that sets a task. It also reports a prompt with fewer than two content words,
+unless items to match or to order show the subject. It does not apply to true/false statements and clozes.
 
 Example:
 
@@ -35,7 +35,7 @@ _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report a prompt without a question, a blank at the end, or a task."""
+    """Report a prompt without a question, a gap at the end, or a task."""
     if facts.question.type in ("true_false", "cloze"):
         return
     asks = _ASKS.search(facts.question.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
