@@ -7,8 +7,10 @@ from tests.conftest import ROOT, absent
 
 TOPS = {
     ".ci",
+    ".github",
     ".gitignore",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
     "decks",
