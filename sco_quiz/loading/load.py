@@ -29,6 +29,7 @@ from sco_quiz.loading.assemble import (
     unknown_topics,
 )
 from sco_quiz.loading.decode import decode, decode_question
+from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.diagnosis.misplaced_questions import strayed_items, swallowed_questions
 from sco_quiz.loading.diagnosis.raw_text import scan
 from sco_quiz.loading.document import Document
@@ -46,7 +47,7 @@ from sco_quiz.loading.files import (
 )
 from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.positions import place_of
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, parse_nodes
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -257,8 +258,10 @@ def _read_tree(path: Path, problems: list[Problem]) -> tuple[Document, Node] | N
     problems += found
     if found:
         return None
-    root, found = parse_nodes(document)
+    parsed = parse(document.text)
+    found = diagnose(document, parsed)
     problems += found
+    root = parsed.root if isinstance(parsed, Tree) else None
     if root is None or (isinstance(root, Scalar) and root.bare):
         if not found:
             hint = "write into it what its name promises, or delete it"

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import KeyPath
+from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs
 from sco_quiz.loading.examples import example_of
@@ -45,12 +46,6 @@ def shape_of(value: Any) -> str:
     if isinstance(value, dict):
         return FIELDS
     return "a list" if isinstance(value, list | tuple) else f"the text `{shorten(str(value))}`"
-
-
-def shorten(text: str, limit: int = 40) -> str:
-    """The first characters of a text on one line."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
 def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:

@@ -7,7 +7,7 @@ import pytest
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import formattable
 from sco_quiz.loading.writing.format import comments, format_text, reformatted
-from sco_quiz.loading.yaml_tree import parse_nodes, to_data
+from sco_quiz.loading.yaml_tree import Tree, parse, to_data
 from tests.cli.test_cli import sco_quiz
 from tests.conftest import ROOT
 
@@ -35,10 +35,11 @@ questions:
 
 
 def data(text: str) -> object:
-    root, problems = parse_nodes(Document("x", text))
-    assert root
-    assert problems == []
-    return to_data(root)
+    parsed = parse(text)
+    assert isinstance(parsed, Tree)
+    assert parsed.root
+    assert parsed.faults == []
+    return to_data(parsed.root)
 
 
 def test_the_one_way(tmp_path: Path) -> None:

@@ -2,15 +2,21 @@
 
 import pytest
 
+from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Mapping, Scalar, node_at, parse_nodes, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Tree, Unreadable, node_at, parse, to_data
 
 
-def parse(text: str) -> object:
-    node, problems = parse_nodes(Document("x.yaml", text))
-    assert problems == []
-    assert node is not None
-    return to_data(node)
+def root_of(text: str) -> Node:
+    parsed = parse(text)
+    assert isinstance(parsed, Tree)
+    assert parsed.faults == []
+    assert parsed.root
+    return parsed.root
+
+
+def data_of(text: str) -> object:
+    return to_data(root_of(text))
 
 
 @pytest.mark.parametrize(
@@ -20,16 +26,14 @@ def parse(text: str) -> object:
 )  # fmt: skip
 def test_text_stays_text(typed: str) -> None:
     quoted = typed if typed[0] not in "-" and " #" not in typed else f"'{typed}'"
-    assert parse(f"answer: {quoted}") == {"answer": typed}
-    assert parse(f"[{quoted}]") == [typed]
-    assert parse(f"{quoted}: x") == {typed: "x"}
+    assert data_of(f"answer: {quoted}") == {"answer": typed}
+    assert data_of(f"[{quoted}]") == [typed]
+    assert data_of(f"{quoted}: x") == {typed: "x"}
 
 
 def test_every_value_knows_its_place() -> None:
     text = "topic: Cities\nquestions:\n  - id: one\n    answer: Beijing\n    distractors:\n      - Moscow: a note\n"
-    document = Document("x.yaml", text)
-    root, _ = parse_nodes(document)
-    assert root
+    document, root = Document("x.yaml", text), root_of(text)
     found = node_at(root, ("questions", 0, "distractors", 0, "Moscow"))
     assert (found.line, found.column, found.width) == (5, 16, 6)
     assert document.place(found.line, found.column).text == "      - Moscow: a note"
@@ -38,27 +42,28 @@ def test_every_value_knows_its_place() -> None:
 
 
 def test_a_path_that_ends_early_gives_the_nearest_parent() -> None:
-    root, _ = parse_nodes(Document("x.yaml", "a: {b: c}"))
-    assert root
+    root = root_of("a: {b: c}")
     assert node_at(root, ("a", "missing", 3)) is node_at(root, ("a",))
 
 
 def test_an_empty_value_is_told_from_an_empty_text() -> None:
-    root, _ = parse_nodes(Document("x.yaml", 'a:\nb: ""\nc: ~\n'))
+    root = root_of('a:\nb: ""\nc: ~\n')
     assert isinstance(root, Mapping)
     bare = [entry.bare for entry in root.entries.values() if isinstance(entry, Scalar)]
     assert bare == [True, False, False]
 
 
 def test_folded_text_is_joined() -> None:
-    assert parse("a: >-\n  one\n  two\nb: |\n  three\n  four\n") == {"a": "one two", "b": "three\nfour\n"}
+    assert data_of("a: >-\n  one\n  two\nb: |\n  three\n  four\n") == {"a": "one two", "b": "three\nfour\n"}
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
 def test_deep_nesting_is_refused_before_it_overflows(opening: str) -> None:
-    _, problems = parse_nodes(Document("x.yaml", opening * 200_000))
-    assert [problem.name for problem in problems] == ["too-deep"]
+    text = opening * 200_000
+    parsed = parse(text)
+    assert isinstance(parsed, Unreadable)
+    assert [problem.name for problem in diagnose(Document("x.yaml", text), parsed)] == ["too-deep"]
 
 
 def test_windows_line_ends() -> None:
-    assert parse("a: one\r\nb: two\r\n") == {"a": "one", "b": "two"}
+    assert data_of("a: one\r\nb: two\r\n") == {"a": "one", "b": "two"}

@@ -11,7 +11,7 @@ from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.format import format_text
 from sco_quiz.loading.writing.yaml_writer import render_question
-from sco_quiz.loading.yaml_tree import parse_nodes
+from sco_quiz.loading.yaml_tree import Sequence, Tree, parse
 
 AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: b", "a:", "#a", "a #b", "'a'", '"a"',
            "{a}", "[a]", "a, b", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">", "?", "? a", "---", "...", "= a", "a\nb",
@@ -20,9 +20,10 @@ AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: 
 
 
 def read(text: str) -> AnyQuestion:
-    root, problems = parse_nodes(Document("x", text))
-    assert problems == []
-    question, problems = decode_question(Document("x", text), root.items[0])  # type: ignore[union-attr]
+    parsed = parse(text)
+    assert isinstance(parsed, Tree)
+    assert isinstance(parsed.root, Sequence)
+    question, problems = decode_question(Document("x", text), parsed.root.items[0])
     assert problems == []
     assert question
     return question

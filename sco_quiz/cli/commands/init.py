@@ -34,8 +34,8 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
       sco-quiz init my-bank --article article.txt --date 2026-01-31
     """
     from sco_quiz.core.errors import BankError
+    from sco_quiz.core.shorten import shorten
     from sco_quiz.loading.files import read_starter, write_text
-    from sco_quiz.loading.messages import shorten
     from sco_quiz.loading.writing.article import read_article
     from sco_quiz.loading.writing.new_bank import starter_files
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.diagnosis.line_scanner import Row
 from sco_quiz.loading.document import Document
 
@@ -47,10 +48,12 @@ def slip(document: Document, row: Row, before: Row | None, names: Collection[str
 
 def _item(document: Document, row: Row, text: str) -> Problem | None:
     if found := _GLUED_DASH.match(text):
-        return _at(document, row, "missing-blank", "a blank is missing after the dash", f"write `- {_cut(found[1])}`")
+        return _at(
+            document, row, "missing-blank", "a blank is missing after the dash", f"write `- {shorten(found[1])}`"
+        )
     if found := _SIGN.match(text):
         return _at(document, row, "typographic-sign", f"{found[1]} stands where the dash (-) of a list item is meant",
-                   f"write `- {_cut(found[2])}`")  # fmt: skip
+                   f"write `- {shorten(found[2])}`")  # fmt: skip
     return None
 
 
@@ -58,14 +61,14 @@ def _nameless(document: Document, row: Row, text: str, names: Collection[str]) -
     """A field whose colon is missing, or a whole line within quotes."""
     if (found := _QUOTED_LINE.match(text)) and found[2] in _FIELDS:
         return _at(document, row, "yaml-syntax", "the whole line stands in quotes",
-                   f"put them around the text only: `{found[2]}: {found[1]}{_cut(found[3])}{found[1]}`")  # fmt: skip
+                   f"put them around the text only: `{found[2]}: {found[1]}{shorten(found[3])}{found[1]}`")  # fmt: skip
     found = _NAMED.match(text)
     if not found or found[1] not in _FIELDS or found[1] in names:
         return None
     value = found[2] or found[3] or ""
     if found[3] and len(value.split()) > 3 and found[1] not in ("prompt", "explanation", "distractors"):
         return None
-    shown = f"{found[1]}: {_cut(value)}".rstrip()
+    shown = f"{found[1]}: {shorten(value)}".rstrip()
     return document.problem("missing-colon", f"a colon is missing after `{found[1]}`", row.line, row.indent,
                             len(found[1]), f"write `{shown}`")  # fmt: skip
 
@@ -73,9 +76,9 @@ def _nameless(document: Document, row: Row, text: str, names: Collection[str]) -
 def _pair(document: Document, row: Row, text: str) -> Problem | None:
     if found := _ARROW.match(text):
         return _at(document, row, "missing-colon", "this pair has no colon",
-                   f"write `left: right`, here `{_cut(found[1])}: {_cut(found[2])}`")  # fmt: skip
+                   f"write `left: right`, here `{shorten(found[1])}: {shorten(found[2])}`")  # fmt: skip
     if found := _GLUED_COLON.match(text):
-        hint = f"write `{_cut(found[1])}: {_cut(found[2])}`"
+        hint = f"write `{shorten(found[1])}: {shorten(found[2])}`"
         column = row.indent + found.end(1)
         return document.problem("missing-blank", "a blank is missing after the colon", row.line, column, 1, hint)
     return None
@@ -96,7 +99,3 @@ def _continued(document: Document, row: Row, before: Row) -> Problem | None:
 def _at(document: Document, row: Row, name: str, message: str, hint: str) -> Problem:
     width = len(document.lines[row.line].rstrip()) - row.indent
     return document.problem(name, message, row.line, row.indent, width, hint)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sco_quiz.core.shorten import shorten
 from sco_quiz.core.text import fold
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
@@ -17,7 +18,7 @@ def as_list(field: str, given: Any) -> str:
     if field in ("tags", "formerly"):
         shown = [re.sub(r"[^a-z0-9]+", "-", fold(item)).strip("-") or item for item in shown]
     more = ["  - …"] if len(shown) > _MOST else []
-    return "\n".join([f"{field}:", *(f"  - {_cut(item)}" for item in shown[:_MOST]), *more])
+    return "\n".join([f"{field}:", *(f"  - {shorten(item)}" for item in shown[:_MOST]), *more])
 
 
 def list_items(given: Any) -> list[str]:
@@ -40,22 +41,18 @@ def list_items(given: Any) -> list[str]:
 def as_pairs(field: str, given: Any) -> str:
     """The `left: right` lines that were meant, or an example of one."""
     if isinstance(given, list) and given and all(isinstance(item, Mapping) for item in given):
-        lines = [f"  {left}: {right}" for item in given for left, right in item.items()]
-        return "take the dashes away:\n" + "\n".join([f"{field}:", *map(_cut, lines[:_MOST])])
+        lines = [f"  {shorten(f'{left}: {right}')}" for item in given for left, right in item.items()]
+        return "take the dashes away:\n" + "\n".join([f"{field}:", *lines[:_MOST]])
     if field == "correction":
-        right = f" {_cut(given)}" if isinstance(given, str) and ":" not in given else " the true words"
+        right = f" {shorten(given)}" if isinstance(given, str) and ":" not in given else " the true words"
         return (
             f"write the wrong words as they stand in the prompt, then the true ones:\n{field}:\n  wrong words:{right}"
         )
     sides = _ARROW.split(given, maxsplit=1) if isinstance(given, str) else []
     if len(sides) == 2 and not _ARROW.search(sides[1]):
-        return f"write one `left: right` line for each:\n{field}:\n  {_cut(sides[0])}: {_cut(sides[1])}"
+        return f"write one `left: right` line for each:\n{field}:\n  {shorten(sides[0])}: {shorten(sides[1])}"
     return f"write one `left: right` line for each, below `{field}:`"
 
 
 def _plain(text: str) -> str:
     return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

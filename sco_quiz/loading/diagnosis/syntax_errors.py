@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.diagnosis.indentation import misplaced
@@ -10,18 +9,7 @@ from sco_quiz.loading.diagnosis.line_scanner import starts
 from sco_quiz.loading.diagnosis.malformed_lines import LIST_FIELDS
 from sco_quiz.loading.diagnosis.suggestions import as_list
 from sco_quiz.loading.document import Document
-
-
-class Stop(NamedTuple):
-    """Where libyaml stopped, and where what it was reading had started: lines and columns from 0."""
-
-    line: int
-    column: int
-    start_line: int
-    start_column: int
-    reason: str
-    in_token: bool = False
-
+from sco_quiz.loading.yaml_tree import MAX_DEPTH, SyntaxStop
 
 _FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r" *-([a-z_]+):")
@@ -32,8 +20,10 @@ _GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?(\{\{c?\d.*)")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
 
-def syntax_problem(document: Document, stop: Stop) -> Problem:
+def syntax_problem(document: Document, stop: SyntaxStop) -> Problem:
     """The most likely reason why a file is not well-formed YAML."""
+    last = len(document.lines) - 1
+    stop = stop._replace(line=min(stop.line, last), start_line=min(stop.start_line, last))
     for guess in _GUESSES:
         if problem := guess(document, stop):
             return problem
@@ -55,12 +45,14 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def _depth(document: Document, stop: Stop) -> Problem | None:
-    """libyaml from 0.2.6 on stops by itself, which its words alone tell."""
-    return too_deep(document, stop.line, stop.column) if "nesting depth" in stop.reason else None
+def _depth(document: Document, stop: SyntaxStop) -> Problem | None:
+    """libyaml reads some way ahead, and stops by itself at a thousand brackets before the tree has a dozen levels."""
+    before = _line(document, stop.line)[: stop.column]
+    depth = sum(map(before.count, "[{")) - sum(map(before.count, "]}"))
+    return too_deep(document, stop.line, stop.column) if depth > MAX_DEPTH else None
 
 
-def _tab(document: Document, stop: Stop) -> Problem | None:
+def _tab(document: Document, stop: SyntaxStop) -> Problem | None:
     for number in (stop.line, stop.line - 1):
         text = _line(document, number)
         blanks = text[: len(text) - len(text.lstrip())]
@@ -70,7 +62,7 @@ def _tab(document: Document, stop: Stop) -> Problem | None:
     return None
 
 
-def _missing_blank(document: Document, stop: Stop) -> Problem | None:
+def _missing_blank(document: Document, stop: SyntaxStop) -> Problem | None:
     for number in (stop.line, stop.line - 1, stop.start_line):
         if found := _FIELD.match(_line(document, number)):
             return document.problem("missing-blank", f"a blank is missing after `{found[1]}:`", number,
@@ -81,7 +73,7 @@ def _missing_blank(document: Document, stop: Stop) -> Problem | None:
     return None
 
 
-def _escape(document: Document, stop: Stop) -> Problem | None:
+def _escape(document: Document, stop: SyntaxStop) -> Problem | None:
     text, hint = _line(document, stop.line), "write the backslash twice, or use single quotes"
     opened = _line(document, stop.start_line)[stop.start_column :]
     if not stop.in_token or not opened.startswith('"'):
@@ -96,7 +88,7 @@ def _escape(document: Document, stop: Stop) -> Problem | None:
     return document.problem("bad-escape", message, stop.line, stop.column, 2, hint)
 
 
-def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
+def _unclosed_quote(document: Document, stop: SyntaxStop) -> Problem | None:
     sign = _line(document, stop.start_line)[stop.start_column :][:1]
     opened = _line(document, stop.start_line)[stop.start_column :].rstrip()
     if not stop.in_token or sign not in ("'", '"') or not sign or (len(opened) > 1 and opened.endswith(sign)):
@@ -109,7 +101,7 @@ def _unclosed_quote(document: Document, stop: Stop) -> Problem | None:
                             stop.start_column, 1, "close it, or take it away")  # fmt: skip
 
 
-def _after_quote(document: Document, stop: Stop) -> Problem | None:
+def _after_quote(document: Document, stop: SyntaxStop) -> Problem | None:
     text = _line(document, stop.line)
     opened = _QUOTED.match(text)
     if not opened or stop.column <= opened.end() or opened[1] not in text[opened.end() : stop.column]:
@@ -119,7 +111,7 @@ def _after_quote(document: Document, stop: Stop) -> Problem | None:
                             f"a text with {opened[1]} in it stands in {other} quotes, or under `>-`")  # fmt: skip
 
 
-def _reserved(document: Document, stop: Stop) -> Problem | None:
+def _reserved(document: Document, stop: SyntaxStop) -> Problem | None:
     text = _line(document, stop.line)
     at, sign = stop.column, text[stop.column : stop.column + 1]
     if opened := _BRACKETED.match(text[: stop.column]):
@@ -130,7 +122,7 @@ def _reserved(document: Document, stop: Stop) -> Problem | None:
                             "put the text into quotes")  # fmt: skip
 
 
-def _unstartable(document: Document, stop: Stop) -> Problem | None:
+def _unstartable(document: Document, stop: SyntaxStop) -> Problem | None:
     """Signs that start nothing in YAML, and those that start an item or key where a text is meant."""
     text = _line(document, stop.line)
     sign, before = text[stop.column : stop.column + 1], text[: stop.column].rstrip()
@@ -157,14 +149,14 @@ def starts_with_gap(document: Document, line: int, column: int) -> Problem:
                             f"write `{field}{quote}{shown}{quote}`")  # fmt: skip
 
 
-def _layout(document: Document, stop: Stop) -> Problem | None:
+def _layout(document: Document, stop: SyntaxStop) -> Problem | None:
     """A line out of its column or without its sign, from the start of the question on."""
     end = min(stop.start_line, stop.line) if stop.in_token else stop.line
     earlier = starts(document, end)
     return misplaced(document, earlier[-1] if earlier else 0, stop.line)
 
 
-def _colon(document: Document, stop: Stop) -> Problem | None:
+def _colon(document: Document, stop: SyntaxStop) -> Problem | None:
     text = _line(document, stop.line)
     before = text[: stop.column]
     if text[stop.column :][:1] != ":" or not re.search(r"\S: +\S", before):
@@ -176,7 +168,7 @@ def _colon(document: Document, stop: Stop) -> Problem | None:
                             stop.column, 1, f"put the text into quotes: {shown}")  # fmt: skip
 
 
-def _bracket(document: Document, stop: Stop) -> Problem | None:
+def _bracket(document: Document, stop: SyntaxStop) -> Problem | None:
     sign = _line(document, stop.start_line)[stop.start_column :][:1]
     if not sign or sign not in "[{":
         return None
@@ -186,7 +178,7 @@ def _bracket(document: Document, stop: Stop) -> Problem | None:
                             f"close it with {close}; if it belongs to a text, put the text into quotes")  # fmt: skip
 
 
-def _indentation(document: Document, stop: Stop) -> Problem | None:
+def _indentation(document: Document, stop: SyntaxStop) -> Problem | None:
     for number in (stop.line - 1, stop.line):
         text = _line(document, number)
         if not re.match(r" *(?:- +)?[a-z_]+:", text):
@@ -217,7 +209,7 @@ def _columns(document: Document, line: int) -> tuple[list[int], list[int], list[
     return fields, dashes, starts
 
 
-_GUESSES: tuple[Callable[[Document, Stop], Problem | None], ...] = (
+_GUESSES: tuple[Callable[[Document, SyntaxStop], Problem | None], ...] = (
     _depth, _tab, _escape, _unclosed_quote, _unstartable, _missing_blank, _layout, _after_quote, _colon, _indentation,
     _reserved, _bracket,
 )  # fmt: skip

@@ -4,12 +4,13 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.yaml_writer import render_question, scalar
-from sco_quiz.loading.yaml_tree import Mapping, Sequence, parse_nodes, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Sequence, Tree, parse, parse_data, to_data
 
 
 def with_question(document: Document, question: AnyQuestion) -> str:
     """The text with a question at its end. Raises BankError where nothing can be appended without a change."""
-    root, _ = parse_nodes(document)
+    parsed = parse(document.text)
+    root = parsed.root if isinstance(parsed, Tree) else None
     listed = root.entries.get("questions") if isinstance(root, Mapping) else None
     if not isinstance(listed, Sequence) or not listed.items:
         raise BankError(f"{document.name} has no list of questions yet; write the first one by hand")
@@ -31,8 +32,7 @@ def with_question(document: Document, question: AnyQuestion) -> str:
 
 def _former(text: str) -> object:
     """What a text holds but for its last question."""
-    root, _ = parse_nodes(Document("", text))
-    data = to_data(root) if root else None
+    data = parse_data(text)
     if isinstance(data, dict) and isinstance(data.get("questions"), list):
         data["questions"].pop()
     return data

@@ -7,7 +7,7 @@ from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import parse_nodes, to_data
+from sco_quiz.loading.yaml_tree import parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
@@ -22,14 +22,9 @@ def reformatted(document: Document) -> tuple[str, str]:
     if lost:
         way_out = "write the list around it line by line, with dashes"
         return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
-    if _data(document) != _data(Document(document.name, after)):
+    if parse_data(document.text) != parse_data(after):
         return document.text, "a value would be changed"
     return after, ""
-
-
-def _data(document: Document) -> object:
-    root, _ = parse_nodes(document)
-    return to_data(root) if root else None
 
 
 def format_text(text: str) -> str:
