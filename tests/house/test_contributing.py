@@ -17,8 +17,9 @@ def run(folder: Path, *arguments: str, given: str = "", code: int = 0) -> str:
     """The output of a Python command in a copy of the project, with the copy's package."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUTF8": "1", "CI": ""}
     command = [sys.executable, "-m", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True,
-                          encoding="utf-8", check=False)  # fmt: skip
+    done = subprocess.run(
+        command, cwd=folder, env=environment, input=given, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 

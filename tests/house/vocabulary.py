@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "questions/README.md", "decks/README.md")
-SEARCHED = ("sco_quiz/**/*.py", "sco_quiz/data/pages/*.md", "sco_quiz/data/starter/*", "tests/**/*.expected",
-            "tests/cli/transcript.txt", *GUIDES)  # fmt: skip
+SEARCHED = (
+    "sco_quiz/**/*.py",
+    "sco_quiz/data/pages/*.md",
+    "sco_quiz/data/starter/*",
+    "tests/**/*.expected",
+    "tests/cli/transcript.txt",
+    *GUIDES,
+)
 
 
 class Word(NamedTuple):
@@ -38,15 +44,17 @@ class Hit(NamedTuple):
 DIALECT = (
     Word(r"signs?", "character, symbol", r"(?:minus|plus|equals?|percent|degree|dollar|currency)[ -]signs?|signs? in"),
     Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
-    Word(r"a text|texts", "string, text (not countable)", r"a text (?:file|field|editor|browser|mode|size)"),
+    Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),
     Word(r"amiss", "missing, wrong"),
     Word(r"hold(?:s|ing)? (?:no|none|nothing)|of none|is none", "has no, is empty"),
     Word(r"group of `|pairs of `", "mapping, field"),
     Word(r"mend(?:s|ed|ing)?", "fix, correct"),
     Word(r"stands?|stood|standing", "is, occurs", r"(?:stands?|stood|standing) (?:for|alone|out)"),
-    Word(r"(?:is|are|was|were|be|been|being|not|what|gets?) told|told (?:apart|from|in)|"
-         r"tells (?:the|what|where|that|it|nothing|of|how|only)|tell (?:what|of|nothing|how|only)|is said|says? of",
-         "show, print, report, explain"),
+    Word(
+        r"(?:is|are|was|were|be|been|being|not|what|gets?) told|told (?:apart|from|in)|"
+        r"tells (?:the|what|where|that|it|nothing|of|how|only)|tell (?:what|of|nothing|how|only)|is said|says? of",
+        "show, print, report, explain",
+    ),
     Word(r"go(?:es|ing)? on|went on|gone on", "continue, resume"),
     Word(r"anew", "again, recreate"),
     Word(r"for ?ever", "permanent, never changes"),
@@ -54,8 +62,12 @@ DIALECT = (
     Word(r"slips?(?: of| away)?", "typo, mistake"),
     # to keep a value unchanged or to keep to a rule is ordinary; to keep an answer is to save it
     Word(r"(?:is|are|was|be|been|yet) kept|keeps? (?:what|your|answers?|an answer|nothing)|keepers?", "save, store"),
-    Word(r"forget(?:s|ting|ful)?|(?:take|takes|taken|took|taking) (?:it |that |them )?(?:away|back)|"
-         r"thr[oe]wn?s? (?:it |them )?away", "delete, undo, discard", r"forgetting curve"),
+    Word(
+        r"forget(?:s|ting|ful)?|(?:take|takes|taken|took|taking) (?:it |that |them )?(?:away|back)|"
+        r"thr[oe]wn?s? (?:it |them )?away",
+        "delete, undo, discard",
+        r"forgetting curve",
+    ),
     Word(r"(?:left|leaves?|leaving) (?:it |them |these )?(?:out|alone)", "skip, ignore"),
     Word(r"advice", "suggestion"),
     Word(r"disks? (?:refuses?|fails?|forbids?)", "disk error, permission denied"),
@@ -82,13 +94,16 @@ DIALECT = (
     Word(r"in silence", "silently"),
     Word(r"the one way", "the standard form"),
     Word(r"(?:that|which|it|what|there|files?|folders?) l(?:ies|ie|ay)", "is in"),
-    Word(r"(?:is|are|was|were) no (?!(?:longer|more|less|such|way|need|\w+er)\b)\w+", "is not a …",
-         r"there (?:is|are|was|were) no"),
+    Word(
+        r"(?:is|are|was|were) no (?!(?:longer|more|less|such|way|need|\w+er)\b)\w+",
+        "is not a …",
+        r"there (?:is|are|was|were) no",
+    ),
     Word(r"small letters?|capital letters?", "lower-case or upper-case letters"),
     Word(r"(?:an?|the|no|its|without|with) holes?", "gap, missing number"),
     Word(r"so many", "that many, this many", r"so many (?:\w+ )?that"),
     Word(r"known? of|nor (?:is|are|does|do|can)|in (?:a|the) teacher's words", "plain English"),
-)  # fmt: skip
+)
 
 BRITISH = (
     Word(r"\w*(?:colour|favour|behaviour|neighbour|honour|labour|flavour)\w*", "-or"),
@@ -97,15 +112,18 @@ BRITISH = (
     Word(r"grey(?:s|ed|ish)?", "gray"),
     Word(r"(?:centre|metre|litre|fibre|theatre)s?", "-er", r"Centre for"),
     Word(r"(?:analys|paralys|catalys)(?:e|es|ed|ing)", "-yze"),
-    Word(r"\w*(?:recogn|organ|normal|initial|real|summar|capital|categor|final|general|minim|maxim|optim|sanit|serial|"
-         r"token|symbol|character|emphas|apolog|author|custom|local|util|visual|random|memor|standard)"
-         r"is(?:e|es|ed|ing|ations?|ers?)", "-ize"),
+    Word(
+        r"\w*(?:recogn|organ|normal|initial|real|summar|capital|categor|final|general|minim|maxim|optim|sanit|serial|"
+        r"token|symbol|character|emphas|apolog|author|custom|local|util|visual|random|memor|standard)"
+        r"is(?:e|es|ed|ing|ations?|ers?)",
+        "-ize",
+    ),
     Word(r"licences?", "license"),
     Word(r"catalogues?|dialogues?", "catalog, dialog"),
     Word(r"(?:cancel|label|travel|model|signal|marvel)l(?:ed|ing|ers?)", "one l"),
     Word(r"whilst|amongst|towards", "while, among, toward"),
     Word(r"fulfil|enrol|skilful|judgement|programmes?|defence|offence|plough|artefacts?", "American spelling"),
-)  # fmt: skip
+)
 
 
 def _compiled(word: Word) -> re.Pattern[str]:
@@ -161,8 +179,9 @@ def hits(path: Path, name: str = "") -> Iterator[Hit]:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         pieces = list(python_texts(text))
-        yield from (Hit(name, line, words, say) for line, piece in names_in(text) for _, words, say in
-                    found_in(piece, SPELLING))  # fmt: skip
+        yield from (
+            Hit(name, line, words, say) for line, piece in names_in(text) for _, words, say in found_in(piece, SPELLING)
+        )
     else:
         pieces = [(1, _newest(text) if path.name == "CHANGELOG.md" else text)]
     for line, piece in pieces:
