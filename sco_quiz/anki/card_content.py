@@ -20,7 +20,7 @@ from sco_quiz.core.kinds import (
     SingleChoice,
     TrueFalse,
 )
-from sco_quiz.core.kinds.base import in_natural_order
+from sco_quiz.core.responses import in_ascending_order
 
 _GAP = re.compile(r"(\{\{c\d+::)(.*?)\}\}", re.DOTALL)
 
@@ -153,7 +153,7 @@ def _matching(question: Matching) -> CardContent:
     return CardContent(
         "Match the pairs",
         field_html(question.prompt),
-        options=_list("lefts", question.lefts, fixed=True) + _list("rights", rights, fixed),
+        options=_list("lefts", tuple(question.pairs), fixed=True) + _list("rights", rights, fixed),
         answer=f'<ul class="plain">{pairs}</ul>',
         key=_key(number[right] for right in question.pairs.values()),
         feedback=_feedback(question.distractors, number),
@@ -182,7 +182,7 @@ def _by_hash(salt: str, texts: Iterable[str]) -> list[str]:
 def _neutral(salt: str, texts: Iterable[str]) -> tuple[list[str], bool]:
     """Options in the order they are stored, and whether they are also shown so (numbers and dates)."""
     texts = list(texts)
-    natural = in_natural_order(texts)
+    natural = in_ascending_order(texts)
     return (natural, True) if natural is not None else (_by_hash(salt, texts), False)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.base import Frozen, Text
+from sco_quiz.core.kinds.field_types import Frozen, Text
 from sco_quiz.core.text import stem, words
 
 Day = date  # a name of its own, for a field is called date

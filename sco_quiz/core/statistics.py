@@ -142,7 +142,7 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
         tally = tallies.get(question.first_id, Tally())
         if tally.credit < tally.judged:
             found.append(
-                WeakQuestion(question.id, question.stem, tally.judged, (tally.credit + 1) / (tally.judged + 2))
+                WeakQuestion(question.id, question.stem.plain, tally.judged, (tally.credit + 1) / (tally.judged + 2))
             )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])
 

@@ -34,5 +34,5 @@ def _rows(result: ExamResult) -> Iterator[str]:
     for question in result.session.questions:
         item = given.get(question.id)
         judged = item.verdict.outcome.value if item and item.verdict else "not answered"
-        cells = (question.stem, "; ".join(item.response or ()) if item else "", judged, "; ".join(question.key))
+        cells = (question.stem.plain, "; ".join(item.response or ()) if item else "", judged, "; ".join(question.key))
         yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"

@@ -40,7 +40,7 @@ def _answers(result: ExamResult) -> list[dict[str, Any]]:
         rows.append(
             {
                 "id": question.id,
-                "prompt": question.stem,
+                "prompt": question.stem.plain,
                 "response": list(item.response) if item and item.response is not None else None,
                 "key": list(question.key),
                 "outcome": verdict.outcome if verdict else None,

@@ -25,7 +25,7 @@ def as_object(bank: Bank, question: AnyQuestion) -> dict[str, Any]:
         "id": question.id,
         "type": question.type,
         "topic": bank.topic_of(question.id).id,
-        "prompt": question.stem,
+        "prompt": question.stem.plain,
         "options": list(options_of(question)),
         "answers": _answers(question),
         "explanation": question.explanation,

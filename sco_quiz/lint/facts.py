@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, MultipleChoice, SingleChoice
-from sco_quiz.core.kinds.base import OptionNote, entries
+from sco_quiz.core.kinds.field_types import OptionNote
+from sco_quiz.core.kinds.refusals import entries
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold, stem, words
 from sco_quiz.lint.trace import CitedText, cited_text
@@ -89,24 +90,24 @@ class Facts:
     @cached_property
     def lead_in(self) -> str:
         """The last sentence of the stem with a question mark; else its last sentence."""
-        sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.question.stem)]
+        sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.question.stem.plain)]
         asking: list[str] = [sentence for sentence in sentences if "?" in sentence]
         return (asking or sentences or [""])[-1]
 
     @cached_property
     def folded_stem(self) -> str:
         """The stem with case, accents, quotes and spacing folded."""
-        return fold(self.question.stem)
+        return fold(self.question.stem.plain)
 
     @cached_property
     def spaced_stem(self) -> str:
         """The words of the stem between blanks, so that whole words can be looked for."""
-        return f" {' '.join(words(self.question.stem))} "
+        return f" {' '.join(words(self.question.stem.plain))} "
 
     @cached_property
     def subject(self) -> frozenset[str]:
         """The content words of the stem, without plural endings."""
-        return subject_of(self.question.stem)
+        return subject_of(self.question.stem.plain)
 
 
 def subject_of(text: str) -> frozenset[str]:

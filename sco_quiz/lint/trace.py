@@ -49,7 +49,7 @@ def key_texts(question: AnyQuestion) -> tuple[str, ...]:
     """What the question says is so: its key, or the true form of its statement."""
     match question:
         case TrueFalse():
-            return (question.true_statement,)
+            return (question.statement,)
         case ShortAnswer():
             return (question.answer,)
         case Numeric():
@@ -62,9 +62,9 @@ def stated(question: AnyQuestion) -> str:
     """The prompt as far as it says something true: a false statement in its corrected form, a cloze filled."""
     match question:
         case TrueFalse():
-            return question.true_statement
+            return question.statement
         case Cloze():
-            return question.full_text
+            return question.stem.solved
         case _:
             return question.prompt
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.base import Frozen, Slug, Text
+from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source

@@ -57,4 +57,4 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
 
 
 def _flat(question: AnyQuestion) -> str:
-    return shortened(" ".join(question.stem.split()), question.id)
+    return shortened(" ".join(question.stem.plain.split()), question.id)

@@ -58,14 +58,14 @@ def _brief(lines: Iterable[Line], question: AnyQuestion) -> tuple[Line, ...]:
 def stem_line(question: AnyQuestion, label: str = "") -> Line:
     """The prompt, with its gaps in words for those who hear it."""
     words = stem_in_words(question)
-    return Line(question.stem, "strong", label, f"{label}: {words}" if label else words)
+    return Line(question.stem.plain, "strong", label, f"{label}: {words}" if label else words)
 
 
 def option_lines(question: AnyQuestion, options: tuple[str, ...]) -> list[Line]:
     """The options with their numbers; for matching the rows to be matched come first."""
     if isinstance(question, TrueFalse):
         return []
-    lefts = question.lefts if isinstance(question, Matching) else ()
+    lefts = tuple(question.pairs) if isinstance(question, Matching) else ()
     rows = [Line(f"{left} = ?", label="·", words=f"Row {n}: {left}") for n, left in enumerate(lefts, start=1)]
     return rows + [Line(option, label=str(number)) for number, option in enumerate(options, start=1)]
 
@@ -167,7 +167,7 @@ def _more_than_right(question: AnyQuestion, said: str) -> list[Line]:
     """What a right answer leaves unsaid: the key in the words of its author, what a false statement should say."""
     match question:
         case TrueFalse(correction=correction) if correction:
-            return [Line(f"So it is: {question.true_statement}")]
+            return [Line(f"So it is: {question.statement}")]
         case ShortAnswer() | Numeric() | Cloze() if full_answer(question) != said:
             return [Line(f"Right answer: {full_answer(question)}")]
         case _:
@@ -190,7 +190,7 @@ def answer_lines(question: AnyQuestion) -> list[Line]:
             return [Line("Right pairs:"), *(Line(text, "right", "✓", text) for text in question.key)]
         case TrueFalse():
             lines = [Line(f"Right answer: {question.answer}", "right")]
-            return lines + ([Line(f"So it is: {question.true_statement}")] if question.correction else [])
+            return lines + ([Line(f"So it is: {question.statement}")] if question.correction else [])
         case SingleChoice() | ShortAnswer() | Numeric() | Cloze():
             return [Line(f"Right answer: {full_answer(question)}", "right")]
     assert_never(question)
@@ -254,7 +254,7 @@ def score_block(session: Session) -> Block:
 
 
 def _missed_line(question: AnyQuestion) -> Line:
-    text, words = question.stem, f"Missed: {stem_in_words(question)}"
+    text, words = question.stem.plain, f"Missed: {stem_in_words(question)}"
     return Line(shortened(text, question.id), "dim", "·", shortened(words, question.id))
 
 

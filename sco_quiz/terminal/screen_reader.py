@@ -7,7 +7,7 @@ from sco_quiz.core.kinds import AnyQuestion, Cloze
 
 def stem_in_words(question: AnyQuestion) -> str:
     """The prompt, each gap called a gap."""
-    words = question.stem
+    words = question.stem.plain
     gaps = question.gaps if isinstance(question, Cloze) else ()
     for number, gap in enumerate(gaps, start=1):
         name = f"gap {number}" if len(gaps) > 1 else "gap"

@@ -169,7 +169,7 @@ def test_a_field_is_changed_before_it_is_written(folder: Path) -> None:
              "The seat was Moscow.", "y"]  # fmt: skip
     question, said = added(folder, "true_false", *lines)
     assert isinstance(question, TrueFalse)
-    assert (question.prompt, question.true_statement) == ("The seat was Moscow.", "The seat was Almaty.")
+    assert (question.prompt, question.statement) == ("The seat was Moscow.", "The seat was Almaty.")
     fields = "prompt, answer, correction, explanation, source, level, hint, id"
     assert f"Field to change ({fields}):   `ansewr` is not one of them; did you mean `answer`?\n" in said
     assert said.count("y = write, e = change a field, n = throw away [y]: ") == 3

@@ -185,12 +185,12 @@ def test_an_ordering_is_never_shown_solved() -> None:
 def test_text_of_a_cloze() -> None:
     question = make("cloze")
     assert isinstance(question, Cloze)
-    assert question.stem == "[…] follows [city]."
-    assert question.full_text == "Kabul follows London."
+    assert question.stem.plain == "[…] follows [city]."
+    assert question.stem.solved == "Kabul follows London."
     assert question.key == ("Kabul", "London")
 
 
 def test_the_true_form_of_a_false_statement() -> None:
     question = make("true_false")
     assert isinstance(question, TrueFalse)
-    assert question.true_statement == "It sits in Beijing."
+    assert question.statement == "It sits in Beijing."

@@ -116,9 +116,9 @@ def test_a_right_answer_leaves_nothing_unsaid(small: Bank) -> None:
 
 def test_it_says_how_many_numbers_are_wanted(small: Bank) -> None:
     _, shown = run(small, "", "1", "x", "q", ids=("homes", "course"))
-    assert shown.count("Give 3 numbers from 1 to 3, one for each row from the top.") == 3
+    assert shown.count("Type 3 numbers from 1 to 3, one for each row from the top.") == 3
     _, shown = run(small, "", "1 2", "q", ids=("course",))
-    assert shown.count("Give all 4 numbers, first to last.") == 2
+    assert shown.count("Type all 4 numbers, first to last.") == 2
 
 
 def test_hint_help_skip_and_undo(small: Bank) -> None:

@@ -9,7 +9,7 @@ from sco_quiz.cli.output import ask, say, tell
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.base import CONTROL
+from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.hints import closest, slugify
 from sco_quiz.loading.validate_values import make_question

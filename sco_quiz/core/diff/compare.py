@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import assert_never
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort
-from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, OptionNote, Ordering, ShortAnswer
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import AnyQuestion, OptionNote
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
 
@@ -125,13 +127,14 @@ def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuest
 
 def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
     """What a change of content is to students."""
-    if was.first_id != question.first_id or isinstance(was, Cloze) != isinstance(question, Cloze):
+    # Anki keeps notes with gaps and notes without under two note types, and a note cannot change between them
+    if was.first_id != question.first_id or bool(was.stem.gaps) != bool(question.stem.gaps):
         return Sort.NEW_CARD
     if was.type != question.type:
         return Sort.KIND
     if fields <= unseen_fields(question):
         return Sort.UNSEEN
-    if isinstance(was, Cloze) and isinstance(question, Cloze) and _numbers(was) != _numbers(question):
+    if _gap_numbers(was) != _gap_numbers(question):
         return Sort.GAPS
     return Sort.ANSWER if _answer(was) != _answer(question) else Sort.REWORDED
 
@@ -139,28 +142,28 @@ def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
 def unseen_fields(question: AnyQuestion) -> frozenset[str]:
     """The fields of a question that its card does not show."""
     unseen = UNSEEN_FIELDS if question.status == "retired" else UNSEEN_FIELDS | _RETIREMENT
-    return unseen | {"reject"} if isinstance(question, Cloze) else unseen
+    return unseen | {"reject"} if question.stem.gaps else unseen
 
 
-def _numbers(question: Cloze) -> set[int]:
-    return {gap.number for gap in question.gaps}
+def _gap_numbers(question: AnyQuestion) -> set[int]:
+    return {gap.number for gap in question.stem.gaps}
 
 
 def _answer(question: AnyQuestion) -> tuple[str, ...]:
-    """The right answer, whatever its letters' case and, where that tells nothing, the order of its parts."""
-    match question:
-        case ShortAnswer():
-            return (fold(question.answer),)
-        case Numeric():
-            return (f"{question.answer.normalize():f}",)
-        case Ordering() | Cloze():
-            return tuple(map(fold, question.key))
-        case _:
+    """Return the right answer in a form that case and, where it means nothing, order do not change."""
+    interaction = question.interaction()
+    match interaction:
+        case NumberEntry(answer):
+            return (f"{answer.normalize():f}",)
+        case TextEntry() | Order():
+            return tuple(map(fold, question.correct_response))
+        case Choice() | Match():
             return tuple(sorted(map(fold, question.key)))
+    assert_never(interaction)
 
 
 def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[FieldChange] = ()) -> Change:
-    return Change(sort, question.id, bank.topic_of(question.id).id, question.stem, tuple(wordings))
+    return Change(sort, question.id, bank.topic_of(question.id).id, question.stem.plain, tuple(wordings))
 
 
 def _content(question: AnyQuestion, other: AnyQuestion) -> dict[str, object]:

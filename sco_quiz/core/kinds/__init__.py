@@ -1,7 +1,9 @@
 """The kinds of question, one per file; KINDS is the table of them."""
 
-from sco_quiz.core.kinds.base import Distractor, OptionNote, Question
-from sco_quiz.core.kinds.cloze import Cloze, Gap
+from sco_quiz.core.content import GapMark
+from sco_quiz.core.kinds.base import Question
+from sco_quiz.core.kinds.cloze import Cloze
+from sco_quiz.core.kinds.field_types import Distractor, OptionNote
 from sco_quiz.core.kinds.matching import Matching
 from sco_quiz.core.kinds.multiple_choice import MultipleChoice
 from sco_quiz.core.kinds.numeric import Numeric
@@ -28,7 +30,7 @@ __all__ = [
     "AnyQuestion",
     "Cloze",
     "Distractor",
-    "Gap",
+    "GapMark",
     "Matching",
     "MultipleChoice",
     "Numeric",

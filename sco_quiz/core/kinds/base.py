@@ -1,173 +1,100 @@
-"""What all questions share, and the small types their fields are made of."""
+"""What all questions share: the common fields, and the views that every surface reads."""
 
-import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from random import Random
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    WithJsonSchema,
-    model_validator,
+from pydantic import Field, model_validator
+
+from sco_quiz.core.content import Content, literal
+from sco_quiz.core.interaction import Interaction, Option
+from sco_quiz.core.kinds.field_types import (
+    Ask,
+    Frozen,
+    Level,
+    OptionNote,
+    Paragraphs,
+    Slug,
+    Status,
+    Text,
+    check_text,
 )
-from pydantic_core import PydanticCustomError
-
-from sco_quiz.core.constants import LEVEL_NAMES
+from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.text import fold, read_date, read_number
+from sco_quiz.core.responses import answer_key, correct_response, parse_response, shown_options
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Notes, Response, Unreadable, Verdict
 
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-MAX_TEXT = 50_000
-
-
-def _slug(value: str) -> str:
-    if len(value) > 64 or not re.fullmatch(SLUG, value):
-        raise PydanticCustomError(
-            "bad-id",
-            "`{value}` is not an id; an id is small letters, digits and single hyphens, 64 signs at most",
-            {"value": value},
-        )
-    return value
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty-value", "an empty text stands where words are expected")
-    if control := CONTROL.search(value):
-        raise PydanticCustomError(
-            "control-character",
-            "the text holds the control character {code}",
-            {"code": f"U+{ord(control[0]):04X}"},
-        )
-    if len(value) > MAX_TEXT:
-        raise PydanticCustomError(
-            "text-too-long", "the text has {length} characters; the limit is {limit}",
-            {"length": len(value), "limit": MAX_TEXT},
-        )  # fmt: skip
-    return value
-
-
-def _level(value: str) -> str:
-    if value not in LEVEL_NAMES:
-        raise PydanticCustomError("unknown-level", "`{value}` is not a level", {"value": value})
-    return value
-
-
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else (value,)
-
-
-def _distractor(value: Any) -> Any:
-    """Accept `text`, or one `text: note` pair."""
-    if isinstance(value, str):
-        return {"text": value}
-    if isinstance(value, dict):
-        if len(value) != 1:
-            raise PydanticCustomError(
-                "bad-distractor", "{count} `text: note` pairs stand in one list item; one is expected",
-                {"count": len(value)},
-            )  # fmt: skip
-        ((text, note),) = value.items()
-        return {"text": text, "note": note}
-    return value
-
-
-# an unquoted 2010 or true is a number or a truth value to an editor; it is text here
-AS_TYPED = ["string", "number", "boolean"]
-
-Slug = Annotated[
-    str, AfterValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": 64})
-]
-Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})]
-Level = Annotated[str, AfterValidator(_level), WithJsonSchema({"enum": list(LEVEL_NAMES)})]
-Paragraphs = Annotated[
-    tuple[Annotated[int, Field(ge=1)], ...],
-    BeforeValidator(_one_or_many),
-    WithJsonSchema({"type": ["integer", "array"], "minimum": 1, "items": {"type": "integer", "minimum": 1}}),
-]
-OptionOrder = Literal["shuffled", "fixed"]
-
-
-class Frozen(BaseModel):
-    """A model that cannot change and refuses fields it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OptionNote(Frozen):
-    """A wrong option or answer, with a note on the misreading it stands for (empty: none)."""
-
-    text: Text
-    note: str = ""
-
-    @model_validator(mode="after")
-    def _note_is_text(self) -> Self:
-        if self.note:
-            _text(self.note)
-        return self
-
-
-_NOTED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": AS_TYPED}}
-Distractor = Annotated[
-    OptionNote,
-    BeforeValidator(_distractor),
-    WithJsonSchema({"anyOf": [{"type": AS_TYPED, "minLength": 1}, _NOTED], "description": "`text`, or `text: note`."}),
-]
-
 
 class Question(Frozen, ABC):
-    """One question of a bank. `source` holds paragraph numbers of the article, counted from 1."""
+    """One question of a bank. `source` lists paragraph numbers of the article, counted from 1.
 
-    id: Slug = Field(
-        description="Stable for ever and unique in the bank: small letters, digits and hyphens.",
-    )
-    type: str
-    prompt: Text = Field(
-        description="What is asked. It must stand alone, without the article beside it.",
-    )
-    explanation: str = Field(
-        default="",
-        description="Shown after the answer; teaches something beyond the key.",
-    )
-    source: Paragraphs = Field(default=(), description="The paragraph or paragraphs of the article it rests on.")
-    level: Level = Field(description="Bloom's revised taxonomy: remember, understand, apply, analyze, evaluate.")
-    difficulty: int = Field(default=3, ge=1, le=5, description="1 (easy) to 5 (hard).")
-    hint: str = Field(default="", description="Narrows the answer down without giving it away.")
-    tags: tuple[Slug, ...] = Field(default=(), description="Free tags.")
-    as_of: date | None = Field(default=None, description="The day for which a fact that changes is stated.")
-    allow: dict[str, Text] = Field(
-        default={},
-        description="Rules this question is excused from, each with a reason.",
-    )
-    status: Literal["active", "retired"] = Field(default="active", description="`retired`: asked no more.")
-    reason: str = Field(
-        default="",
-        description="Why it was retired; students read it on the card.",
-    )
-    successor: Slug | None = Field(
-        default=None,
-        description="The id of the question that takes its place.",
+    The fields are what the file says, in the order in which they are written. `about` describes the kind in a few
+    words. A kind adds its own fields, `answer_parts`, `interaction` and `grade`; the rest follows from these.
+    """
+
+    about: ClassVar[str]
+
+    id: Annotated[Slug, Ask("Permanent id", "qzx")] = Field(
+        description="Permanent and unique in the bank: lower-case letters, digits and hyphens.",
+        examples=["seat-of-the-secretariat"],
     )
     formerly: tuple[Slug, ...] = Field(
         default=(),
-        description="The ids it had before, the oldest first; decks and progress follow them.",
+        description="Its previous ids, the oldest first; decks and progress follow them.",
+        examples=[["seat"]],
     )
-    review_by: date | None = Field(default=None, description="The day by which someone should look at it again.")
+    type: str
+    prompt: Annotated[Text, Ask("Question", "Qzx?")] = Field(
+        description="What is asked. It must make sense without the article beside it.",
+        examples=["In which city does the Secretariat of the SCO sit?"],
+    )
+    explanation: Annotated[str, Ask("Explanation, shown after the answer")] = Field(
+        default="",
+        description="Shown after the answer; teaches something beyond the key.",
+        examples=["The other permanent body sits in Tashkent."],
+    )
+    source: Annotated[Paragraphs, Ask("Paragraphs it rests on, such as 14 or 14 19")] = Field(
+        default=(), description="The paragraph or paragraphs of the article it rests on.", examples=[21, [14, 19]]
+    )
+    level: Annotated[Level, Ask("Level", "remember")] = Field(
+        description="Bloom's revised taxonomy: remember, understand, apply, analyze, evaluate.", examples=["remember"]
+    )
+    difficulty: int = Field(default=3, ge=1, le=5, description="1 (easy) to 5 (hard).", examples=[2])
+    hint: Annotated[str, Ask("Hint (may be empty)")] = Field(
+        default="", description="Narrows the answer down without giving it away.", examples=["It is a capital."]
+    )
+    tags: tuple[Slug, ...] = Field(default=(), description="Free tags.", examples=[["history"]])
+    as_of: date | None = Field(
+        default=None, description="The day for which a fact that changes is stated.", examples=["2010-02-03"]
+    )
+    review_by: date | None = Field(
+        default=None, description="The day by which someone should review it.", examples=["2027-02-03"]
+    )
+    allow: dict[str, Text] = Field(
+        default={},
+        description="Rules that do not apply to this question, each with a reason.",
+        examples=[{"answer-not-in-source": "inferred from two paragraphs"}],
+    )
+    status: Status = Field(default="active", description="`retired`: no longer asked.", examples=["retired"])
+    reason: str = Field(
+        default="",
+        description="Why it was retired; students read it on the card.",
+        examples=["The office has moved since."],
+    )
+    successor: Slug | None = Field(
+        default=None,
+        description="The id of the question that replaces it.",
+        examples=["new-seat-of-the-secretariat"],
+    )
 
     @model_validator(mode="after")
-    def _texts(self) -> Self:
+    def _optional_texts(self) -> Self:
         for name in ("explanation", "hint", "reason"):
             if value := getattr(self, name):
-                _text(value)
+                check_text(value)
         return self
 
     @property
@@ -176,123 +103,78 @@ class Question(Frozen, ABC):
         return self.formerly[0] if self.formerly else self.id
 
     @property
-    def stem(self) -> str:
-        """What the learner is shown; the prompt, except where the prompt holds the key."""
-        return self.prompt
+    def stem(self) -> Content:
+        """What the learner is shown: the prompt, with its gaps."""
+        return literal(self.prompt)
+
+    @abstractmethod
+    def answer_parts(self) -> Iterator[Part]:
+        """Yield the texts of the fields that the kind adds."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield every text of the question with its key path and role, in the order of the file."""
+        yield Part(("prompt",), Role.PROMPT, self.stem)
+        yield from self.answer_parts()
+        for name in ("explanation", "hint", "reason"):
+            if text := getattr(self, name):
+                yield Part((name,), Role(name), literal(text))
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the key and every other answer or option that the question names."""
+        return tuple(part.content.source for part in self.answer_parts() if part.role in ANSWER_ROLES)
+
+    @abstractmethod
+    def interaction(self) -> Interaction:
+        """Return what the learner does to answer."""
+
+    @abstractmethod
+    def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
+        """Judge a response. `known` words are never taken for typos."""
 
     @property
-    @abstractmethod
     def key(self) -> tuple[str, ...]:
         """The right answer or answers as texts."""
+        return answer_key(self.interaction())
 
     @property
     def correct_response(self) -> Response:
         """A response that is wholly right."""
-        return self.key
+        return correct_response(self.interaction())
 
-    def shown_options(self, rng: Random) -> tuple[str, ...]:
-        """The options in the order in which they are shown; empty for a typed question."""
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """What makes a false statement true: (words of the prompt, words in their place). Empty for the rest."""
         return ()
 
-    @abstractmethod
+    @property
+    def statement(self) -> str:
+        """What the prompt says, as far as it is true: gaps filled, wrong words corrected."""
+        return self.stem.solved
+
+    def shown_options(self, rng: Random) -> tuple[str, ...]:
+        """Return the options in the order in which they are shown; empty for a typed answer."""
+        return shown_options(self.interaction(), rng)
+
     def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
         """Read what was typed or pressed, given the options as shown."""
-
-    @abstractmethod
-    def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """Judge a response. `known` guards typed answers against lenience."""
-
-    def texts(self) -> tuple[str, ...]:
-        """The key and every other answer or option that the question names."""
-        return self.key
+        return parse_response(self.interaction(), text, options)
 
 
-def in_natural_order(options: Iterable[str]) -> list[str] | None:
-    """Options sorted as numbers or dates; None unless every option is nothing but one number or date."""
-    options = list(options)
-    for read in (_date_key, _number_key):
-        keys = [read(option) for option in options]
-        if all(key is not None for key in keys):
-            return [option for _, option in sorted(zip(keys, options, strict=True), key=lambda pair: pair[0] or ())]
-    return None
+def noted_parts(field: str, role: Role, options: Iterable[OptionNote]) -> Iterator[Part]:
+    """Yield the texts of wrong options or rejected answers, each followed by its note."""
+    for index, option in enumerate(options):
+        path: KeyPath = (field, index)
+        yield Part(path, role, literal(option.text))
+        if option.note:
+            yield Part(path, Role.NOTE, literal(option.note))
 
 
-def _date_key(text: str) -> tuple[float, ...] | None:
-    found = read_date(text)
-    return None if found is None else (found[0] or 0, found[1], found[2] or 0)
-
-
-def _number_key(text: str) -> tuple[float, ...] | None:
-    found = read_number(text)
-    return None if found is None else (found[0],)
-
-
-def arrange(options: Iterable[str], order: str, rng: Random) -> tuple[str, ...]:
-    """Options as shown: as written when fixed, numbers and dates ascending, anything else shuffled."""
-    options = list(options)
-    if order == "fixed":
-        return tuple(options)
-    natural = in_natural_order(options)
-    if natural is not None:
-        return tuple(natural)
-    rng.shuffle(options)
-    return tuple(options)
-
-
-def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:
-    """A validation error of the whole question that points at the value under a key path."""
-    return PydanticCustomError(name, message, {**context, "at": at})
-
-
-def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath, str]]:
-    """Texts of a list with their key paths."""
-    return [((field, i), text if isinstance(text, str) else text.text) for i, text in enumerate(texts)]
-
-
-def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
-    """Raise a validation error when two texts are the same after folding."""
-    seen: dict[str, tuple[str, KeyPath]] = {}
-    for path, text in placed:
-        folded = fold(text)
-        if folded in seen:
-            first, at = seen[folded]
-            message = "`{first}` and `{second}` are the same"
-            if path[0] == "distractors" and at[0] in ("answer", "answers"):
-                message = "the answer `{first}` stands among the distractors, too"
-            raise refusal(name, message, path, first=first, second=text)
-        seen[folded] = (text, path)
-
-
-def refuse_fewer(field: str, count: int, least: int) -> None:
-    """Raise a validation error when a list is too short."""
-    if count < least:
-        message = "too few {field}: {count} given, at least {least} needed"
-        raise refusal("too-few-options", message, (field,), field=field, count=count, least=least)
+def wrong_options(options: Iterable[OptionNote]) -> tuple[Option, ...]:
+    """Return distractors or rejected answers as options of an interaction."""
+    return tuple(Option(literal(option.text), note=option.note) for option in options)
 
 
 def notes_for(chosen: Iterable[str], distractors: Iterable[OptionNote]) -> Notes:
-    """The notes of the distractors that were chosen."""
+    """Return the notes of the distractors that were chosen."""
     notes = {distractor.text: distractor.note for distractor in distractors if distractor.note}
     return tuple((text, notes[text]) for text in chosen if text in notes)
-
-
-def parse_choices(text: str, options: tuple[str, ...], wanted: str = "") -> Response | Unreadable:
-    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`, or an option's own words.
-
-    `wanted` is said when there are no numbers.
-    """
-    stripped = text.strip()
-    for option in options:
-        if stripped and fold(stripped) == fold(option):
-            return (option,)
-    parts = stripped.replace(",", " ").replace(";", " ").split()
-    if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
-        parts = list(parts[0])
-    if not parts or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
-        return Unreadable(wanted or f"Answer with a number from 1 to {len(options)}.")
-    numbers = [int(part) for part in parts]
-    if any(not 1 <= number <= len(options) for number in numbers):
-        return Unreadable(f"The numbers go from 1 to {len(options)}.")
-    if len(set(numbers)) != len(numbers):
-        return Unreadable("Each number may be given once.")
-    return tuple(options[number - 1] for number in numbers)

@@ -1,85 +1,105 @@
 """Cloze: a text with gaps, in Anki's notation."""
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import Distractor, Question, Text, refusal
-from sco_quiz.core.kinds.gap_syntax import GAP, broken_gap, meant_for_gap
-from sco_quiz.core.kinds.short_answer import grade_typed_with_notes, refuse_accepted
+from sco_quiz.core.content import Content, GapMark, literal, parse_content
+from sco_quiz.core.gap_syntax import MarkupError, likely_gap
+from sco_quiz.core.interaction import TextEntry, TextGap
+from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
+from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict, by_credit
+from sco_quiz.core.verdict import Outcome, Response, Verdict, by_credit
 
-
-class Gap(NamedTuple):
-    """One hidden text; gaps of the same number are hidden together on one card."""
-
-    number: int
-    text: str
-    hint: str
+_LABEL = "Sentence, with the words to hide as {{c1::words}} or {{c1::words::hint}}"
 
 
 class Cloze(Question):
     """A prompt such as `Tashkent is the capital of {{c1::Uzbekistan::a country}}.`"""
 
+    about: ClassVar[str] = "a sentence with gaps"
+
     type: Literal["cloze"]
-    prompt: Text = Field(description="The text with its gaps: {{c1::hidden words}} or {{c1::hidden words::hint}}.")
-    accept: dict[Text, tuple[Text, ...]] = Field(default={}, description="Hidden text: its other right forms.")
-    reject: tuple[Distractor, ...] = Field(default=(), description="Plausible wrong answers for any gap.")
+    prompt: Annotated[Text, Ask(_LABEL, "{{c1::qzx}}")] = Field(
+        description="The text with its gaps: {{c1::hidden words}} or {{c1::hidden words::hint}}.",
+        examples=["The SCO was formally established in {{c1::2001::year}}."],
+    )
+    accept: dict[Text, tuple[Text, ...]] = Field(
+        default={}, description="Hidden text: its other right forms.", examples=[{"2001": ["the year 2001"]}]
+    )
+    reject: Annotated[tuple[Distractor, ...], Ask("Plausible wrong answers")] = Field(
+        default=(),
+        description="Plausible wrong answers for any gap.",
+        examples=[[{"Imanaliev": "he is the one who followed"}]],
+    )
 
     @model_validator(mode="after")
     def _gaps(self) -> Self:
-        _refuse_broken(self.prompt)
+        self._refuse_broken()
         numbers = sorted({gap.number for gap in self.gaps})
         if numbers != list(range(1, len(numbers) + 1)):
-            raise refusal("broken-gap", "gaps must be numbered c1, c2, … without holes", ("prompt",))
+            raise refusal("broken-gap", "gap numbers must be consecutive: c1, c2, …", ("prompt",))
         if len(self.gaps) == 1:  # of several gaps, what is wrong in one may be right in another
-            refuse_accepted((self.gaps[0].text, *self.accept.get(self.gaps[0].text, ())), self.reject)
+            refuse_accepted(self.forms_of(self.gaps[0]), self.reject)
         hidden = {gap.text for gap in self.gaps}
         for text in self.accept:
             if text not in hidden:
-                raise refusal("unknown-gap", "`accept` names `{text}`, which no gap hides", ("accept", text), text=text)
+                message = "`accept` names `{text}`, but no gap hides it"
+                raise refusal("unknown-gap", message, ("accept", text), text=text)
         return self
 
+    def _refuse_broken(self) -> None:
+        """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones."""
+        parsed = parse_content(self.prompt, gaps=True)
+        if isinstance(parsed, MarkupError):
+            context = {"says": parsed.message, "part": parsed.part, "meant": parsed.meant}
+            raise refusal("broken-gap", "{says}", ("prompt",), **context)
+        if not parsed.gaps:
+            like = likely_gap(self.prompt)
+            hint = {"part": like.part, "meant": like.meant} if like else {}
+            raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",), **hint)
+        empty = next((gap for gap in parsed.gaps if not gap.text.strip()), None)
+        if empty:
+            raise refusal("broken-gap", "empty gap", ("prompt",), part=f"{{{{c{empty.number}::")
+
     @property
-    def gaps(self) -> tuple[Gap, ...]:
+    def stem(self) -> Content:
+        """The prompt with its gaps. A question that was validated has no broken ones."""
+        parsed = parse_content(self.prompt, gaps=True)
+        return literal(self.prompt) if isinstance(parsed, MarkupError) else parsed
+
+    @property
+    def gaps(self) -> tuple[GapMark, ...]:
         """The gaps in reading order."""
-        return tuple(Gap(int(number), *_split_hint(inside)) for number, inside in GAP.findall(self.prompt))
+        return self.stem.gaps
 
-    @property
-    def stem(self) -> str:
-        """The text with `[…]`, or `[hint]`, in place of each gap."""
-        return GAP.sub(lambda match: f"[{_split_hint(match[2])[1] or '…'}]", self.prompt)
+    def forms_of(self, gap: GapMark) -> tuple[str, ...]:
+        """Return the accepted forms of a gap, the hidden text first."""
+        return (gap.text, *self.accept.get(gap.text, ()))
 
-    @property
-    def full_text(self) -> str:
-        """The text with every gap filled."""
-        return GAP.sub(lambda match: _split_hint(match[2])[0], self.prompt)
+    def answer_parts(self) -> Iterator[Part]:
+        for gap in self.gaps:
+            yield Part(("prompt",), Role.RIGHT, literal(gap.text))
+        for hidden, forms in self.accept.items():
+            for index, form in enumerate(forms):
+                yield Part(("accept", hidden, index), Role.ACCEPTED, literal(form))
+        yield from noted_parts("reject", Role.REJECTED, self.reject)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(gap.text for gap in self.gaps)
-
-    def texts(self) -> tuple[str, ...]:
-        aliases = tuple(form for forms in self.accept.values() for form in forms)
-        return self.key + aliases + tuple(refused.text for refused in self.reject)
-
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        parts = [part.strip() for part in text.split(";")] if len(self.gaps) > 1 else [text.strip()]
-        if not any(parts):
-            return Unreadable("Type the missing words, or s to skip the question.")
-        if len(parts) != len(self.gaps):
-            return Unreadable(f"There are {len(self.gaps)} gaps: separate their words with a semicolon (;).")
-        return tuple(parts)
+    def interaction(self) -> TextEntry:
+        rejected = wrong_options(self.reject)
+        gaps = (TextGap(tuple(map(literal, self.forms_of(gap))), rejected) for gap in self.gaps)
+        return TextEntry(tuple(gaps), inline=True)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Each gap counts the same: credit is the share of gaps filled rightly."""
         pairs = list(zip(self.gaps, response, strict=False))
-        verdicts = [
-            grade_typed_with_notes(typed, (gap.text, *self.accept.get(gap.text, ())), self.reject, known)
-            for gap, typed in pairs
-        ]
+        verdicts = [grade_typed_with_notes(typed, self.forms_of(gap), self.reject, known) for gap, typed in pairs]
         credit = Fraction(sum(v.outcome is Outcome.RIGHT for v in verdicts), len(self.gaps))
         notes = tuple(note for verdict in verdicts for note in verdict.notes)
         nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
@@ -89,22 +109,3 @@ class Cloze(Question):
             return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable)
         plain = by_credit(credit, notes)
         return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)
-
-
-def _split_hint(inside: str) -> tuple[str, str]:
-    text, _, hint = inside.partition("::")
-    return text, hint
-
-
-def _refuse_broken(prompt: str) -> None:
-    """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones."""
-    if broken := broken_gap(prompt):
-        raise refusal("broken-gap", "{says}", ("prompt",), says=broken.message, part=broken.part, meant=broken.meant)
-    gaps = list(GAP.finditer(prompt))
-    if not gaps:
-        like = meant_for_gap(prompt)
-        context = {"part": like.part, "meant": like.meant} if like else {}
-        raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",), **context)
-    for gap in gaps:
-        if not _split_hint(gap[2])[0].strip():
-            raise refusal("broken-gap", "a gap hides nothing", ("prompt",), part=gap[0])

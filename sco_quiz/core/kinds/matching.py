@@ -1,36 +1,40 @@
 """Matching: a right side for each left side."""
 
+from collections.abc import Iterator
 from fractions import Fraction
-from random import Random
-from typing import Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import (
-    Distractor,
-    Question,
-    Text,
-    arrange,
-    entries,
-    notes_for,
-    parse_choices,
-    refuse_fewer,
-    refuse_repeats,
-)
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import Match
+from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
+from sco_quiz.core.verdict import Response, Verdict, by_credit
+
+_PLACEHOLDER = {"qzx alpha": "qzx beta", "qzx gamma": "qzx delta"}
 
 
 class Matching(Question):
     """Pairs that belong together; distractors are right sides without a left one."""
 
+    about: ClassVar[str] = "pairs that belong together"
+
     type: Literal["matching"]
-    pairs: dict[Text, Text] = Field(
+    pairs: Annotated[dict[Text, Text], Ask("Pairs, as `left = right` or `left: right`", _PLACEHOLDER)] = Field(
         description="Left side: its right side.",
+        examples=[{"SCO Secretariat": "Beijing", "Regional Antiterrorism Structure": "Tashkent"}],
         json_schema_extra={"minProperties": 2},
     )
-    distractors: tuple[Distractor, ...] = Field(default=(), description="Right sides that fit nothing.")
+    distractors: Annotated[tuple[Distractor, ...], Ask("Wrong options")] = Field(
+        default=(),
+        description="Right sides that match no left side.",
+        examples=[["Moscow", {"Almaty": "seat of neither body"}]],
+    )
 
     @model_validator(mode="after")
     def _sides(self) -> Self:
@@ -40,33 +44,15 @@ class Matching(Question):
         refuse_repeats(rights + entries("distractors", self.distractors))
         return self
 
-    @property
-    def lefts(self) -> tuple[str, ...]:
-        """The left sides, in the order of the file."""
-        return tuple(self.pairs)
+    def answer_parts(self) -> Iterator[Part]:
+        for left, right in self.pairs.items():
+            yield Part(("pairs", left), Role.ROW, literal(left))
+            yield Part(("pairs", left), Role.RIGHT, literal(right))
+        yield from noted_parts("distractors", Role.WRONG, self.distractors)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(f"{left} = {right}" for left, right in self.pairs.items())
-
-    @property
-    def correct_response(self) -> Response:
-        """The right side of each pair, in the order of the file."""
-        return tuple(self.pairs.values())
-
-    def texts(self) -> tuple[str, ...]:
-        return (*self.pairs, *self.pairs.values(), *(distractor.text for distractor in self.distractors))
-
-    def shown_options(self, rng: Random) -> tuple[str, ...]:
-        """The right sides; the left ones keep the order of the file."""
-        return arrange(self.texts()[len(self.pairs) :], "shuffled", rng)
-
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        wanted = f"Give {len(self.pairs)} numbers from 1 to {len(options)}, one for each row from the top."
-        response = parse_choices(text, options, wanted)
-        if isinstance(response, tuple) and len(response) != len(self.pairs):
-            return Unreadable(wanted)
-        return response
+    def interaction(self) -> Match:
+        pairs = ((literal(left), literal(right)) for left, right in self.pairs.items())
+        return Match(tuple(pairs), wrong_options(self.distractors))
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Each pair counts the same, as in Moodle's matching questions: credit is right pairs over pairs."""

@@ -1,39 +1,38 @@
 """Multiple choice: select all that apply."""
 
+from collections.abc import Iterator
 from fractions import Fraction
-from random import Random
-from typing import Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import (
-    Distractor,
-    OptionOrder,
-    Question,
-    Text,
-    arrange,
-    entries,
-    notes_for,
-    parse_choices,
-    refuse_fewer,
-    refuse_repeats,
-)
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import Choice, Option, OptionOrder
+from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
+from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 
 class MultipleChoice(Question):
     """Any number of the options may be right."""
 
-    type: Literal["multiple_choice"] = Field(
-        description="The kind of question; it decides which other fields there are."
+    about: ClassVar[str] = "several right options"
+
+    type: Literal["multiple_choice"]
+    answers: Annotated[tuple[Text, ...], Ask("Right options", ["qzx alpha"])] = Field(
+        description="The right options.", examples=[["Russia", "China"]], json_schema_extra={"minItems": 1}
     )
-    answers: tuple[Text, ...] = Field(description="The right options.", json_schema_extra={"minItems": 1})
-    distractors: tuple[Distractor, ...] = Field(
+    distractors: Annotated[tuple[Distractor, ...], Ask("Wrong options", ["qzx beta"])] = Field(
         description="Wrong options, each `text` or `text: note`.",
+        examples=[["Moscow", {"Almaty": "seat of neither body"}]],
         json_schema_extra={"minItems": 1},
     )
-    order: OptionOrder = Field(default="shuffled", description="`fixed` shows the options as written, keys first.")
+    order: OptionOrder = Field(
+        default="shuffled", description="`fixed` shows the options as written, keys first.", examples=["fixed"]
+    )
 
     @model_validator(mode="after")
     def _options(self) -> Self:
@@ -42,21 +41,17 @@ class MultipleChoice(Question):
         refuse_repeats(entries("answers", self.answers) + entries("distractors", self.distractors))
         return self
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return self.answers
+    def answer_parts(self) -> Iterator[Part]:
+        for index, answer in enumerate(self.answers):
+            yield Part(("answers", index), Role.RIGHT, literal(answer))
+        yield from noted_parts("distractors", Role.WRONG, self.distractors)
 
-    def texts(self) -> tuple[str, ...]:
-        return (*self.answers, *(distractor.text for distractor in self.distractors))
-
-    def shown_options(self, rng: Random) -> tuple[str, ...]:
-        return arrange(self.texts(), self.order, rng)
-
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        return parse_choices(text, options)
+    def interaction(self) -> Choice:
+        right = (Option(literal(answer), right=True) for answer in self.answers)
+        return Choice((*right, *wrong_options(self.distractors)), several=True, order=self.order)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """Right minus wrong over the size of the key, never below 0.
+        """Right minus wrong over the size of the key, minimum 0.
 
         That is QTI's mapResponse with +1/K for a key, -1/K for a distractor and lower bound 0, and what Canvas
         does for "multiple answers": ticking everything earns nothing extra when there are as many distractors

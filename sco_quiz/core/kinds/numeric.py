@@ -2,23 +2,29 @@
 
 import ast
 import operator
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import Question, refusal
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import NumberEntry
+from sco_quiz.core.kinds.base import Question
+from sco_quiz.core.kinds.field_types import Ask
+from sco_quiz.core.kinds.refusals import refusal
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
+from sco_quiz.core.verdict import Outcome, Response, Verdict
 
-MOST = 10**15
+MAXIMUM = 10**15
 _OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
 def arithmetic(text: str) -> Fraction | None:
-    """The value of a sum, difference, product or quotient of numbers; None when the text is anything else.
+    """Return the value of a sum, difference, product or quotient of numbers; None when the text is anything else.
 
     >>> arithmetic("30 / 6"), arithmetic("2009 - 2001"), arithmetic("2 ** 9"), arithmetic("1 / 0")
     (Fraction(5, 1), Fraction(8, 1), None, None)
@@ -42,22 +48,41 @@ def _value(node: ast.expr) -> Fraction:
 class Numeric(Question):
     """A number; right when |given - answer| <= tolerance."""
 
+    about: ClassVar[str] = "a typed number"
+
     type: Literal["numeric"]
-    answer: Decimal = Field(
-        ge=-MOST, le=MOST, decimal_places=9, allow_inf_nan=False, description="The value, in the unit below."
+    answer: Annotated[Decimal, Ask("Answer, the number alone", "1")] = Field(
+        ge=-MAXIMUM,
+        le=MAXIMUM,
+        decimal_places=9,
+        allow_inf_nan=False,
+        description="The value, in the unit below.",
+        examples=[5],
     )
-    tolerance: Decimal = Field(
-        default=Decimal(0), ge=0, le=MOST, decimal_places=9, allow_inf_nan=False, description="Absolute; 0 is exact."
+    unit: Annotated[str, Ask("Unit (people, years, km; may be empty)")] = Field(
+        default="", description="The unit of the value: people, years, km.", examples=["people"]
     )
-    unit: str = Field(default="", description="The unit of the value: people, years, km.")
-    derivation: str = Field(default="", description="How the value was worked out from numbers of the source: 30 / 6.")
+    tolerance: Annotated[Decimal, Ask("Tolerance (empty: exact)")] = Field(
+        default=Decimal(0),
+        ge=0,
+        le=MAXIMUM,
+        decimal_places=9,
+        allow_inf_nan=False,
+        description="Absolute; 0 is exact.",
+        examples=[0.5],
+    )
+    derivation: Annotated[str, Ask("How it was calculated, such as 30 / 6 (may be empty)")] = Field(
+        default="",
+        description="How the value was calculated from numbers of the source: 30 / 6.",
+        examples=["30 / 6"],
+    )
 
     @model_validator(mode="after")
     def _derived(self) -> Self:
         if self.derivation and not self.derivation_holds:
             message = "`{derivation}` does not give {answer}"
             if arithmetic(self.derivation) is None:
-                message = "`{derivation}` cannot be worked out"
+                message = "`{derivation}` cannot be calculated"
             answer = f"{self.answer:f}"
             raise refusal("wrong-derivation", message, ("derivation",), derivation=self.derivation, answer=answer)
         return self
@@ -68,14 +93,11 @@ class Numeric(Question):
         value = arithmetic(self.derivation)
         return value is not None and abs(value - Fraction(self.answer)) <= Fraction(self.tolerance)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (f"{self.answer:f} {self.unit}".strip(),)
+    def answer_parts(self) -> Iterator[Part]:
+        yield Part(("answer",), Role.RIGHT, literal(self.key[0]))
 
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        if read_number(text) is None:
-            return Unreadable("Type a number, such as 12 or twelve, or s to skip the question.")
-        return (text.strip(),)
+    def interaction(self) -> NumberEntry:
+        return NumberEntry(self.answer, self.tolerance, self.unit)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Compare the value; digits are never fuzzy. The right value with another unit is almost right."""

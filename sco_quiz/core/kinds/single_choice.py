@@ -1,37 +1,36 @@
 """Single choice: one key among distractors."""
 
+from collections.abc import Iterator
 from fractions import Fraction
-from random import Random
-from typing import Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.kinds.base import (
-    Distractor,
-    OptionOrder,
-    Question,
-    Text,
-    arrange,
-    entries,
-    notes_for,
-    parse_choices,
-    refuse_fewer,
-    refuse_repeats,
-)
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import Choice, Option, OptionOrder
+from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
+from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 
 class SingleChoice(Question):
     """One of the options is right."""
 
+    about: ClassVar[str] = "one right option among wrong ones"
+
     type: Literal["single_choice"]
-    answer: Text = Field(description="The right option.")
-    distractors: tuple[Distractor, ...] = Field(
+    answer: Annotated[Text, Ask("Answer", "qzx alpha")] = Field(description="The right option.", examples=["Beijing"])
+    distractors: Annotated[tuple[Distractor, ...], Ask("Wrong options", ["qzx beta"])] = Field(
         description="Wrong options, each `text` or `text: note`.",
+        examples=[["Moscow", {"Almaty": "seat of neither body"}]],
         json_schema_extra={"minItems": 1},
     )
-    order: OptionOrder = Field(default="shuffled", description="`fixed` shows the options as written, key first.")
+    order: OptionOrder = Field(
+        default="shuffled", description="`fixed` shows the options as written, key first.", examples=["fixed"]
+    )
 
     @model_validator(mode="after")
     def _options(self) -> Self:
@@ -39,22 +38,14 @@ class SingleChoice(Question):
         refuse_repeats([(("answer",), self.answer), *entries("distractors", self.distractors)])
         return self
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (self.answer,)
+    def answer_parts(self) -> Iterator[Part]:
+        yield Part(("answer",), Role.RIGHT, literal(self.answer))
+        yield from noted_parts("distractors", Role.WRONG, self.distractors)
 
-    def texts(self) -> tuple[str, ...]:
-        return (self.answer, *(distractor.text for distractor in self.distractors))
-
-    def shown_options(self, rng: Random) -> tuple[str, ...]:
-        return arrange(self.texts(), self.order, rng)
-
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        response = parse_choices(text, options)
-        if isinstance(response, tuple) and len(response) != 1:
-            return Unreadable("One option is right: give one number.")
-        return response
+    def interaction(self) -> Choice:
+        right = Option(literal(self.answer), right=True)
+        return Choice((right, *wrong_options(self.distractors)), order=self.order)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Full credit for the key, else none."""
-        return by_credit(Fraction(response == self.key), notes_for(response, self.distractors))
+        return by_credit(Fraction(response == (self.answer,)), notes_for(response, self.distractors))

@@ -1,31 +1,41 @@
 """True or false: one statement."""
 
+from collections.abc import Iterator
 from fractions import Fraction
-from random import Random
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from sco_quiz.core.kinds.base import Question, Text, refusal
-from sco_quiz.core.text import fold
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import Choice, Option
+from sco_quiz.core.kinds.base import Question
+from sco_quiz.core.kinds.field_types import Ask, Text
+from sco_quiz.core.kinds.refusals import refusal
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Response, Unreadable, Verdict, by_credit
+from sco_quiz.core.verdict import Response, Verdict, by_credit
 
-OPTIONS = ("true", "false")
 Truth = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]
-_WORDS = {"1": "true", "t": "true", "y": "true", "yes": "true", "true": "true"} | {
-    "2": "false", "f": "false", "n": "false", "no": "false", "false": "false"
-}  # fmt: skip
+_KEYS = {"true": ("t", "y", "yes"), "false": ("f", "n", "no")}
 
 
 class TrueFalse(Question):
-    """A statement to be judged; a false one names the wrong words and the true ones."""
+    """A statement to judge; a false one names the wrong words and the right ones."""
+
+    about: ClassVar[str] = "a statement to judge"
 
     type: Literal["true_false"]
-    answer: Truth = Field(description="`true` or `false`.")
-    correction: dict[Text, Text] = Field(
+    prompt: Annotated[Text, Ask("Statement to judge", "Qzx.")] = Field(
+        description="The statement. It must make sense without the article beside it.",
+        examples=["The Secretariat of the SCO sits in Beijing."],
+    )
+    answer: Annotated[Truth, Ask("True or false (t/f)", "true")] = Field(
+        description="`true` or `false`.", examples=[False]
+    )
+    correction: Annotated[dict[Text, Text], Ask("The wrong words of the statement (empty: no correction)")] = Field(
         default={},
-        description="For a false statement: the wrong words as they stand in the prompt, then the true ones.",
+        description="For a false statement: the wrong words exactly as in the prompt, then the right ones.",
+        examples=[{"Almaty": "Tashkent"}],
     )
 
     @model_validator(mode="after")
@@ -34,36 +44,31 @@ class TrueFalse(Question):
             raise refusal("needless-correction", "a true statement needs no `correction`", ("correction",))
         for wrong in self.correction:
             if wrong not in self.prompt:
-                raise refusal(
-                    "correction-not-in-prompt",
-                    "`{wrong}` does not stand in the prompt",
-                    ("correction", wrong),
-                    wrong=wrong,
-                )
+                message = "`{wrong}` is not in the prompt"
+                raise refusal("correction-not-in-prompt", message, ("correction", wrong), wrong=wrong)
         return self
 
     @property
-    def key(self) -> tuple[str, ...]:
-        return (self.answer,)
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self.correction.items())
 
     @property
-    def true_statement(self) -> str:
+    def statement(self) -> str:
         """The statement with its wrong words replaced; the prompt itself when it is true."""
         statement = self.prompt
-        for wrong, right in self.correction.items():
+        for wrong, right in self.corrections:
             statement = statement.replace(wrong, right)
         return statement
 
-    def texts(self) -> tuple[str, ...]:
-        return tuple(self.correction.values()) + tuple(self.correction)
+    def answer_parts(self) -> Iterator[Part]:
+        for wrong, right in self.corrections:
+            yield Part(("correction", wrong), Role.WRONG, literal(wrong))
+            yield Part(("correction", wrong), Role.CORRECTION, literal(right))
 
-    def shown_options(self, rng: Random) -> tuple[str, ...]:
-        return OPTIONS
-
-    def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
-        word = _WORDS.get(fold(text))
-        return (word,) if word else Unreadable("Answer t for true or f for false.")
+    def interaction(self) -> Choice:
+        options = (Option(literal(text), text == self.answer, keys=keys) for text, keys in _KEYS.items())
+        return Choice(tuple(options), order="fixed")
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Full credit for the key, else none."""
-        return by_credit(Fraction(response == self.key))
+        return by_credit(Fraction(response == (self.answer,)))

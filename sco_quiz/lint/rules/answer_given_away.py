@@ -47,7 +47,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     index: dict[str, list[Facts]] = defaultdict(list)
     for item in facts.questions:
-        for word in item.subject | set(words(item.question.stem)):
+        for word in item.subject | set(words(item.question.stem.plain)):
             index[word].append(item)
     for item in facts.questions:
         for key in _keys(item):

@@ -43,7 +43,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 
 def _texts(item: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
     question = item.question
-    yield ("prompt",), question.full_text if isinstance(question, Cloze) else question.prompt
+    yield ("prompt",), question.stem.solved if isinstance(question, Cloze) else question.prompt
     yield ("explanation",), question.explanation
     yield ("hint",), question.hint
     yield from item.placed

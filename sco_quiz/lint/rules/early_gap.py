@@ -31,7 +31,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not isinstance(question, Cloze) or len(question.gaps) != 1:
         return
     before = len(question.prompt[: question.prompt.index("{{")].split())
-    length = len(question.full_text.split())
+    length = len(question.stem.solved.split())
     if length > 5 and before < length / 3:
         hint = "rephrase the sentence so that the gap comes later"
         yield Finding(f"the gap comes after {before} of {length} words", hint=hint)

@@ -25,8 +25,8 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.kinds import MultipleChoice, SingleChoice
-from sco_quiz.core.kinds.base import in_natural_order
 from sco_quiz.core.problem import Severity
+from sco_quiz.core.responses import in_ascending_order
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
@@ -39,6 +39,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     question = facts.question
     if not isinstance(question, SingleChoice | MultipleChoice) or question.order != "fixed" or len(facts.options) < 3:
         return
-    natural = in_natural_order(facts.options)
+    natural = in_ascending_order(facts.options)
     if natural is not None and list(facts.options) not in (natural, natural[::-1]):
         yield Finding("the numbers are not sorted", ("order",), "remove `order: fixed`: the program sorts numbers")

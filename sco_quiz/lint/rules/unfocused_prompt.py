@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a prompt without a question, a gap at the end, or a task."""
     if facts.question.type in ("true_false", "cloze"):
         return
-    asks = _ASKS.search(facts.question.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
+    asks = _ASKS.search(facts.question.stem.plain) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
     elif len(facts.subject) < 2 and facts.question.type not in ("matching", "ordering"):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
-from sco_quiz.core.kinds.base import CONTROL
+from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import role_of, split_paragraphs
 from sco_quiz.loading.diagnosis.raw_text import MARKUP

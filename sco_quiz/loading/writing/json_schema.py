@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from sco_quiz.core.kinds import KINDS
-from sco_quiz.core.kinds.base import AS_TYPED
+from sco_quiz.core.kinds.field_types import AS_TYPED
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import BankFile, TopicFile
 from sco_quiz.loading.examples import OF_FIELDS

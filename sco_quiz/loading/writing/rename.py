@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from sco_quiz.core.errors import BankError, SelectionError
-from sco_quiz.core.kinds.base import SLUG
+from sco_quiz.core.kinds.field_types import SLUG
 from sco_quiz.core.place import Place
 from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.assemble import Located

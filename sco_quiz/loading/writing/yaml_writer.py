@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.base import OptionNote
+from sco_quiz.core.kinds.field_types import OptionNote
 
 WIDTH = 116
 ORDER = (

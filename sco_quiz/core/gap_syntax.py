@@ -1,0 +1,146 @@
+r"""The notation of gaps, that of Anki: `{{c1::hidden words}}` or `{{c1::hidden words::hint}}`.
+
+Braces nest, so that hidden code and formulas need no escape. `\{` and `\}` write a brace that has no partner, `\:\:`
+a double colon that starts no hint.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_OPENING = re.compile(r"\{\{c(\d+)::")
+_BRACE = re.compile(r"\\[{}]|[{}]")
+_HINT = re.compile(r"(?<!\\)::")
+_ESCAPED = re.compile(r"\\([{}])|\\:\\:")
+_BRACED = re.compile(r"\{\{([^{}]*)\}\}")
+_NUMBERED = re.compile(r"\s*([cC]?)(\d*)\s*([:;]*)\s*(.*?)\s*$", re.DOTALL)
+_LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{c?\d*:*([^{}]+)\}|\[([^\]]+)\]")
+
+
+class FoundGap(NamedTuple):
+    """A gap with its offsets in the text; `hidden` and `hint` without escapes."""
+
+    start: int
+    end: int
+    number: int
+    hidden: str
+    hint: str
+
+
+class MarkupError(NamedTuple):
+    """A part of a text, what is wrong with it, and its correct form (empty when it cannot be guessed)."""
+
+    part: str
+    message: str
+    meant: str = ""
+
+
+def find_gaps(text: str) -> tuple[FoundGap, ...] | MarkupError:
+    """Find every gap of a text, or the first part that Anki would not take for one."""
+    gaps: list[FoundGap] = []
+    opening = _OPENING.search(text)
+    while opening:
+        end = _closing(text, opening.end())
+        if end is None:
+            break  # reported below as not closed
+        gap = _gap(text, opening, end)
+        if isinstance(gap, MarkupError):
+            return gap
+        gaps.append(gap)
+        opening = _OPENING.search(text, gap.end)
+    return _broken_outside(_without(text, gaps)) or tuple(gaps)
+
+
+def _gap(text: str, opening: re.Match[str], end: int) -> FoundGap | MarkupError:
+    """Read the gap whose `}}` begins at an offset."""
+    inside, whole = text[opening.end() : end], text[opening.start() : end + 2]
+    if _OPENING.search(inside):
+        return MarkupError(whole, "a gap inside another gap")
+    hidden, *hints = _HINT.split(inside)
+    if len(hints) > 1:
+        *words, hint = hidden, *hints
+        escaped = r"\:\:".join(words)
+        return MarkupError(whole, "a second :: in one gap", f"{opening[0]}{escaped}::{hint}}}}}")
+    return FoundGap(opening.start(), end + 2, int(opening[1]), _unescape(hidden), _unescape("".join(hints)))
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Return the offset of the `}}` that closes a gap: the first at which the braces inside are paired.
+
+    Code such as `if (x) {` has a brace without a partner. Where pairing finds no end before the next gap, the first
+    `}}` ends the gap, as Anki reads it.
+    """
+    following = _OPENING.search(text, start)
+    limit = following.start() if following else len(text)
+    depth = 0
+    for brace in _BRACE.finditer(text, start, limit):
+        if brace[0] == "{":
+            depth += 1
+        elif brace[0] == "}" and depth:
+            depth -= 1
+        elif brace[0] == "}" and text.startswith("}}", brace.start()):
+            return brace.start()
+    first = text.find("}}", start)
+    return None if first < 0 else first
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(lambda found: found[1] or "::", text)
+
+
+def _without(text: str, gaps: Iterable[FoundGap]) -> str:
+    """Return what is left of a text between its gaps."""
+    parts, end = [], 0
+    for gap in gaps:
+        parts.append(text[end : gap.start])
+        end = gap.end
+    return "".join([*parts, text[end:]])
+
+
+def _broken_outside(rest: str) -> MarkupError | None:
+    """Return the first trace of a gap outside every gap; braces in pairs are ordinary text."""
+    if found := _BRACED.search(rest):
+        return _braced(found[0], found[1])
+    opened: list[int] = []
+    for brace in _BRACE.finditer(rest):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif brace[0] == "}" and opened:
+            opened.pop()
+        elif brace[0] == "}" and rest.startswith("}}", brace.start()):
+            return MarkupError("}}", "}} closes no gap")
+    unclosed = next((at for at in opened if rest.startswith("{{", at)), None)
+    return None if unclosed is None else _unclosed(rest[unclosed:])
+
+
+def _unclosed(rest: str) -> MarkupError:
+    part = rest[: 2 + len(rest[2:].split("{", maxsplit=1)[0])].split("}", maxsplit=1)[0].rstrip()
+    if rest.startswith(f"{part}}}"):
+        part += "}"
+    shown = part.rstrip("}. ?!")
+    return MarkupError(part, "a gap is not closed", f"{shown}}}}}" if _OPENING.match(shown) else "")
+
+
+def _braced(part: str, inside: str) -> MarkupError:
+    """Explain two braces on either side of something that is not `c1::hidden words`."""
+    found = _NUMBERED.match(inside)
+    letter, number, colons, words = found.groups() if found else ("", "", "", inside)
+    if not colons or (not letter and colons != "::"):
+        hidden = inside.strip()
+        return MarkupError(part, "missing c1:: in this gap", f"{{{{c1::{hidden}}}}}" if hidden else "")
+    right = f"{{{{c{number or 1}::{words}}}}}"
+    if letter == "C":
+        return MarkupError(part, f"a gap number has a lower-case c: c{number or 1}", right)
+    if not letter or not number:
+        return MarkupError(part, "a gap starts with c and a number: c1::", right)
+    if colons != "::":
+        return MarkupError(part, f"expected two colons after c{number}", right)
+    return MarkupError(part, f"remove the spaces around c{number} and ::", right)
+
+
+def likely_gap(prompt: str) -> MarkupError | None:
+    """Find what was meant as a gap in a prompt without any: underscores, or words in brackets or single braces."""
+    found = _LOOKS_LIKE_ONE.search(prompt)
+    if not found:
+        return None
+    return MarkupError(found[0], "", f"{{{{c1::{found[1] or found[2] or 'the hidden words'}}}}}")

@@ -1,0 +1,108 @@
+"""The types that fields of a bank file are made of, and what is known of a field beside its type."""
+
+import re
+from typing import Annotated, Any, Literal, NamedTuple, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from sco_quiz.core.constants import LEVEL_NAMES
+
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MAX_SLUG = 64
+MAX_TEXT = 50_000
+NOT_AN_ID = "`{value}` is not an id: use lower-case letters, digits and single hyphens, at most {limit} characters"
+
+
+class Ask(NamedTuple):
+    """How a field is asked for: its label, and a placeholder with which an unfinished question can be validated.
+
+    A field without it is never asked for, only written by hand.
+    """
+
+    label: str
+    placeholder: Any = None
+
+
+def _slug(value: str) -> str:
+    if len(value) > MAX_SLUG or not re.fullmatch(SLUG, value):
+        raise PydanticCustomError("bad-id", NOT_AN_ID, {"value": value, "limit": MAX_SLUG})
+    return value
+
+
+def check_text(value: str) -> str:
+    """Return a text that can be shown and stored; raise PydanticCustomError for any other."""
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "must not be empty")
+    if control := CONTROL.search(value):
+        code = f"U+{ord(control[0]):04X}"
+        raise PydanticCustomError("control-character", "control character {code} is not allowed", {"code": code})
+    if len(value) > MAX_TEXT:
+        message = "the text has {length} characters; the maximum is {limit}"
+        raise PydanticCustomError("text-too-long", message, {"length": len(value), "limit": MAX_TEXT})
+    return value
+
+
+def _level(value: str) -> str:
+    if value not in LEVEL_NAMES:
+        raise PydanticCustomError("unknown-level", "`{value}` is not a level", {"value": value})
+    return value
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _distractor(value: Any) -> Any:
+    """Accept `text`, or one `text: note` mapping."""
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict):
+        if len(value) != 1:
+            message = "{count} `text: note` entries in one list item; expected one"
+            raise PydanticCustomError("bad-distractor", message, {"count": len(value)})
+        ((text, note),) = value.items()
+        return {"text": text, "note": note}
+    return value
+
+
+# an unquoted 2010 or true is a number or a truth value to an editor; it is text here
+AS_TYPED = ["string", "number", "boolean"]
+
+_SLUG_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG})
+Slug = Annotated[str, AfterValidator(_slug), _SLUG_SCHEMA]
+_TEXT_SCHEMA = WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})
+Text = Annotated[str, AfterValidator(check_text), _TEXT_SCHEMA]
+Level = Annotated[str, AfterValidator(_level), WithJsonSchema({"enum": list(LEVEL_NAMES)})]
+_PARAGRAPHS_SCHEMA = WithJsonSchema(
+    {"type": ["integer", "array"], "minimum": 1, "items": {"type": "integer", "minimum": 1}}
+)
+Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_one_or_many), _PARAGRAPHS_SCHEMA]
+Status = Literal["active", "retired"]
+
+
+class Frozen(BaseModel):
+    """A model that cannot change and refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OptionNote(Frozen):
+    """A wrong option or answer, with a note on the misreading behind it (empty: none)."""
+
+    text: Text
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _note_is_text(self) -> Self:
+        if self.note:
+            check_text(self.note)
+        return self
+
+
+_NOTED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": AS_TYPED}}
+_NOTED_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": AS_TYPED, "minLength": 1}, _NOTED], "description": "`text`, or `text: note`."}
+)
+Distractor = Annotated[OptionNote, BeforeValidator(_distractor), _NOTED_SCHEMA]

@@ -1,0 +1,36 @@
+"""The parts of a question: every text in it, with the role it plays and the place where it is written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sco_quiz.core.content import Content
+from sco_quiz.core.place import KeyPath
+
+
+class Role(StrEnum):
+    """What a text is for."""
+
+    PROMPT = "prompt"
+    RIGHT = "right"  # a right option, answer or right side of a row
+    WRONG = "wrong"  # a distractor, or the wrong words of a false statement
+    NOTE = "note"  # feedback on a wrong option or rejected answer
+    ACCEPTED = "accepted"  # another form of the right answer
+    REJECTED = "rejected"  # a wrong answer that never passes as a typo
+    ROW = "row"
+    ITEM = "item"
+    CORRECTION = "correction"  # the right words in place of the wrong ones
+    EXPLANATION = "explanation"
+    HINT = "hint"
+    REASON = "reason"
+
+
+ANSWER_ROLES = frozenset({Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.ROW, Role.ITEM, Role.CORRECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a question, under its key path."""
+
+    path: KeyPath
+    role: Role
+    content: Content

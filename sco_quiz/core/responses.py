@@ -1,0 +1,165 @@
+"""How an interaction is answered: the options as shown, typed text to a response, and the right response."""
+
+from collections.abc import Iterable
+from random import Random
+from typing import assert_never
+
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
+from sco_quiz.core.text import fold, read_date, read_number
+from sco_quiz.core.verdict import Response, Unreadable
+
+
+def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
+    """Return the options in the order in which they are shown; empty for a typed answer."""
+    match interaction:
+        case Choice(options, order=order):
+            texts = tuple(option.text for option in options)
+            return texts if interaction.by_key or order == "fixed" else arranged(texts, rng)
+        case Match():
+            return arranged(interaction.options, rng)
+        case Order(items):
+            return _shuffled(tuple(item.source for item in items), rng)
+        case TextEntry() | NumberEntry():
+            return ()
+    assert_never(interaction)
+
+
+def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
+    """Shuffle items, never into their right order."""
+    shuffled = list(items)
+    while tuple(shuffled) == items:
+        rng.shuffle(shuffled)
+    return tuple(shuffled)
+
+
+def arranged(options: Iterable[str], rng: Random) -> tuple[str, ...]:
+    """Return numbers and dates in ascending order, anything else shuffled."""
+    options = list(options)
+    ascending = in_ascending_order(options)
+    if ascending is not None:
+        return tuple(ascending)
+    rng.shuffle(options)
+    return tuple(options)
+
+
+def in_ascending_order(options: Iterable[str]) -> list[str] | None:
+    """Sort options as numbers or dates; None unless each of them is nothing but one number or date."""
+    options = list(options)
+    for read in (_date_key, _number_key):
+        keys = [read(option) for option in options]
+        if all(key is not None for key in keys):
+            return [option for _, option in sorted(zip(keys, options, strict=True), key=lambda pair: pair[0] or ())]
+    return None
+
+
+def _date_key(text: str) -> tuple[float, ...] | None:
+    found = read_date(text)
+    return None if found is None else (found[0] or 0, found[1], found[2] or 0)
+
+
+def _number_key(text: str) -> tuple[float, ...] | None:
+    found = read_number(text)
+    return None if found is None else (found[0],)
+
+
+def correct_response(interaction: Interaction) -> Response:
+    """Return a response that is wholly right."""
+    match interaction:
+        case Choice(options):
+            return tuple(option.text for option in options if option.right)
+        case TextEntry(gaps):
+            return tuple(gap.accepted[0].source for gap in gaps)
+        case NumberEntry(answer, unit=unit):
+            return (f"{answer:f} {unit}".strip(),)
+        case Match():
+            return tuple(right.source for right in interaction.rights)
+        case Order(items):
+            return tuple(item.source for item in items)
+    assert_never(interaction)
+
+
+def answer_key(interaction: Interaction) -> tuple[str, ...]:
+    """Return the right answers as texts: every accepted form of a single typed answer, `left = right` for a row."""
+    match interaction:
+        case TextEntry(gaps=(gap,), inline=False):
+            return tuple(form.source for form in gap.accepted)
+        case Match(pairs):
+            return tuple(f"{row.source} = {right.source}" for row, right in pairs)
+        case Choice() | TextEntry() | NumberEntry() | Order():
+            return correct_response(interaction)
+    assert_never(interaction)
+
+
+def parse_response(interaction: Interaction, text: str, options: tuple[str, ...]) -> Response | Unreadable:
+    """Read what was typed or pressed, given the options as shown."""
+    match interaction:
+        case Choice():
+            return _parse_choice(interaction, text, options)
+        case TextEntry():
+            return _parse_texts(interaction, text)
+        case NumberEntry():
+            if read_number(text) is None:
+                return Unreadable("Type a number, such as 12 or twelve, or s to skip the question.")
+            return (text.strip(),)
+        case Match(pairs):
+            wanted = f"Type {len(pairs)} numbers from 1 to {len(options)}, one for each row from the top."
+            return _as_many(parse_numbers(text, options, wanted), len(pairs), wanted)
+        case Order(items):
+            wanted = f"Type all {len(items)} numbers, first to last."
+            return _as_many(parse_numbers(text, options, wanted), len(items), wanted)
+    assert_never(interaction)
+
+
+def _as_many(response: Response | Unreadable, count: int, wanted: str) -> Response | Unreadable:
+    return Unreadable(wanted) if isinstance(response, tuple) and len(response) != count else response
+
+
+def _parse_choice(choice: Choice, text: str, options: tuple[str, ...]) -> Response | Unreadable:
+    if choice.by_key:
+        return _parse_key(choice.options, text)
+    response = parse_numbers(text, options)
+    if isinstance(response, tuple) and not choice.several and len(response) != 1:
+        return Unreadable("Only one option is right: type one number.")
+    return response
+
+
+def _parse_key(options: tuple[Option, ...], text: str) -> Response | Unreadable:
+    typed = fold(text)
+    for number, option in enumerate(options, start=1):
+        if typed in (str(number), fold(option.text), *option.keys):
+            return (option.text,)
+    choices = " or ".join(f"{option.keys[0]} for {option.text}" for option in options)
+    return Unreadable(f"Type {choices}.")
+
+
+def _parse_texts(entry: TextEntry, text: str) -> Response | Unreadable:
+    count = len(entry.gaps)
+    parts = [part.strip() for part in text.split(";")] if count > 1 else [text.strip()]
+    if not any(parts):
+        missing = "missing words" if entry.inline else "answer"
+        return Unreadable(f"Type the {missing}, or s to skip the question.")
+    if len(parts) != count:
+        return Unreadable(f"There are {count} gaps: separate their words with a semicolon (;).")
+    return tuple(parts)
+
+
+def parse_numbers(text: str, options: tuple[str, ...], wanted: str = "") -> Response | Unreadable:
+    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`, or the words of an option.
+
+    `wanted` is the message when there are no numbers.
+    """
+    stripped = text.strip()
+    for option in options:
+        if stripped and fold(stripped) == fold(option):
+            return (option,)
+    parts = stripped.replace(",", " ").replace(";", " ").split()
+    if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
+        parts = list(parts[0])
+    if not parts or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+        return Unreadable(wanted or f"Type a number from 1 to {len(options)}.")
+    numbers = [int(part) for part in parts]
+    if any(not 1 <= number <= len(options) for number in numbers):
+        return Unreadable(f"The numbers go from 1 to {len(options)}.")
+    if len(set(numbers)) != len(numbers):
+        return Unreadable("Type each number once.")
+    return tuple(options[number - 1] for number in numbers)

@@ -1,0 +1,93 @@
+"""Texts as trees: gaps with nested braces, escapes, and what is no gap."""
+
+import pytest
+
+from sco_quiz.core.content import Content, GapMark, Plain, parse_content
+from sco_quiz.core.gap_syntax import MarkupError, find_gaps, likely_gap
+
+
+def parsed(source: str) -> Content:
+    content = parse_content(source, gaps=True)
+    assert isinstance(content, Content)
+    return content
+
+
+def test_a_text_without_gaps_is_literal() -> None:
+    content = parse_content("A *star* and {{c1::no gap}}")
+    assert isinstance(content, Content)
+    assert content.plain == content.solved == content.source == "A *star* and {{c1::no gap}}"
+    assert content.gaps == ()
+
+
+def test_nodes_in_reading_order() -> None:
+    content = parsed("In {{c1::2001::year}} six, now {{c2::eight}}.")
+    assert content.inlines == (
+        Plain("In "),
+        GapMark(1, (Plain("2001"),), "year"),
+        Plain(" six, now "),
+        GapMark(2, (Plain("eight"),)),
+        Plain("."),
+    )
+    assert content.plain == "In [year] six, now […]."
+    assert content.solved == "In 2001 six, now eight."
+
+
+@pytest.mark.parametrize(
+    ("source", "hidden", "plain"),
+    [
+        (r"The slope is {{c1::\frac{a}{b}}} here.", [r"\frac{a}{b}"], "The slope is […] here."),
+        ("Written {{c1::{'a': {}}}} in Python.", ["{'a': {}}"], "Written […] in Python."),
+        (r"Written {{c1::std\:\:vector}}.", ["std::vector"], "Written […]."),
+        (r"Written {{c1::std\:\:vector::a list}}.", ["std::vector"], "Written [a list]."),
+        (r"It ends with {{c1::\}}}.", ["}"], "It ends with […]."),
+        (r"It begins with {{c1::\{}}.", ["{"], "It begins with […]."),
+        ("Code: {{c1::if (x) {}} and {{c2::end}}", ["if (x) {", "end"], "Code: […] and […]"),
+        ("x{{c1::a}b}}y", ["a}b"], "x[…]y"),
+        ("$x^{2^{n}}$ beside {{c1::a}}", ["a"], "$x^{2^{n}}$ beside […]"),
+        (r"\frac{{{c1::a}}}{b}", ["a"], r"\frac{[…]}{b}"),
+        ("{{c1::f'{{x}}'}} formats", ["f'{{x}}'"], "[…] formats"),
+        ("{{c1::two\nlines}}", ["two\nlines"], "[…]"),
+    ],
+)
+def test_what_a_gap_hides(source: str, hidden: list[str], plain: str) -> None:
+    content = parsed(source)
+    assert [gap.text for gap in content.gaps] == hidden
+    assert content.plain == plain
+    assert content.source == source
+
+
+@pytest.mark.parametrize(
+    ("source", "part", "message", "meant"),
+    [
+        ("a {{c1::b", "{{c1::b", "a gap is not closed", "{{c1::b}}"),
+        ("a {{c1::b} c", "{{c1::b}", "a gap is not closed", "{{c1::b}}"),
+        ("a {{b}} c", "{{b}}", "missing c1:: in this gap", "{{c1::b}}"),
+        ("a {{C2::b}}", "{{C2::b}}", "a gap number has a lower-case c: c2", "{{c2::b}}"),
+        ("a {{2::b}}", "{{2::b}}", "a gap starts with c and a number: c1::", "{{c2::b}}"),
+        ("a {{c1:b}}", "{{c1:b}}", "expected two colons after c1", "{{c1::b}}"),
+        ("a {{ c1::b }}", "{{ c1::b }}", "remove the spaces around c1 and ::", "{{c1::b}}"),
+        ("a {{c1::b {{c2::c}}}}", "{{c1::b {{c2::c}}", "a gap inside another gap", ""),
+        ("a {{c1::b}} }} c", "}}", "}} closes no gap", ""),
+        ("{{c1::a::b::c}}", "{{c1::a::b::c}}", "a second :: in one gap", r"{{c1::a\:\:b::c}}"),
+    ],
+)
+def test_what_is_no_gap(source: str, part: str, message: str, meant: str) -> None:
+    assert parse_content(source, gaps=True) == MarkupError(part, message, meant)
+
+
+@pytest.mark.parametrize("meant", ["{{c1::b}}", r"{{c1::a\:\:b::c}}"])
+def test_what_is_suggested_is_a_gap(meant: str) -> None:
+    assert isinstance(find_gaps(meant), tuple)
+
+
+def test_a_likely_gap() -> None:
+    found = likely_gap("The capital is ____.")
+    assert found is not None
+    assert (found.part, found.meant) == ("____", "{{c1::the hidden words}}")
+    assert likely_gap("Nothing here.") is None
+
+
+def test_a_long_text_is_read_once() -> None:
+    """Each gap looks no further than the next one: 20 000 gaps, broken or not, take no minutes."""
+    assert len(parsed("a {{c1::{b}} " * 20_000).gaps) == 20_000
+    assert isinstance(find_gaps("{{c1::" * 20_000), MarkupError)
