@@ -1,0 +1,60 @@
+"""Tables of the fields of questions, derived from the models: their order, their shapes, and what is asked for."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.kinds.base import Question
+from sco_quiz.core.kinds.field_types import Ask
+
+Shape = Literal["text", "list", "mapping"]
+Kind = type[AnyQuestion]
+
+
+@cache
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """Return the names of all fields in the order in which they are written: those of the kind after the prompt."""
+    shared = list(Question.model_fields)
+    own = [name for name in kind.model_fields if name not in Question.model_fields]
+    after = shared.index("prompt") + 1
+    return (*shared[:after], *own, *shared[after:])
+
+
+def asked_fields(kind: Kind) -> Mapping[str, Ask]:
+    """Return how each field is asked for, in the order of asking: the id last, when a name for it is plain."""
+    asks = {name: ask for name in fields_of(kind) if (ask := _ask(kind.model_fields[name]))}
+    return {**{name: ask for name, ask in asks.items() if name != "id"}, "id": asks["id"]}
+
+
+def _ask(field: FieldInfo) -> Ask | None:
+    return next((item for item in field.metadata if isinstance(item, Ask)), None)
+
+
+def placeholders(kind: Kind) -> dict[str, Any]:
+    """Return values with which a question of the kind is valid, whichever of them is replaced by a real one."""
+    return {name: ask.placeholder for name, ask in asked_fields(kind).items() if ask.placeholder is not None}
+
+
+@cache
+def fields_with_shape(shape: Shape) -> frozenset[str]:
+    """Return the names of the fields that are lists, mappings or texts in every kind that has them."""
+    shapes: dict[str, set[Shape]] = {}
+    for kind in KINDS.values():
+        for name, field in kind.model_fields.items():
+            shapes.setdefault(name, set()).add(_shape(field))
+    return frozenset(name for name, found in shapes.items() if found == {shape})
+
+
+def _shape(field: FieldInfo) -> Shape:
+    origin = get_origin(field.annotation)
+    if origin is tuple:
+        return "list"
+    return "mapping" if origin is dict else "text"
+
+
+def choices_of(field: FieldInfo) -> tuple[str, ...]:
+    """Return the values that a field with a closed list of them allows; empty for any other."""
+    return get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
