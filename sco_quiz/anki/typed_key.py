@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from sco_quiz.anki.escape import field_html
 from sco_quiz.core.text import content_words, read_date, stem
-from sco_quiz.core.typed_answers import ONE_SLIP_FROM
+from sco_quiz.core.typed_answers import ONE_TYPO_FROM
 
 
 def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Container[str]) -> str:
@@ -36,7 +36,7 @@ def _data(name: str, value: str) -> str:
 
 def _known_neighbours(word: str, common_words: Container[str]) -> Iterator[str]:
     """Common words that are one slip away from a word."""
-    if len(word) >= ONE_SLIP_FROM and word.isascii() and word.isalpha():
+    if len(word) >= ONE_TYPO_FROM and word.isascii() and word.isalpha():
         yield from (other for other in _one_slip(word) if other in common_words)
 
 

@@ -1,1 +1,1 @@
-"""The words of the domain: questions, banks, sessions, verdicts. Pure: no file, clock, terminal or environment."""
+"""The domain: questions, banks, sessions, verdicts. Pure: no file, clock, terminal or environment."""

@@ -49,19 +49,19 @@ class Bank:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words that guard typed answers against lenience."""
+        """The words that grading never takes for typos."""
         return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """The present id by each former one."""
+        """The current id by each previous one."""
         return {former: question.id for question in self.questions for former in question.formerly}
 
     def find(self, question_id: str) -> AnyQuestion | None:
-        """The question that has or had that id, or None."""
+        """Return the question that has or had that id, or None."""
         found = self._by_id.get(question_id) or self._by_id.get(self.renamed.get(question_id, ""))
         return found[1] if found else None
 
     def topic_of(self, question_id: str) -> Topic:
-        """The topic of a question; raises KeyError for an unknown id."""
+        """Return the topic of a question; raise KeyError for an unknown id."""
         return self._by_id[question_id][0]

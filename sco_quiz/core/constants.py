@@ -1,4 +1,4 @@
-"""Names that command lines and models share; kept free of imports so that `--help` stays quick."""
+"""Names that commands and models share. No imports here: `--help` must stay fast."""
 
 KIND_NAMES = (
     "single_choice",

@@ -1,4 +1,4 @@
-"""The text of a question as a tree: what every surface renders, and the plain form that grading and lint read."""
+"""Text as a tree: what every surface renders, and the plain form that grading and lint read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ Block = Paragraph
 
 @dataclass(frozen=True)
 class Content:
-    """One text: `source` as typed, which identifies it in files, and the blocks it was parsed into."""
+    """Parsed text: `source` as typed, which identifies it in files, and the blocks it was parsed into."""
 
     source: str
     blocks: tuple[Block, ...] = field(compare=False, repr=False)
@@ -85,13 +85,13 @@ def _plain(node: Inline, solved: bool) -> str:
 
 
 def literal(source: str) -> Content:
-    """Return a text in which every character stands for itself."""
+    """Return content without markup: every character is itself."""
     return Content(source, (Paragraph((Plain(source),)),))
 
 
 @lru_cache(maxsize=4096)
 def parse_content(source: str, gaps: bool = False) -> Content | MarkupError:
-    """Parse a text. Only the prompt of a cloze has `gaps`; in any other text `{{` is literal.
+    """Parse text. Only the prompt of a cloze has `gaps`; anywhere else `{{` is literal.
 
     Results are cached: every view of a cloze parses its prompt.
     """

@@ -18,7 +18,7 @@ _LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{c?\d*:*([^{}]+)\}|\[([^\]]+)\]")
 
 
 class FoundGap(NamedTuple):
-    """A gap with its offsets in the text; `hidden` and `hint` without escapes."""
+    """A gap with its offsets in the source; `hidden` and `hint` are without escapes."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class FoundGap(NamedTuple):
 
 
 class MarkupError(NamedTuple):
-    """A part of a text, what is wrong with it, and its correct form (empty when it cannot be guessed)."""
+    """Wrong markup: the part of the source, what is wrong with it, and its correct form (empty: cannot be guessed)."""
 
     part: str
     message: str
@@ -36,7 +36,7 @@ class MarkupError(NamedTuple):
 
 
 def find_gaps(text: str) -> tuple[FoundGap, ...] | MarkupError:
-    """Find every gap of a text, or the first part that Anki would not take for one."""
+    """Find every gap, or the first part that Anki would not take for one."""
     gaps: list[FoundGap] = []
     opening = _OPENING.search(text)
     while opening:
@@ -89,7 +89,7 @@ def _unescape(text: str) -> str:
 
 
 def _without(text: str, gaps: Iterable[FoundGap]) -> str:
-    """Return what is left of a text between its gaps."""
+    """Return what is left between the gaps."""
     parts, end = [], 0
     for gap in gaps:
         parts.append(text[end : gap.start])

@@ -24,7 +24,7 @@ class Option:
 
     @property
     def text(self) -> str:
-        """The text that identifies the option in a response: its source."""
+        """What identifies the option in a response: its source."""
         return self.content.source
 
 
@@ -44,7 +44,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TextGap:
-    """A text to type: its accepted forms, the one to show first, and rejected ones with their notes."""
+    """Words to type: their accepted forms, the one to show first, and rejected ones with their notes."""
 
     accepted: tuple[Content, ...]
     rejected: tuple[Option, ...] = ()
@@ -52,7 +52,7 @@ class TextGap:
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Type a text for each gap (textEntryInteraction). `inline` says that the gaps are in the prompt."""
+    """Type words for each gap (textEntryInteraction). `inline` says that the gaps are in the prompt."""
 
     gaps: tuple[TextGap, ...]
     inline: bool = False
@@ -86,7 +86,7 @@ class Match:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The texts to choose from: the right sides in the order of their rows, then the distractors."""
+        """What there is to choose from: the right sides in the order of their rows, then the distractors."""
         return (*(right.source for right in self.rights), *(option.text for option in self.distractors))
 
 

@@ -1,4 +1,4 @@
-"""The parts of a question: every text in it, with the role it plays and the place where it is written."""
+"""The parts of a question: all text in it, each with its role and its key path."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from sco_quiz.core.place import KeyPath
 
 
 class Role(StrEnum):
-    """What a text is for."""
+    """What a part is for."""
 
     PROMPT = "prompt"
     RIGHT = "right"  # a right option, answer or right side of a row
@@ -29,7 +29,7 @@ ANSWER_ROLES = frozenset({Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One text of a question, under its key path."""
+    """Text of a question, under its key path."""
 
     path: KeyPath
     role: Role

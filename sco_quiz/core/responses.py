@@ -79,7 +79,7 @@ def correct_response(interaction: Interaction) -> Response:
 
 
 def answer_key(interaction: Interaction) -> tuple[str, ...]:
-    """Return the right answers as texts: every accepted form of a single typed answer, `left = right` for a row."""
+    """Return the right answers as strings: every accepted form of a single typed answer, `left = right` for a row."""
     match interaction:
         case TextEntry(gaps=(gap,), inline=False):
             return tuple(form.source for form in gap.accepted)

@@ -1,4 +1,4 @@
-"""Choosing questions from a bank."""
+"""Choose questions from a bank."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from sco_quiz.core.suggest import suggest
 
 @dataclass(frozen=True)
 class Filter:
-    """What to keep; an empty collection keeps everything."""
+    """Which questions to choose; an empty collection allows all."""
 
     topics: Collection[str] = ()
     kinds: Collection[str] = ()
@@ -35,9 +35,9 @@ class Filter:
 def filter_questions(
     bank: Bank, wanted: Filter, status: Literal["active", "retired"] = "active"
 ) -> tuple[AnyQuestion, ...]:
-    """The active (or retired) questions that pass the filter, in study order.
+    """Return the active (or retired) questions that pass the filter, in study order.
 
-    Raises UnknownTopicError for an unknown topic.
+    Raise UnknownTopicError for an unknown topic.
     """
     known = [topic.id for topic in bank.topics]
     for topic in wanted.topics:
@@ -48,7 +48,7 @@ def filter_questions(
 
 
 def question_of(bank: Bank, question_id: str) -> AnyQuestion:
-    """The question that has or had that id. Raises SelectionError, which suggests the nearest, for an unknown one."""
+    """Return the question that has or had that id. Raise SelectionError, which suggests the nearest id."""
     question = bank.find(question_id)
     if question is None:
         hint = suggest(question_id, (question.id for question in bank.questions), otherwise="see `sco-quiz list`.")
@@ -59,9 +59,9 @@ def question_of(bank: Bank, question_id: str) -> AnyQuestion:
 def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:
     """Draw `number` questions (None: all) that pass the filter, in random order.
 
-    Raises SelectionError when none passes or a topic is unknown.
+    Raise SelectionError when none passes or a topic is unknown.
     """
     pool = filter_questions(bank, wanted)
     if not pool:
-        raise SelectionError("no question of this bank fits all of these filters.")
+        raise SelectionError("no question of this bank matches all filters")
     return tuple(rng.sample(pool, len(pool) if number is None else min(number, len(pool))))

@@ -1,4 +1,4 @@
-"""Folding of text: what counts as the same word, number or date."""
+"""Text folding: what counts as the same word, number or date."""
 
 import re
 import unicodedata
@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     >>> fold("“Café”  –  Ötzi")
     '"cafe" - otzi'
     """
-    if text.isascii():  # most texts, and none of the forms below concerns them
+    if text.isascii():  # the common case: ASCII has none of the forms below
         return " ".join(text.translate(_MARKS).casefold().split())
     marked = unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
@@ -101,7 +101,7 @@ def _with_digits(tokens: list[str]) -> list[str]:
 
 
 def _read_number(tokens: list[str]) -> tuple[int, int]:
-    """The number that starts here in English words, and how many tokens it takes (0: none starts here)."""
+    """Return the number that starts here in English words, and how many tokens it takes (0: none starts here)."""
     if tokens[0] not in _SMALL and tokens[0] not in _TENS:
         return 0, 0
     total, group, gap, used = 0, 0, 100, 0  # gap: what may still be added must be smaller
@@ -123,13 +123,13 @@ def _read_number(tokens: list[str]) -> tuple[int, int]:
 
 
 def content_words(text: str, stop_words: frozenset[str] = ARTICLES) -> tuple[str, ...]:
-    """The words of a text that are not stop words, in order."""
+    """Return the words that are not stop words, in order."""
     return tuple(word for word in words(text) if word not in stop_words)
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """Take a plural ending off an English word: the "S" stemmer of Harman, JASIS 42(1), 1991.
+    """Remove a plural ending from an English word: the "S" stemmer of Harman, JASIS 42(1), 1991.
 
     >>> stem("policies"), stem("bodies"), stem("members"), stem("focus")
     ('policy', 'body', 'member', 'focus')
@@ -144,7 +144,7 @@ def stem(word: str) -> str:
 
 
 def read_date(text: str) -> Date | None:
-    """Read a written date as (year or None, month, day or None); None when the text is not a date and only that.
+    """Read a written date as (year or None, month, day or None); None for anything that is not only a date.
 
     >>> read_date("9 December 2009"), read_date("Dec 9th, 2009"), read_date("2009-12-09"), read_date("October 2009")
     ((2009, 12, 9), (2009, 12, 9), (2009, 12, 9), (2009, 10, None))
@@ -168,7 +168,7 @@ _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def read_number(text: str) -> tuple[float, str] | None:
-    """Read the number a text starts with, and the folded words after it (a unit, say).
+    """Read the number at the start, and the folded words after it (a unit, say).
 
     >>> read_number("about one hundred eighteen people"), read_number("-1,200.5 km"), read_number("many")
     ((118.0, 'people'), (-1200.5, 'km'), None)

@@ -1,6 +1,6 @@
-"""Grading of typed answers: equal after folding, equal as values, a slip of the keyboard, or wrong.
+"""Grading of typed answers: equal after folding, equal as values, a typo, or wrong.
 
-A slip is forgiven only behind a guard: a word that is itself a known word is an answer of its own, not a typo.
+A typo is accepted only if the typed word is not itself a known word: that would be another answer.
 """
 
 from collections.abc import Collection, Container, Iterable, Sequence
@@ -10,8 +10,8 @@ from fractions import Fraction
 from sco_quiz.core.text import ARTICLES, content_words, read_date, stem
 from sco_quiz.core.verdict import Outcome, Verdict
 
-ONE_SLIP_FROM = 4
-TWO_SLIPS_FROM = 9
+ONE_TYPO_FROM = 4
+TWO_TYPOS_FROM = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ NO_WORDS = Vocabulary()
 def grade_typed(
     typed: str, accepted: Sequence[str], rejected: Iterable[str] = (), known: Vocabulary = NO_WORDS
 ) -> Verdict:
-    """Grade one typed text against the accepted forms.
+    """Grade typed words against the accepted forms.
 
     Case, accents, quotes, hyphens, articles and spacing are folded; number words, ordinals and dates are
-    compared as values. One typo (insertion, deletion, substitution or swap of neighbours: the "optimal string
+    compared as values. One typo (insertion, deletion, substitution or swap of neighbors: the "optimal string
     alignment" distance) is almost right per word of four letters or more, two from nine letters, unless the
-    guard holds. Digits are never fuzzy. A rejected answer is wrong and cannot be claimed.
+    typed word is known. Digits are never fuzzy. A rejected answer is wrong and cannot be claimed.
     """
     tokens = content_words(typed)
     if not tokens:
@@ -54,7 +54,7 @@ def grade_typed(
 
 
 def same_form(typed: str, form: str) -> bool:
-    """Whether two forms are one to the grader: equal words, equal letters but for spacing, or the same date."""
+    """Whether two forms are the same to the grader: equal words, equal letters except for spaces, or the same date."""
     left, right = content_words(typed), content_words(form)
     if left == right or ("".join(left) == "".join(right) and not any(map(_has_digit, left + right))):
         return True
@@ -67,20 +67,20 @@ def _near(typed: Sequence[str], form: Sequence[str], rivals: frozenset[str], kno
         return False
     if sorted(typed) == sorted(form):
         return True
-    return all(_slip(word, meant, rivals, known) for word, meant in zip(typed, form, strict=True))
+    return all(_is_typo(word, meant, rivals, known) for word, meant in zip(typed, form, strict=True))
 
 
-def _slip(typed: str, meant: str, rivals: Collection[str], known: Vocabulary) -> bool:
-    """Whether one word is the other, another number of it, or it with a forgivable typo."""
+def _is_typo(typed: str, meant: str, rivals: Collection[str], known: Vocabulary) -> bool:
+    """Whether a typed word is the meant one, its plural or singular, or has few enough typos."""
     if typed == meant:
         return True
-    if _has_digit(typed) or _has_digit(meant) or len(meant) < ONE_SLIP_FROM:
+    if _has_digit(typed) or _has_digit(meant) or len(meant) < ONE_TYPO_FROM:
         return False
     if stem(typed) == stem(meant):
         return True
     from rapidfuzz.distance import OSA  # costs some 15 ms, and most answers need no distance
 
-    allowed = 2 if len(meant) >= TWO_SLIPS_FROM else 1
+    allowed = 2 if len(meant) >= TWO_TYPOS_FROM else 1
     distance = OSA.distance(typed, meant, score_cutoff=allowed)
     if distance > allowed or typed in known or typed in rivals:
         return False
@@ -93,5 +93,5 @@ def _has_digit(word: str) -> bool:
 
 
 def vocabulary_of(texts: Iterable[str], common: Container[str] = frozenset()) -> Vocabulary:
-    """The words of some texts as a guard against lenient grading."""
+    """Return the words that grading never takes for typos."""
     return Vocabulary(frozenset(word for text in texts for word in content_words(text, ARTICLES)), common)

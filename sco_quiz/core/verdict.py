@@ -1,18 +1,18 @@
-"""What grading says about one response."""
+"""The result of grading one response."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 Response = tuple[str, ...]
-"""What was answered, as texts: the options chosen, the words typed, one per gap, or the right side for each pair."""
+"""An answer as strings: the chosen options, the typed words of each gap, or the right side of each row."""
 
 Notes = tuple[tuple[str, str], ...]
 """Feedback for what was chosen: (text, note) pairs."""
 
 
 class Outcome(StrEnum):
-    """RIGHT, PARTLY (with a fraction), ALMOST (a slip of the keyboard; no credit until claimed), WRONG."""
+    """RIGHT, PARTLY (with a fraction), ALMOST (a typo; no credit until claimed), WRONG."""
 
     RIGHT = "right"
     PARTLY = "partly"
@@ -22,9 +22,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An outcome with its credit (0 to 1); `nearest` is the form an almost right answer was compared with.
+    """An outcome with its credit (0 to 1); `nearest` is the accepted form that an almost right answer is nearest to.
 
-    `claimable` is true when the learner may say "I was right"; `claimed` when they did.
+    `claimable` is true when the learner may count it as right; `claimed` when they did.
     """
 
     outcome: Outcome
@@ -35,7 +35,7 @@ class Verdict:
     claimed: bool = False
 
     def claim(self) -> "Verdict":
-        """The verdict after the learner said "I was right"; itself when nothing can be claimed."""
+        """Return the verdict after the learner counted it as right; itself when it cannot be claimed."""
         if not self.claimable:
             return self
         return replace(self, outcome=Outcome.RIGHT, credit=Fraction(1), claimable=False, claimed=True)
@@ -43,13 +43,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """An answer that cannot be graded, and what would be: the question is asked again."""
+    """An answer that cannot be graded; the message says what can. The question is asked again."""
 
     message: str
 
 
 def by_credit(credit: Fraction, notes: Notes = ()) -> Verdict:
-    """The verdict for a credit between 0 (wrong) and 1 (right)."""
+    """Return the verdict for a credit between 0 (wrong) and 1 (right)."""
     if credit == 1:
         return Verdict(Outcome.RIGHT, credit, notes=notes)
     return Verdict(Outcome.PARTLY if credit else Outcome.WRONG, credit, notes=notes)

@@ -1,4 +1,4 @@
-"""What changed between two states of a bank. Pure."""
+"""Compare two states of a bank."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -16,7 +16,7 @@ _RETIREMENT = frozenset({"reason", "successor"})
 
 
 def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
-    """Everything that differs, by sort and within a sort in study order."""
+    """Return everything that differs, by sort and within a sort in study order."""
     became = _became(old, new)
     found = [*_bank_changes(old, new), *_topic_changes(old, new, became)]
     found += _coming_and_going(old, new, became)
@@ -28,7 +28,7 @@ def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
 
 
 def _became(old: Bank, new: Bank) -> dict[str, AnyQuestion]:
-    """What became of the old questions, by their ids. A question that kept its id goes before one renamed to it."""
+    """Map old ids to the new state of their questions. An id that is still in use has priority over a renamed one."""
     present = {question.id: question for question in new.questions}
     became = {question.id: present[question.id] for question in old.questions if question.id in present}
     taken = set(became)
@@ -54,7 +54,7 @@ def _bank_changes(old: Bank, new: Bank) -> Iterator[Change]:
 
 
 def _seen_of(source: Source | None) -> dict[str, str]:
-    """What cards show of the source."""
+    """Return what cards show of the source."""
     if source is None:
         return {}
     summaries = {f"paragraph {paragraph.number}": paragraph.summary for paragraph in source.paragraphs}
@@ -64,7 +64,7 @@ def _seen_of(source: Source | None) -> dict[str, str]:
 def _reworded(
     sort: Sort, old: Mapping[str, object], new: Mapping[str, object], topic: Topic | None = None
 ) -> Iterator[Change]:
-    """A change of a topic, or of the bank as a whole, when values differ."""
+    """Yield a change of a topic, or of the bank as a whole, if values differ."""
     wordings = _wordings(old, new)
     if wordings:
         yield Change(sort, topic=topic.id if topic else "", text=topic.title if topic else "", wordings=wordings)
@@ -88,7 +88,7 @@ def _topic_changes(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> I
 
 
 def _coming_and_going(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
-    """Questions removed and added; one of each with the same prompt may be one question under another id."""
+    """Yield removed and added questions; one of each with the same prompt is probably one renamed by hand."""
     kept = {question.id for question in became.values()}
     added = {question.id: question for question in new.questions if question.id not in kept}
     by_prompt = {fold(question.prompt): question for question in reversed(added.values())}
@@ -106,7 +106,7 @@ def _coming_and_going(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -
 
 
 def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuestion) -> Iterator[Change]:
-    """What changed in one question: its status, its id, its topic, its content."""
+    """Yield what changed in one question: its status, its id, its topic, its content."""
     left_out = {"status"}
     if was.status != question.status:
         left_out |= _RETIREMENT
@@ -126,7 +126,7 @@ def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuest
 
 
 def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
-    """What a change of content is to students."""
+    """Return what a change of content means to students."""
     # Anki keeps notes with gaps and notes without under two note types, and a note cannot change between them
     if was.first_id != question.first_id or bool(was.stem.gaps) != bool(question.stem.gaps):
         return Sort.NEW_CARD
@@ -140,7 +140,7 @@ def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
 
 
 def unseen_fields(question: AnyQuestion) -> frozenset[str]:
-    """The fields of a question that its card does not show."""
+    """Return the fields of a question that its card does not show."""
     unseen = UNSEEN_FIELDS if question.status == "retired" else UNSEEN_FIELDS | _RETIREMENT
     return unseen | {"reject"} if question.stem.gaps else unseen
 
@@ -167,7 +167,7 @@ def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[Fi
 
 
 def _content(question: AnyQuestion, other: AnyQuestion) -> dict[str, object]:
-    """The fields of a question; one that the other kind does not have counts only when it says something."""
+    """Return the fields of a question; one that the other kind does not have counts only if it is not the default."""
     shared = type(other).model_fields
     return {
         name: getattr(question, name)

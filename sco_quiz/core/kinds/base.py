@@ -32,7 +32,7 @@ class Question(Frozen, ABC):
     """One question of a bank. `source` lists paragraph numbers of the article, counted from 1.
 
     The fields are what the file says, in the order in which they are written. `about` describes the kind in a few
-    words. A kind adds its own fields, `answer_parts`, `interaction` and `grade`; the rest follows from these.
+    words. A kind adds its own fields, `answer_parts`, `interaction` and `grade`; everything else follows from these.
     """
 
     about: ClassVar[str]
@@ -109,10 +109,10 @@ class Question(Frozen, ABC):
 
     @abstractmethod
     def answer_parts(self) -> Iterator[Part]:
-        """Yield the texts of the fields that the kind adds."""
+        """Yield the parts of the fields that the kind adds."""
 
     def parts(self) -> Iterator[Part]:
-        """Yield every text of the question with its key path and role, in the order of the file."""
+        """Yield all text of the question, each part with its key path and role, in the order of the file."""
         yield Part(("prompt",), Role.PROMPT, self.stem)
         yield from self.answer_parts()
         for name in ("explanation", "hint", "reason"):
@@ -133,7 +133,7 @@ class Question(Frozen, ABC):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The right answer or answers as texts."""
+        """The right answer or answers as strings."""
         return answer_key(self.interaction())
 
     @property
@@ -143,7 +143,7 @@ class Question(Frozen, ABC):
 
     @property
     def corrections(self) -> tuple[tuple[str, str], ...]:
-        """What makes a false statement true: (words of the prompt, words in their place). Empty for the rest."""
+        """What makes a false statement true: (wrong words of the prompt, right words). Empty for any other question."""
         return ()
 
     @property
@@ -161,7 +161,7 @@ class Question(Frozen, ABC):
 
 
 def noted_parts(field: str, role: Role, options: Iterable[OptionNote]) -> Iterator[Part]:
-    """Yield the texts of wrong options or rejected answers, each followed by its note."""
+    """Yield wrong options or rejected answers, each followed by its note."""
     for index, option in enumerate(options):
         path: KeyPath = (field, index)
         yield Part(path, role, literal(option.text))

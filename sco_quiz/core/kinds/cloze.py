@@ -1,4 +1,4 @@
-"""Cloze: a text with gaps, in Anki's notation."""
+"""Cloze: a sentence with gaps, in Anki's notation."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The types that fields of a bank file are made of, and what is known of a field beside its type."""
+"""Types and metadata of the fields of a bank file."""
 
 import re
 from typing import Annotated, Any, Literal, NamedTuple, Self
@@ -32,7 +32,7 @@ def _slug(value: str) -> str:
 
 
 def check_text(value: str) -> str:
-    """Return a text that can be shown and stored; raise PydanticCustomError for any other."""
+    """Return text that can be shown and stored; raise PydanticCustomError for any other."""
     if not value.strip():
         raise PydanticCustomError("empty-value", "must not be empty")
     if control := CONTROL.search(value):

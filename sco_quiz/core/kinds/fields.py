@@ -24,7 +24,7 @@ def fields_of(kind: Kind) -> tuple[str, ...]:
 
 
 def asked_fields(kind: Kind) -> Mapping[str, Ask]:
-    """Return how each field is asked for, in the order of asking: the id last, when a name for it is plain."""
+    """Return how each field is asked for, in the order of asking: the id last, since it is suggested by the rest."""
     asks = {name: ask for name in fields_of(kind) if (ask := _ask(kind.model_fields[name]))}
     return {**{name: ask for name, ask in asks.items() if name != "id"}, "id": asks["id"]}
 
@@ -34,13 +34,13 @@ def _ask(field: FieldInfo) -> Ask | None:
 
 
 def placeholders(kind: Kind) -> dict[str, Any]:
-    """Return values with which a question of the kind is valid, whichever of them is replaced by a real one."""
+    """Return values that make a valid question of the kind; any of them can be replaced by a real value."""
     return {name: ask.placeholder for name, ask in asked_fields(kind).items() if ask.placeholder is not None}
 
 
 @cache
 def fields_with_shape(shape: Shape) -> frozenset[str]:
-    """Return the names of the fields that are lists, mappings or texts in every kind that has them."""
+    """Return the names of the fields that have one shape in every kind that has them."""
     shapes: dict[str, set[Shape]] = {}
     for kind in KINDS.values():
         for name, field in kind.model_fields.items():

@@ -1,4 +1,4 @@
-"""Checks of a whole question, and how they refuse it: with the name of the problem and the key path of its cause."""
+"""Checks of a whole question; each error has the name of a problem and the key path of its cause."""
 
 from collections.abc import Iterable
 
@@ -16,12 +16,12 @@ def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> Pyd
 
 
 def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath, str]]:
-    """Return the texts of a list with their key paths."""
+    """Return the strings of a list with their key paths."""
     return [((field, i), text if isinstance(text, str) else text.text) for i, text in enumerate(texts)]
 
 
 def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
-    """Raise a validation error when two texts are the same after folding."""
+    """Raise a validation error when two strings are the same after folding."""
     seen: dict[str, tuple[str, KeyPath]] = {}
     for path, text in placed:
         folded = fold(text)
