@@ -64,6 +64,7 @@ def _write(bank: "Bank", result: ExamResult, path: Path, name: str) -> None:
     from sco_quiz.terminal.durations import in_words
     from sco_quiz.terminal.exam_loop import exam_blocks
     from sco_quiz.terminal.plain import render_plain
+    from sco_quiz.terminal.sanitize import sanitize
 
     at = datetime.now().astimezone()
     match path.suffix.casefold():
@@ -73,5 +74,6 @@ def _write(bank: "Bank", result: ExamResult, path: Path, name: str) -> None:
             used = f"Time used: {in_words(result.used)}."
             text = render_certificate(read_certificate_page(), result, bank.title, name, f"{at:%Y-%m-%d}", used)
         case _:
-            text = f"{bank.title}, {at:%Y-%m-%d}\n\n" + "\n".join(map(render_plain, exam_blocks(bank, result))) + "\n"
+            blocks = "\n".join(map(render_plain, exam_blocks(bank, result)))
+            text = sanitize(f"{bank.title}, {at:%Y-%m-%d}\n\n{blocks}\n")
     write_result(path, [text])

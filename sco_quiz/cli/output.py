@@ -6,12 +6,12 @@ import textwrap
 
 import click
 
-from sco_quiz.terminal.sanitize import visible
+from sco_quiz.terminal.sanitize import sanitize
 
 
 def tell(text: str, *, nl: bool = True, err: bool = False) -> None:
     """Print the text to standard output, or to standard error."""
-    click.echo(visible(text), nl=nl, err=err)
+    click.echo(sanitize(text), nl=nl, err=err)
 
 
 def say(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -21,7 +21,7 @@ def say(text: str, *, nl: bool = True, err: bool = False) -> None:
 
 def ask(label: str, default: str = "", end: str = ": ") -> str:
     """The line that is typed after a label, without blanks around it. Raises click.Abort at the end of input."""
-    shown = visible(wrapped(label) if sys.stdout.isatty() else label)
+    shown = sanitize(wrapped(label) if sys.stdout.isatty() else label)
     return str(click.prompt(shown, default=default, show_default=bool(default), prompt_suffix=end)).strip()
 
 

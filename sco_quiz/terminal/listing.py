@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.terminal.sanitize import one_line, shortened
+from sco_quiz.terminal.sanitize import one_line, shorten
 
 Groups = dict[str, list[AnyQuestion]]
 
@@ -57,4 +57,4 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
 
 
 def _flat(question: AnyQuestion) -> str:
-    return shortened(" ".join(question.stem.plain.split()), question.id)
+    return shorten(" ".join(question.stem.plain.split()), question.id)

@@ -8,12 +8,12 @@ from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_line
-from sco_quiz.terminal.sanitize import LONGEST, visible
+from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
 
 
 def render_plain(block: Block) -> str:
     """A block as lines of text, ended by a blank line when it has a title."""
-    title = block.words or block.title
+    title = one_line(block.words or block.title)
     lines = [title] if title else []
     lines += [_in_words(line) for line in block.lines]
     return "\n".join(lines) + ("\n" if title else "")
@@ -44,7 +44,7 @@ class PlainDisplay:
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
-        self._writer.write(render_plain(block) + "\n")
+        self._writer.write(sanitize(render_plain(block)) + "\n")
 
     def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
         """Read a line."""
@@ -75,7 +75,7 @@ class PlainDisplay:
         self._writer.flush()
         line = self._reader.readline()
         if not self._typed or not line:
-            self._writer.write(visible(line.rstrip("\r\n")[:LONGEST]) + "\n")
+            self._writer.write(sanitize(line.rstrip("\r\n")[:MAX_LENGTH]) + "\n")
         if not line:
             raise EOFError
         return line.rstrip("\r\n")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
-from sco_quiz.terminal.sanitize import one_line, visible
+from sco_quiz.terminal.sanitize import one_line, sanitize
 
 EXCERPT = 96
 MOST_NAMED = 3
@@ -46,7 +46,7 @@ def _excerpt(problem: Problem) -> list[str]:
 
 def _shown(text: str) -> str:
     """The text with spaces that are no blanks shown as codes, too: they may be what the problem is about."""
-    return visible(text.replace("\t", " "), kept="")
+    return sanitize(text.replace("\t", " "), allowed="")
 
 
 def _cells(text: str) -> int:

@@ -20,7 +20,7 @@ from sco_quiz.core.kinds import (
 from sco_quiz.core.session import Result, Session, missed, score
 from sco_quiz.core.verdict import Outcome, Verdict
 from sco_quiz.terminal.blocks import Block, Line, Style
-from sco_quiz.terminal.sanitize import shortened
+from sco_quiz.terminal.sanitize import shorten
 from sco_quiz.terminal.screen_reader import difference_in_words, stem_in_words
 
 SIGNS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
@@ -52,7 +52,7 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
 def _brief(lines: Iterable[Line], question: AnyQuestion) -> tuple[Line, ...]:
     """The lines of a question, none of them longer than a screen holds."""
     name = question.id
-    return tuple(replace(line, text=shortened(line.text, name), words=shortened(line.words, name)) for line in lines)
+    return tuple(replace(line, text=shorten(line.text, name), words=shorten(line.words, name)) for line in lines)
 
 
 def stem_line(question: AnyQuestion, label: str = "") -> Line:
@@ -255,7 +255,7 @@ def score_block(session: Session) -> Block:
 
 def _missed_line(question: AnyQuestion) -> Line:
     text, words = question.stem.plain, f"Missed: {stem_in_words(question)}"
-    return Line(shortened(text, question.id), "dim", "·", shortened(words, question.id))
+    return Line(shorten(text, question.id), "dim", "·", shorten(words, question.id))
 
 
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:

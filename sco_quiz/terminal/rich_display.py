@@ -17,7 +17,7 @@ from sco_quiz.terminal.durations import clock_time
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_key, read_line
 from sco_quiz.terminal.option_picker import Picker, Typing
-from sco_quiz.terminal.sanitize import one_line
+from sco_quiz.terminal.sanitize import one_line, sanitize
 
 COLOURS: dict[Style, str] = {
     "": "",
@@ -41,7 +41,7 @@ def draw(block: Block) -> RenderableType:
     content = Group(*_spaced(block.lines))
     if not block.title:
         return content
-    title = Text(block.title, overflow="ellipsis")
+    title = Text(sanitize(one_line(block.title)), overflow="ellipsis")
     return Panel(content, title=title, title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
 
 
@@ -55,7 +55,7 @@ def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
 
 
 def _draw_line(line: Line) -> RenderableType:
-    text = Text(line.text, style=COLOURS[line.style])
+    text = Text(sanitize(line.text), style=COLOURS[line.style])
     if not line.label:
         return text
     grid = Table.grid(padding=(0, 1))
@@ -155,6 +155,7 @@ class RichDisplay:
     def _status(self, text: str) -> None:
         """Write the line anew; of a long one the end."""
         clock = f"{clock_time(self._time_left())} " if self._time_left else ""
+        text = sanitize(text)
         room = self._console.width - len(clock) - 1
         while cell_len(text) > room:
             text = text[1:]

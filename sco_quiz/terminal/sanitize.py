@@ -1,57 +1,72 @@
-"""Texts of others made harmless: what could move the cursor, change the terminal or hide text is shown as its code."""
+"""Sanitize untrusted text: escape control and invisible characters, bound its length."""
 
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[^\n\x20-\x7e]")
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+MAX_MARKS = 4  # on one letter: more than any language needs would cover the lines around it
+MAX_LENGTH, MAX_LINES = 2000, 40
+
+# Letters and digits of any script, ASCII and common punctuation pass without a closer look, so that clean text costs
+# one search. The four fillers at the end are letters to Unicode, but invisible.
+_SUSPECT = re.compile(
+    "[^\\w\n\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e]|[\u115f\u1160\u3164\uffa0]"
+)
+# printable to Unicode, but nothing is seen
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef]"
+)
 _JOINERS = "\u200c\u200d"
-# what Unicode calls letters, signs or marks, and what shows nothing
-_EMPTY = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef]")
-MOST_MARKS = 4  # on one letter: beyond any language's need, they paint over the lines around
-LONGEST, MOST_LINES = 2000, 40
 
 
-def visible(text: str, kept: str = SPACES) -> str:
-    """The text with every character that could act on the terminal or hide text written as JSON writes it.
+def sanitize(text: str, allowed: str = SPACES) -> str:
+    """Escape every character that could control the terminal or hide text, as JSON does.
 
-    Line feeds stay, and so do the spaces in `kept`. Letters of scripts that run from the right stay, with the joiners
-    that Persian and Indic spelling needs; anything else that steers direction or width does not. JSON made visible is
-    JSON with the same values.
+    Line feeds, the spaces in `allowed`, right-to-left letters and the joiners that Persian and Indic spelling needs
+    stay; other characters that change direction or width do not. Sanitized JSON has the same values.
 
-    >>> visible("a\\x1b[2J\\u202eb")
+    >>> sanitize("a\\x1b[2J\\u202eb")
     'a\\\\u001b[2J\\\\u202eb'
     """
-    if text.isascii() and not _CONTROL.search(text):
-        return text
-    shown, marks = [], 0
-    for index, character in enumerate(text):
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        harmless = character.isprintable() or character == "\n" or character in kept or _joins(text, index)
-        plain = harmless and marks <= MOST_MARKS and not _EMPTY.match(character)
-        shown.append(character if plain else _code(character))
-    return "".join(shown)
+
+    def checked(found: re.Match[str]) -> str:
+        character = found[0]
+        return character if character in allowed or _is_harmless(text, found.start()) else _code(character)
+
+    return _SUSPECT.sub(checked, text)
 
 
 def one_line(text: str) -> str:
-    """The text made visible, on one line."""
-    return visible(" ".join(text.split("\n")))
+    """Replace line feeds by spaces."""
+    return text.replace("\n", " ")
 
 
-def shortened(text: str, question_id: str) -> str:
-    """The start of a text too long for a screen, and where the whole question is to be had."""
-    start = "\n".join(text[:LONGEST].split("\n")[:MOST_LINES])
+def shorten(text: str, question_id: str) -> str:
+    """Cut a text that is too long for a screen, and name the command that shows all of it."""
+    start = "\n".join(text[:MAX_LENGTH].split("\n")[:MAX_LINES])
     left = len(text) - len(start)
     return f"{start}… ({left} more characters; `sco-quiz show {question_id}` prints all)" if left else text
 
 
-def _joins(text: str, index: int) -> bool:
-    """Whether a joiner stands where spelling needs it (RFC 5892, appendix A, without the shapes)."""
+def _is_harmless(text: str, index: int) -> bool:
+    character = text[index]
+    visible = character.isprintable() and not _INVISIBLE.match(character)
+    return (visible or _is_needed_joiner(text, index)) and not _is_stacked(text, index)
+
+
+def _is_stacked(text: str, index: int) -> bool:
+    """Return whether a combining mark has as many marks before it as one letter may have."""
+    marks = text[max(0, index - MAX_MARKS) : index + 1]
+    return len(marks) > MAX_MARKS and all(unicodedata.category(mark) in ("Mn", "Me") for mark in marks)
+
+
+def _is_needed_joiner(text: str, index: int) -> bool:
+    """Return whether a joiner is where spelling needs it (RFC 5892, appendix A, without the shapes)."""
     if text[index] not in _JOINERS or not 0 < index < len(text) - 1:
         return False
     before = text[index - 1]
-    spelt = unicodedata.bidirectional(before) == "AL" or unicodedata.combining(before) == 9
-    return spelt and unicodedata.category(text[index + 1])[0] in "LM"
+    joins = unicodedata.bidirectional(before) == "AL" or unicodedata.combining(before) == 9
+    return joins and unicodedata.category(text[index + 1])[0] in "LM"
 
 
 def _code(character: str) -> str:

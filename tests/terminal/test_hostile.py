@@ -15,7 +15,7 @@ from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.question_view import full_block, question_block, score_block, verdict_block
-from sco_quiz.terminal.sanitize import LONGEST, visible
+from sco_quiz.terminal.sanitize import MAX_LENGTH, sanitize
 from tests.cli.test_cli import sco_quiz
 from tests.conftest import ROOT, absent
 
@@ -96,11 +96,11 @@ def blocks_of(bank: Bank) -> list[Block]:
 
 @pytest.mark.parametrize("text", HARMFUL)
 def test_what_could_act_is_shown_as_its_code(text: str) -> None:
-    shown = visible(text)
+    shown = sanitize(text)
     assert_harmless(shown)
     assert "\\u" in shown
-    assert visible(shown) == shown
-    assert json.loads(visible(json.dumps(text, ensure_ascii=False))) == text
+    assert sanitize(shown) == shown
+    assert json.loads(sanitize(json.dumps(text, ensure_ascii=False))) == text
 
 
 @pytest.mark.parametrize("text", [
@@ -108,10 +108,10 @@ def test_what_could_act_is_shown_as_its_code(text: str) -> None:
     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0915\u094d\u200d\u0937", "Ệ e\u0302\u0323", "two\nlines",
 ])  # fmt: skip
 def test_the_worlds_scripts_stay_as_they_are(text: str) -> None:
-    assert visible(text) == text
+    assert sanitize(text) == text
 
 
-def test_lines_and_blocks_hold_nothing_harmful(worst: Bank) -> None:
+def test_lines_of_text_are_harmless(worst: Bank) -> None:
     for block in blocks_of(worst):
         shown = io.StringIO()
         PlainDisplay(io.StringIO(), shown).show(block)
@@ -242,15 +242,15 @@ def test_a_million_characters(tmp_path: Path) -> None:
     shown = sco_quiz("quiz", "--bank", str(bank), given=typed).stdout
     assert "… (42999 more characters; `sco-quiz show one` prints all)" in shown
     assert "Right" in shown
-    assert len(shown) < 5 * LONGEST
+    assert len(shown) < 5 * MAX_LENGTH
     assert sco_quiz("show", "one", "--bank", str(bank)).stdout.count("word") == 9_000
 
 
 def test_commands_print_through_one_door() -> None:
     """What is not told through `tell` is a text of the program alone: a script for a shell, the code that clears."""
     printing = set()
-    for path in (ROOT / "sco_quiz" / "cli").glob("*.py"):
+    for path in (ROOT / "sco_quiz" / "cli").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("click.echo", "click.secho", "print"):
                 printing.add(path.name)
-    assert printing == {"telling.py", "completion.py", "watching.py"}
+    assert printing == {"output.py", "completion.py", "watch.py"}

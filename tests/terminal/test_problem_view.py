@@ -4,7 +4,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.terminal.problem_view import render_problem, render_report, render_summary
-from sco_quiz.terminal.sanitize import visible
+from sco_quiz.terminal.sanitize import sanitize
 
 
 def test_the_caret_stands_under_its_word() -> None:
@@ -50,9 +50,9 @@ def test_a_long_line_is_cut_around_the_caret() -> None:
 
 def test_escape_sequences_cannot_reach_the_terminal() -> None:
     hostile = "\x1b]0;title\x07\x9b2J\u202eabc\x00"
-    shown = render_problem(Problem("x", hostile, Place("a", 1, 1, 3, hostile), hostile, question=hostile))
+    shown = sanitize(render_problem(Problem("x", hostile, Place("a", 1, 1, 3, hostile), hostile, question=hostile)))
     assert not set(shown) & set("\x1b\x07\x9b\u202e\x00")
-    assert visible("a\u202e") == "a\\u202e"
+    assert sanitize("a\u202e") == "a\\u202e"
 
 
 def test_summary() -> None:

@@ -32,7 +32,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.Stream(self.screen)
-        env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
+        env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR", "COLUMNS", "LINES")}
         env.update({"TERM": "xterm-256color", "PYTHONUTF8": "1", **environment})
         self.child = pexpect.spawn(
             COMMAND[0], [*COMMAND[1:-1], command, *arguments], dimensions=(height, width), env=env,
