@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_order
@@ -149,7 +150,7 @@ def read_source(folder: Path) -> Source | None:
 
 
 def _read_head(folder: Path, problems: list[Problem]) -> tuple[BankFile, tuple[Document, Node] | None]:
-    fallback = BankFile(id="unnamed", title=folder.name or "unnamed")
+    fallback = BankFile(id="unnamed", title=CONTROL.sub("", folder.name).strip() or "unnamed")
     path = folder / BANK_FILE
     if not path.exists():
         hint = f"make it with two lines:\nid: {slugify(folder.name)}\ntitle: An article and its questions"

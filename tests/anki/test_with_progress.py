@@ -11,7 +11,7 @@ from sco_quiz import load_bank, write_deck
 from sco_quiz.anki.previous_deck import read_ledger
 from sco_quiz.cli.commands.export import command
 from tests.anki.real import Profile
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
 BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))

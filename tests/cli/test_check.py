@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.cli.rule_pages import all_pages
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
 GOOD = """\

@@ -1,7 +1,6 @@
 """The commands, from the outside: output, exit codes, and never a traceback."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -10,31 +9,11 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.loading.catalogue import WARNINGS
+from tests.command import ok, program, sco_quiz
 from tests.conftest import ROOT
 from tests.loading.test_bad import CASES, name_of
 
 KEYS = {"id", "type", "topic", "prompt", "options", "answers", "explanation", "source", "level", "difficulty", "tags"}
-
-
-def sco_quiz(
-    *arguments: str, given: str = "", cwd: Path = ROOT, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "sco_quiz", *arguments],
-        input=given,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
-    )
-
-
-def ok(*arguments: str, given: str = "") -> str:
-    done = sco_quiz(*arguments, given=given)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
 
 
 def test_the_public_list() -> None:
@@ -208,7 +187,7 @@ def test_completion_knows_topics_and_ids() -> None:
 
 
 def test_output_survives_a_terminal_without_unicode() -> None:
-    done = sco_quiz("quiz", "-n", "1", "--seed", "1", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    done = program("quiz", "-n", "1", "--seed", "1", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Question 1 of 1, topic " in done.stdout
 

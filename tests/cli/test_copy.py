@@ -5,7 +5,7 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from tests.cli.test_cli import sco_quiz
+from tests.command import program
 from tests.conftest import ROOT
 
 HERE = "the folder `questions` here is another copy of this bank: add `--bank questions`"
@@ -31,7 +31,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def test_the_other_copy_is_named(installed: Path, checkout: Path) -> None:
     def said(*arguments: str) -> tuple[int, str]:
-        done = sco_quiz(*arguments, cwd=checkout, PYTHONPATH=str(installed))
+        done = program(*arguments, cwd=checkout, PYTHONPATH=str(installed))
         return done.returncode, done.stderr or done.stdout
 
     missing = "Error: no question has the id `new-id` in sco-2010, the bank that comes along; "
@@ -56,7 +56,7 @@ def test_the_other_copy_is_named(installed: Path, checkout: Path) -> None:
 def test_hints_repeat_the_bank(checkout: Path) -> None:
     copytree(checkout / "questions", checkout / "my bank")
     for arguments in (["show", "nobody-at-all"], ["rename", "nobody-at-all", "x"]):
-        done = sco_quiz(*arguments, "--bank", "my bank", cwd=checkout)
+        done = program(*arguments, "--bank", "my bank", cwd=checkout)
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == (
             "Error: no question has the id `nobody-at-all` in my bank; "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
 HEAD = "id: b\ntitle: The bank\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok
-from tests.cli.test_cli import sco_quiz as run
+from tests.command import ok
+from tests.command import sco_quiz as run
 from tests.conftest import ROOT
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
@@ -85,7 +85,7 @@ def test_a_result_that_cannot_be_written_is_told_and_the_exam_is_not_lost(tmp_pa
 
 
 def test_time_is_told_and_runs_out() -> None:
-    code, out, _ = exam("--time-limit", "0.00001", given="f\nf\n\n")
+    code, out, _ = exam("--time-limit", "1e-9", given="f\nf\n\n")
     assert "0 seconds left. Answer: " in out
     assert "Time is up." in out
     assert "0 of 2 points (0 %)" in out

@@ -8,7 +8,7 @@ from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import formattable
 from sco_quiz.loading.writing.format import comments, format_text, reformatted
 from sco_quiz.loading.yaml_tree import Tree, parse, to_data
-from tests.cli.test_cli import sco_quiz
+from tests.command import sco_quiz
 from tests.conftest import ROOT
 
 UGLY = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 from tests.conftest import ROOT
 
 BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))

@@ -10,7 +10,7 @@ import pytest
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.review import Memory, Progress, Rating, Review, State
 from sco_quiz.loading.load import load_bank
-from tests.cli.test_cli import sco_quiz
+from tests.command import sco_quiz
 from tests.conftest import ROOT
 
 DAY = 86_400_000

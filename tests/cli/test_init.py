@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.loading.load import load_bank
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 
 ARTICLE = "The Mill of Pellan\n\nIn 1820 the harbour town of Pellan built a mill.\n\nWho paid for it? Nobody knows.\n"
 

@@ -9,7 +9,7 @@ import pytest
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.true_false import TrueFalse
 from sco_quiz.loading.load import load_bank, read_bank
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 from tests.conftest import ROOT
 
 COMMON = ["It was held in Almaty.", "21", "remember", "A large city.", ""]

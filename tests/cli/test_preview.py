@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, program, sco_quiz
 from tests.conftest import ROOT
 
 
@@ -29,7 +29,7 @@ def test_an_unknown_question() -> None:
 
 def test_a_page_is_written_where_it_is_told(tmp_path: Path) -> None:
     bank = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
-    done = sco_quiz("preview", "sequence", "--card", "--bank", bank, cwd=tmp_path, PYTHONPATH=str(ROOT))
+    done = sco_quiz("preview", "sequence", "--card", "--bank", bank, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "preview-sequence.html: 2 cards of `sequence`, front and back; open it in your browser\n"
     assert (tmp_path / "preview-sequence.html").read_text("utf-8").count("<iframe") == 16
@@ -49,10 +49,10 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
 def test_the_page_is_opened_in_the_browser(tmp_path: Path) -> None:
     browser, page, opened = tmp_path / "browser.py", tmp_path / "page.html", tmp_path / "opened"
     browser.write_text(f"import sys\nopen({str(opened)!r}, 'w').write(sys.argv[1])\n")
-    program = f"{sys.executable} {browser} %s"
-    done = sco_quiz("preview", "rats-city", "--open", "-o", str(page), BROWSER=program)
+    command = f"{sys.executable} {browser} %s"
+    done = program("preview", "rats-city", "--open", "-o", str(page), BROWSER=command)
     assert (done.returncode, done.stderr) == (0, "")
     assert opened.read_text() == page.as_uri()
-    done = sco_quiz("preview", "rats-city", "--open", "-o", str(page), BROWSER="none", PATH=str(tmp_path))
+    done = program("preview", "rats-city", "--open", "-o", str(page), BROWSER="none", PATH=str(tmp_path))
     assert (done.returncode, done.stdout) == (0, f"{page}: 1 card of `rats-city`, front and back\n")
     assert done.stderr == f"No browser was found; open {page} yourself.\n"

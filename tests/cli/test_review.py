@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import ok
-from tests.cli.test_cli import sco_quiz as run
+from tests.command import ok
+from tests.command import sco_quiz as run
 from tests.conftest import ROOT
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"

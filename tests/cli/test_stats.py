@@ -26,7 +26,7 @@ from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.stats_view import stats_blocks
-from tests.cli.test_cli import ok
+from tests.command import ok
 from tests.conftest import ROOT
 from tests.history.simulated import answer
 

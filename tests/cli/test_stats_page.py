@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import ok
+from tests.command import ok
 
 
 @pytest.fixture

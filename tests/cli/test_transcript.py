@@ -6,7 +6,7 @@ from random import Random
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Session
 from sco_quiz.loading.load import read_bank
-from tests.cli.test_cli import ok
+from tests.command import ok
 from tests.conftest import ROOT
 from tests.terminal.test_quiz_loop import numbers
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_check import GOOD
-from tests.cli.test_cli import ok, sco_quiz
-from tests.conftest import ROOT
+from tests.command import ok, sco_quiz
 
 ARTICLE = "The Mill of Pellan\n\nIn 1820 the harbour town of Pellan built a mill.\n"
 
@@ -52,7 +51,7 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
 )  # fmt: skip
 def test_what_to_write_instead(folder: Path, typed: list[str], code: int, said: str) -> None:
     before = sorted(folder.rglob("*"))
-    done = sco_quiz(*typed, cwd=folder, PYTHONPATH=str(ROOT))
+    done = sco_quiz(*typed, cwd=folder)
     last = done.stderr.split("\nError: ")[-1].removeprefix("Error: ").rstrip("\n")
     assert (done.returncode, done.stdout) == (code, "")
     assert last == said

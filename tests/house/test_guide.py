@@ -11,7 +11,7 @@ import pytest
 from sco_quiz.cli.checking import check_paths
 from sco_quiz.core.problem import Severity, in_order
 from sco_quiz.loading.load import load_bank
-from tests.cli.test_cli import ok
+from tests.command import ok
 from tests.conftest import ROOT, absent
 
 GUIDE = ROOT / "questions" / "README.md"

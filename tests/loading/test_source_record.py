@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sco_quiz.core.source import Source
 from sco_quiz.loading.writing.source_record import changes, make_source, render_source
-from tests.cli.test_cli import ok
+from tests.command import ok
 
 DAY = date(2010, 2, 3)
 ARTICLE = (

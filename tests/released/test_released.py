@@ -26,7 +26,7 @@ from sco_quiz.formats.stats_json import render_statistics
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics
 from sco_quiz.loading.load import read_bank
-from tests.cli.test_cli import ok, sco_quiz
+from tests.command import ok, sco_quiz
 
 RELEASE = Path(__file__).parent / "0.1.0"
 BANKS = {"sco-2010": 137, "every-field": 10}  # how many questions each has

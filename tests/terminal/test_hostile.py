@@ -16,7 +16,7 @@ from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.question_view import full_block, question_block, score_block, verdict_block
 from sco_quiz.terminal.sanitize import MAX_LENGTH, sanitize
-from tests.cli.test_cli import sco_quiz
+from tests.command import sco_quiz
 from tests.conftest import ROOT, absent
 
 HARMFUL = (

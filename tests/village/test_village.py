@@ -13,7 +13,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.loading.load import load_bank
 from tests.anki.conftest import profile
 from tests.anki.real import Profile
-from tests.cli.test_cli import ok
+from tests.command import ok
 
 __all__ = ["profile"]
 HERE = Path(__file__).parent

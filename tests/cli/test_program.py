@@ -1,0 +1,53 @@
+"""The program does what a command called in the same process does, which most tests rely on."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from sco_quiz.cli.main import COMMANDS
+from tests.command import Finished, program, sco_quiz
+from tests.conftest import ROOT
+
+EXAMPLES: dict[str, list[str]] = {
+    "quiz": ["quiz", "--seed", "1", "-n", "2"],
+    "review": ["review", "--new", "2", "--seed", "1"],
+    "stats": ["stats", "--json"],
+    "history": ["history", "export"],
+    "flags": ["flags"],
+    "list": ["list", "--json"],
+    "show": ["show", "rats-city"],
+    "preview": ["preview", "rats-city", "--card", "-o", "card.html"],
+    "check": ["check", "bank", "--format", "json"],
+    "diff": ["diff", "bank/village.yaml", "bank/channel.yaml"],
+    "explain": ["explain", "duplicate-id"],
+    "schema": ["schema", "bank"],
+    "export": ["export", "anki", "--bank", "bank", "-o", "bank/bank.yaml"],
+    "import": ["import", "anki", "bank/bank.yaml", "--bank", "bank"],
+    "new": ["new", "village", "--bank", "bank", "--kind", "true_false"],
+    "fmt": ["fmt", "--check", "bank"],
+    "rename": ["rename", "what-a-share-is", "share", "--bank", "bank"],
+    "init": ["init", "new-bank", "--article", "none.txt", "--date", "2026-01-31"],
+    "source": ["source", "add", "none.txt"],
+    "doctor": ["doctor", "--bank", "none.yaml"],
+    "completion": ["completion", "bash"],
+}
+TYPED = "2\nÅberg “1”\ns\n"
+
+
+def test_every_command_has_an_example() -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_program_does_the_same(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[Finished, dict[Path, bytes]]] = []
+    for run in (sco_quiz, program):
+        folder = tmp_path / run.__name__
+        copytree(ROOT / "tests" / "village" / "bank", folder / "bank")
+        monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / f"{run.__name__}.sqlite"))
+        finished = run(*EXAMPLES[name], given=TYPED, cwd=folder)
+        files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        done.append((finished, files))
+    assert done[0] == done[1]
+    assert any(done[0][0][1:]) or name == "history"  # which exports nothing

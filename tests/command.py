@@ -1,0 +1,87 @@
+"""Run a command: in this process, which is fast, or as a program of its own."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from sco_quiz.cli.main import main
+from tests.conftest import ROOT
+
+
+class Finished(NamedTuple):
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def sco_quiz(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> Finished:
+    """Run a command in this process; `given` is its standard input. A bug in it raises here."""
+    typed, out, err = (TextIOWrapper(BytesIO(text.encode()), encoding="utf-8") for text in (given, "", ""))
+    with (
+        chdir(cwd),
+        patch.dict(os.environ, environment),
+        patch.object(sys, "stdin", typed),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        _closed_databases(),
+    ):
+        try:
+            main(list(arguments))
+        except SystemExit as end:
+            code = end.code
+    assert isinstance(code, int)
+    return Finished(code, _written(out), _written(err))
+
+
+@contextmanager
+def _closed_databases() -> Iterator[None]:
+    """Close at the end all databases that were opened, as the end of a program does."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **options))
+        return opened[-1]
+
+    with patch.object(sqlite3, "connect", remembered):
+        yield
+    for connection in opened:
+        connection.close()
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.detach()
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue().decode()
+
+
+def ok(*arguments: str, given: str = "") -> str:
+    """What a command prints that must end without an error."""
+    done = sco_quiz(*arguments, given=given)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def program(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> Finished:
+    """Run a command as a program of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sco_quiz", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **environment},
+    )
+    return Finished(done.returncode, done.stdout, done.stderr)
