@@ -8,7 +8,7 @@ from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import BankFacts, Facts
 
 LEAST_WORDS = 2
-LOWEST_SHARE = 0.6
+LEAST_SHARE = 0.6
 
 
 def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
@@ -38,11 +38,11 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
             continue
         first[kind, subject] = item
         rarest = sorted(subject, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(rarest) - ceil(LOWEST_SHARE * len(rarest)) + 1]
+        prefix = rarest[: len(rarest) - ceil(LEAST_SHARE * len(rarest)) + 1]
         near = {id(other): other for word in prefix for other in index[kind, word]}
         for other in near.values():
             share = len(subject & other.subject) / len(subject | other.subject)
-            if share >= LOWEST_SHARE:
+            if share >= LEAST_SHARE:
                 yield other, item, share
         for word in prefix:
             index[kind, word].append(item)

@@ -38,7 +38,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "answer-given-away"
 SEVERITY = Severity.WARNING
 
-MOST_WORDS = 6
+MOST_WORDS, LEAST_SHARED = 6, 2
 # the share of prompts that may contain a key, or a rare word, as one in …; two prompts always may
 HOLDERS, BEARERS, LEAST = 25, 12, 2
 
@@ -79,5 +79,5 @@ def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], cou
         rare = sum(len(index[word]) <= max(LEAST, count // BEARERS) for word in shared)
         if rare:
             message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
-            severity = None if rare > 1 else Severity.INFO
+            severity = None if rare >= LEAST_SHARED else Severity.INFO
             yield Finding(message, ("prompt",), "reword one of the two prompts", other.question.id, severity)

@@ -40,7 +40,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     ends = _ENDS.search(facts.question.stem.plain)
     if not ends or not facts.wrong:
         return
-    vowel = len(ends[1]) == 2
+    vowel = ends[1].casefold() == "an"
     if all(_starts_with_vowel(text) is vowel for text in facts.keys):
         misfits = [text for text in facts.wrong if _starts_with_vowel(text) is (not vowel)]
         if misfits:

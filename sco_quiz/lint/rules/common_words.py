@@ -27,12 +27,12 @@ from sco_quiz.lint.rule import Finding
 NAME = "common-words"
 SEVERITY = Severity.INFO
 
-LEAST = 3
+LEAST_WORDS, LEAST_OPTIONS = 3, 3
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report words that all options share at their start or end."""
-    if len(facts.options) < 3:
+    if len(facts.options) < LEAST_OPTIONS:
         return
     for where, turned in (("start", facts.sequences), ("end", [words[::-1] for words in facts.sequences])):
         shared = 0
@@ -40,6 +40,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             if len(set(column)) > 1:
                 break
             shared += 1
-        if shared >= LEAST:
+        if shared >= LEAST_WORDS:
             message = f"all options {where} with the same {shared} words"
             yield Finding(message, ("distractors",), "move these words into the prompt")

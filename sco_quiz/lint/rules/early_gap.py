@@ -24,6 +24,8 @@ from sco_quiz.lint.rule import Finding
 NAME = "early-gap"
 SEVERITY = Severity.INFO
 
+LEAST_WORDS, PART = 6, 3
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a single gap in the first third of the text."""
@@ -32,6 +34,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     before = len(question.prompt[: question.prompt.index("{{")].split())
     length = len(question.stem.solved.split())
-    if length > 5 and before < length / 3:
+    if length >= LEAST_WORDS and before * PART < length:
         hint = "rephrase the sentence so that the gap comes later"
         yield Finding(f"the gap comes after {before} of {length} words", hint=hint)

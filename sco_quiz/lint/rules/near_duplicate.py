@@ -39,13 +39,11 @@ from sco_quiz.lint.rule import Finding
 NAME = "near-duplicate"
 SEVERITY = Severity.WARNING
 
-LEAST_SHARE = 0.6
-
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report pairs with similar prompts and the same answer."""
     for one, other, share in similar_pairs(facts):
-        if share >= LEAST_SHARE and same_key(one, other):
+        if same_key(one, other):
             same = one.folded_stem == other.folded_stem
             nearly = f"the prompt is nearly that of `{one.question.id}`: they share {share:.0%} of their words"
             message = f"`{one.question.id}` has the same prompt and the same answer" if same else nearly

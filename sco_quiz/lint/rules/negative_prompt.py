@@ -32,7 +32,7 @@ NAME = "negative-prompt"
 SEVERITY = Severity.WARNING
 
 _EMPHASIZED = re.compile(r"\b(?:NOT|EXCEPT|LEAST|NEVER|INCORRECT|FALSE)\b|\*\*(?:not|except|least|never)\*\*")
-_REACH = 8
+REACH = 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def negation_in(folded: str) -> str:
     tokens = folded.replace("at least", "").split()
     openings = [index for index, token in enumerate(tokens) if token.strip("“\"'(") in phrases("question-words")]
     for start in openings:
-        reach = " ".join(tokens[start + 1 : start + 1 + _REACH])
+        reach = " ".join(tokens[start + 1 : start + 1 + REACH])
         if within := pattern("negations").search(reach):
             return within[0]
     return ""

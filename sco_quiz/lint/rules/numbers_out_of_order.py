@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a fixed order that is neither ascending nor descending."""
     question = facts.question
-    if not isinstance(question, SingleChoice | MultipleChoice) or question.order != "fixed" or len(facts.options) < 3:
+    if not isinstance(question, SingleChoice | MultipleChoice) or question.order != "fixed":
         return
     natural = in_ascending_order(facts.options)
     if natural is not None and list(facts.options) not in (natural, natural[::-1]):

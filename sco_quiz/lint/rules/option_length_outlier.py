@@ -28,13 +28,16 @@ from sco_quiz.lint.rule import Finding
 NAME = "option-length-outlier"
 SEVERITY = Severity.INFO
 
+RATIO, MARGIN, LEAST_OPTIONS = 2, 15, 3
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options whose length is far from the median."""
-    if len(facts.options) < 3:
+    if len(facts.options) < LEAST_OPTIONS:
         return
     middle = median(map(len, facts.options))
     for path, text in facts.placed:
-        if (len(text) > 2 * middle or 2 * len(text) < middle) and abs(len(text) - middle) >= 15:
-            more = "longer" if len(text) > middle else "shorter"
+        length = len(text)
+        if (length > RATIO * middle or RATIO * length < middle) and abs(length - middle) >= MARGIN:
+            more = "longer" if length > middle else "shorter"
             yield Finding(f"this option is much {more} than the others", path, "give it a similar length")

@@ -27,13 +27,14 @@ from sco_quiz.lint.rule import Finding
 NAME = "too-many-options"
 SEVERITY = Severity.WARNING
 
-MOST = {"single_choice": 5, "multiple_choice": 8}
+MOST, MOST_SEVERAL = 5, 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice with too many options."""
-    count, most = len(facts.options), MOST.get(facts.question.type, 0)
-    if most and count > most:
+    count = len(facts.options)
+    most = MOST_SEVERAL if facts.question.type == "multiple_choice" else MOST
+    if count > most:
         path = ("distractors", most - len(facts.keys))
         message = f"the question has {count} options, expected at most {most}"
         yield Finding(message, path, "delete the weakest distractors")

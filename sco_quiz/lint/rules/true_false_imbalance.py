@@ -19,7 +19,8 @@ NAME = "true-false-imbalance"
 SEVERITY = Severity.WARNING
 
 LEAST = 8
-SHARES, LENGTHS = (0.35, 0.65), (0.8, 1.25)
+LEAST_SHARE, MOST_SHARE = 0.35, 0.65
+LEAST_RATIO, MOST_RATIO = 0.8, 1.25
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -32,9 +33,9 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     if len(true) + len(false) < LEAST:
         return
     share = len(true) / (len(true) + len(false))
-    if not SHARES[0] <= share <= SHARES[1]:
-        message = f"{share:.0%} of the statements are true, expected {SHARES[0]:.0%} to {SHARES[1]:.0%}"
+    if not LEAST_SHARE <= share <= MOST_SHARE:
+        message = f"{share:.0%} of the statements are true, expected {LEAST_SHARE:.0%} to {MOST_SHARE:.0%}"
         yield Finding(message, ("topics",), "bring the share near one half")
-    elif not LENGTHS[0] <= (ratio := mean(true) / mean(false)) <= LENGTHS[1]:
+    elif not LEAST_RATIO <= (ratio := mean(true) / mean(false)) <= MOST_RATIO:
         message = f"true statements are {ratio:.2f} times as long as false ones"
         yield Finding(message, ("topics",), "make their lengths similar")

@@ -33,7 +33,7 @@ _TRUTH = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice between two options."""
-    if len(facts.options) != 2:
+    if (len(facts.keys), len(facts.wrong)) != (1, 1):
         return
     if {fold(text) for text in facts.options} in _TRUTH:
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")

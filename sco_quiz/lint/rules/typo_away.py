@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.kinds import Cloze, ShortAnswer
 from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import content_words
 from sco_quiz.core.typed_answers import grade_typed
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.lint.facts import Facts
@@ -30,14 +31,15 @@ from sco_quiz.lint.rule import Finding
 
 NAME = "typo-away"
 SEVERITY = Severity.WARNING
-FURTHEST = 6  # a larger difference in length is more than a typo; comparing lengths first is fast
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report rejected answers that the grader would take for a typo."""
     if isinstance(facts.question, ShortAnswer | Cloze):
         for path, refused in facts.notes:
-            forms = [form for form in facts.question.key if abs(len(form) - len(refused.text)) <= FURTHEST]
+            count = len(content_words(refused.text))
+            # a typo leaves the number of words unchanged; most forms need no grading
+            forms = [form for form in facts.question.key if len(content_words(form)) == count]
             verdict = grade_typed(refused.text, forms)
             if verdict.outcome is Outcome.ALMOST:
                 message = f"`{refused.text}` is one typo away from `{verdict.nearest}`"

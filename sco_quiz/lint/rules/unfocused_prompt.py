@@ -30,6 +30,8 @@ from sco_quiz.lint.word_lists import phrases
 NAME = "unfocused-prompt"
 SEVERITY = Severity.INFO
 
+LEAST_WORDS = 2
+
 _ASKS = re.compile(r"\?|[:_…]\W*$")
 _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")
 
@@ -41,5 +43,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     asks = _ASKS.search(facts.question.stem.plain) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
-    elif len(facts.subject) < 2 and facts.question.type not in ("matching", "ordering"):
+    elif len(facts.subject) < LEAST_WORDS and facts.question.type not in ("matching", "ordering"):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")
