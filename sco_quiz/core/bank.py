@@ -35,6 +35,7 @@ class Bank:
     common_words: Container[str] = field(default=frozenset(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # loading reports equal ids with their places; this guards banks that were made in Python
         if len(self._by_id) != len(self.questions):
             raise ValueError("two questions of a bank share an id")
 
@@ -47,6 +48,7 @@ class Bank:
     def _by_id(self) -> dict[str, tuple[Topic, AnyQuestion]]:
         return {question.id: (topic, question) for topic in self.topics for question in topic.questions}
 
+    # made at the first typed answer: a quiz of choices never needs it
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that grading never takes for typos."""

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+# the name of a gap is strict, since Anki takes `{{C1::` or `{{c1:` for a field name
 _OPENING = re.compile(r"\{\{c(\d+)::")
 _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
 _NUMBERED = re.compile(r"\s*([cC]?)(\d*)\s*([:;]*)\s*(.*?)\s*$", re.DOTALL)
+# what teachers from other programs write for a gap
 _LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{c?\d*:*([^{}]+)\}|\[([^\]]+)\]")
 
 
@@ -54,7 +56,7 @@ def find_gaps(text: str) -> tuple[FoundGap, ...] | MarkupError:
 def _gap(text: str, opening: re.Match[str], end: int) -> FoundGap | MarkupError:
     """Read the gap whose `}}` begins at an offset."""
     inside, whole = text[opening.end() : end], text[opening.start() : end + 2]
-    if _OPENING.search(inside):
+    if _OPENING.search(inside):  # the fallback of _closing may reach into the next gap
         return MarkupError(whole, "a gap inside another gap")
     hidden, *hints = _HINT.split(inside)
     if len(hints) > 1:
@@ -70,6 +72,7 @@ def _closing(text: str, start: int) -> int | None:
     Code such as `if (x) {` has a brace without a partner. Where pairing finds no end before the next gap, the first
     `}}` ends the gap, as Anki reads it.
     """
+    # never beyond the next gap: a long text with one unclosed brace stays linear
     following = _OPENING.search(text, start)
     limit = following.start() if following else len(text)
     depth = 0

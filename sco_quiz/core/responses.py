@@ -27,7 +27,7 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
 def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
     """Shuffle items, never into their right order."""
     shuffled = list(items)
-    while tuple(shuffled) == items:
+    while tuple(shuffled) == items:  # ends, since an ordering has three different items or more
         rng.shuffle(shuffled)
     return tuple(shuffled)
 
@@ -118,6 +118,7 @@ def _parse_choice(choice: Choice, text: str, options: tuple[str, ...]) -> Respon
     if choice.by_key:
         return _parse_key(choice.options, text)
     response = parse_numbers(text, options)
+    # the words of an option are an answer, too, so that the count is that of the response
     if isinstance(response, tuple) and not choice.several and len(response) != 1:
         return Unreadable("Only one option is right: type one number.")
     return response
@@ -126,6 +127,7 @@ def _parse_choice(choice: Choice, text: str, options: tuple[str, ...]) -> Respon
 def _parse_key(options: tuple[Option, ...], text: str) -> Response | Unreadable:
     typed = fold(text)
     for number, option in enumerate(options, start=1):
+        # in lists by number the first option is 1: who types 1 for "true" means that
         if typed in (str(number), fold(option.text), *option.keys):
             return (option.text,)
     choices = " or ".join(f"{option.keys[0]} for {option.text}" for option in options)
@@ -153,6 +155,7 @@ def parse_numbers(text: str, options: tuple[str, ...], wanted: str = "") -> Resp
         if stripped and fold(stripped) == fold(option):
             return (option,)
     parts = stripped.replace(",", " ").replace(";", " ").split()
+    # "13" is options 1 and 3 as long as no option has two digits
     if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
         parts = list(parts[0])
     if not parts or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):

@@ -64,4 +64,5 @@ def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple
     pool = filter_questions(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank matches all filters")
+    # a sample of all is a shuffle, so "all questions" comes in random order, too
     return tuple(rng.sample(pool, len(pool) if number is None else min(number, len(pool))))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from sco_quiz.core.text import ARTICLES, content_words, read_date, stem
 from sco_quiz.core.verdict import Outcome, Verdict
 
+# in shorter words one letter makes another word too often
 ONE_TYPO_FROM = 4
 TWO_TYPOS_FROM = 9
 
@@ -46,6 +47,7 @@ def grade_typed(
     rejected = tuple(rejected)
     if any(same_form(typed, form) for form in rejected):
         return Verdict(Outcome.WRONG, Fraction(0))
+    # the words of rejected answers are as near to the typed one as those of the key
     rivals = known.bank | {word for form in rejected for word in content_words(form)}
     for form in accepted:
         if _near(tokens, content_words(form), rivals, known):
@@ -56,6 +58,7 @@ def grade_typed(
 def same_form(typed: str, form: str) -> bool:
     """Whether two forms are the same to the grader: equal words, equal letters except for spaces, or the same date."""
     left, right = content_words(typed), content_words(form)
+    # "news paper" is "newspaper", but "1 1" is not 11
     if left == right or ("".join(left) == "".join(right) and not any(map(_has_digit, left + right))):
         return True
     date = read_date(typed)
@@ -65,6 +68,7 @@ def same_form(typed: str, form: str) -> bool:
 def _near(typed: Sequence[str], form: Sequence[str], rivals: frozenset[str], known: Vocabulary) -> bool:
     if len(typed) != len(form):
         return False
+    # the right words in another order are almost right
     if sorted(typed) == sorted(form):
         return True
     return all(_is_typo(word, meant, rivals, known) for word, meant in zip(typed, form, strict=True))
@@ -84,6 +88,7 @@ def _is_typo(typed: str, meant: str, rivals: Collection[str], known: Vocabulary)
     distance = OSA.distance(typed, meant, score_cutoff=allowed)
     if distance > allowed or typed in known or typed in rivals:
         return False
+    # of two words that are equally near nobody can tell which was meant
     others = (word for word in rivals if stem(word) != stem(meant))
     return all(OSA.distance(typed, other, score_cutoff=distance) > distance for other in others)
 

@@ -11,7 +11,9 @@ from sco_quiz.core.kinds import AnyQuestion, OptionNote
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
 
+# no card shows them
 UNSEEN_FIELDS = frozenset({"allow", "review_by", "derivation", "formerly"})
+# part of retiring a question, not a change beside it
 _RETIREMENT = frozenset({"reason", "successor"})
 
 
@@ -31,8 +33,9 @@ def _became(old: Bank, new: Bank) -> dict[str, AnyQuestion]:
     """Map old ids to the new state of their questions. An id that is still in use has priority over a renamed one."""
     present = {question.id: question for question in new.questions}
     became = {question.id: present[question.id] for question in old.questions if question.id in present}
-    taken = set(became)
+    taken = set(became)  # two old questions cannot become one
     for question in old.questions:
+        # the newest of its ids first: an older one may have been given to another question since
         followed = (new.find(name) for name in (question.id, *reversed(question.formerly)))
         target = next((found for found in followed if found and found.id not in taken), None)
         if question.id not in became and target:
@@ -83,6 +86,7 @@ def _topic_changes(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> I
         ids = [became[question.id].id for question in was.questions if question.id in became]
         there = {question.id: place for place, question in enumerate(is_.questions)}
         places = [there[question_id] for question_id in ids if question_id in there]
+        # only the order of questions that are in both counts: an added one moves nothing
         if places != sorted(places):
             yield Change(Sort.ORDER, topic=name, text=is_.title)
 
@@ -91,6 +95,7 @@ def _coming_and_going(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -
     """Yield removed and added questions; one of each with the same prompt is probably one renamed by hand."""
     kept = {question.id for question in became.values()}
     added = {question.id: question for question in new.questions if question.id not in kept}
+    # reversed, so that of several with one prompt the first is found
     by_prompt = {fold(question.prompt): question for question in reversed(added.values())}
     for question in old.questions:
         if question.id in became:

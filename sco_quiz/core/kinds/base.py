@@ -46,7 +46,7 @@ class Question(Frozen, ABC):
         description="Its previous ids, the oldest first; decks and progress follow them.",
         examples=[["seat"]],
     )
-    type: str
+    type: str  # each kind narrows it to a literal, by which the class of a question is chosen
     prompt: Annotated[Text, Ask("Question", "Qzx?")] = Field(
         description="What is asked. It must make sense without the article beside it.",
         examples=["In which city does the Secretariat of the SCO sit?"],

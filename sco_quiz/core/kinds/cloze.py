@@ -107,5 +107,6 @@ class Cloze(Question):
         outcomes = {verdict.outcome for verdict in verdicts}
         if Outcome.ALMOST in outcomes and Outcome.WRONG not in outcomes:
             return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable)
+        # a wrong gap beside a typo: the whole is wrong or partly right, and no form is nearest
         plain = by_credit(credit, notes)
         return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)

@@ -39,6 +39,7 @@ class Matching(Question):
     @model_validator(mode="after")
     def _sides(self) -> Self:
         refuse_fewer("pairs", len(self.pairs), 2)
+        # YAML refuses equal keys itself, but not keys that differ in case or accents alone
         refuse_repeats((("pairs", left), left) for left in self.pairs)
         rights: list[tuple[KeyPath, str]] = [(("pairs", left), right) for left, right in self.pairs.items()]
         refuse_repeats(rights + entries("distractors", self.distractors))

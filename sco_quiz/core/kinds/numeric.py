@@ -19,7 +19,7 @@ from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
-MAXIMUM = 10**15
+MAXIMUM = 10**15  # beyond it a float is no longer exact to the unit
 _OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -30,6 +30,7 @@ def arithmetic(text: str) -> Fraction | None:
     (Fraction(5, 1), Fraction(8, 1), None, None)
     """
     try:
+        # ast parses without evaluating; the limit bounds the depth of nesting
         return _value(ast.parse(text[:200].strip(), mode="eval").body)
     except (SyntaxError, ValueError, ZeroDivisionError):
         return None
@@ -38,7 +39,7 @@ def arithmetic(text: str) -> Fraction | None:
 def _value(node: ast.expr) -> Fraction:
     match node:
         case ast.Constant(value=int() | float() as number):
-            return Fraction(str(number))
+            return Fraction(str(number))  # of the decimal digits: 0.1 is a tenth, not the nearest binary fraction
         case ast.BinOp(left, op, right) if type(op) in _OPERATIONS:
             value = _OPERATIONS[type(op)](_value(left), _value(right))
             return Fraction(value)

@@ -28,6 +28,7 @@ def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate
         if folded in seen:
             first, at = seen[folded]
             message = "`{first}` and `{second}` are the same"
+            # the common mistake has a message of its own: the key was copied into the list of wrong options
             if path[0] == "distractors" and at[0] in ("answer", "answers"):
                 message = "`{first}` is both the answer and a distractor"
             raise refusal(name, message, path, first=first, second=text)

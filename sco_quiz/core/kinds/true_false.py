@@ -16,6 +16,7 @@ from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 Truth = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]
+# the value and its number are read, too: see responses._parse_key
 _KEYS = {"true": ("t", "y", "yes"), "false": ("f", "n", "no")}
 
 
