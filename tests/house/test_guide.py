@@ -1,4 +1,4 @@
-"""What the teachers' guide shows is so: good examples are clean, bad ones are told what stands below them."""
+"""The teachers' guide is true: good examples are clean, bad ones get the report printed below them."""
 
 import os
 import re
@@ -21,7 +21,7 @@ GOOD = [match[1] for match in EXAMPLES if not match[2]]
 
 
 def bank_of(folder: Path, *examples: str) -> Path:
-    """The bank of the guide's folder, with the examples as its only topic."""
+    """Write a bank with the guide's source record and the examples as its only topic."""
     folder.mkdir()
     (folder / "bank.yaml").write_text("id: guide\ntitle: Guide\n", encoding="utf-8")
     copy(ROOT / "questions" / "source.yaml", folder)
@@ -30,13 +30,13 @@ def bank_of(folder: Path, *examples: str) -> Path:
     return folder
 
 
-def told(folder: Path, example: str) -> str:
-    """What `check` says about one example, without places."""
-    said = []
+def report_on(folder: Path, example: str) -> str:
+    """Return the report of `check` on one example, without positions."""
+    lines = []
     for problem in in_order(check_paths([bank_of(folder, example)]).problems):
         hint = f"   hint: {problem.hint}\n" if problem.hint else ""
-        said.append(f"{problem.severity}: {problem.message} [{problem.name}]\n{hint}")
-    return "".join(said)
+        lines.append(f"{problem.severity}: {problem.message} [{problem.name}]\n{hint}")
+    return "".join(lines)
 
 
 def kind_of(example: str) -> str:
@@ -56,25 +56,25 @@ def test_good_examples_are_clean(tmp_path: Path) -> None:
         assert load_bank(folder).questions
 
 
-def test_bad_examples_are_told_what_stands_below_them(tmp_path: Path, update: bool) -> None:
+def test_bad_examples_get_the_report_below_them(tmp_path: Path, update: bool) -> None:
     bad = [match for match in EXAMPLES if match[2]]
     assert len({kind_of(match[1]) for match in bad}) == 8
     fresh = GUIDE.read_text(encoding="utf-8")
     for number, match in enumerate(bad):
-        said = told(tmp_path / str(number), match[1])
-        assert said, match[1]
-        fresh = fresh.replace(match[0], f"```yaml\n{match[1]}```\n\n```text\n{said}```\n")
+        report = report_on(tmp_path / str(number), match[1])
+        assert report, match[1]
+        fresh = fresh.replace(match[0], f"```yaml\n{match[1]}```\n\n```text\n{report}```\n")
     if update:
         GUIDE.write_text(fresh, encoding="utf-8")
     assert GUIDE.read_text(encoding="utf-8") == fresh
 
 
-def test_every_question_shown_is_a_question_or_a_bad_one() -> None:
+def test_every_yaml_block_is_an_example() -> None:
     shown = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert len(shown) == len(EXAMPLES) > 18
 
 
-def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
+def test_the_session_of_new_is_as_shown(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("pseudo-terminals of this kind need POSIX")
     try:
@@ -106,8 +106,8 @@ def test_the_question_asked_for_is_asked_so(tmp_path: Path) -> None:
     assert [option.note for option in written.distractors].count("") == 1
 
 
-def test_the_way_to_a_bank_of_ones_own(tmp_path: Path) -> None:
-    """The files that the guide lists are those that init makes."""
+def test_init_creates_the_files_listed(tmp_path: Path) -> None:
+    """The guide lists exactly the files that `init` creates."""
     section = GUIDE.read_text("utf-8").split("## A bank for another article")[1]
     article = tmp_path / "article.txt"
     article.write_text("A Title\n\nA paragraph.\n", encoding="utf-8")
@@ -123,7 +123,7 @@ def test_the_way_to_a_bank_of_ones_own(tmp_path: Path) -> None:
     assert all(any(name.startswith(start) for name in made) for start in listed)
 
 
-def test_every_anchor_leads_somewhere() -> None:
+def test_every_anchor_has_a_heading() -> None:
     text = GUIDE.read_text("utf-8")
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

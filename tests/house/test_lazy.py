@@ -1,4 +1,4 @@
-"""`--help` and `import sco_quiz` do not pay for heavy packages."""
+"""`--help` and `import sco_quiz` import no heavy package."""
 
 import subprocess
 import sys
@@ -58,7 +58,7 @@ print("HEAVY", [name for name in {HEAVY!r} if name in sys.modules])
     assert done.stdout.endswith("HEAVY []\n")
 
 
-def test_a_quiz_does_not_import_what_it_does_not_use() -> None:
+def test_a_quiz_imports_only_what_it_uses() -> None:
     code = """
 import io, sys
 sys.stdin = io.StringIO("")
@@ -73,7 +73,7 @@ print("HEAVY", [name for name in ("genanki", "rich", "rapidfuzz", "anki") if nam
     assert done.stdout.endswith("HEAVY []\n")
 
 
-def test_the_front_door_opens_every_name() -> None:
+def test_every_public_name_can_be_imported() -> None:
     assert len(sco_quiz.__all__) > 20
     assert all(getattr(sco_quiz, name) is not None for name in sco_quiz.__all__)
     with pytest.raises(AttributeError):

@@ -1,4 +1,4 @@
-"""Files that the repository promises."""
+"""What the repository may contain."""
 
 import re
 import subprocess
@@ -32,7 +32,7 @@ def test_the_top_level_stays_small() -> None:
     assert {name.split("/")[0] for name in tracked()} <= TOPS
 
 
-def test_no_path_of_a_machine_is_in_the_repository() -> None:
+def test_no_file_contains_a_path_of_a_machine() -> None:
     files = [name for name in tracked() if not name.endswith((".apkg", ".png", "known_words.txt"))]
     assert len(files) > 100
     homes = re.compile(r"(?<![\w.])/" + r"(?:home|root|Users|work)/\w")

@@ -1,4 +1,4 @@
-"""Functions stay short and files small."""
+"""Functions are short and files small."""
 
 import ast
 

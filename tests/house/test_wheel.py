@@ -1,4 +1,4 @@
-"""The wheel holds the bank and works outside the checkout."""
+"""The wheel contains the bank and works outside the checkout."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from tests.conftest import ROOT, absent
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel installed, and nothing else."""
+    """A folder in which only the wheel is installed."""
     try:
         import hatchling  # noqa: F401
     except ImportError:
@@ -80,7 +80,7 @@ def test_it_writes_nothing_into_itself(site: Path, tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
 
 
-def test_it_holds_what_it_needs_and_no_more(site: Path) -> None:
+def test_it_contains_what_it_needs_and_no_more(site: Path) -> None:
     (wheel,) = site.parent.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
