@@ -1,27 +1,211 @@
 """The recipes of CONTRIBUTING.md work when they are followed to the letter."""
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, absent
 from tests.house.recipes import follow, recipe
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+UNFINISHED = pytest.mark.xfail(strict=False, reason="not every surface handles interactions yet")
+# what must learn a new interaction; `mypy` names all of it
+SURFACES = {
+    "core/responses.py",
+}
+
+ODD = """\
+  - id: odd-city
+    type: odd_one_out
+    prompt: Which of these cities had no permanent body of the SCO in 2010?
+    odd: Moscow
+    others: [Beijing, Tashkent]
+    explanation: Vice foreign ministers met there once.
+    level: understand
+"""
 
 
 def run(folder: Path, *arguments: str, given: str = "", code: int = 0) -> str:
-    """The output of a Python command in a copy of the project, with the copy's package."""
+    """Run a Python module in a copy of the project, with the copy's package; return its output."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUTF8": "1", "CI": ""}
     command = [sys.executable, "-m", *arguments]
     done = subprocess.run(
         command, cwd=folder, env=environment, input=given, capture_output=True, encoding="utf-8", check=False
     )
-    assert done.returncode == code, done.stdout + done.stderr
+    assert done.returncode == code, (done.stdout + done.stderr)[-1000:]
     return done.stdout
+
+
+def types(folder: Path) -> set[str]:
+    """Check the types of a copy; return the files with errors, relative to the package."""
+    if (ROOT / ".mypy_cache").is_dir():
+        shutil.copytree(ROOT / ".mypy_cache", folder / ".mypy_cache", dirs_exist_ok=True)
+    command = [sys.executable, "-m", "mypy"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return set(re.findall(r"^sco_quiz/(\S+?):\d+: error:", done.stdout.replace("\\", "/"), re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def nine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with a ninth kind, and a bank `odd` with one question of it."""
+    folder = tmp_path_factory.mktemp("nine")
+    touched = follow("Add a question kind", folder)
+    assert len(touched) <= 4
+    (folder / "odd").mkdir()
+    (folder / "odd" / "bank.yaml").write_text("id: odd\ntitle: Odd\n", encoding="utf-8")
+    (folder / "odd" / "cities.yaml").write_text(f"topic: Cities\nquestions:\n{ODD}", encoding="utf-8")
+    return folder
+
+
+@UNFINISHED
+def test_a_ninth_kind_passes_lint_and_types(nine: Path) -> None:
+    files = [step.file for step in recipe("Add a question kind")]
+    run(nine, "ruff", "check", *files)
+    run(nine, "ruff", "format", "--check", *files)
+    assert types(nine) == set()
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_checked(nine: Path) -> None:
+    assert "1 question checked: no problems found." in run(nine, "sco_quiz", "check", "odd")
+    wrong = ODD.replace("[Beijing, Tashkent]", "[Beijing, moscow]").replace("odd: Moscow", "odd: Moscow\n    answer: x")
+    (nine / "wrong.yaml").write_text(f"topic: Cities\nquestions:\n{wrong}", encoding="utf-8")
+    report = run(nine, "sco_quiz", "check", "wrong.yaml", code=1)
+    assert "`answer` is not a field of an odd_one_out question" in report
+    assert "[unknown-field]" in report
+    (nine / "wrong.yaml").write_text(f"topic: Cities\nquestions:\n{ODD.replace('Beijing', 'moscow')}", encoding="utf-8")
+    assert "wrong.yaml:7:14: error: `Moscow` and `moscow` are the same" in run(
+        nine, "sco_quiz", "check", "wrong.yaml", code=1
+    )
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_asked(nine: Path) -> None:
+    shown = run(nine, "sco_quiz", "quiz", "--bank", "odd", "--seed", "1", given="Moscow\n")
+    assert "Which of these cities" in shown
+    assert {"1", "2", "3"} <= set(re.findall(r"^ *(\d)\b", shown, re.MULTILINE))
+    assert "Right" in shown
+    assert "Not right" in run(nine, "sco_quiz", "quiz", "--bank", "odd", "--seed", "1", "--plain", given="Beijing\n")
+    assert "1 of 1" in run(nine, "sco_quiz", "quiz", "--exam", "--bank", "odd", given="Moscow\n\n")
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_asked_with_single_keys(nine: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals of this kind need POSIX")
+    try:
+        import pexpect
+    except ImportError:
+        absent("pexpect")
+    environment = {**os.environ, "PYTHONPATH": str(nine), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+    command = ["-m", "sco_quiz", "quiz", "--bank", "odd", "--seed", "1"]
+    child = pexpect.spawn(
+        sys.executable, command, env=environment, encoding="utf-8", cwd=nine, timeout=30, dimensions=(60, 100)
+    )
+    child.expect(r"(\d)\S*\s+\S*Moscow")
+    assert child.match
+    number = child.match[1]
+    child.expect("Tashkent|keys|skip")
+    child.send(number)
+    child.expect("Right")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_shown(nine: Path) -> None:
+    assert "Moscow" in run(nine, "sco_quiz", "show", "odd-city", "--bank", "odd")
+    shown = run(nine, "sco_quiz", "preview", "odd-city", "--bank", "odd")
+    assert shown.count("Tashkent") >= 2
+    assert "odd-city" in run(nine, "sco_quiz", "list", "--bank", "odd", "--kind", "odd_one_out")
+    (row,) = json.loads(run(nine, "sco_quiz", "list", "--bank", "odd", "--json"))
+    assert (row["type"], row["answers"]) == ("odd_one_out", ["Moscow"])
+    assert "odd_one_out" in run(nine, "sco_quiz", "quiz", "--help")
+
+
+@UNFINISHED
+def test_a_ninth_kind_has_a_card(nine: Path, browser: Any) -> None:
+    assert "1 questions on 1 cards" in run(nine, "sco_quiz", "export", "anki", "--bank", "odd", "-o", "odd.apkg")
+    run(nine, "sco_quiz", "preview", "odd-city", "--bank", "odd", "--card", "-o", "card.html")
+    page = browser.new_page()
+    page.goto((nine / "card.html").as_uri())
+    frames = {frame.frame_element().get_attribute("title"): frame for frame in page.frames[1:]}
+    front, back = frames["Front, phone, day"], frames["Back, phone, day"]
+    options = front.locator(".options > li > .text")
+    assert sorted(options.all_inner_texts()) == ["Beijing", "Moscow", "Tashkent"]
+    front.locator(".tappable", has_text="Moscow").click()
+    assert [text.strip() for text in front.locator(".chosen").all_inner_texts()] == ["Moscow"]
+    assert "Moscow" in back.locator(".options > li.right").inner_text()
+    page.close()
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_written_by_new(nine: Path) -> None:
+    bank = shutil.copytree(nine / "odd", nine / "written")
+    prompt = "Which of these cities is a capital of no member state?"
+    lines = [
+        prompt,
+        "Almaty",
+        "Moscow",
+        "Beijing",
+        "",
+        "It was one until 1997.",
+        "remember",
+        "",
+        "",
+        "odd-capital",
+        "y",
+    ]
+    run(nine, "sco_quiz", "new", "cities", "--kind", "odd_one_out", "--bank", str(bank), given="\n".join(lines))
+    text = (bank / "cities.yaml").read_text("utf-8")
+    assert "    odd: Almaty\n    others: [Moscow, Beijing]\n" in text
+    assert "2 questions checked" in run(nine, "sco_quiz", "check", str(bank))
+    run(nine, "sco_quiz", "fmt", "--check", str(bank))
+
+
+@UNFINISHED
+def test_a_ninth_kind_has_a_schema(nine: Path) -> None:
+    try:
+        import jsonschema
+    except ImportError:
+        absent("jsonschema")
+    run(nine, "sco_quiz", "schema", "odd")
+    schema = json.loads((nine / "odd" / "schema" / "questions.json").read_text("utf-8"))
+    file = yaml.safe_load((nine / "odd" / "cities.yaml").read_text("utf-8"))
+    jsonschema.validate(file, schema)
+    del file["questions"][0]["odd"]
+    with pytest.raises(jsonschema.ValidationError, match="odd"):
+        jsonschema.validate(file, schema)
+
+
+@UNFINISHED
+def test_a_ninth_kind_is_compared(nine: Path) -> None:
+    other = shutil.copytree(nine / "odd", nine / "other")
+    path = other / "cities.yaml"
+    path.write_text(path.read_text("utf-8").replace("odd: Moscow", "odd: Dushanbe"), encoding="utf-8")
+    shown = run(nine, "sco_quiz", "diff", "odd", str(other))
+    assert "odd-city" in shown
+    assert "Dushanbe" in shown
+
+
+@UNFINISHED
+def test_a_new_interaction_is_named_at_every_surface(nine: Path, tmp_path: Path) -> None:
+    for name in ("sco_quiz", "pyproject.toml"):
+        (shutil.copytree if (nine / name).is_dir() else shutil.copy)(nine / name, tmp_path / name)
+    path = tmp_path / "sco_quiz" / "core" / "interaction.py"
+    text = path.read_text("utf-8")
+    added = "@dataclass(frozen=True, slots=True)\nclass Point:\n    image: str\n\n\nInteraction = Point | "
+    path.write_text(text.replace("\nInteraction = ", f"\n{added}"), encoding="utf-8")
+    assert types(tmp_path) == SURFACES
 
 
 def test_a_rule(tmp_path: Path) -> None:
