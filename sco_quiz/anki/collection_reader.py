@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, BinaryIO, NamedTuple
 
 from sco_quiz.core.errors import ReviewsError
+from sco_quiz.core.record_fields import LATEST
 from sco_quiz.disk.os_errors import reason_of
 
 COMPRESSED, PLAIN, OLDEST = "collection.anki21b", "collection.anki21", "collection.anki2"
@@ -30,8 +31,8 @@ _TABLES = """
 _NOTES = """
     select cast(guid as text), ifnull(cast(substr(flds, 1, instr(flds, char(31)) - 1) as text), '') from notes
 """
-_RATED = """
-    typeof(r.id) = 'integer' and r.id > 0 and r.ease between 1 and 4 and r.type between 0 and 3
+_RATED = f"""
+    typeof(r.id) = 'integer' and r.id between 1 and {LATEST} and r.ease between 1 and 4 and r.type between 0 and 3
     and not (r.type = 3 and r.factor = 0)
 """
 _NUMBERS = ", ".join(f"ifnull(cast(r.{name} as integer), 0)" for name in ("ease", "ivl", "factor", "time", "type"))

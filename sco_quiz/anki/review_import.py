@@ -8,6 +8,7 @@ from sco_quiz.anki.collection_reader import Exported, LogRow, read_collection
 from sco_quiz.anki.ids import FAMILIES, guid_for
 from sco_quiz.anki.scheduling import LOG_TYPES, difficulty_of, interval_of
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.record_fields import LATEST
 from sco_quiz.core.review import Rating, Review, State
 
 _STATES = {kind: state for state, kind in LOG_TYPES.items()}
@@ -58,7 +59,7 @@ def _found(exported: Exported, questions: dict[str, str]) -> ReviewImport:
 def _review(row: LogRow, question: str) -> Review:
     state = _STATES.get(row.kind, State.REVIEW)
     difficulty, interval = difficulty_of(row.factor), interval_of(row.interval)
-    return Review(question, row.at, Rating(row.ease), state, interval, max(row.duration, 0), difficulty)
+    return Review(question, row.at, Rating(row.ease), state, interval, min(max(row.duration, 0), LATEST), difficulty)
 
 
 def _without_echoes(rows: Iterable[LogRow]) -> list[LogRow]:

@@ -1,11 +1,11 @@
 """An answer as it is kept: which question, when, what was said, how it was judged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.record_fields import text_in, whole_in, yes_in
+from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String
 from sco_quiz.core.review import Rating, Review
 from sco_quiz.core.session import Answered, Claimed, HintTaken, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
@@ -26,41 +26,20 @@ class Answer:
     the schedule. `mode` says in which command it was given.
     """
 
-    bank: str
-    question: str
-    at: int
-    response: Response | None
-    outcome: Outcome | None
-    credit: float
-    duration: int
-    mode: Mode
-    rating: Rating | None
-    hint_taken: bool = False
-    claimed: bool = False
+    bank: String
+    question: String
+    at: Milliseconds
+    response: Annotated[Response | None, "a list of strings or null"]
+    outcome: Annotated[Outcome | None, f"{', '.join(Outcome)} or null"]
+    credit: Share
+    duration: Milliseconds
+    mode: Annotated[Mode, f"one of {', '.join(MODES)}"]
+    rating: Annotated[Rating | None, OnlyWhole, "a whole number from 1 to 4 or null"]
+    hint_taken: Boolean = False
+    claimed: Boolean = False
 
 
-def answer_from(values: Mapping[str, Any]) -> Answer:
-    """The answer with these fields, whose response is a list. Raises TypeError or ValueError where one does not fit."""
-    response, credit = values["response"], values["credit"]
-    if response is not None and not (isinstance(response, list) and all(isinstance(text, str) for text in response)):
-        raise ValueError("`response` is a list of texts or null")
-    if isinstance(credit, bool) or not isinstance(credit, int | float) or not 0 <= credit <= 1:
-        raise ValueError("`credit` is a number from 0 to 1")
-    if values["mode"] not in MODES:
-        raise ValueError(f"`mode` is one of {', '.join(MODES)}")
-    return Answer(
-        bank=text_in(values, "bank"),
-        question=text_in(values, "question"),
-        at=whole_in(values, "at"),
-        response=None if response is None else tuple(response),
-        outcome=None if values["outcome"] is None else Outcome(values["outcome"]),
-        credit=float(credit),
-        duration=whole_in(values, "duration"),
-        mode=values["mode"],
-        rating=None if values["rating"] is None else Rating(whole_in(values, "rating")),
-        hint_taken=yes_in(values, "hint_taken"),
-        claimed=yes_in(values, "claimed"),
-    )
+ANSWER = Codec(Answer)
 
 
 def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> Answer:

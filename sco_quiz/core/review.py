@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from sco_quiz.core.record_fields import Codec, Milliseconds, OnlyWhole, String, Whole
 
 DAY_MS = 86_400_000
 
@@ -35,13 +39,16 @@ class Review:
     `duration` is in ms. `difficulty` is that after the answer, 1 to 10. 0 means unknown in these three.
     """
 
-    question: str
-    at: int
-    rating: Rating
-    state: State = State.REVIEW
-    interval: int = 0
-    duration: int = 0
-    difficulty: float = 0.0
+    question: String
+    at: Milliseconds
+    rating: Annotated[Rating, OnlyWhole, "a whole number from 1 to 4"]
+    state: Annotated[State, OnlyWhole, "a whole number from 1 to 3"] = State.REVIEW
+    interval: Whole = 0
+    duration: Milliseconds = 0
+    difficulty: Annotated[float, Field(strict=True, ge=0, le=10), "a number from 0 to 10"] = 0.0
+
+
+REVIEW = Codec(Review)
 
 
 class Memory(NamedTuple):

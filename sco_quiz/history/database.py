@@ -60,6 +60,10 @@ class Database:
         if faults != ["ok"]:
             raise _damaged(self.path, faults[0])
 
+    def damaged(self, fault: object) -> DamagedError:
+        """Return the error that reports a fault found in what the file contains."""
+        return _damaged(self.path, fault)
+
     def vacuum(self) -> None:
         """Give unused room back to the disk."""
         with self._trouble():

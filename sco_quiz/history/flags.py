@@ -1,40 +1,33 @@
-"""What students doubt: flags with a note, kept in the progress file until a teacher collects them."""
+"""Flags: students' doubts about questions, saved in the progress file until a teacher collects them."""
 
 from collections.abc import Iterable
 
-from sco_quiz.core.flag import Flag
+from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.history.database import Database
+
+_INTO = f"INTO flag ({FLAG.columns}) VALUES ({', '.join('?' * len(FLAG.names))})"
 
 
 def add_flag(database: Database, flag: Flag) -> None:
-    """Keep a doubt."""
+    """Save a flag."""
     with database.writing():
-        database.execute(
-            "INSERT OR REPLACE INTO flag (bank, question, at, note) VALUES (?, ?, ?, ?)",
-            flag.bank, flag.question, flag.at, flag.note,
-        )  # fmt: skip
+        database.execute(f"INSERT OR REPLACE {_INTO}", *FLAG.to_row(flag))
 
 
 def add_flags(database: Database, new: Iterable[Flag]) -> int:
-    """Keep the doubts that are not there yet, all or none; how many."""
+    """Save the flags that are not there yet, all or none, and return their number."""
     with database.writing():
-        return sum(
-            database.execute(
-                "INSERT OR IGNORE INTO flag (bank, question, at, note) VALUES (?, ?, ?, ?)",
-                flag.bank, flag.question, flag.at, flag.note,
-            ).rowcount
-            for flag in new
-        )  # fmt: skip
+        return sum(database.execute(f"INSERT OR IGNORE {_INTO}", *FLAG.to_row(flag)).rowcount for flag in new)
 
 
 def flags(database: Database, bank: str | None = None) -> list[Flag]:
-    """The doubts about a bank's questions (None: all) in order of time."""
+    """Return the flags of a bank's questions (None: of all banks) in order of time."""
     where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
-    query = f"SELECT bank, question, at, note FROM flag {where} ORDER BY at, id"
+    query = f"SELECT {FLAG.columns} FROM flag {where} ORDER BY at, id"
     return [Flag(*row) for row in database.query(query, *values)]
 
 
 def clear_flags(database: Database, bank: str) -> None:
-    """Forget the doubts about a bank's questions."""
+    """Delete the flags of a bank's questions."""
     with database.writing():
         database.execute("DELETE FROM flag WHERE bank = ?", bank)

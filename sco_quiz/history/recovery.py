@@ -1,6 +1,5 @@
 """A damaged progress file: read as far as it can be into a new one, and set aside."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -9,19 +8,18 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sco_quiz.core.answer import Answer, answer_from
+from sco_quiz.core.answer import ANSWER, Answer
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.core.flag import Flag, flag_from
+from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.history.database import LOG, Database
 from sco_quiz.history.flags import add_flags
 from sco_quiz.history.schedule import Schedule
-from sco_quiz.history.store import COLUMNS, OnProgress, Store
+from sco_quiz.history.store import OnProgress, Store
 
 PAGE = 4096
 CHUNK = 4096  # rows
 ROW_BYTES = 100  # of an answer, its places in the indexes included; most have more
-_FLAG = "bank, question, at, note"
 _BESIDE = ("", LOG, "-shm")
 
 
@@ -110,28 +108,18 @@ def _counted(first: bytes, pages: int) -> bytes:
 def _read(path: Path) -> Recovered:
     found = Recovered()
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
-        for row in _rows(db, "answer", COLUMNS):
-            with suppress(ValueError, TypeError, RecursionError):
-                answer = _answer(row)
+        for row in _rows(db, "answer", ANSWER.columns):
+            with suppress(ValueError):
+                answer = ANSWER.from_row(row)
                 found.answers[answer.bank, answer.question, answer.at] = answer
-        for row in _rows(db, "flag", _FLAG):
-            with suppress(ValueError, TypeError):
-                flag = flag_from(dict(zip(_FLAG.split(", "), row, strict=True)))
+        for row in _rows(db, "flag", FLAG.columns):
+            with suppress(ValueError):
+                flag = FLAG.from_row(row)
                 found.flags[flag.bank, flag.question, flag.at] = flag
         for (value,) in db.execute("SELECT value FROM setting WHERE name = 'desired_retention'"):
             if isinstance(value, float) and 0.7 <= value <= 0.99:
                 found.desired_retention = value
     return found
-
-
-def _answer(row: tuple[object, ...]) -> Answer:
-    """The answer in a row of COLUMNS that may hold anything."""
-    values = dict(zip(COLUMNS.split(", "), row, strict=True))
-    if values["response"] is not None:
-        values["response"] = json.loads(str(values["response"]))
-    for name in ("hint_taken", "claimed"):
-        values[name] = {0: False, 1: True}.get(values[name])  # type: ignore[call-overload]
-    return answer_from(values)
 
 
 def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[object, ...]]:

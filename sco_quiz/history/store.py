@@ -1,19 +1,17 @@
 """A student's answers, and what is remembered of each question."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sco_quiz.core.answer import Answer
+from sco_quiz.core.answer import ANSWER, Answer
 from sco_quiz.core.review import Memory, Rating, Review, State
-from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.database import Database
 from sco_quiz.history.schedule import Schedule
 
 OnProgress = Callable[[int, int], None]
-COLUMNS = "bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed"
+_INSERT = f"INSERT INTO answer ({ANSWER.columns}, session) VALUES ({'?, ' * len(ANSWER.names)}?)"
 _STATES = {int(state): state for state in State}
 _MEMORY = "state, stability, difficulty, due, last_review, steps_left"
 
@@ -138,7 +136,7 @@ class Store:
     def answers(self, bank: str | None = None) -> Iterator[Answer]:
         """The answers to a bank's questions (None: all) in order of time; of one moment, in order of arrival."""
         where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
-        return map(answer_of, self._db.rows(f"SELECT {COLUMNS} FROM answer {where} ORDER BY at, id", *values))
+        return self._decoded(self._db.rows(f"SELECT {ANSWER.columns} FROM answer {where} ORDER BY at, id", *values))
 
     def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
         """The rated answers of a bank in order of time, and what is remembered of each question, by its first id."""
@@ -177,8 +175,8 @@ class Store:
 
     def answers_in(self, session: int) -> list[Answer]:
         """The answers of a session in the order in which they were given."""
-        query = f"SELECT {COLUMNS} FROM answer WHERE session = ? ORDER BY id"
-        return [answer_of(row) for row in self._db.query(query, session)]
+        query = f"SELECT {ANSWER.columns} FROM answer WHERE session = ? ORDER BY id"
+        return list(self._decoded(self._db.rows(query, session)))
 
     def begun_since(self, bank: str, at: int) -> int:
         """How many questions were rated for the first time since a moment."""
@@ -193,15 +191,19 @@ class Store:
         )
         return [row[0] for row in self._db.query(query, bank, at)]
 
+    def _decoded(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Answer]:
+        for row in rows:
+            try:
+                yield ANSWER.from_row(row)
+            except ValueError as error:
+                raise self._db.damaged(f"a row of the table answer: {error}") from error
+
     def _holds(self, answer: Answer) -> bool:
         query = "SELECT 1 FROM answer WHERE bank = ? AND question = ? AND at = ?"
         return bool(self._db.query(query, answer.bank, answer.question, answer.at))
 
     def _insert(self, answer: Answer, session: int | None) -> None:
-        response = None if answer.response is None else json.dumps(answer.response)
-        values = (answer.bank, answer.question, answer.at, response, answer.outcome, answer.credit, answer.duration,
-                  answer.mode, answer.rating, answer.hint_taken, answer.claimed, session)  # fmt: skip
-        self._db.execute(f"INSERT INTO answer ({COLUMNS}, session) VALUES ({', '.join('?' * 12)})", *values)
+        self._db.execute(_INSERT, *ANSWER.to_row(answer), session)
 
     def _replay(self, bank: str, question: str) -> None:
         """Schedule a question from all its answers."""
@@ -229,19 +231,6 @@ class Store:
             f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 9)})",
             bank, question, *values, first,
         )  # fmt: skip
-
-
-def answer_of(row: tuple[Any, ...]) -> Answer:
-    """The answer in a row of COLUMNS. Raises ValueError or TypeError for one that holds none."""
-    bank, question, at, response, outcome, credit, duration, mode, rating, hint_taken, claimed = row
-    return Answer(
-        bank, question, at,
-        None if response is None else tuple(json.loads(response)),
-        None if outcome is None else Outcome(outcome),
-        credit, duration, mode,
-        None if rating is None else Rating(rating),
-        bool(hint_taken), bool(claimed),
-    )  # fmt: skip
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:

@@ -48,4 +48,4 @@ def test_only_what_is_new_is_added() -> None:
 def test_what_is_no_review_is_named(line: str) -> None:
     with pytest.raises(ReviewsError) as caught:
         parse_reviews(LINE + line, "reviews.jsonl")
-    assert str(caught.value) == "reviews.jsonl:2: this line is no review of sco-quiz"
+    assert str(caught.value) == "reviews.jsonl:2: this line is not a review of sco-quiz"

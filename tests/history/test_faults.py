@@ -234,6 +234,18 @@ def test_damage_found_later_is_told(tmp_path: Path) -> None:
         Database(path).check()
 
 
+def test_a_row_that_is_not_an_answer_counts_as_damage(tmp_path: Path) -> None:
+    path = filled(tmp_path / "p.sqlite", 5)
+    database = Database(path)
+    with database.writing():
+        database.execute("UPDATE answer SET response = '[' WHERE id = 2")
+        database.execute("UPDATE answer SET hint_taken = 7 WHERE id = 4")
+    with pytest.raises(DamagedError, match=r"a row of the table answer: .*`sco-quiz doctor --repair`"):
+        list(store_of(database).answers("b"))
+    database.close()
+    assert len(recovered(path).answers) == 3
+
+
 def test_ctrl_c_is_heard_while_the_database_works(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("the signal is one of POSIX")

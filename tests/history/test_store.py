@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
+from sco_quiz.core.answer import ANSWER
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.core.flag import Flag
+from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history import saved_sessions
@@ -39,6 +40,11 @@ def test_an_answer_comes_back_as_it_was_kept(store: Store) -> None:
     assert list(store.answers("other")) == []
     assert store.count("b") == 2
     assert store.count("b", ["q"]) == 1
+
+
+def test_the_columns_of_answers_and_flags_are_their_fields(database: Database) -> None:
+    names = {table: [row[1] for row in database.query(f"PRAGMA table_info({table})")] for table in ("answer", "flag")}
+    assert names == {"answer": ["id", *ANSWER.names, "session"], "flag": ["id", *FLAG.names]}
 
 
 def test_two_answers_never_share_a_moment(store: Store) -> None:

@@ -1,13 +1,16 @@
 """`sco-quiz import`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
 from sco_quiz.cli.output import tell
 from sco_quiz.cli.progress_file import progress_option
-from sco_quiz.core.review import Review
+
+if TYPE_CHECKING:
+    from sco_quiz.core.review import Review
 
 
 @click.group(context_settings=HELP)
@@ -56,7 +59,7 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
         tell(f"{output}: new {new}, already there {len(found.reviews) - new}")
 
 
-def _add(output: Path, bank: str, reviews: tuple[Review, ...]) -> int:
+def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
     from sco_quiz.core.errors import BankError
     from sco_quiz.formats.reviews_jsonl import add_reviews
     from sco_quiz.loading.files import read_document, write_text
