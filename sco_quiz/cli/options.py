@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from sco_quiz.cli.bank_names import copy_here, missing_bank
 from sco_quiz.core.constants import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.selection import Filter
 
@@ -46,6 +47,8 @@ class BankPath(click.Path):
         """The path. Raises UsageError."""
         from_environment = ctx and param and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
         if from_environment and not Path(value).exists():
+            from sco_quiz.app.bank_names import missing_bank
+
             raise click.UsageError(missing_bank(value), ctx)
         return super().convert(value, param, ctx)
 
@@ -98,16 +101,26 @@ plain_option = click.option(
 
 def bank_to_edit(bank: Path | None) -> Path:
     """The bank that a command may write into. Raises BankError for the copy inside an installed program."""
+    from sco_quiz.app.bank_names import BUILT_IN, copy_here
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import PACKAGE, shipped_bank
 
     path = bank or shipped_bank()
     if path.resolve().is_relative_to(PACKAGE):
         raise BankError(
-            "the bank that comes along is a part of the program, and the next installation would undo the change; "
+            f"{BUILT_IN} is part of the installed package; an upgrade would overwrite the change; "
             + (copy_here() or f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}")
         )
     return path
+
+
+def refuse_other_files(paths: "Iterable[Path]") -> None:
+    """Raise UsageError for a file whose name does not end as that of a question file."""
+    from sco_quiz.loading.files import SUFFIXES
+
+    for path in paths:
+        if path.is_file() and path.suffix.lower() not in SUFFIXES:
+            raise click.UsageError(f"{path} is not a question file: its name does not end in .yaml or .yml")
 
 
 _topics = click.argument("topics", nargs=-1, shell_complete=complete_topic)

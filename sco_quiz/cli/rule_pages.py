@@ -1,53 +1,42 @@
-"""The pages of every problem and rule that `check` can name."""
+"""Rule names on the command line: validated, and completed in a shell."""
 
 from collections.abc import Iterable
-from functools import cache
+from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.core.problem import Severity
-from sco_quiz.core.rule_page import Page
-
-# what the engine itself says about `allow:`
-FROM_ALLOW = {"unknown-rule": Severity.WARNING, "unused-allow": Severity.WARNING}
+if TYPE_CHECKING:
+    from sco_quiz.core.rule_page import Page
 
 
-@cache
-def all_pages() -> dict[str, Page]:
-    """Pages by name: problems of loading first, then rules."""
-    from sco_quiz.lint.rules import RULES
-    from sco_quiz.loading.catalogue import PROBLEMS
-    from sco_quiz.loading.files import read_page
+def known_page(name: str) -> "Page":
+    """Return the page of a name; raise UsageError with a suggestion for an unknown one."""
+    from sco_quiz.app.rule_pages import page_of
+    from sco_quiz.core.errors import SelectionError
 
-    read = {name: Page(name, severity, read_page(name)) for name, severity in (PROBLEMS | FROM_ALLOW).items()}
-    return read | {rule.name: Page(rule.name, rule.severity, rule.page) for rule in RULES.values()}
-
-
-def known(name: str) -> Page:
-    """The page of a name; a wrong name is a usage error that suggests the nearest."""
-    from difflib import get_close_matches
-
-    pages = all_pages()
-    if name in pages:
-        return pages[name]
-    close = get_close_matches(name, pages, 1)
-    hint = f"did you mean `{close[0]}`?" if close else "`sco-quiz explain` lists them all."
-    raise click.UsageError(f"`{name}` is not a problem or rule; {hint}")
+    try:
+        return page_of(name)
+    except SelectionError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def names_given(values: Iterable[str]) -> frozenset[str]:
-    """The names in comma-separated values of a repeatable option; each must be known."""
-    return frozenset(known(name.strip()).name for value in values for name in value.split(",") if name.strip())
+    """Return the names in comma-separated values of a repeatable option; raise UsageError for an unknown one."""
+    return frozenset(known_page(name.strip()).name for value in values for name in value.split(",") if name.strip())
 
 
 def refuse_errors(names: frozenset[str]) -> frozenset[str]:
-    """Let no error be ignored: a bank that has one cannot be used."""
+    """Return the names, none of which is an error; raise UsageError otherwise, since errors cannot be ignored."""
+    from sco_quiz.core.problem import Severity
+
     for name in sorted(names):
-        if all_pages()[name].severity is Severity.ERROR:
-            raise click.UsageError(f"`{name}` is an error, which keeps a bank from being used; it cannot be ignored.")
+        if known_page(name).severity is Severity.ERROR:
+            raise click.UsageError(f"`{name}` is an error; it cannot be ignored.")
     return names
 
 
 def complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The names that start with what was typed."""
+    """Return the names that start with what was typed."""
+    from sco_quiz.app.rule_pages import all_pages
+
     return [name for name in all_pages() if name.startswith(incomplete)]

@@ -1,56 +1,108 @@
-"""What the commands that ask questions share."""
+"""Run a quiz, an exam or a review: the display, the recorder, and what is printed at the end."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sco_quiz.cli.display import display, show_blocks
 from sco_quiz.cli.output import say
 from sco_quiz.core.errors import HistoryError
 
 if TYPE_CHECKING:
-    from sco_quiz.cli.clock import Clock
-    from sco_quiz.cli.recording import ProgressRecorder
-    from sco_quiz.core.answer import Mode
+    from sco_quiz.app.exam import ExamRules
+    from sco_quiz.app.progress_file import ProgressFile
+    from sco_quiz.app.recorder import ProgressRecorder, Settings
+    from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.core.bank import Bank
-    from sco_quiz.history.database import Database
+    from sco_quiz.core.exam import ExamResult
+    from sco_quiz.core.session import Session
     from sco_quiz.history.saved_sessions import SavedSession
 
-MOST_SEED = 999_999
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A session to run, where its answers are saved, and the saved session if it is being resumed."""
+
+    bank: "Bank"
+    session: "Session"
+    file: "ProgressFile"
+    saved: "SavedSession | None" = None
+
+    def recorder(self, stopwatch: "Stopwatch", settings: "Settings | None" = None) -> "ProgressRecorder | None":
+        """Return the recorder; None if answers cannot be saved."""
+        from sco_quiz.app.recorder import ProgressRecorder
+
+        if self.file.read_only:
+            return None
+        try:
+            return ProgressRecorder(self.bank, self.file.database, stopwatch, settings or {}, self.saved)
+        except HistoryError as error:
+            say(f"Your answers will not be saved: {error}\n", err=True)
+            return None
 
 
-def any_seed(seed: int | None) -> int:
-    """The seed that was given, or any."""
-    from random import SystemRandom
+def run_quiz(study: Study, plain: bool) -> int:
+    """Run a quiz or review; return the exit code: 1 if answers were lost."""
+    from sco_quiz.app.stopwatch import Stopwatch
+    from sco_quiz.terminal.quiz_loop import play
 
-    return SystemRandom().randrange(MOST_SEED + 1) if seed is None else seed
-
-
-def open_or_go_on(progress: Path | None) -> "Database | None":
-    """The progress file; None, and a word on it, when answers cannot be kept: that is no reason not to learn."""
-    from sco_quiz.cli.progress_file import open_progress
-
-    try:
-        return open_progress(progress)
-    except HistoryError as error:
-        say(f"Your answers are not kept: {error}\n", err=True)
-        return None
+    recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
+    ended = play(study.bank, study.session, display(plain), recorder)
+    if recorder and recorder.can_resume and len(ended.results) < len(ended.queue):
+        say("`sco-quiz quiz --resume` continues where you left off.")
+    return print_unsaved(recorder)
 
 
-def recorder_of(
-    bank: "Bank", database: "Database | None", mode: "Mode", clock: "Clock", begun: "SavedSession | None" = None
-) -> "ProgressRecorder | None":
-    """Who keeps the answers, where they can be kept."""
-    from sco_quiz.cli.recording import ProgressRecorder
+def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: str, plain: bool) -> int:
+    """Run an exam, show and write its result; return the exit code: 1 if it was not passed, 130 if interrupted."""
+    from sco_quiz.app.stopwatch import Stopwatch
+    from sco_quiz.terminal.exam_loop import exam_blocks, play_exam
+    from sco_quiz.terminal.interfaces import NullRecorder
 
-    try:
-        return ProgressRecorder(bank, database, mode, clock, begun) if database else None
-    except HistoryError as error:
-        say(f"Your answers are not kept: {error}\n", err=True)
-        return None
+    stopwatch = Stopwatch(rules.time_limit, study.saved.used if study.saved else 0)
+    recorder = study.recorder(stopwatch, rules.settings)
+    shown = display(plain, stopwatch.left if rules.time_limit else None)
+    ended = play_exam(study.bank, study.session, shown, recorder or NullRecorder())
+    if ended is None:
+        way = "`sco-quiz quiz --resume` continues it" if recorder and recorder.can_resume else "no answer was saved"
+        say(f"\nThe exam was interrupted; {way}.", err=True)
+        return 130
+    result = rules.result(ended, stopwatch.used())
+    show_blocks(*exam_blocks(study.bank, result), plain=plain)
+    if result_file:
+        _write_result(study.bank, result, result_file, name)
+        say(f"The result is in {result_file}.")
+    return print_unsaved(recorder) or int(not result.passed)
 
 
-def say_unsaved(recorder: "ProgressRecorder | None") -> int:
-    """Tell how many changes never reached the disk, which is exit code 1."""
+def print_unsaved(recorder: "ProgressRecorder | None") -> int:
+    """Print how many changes never reached the disk; return the exit code."""
     unsaved = recorder.unsaved if recorder else 0
     if unsaved:
-        say(f"{unsaved} change{'s' * (unsaved != 1)} could not be saved: your last answers are lost.", err=True)
+        changes = "1 change was" if unsaved == 1 else f"{unsaved} changes were"
+        say(f"{changes} not saved: your last answers are lost.", err=True)
     return int(unsaved > 0)
+
+
+def _write_result(bank: "Bank", result: "ExamResult", path: Path, name: str) -> None:
+    """Write the result as text, JSON or a page to print, by the file's suffix."""
+    from sco_quiz.formats.certificate import read_certificate_page, render_certificate
+    from sco_quiz.formats.exam_json import render_exam
+    from sco_quiz.loading.files import write_result
+    from sco_quiz.terminal.durations import in_words
+    from sco_quiz.terminal.exam_loop import exam_blocks
+    from sco_quiz.terminal.plain import render_plain
+    from sco_quiz.terminal.sanitize import sanitize
+
+    at = datetime.now().astimezone()
+    match path.suffix.casefold():
+        case ".json":
+            text = render_exam(bank, result, at.isoformat(timespec="seconds"))
+        case ".html" | ".htm":
+            used = f"Time used: {in_words(result.used)}."
+            text = render_certificate(read_certificate_page(), result, bank.title, name, f"{at:%Y-%m-%d}", used)
+        case _:
+            blocks = "\n".join(map(render_plain, exam_blocks(bank, result)))
+            text = sanitize(f"{bank.title}, {at:%Y-%m-%d}\n\n{blocks}\n")
+    write_result(path, [text])

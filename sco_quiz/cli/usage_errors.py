@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.bank_names import quoted
+from sco_quiz.app.shell import quoted
 
 OTHER_NAMES = {"--type": "--kind", "--types": "--kind", "--topics": "--topic"}
 

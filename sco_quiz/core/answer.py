@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String
 from sco_quiz.core.review import Rating, Review
-from sco_quiz.core.session import Answered, Claimed, HintTaken, Result, Session, Skipped, step
+from sco_quiz.core.session import MODES, Answered, Claimed, HintTaken, Mode, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
-
-Mode = Literal["quiz", "review", "practice", "exam", "anki"]
-MODES: tuple[Mode, ...] = get_args(Mode)
 
 MASTERED_DAYS = 21
 """A question is mastered when its stability reaches this many days: where Anki calls a card mature."""

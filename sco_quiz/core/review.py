@@ -11,6 +11,8 @@ from pydantic import Field
 from sco_quiz.core.record_fields import Codec, Milliseconds, OnlyWhole, String, Whole
 
 DAY_MS = 86_400_000
+DAY_BEGINS_HOUR = 4
+"""The hour at which a student's day begins, here and in Anki: who learns past midnight has not finished the day."""
 
 
 class Rating(IntEnum):

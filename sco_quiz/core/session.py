@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from random import Random
-from typing import assert_never
+from typing import Literal, assert_never, get_args
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
 from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
+
+Mode = Literal["quiz", "review", "practice", "exam", "anki"]
+"""For what an answer was given, as the progress file records it; `anki` is a review imported from there."""
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class Result:
 class Session:
     """Questions, the results so far, and the seed from which options are shuffled.
 
-    In an exam nothing is told before the end. In a review, answers are rated, and a question rated `again` comes back.
+    `repeat` marks a round over the missed questions of the round before.
     """
 
     questions: tuple[AnyQuestion, ...]
@@ -99,10 +104,25 @@ class Session:
     results: tuple[Result, ...] = ()
     hint_taken: bool = False
     stopped: bool = False
-    exam: bool = False
-    review: bool = False
+    mode: Mode = "quiz"
+    repeat: bool = False
 
     @property
+    def exam(self) -> bool:
+        """Whether no verdict is shown before the end."""
+        return self.mode == "exam"
+
+    @property
+    def review(self) -> bool:
+        """Whether answers are rated, and a question rated `again` comes back."""
+        return self.mode in ("review", "practice")
+
+    @property
+    def recorded_mode(self) -> Mode:
+        """The mode recorded with an answer: a repetition is practice."""
+        return "practice" if self.repeat else self.mode
+
+    @cached_property
     def queue(self) -> tuple[AnyQuestion, ...]:
         """The questions in the order of asking, with those that come back."""
         back = (result.question for result in self.results if result.rating is Rating.AGAIN) if self.review else ()
@@ -114,7 +134,7 @@ class Session:
         queue = self.queue
         return None if self.stopped or len(self.results) == len(queue) else queue[len(self.results)]
 
-    @property
+    @cached_property
     def options(self) -> tuple[str, ...]:
         """The options of the current question as shown; the same for every visit under one seed."""
         return self.options_of(self.current) if self.current else ()
@@ -203,3 +223,8 @@ def missed(session: Session) -> tuple[AnyQuestion, ...]:
     """The questions skipped or not wholly right, in the order they were asked, each once."""
     by_id = {result.question.id: result.question for result in session.results if result.missed}
     return tuple(by_id.values())
+
+
+def repeat_missed(session: Session) -> Session:
+    """Return a new round over the missed questions."""
+    return replace(session, questions=missed(session), results=(), repeat=True)

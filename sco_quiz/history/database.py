@@ -34,16 +34,22 @@ class DamagedError(HistoryError):
 class Database:
     """The open file. Every write is one transaction on disk before it returns; other programs may write, too.
 
+    With `in_memory` it is empty and in memory instead, whatever is at the path.
+
     Raises HistoryError where the disk refuses or the file is of a newer or another program, and DamagedError where it
     is not sound.
     """
 
-    def __init__(self, path: Path, read_only: bool = False) -> None:
+    def __init__(self, path: Path, read_only: bool = False, in_memory: bool = False) -> None:
         self.path = path
-        if _is_empty(path) and not _is_empty(_log(path)):  # SQLite would delete the log, and the answers in it
+        if (
+            not in_memory and _is_empty(path) and not _is_empty(_log(path))
+        ):  # SQLite would delete the log, and the answers in it
             raise _damaged(path, "it is empty, and the log beside it is not")
         with self._trouble():
-            self._connection = _connect_to_read(path) if read_only else _connect(path, "mode=rwc")
+            self._connection = (
+                _connect_to_read(path) if read_only else _connect(path, "mode=memory" if in_memory else "mode=rwc")
+            )
             try:
                 self._connection = _prepared(self._connection, path, read_only)
             except BaseException:

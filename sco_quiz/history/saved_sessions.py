@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sco_quiz.core.answer import Mode
+from sco_quiz.core.session import Mode
 from sco_quiz.history.database import Database
 
 

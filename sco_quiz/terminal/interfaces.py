@@ -7,7 +7,9 @@ from typing import Protocol
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.plural import counted
 from sco_quiz.core.review import Rating
+from sco_quiz.core.saving import NotSaved, Saved, Saving
 from sco_quiz.core.session import Event, Session, step
 from sco_quiz.terminal.blocks import Block, Line, Style
 
@@ -47,14 +49,14 @@ class Recorder(Protocol):
     def asked(self) -> None:
         """A question is shown: its time runs."""
 
-    def changed(self, before: Session, event: Event, after: Session) -> Sequence[Line]:
-        """Keep what an event did; what the learner should know of it."""
+    def changed(self, before: Session, event: Event, after: Session) -> Saving | None:
+        """Save what an event changed; None if there is nothing to save."""
 
     def intervals(self) -> Mapping[Rating, int]:
         """For each rating of the last answer, in how many ms its question would be due; empty when nobody knows."""
 
-    def flag(self, question: AnyQuestion, note: str) -> Line:
-        """Keep a doubt about a question; what became of it."""
+    def flag(self, question: AnyQuestion, note: str) -> Saving:
+        """Save a note about a question."""
 
     def pause(self) -> AbstractContextManager[None]:
         """Time inside does not count."""
@@ -72,17 +74,16 @@ class NullRecorder:
     def asked(self) -> None:
         """Nothing."""
 
-    def changed(self, before: Session, event: Event, after: Session) -> Sequence[Line]:
-        """Nothing to tell."""
-        return ()
+    def changed(self, before: Session, event: Event, after: Session) -> None:
+        """Nothing."""
 
     def intervals(self) -> Mapping[Rating, int]:
         """Nobody knows."""
         return {}
 
-    def flag(self, question: AnyQuestion, note: str) -> Line:
-        """Say so."""
-        return Line("There is no progress file to keep it in.", "note")
+    def flag(self, question: AnyQuestion, note: str) -> Saving:
+        """Say that nothing is saved."""
+        return NotSaved("there is no progress file", retry=False)
 
     def pause(self) -> AbstractContextManager[None]:
         """Nothing."""
@@ -107,7 +108,16 @@ class Stage:
     def move(self, session: Session, event: Event) -> Session:
         """The state after an event, which is kept before anything of it is shown."""
         after = step(session, event)
-        lines = self.recorder.changed(session, event, after)
-        if lines:
-            self.display.show(Block("", tuple(lines)))
+        saving = self.recorder.changed(session, event, after)
+        if saving:
+            self.say_saving(saving)
         return after
+
+    def say_saving(self, saving: Saving) -> None:
+        """Show that a change was not saved, or that delayed ones were."""
+        match saving:
+            case NotSaved(reason, waiting, retry):
+                hint = " It is tried again with your next answer." if retry else ""
+                self.say(f"{'Still not' if waiting else 'Not'} saved: {reason}.{hint}", "wrong")
+            case Saved(delayed) if delayed:
+                self.say(f"Saved, including {counted(delayed, 'earlier change')}.")

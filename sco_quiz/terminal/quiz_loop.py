@@ -6,6 +6,7 @@ from typing import assert_never
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
+from sco_quiz.core.saving import Saved
 from sco_quiz.core.session import (
     Answered,
     Claimed,
@@ -16,9 +17,10 @@ from sco_quiz.core.session import (
     Stopped,
     Undone,
     missed,
+    repeat_missed,
 )
 from sco_quiz.core.verdict import Unreadable
-from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
@@ -31,7 +33,7 @@ def play(bank: Bank, session: Session, display: Display, recorder: Recorder | No
     stage = Stage(bank, display, recorder or NullRecorder())
     first = session = _round(stage, session)
     while not session.stopped and missed(session):
-        session = _round(stage, replace(session, questions=missed(session), results=()))
+        session = _round(stage, repeat_missed(session))
     return first
 
 
@@ -141,8 +143,13 @@ def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Comm
             stage.display.show(keys_block(session))
         case Command.FLAG:
             note = stage.display.ask_line("What is doubtful about this question? ").strip()
-            line = stage.recorder.flag(question, note) if note else Line("Without a note nothing is kept.", "note")
-            stage.display.show(Block("", (line,)))
+            if not note:
+                stage.say("Without a note nothing is saved.")
+                return
+            saving = stage.recorder.flag(question, note)
+            if isinstance(saving, Saved):
+                stage.say("Flagged.")
+            stage.say_saving(saving)
         case _:
             with stage.recorder.pause():
                 stage.display.wait()

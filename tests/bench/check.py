@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from sco_quiz.cli.checking import check_paths
+from sco_quiz.app.check import check_paths
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.report import Report
 from sco_quiz.loading.files import topic_files

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from sco_quiz.cli.commands.stats import day_of
+from sco_quiz.app.days import day_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.due import plan
 from sco_quiz.core.review import DAY_MS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.cli.rule_pages import all_pages
+from sco_quiz.app.rule_pages import all_pages
 from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
@@ -228,7 +228,7 @@ def test_what_is_no_file_of_questions(bank: Path) -> None:
     for command in ("check", "fmt"):
         done = sco_quiz(command, "bank/article.txt", cwd=bank.parent)
         assert (done.returncode, done.stdout) == (2, "")
-        last = "Error: bank/article.txt is not a file of questions: its name does not end in .yaml.\n"
+        last = "Error: bank/article.txt is not a question file: its name does not end in .yaml or .yml\n"
         assert done.stderr.endswith(last)
 
 
@@ -236,5 +236,5 @@ def test_a_bank_of_the_environment_that_is_not_there(bank: Path) -> None:
     for command in ("check", "list"):
         done = sco_quiz(command, cwd=bank, SCO_QUIZ_BANK="bank")
         assert (done.returncode, done.stdout) == (2, "")
-        last = f"Error: SCO_QUIZ_BANK names `bank`, which does not exist; it is looked up from {bank}\n"
+        last = f"Error: SCO_QUIZ_BANK is `bank`, which does not exist (relative to {bank})\n"
         assert done.stderr.endswith(last)

@@ -60,7 +60,7 @@ def test_show() -> None:
     missing = sco_quiz("show", "rats-cty")
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr == (
-        "Error: no question has the id `rats-cty` in sco-2010, the bank that comes along; did you mean `rats-city`? "
+        "Error: no question has the id `rats-cty` in sco-2010, the built-in bank; did you mean `rats-city`? "
         "Name yours with `--bank`.\n"
     )
 
@@ -122,7 +122,7 @@ def test_check_ends_with_1_on_every_specimen(path: Path, capsys: pytest.CaptureF
 
 def test_check_of_the_shipped_bank() -> None:
     known = re.match(
-        r"sco-2010 \(the bank that comes along\): (\d+) questions checked: nothing to mend\.\n$", ok("check")
+        r"the built-in bank: (\d+) questions checked: nothing to mend\.\n$", ok("check")
     )
     assert known
     assert int(known[1]) > 100

@@ -34,19 +34,19 @@ def test_the_other_copy_is_named(installed: Path, checkout: Path) -> None:
         done = program(*arguments, cwd=checkout, PYTHONPATH=str(installed))
         return done.returncode, done.stderr or done.stdout
 
-    missing = "Error: no question has the id `new-id` in sco-2010, the bank that comes along; "
+    missing = "Error: no question has the id `new-id` in sco-2010, the built-in bank; "
     listed = "`sco-quiz list` lists them all. "
     for command in ("show", "preview"):
         assert said(command, "new-id") == (1, f"{missing}{listed}T{HERE[1:]}.\n")
     assert said("show", "new-id", "--bank", "questions")[0] == 0
     refused = (
-        "Error: the bank that comes along is a part of the program, and the next installation would undo the change; "
+        "Error: the built-in bank is part of the installed package; an upgrade would overwrite the change; "
     )
     assert said("new", "economy") == (1, f"{refused}{HERE}\n")
     assert said("rename", "rats-city", "x") == (1, f"{refused}{HERE}\n")
     code, checked = said("check")
     assert (code, checked.split("\n")[-2]) == (0, f"T{HERE[1:]}.")
-    assert checked.startswith("sco-2010 (the bank that comes along): ")
+    assert checked.startswith("the built-in bank: ")
     assert "another copy" not in said("check", "questions")[1]
     assert "another copy" not in said("check", "--format", "json")[1]
     (checkout / "questions" / "bank.yaml").write_text("id: mine\ntitle: Mine\n")

@@ -105,11 +105,11 @@ def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:
     code, out, err = exam("--time-limit", "30", "--pass-mark", "90", given=f"{first}\n")
     assert code == 130
     assert "points" not in out
-    assert "`sco-quiz quiz --resume` goes on." in err
+    assert "`sco-quiz quiz --resume` continues it." in err
     asked = out.split("Noted.")[1].split("\n29")[0].split("\n30")[0].strip()
     code, out, _ = sco_quiz("quiz", "--resume", "--bank", BANK, given=f"{second}\n\n")
     assert code == 0
-    assert "going on after 1 of 2 questions" in out
+    assert "resuming after 1 of 2 questions" in out
     assert asked.splitlines()[:3] == out.split("\n\n")[1].splitlines()[:3]
     assert "2 of 2 points (100 %); the pass mark is 90 %." in out
     assert re.search(r"Time used: \d seconds? of 30 minutes\.", out)
@@ -119,16 +119,16 @@ def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:
 def test_an_exam_without_an_answer_has_nothing_to_go_on_with() -> None:
     code, _, err = exam(given="")
     assert code == 130
-    assert err.endswith("The exam is interrupted; nothing was answered.\n")
+    assert err.endswith("The exam was interrupted; no answer was saved.\n")
 
 
 def test_an_interrupted_quiz_goes_on() -> None:
     first, second = answers()
-    assert "`sco-quiz quiz --resume` goes on where you stopped." in ok("quiz", *KINDS, given=f"{first}\n")
+    assert "`sco-quiz quiz --resume` continues where you left off." in ok("quiz", *KINDS, given=f"{first}\n")
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")
-    assert "going on after 1 of 2 questions" in shown
+    assert "resuming after 1 of 2 questions" in shown
     assert "The last answer is taken back." in shown
     assert "Score: 2 of 2 (100 %)" in shown
     code, _, err = sco_quiz("quiz", "--resume", "--bank", BANK)
     assert code == 1
-    assert "no quiz or exam of eight-kinds waits to go on." in err
+    assert "there is no interrupted quiz or exam of eight-kinds to resume." in err

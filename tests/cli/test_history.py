@@ -114,7 +114,7 @@ def test_answers_outlive_a_rename_and_a_deletion(tmp_path: Path) -> None:
     before = ok("history", "export")
     ok("rename", "statement", "claim", "--bank", str(bank))
     asked = ("review", "--bank", str(bank), "--kind", "true_false")
-    assert "Nothing of mine is due before 8 days" in ok(*asked, given="n\n")
+    assert "Nothing is due for 8 days" in ok(*asked, given="n\n")
     assert ok("history", "export") == before
     start, end = text.index("  - id: statement"), text.index("  - id: predecessor")
     bank.write_text(text[:start] + text[end:], "utf-8")

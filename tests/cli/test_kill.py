@@ -114,7 +114,7 @@ def test_after_a_kill_it_goes_on_at_the_same_question(opened: list[Terminal], mo
             terminal.child.kill(signal.SIGKILL)
             terminal = Terminal("--resume", "--bank", str(BANK))
             opened.append(terminal)
-            terminal.wait_for(f"going on after {number - 1} of 8 questions")
+            terminal.wait_for(f"resuming after {number - 1} of 8 questions")
             assert panel(terminal, number) == shown
         terminal.press(answering(shown))
         if not mode:

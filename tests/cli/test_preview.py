@@ -22,7 +22,7 @@ def test_an_unknown_question() -> None:
         done = sco_quiz("preview", *arguments)
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == (
-            "Error: no question has the id `rats-cty` in sco-2010, the bank that comes along; did you mean "
+            "Error: no question has the id `rats-cty` in sco-2010, the built-in bank; did you mean "
             "`rats-city`? Name yours with `--bank`.\n"
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.cli.commands.stats import day_of
+from sco_quiz.app.days import day_of
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.flag import Flag

@@ -29,7 +29,7 @@ NOW, DAY = 1_790_000_000_000, 86_400_000
 @pytest.fixture
 def session(bank: Bank) -> Session:
     questions = tuple(question for question in bank.questions if question.type == "single_choice")[:3]
-    return Session(questions, 1, review=True)
+    return Session(questions, 1, mode="review")
 
 
 def after(session: Session, *events: Event) -> Session:

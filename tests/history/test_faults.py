@@ -114,8 +114,8 @@ def test_answers_wait_for_room_on_the_disk(small_disk: Path) -> None:
     for _ in range(40):
         child.stdin.write("t\n")
         child.stdin.flush()
-        line = read_until(child.stdout.readline, "Right\n", "Wrong\n", "This could not be saved")
-        if line.startswith("This could not be saved"):
+        line = read_until(child.stdout.readline, "Right\n", "Wrong\n", "Not saved: ")
+        if line.startswith("Not saved: "):
             refused += 1
             break
     assert refused == 1
@@ -146,7 +146,7 @@ def test_a_disk_that_is_read_only(small_disk: Path) -> None:
         capture_output=True, text=True, cwd=ROOT, env={**os.environ, "SCO_QUIZ_PROGRESS": str(path)},
     )  # fmt: skip
     assert done.returncode == 0
-    assert done.stderr.startswith("Your answers are not kept: ")
+    assert done.stderr.startswith("Your answers will not be saved: ")
     assert "How it went" in done.stdout
     environment = {**os.environ, "SCO_QUIZ_PROGRESS": str(path)}
     for words, wanted in (["stats"], "No answer is kept yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):

@@ -2,12 +2,19 @@
 
 import ast
 from collections.abc import Iterable, Iterator
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 GROUND = ("core", "disk")
-ROOMS = ("loading", "lint", "anki", "formats", "history", "terminal")
-ROOF = ("", "__init__", "__main__", "cli")
+MIDDLE = ("loading", "lint", "anki", "formats", "history")
+# the rooms that each room may enter; what is missing here, the roof, may enter all
+DOORS = {
+    **dict.fromkeys(GROUND, ()),
+    **dict.fromkeys((*MIDDLE, "terminal"), GROUND),
+    "app": (*GROUND, *MIDDLE),
+    "cli": (*GROUND, *MIDDLE, "terminal", "app"),
+}
+ROOF = ("", "__main__")
 
 # outside packages, and the files (relative to sco_quiz) that may import them
 OUTSIDE = {
@@ -22,16 +29,16 @@ OUTSIDE = {
     "jsonschema": (),
     "anki": (),
     "fsrs": ("history/schedule.py",),
-    "platformdirs": ("cli/",),
+    "platformdirs": ("app/progress_file.py",),
     "plotext": ("terminal/charts.py",),
     "compression": ("anki/collection_reader.py",),
     "backports": ("anki/collection_reader.py",),
 }
 # standard modules that reach outside the process, and where they may be imported
 REACHING = {
-    "os": ("disk/", "terminal/keyboard.py", "cli/"),
-    "sys": ("terminal/keyboard.py", "cli/"),
-    "time": ("cli/", "terminal/keyboard.py"),
+    "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
+    "sys": ("terminal/keyboard.py", "app/diagnostics.py", "cli/"),
+    "time": ("app/days.py", "app/stopwatch.py", "cli/", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
     "tempfile": ("anki/collection_reader.py", "history/recovery.py", "history/database.py"),
@@ -89,6 +96,42 @@ def room_of(module: str) -> str:
     return parts[1] if len(parts) > 1 else ""
 
 
+def open_door(here: str, there: str) -> bool:
+    """Whether a room may import from another one."""
+    return here == there or here in ROOF or there in DOORS.get(here, ())
+
+
+def rooms_between(module: str, other: str, known: dict[str, Path]) -> tuple[str, str] | None:
+    """The two rooms, side by side in the same folder, in which the modules are; None where one is in that folder."""
+    one, two = (
+        name.split(".") if known[name].name == "__init__.py" else name.split(".")[:-1] for name in (module, other)
+    )
+    shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    return None if shared is None else (".".join(one[: shared + 1]), ".".join(two[: shared + 1]))
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """One circle of a graph, from a node back to it; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def circles(arrows: dict[str, set[str]], known: dict[str, Path]) -> Iterator[str]:
+    """A circle of files, and one of rooms or of rooms inside a room."""
+    files = {module: {n for n in names if known[n].name != "__init__.py"} for module, names in arrows.items()}
+    rooms: dict[str, set[str]] = {}
+    for module, names in arrows.items():
+        for pair in (rooms_between(module, name, known) for name in names):
+            if pair:
+                rooms.setdefault(pair[0], set()).add(pair[1])
+    for what, graph in (("files", files), ("rooms", rooms)):
+        if found := circle(graph):
+            yield f"circle of {what}: {' <- '.join(found)}"
+
+
 def faults(package: Path) -> list[str]:
     """Every arrow through a wall, every import out of place, every circle. Raises ValueError when it saw no file."""
     known = modules(package)
@@ -109,12 +152,6 @@ def faults(package: Path) -> list[str]:
             if top == package.name and name in known and name != module:
                 arrows[module].add(name)
                 here, there = room_of(module), room_of(name)
-                open_door = here == there or here in ROOF or (here in ROOMS and there in GROUND)
-                if not open_door:
+                if not open_door(here, there):
                     found.append(f"{inside}: no door from {here} to {there}")
-    graph = {module: {n for n in names if known[n].name != "__init__.py"} for module, names in arrows.items()}
-    try:
-        TopologicalSorter(graph).prepare()
-    except ValueError as error:
-        found.append(f"circle: {error.args[1]}")
-    return found
+    return [*found, *circles(arrows, known)]

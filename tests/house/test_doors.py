@@ -30,7 +30,17 @@ def test_no_arrow_goes_through_a_wall() -> None:
         ("anki/package.py", "from backports import zstd", "backports has no place here"),
         ("anki/package.py", "from anki.collection import Collection", "anki has no place here"),
         ("core/a.py", "from . import b", "relative import"),
-        ("loading/b.py", "import sco_quiz.loading.c", "circle"),
+        ("loading/b.py", "import sco_quiz.loading.c", "circle of files: "),
+        ("core/b.py", "import sco_quiz.loading.c", "circle of rooms: "),
+        ("loading/inside/a.py", "import sco_quiz.loading.beside.b", "circle of rooms: "),
+        ("app/a.py", "import click", "click has no place here"),
+        ("app/a.py", "def f():\n    from rich.text import Text", "rich has no place here"),
+        ("app/a.py", "import sco_quiz.terminal.b", "no door from app to terminal"),
+        ("app/a.py", "from sco_quiz.cli import b", "no door from app to cli"),
+        ("loading/d.py", "import sco_quiz.app.b", "no door from loading to app"),
+        ("terminal/a.py", "import sco_quiz.app.b", "no door from terminal to app"),
+        ("core/b.py", "import sco_quiz", "no door from core to "),
+        ("elsewhere/a.py", "import sco_quiz.core.a", "no door from elsewhere to core"),
         ("disk/a.py", "import sco_quiz.core.a", "no door from disk to core"),
         ("core/b.py", "from sco_quiz.disk import a", "no door from core to disk"),
         ("loading/d.py", "import os", "os has no place here"),
@@ -42,19 +52,28 @@ def test_no_arrow_goes_through_a_wall() -> None:
 def test_the_guard_bites(tmp_path: Path, file: str, text: str, fault: str) -> None:
     package = tmp_path / "sco_quiz"
     tree = {
+        "__init__.py": "",
         "core/a.py": "",
         "disk/a.py": "",
         "loading/b.py": "",
-        "loading/c.py": "import sco_quiz.loading.b",
-        file: text,
+        "loading/c.py": "import sco_quiz.loading.b, sco_quiz.core.a",
+        "loading/beside/b.py": "import sco_quiz.loading.inside.b",
+        "loading/inside/b.py": "",
+        "app/b.py": "",
+        "cli/b.py": "",
+        "terminal/b.py": "",
     }
-    if fault == "circle":
-        tree["loading/c.py"] = "import sco_quiz.loading.b"
+    write_tree(package, tree)
+    assert faults(package) == []
+    write_tree(package, {file: text})
+    assert any(fault in found for found in faults(package))
+
+
+def write_tree(package: Path, tree: dict[str, str]) -> None:
     for name, content in tree.items():
         path = package / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content)
-    assert any(fault in found for found in faults(package))
 
 
 def test_the_guard_must_see_files(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from shutil import copy, copytree
 
 import pytest
 
-from sco_quiz.cli.checking import check_paths
+from sco_quiz.app.check import check_paths
 from sco_quiz.core.problem import Severity, in_order
 from sco_quiz.loading.load import load_bank
 from tests.command import ok

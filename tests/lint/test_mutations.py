@@ -11,7 +11,7 @@ from shutil import copytree
 import pytest
 from pydantic import ValidationError
 
-from sco_quiz.cli.checking import check_paths
+from sco_quiz.app.check import check_paths
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS, AnyQuestion, Matching
 from sco_quiz.core.place import Place

@@ -80,7 +80,7 @@ def choosing(way: Way) -> Steps:
     yield "f", way.told
     if not way.is_exam:
         yield "f", ASIDE
-        yield "out of date\r", "The flag is kept."
+        yield "out of date\r", "Flagged."
         yield "p", "Paused. Any key goes on."
         yield "x", "any key: next"
         yield "?", "flag the question as doubtful"
@@ -92,7 +92,7 @@ def one_of_several(way: Way) -> Steps:
     yield "j", "[1 "
     yield "k", "[3 "
     yield "f", ASIDE
-    yield "\r", "Without a note nothing is kept."
+    yield "\r", "Without a note nothing is saved."
     yield "1", way.told
     yield way.back
     yield "3", way.told
@@ -109,7 +109,7 @@ def several(way: Way) -> Steps:
     yield "12", "> 1 2  [1 "
     yield ENTER, "Give all 4 numbers"
     yield "f", ASIDE
-    yield "which order?\r", "The flag is kept."
+    yield "which order?\r", "Flagged."
     yield "3412", "> 3 4 1 2"
     yield ENTER, way.told
 
@@ -118,7 +118,7 @@ def typed(way: Way) -> Steps:
     yield "?\r", "flag the question as doubtful"
     yield "h\r", "There are no hints in an exam." if way.is_exam else "This question has no hint."
     yield "f\r", ASIDE
-    yield "以前是谁?\r", "The flag is kept."
+    yield "以前是谁?\r", "Flagged."
     yield "p\r", "Paused. Any key goes on."
     yield "x", "Type the answer; then Enter."
     yield "伊马纳利耶夫\r", way.told

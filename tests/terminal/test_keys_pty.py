@@ -87,7 +87,7 @@ def test_a_flag_after_the_verdict_where_f_is_an_answer(opened: list[Terminal], c
     terminal.press("f")
     terminal.wait_for("What is doubtful about this question?")
     terminal.press("out of date\r")
-    terminal.wait_for("The flag is kept.")
+    terminal.wait_for("Flagged.")
     assert rows("SELECT question, note FROM flag") == [("statement", "out of date")]
 
 
@@ -145,7 +145,7 @@ def test_an_exam_is_interrupted_and_goes_on(opened: list[Terminal]) -> None:
     assert terminal.ended() == 130
     again = Terminal("--resume", "--bank", BANK)
     opened.append(again)
-    again.wait_for("going on after 1 of 2 questions")
+    again.wait_for("resuming after 1 of 2 questions")
     again.wait_for("2/2 ·")
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -48,18 +49,19 @@ def command(
       sco-quiz check my-bank/first-topic.yaml --strict --ignore missing-source
       sco-quiz check my-bank/ --format sarif > check.sarif
     """
-    from sco_quiz.cli.bank_names import copy_here, demand_questions
-    from sco_quiz.cli.checking import check_paths, default_paths
+    from sco_quiz.app.bank_names import copy_here
+    from sco_quiz.app.check import check_paths
+    from sco_quiz.cli.options import refuse_other_files
     from sco_quiz.cli.reporters import REPORTERS
     from sco_quiz.cli.rule_pages import names_given, refuse_errors
 
-    chosen, left_out = names_given(select), refuse_errors(names_given(ignore))
+    selected, ignored = names_given(select), refuse_errors(names_given(ignore))
     asked = paths + banks
-    demand_questions(asked)
+    refuse_other_files(asked)
 
     def check_once() -> bool:
-        report = check_paths(asked, chosen, left_out)
-        tell(REPORTERS[form](report))
+        report = check_paths(asked or (_default_bank(),), selected, ignored)
+        tell(REPORTERS[form](report if asked else replace(report, subject=_default_subject())))
         if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
             tell(f"{copy[0].upper()}{copy[1:]}.")
         return report.fails(strict)
@@ -67,6 +69,25 @@ def command(
     if watch:
         from sco_quiz.cli.watch import repeat_on_save
 
-        repeat_on_save(asked or default_paths(), check_once)
+        repeat_on_save(asked or (_default_bank(),), check_once)
     elif check_once():
         raise click.exceptions.Exit(1)
+
+
+def _default_bank() -> Path:
+    """Return the bank that the environment names, or the built-in one. Raises UsageError."""
+    from sco_quiz.app.bank_names import missing_bank
+    from sco_quiz.loading.files import shipped_bank
+
+    variable = os.environ.get(BANK_VARIABLE)
+    if variable and not Path(variable).exists():
+        raise click.UsageError(missing_bank(variable))
+    return Path(variable) if variable else shipped_bank()
+
+
+def _default_subject() -> str:
+    """Return which bank is checked if no path was given."""
+    from sco_quiz.app.bank_names import BUILT_IN
+
+    variable = os.environ.get(BANK_VARIABLE)
+    return f"{variable} ({BANK_VARIABLE})" if variable else BUILT_IN

@@ -4,7 +4,7 @@ import click
 
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.output import tell
-from sco_quiz.cli.rule_pages import complete_name
+from sco_quiz.cli.rule_pages import complete_name, known_page
 
 
 @click.command(context_settings=HELP)
@@ -19,7 +19,7 @@ def command(rule: str | None) -> None:
       sco-quiz explain
       sco-quiz explain duplicate-id
     """
-    from sco_quiz.cli.rule_pages import all_pages, known
+    from sco_quiz.app.rule_pages import all_pages
     from sco_quiz.terminal.rule_pages import render_list, render_page
 
-    tell(render_page(known(rule)) if rule else render_list(all_pages().values()))
+    tell(render_page(known_page(rule)) if rule else render_list(all_pages().values()))

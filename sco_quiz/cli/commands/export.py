@@ -63,12 +63,12 @@ def _kept(bank: "Bank", progress: Path | None) -> "Progress":
     from dataclasses import replace
     from datetime import datetime
 
-    from sco_quiz.cli.progress_file import open_to_read
+    from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.review import Progress
     from sco_quiz.history.schedule import DECAY
     from sco_quiz.history.store import store_of
 
-    store = store_of(open_to_read(progress))
+    store = store_of(open_progress(progress, "read").database)
     reviews, memories = store.reviews(bank.id)
     present = {question.first_id: question.id for question in bank.questions}
     offset = datetime.now().astimezone().utcoffset()

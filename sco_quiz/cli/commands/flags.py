@@ -27,12 +27,12 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
     import json
     from datetime import datetime
 
-    from sco_quiz.cli.progress_file import open_progress, open_to_read
+    from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.history.flags import clear_flags, flags
     from sco_quiz.loading.load import load_bank
 
     loaded = load_bank(bank)
-    database = open_progress(progress) if clear else open_to_read(progress)
+    database = open_progress(progress, "write" if clear else "read").database
     found = flags(database, loaded.id)
     present = {question.first_id: question.id for question in loaded.questions}
     rows = [

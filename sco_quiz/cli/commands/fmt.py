@@ -33,13 +33,13 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
       sco-quiz fmt my-bank/
       sco-quiz fmt --check --diff my-bank/first-topic.yaml
     """
-    from sco_quiz.cli.bank_names import demand_questions
-    from sco_quiz.cli.checking import check_paths
+    from sco_quiz.app.check import check_paths
+    from sco_quiz.cli.options import refuse_other_files
     from sco_quiz.core.problem import Severity
     from sco_quiz.loading.files import formattable
     from sco_quiz.terminal.problem_view import render_problem
 
-    demand_questions(paths)
+    refuse_other_files(paths)
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
         tell(render_problem(problem) + "\n", err=True)

@@ -40,20 +40,20 @@ def export(output: Path | None, progress: Path | None) -> None:
     from itertools import chain
 
     from sco_quiz.cli.progress_bar import progress_bar
-    from sco_quiz.cli.progress_file import read_progress
+    from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.formats.answers_jsonl import render_line
     from sco_quiz.history.flags import flags
     from sco_quiz.history.store import store_of
     from sco_quiz.loading.files import write_result
 
-    database = read_progress(progress)
-    doubts = flags(database) if database else []
-    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), doubts) if database else ()
+    database = open_progress(progress, "read").database
+    doubts = flags(database)
+    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), doubts)
     if output is None:
         for item in items:
             tell(render_line(item), nl=False)
         return
-    count = store_of(database).count() + len(doubts) if database else 0
+    count = store_of(database).count() + len(doubts)
     with progress_bar("Writing") as on_progress:
         write_result(output, _counted(map(render_line, items), count, on_progress))
     tell(f"{output}: {count} answers and flags")
@@ -85,7 +85,7 @@ def import_(file: Path, progress: Path | None) -> None:
     from sco_quiz.history.flags import add_flags
     from sco_quiz.history.store import store_of
 
-    database = open_progress(progress)
+    database = open_progress(progress, "write").database
     given: list[int] = []
     doubts: list[Flag] = []
     with database.writing(), progress_bar("Scheduling") as on_progress:
@@ -149,7 +149,7 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
 
     if every and (ids or bank):
         raise click.UsageError("--all means every bank: it goes neither with ids nor with --bank.")
-    database = open_progress(progress)
+    database = open_progress(progress, "write").database
     store = store_of(database)
     if every:
         banks, questions, title = store.banks(), None, "All banks"

@@ -50,7 +50,7 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
         from sco_quiz.cli.progress_bar import progress_bar
         from sco_quiz.cli.progress_file import open_progress
 
-        store = store_of(open_progress(progress))
+        store = store_of(open_progress(progress, "write").database)
         with progress_bar("Scheduling") as on_progress:
             new = store.add((imported(review, loaded) for review in found.reviews), on_progress)
         tell(f"Kept with your answers: new {new}, already there {len(found.reviews) - new}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.bank_names import quoted
+from sco_quiz.app.shell import quoted
 from sco_quiz.cli.options import HELP, Day
 from sco_quiz.cli.output import say, tell
 

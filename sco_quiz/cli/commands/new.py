@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.bank_names import quoted
+from sco_quiz.app.shell import quoted
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
 from sco_quiz.cli.output import say
 from sco_quiz.core.constants import KIND_NAMES

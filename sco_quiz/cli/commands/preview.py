@@ -44,14 +44,12 @@ def command(
       sco-quiz preview most-urgent --card --open
       sco-quiz preview my-question --bank my-bank/ --card -o card.html
     """
-    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.app.bank_names import find_question
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.preview import preview_blocks
 
     loaded = load_bank(bank)
-    question = loaded.find(question_id)
-    if question is None:
-        raise unknown_question(loaded, question_id, bank)
+    question = find_question(loaded, question_id, bank)
     if svg:
         save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
     elif card or output or in_browser:

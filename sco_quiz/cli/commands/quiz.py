@@ -10,10 +10,10 @@ from sco_quiz.cli.output import say
 from sco_quiz.cli.progress_file import progress_option
 
 if TYPE_CHECKING:
+    from sco_quiz.app.progress_file import ProgressFile
+    from sco_quiz.cli.study import Study
     from sco_quiz.core.bank import Bank
-    from sco_quiz.core.session import Session
-    from sco_quiz.history.database import Database
-    from sco_quiz.history.saved_sessions import SavedSession
+    from sco_quiz.core.session import Mode
 
 
 @click.command(context_settings=HELP)
@@ -49,20 +49,20 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
       sco-quiz quiz --exam -n 20 --time-limit 15 --pass-mark 70 --result certificate.html --name "A. Student"
       sco-quiz quiz --resume
     """
-    from sco_quiz.cli.examining import ExamOptions, run_exam
-    from sco_quiz.cli.study import open_or_go_on
+    from sco_quiz.app.exam import ExamRules, rules_from
+    from sco_quiz.cli.progress_file import open_progress
+    from sco_quiz.cli.study import run_exam, run_quiz
     from sco_quiz.loading.load import load_bank
 
     _demand_exam(ctx)
     loaded = load_bank(bank)
-    database = open_or_go_on(progress)
-    session, begun = _resumed(loaded, database) if resume else (_begun(loaded, options), None)
-    exam = ExamOptions(
-        options["time_limit"], options["pass_mark"], options["output"], options["name"], options["plain"]
-    )
-    if session.exam:
-        ctx.exit(run_exam(loaded, session, database, begun, exam))
-    ctx.exit(_run_quiz(loaded, session, database, begun, options["plain"]))
+    file = open_progress(progress, "study")
+    study = _resumed(loaded, file) if resume else _begun(loaded, file, options)
+    if not study.session.exam:
+        ctx.exit(run_quiz(study, options["plain"]))
+    limit = options["time_limit"] and options["time_limit"] * 60
+    rules = rules_from(study.saved.settings) if study.saved else ExamRules(options["pass_mark"], limit)
+    ctx.exit(run_exam(study, rules, options["output"], options["name"], options["plain"]))
 
 
 def _demand_exam(ctx: click.Context) -> None:
@@ -74,53 +74,25 @@ def _demand_exam(ctx: click.Context) -> None:
             raise click.UsageError(f"{option.opts[0]} belongs to --exam.", ctx)
 
 
-def _begun(bank: "Bank", options: dict[str, Any]) -> "Session":
-    """A new session as the options ask for it."""
-    from random import Random
-
-    from sco_quiz.cli.study import any_seed
-    from sco_quiz.core.selection import select
-    from sco_quiz.core.session import Session
+def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Study":
+    """Begin a new quiz or exam as the options ask for it; print how to repeat it."""
+    from sco_quiz.app.sessions import any_seed, begin_session
+    from sco_quiz.cli.study import Study
 
     seed = any_seed(options["seed"])
     number = None if options["everything"] else options["number"]
-    questions = select(bank, filter_of(options), number, Random(seed))
-    what = "exam with" if options["exam"] else "quiz with"
-    say(
-        f"{bank.title}: {what} {len(questions)} of {len(bank.questions)} questions; --seed {seed} repeats it, ? helps\n"
-    )
-    return Session(questions, seed, bank.vocabulary, exam=options["exam"])
+    mode: Mode = "exam" if options["exam"] else "quiz"
+    session = begin_session(bank, filter_of(options), number, seed, mode)
+    asked = f"{len(session.questions)} of {len(bank.questions)} questions"
+    say(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? helps\n")
+    return Study(bank, session, file)
 
 
-def _resumed(bank: "Bank", database: "Database | None") -> "tuple[Session, SavedSession]":
-    """The session that was interrupted last, with what was answered. Raises SelectionError when there is none."""
-    from sco_quiz.core.answer import replayed
-    from sco_quiz.core.errors import SelectionError
-    from sco_quiz.core.session import Session
-    from sco_quiz.history.saved_sessions import latest_open
-    from sco_quiz.history.store import store_of
+def _resumed(bank: "Bank", file: "ProgressFile") -> "Study":
+    """Resume the last interrupted quiz or exam. Raises SelectionError if there is none."""
+    from sco_quiz.app.sessions import resume_session
+    from sco_quiz.cli.study import Study
 
-    begun = latest_open(database, bank.id) if database else None
-    if database is None or begun is None:
-        raise SelectionError(f"no quiz or exam of {bank.title} waits to go on.")
-    questions = tuple(question for name in begun.questions if (question := bank.find(name)))
-    session = Session(questions, begun.seed, bank.vocabulary, exam=begun.mode == "exam")
-    session = replayed(session, store_of(database).answers_in(begun.id))
-    done = len(session.results)
-    say(f"{bank.title}: going on after {done} of {len(questions)} questions; ? helps\n")
-    return session, begun
-
-
-def _run_quiz(
-    bank: "Bank", session: "Session", database: "Database | None", begun: "SavedSession | None", plain: bool
-) -> int:
-    from sco_quiz.cli.clock import Clock
-    from sco_quiz.cli.display import display
-    from sco_quiz.cli.study import recorder_of, say_unsaved
-    from sco_quiz.terminal.quiz_loop import play
-
-    recorder = recorder_of(bank, database, "quiz", Clock(used=begun.used if begun else 0), begun)
-    ended = play(bank, session, display(plain), recorder)
-    if recorder and recorder.can_go_on and len(ended.results) < len(ended.queue):
-        say("`sco-quiz quiz --resume` goes on where you stopped.")
-    return say_unsaved(recorder)
+    session, saved = resume_session(bank, file.database)
+    say(f"{bank.title}: resuming after {len(session.results)} of {len(session.questions)} questions; ? helps\n")
+    return Study(bank, session, file, saved)

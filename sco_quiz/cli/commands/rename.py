@@ -22,7 +22,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     Examples:
       sco-quiz rename seat-of-secretariat secretariat-city --bank my-bank/
     """
-    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.app.bank_names import unknown_question
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import replace_text
     from sco_quiz.loading.load import read_bank

@@ -20,13 +20,11 @@ def command(question_id: str, plain: bool, bank: Path | None) -> None:
       sco-quiz show most-urgent
       sco-quiz show my-question --bank my-bank/
     """
-    from sco_quiz.cli.bank_names import unknown_question
+    from sco_quiz.app.bank_names import find_question
     from sco_quiz.formats.questions_json import options_of
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.question_view import full_block
 
     loaded = load_bank(bank)
-    question = loaded.find(question_id)
-    if question is None:
-        raise unknown_question(loaded, question_id, bank)
+    question = find_question(loaded, question_id, bank)
     show_blocks(full_block(loaded, question, options_of(question)), plain=plain)

@@ -1,6 +1,5 @@
 """`sco-quiz stats`."""
 
-from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,6 @@ import click
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
 from sco_quiz.cli.output import tell
 from sco_quiz.cli.progress_file import progress_option
-
-DAY_BEGINS = timedelta(hours=4)
-
-
-def day_of(at: int) -> date:
-    """The day of a moment (ms since 1970, UTC) where the student is; it begins at four in the morning."""
-    return (datetime.fromtimestamp(at / 1000) - DAY_BEGINS).date()
 
 
 @click.command(context_settings=HELP)
@@ -50,9 +42,9 @@ def command(
     """
     import shutil
 
+    from sco_quiz.app.days import day_of, now
     from sco_quiz.cli.display import draws, save_picture, show_blocks
-    from sco_quiz.cli.progress_file import open_to_read
-    from sco_quiz.cli.recording import now
+    from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats.stats_json import render_statistics
     from sco_quiz.formats.stats_page import read_stats_page, render_stats_page
@@ -64,7 +56,7 @@ def command(
 
     loaded = load_bank(bank)
     questions = filter_questions(loaded, filter_of(filters))
-    found = statistics(open_to_read(progress), loaded, questions, now(), day_of)
+    found = statistics(open_progress(progress, "read").database, loaded, questions, now(), day_of)
     if as_json:
         tell(render_statistics(found))
     elif html:

@@ -1,0 +1,50 @@
+"""How messages name a bank and its questions."""
+
+from pathlib import Path
+
+from sco_quiz.app.shell import bank_option_for
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.constants import BANK_VARIABLE
+from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.suggest import suggest
+from sco_quiz.loading.files import BANK_FILE, shipped_bank
+
+BUILT_IN = "the built-in bank"
+
+
+def named(bank: Bank, path: Path | None) -> str:
+    """Return the bank's path, or its id for the built-in bank."""
+    return str(path) if path else f"{bank.id}, {BUILT_IN}"
+
+
+def missing_bank(path: str) -> str:
+    """Return the message for an environment variable that names a missing bank."""
+    return f"{BANK_VARIABLE} is `{path}`, which does not exist (relative to {Path.cwd()})"
+
+
+def copy_here() -> str:
+    """Return a hint at the folder `questions` here, if it is another bank than the built-in one; else nothing."""
+    here, shipped = Path("questions") / BANK_FILE, shipped_bank() / BANK_FILE
+    if not here.is_file() or (shipped.is_file() and here.samefile(shipped)):
+        return ""
+    same = shipped.is_file() and here.read_bytes() == shipped.read_bytes()
+    return f"the folder `questions` here is another {'copy of this bank' if same else 'bank'}: add `--bank questions`"
+
+
+def find_question(bank: Bank, question_id: str, path: Path | None) -> AnyQuestion:
+    """Return the question with that id, present or former. Raises SelectionError: see `unknown_question`."""
+    question = bank.find(question_id)
+    if question is None:
+        raise unknown_question(bank, question_id, path)
+    return question
+
+
+def unknown_question(bank: Bank, question_id: str, path: Path | None) -> SelectionError:
+    """Return the error for an unknown id: it names the bank, the nearest id, and the way to another bank."""
+    listing = f"`sco-quiz list{bank_option_for(path)}` lists them all."
+    hint = suggest(question_id, (question.id for question in bank.questions), otherwise=listing)
+    if path is None:
+        more = copy_here() or "name yours with `--bank`"
+        hint += f" {more[0].upper()}{more[1:]}."
+    return SelectionError(f"no question has the id `{question_id}` in {named(bank, path)}; {hint}")

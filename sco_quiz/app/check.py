@@ -1,0 +1,118 @@
+"""From a bank or paths to a report: loading and rules together."""
+
+import gc
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from sco_quiz.app.rule_pages import FROM_ALLOW, all_pages, page_of
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.place import KeyPath, Place
+from sco_quiz.core.plural import counted
+from sco_quiz.core.problem import Problem, Severity, in_order
+from sco_quiz.core.report import Report
+from sco_quiz.lint.engine import PlaceOf, lint
+from sco_quiz.lint.rules import RULES
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, bank_folder
+from sco_quiz.loading.load import LoadedBank, read_bank
+
+Names = Collection[str]
+
+
+def check(bank: Bank | str | Path, select: Names = (), ignore: Names = ()) -> Report:
+    """Check a bank: a folder, a file of questions, or a Bank in memory.
+
+    Of a path, every problem is reported at its line and column. Of a Bank in memory, whose values are valid, only
+    rules report, and the file of a place names question and field. `select` and `ignore` name rules; errors are
+    always reported. Raises SelectionError for an unknown name.
+    """
+    for name in (*select, *ignore):
+        page_of(name)
+    if not isinstance(bank, Bank):
+        return check_paths((Path(bank),), select, ignore)
+    found = _run_rules(bank, _address, True, select, ignore)
+    return Report(_selected(found, select, ignore), len(bank.questions), all_pages())
+
+
+def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = ()) -> Report:
+    """Check banks and files. `select` and `ignore` choose among warnings and suggestions: errors are always reported.
+
+    A file inside a bank is checked with the rest of the bank; the report is then cut to the files in `paths`.
+    """
+    with _without_collector():
+        return _check_paths(tuple(paths), select, ignore)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause garbage collection."""
+    was_on = gc.isenabled()
+    # Trees of YAML nodes hold no reference cycles, yet walking them again and again takes a third of the time.
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names) -> Report:
+    wanted: dict[Path, set[str]] = {}
+    for path in paths:
+        wanted.setdefault(bank_folder(path) or path, set()).add(str(path))
+    problems: list[Problem] = []
+    questions, loaded = 0, None
+    for root, files in wanted.items():
+        loaded = read_bank(root)
+        found = [*loaded.problems, *_run_rules(loaded.bank, _places(loaded), not loaded.errors, select, ignore)]
+        whole = str(root) in files
+        problems += [problem for problem in found if whole or problem.place.file in files]
+        questions += loaded.count_in(root) if whole else sum(loaded.count_in(Path(file)) for file in files)
+    selected = _selected(problems, select, ignore)
+    unread = _unread(selected, loaded) if loaded and len(wanted) == 1 else ()
+    instead = _checked_instead(paths[0], loaded) if loaded and len(paths) == 1 else ""
+    return Report(selected, questions, all_pages(), unread, instead=instead)
+
+
+def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
+    """Return the question files with errors that left no usable question."""
+    files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
+    paths = [path for path in map(Path, files) if path.is_file() and path.name not in (BANK_FILE, SOURCE_FILE)]
+    return tuple(str(path) for path in paths if not loaded.count_in(path))
+
+
+def _checked_instead(path: Path, loaded: LoadedBank) -> str:
+    """Return what was checked if the file is not one of questions: bank.yaml or source.yaml."""
+    if bank_folder(path) and path.name == BANK_FILE:
+        return f"{path}:"
+    if bank_folder(path) and path.name == SOURCE_FILE:
+        count = len(loaded.bank.source.paragraphs) if loaded.bank.source else 0
+        return f"{path}: {counted(count, 'paragraph')},"
+    return ""
+
+
+def _run_rules(bank: Bank, place_of: PlaceOf, complete: bool, select: Names, ignore: Names) -> list[Problem]:
+    # Only a rule that ran can tell whether it is allowed in vain, so `unused-allow` needs all of them.
+    every = not select or not FROM_ALLOW.keys().isdisjoint(select)
+    rules = [rule for rule in RULES.values() if (every or rule.name in select) and rule.name not in ignore]
+    return lint(bank, place_of, rules, complete, today=date.today())
+
+
+def _places(loaded: LoadedBank) -> PlaceOf:
+    return lambda question_id, path: loaded.place_of(question_id, *path)
+
+
+def _address(question_id: str, path: KeyPath) -> Place:
+    """Return a place for a value in memory: its question and field, such as `most-urgent.distractors[1]`."""
+    keys = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path)
+    return Place(f"{question_id or 'bank'}{keys}")
+
+
+def _selected(problems: list[Problem], select: Names, ignore: Names) -> tuple[Problem, ...]:
+    def wanted(problem: Problem) -> bool:
+        if problem.severity is Severity.ERROR:
+            return True
+        return (not select or problem.name in select) and problem.name not in ignore
+
+    return in_order([problem for problem in problems if wanted(problem)])

@@ -1,0 +1,126 @@
+"""Facts that help to find a fault: versions, the bank, the progress file."""
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+from sco_quiz.app.progress_file import Say, repair
+from sco_quiz.app.shell import quoted
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.plural import counted
+from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
+from sco_quiz.history.store import OnProgress, desired_retention, store_of
+from sco_quiz.loading.files import shipped_bank
+from sco_quiz.loading.load import read_bank
+
+NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
+EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts"}
+if sys.version_info < (3, 14):
+    EXTRAS["backports.zstd"] = "anki"
+LOW_SPACE = 20_000_000  # bytes
+UNUSED_SHARE = 0.25
+
+State = Literal["ok", "missing", "warning", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One fact: its state (`missing`: an extra is not installed), what it is about, and what was found."""
+
+    state: State
+    what: str
+    words: str
+
+
+def diagnose_versions() -> Iterator[Diagnosis]:
+    """Diagnose the program, Python, SQLite, and each package."""
+    yield Diagnosis("ok", "sco-quiz", version("sco-quiz"))
+    yield Diagnosis("ok", "Python", f"{platform.python_version()} on {platform.platform()}")
+    yield Diagnosis("ok", "SQLite", SQLITE_VERSION)
+    for name in NEEDED:
+        yield _package(name, "wrong", "required")
+    for name, extra in EXTRAS.items():
+        yield _package(name, "missing", f"`pip install 'sco-quiz[{extra}]'` installs it")
+
+
+def _package(name: str, state: State, otherwise: str) -> Diagnosis:
+    try:
+        return Diagnosis("ok", name, version(name))
+    except PackageNotFoundError:
+        return Diagnosis(state, name, f"not installed; {otherwise}")
+
+
+def diagnose_bank(bank: Path | None) -> Diagnosis:
+    """Diagnose a bank; None: the built-in one."""
+    path = bank or shipped_bank()
+    loaded = read_bank(path)
+    if loaded.errors:
+        count = counted(len(loaded.errors), "error")
+        return Diagnosis("wrong", "bank", f"{path}: {count}; `sco-quiz check {quoted(path)}` shows details")
+    return Diagnosis("ok", "bank", f"{path}: {loaded.bank.id}, {counted(len(loaded.bank.questions), 'question')}")
+
+
+def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
+    """Diagnose the progress file and its disk, without changing either."""
+    folder = next(parent for parent in path.parents if parent.exists())
+    writable = os.access(path if path.exists() else folder, os.W_OK)
+    size = f", {path.stat().st_size / 1000:.0f} kB" if path.exists() else ", does not exist yet"
+    refusal = "" if writable else "; cannot be written"
+    yield Diagnosis("ok" if writable else "wrong", "progress file", f"{path}{size}{refusal}")
+    free = shutil.disk_usage(folder).free
+    yield Diagnosis("ok" if free > LOW_SPACE else "warning", "free disk space", f"{free / 1e6:.0f} MB")
+    for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
+        yield Diagnosis("warning", "set aside", f"{aside} is damaged; delete it if you miss no answers")
+    if not path.exists():
+        yield Diagnosis("ok", "answers", "none yet")
+        return
+    try:
+        yield from _contents(Database(path, read_only=True))
+    except HistoryError as error:
+        yield Diagnosis("wrong", "answers", str(error))
+
+
+def _contents(database: Database) -> Iterator[Diagnosis]:
+    database.check(thorough=True)
+    answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
+    when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
+    flags = database.query("SELECT count(*) FROM flag")[0][0]
+    yield Diagnosis("ok", "answers", f"{answers}{when}; {flags} flags; desired retention {desired_retention(database)}")
+    wrong = count_wrong_schedules(database)
+    words = f"wrong for {counted(wrong, 'question')}; --repair fixes them" if wrong else "all match the answers"
+    yield Diagnosis("warning" if wrong else "ok", "schedules", words)
+
+
+def count_wrong_schedules(database: Database) -> int:
+    """Count the questions with answers and no schedule, a schedule and no answers, or one of another last answer."""
+    rated = "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question"
+    remembered = "SELECT bank, question, last_review FROM memory"
+    pairs = (rated, remembered), (remembered, rated)
+    return sum(database.query(f"SELECT count(*) FROM ({one} EXCEPT {other})")[0][0] for one, other in pairs)
+
+
+def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
+    """Repair the progress file, its schedules and its size; say what was done."""
+    if not path.exists():
+        say(f"{path} does not exist: nothing to repair.")
+        return
+    try:
+        database = Database(path)
+        database.check(thorough=True)
+    except DamagedError:
+        database = repair(path, say, on_progress)
+    if count_wrong_schedules(database):
+        count = store_of(database).replay_all(on_progress)
+        say(f"Rescheduled {counted(count, 'question')} from the answers.")
+    pages, unused = (database.query(f"PRAGMA {name}")[0][0] for name in ("page_count", "freelist_count"))
+    if unused > UNUSED_SHARE * pages:
+        database.vacuum()
+        say(f"Returned {counted(unused, 'unused page')} to the disk.")
+    database.close()

@@ -1,0 +1,91 @@
+"""Open the progress file, and repair a damaged one."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.plural import counted
+from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.recovery import recover
+from sco_quiz.history.store import OnProgress
+
+CHECKED_AT_ONCE = 4_000_000
+"""Files up to this many bytes are checked whenever they are opened for writing, which takes some milliseconds."""
+
+Say = Callable[[str], object]
+
+
+Purpose = Literal["write", "read", "study"]
+"""What a command wants of the progress file: see `open_progress`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressFile:
+    """An open progress file. `read_only` is the reason why changes cannot be saved; empty if they can."""
+
+    database: Database
+    read_only: str = ""
+
+
+def progress_path(path: Path | None) -> Path:
+    """Return the path, or the progress file in the user's data directory."""
+    from platformdirs import user_data_path
+
+    return path or user_data_path("sco-quiz", appauthor=False) / "progress.sqlite"
+
+
+def open_progress(path: Path, purpose: Purpose, say: Say, on_progress: OnProgress) -> ProgressFile:
+    """Open the progress file for a purpose; a damaged one is repaired first.
+
+    - "write" creates a missing file, and raises HistoryError if the file cannot be written.
+    - "read" treats a missing file as empty, opens one that cannot be written read-only, and raises HistoryError if it
+      cannot be read either.
+    - "study" creates a missing file, falls back to read-only, too, and then to an empty file in memory: students can
+      learn although nothing can be saved.
+    """
+    if purpose == "read" and not os.path.exists(path):
+        return ProgressFile(Database(path, in_memory=True), f"{path} does not exist")
+    try:
+        return ProgressFile(_open_to_write(path, say, on_progress))
+    except HistoryError as error:
+        if purpose == "write":
+            raise
+        reason = str(error)
+    try:
+        if os.path.exists(path):
+            return ProgressFile(Database(path, read_only=True), reason)
+    except HistoryError:
+        if purpose == "read":
+            raise
+    return ProgressFile(Database(path, in_memory=True), reason)
+
+
+def _open_to_write(path: Path, say: Say, on_progress: OnProgress) -> Database:
+    with os_errors_as(HistoryError, str(path.parent)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        size = path.stat().st_size if path.exists() else 0
+    if path.exists() and not os.access(path, os.W_OK):
+        raise HistoryError(f"{path} cannot be written")
+    try:
+        database = Database(path)
+        if size < CHECKED_AT_ONCE:
+            database.check()
+        return database
+    except DamagedError:
+        return repair(path, say, on_progress)
+
+
+def repair(path: Path, say: Say, on_progress: OnProgress) -> Database:
+    """Replace a damaged file with a new one that has everything readable of it; say so."""
+    if path.exists() and path.stat().st_size > CHECKED_AT_ONCE:
+        say(f"{path} is damaged. Recovering what can be read; this takes a while.")
+    done = recover(path, on_progress)
+    if done:
+        aside, found = done
+        recovered = f"{counted(len(found.answers), 'answer')}, {counted(len(found.flags), 'flag')}"
+        say(f"{path} was damaged and is now {aside.name}. Recovered from it: {recovered}.\n")
+    return Database(path)

@@ -1,0 +1,145 @@
+"""Save what a learner does in the progress file, at once."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sco_quiz.app.days import now
+from sco_quiz.app.stopwatch import Stopwatch
+from sco_quiz.app.write_queue import WriteQueue
+from sco_quiz.core.answer import Answer, answer_to
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.flag import Flag
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.review import Memory, Rating
+from sco_quiz.core.saving import Saving
+from sco_quiz.core.session import Answered, Claimed, Event, Rated, Session, Skipped, Undone
+from sco_quiz.history import saved_sessions
+from sco_quiz.history.database import Database
+from sco_quiz.history.flags import add_flag
+from sco_quiz.history.saved_sessions import SavedSession
+from sco_quiz.history.store import store_of
+
+Settings = Mapping[str, float]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An answer as the progress file has it. Saving may change its timestamp, and it may be saved late."""
+
+    answer: Answer
+
+
+class ProgressRecorder:
+    """The recorder that writes into a progress file. A failed write is tried again with the next one.
+
+    The first round of a quiz or exam is saved as a session that can be resumed, with its `settings`; `saved` is one
+    that is being resumed.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        database: Database,
+        stopwatch: Stopwatch,
+        settings: Settings,
+        saved: SavedSession | None = None,
+    ) -> None:
+        self._bank, self._database, self._stopwatch, self._settings = bank, database, stopwatch, settings
+        self._store = store_of(database)
+        self._session = saved.id if saved else None
+        self._entries = [_Entry(answer) for answer in self._store.answers_in(saved.id)] if saved else []
+        self._writes = WriteQueue()
+        self._shown_at = 0
+        self._memory_before: Memory | None = None
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not on disk."""
+        return len(self._writes)
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether an interrupted round can be resumed later: an answer of it is on disk."""
+        return self._session is not None and bool(self._entries) and not self.unsaved
+
+    def begin(self, session: Session) -> None:
+        """Save that a quiz or exam begins; a repetition of its missed questions is not saved as a session."""
+        answered = {result.question.first_id for result in session.results}
+        self._entries = [entry for entry in self._entries if entry.answer.question in answered]
+        if session.repeat:
+            self._session = None
+        elif self._session is None and session.mode in ("quiz", "exam"):
+            self._writes.run(lambda: self._begin(session))
+
+    def _begin(self, session: Session) -> None:
+        questions = tuple(question.first_id for question in session.questions)
+        place = self._database, self._bank.id, session.mode, session.seed, questions, now()
+        self._session = saved_sessions.begin(*place, self._settings)
+
+    def asked(self) -> None:
+        """Start the time of a question."""
+        self._shown_at = self._stopwatch.used()
+
+    def changed(self, before: Session, event: Event, after: Session) -> Saving | None:
+        """Save an answer or what an event changes about it; None if there is nothing to save."""
+        if after is before or (isinstance(event, Undone) and len(before.results) == len(after.results)):
+            return None
+        match event:
+            case Answered() | Skipped():
+                return self._answered(after)
+            case Undone():
+                entry = self._entries.pop()
+                return self._writes.run(lambda: self._store.remove(entry.answer))
+            case Claimed() | Rated():
+                return self._judged_again(after)
+            case _:
+                return None
+
+    def flag(self, question: AnyQuestion, note: str) -> Saving:
+        """Save a student's note about a question."""
+        flag = Flag(self._bank.id, question.first_id, now(), note)
+        return self._writes.run(lambda: add_flag(self._database, flag))
+
+    def pause(self) -> AbstractContextManager[None]:
+        """Stop the stopwatch inside."""
+        return self._stopwatch.paused()
+
+    def end(self, finished: bool) -> None:
+        """Save the time spent, and whether the session is over."""
+        if (session := self._session) is None:
+            return
+        self._spend(session)
+        if finished:
+            self._writes.run(lambda: saved_sessions.end(self._database, session, now()))
+
+    def intervals(self) -> Mapping[Rating, int]:
+        """Return for each rating of the last answer in how many ms its question would be due."""
+        if not self._entries:
+            return {}
+        return self._store.schedule.intervals(self._memory_before, self._entries[-1].answer.at)
+
+    def _answered(self, after: Session) -> Saving:
+        assert after.last
+        duration = self._stopwatch.used() - self._shown_at
+        entry = _Entry(answer_to(after.last, self._bank.id, now(), duration, after.recorded_mode))
+        self._entries.append(entry)
+        saving = self._writes.run(lambda: self._save(entry))
+        if self._session is not None and not self.unsaved:
+            self._spend(self._session)
+        return saving
+
+    def _save(self, entry: _Entry) -> None:
+        # The learner may change the rating later; its interval is then counted from this memory again.
+        self._memory_before = self._store.memory(entry.answer.bank, entry.answer.question)
+        entry.answer = self._store.save(entry.answer, self._session)
+
+    def _spend(self, session: int) -> None:
+        self._writes.run(lambda: saved_sessions.spend(self._database, session, self._stopwatch.used()))
+
+    def _judged_again(self, after: Session) -> Saving:
+        assert after.last
+        entry = self._entries[-1]
+        old = entry.answer
+        entry.answer = answer_to(after.last, old.bank, old.at, old.duration, old.mode)
+        return self._writes.run(lambda: self._store.change(entry.answer))

@@ -1,0 +1,32 @@
+"""Choose the questions of a review, or of practice."""
+
+from sco_quiz.app.days import bounds_of_day
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.due import ReviewPlan, plan_review
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.review import DAY_MS
+from sco_quiz.history.store import Store
+
+Questions = tuple[AnyQuestion, ...]
+
+PRACTICE_SIZE = 10
+
+
+def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now: int) -> ReviewPlan:
+    """Plan what is due today, and new questions as far as today's share is not used up; `now` in ms since 1970."""
+    begin, end = bounds_of_day(now)
+    left = max(0, new_per_day - store.begun_since(bank.id, begin))
+    return plan_review(pool, store.memories(bank.id), now, end, left)
+
+
+def recently_missed(bank: Bank, store: Store, pool: Questions, days: int, now: int) -> Questions:
+    """Return the questions whose last answer was not right, the latest first."""
+    by_id = {question.first_id: question for question in pool}
+    return tuple(by_id[name] for name in store.missed_since(bank.id, now - days * DAY_MS) if name in by_id)
+
+
+def likely_forgotten(bank: Bank, store: Store, pool: Questions, number: int, now: int) -> Questions:
+    """Return the questions with the lowest predicted recall first; those never asked come last."""
+    recall = store.retrievabilities(bank.id, now)
+    never_asked = 2.0  # above any probability
+    return tuple(sorted(pool, key=lambda question: recall.get(question.first_id, never_asked)))[:number]

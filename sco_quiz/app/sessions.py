@@ -1,0 +1,35 @@
+"""Begin a quiz or exam, and resume an interrupted one."""
+
+from random import Random, SystemRandom
+
+from sco_quiz.core.answer import replayed
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.selection import Filter, select
+from sco_quiz.core.session import Mode, Session
+from sco_quiz.history.database import Database
+from sco_quiz.history.saved_sessions import SavedSession, latest_open
+from sco_quiz.history.store import store_of
+
+MAX_SEED = 999_999  # short enough to be typed again
+
+
+def any_seed(seed: int | None) -> int:
+    """Return the seed that was given, or a random one."""
+    return SystemRandom().randrange(MAX_SEED + 1) if seed is None else seed
+
+
+def begin_session(bank: Bank, wanted: Filter, number: int | None, seed: int, mode: Mode) -> Session:
+    """Draw `number` questions (None: all) for a quiz or exam. Raises SelectionError if no question matches."""
+    questions = select(bank, wanted, number, Random(seed))
+    return Session(questions, seed, bank.vocabulary, mode=mode)
+
+
+def resume_session(bank: Bank, database: Database) -> tuple[Session, SavedSession]:
+    """Return the last interrupted quiz or exam with its answers. Raises SelectionError if there is none."""
+    saved = latest_open(database, bank.id)
+    if saved is None:
+        raise SelectionError(f"there is no interrupted quiz or exam of {bank.title} to resume.")
+    questions = tuple(question for name in saved.questions if (question := bank.find(name)))
+    session = Session(questions, saved.seed, bank.vocabulary, mode=saved.mode)
+    return replayed(session, store_of(database).answers_in(saved.id)), saved
