@@ -121,9 +121,7 @@ def test_check_ends_with_1_on_every_specimen(path: Path, capsys: pytest.CaptureF
 
 
 def test_check_of_the_shipped_bank() -> None:
-    known = re.match(
-        r"the built-in bank: (\d+) questions checked: nothing to mend\.\n$", ok("check")
-    )
+    known = re.match(r"the built-in bank: (\d+) questions checked: nothing to mend\.\n$", ok("check"))
     assert known
     assert int(known[1]) > 100
     assert "nothing to mend." in ok("check", "--strict")

@@ -39,9 +39,7 @@ def test_the_other_copy_is_named(installed: Path, checkout: Path) -> None:
     for command in ("show", "preview"):
         assert said(command, "new-id") == (1, f"{missing}{listed}T{HERE[1:]}.\n")
     assert said("show", "new-id", "--bank", "questions")[0] == 0
-    refused = (
-        "Error: the built-in bank is part of the installed package; an upgrade would overwrite the change; "
-    )
+    refused = "Error: the built-in bank is part of the installed package; an upgrade would overwrite the change; "
     assert said("new", "economy") == (1, f"{refused}{HERE}\n")
     assert said("rename", "rats-city", "x") == (1, f"{refused}{HERE}\n")
     code, checked = said("check")
