@@ -1,4 +1,4 @@
-"""What rules read off a question and off a bank, each computed once."""
+"""What rules read from a question and from a bank, each computed once."""
 
 import re
 from collections.abc import Callable
@@ -7,75 +7,120 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion, MultipleChoice, SingleChoice
-from sco_quiz.core.kinds.field_types import OptionNote
-from sco_quiz.core.kinds.refusals import entries
+from sco_quiz.core.content import GapMark
+from sco_quiz.core.interaction import Choice, Interaction, NumberEntry, TextEntry
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
+from sco_quiz.core.responses import answer_key
 from sco_quiz.core.text import fold, stem, words
 from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
 
 Result = TypeVar("Result")
+Placed = tuple[tuple[KeyPath, str], ...]
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"”’)]*")
 
 
 class Facts:
-    """One question of a bank, and what rules read off it."""
+    """One question of a bank. Rules read its interaction and parts, so that they apply to every kind that has them."""
 
     def __init__(self, bank: Bank, question: AnyQuestion) -> None:
         self.bank = bank
         self.question = question
 
     @cached_property
-    def cited(self) -> CitedText | None:
-        """The cited paragraphs; None when there is nothing to trace to."""
-        return cited_text(self.bank, self.question)
+    def interaction(self) -> Interaction:
+        """What the learner does to answer."""
+        return self.question.interaction()
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every text of the question with its key path and role."""
+        return tuple(self.question.parts())
+
+    @cached_property
+    def _by_role(self) -> dict[Role, Placed]:
+        texts: dict[Role, Placed] = {}
+        for part in self.parts:
+            texts[part.role] = (*texts.get(part.role, ()), (part.path, part.content.plain))
+        return texts
+
+    def placed_as(self, *roles: Role) -> Placed:
+        """Return the texts in these roles with their key paths, role by role."""
+        return tuple(text for role in roles for text in self._by_role.get(role, ()))
+
+    # What the prompt is
+
+    @cached_property
+    def stem(self) -> str:
+        """The prompt as the learner sees it, without markup."""
+        return self.question.stem.plain
+
+    @cached_property
+    def gaps(self) -> tuple[GapMark, ...]:
+        """The gaps in the prompt."""
+        return self.question.stem.gaps
+
+    @cached_property
+    def truth(self) -> str:
+        """Whether the statement to judge is `true` or `false`; empty if the prompt is not a statement to judge."""
+        match self.interaction:
+            case Choice(options) as choice if choice.by_key:
+                return next(option.text for option in options if option.right)
+        return ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the prompt asks or sets a task: it is neither a statement to judge nor a sentence with gaps."""
+        return not (self.truth or self.gaps)
+
+    @cached_property
+    def lead_in(self) -> str:
+        """The last sentence of the stem with a question mark; else its last sentence."""
+        sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.stem)]
+        asking: list[str] = [sentence for sentence in sentences if "?" in sentence]
+        return (asking or sentences or [""])[-1]
+
+    @cached_property
+    def folded_stem(self) -> str:
+        """The stem with case, accents, quotes and spacing folded."""
+        return fold(self.stem)
+
+    @cached_property
+    def spaced_stem(self) -> str:
+        """The words of the stem with a space on either side, to search for whole words."""
+        return f" {' '.join(words(self.stem))} "
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The content words of the stem, without plural endings."""
+        return subject_of(self.stem)
+
+    # The options of a choice
+
+    @cached_property
+    def choice(self) -> Choice | None:
+        """The choice between listed options (single_choice, multiple_choice); None for other questions."""
+        match self.interaction:
+            case Choice() as choice if not choice.by_key:
+                return choice
+        return None
 
     @property
     def is_choice(self) -> bool:
-        """Whether options are shown of which one or several are right (single_choice, multiple_choice)."""
-        return isinstance(self.question, SingleChoice | MultipleChoice)
-
-    @cached_property
-    def placed(self) -> tuple[tuple[KeyPath, str], ...]:
-        """Each option of a choice with its key path, the right ones first."""
-        if isinstance(self.question, SingleChoice):
-            right: list[tuple[KeyPath, str]] = [(("answer",), self.question.answer)]
-        elif isinstance(self.question, MultipleChoice):
-            right = entries("answers", self.question.answers)
-        else:
-            return ()
-        return (*right, *entries("distractors", self.question.distractors))
-
-    @cached_property
-    def notes(self) -> tuple[tuple[KeyPath, OptionNote], ...]:
-        """Each wrong option or rejected answer with its key path and note."""
-        fields = ((name, getattr(self.question, name, ())) for name in ("distractors", "reject"))
-        return tuple(((name, index), option) for name, options in fields for index, option in enumerate(options))
-
-    @cached_property
-    def sequences(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each option of a choice, in the order of `placed`."""
-        return tuple(words(text) for text in self.options)
-
-    @property
-    def key_path(self) -> KeyPath:
-        """Where the key is written; in the prompt of a cloze and of a statement to be judged."""
-        fields = {"multiple_choice": "answers", "matching": "pairs", "ordering": "items"}
-        in_prompt = self.question.type in ("cloze", "true_false")
-        return ("prompt",) if in_prompt else (fields.get(self.question.type, "answer"),)
+        """Whether the question lists options, one or several of them right."""
+        return self.choice is not None
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The right options of a choice; empty for other kinds."""
-        return self.question.key if self.is_choice else ()
+        """The right options of a choice; empty for other questions."""
+        return tuple(text for _, text in self.placed_as(Role.RIGHT)) if self.choice else ()
 
     @cached_property
     def wrong(self) -> tuple[str, ...]:
-        """The wrong options of a choice; empty for other kinds."""
-        if isinstance(self.question, SingleChoice | MultipleChoice):
-            return tuple(option.text for option in self.question.distractors)
-        return ()
+        """The wrong options of a choice; empty for other questions."""
+        return tuple(text for _, text in self.placed_as(Role.WRONG)) if self.choice else ()
 
     @cached_property
     def options(self) -> tuple[str, ...]:
@@ -83,50 +128,82 @@ class Facts:
         return self.keys + self.wrong
 
     @cached_property
+    def placed(self) -> Placed:
+        """Each option of a choice with its key path, the right ones first."""
+        return self.placed_as(Role.RIGHT, Role.WRONG) if self.choice else ()
+
+    @cached_property
     def folded(self) -> tuple[tuple[KeyPath, str, str], ...]:
         """Each option of a choice with its key path, as it is written and folded."""
         return tuple((path, text, fold(text)) for path, text in self.placed)
 
     @cached_property
-    def lead_in(self) -> str:
-        """The last sentence of the stem with a question mark; else its last sentence."""
-        sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.question.stem.plain)]
-        asking: list[str] = [sentence for sentence in sentences if "?" in sentence]
-        return (asking or sentences or [""])[-1]
+    def sequences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each option of a choice, in the order of `placed`."""
+        return tuple(words(text) for text in self.options)
+
+    # The right answer
 
     @cached_property
-    def folded_stem(self) -> str:
-        """The stem with case, accents, quotes and spacing folded."""
-        return fold(self.question.stem.plain)
+    def key(self) -> tuple[str, ...]:
+        """The right answer or answers; every accepted form of a typed one."""
+        return answer_key(self.interaction)
 
     @cached_property
-    def spaced_stem(self) -> str:
-        """The words of the stem between blanks, so that whole words can be looked for."""
-        return f" {' '.join(words(self.question.stem.plain))} "
+    def folded_key(self) -> frozenset[str]:
+        """The right answers folded, in any order."""
+        return frozenset(map(fold, self.key))
 
     @cached_property
-    def subject(self) -> frozenset[str]:
-        """The content words of the stem, without plural endings."""
-        return subject_of(self.question.stem.plain)
+    def key_path(self) -> KeyPath:
+        """The field of the right answer: the prompt of a cloze and of a statement to judge."""
+        return next((part.path[:1] for part in self.parts if part.role in (Role.RIGHT, Role.ITEM)), ("prompt",))
+
+    @cached_property
+    def key_texts(self) -> tuple[str, ...]:
+        """What the question claims: the answers in their first form, or the true form of its statement."""
+        match self.interaction:
+            case NumberEntry(answer):
+                return (f"{answer:f}",)
+            case TextEntry(gaps):
+                return tuple(gap.accepted[0].plain for gap in gaps)
+        return (self.statement,) if self.truth else self.key
+
+    @cached_property
+    def single_keys(self) -> tuple[str, ...]:
+        """Each answer that is right by itself: a typed one, the words of a gap, the right option of a single choice."""
+        if isinstance(self.interaction, TextEntry):
+            return self.key_texts
+        return self.keys if self.choice and not self.choice.several else ()
+
+    @cached_property
+    def statement(self) -> str:
+        """The prompt as far as it says something true: gaps filled, wrong words corrected."""
+        return self.question.statement
+
+    @cached_property
+    def cited(self) -> CitedText | None:
+        """The cited paragraphs; None when there is nothing to trace to."""
+        return cited_text(self.bank, self.question)
 
 
 def subject_of(text: str) -> frozenset[str]:
-    """The content words of a text, without plural endings."""
+    """Return the content words of a string, without plural endings."""
     return frozenset(map(stem, subject_words(text)))
 
 
 class BankFacts:
-    """A bank, and the facts of its questions that are still asked, in study order; `today` is for what has a date."""
+    """A bank, and the facts of its active questions, in study order; `today` is for rules about dates."""
 
     def __init__(self, bank: Bank, today: date | None = None) -> None:
         self.bank = bank
         self.today = today
         self.questions = tuple(Facts(bank, question) for question in bank.questions if question.status == "active")
-        self._kept: dict[str, Any] = {}
+        self._results: dict[str, Any] = {}
 
     def once(self, name: str, work: Callable[[], Result]) -> Result:
-        """The result of some work on the whole bank, which several rules need and one does."""
-        if name not in self._kept:
-            self._kept[name] = work()
-        result: Result = self._kept[name]
+        """Return the result of work on the whole bank that several rules share."""
+        if name not in self._results:
+            self._results[name] = work()
+        result: Result = self._results[name]
         return result

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import ceil
 
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import BankFacts, Facts
 
 LEAST_WORDS = 2
@@ -22,7 +21,7 @@ def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
 
 def same_key(one: Facts, other: Facts) -> bool:
     """Whether two questions have the same key, in any order."""
-    return set(map(fold, one.question.key)) == set(map(fold, other.question.key))
+    return one.folded_key == other.folded_key
 
 
 def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:

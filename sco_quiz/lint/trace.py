@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, TrueFalse
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.source import word_hash
 from sco_quiz.core.text import words
 from sco_quiz.lint.word_lists import phrases, subject_words
@@ -43,30 +43,6 @@ def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
         return None
     cited = frozenset[str]().union(*(paragraph.hashes for paragraph in paragraphs))
     return CitedText(cited, bank.source.context_hashes)
-
-
-def key_texts(question: AnyQuestion) -> tuple[str, ...]:
-    """What the question says is so: its key, or the true form of its statement."""
-    match question:
-        case TrueFalse():
-            return (question.statement,)
-        case ShortAnswer():
-            return (question.answer,)
-        case Numeric():
-            return (f"{question.answer:f}",)
-        case _:
-            return question.key
-
-
-def stated(question: AnyQuestion) -> str:
-    """The prompt as far as it says something true: a false statement in its corrected form, a cloze filled."""
-    match question:
-        case TrueFalse():
-            return question.statement
-        case Cloze():
-            return question.stem.solved
-        case _:
-            return question.prompt
 
 
 def numbers_in(texts: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from random import Random
+from typing import TypeVar
 
 import pytest
 
@@ -13,7 +14,10 @@ from sco_quiz.lint.trace import names_in, numbers_in
 ROUNDS = 20
 
 
-def changed(question: AnyQuestion, **values: object) -> AnyQuestion:
+Kind = TypeVar("Kind", bound=AnyQuestion)
+
+
+def changed(question: Kind, **values: object) -> Kind:
     return question.model_copy(update=values)
 
 
@@ -47,7 +51,8 @@ def test_every_changed_digit_is_rejected(bank: Bank) -> None:
         for index, digit in enumerate(digits):
             for other in set("0123456789") - {digit}:
                 mutant = changed(question, answer=type(question.answer)(digits[:index] + other + digits[index + 1 :]))
-                assert not traced(bank, mutant), (question.id, mutant)
+                refused = question.derivation and not mutant.derivation_holds  # the bank would not load
+                assert refused or not traced(bank, mutant), (question.id, mutant)
                 tried += 1
     print(f"digit changed: 100 % of {tried} rejected")
     assert tried >= 150

@@ -29,7 +29,6 @@ Instead:
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sco_quiz.core.kinds import ShortAnswer
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
 from sco_quiz.lint.facts import BankFacts, Facts, subject_of
@@ -47,19 +46,11 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     index: dict[str, list[Facts]] = defaultdict(list)
     for item in facts.questions:
-        for word in item.subject | set(words(item.question.stem.plain)):
+        for word in item.subject | set(words(item.stem)):
             index[word].append(item)
     for item in facts.questions:
-        for key in _keys(item):
+        for key in item.single_keys:
             yield from _given_away(item, key, index, len(facts.questions))
-
-
-def _keys(item: Facts) -> tuple[str, ...]:
-    """Return the answers that another prompt could give away."""
-    question = item.question
-    if isinstance(question, ShortAnswer):
-        return (question.answer,)
-    return question.key if question.type in ("single_choice", "cloze") else ()
 
 
 def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], count: int) -> Iterator[Finding]:

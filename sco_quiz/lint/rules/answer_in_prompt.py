@@ -19,7 +19,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze, Numeric, ShortAnswer
+from sco_quiz.core.interaction import NumberEntry, TextEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold, words
 from sco_quiz.lint.facts import Facts, subject_of
@@ -43,15 +43,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _keys(facts: Facts) -> list[str]:
     """Return the answers that a prompt must not contain; function words in gaps are the subject of weak-gap."""
-    match facts.question:
-        case Cloze() as cloze:
-            return [key for key in cloze.key if subject_of(key)]
-        case ShortAnswer() as typed:
-            keys: tuple[str, ...] = (typed.answer,)
-        case Numeric() as numeric:
-            keys = (f"{numeric.answer:f}",)
-        case _:
-            keys = facts.keys
+    if facts.gaps:
+        return [key for key in facts.key_texts if subject_of(key)]
+    keys = facts.key_texts if isinstance(facts.interaction, TextEntry | NumberEntry) else facts.keys
     return [key for key in keys if len(key) >= LEAST and fold(key) not in TRUTHS]
 
 

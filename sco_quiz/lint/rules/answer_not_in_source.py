@@ -20,10 +20,11 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import key_texts, share_found
+from sco_quiz.lint.trace import share_found
 
 NAME = "answer-not-in-source"
 SEVERITY = Severity.WARNING
@@ -33,9 +34,9 @@ LEAST_SHARE = 0.6
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an answer with too few content words in the cited paragraphs."""
     ground = facts.cited
-    if ground is None or facts.question.type == "numeric":  # a number is the business of number-not-in-source
+    if ground is None or isinstance(facts.interaction, NumberEntry):  # number-not-in-source checks it
         return
-    share = share_found(" ; ".join(key_texts(facts.question)), ground)
+    share = share_found(" ; ".join(facts.key_texts), ground)
     if share < LEAST_SHARE:
         expected = f"expected at least {LEAST_SHARE:.0%}"
         message = f"{share:.0%} of the answer's key words occur in the cited paragraphs, {expected}"

@@ -15,7 +15,9 @@ Instead:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from sco_quiz.core.content import GapMark, plain_text
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -23,10 +25,13 @@ from sco_quiz.lint.rule import Finding
 NAME = "article-before-gap"
 SEVERITY = Severity.WARNING
 
-_ARTICLE = re.compile(r"\b(an?) \{\{c\d+::", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report an article before a gap."""
-    if facts.question.type == "cloze" and (match := _ARTICLE.search(facts.question.prompt)):
-        yield Finding(f"`{match[1]}` before the gap hints at its first sound", hint="hide it too, or write `a(n)`")
+    """Report the first article before a gap."""
+    for before, node in pairwise(facts.question.stem.inlines):
+        match = _ARTICLE.search(plain_text([before])) if isinstance(node, GapMark) else None
+        if match:
+            yield Finding(f"`{match[1]}` before the gap hints at its first sound", hint="hide it too, or write `a(n)`")
+            return

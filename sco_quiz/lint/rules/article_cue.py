@@ -37,7 +37,7 @@ _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an article that does not match the first sound of a distractor."""
-    ends = _ENDS.search(facts.question.stem.plain)
+    ends = _ENDS.search(facts.stem)
     if not ends or not facts.wrong:
         return
     vowel = ends[1].casefold() == "an"

@@ -35,6 +35,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a gap that has words after it."""
     if not facts.placed:
         return
-    match = _BLANK.search(facts.question.prompt)
-    if match and re.search(r"\w", facts.question.prompt[match.end() :]):
+    match = _BLANK.search(facts.stem)
+    if match and re.search(r"\w", facts.stem[match.end() :]):
         yield Finding("the gap is in the middle of the prompt", hint="ask a question, or use `type: cloze`")

@@ -18,15 +18,17 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.source import RUN, Source, run_hashes, word_hash
 from sco_quiz.core.text import words
-from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.facts import BankFacts, Facts, Placed
 from sco_quiz.lint.rule import Finding
 
 NAME = "copied-words"
 SEVERITY = Severity.INFO
+
+SENTENCES = (Role.PROMPT, Role.NOTE, Role.EXPLANATION, Role.HINT)
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -41,13 +43,10 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
                 yield Finding(message, path, "use your own words", item.question.id)
 
 
-def _texts(item: Facts) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    question = item.question
-    yield ("prompt",), question.stem.solved if isinstance(question, Cloze) else question.prompt
-    yield ("explanation",), question.explanation
-    yield ("hint",), question.hint
-    yield from item.placed
-    yield from ((path, option.note) for path, option in item.notes)
+def _texts(item: Facts) -> Placed:
+    """Return the sentences of a question; learners see the words of a gap in their sentence, too."""
+    solved = tuple((part.path, part.content.solved) for part in item.parts if part.role in SENTENCES)
+    return solved + item.placed
 
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:

@@ -33,5 +33,5 @@ _JOINED = re.compile(r";|, (?:and|but|so) |\b(?:because|although|whereas)\b|, wh
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a conjunction between two clauses."""
-    if facts.question.type == "true_false" and (match := _JOINED.search(facts.folded_stem)):
+    if facts.truth and (match := _JOINED.search(facts.folded_stem)):
         yield Finding(f"`{match[0].strip(' ,')}` joins two points", hint="split the statement into two questions")

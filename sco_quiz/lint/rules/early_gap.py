@@ -15,8 +15,9 @@ Instead:
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from sco_quiz.core.kinds import Cloze
+from sco_quiz.core.content import GapMark, plain_text
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -29,11 +30,11 @@ LEAST_WORDS, PART = 6, 3
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a single gap in the first third of the text."""
-    question = facts.question
-    if not isinstance(question, Cloze) or len(question.gaps) != 1:
+    if len(facts.gaps) != 1:
         return
-    before = len(question.prompt[: question.prompt.index("{{")].split())
-    length = len(question.stem.solved.split())
+    nodes = takewhile(lambda node: not isinstance(node, GapMark), facts.question.stem.inlines)
+    before = len(plain_text(nodes).split())
+    length = len(facts.question.stem.solved.split())
     if length >= LEAST_WORDS and before * PART < length:
         hint = "rephrase the sentence so that the gap comes later"
         yield Finding(f"the gap comes after {before} of {length} words", hint=hint)

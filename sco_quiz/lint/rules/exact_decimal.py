@@ -22,7 +22,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Numeric
+from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -33,6 +33,6 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a decimal number without a tolerance."""
-    question = facts.question
-    if isinstance(question, Numeric) and not question.tolerance and question.answer != question.answer.to_integral():
-        yield Finding(f"learners must type {question.answer:f} exactly", ("answer",), "add `tolerance`")
+    match facts.interaction:
+        case NumberEntry(answer, tolerance) if not tolerance and answer != answer.to_integral():
+            yield Finding(f"learners must type {answer:f} exactly", facts.key_path, "add `tolerance`")

@@ -23,7 +23,8 @@ Instead:
 import re
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import ShortAnswer
+from sco_quiz.core.interaction import TextEntry, TextGap
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold, words
 from sco_quiz.core.typed_answers import grade_typed
@@ -39,15 +40,16 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,2}")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a name whose last word would be graded as wrong."""
-    question = facts.question
-    if not isinstance(question, ShortAnswer) or not _is_name(question.answer):
-        return
-    if not {"who", "whom", "whose"} & set(words(facts.lead_in)):
-        return
-    family = question.answer.split()[-1]
-    listed = any(fold(refused.text) == fold(family) for _, refused in facts.notes)
-    if not listed and grade_typed(family, question.accepted).outcome is not Outcome.RIGHT:
-        yield Finding(f"`{family}` alone is not accepted", ("answer",), f"add `accept: [{family}]`")
+    match facts.interaction:
+        case TextEntry(gaps=(TextGap(),), inline=False) if _is_name(facts.key_texts[0]) and _asks_who(facts):
+            family = facts.key_texts[0].split()[-1]
+            rejected = any(fold(text) == fold(family) for _, text in facts.placed_as(Role.REJECTED))
+            if not rejected and grade_typed(family, facts.key).outcome is not Outcome.RIGHT:
+                yield Finding(f"`{family}` alone is not accepted", facts.key_path, f"add `accept: [{family}]`")
+
+
+def _asks_who(facts: Facts) -> bool:
+    return not {"who", "whom", "whose"}.isdisjoint(words(facts.lead_in))
 
 
 def _is_name(answer: str) -> bool:

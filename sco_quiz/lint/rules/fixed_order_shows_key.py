@@ -21,7 +21,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import MultipleChoice, SingleChoice
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -32,6 +31,5 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report `order: fixed`."""
-    question = facts.question
-    if isinstance(question, SingleChoice | MultipleChoice) and question.order == "fixed":
+    if facts.choice and facts.choice.order == "fixed":
         yield Finding("the right option is always the first one", ("order",), "remove `order: fixed`")

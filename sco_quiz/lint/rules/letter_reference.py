@@ -22,7 +22,6 @@ Instead:
 import re
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import MultipleChoice, SingleChoice
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -38,12 +37,9 @@ _REFERENCE = re.compile(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a letter or position of an option in any text of a shuffled choice."""
-    question = facts.question
-    if not isinstance(question, SingleChoice | MultipleChoice) or question.order == "fixed":
+    if facts.choice is None or facts.choice.order == "fixed":
         return
-    texts = [(("explanation",), question.explanation), (("hint",), question.hint), (("prompt",), question.prompt)]
-    notes = [(path, option.note) for path, option in facts.notes]
-    for path, text in [*texts, *facts.placed, *notes]:
-        if match := _REFERENCE.search(text):
+    for part in facts.parts:
+        if match := _REFERENCE.search(part.content.plain):
             severity = Severity.WARNING if match["place"] else None
-            yield Finding(f"`{match[0]}` is a different one each time", path, "quote its words", severity=severity)
+            yield Finding(f"`{match[0]}` is a different one each time", part.path, "quote its words", severity=severity)

@@ -20,7 +20,8 @@ Instead:
 import re
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze, ShortAnswer
+from sco_quiz.core.interaction import TextEntry
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -36,19 +37,13 @@ _LIST = re.compile(r"[^\W\d]{2,}\s*[,;]\s*(?!\d)")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report long answers and lists in typed answers and gaps."""
-    question = facts.question
-    if isinstance(question, ShortAnswer):
-        answers: tuple[str, ...] = (question.answer,)
-    elif isinstance(question, Cloze):
-        answers = question.key
-    else:
+    if not isinstance(facts.interaction, TextEntry):
         return
-    path = ("answer",) if question.type == "short_answer" else ("prompt",)
-    for answer in answers:
+    for path, answer in facts.placed_as(Role.RIGHT):
         if len(answer.split()) > MOST:
             message = f"the answer has {len(answer.split())} words, expected at most {MOST}"
             yield Finding(message, path, "ask for something shorter")
         elif _LIST.search(answer):
             yield Finding("the answer is a list", path, LISTED)
-        elif path == ("answer",) and _PAIR.fullmatch(answer):
+        elif not facts.gaps and _PAIR.fullmatch(answer):
             yield Finding("the answer seems to be two things", path, LISTED, severity=Severity.INFO)

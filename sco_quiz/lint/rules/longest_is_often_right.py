@@ -26,7 +26,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report a number of longest right options that chance does not explain."""
     chances, hits = [], 0
     for item in facts.questions:
-        if len(item.keys) != 1 or item.question.type != "single_choice":
+        if item.choice is None or item.choice.several:
             continue
         lengths = [len(text) for text in item.options]
         if lengths.count(max(lengths)) == 1:

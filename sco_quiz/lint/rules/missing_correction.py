@@ -21,7 +21,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import TrueFalse
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -32,7 +31,6 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a false statement without a correction."""
-    question = facts.question
-    if isinstance(question, TrueFalse) and question.answer == "false" and not question.correction:
+    if facts.truth == "false" and not facts.question.corrections:
         hint = "add `correction: {wrong words: right words}`"
         yield Finding("the false statement has no correction", ("answer",), hint)

@@ -23,7 +23,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Numeric
+from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
@@ -36,9 +36,8 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a question for a measure without a unit."""
-    question = facts.question
-    if not isinstance(question, Numeric) or question.unit:
+    if not isinstance(facts.interaction, NumberEntry) or facts.interaction.unit:
         return
     if match := pattern("measures").search(fold(facts.lead_in)):
         message = f"`{match[0]}` asks for a measure, but the answer has no unit"
-        yield Finding(message, ("answer",), "add one, such as `unit: years`")
+        yield Finding(message, facts.key_path, "add one, such as `unit: years`")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import key_texts, names_in, stated, understood_hint
+from sco_quiz.lint.trace import names_in, understood_hint
 
 NAME = "name-not-in-source"
 SEVERITY = Severity.WARNING
@@ -33,8 +33,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     ground = facts.cited
     if ground is None:
         return
-    in_prompt = names_in([stated(facts.question)])
-    in_key = {} if facts.key_path == ("prompt",) else names_in(key_texts(facts.question))
+    in_prompt = names_in([facts.statement])
+    in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)
     for name, written in {**in_key, **in_prompt}.items():
         if not ground.allows(name):
             message = f"the name {written} does not occur in the cited paragraphs"

@@ -20,7 +20,8 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import ShortAnswer
+from sco_quiz.core.interaction import TextEntry
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.typed_answers import grade_typed
 from sco_quiz.core.verdict import Outcome
@@ -33,8 +34,8 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each form that the forms before it already cover."""
-    question = facts.question
-    if isinstance(question, ShortAnswer):
-        for index, form in enumerate(question.accept):
-            if grade_typed(form, question.accepted[: index + 1]).outcome is Outcome.RIGHT:
-                yield Finding(f"`{form}` is right without being listed", ("accept", index), "remove it")
+    match facts.interaction:
+        case TextEntry(inline=False):
+            for index, (path, form) in enumerate(facts.placed_as(Role.ACCEPTED), start=1):
+                if grade_typed(form, facts.key[:index]).outcome is Outcome.RIGHT:
+                    yield Finding(f"`{form}` is right without being listed", path, "remove it")

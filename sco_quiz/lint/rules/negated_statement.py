@@ -31,7 +31,7 @@ _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|cannot|wit
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation, except in "no. 7" and "not only"."""
-    if facts.question.type != "true_false":
+    if not facts.truth:
         return
     text = facts.folded_stem.replace("not only", "").replace("no. ", "")
     if match := _NEGATION.search(text):

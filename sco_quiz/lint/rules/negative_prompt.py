@@ -37,7 +37,7 @@ REACH = 8
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation in the reach of a question word."""
-    if facts.question.type in ("true_false", "cloze"):
+    if not facts.asks:
         return
     found = negation_in(facts.folded_stem)
     if found:

@@ -23,6 +23,7 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -33,14 +34,10 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a colon and a space in options without a note."""
-    if any(": " in text for text in facts.question.key):
+    if any(": " in text for text in facts.key):
         return
-    for field in ("distractors", "reject"):
-        for index, option in enumerate(getattr(facts.question, field, ())):
-            if ": " in option.text and not option.note:
-                text, _, note = option.text.partition(": ")
-                yield Finding(
-                    f"the option `{option.text}` seems to contain its own note",
-                    (field, index),
-                    f"write `- {text}: {note}`",
-                )
+    noted = {path for path, _ in facts.placed_as(Role.NOTE, Role.CORRECTION)}
+    for path, option in facts.placed_as(Role.WRONG, Role.REJECTED):
+        if ": " in option and path not in noted:
+            text, _, note = option.partition(": ")
+            yield Finding(f"the option `{option}` seems to contain its own note", path, f"write `- {text}: {note}`")

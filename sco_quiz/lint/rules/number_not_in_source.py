@@ -23,10 +23,11 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.kinds import Numeric
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import key_texts, numbers_in, stated, understood_hint
+from sco_quiz.lint.trace import numbers_in, understood_hint
 
 NAME = "number-not-in-source"
 SEVERITY = Severity.WARNING
@@ -37,16 +38,21 @@ def check(facts: Facts) -> Iterator[Finding]:
     ground = facts.cited
     if ground is None:
         return
-    in_key = numbers_in(key_texts(facts.question))
-    if facts.question.type == "numeric" and facts.question.derivation:
-        if not facts.question.derivation_holds:
-            yield Finding(f"`{facts.question.derivation}` does not give {facts.question.answer:f}", ("derivation",))
-        in_key = [number for number in numbers_in([facts.question.derivation]) if number != "1"]
+    in_key = _in_key(facts)
+    may_use_context = bool(facts.truth)  # a statement is a prompt and its own answer
     for number in in_key:
-        if not ground.holds(number) and not (facts.question.type == "true_false" and ground.allows(number)):
+        if not (ground.allows(number) if may_use_context else ground.holds(number)):
             message = f"the number {number} of the answer does not occur in the cited paragraphs"
             yield Finding(message, facts.key_path, "correct it, cite its paragraph, or add `derivation`")
-    for number in numbers_in([stated(facts.question)]):
+    for number in numbers_in([facts.statement]):
         if number not in in_key and not ground.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"
             yield Finding(message, hint=understood_hint(number))
+
+
+def _in_key(facts: Facts) -> list[str]:
+    """Return the numbers to find: those of the answer, or those from which it was calculated."""
+    question = facts.question
+    if isinstance(question, Numeric) and question.derivation:
+        return [number for number in numbers_in([question.derivation]) if number != "1"]
+    return numbers_in(facts.key_texts)

@@ -24,7 +24,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import MultipleChoice, SingleChoice
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.responses import in_ascending_order
 from sco_quiz.lint.facts import Facts
@@ -36,9 +35,8 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a fixed order that is neither ascending nor descending."""
-    question = facts.question
-    if not isinstance(question, SingleChoice | MultipleChoice) or question.order != "fixed":
+    if facts.choice is None or facts.choice.order != "fixed":
         return
-    natural = in_ascending_order(facts.options)
-    if natural is not None and list(facts.options) not in (natural, natural[::-1]):
+    ascending = in_ascending_order(facts.options)
+    if ascending is not None and list(facts.options) not in (ascending, ascending[::-1]):
         yield Finding("the numbers are not sorted", ("order",), "remove `order: fixed`: the program sorts numbers")

@@ -9,7 +9,6 @@ Instead: ask for other things, or reverse some of the questions.
 from collections import Counter
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import AnyQuestion, Cloze, ShortAnswer, SingleChoice
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import BankFacts
@@ -26,15 +25,9 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     count: Counter[str] = Counter()
     asked = 0
     for item in facts.questions:
-        keys = _keys(item.question)
+        keys = set(map(fold, item.single_keys))
         asked += bool(keys)
         count.update(keys)
     for key, times in count.most_common():
         if times > MOST and times > SHARE * asked:
             yield Finding(f"`{key}` is the answer to {times} of {asked} questions", ("topics",), "ask for other things")
-
-
-def _keys(question: AnyQuestion) -> set[str]:
-    if isinstance(question, SingleChoice | ShortAnswer):
-        return {fold(question.answer)}
-    return {fold(text) for text in question.key} if isinstance(question, Cloze) else set()

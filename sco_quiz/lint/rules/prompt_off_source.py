@@ -20,10 +20,11 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.interaction import Match, Order
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import count_found, stated
+from sco_quiz.lint.trace import count_found
 
 NAME = "prompt-off-source"
 SEVERITY = Severity.WARNING
@@ -35,8 +36,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     ground = facts.cited
     if ground is None:
         return
-    named = facts.question.key if facts.question.type in ("matching", "ordering") else ()
-    found = count_found(" ; ".join([stated(facts.question), *named]), ground)
+    named = facts.key if isinstance(facts.interaction, Match | Order) else ()
+    found = count_found(" ; ".join([facts.statement, *named]), ground)
     if found < LEAST:
         shared = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
         hint = "check the number of the paragraph, or name the subject in the prompt"

@@ -31,9 +31,8 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an absolute word in a false statement, a vague word in a true one."""
-    question = facts.question
-    if question.type != "true_false":
+    if not facts.truth:
         return
-    name = "absolute" if question.key == ("false",) else "vague"
+    name = "absolute" if facts.truth == "false" else "vague"
     if match := pattern(name).search(facts.folded_stem):
-        yield Finding(f"`{match[0]}` gives away that the statement is {question.key[0]}", hint="remove the word")
+        yield Finding(f"`{match[0]}` gives away that the statement is {facts.truth}", hint="remove the word")

@@ -16,7 +16,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -29,7 +28,6 @@ MOST = 2
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a cloze with too many gaps."""
-    if isinstance(facts.question, Cloze):
-        count = len(facts.question.gaps)
-        if count > MOST:
-            yield Finding(f"the text has {count} gaps, expected at most {MOST}", hint="split it into several questions")
+    count = len(facts.gaps)
+    if count > MOST:
+        yield Finding(f"the text has {count} gaps, expected at most {MOST}", hint="split it into several questions")

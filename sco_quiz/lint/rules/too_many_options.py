@@ -33,7 +33,7 @@ MOST, MOST_SEVERAL = 5, 8
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice with too many options."""
     count = len(facts.options)
-    most = MOST_SEVERAL if facts.question.type == "multiple_choice" else MOST
+    most = MOST_SEVERAL if facts.choice and facts.choice.several else MOST
     if count > most:
         path = ("distractors", most - len(facts.keys))
         message = f"the question has {count} options, expected at most {most}"

@@ -10,7 +10,6 @@ Instead: add statements with the rarer answer, or reverse some statements.
 from collections.abc import Iterator
 from statistics import mean
 
-from sco_quiz.core.kinds import TrueFalse
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rule import Finding
@@ -27,8 +26,8 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report an imbalance in the number or the length of true and false statements."""
     lengths: dict[str, list[int]] = {"true": [], "false": []}
     for item in facts.questions:
-        if isinstance(item.question, TrueFalse):
-            lengths[item.question.answer].append(len(item.question.prompt))
+        if item.truth:
+            lengths[item.truth].append(len(item.stem))
     true, false = lengths["true"], lengths["false"]
     if len(true) + len(false) < LEAST:
         return

@@ -21,7 +21,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze, ShortAnswer
+from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import content_words
 from sco_quiz.core.typed_answers import grade_typed
@@ -35,12 +35,11 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report rejected answers that the grader would take for a typo."""
-    if isinstance(facts.question, ShortAnswer | Cloze):
-        for path, refused in facts.notes:
-            count = len(content_words(refused.text))
-            # a typo leaves the number of words unchanged; most forms need no grading
-            forms = [form for form in facts.question.key if len(content_words(form)) == count]
-            verdict = grade_typed(refused.text, forms)
-            if verdict.outcome is Outcome.ALMOST:
-                message = f"`{refused.text}` is one typo away from `{verdict.nearest}`"
-                yield Finding(message, path, "use a choice question, or remove the form if it is a common word")
+    for path, rejected in facts.placed_as(Role.REJECTED):
+        count = len(content_words(rejected))
+        # a typo leaves the number of words unchanged; most forms need no grading
+        forms = [form for form in facts.key if len(content_words(form)) == count]
+        verdict = grade_typed(rejected, forms)
+        if verdict.outcome is Outcome.ALMOST:
+            message = f"`{rejected}` is one typo away from `{verdict.nearest}`"
+            yield Finding(message, path, "use a choice question, or remove the form if it is a common word")

@@ -22,6 +22,7 @@ Instead:
 import re
 from collections.abc import Iterator
 
+from sco_quiz.core.interaction import Match, Order
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -38,10 +39,10 @@ _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a prompt without a question, a gap at the end, or a task."""
-    if facts.question.type in ("true_false", "cloze"):
+    if not facts.asks:
         return
-    asks = _ASKS.search(facts.question.stem.plain) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
+    asks = _ASKS.search(facts.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
-    elif len(facts.subject) < LEAST_WORDS and facts.question.type not in ("matching", "ordering"):
+    elif len(facts.subject) < LEAST_WORDS and not isinstance(facts.interaction, Match | Order):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")

@@ -15,7 +15,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.kinds import Cloze
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
 from sco_quiz.lint.facts import Facts
@@ -28,7 +27,6 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report gaps without a content word."""
-    if isinstance(facts.question, Cloze):
-        for gap in facts.question.gaps:
-            if not subject_words(gap.text) and not any(part.isdigit() for part in words(gap.text)):
-                yield Finding(f"the gap hides only `{gap.text}`", hint="hide a word that carries the point")
+    for gap in facts.gaps:
+        if not subject_words(gap.text) and not any(part.isdigit() for part in words(gap.text)):
+            yield Finding(f"the gap hides only `{gap.text}`", hint="hide a word that carries the point")
