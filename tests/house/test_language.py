@@ -49,6 +49,7 @@ def test_no_text_uses_the_old_words(place: str) -> None:
         "no quiz waits to go on",
         "the disk refuses",
         "a slip of the keyboard",
+        "the file of none",
         "one learner at least",
         "the colour of a grey centre",
         "what was learnt",
@@ -63,6 +64,7 @@ def test_the_search_finds_old_words(text: str) -> None:
     "text",
     [
         "at most 64 characters",
+        "return None where the value is None",
         "a minus sign; sign in first",
         "there is no bank here",
         "read `this blank` as it is",

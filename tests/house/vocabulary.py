@@ -46,7 +46,7 @@ DIALECT = (
     Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
     Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),
     Word(r"amiss", "missing, wrong"),
-    Word(r"hold(?:s|ing)? (?:no|none|nothing)|of none|is none", "has no, is empty"),
+    Word(r"hold(?:s|ing)? (?:no|none|nothing)|(?-i:of none|is none)", "has no, is empty"),
     Word(r"group of `|pairs of `", "mapping, field"),
     Word(r"mend(?:s|ed|ing)?", "fix, correct"),
     Word(r"stands?|stood|standing", "is, occurs", r"(?:stands?|stood|standing) (?:for|alone|out)"),
