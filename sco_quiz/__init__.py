@@ -1,5 +1,10 @@
 """Load a bank of questions, check it, ask it, grade answers, write Anki decks, read reviews.
 
+- Banks: `load_bank` or `read_bank`, `check`; choose questions with `select` or `filter_questions`.
+- Sessions: a `Session`, `step` by step with events such as `Answered`, then its `score`; `grade` for one answer.
+- Answers and schedules: `open_store`.
+- Anki: `write_deck`, `read_reviews`.
+
 Names are imported when they are first used, so that `import sco_quiz` stays cheap.
 """
 
@@ -9,17 +14,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sco_quiz.anki.package import DeckReport, write_deck
     from sco_quiz.anki.review_import import ReviewImport, read_reviews
+    from sco_quiz.app.check import check
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.bank import Bank, Topic
     from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
     from sco_quiz.core.problem import Problem, Severity
+    from sco_quiz.core.report import Report
     from sco_quiz.core.review import Memory, Progress, Rating, Review, State
     from sco_quiz.core.selection import Filter, filter_questions, select
     from sco_quiz.core.session import (
         Answered,
         Claimed,
         HintTaken,
+        Mode,
         Rated,
         Result,
         Score,
@@ -40,8 +48,10 @@ __all__ = [  # noqa: RUF022 (by subject)
     "BankError",
     "LoadedBank",
     "Problem",
+    "Report",
     "Severity",
     "Topic",
+    "check",
     "load_bank",
     "read_bank",
     # choosing questions
@@ -53,6 +63,7 @@ __all__ = [  # noqa: RUF022 (by subject)
     "Answered",
     "Claimed",
     "HintTaken",
+    "Mode",
     "Outcome",
     "Rated",
     "Result",
@@ -88,25 +99,24 @@ __all__ = [  # noqa: RUF022 (by subject)
 ]
 
 _MODULES = {
-    "anki.package": ("DeckReport", "write_deck"),
-    "anki.review_import": ("ReviewImport", "read_reviews"),
-    "core.answer": ("Answer",),
-    "core.bank": ("Bank", "Topic"),
-    "core.errors": ("BankError", "ExportError", "HistoryError", "ReviewsError", "ScoQuizError", "SelectionError"),
-    "core.exam": ("ExamResult",),
-    "core.grading": ("grade",),
-    "core.problem": ("Problem", "Severity"),
-    "core.review": ("Memory", "Progress", "Rating", "Review", "State"),
-    "core.selection": ("Filter", "filter_questions", "select"),
-    "core.session": (
-        "Answered", "Claimed", "HintTaken", "Rated", "Result", "Score", "Session", "Skipped", "Stopped", "Undone",
-        "score", "step",
-    ),
-    "core.verdict": ("Outcome", "Unreadable", "Verdict"),
-    "history.store": ("Store", "open_store"),
-    "loading.load": ("LoadedBank", "load_bank", "read_bank"),
-}  # fmt: skip
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+    "anki.package": "DeckReport write_deck",
+    "anki.review_import": "ReviewImport read_reviews",
+    "app.check": "check",
+    "core.answer": "Answer",
+    "core.bank": "Bank Topic",
+    "core.errors": "BankError ExportError HistoryError ReviewsError ScoQuizError SelectionError",
+    "core.exam": "ExamResult",
+    "core.grading": "grade",
+    "core.problem": "Problem Severity",
+    "core.report": "Report",
+    "core.review": "Memory Progress Rating Review State",
+    "core.selection": "Filter filter_questions select",
+    "core.session": "Answered Claimed HintTaken Mode Rated Result Score Session Skipped Stopped Undone score step",
+    "core.verdict": "Outcome Unreadable Verdict",
+    "history.store": "Store open_store",
+    "loading.load": "LoadedBank load_bank read_bank",
+}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
 # old names, kept for one release
 _DEPRECATED = {
     "ExamResult": "sco_quiz.core.exam.ExamResult",

@@ -61,6 +61,12 @@ def plan_notes(bank: Bank) -> DeckPlan:
     return DeckPlan(_descriptions(bank, names), notes)
 
 
+def plan_note(bank: Bank, question: AnyQuestion) -> PlannedNote:
+    """Plan the note of one question. Raises ExportError for what Anki cannot store."""
+    topic = bank.topic_of(question.id)
+    return _note(bank, topic, question, _deck_names(bank)[topic.id])
+
+
 def _deck_names(bank: Bank) -> dict[str, str]:
     """Deck names by topic id; topics whose names Anki would take for one share the first spelling."""
     parent = _parent_name(bank)

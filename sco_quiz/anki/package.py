@@ -20,7 +20,7 @@ from sco_quiz.anki.scheduling import Scheduling, scheduling
 from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
-from sco_quiz.core.review import NO_PROGRESS, Progress
+from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
 from sco_quiz.disk.atomic import replacing
 from sco_quiz.disk.os_errors import os_errors_as
 
@@ -29,7 +29,7 @@ _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
 _LOG_ROW = f"insert into revlog values ({','.join('?' * 9)})"
 # With genanki's scheduler version Anki would rewrite the ratings of imported reviews.
-_CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 4}
+_CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": DAY_BEGINS_HOUR}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from sco_quiz.anki.revisions import Stamped
-from sco_quiz.core.review import DAY_MS, Memory, Progress, Rating, Review, State
+from sco_quiz.core.review import DAY_BEGINS_HOUR, DAY_MS, Memory, Progress, Rating, Review, State
 
 DAY = 86_400
-ROLLOVER = 4
 LOG_TYPES = {State.LEARNING: 0, State.REVIEW: 1, State.RELEARNING: 2}
 _CARD_TYPES = {State.LEARNING: 1, State.REVIEW: 2, State.RELEARNING: 3}
 _START_EASE = 2500  # what Anki gives a card under FSRS, for the day the student turns FSRS off
@@ -49,7 +48,7 @@ def scheduling(stamped: Iterable[Stamped], progress: Progress) -> Scheduling:
                 for number, card in enumerate(item.cards)
                 for review, before in zip(own, [0, *(each.interval for each in own)], strict=False)
             ]
-    return Scheduling(first_day * DAY + ROLLOVER * 3600, cards, _log(entries))
+    return Scheduling(first_day * DAY + DAY_BEGINS_HOUR * 3600, cards, _log(entries))
 
 
 def difficulty_of(factor: int) -> float:
@@ -72,7 +71,7 @@ def _factor_column(difficulty: float) -> int:
 
 def _day(at: int, progress: Progress) -> int:
     """The student's day of a moment in ms, counted from 1970; it begins at four in the morning."""
-    return (at + (progress.utc_offset * 60 - ROLLOVER * 3600) * 1000) // DAY_MS
+    return (at + (progress.utc_offset * 60 - DAY_BEGINS_HOUR * 3600) * 1000) // DAY_MS
 
 
 def _columns(memory: Memory, reviews: Sequence[Review], progress: Progress, first_day: int) -> tuple[object, ...]:

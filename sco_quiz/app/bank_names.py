@@ -7,7 +7,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.suggest import suggest
+from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.files import BANK_FILE, shipped_bank
 
 BUILT_IN = "the built-in bank"
@@ -33,18 +33,17 @@ def copy_here() -> str:
 
 
 def find_question(bank: Bank, question_id: str, path: Path | None) -> AnyQuestion:
-    """Return the question with that id, present or former. Raises SelectionError: see `unknown_question`."""
+    """Return the question that has or had the id.
+
+    Raises SelectionError, which names the bank, the nearest id, and the way to another bank.
+    """
     question = bank.find(question_id)
     if question is None:
-        raise unknown_question(bank, question_id, path)
+        listing = f"`sco-quiz list{bank_option_for(path)}` lists them all."
+        known = (question.id for question in bank.questions)
+        error = unknown_question(question_id, known, named(bank, path), listing)
+        if path is None:
+            more = copy_here() or "name yours with `--bank`"
+            error = SelectionError(f"{error} {more[0].upper()}{more[1:]}.")
+        raise error
     return question
-
-
-def unknown_question(bank: Bank, question_id: str, path: Path | None) -> SelectionError:
-    """Return the error for an unknown id: it names the bank, the nearest id, and the way to another bank."""
-    listing = f"`sco-quiz list{bank_option_for(path)}` lists them all."
-    hint = suggest(question_id, (question.id for question in bank.questions), otherwise=listing)
-    if path is None:
-        more = copy_here() or "name yours with `--bank`"
-        hint += f" {more[0].upper()}{more[1:]}."
-    return SelectionError(f"no question has the id `{question_id}` in {named(bank, path)}; {hint}")

@@ -55,6 +55,11 @@ class Bank:
         return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
 
     @cached_property
+    def by_first_id(self) -> dict[str, AnyQuestion]:
+        """The questions by the id under which each was first published: that of decks and progress files."""
+        return {question.first_id: question for question in self.questions}
+
+    @cached_property
     def renamed(self) -> dict[str, str]:
         """The current id by each previous one."""
         return {former: question.id for question in self.questions for former in question.formerly}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.interaction import Choice, Interaction
+from sco_quiz.core.selection import question_of
 from sco_quiz.core.verdict import Unreadable, Verdict
 
 
@@ -15,9 +16,7 @@ def grade(bank: Bank, question_id: str, answer: str | Sequence[str]) -> Verdict:
     the right sides in the order of the pairs, the items in their order, one string per gap. Raise SelectionError for
     an unknown id or an answer that cannot be read.
     """
-    question = bank.find(question_id)
-    if question is None:
-        raise SelectionError(f"no question has the id `{question_id}`")
+    question = question_of(bank, question_id)
     if isinstance(answer, str):
         parsed = question.parse_answer(answer, _options(question.interaction()))
         if isinstance(parsed, Unreadable):

@@ -1,6 +1,6 @@
 """Choose questions from a bank."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
@@ -51,9 +51,16 @@ def question_of(bank: Bank, question_id: str) -> AnyQuestion:
     """Return the question that has or had that id. Raise SelectionError, which suggests the nearest id."""
     question = bank.find(question_id)
     if question is None:
-        hint = suggest(question_id, (question.id for question in bank.questions), otherwise="see `sco-quiz list`.")
-        raise SelectionError(f"no question has the id `{question_id}`; {hint}")
+        raise unknown_question(question_id, (question.id for question in bank.questions))
     return question
+
+
+def unknown_question(
+    question_id: str, known: Iterable[str], where: str = "", otherwise: str = "see `sco-quiz list`."
+) -> SelectionError:
+    """Return the error for an id that no question has, with the nearest known one; `where` names the bank."""
+    found = f"no question has the id `{question_id}`{f' in {where}' if where else ''}"
+    return SelectionError(f"{found}; {suggest(question_id, known, otherwise)}")
 
 
 def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:

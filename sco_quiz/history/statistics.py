@@ -54,7 +54,7 @@ def statistics(
     month = now - 30 * DAY_MS
     reviews, recalled, late, late_recalled = database.query(RETENTION, month, month, bank.id)[0]
     known = store.retrievabilities(bank.id, now)
-    present = {question.first_id for question in bank.questions}
+    current = bank.by_first_id
     by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
     for question in questions:
         by_topic[bank.topic_of(question.id).id].append(question)
@@ -68,14 +68,14 @@ def statistics(
         levels=tuple(group(level, level, own, tallies, memories) for level, own in levels if own),
         weakest=weakest(questions, tallies),
         days=days,
-        forecast=forecast((memory for name, memory in memories.items() if name in present), today, day_of),
+        forecast=forecast((memory for name, memory in memories.items() if name in current), today, day_of),
         retention=Retention(reviews, recalled or 0),
         retention_month=Retention(late or 0, late_recalled or 0),
         desired_retention=desired_retention(database),
         recall=sum(known.values()) / len(known) if known else None,
         streak=streak,
         longest_streak=longest,
-        gone=sum(tally.given for name, tally in tallies.items() if name not in present),
+        gone=sum(tally.given for name, tally in tallies.items() if name not in current),
         flags=int(database.query("SELECT count(*) FROM flag WHERE bank = ?", bank.id)[0][0]),
     )
 

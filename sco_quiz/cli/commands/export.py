@@ -70,11 +70,11 @@ def _kept(bank: "Bank", progress: Path | None) -> "Progress":
 
     store = store_of(open_progress(progress, "read").database)
     reviews, memories = store.reviews(bank.id)
-    present = {question.first_id: question.id for question in bank.questions}
+    current = {name: question.id for name, question in bank.by_first_id.items()}
     offset = datetime.now().astimezone().utcoffset()
     return Progress(
-        tuple(replace(review, question=present[review.question]) for review in reviews if review.question in present),
-        {present[name]: memory for name, memory in memories.items() if name in present},
+        tuple(replace(review, question=current[review.question]) for review in reviews if review.question in current),
+        {current[name]: memory for name, memory in memories.items() if name in current},
         store.schedule.desired_retention,
         DECAY,
         int(offset.total_seconds() // 60) if offset else 0,

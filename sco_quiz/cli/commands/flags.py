@@ -34,10 +34,9 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
     loaded = load_bank(bank)
     database = open_progress(progress, "write" if clear else "read").database
     found = flags(database, loaded.id)
-    present = {question.first_id: question.id for question in loaded.questions}
     rows = [
         {
-            "question": present.get(flag.question, flag.question),
+            "question": loaded.by_first_id[flag.question].id if flag.question in loaded.by_first_id else flag.question,
             "at": datetime.fromtimestamp(flag.at / 1000).astimezone().isoformat(timespec="seconds"),
             "note": flag.note,
         }

@@ -11,6 +11,7 @@ from sco_quiz.cli.output import tell
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
+    from sco_quiz.core.kinds import AnyQuestion
 
 
 @click.command(context_settings=HELP)
@@ -53,22 +54,22 @@ def command(
     if svg:
         save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
     elif card or output or in_browser:
-        _write_page(loaded, question.id, output or Path(f"preview-{question.id}.html"), in_browser)
+        _write_page(loaded, question, output or Path(f"preview-{question.id}.html"), in_browser)
     else:
         show_blocks(*preview_blocks(loaded, question), plain=plain)
 
 
-def _write_page(bank: "Bank", question_id: str, path: Path, in_browser: bool) -> None:
+def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: bool) -> None:
     import webbrowser
 
-    from sco_quiz.anki.notes import plan_notes
+    from sco_quiz.anki.notes import plan_note
     from sco_quiz.anki.package import read_note_types, read_preview_page
     from sco_quiz.anki.preview import render_preview
     from sco_quiz.loading.files import write_result
 
-    (note,) = [note for note in plan_notes(bank).notes if note.question == question_id]
+    note = plan_note(bank, question)
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
     more = "" if in_browser else "; open it in your browser"
-    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question_id}`, front and back{more}")
+    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question.id}`, front and back{more}")
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
         tell(f"No browser was found; open {path} yourself.", err=True)

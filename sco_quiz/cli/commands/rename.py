@@ -22,7 +22,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     Examples:
       sco-quiz rename seat-of-secretariat secretariat-city --bank my-bank/
     """
-    from sco_quiz.app.bank_names import unknown_question
+    from sco_quiz.app.bank_names import find_question
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import replace_text
     from sco_quiz.loading.load import read_bank
@@ -32,8 +32,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     loaded = read_bank(path)
     if loaded.errors:
         raise BankError(f"the bank in {path} has problems; mend them first", loaded.problems)
-    if old not in loaded.located:
-        raise unknown_question(loaded.bank, old, bank)
-    for name, (before, after) in plan_renaming(loaded.located, old, new).items():
+    question = find_question(loaded.bank, old, bank)
+    for name, (before, after) in plan_renaming(loaded.located, question.id, new).items():
         replace_text(Path(name), before, after)
-        tell(f"{name}: {old} is now {new}")
+        tell(f"{name}: {question.id} is now {new}")

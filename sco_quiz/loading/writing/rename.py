@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sco_quiz.core.errors import BankError, SelectionError
 from sco_quiz.core.kinds.field_types import SLUG
 from sco_quiz.core.place import Place
-from sco_quiz.core.suggest import suggest
+from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.assemble import Located
 
 Edit = tuple[int, int, int, str]
@@ -20,8 +20,7 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     Raises SelectionError for an unknown or malformed id, BankError for one that another question has or had.
     """
     if old not in located:
-        hint = suggest(old, located, otherwise="see `sco-quiz list`")
-        raise SelectionError(f"no question has the id `{old}`; {hint}")
+        raise unknown_question(old, located)
     if len(new) > 64 or not re.fullmatch(SLUG, new):
         raise SelectionError(f"`{new}` is not an id; an id is small letters, digits and single hyphens")
     for item in located.values():
