@@ -57,8 +57,9 @@ def run_quiz(study: Study, plain: bool) -> int:
 def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: str, plain: bool) -> int:
     """Run an exam, show and write its result; return the exit code: 1 if it was not passed, 130 if interrupted."""
     from sco_quiz.app.stopwatch import Stopwatch
-    from sco_quiz.terminal.exam_loop import exam_blocks, play_exam
+    from sco_quiz.terminal.exam_loop import play_exam
     from sco_quiz.terminal.interfaces import NullRecorder
+    from sco_quiz.terminal.score_view import exam_blocks
 
     stopwatch = Stopwatch(rules.time_limit, study.saved.used if study.saved else 0)
     recorder = study.recorder(stopwatch, rules.settings)
@@ -91,9 +92,9 @@ def _write_result(bank: "Bank", result: "ExamResult", path: Path, name: str) -> 
     from sco_quiz.formats.exam_json import render_exam
     from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.durations import in_words
-    from sco_quiz.terminal.exam_loop import exam_blocks
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
+    from sco_quiz.terminal.score_view import exam_blocks
 
     at = datetime.now().astimezone()
     match path.suffix.casefold():

@@ -1,7 +1,10 @@
 """Text to be shown, before it is drawn: a block has a title and lines."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from sco_quiz.terminal.sanitize import shorten
 
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 
@@ -10,21 +13,29 @@ Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong"
 class Line:
     """A paragraph, with a label (such as an option's number) before it. Color never carries the meaning alone.
 
-    `words` replaces line and label for a screen reader, where symbols or a single key say something. Texts may come
-    from anywhere: the writer sanitizes them.
+    `spoken` replaces label and text for a screen reader, where symbols or a single key say something. A section of
+    the block ends with the line that `ends_section`. The text may come from anywhere: the writer sanitizes it.
     """
 
     text: str
     style: Style = ""
     label: str = ""
-    words: str = ""
+    spoken: str = ""
+    ends_section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines under a title; `words` replaces the title for a screen reader."""
+    """Lines under a title; `spoken` replaces the title for a screen reader."""
 
     title: str
     lines: tuple[Line, ...]
     style: Style = ""
-    words: str = ""
+    spoken: str = ""
+
+
+def shorten_lines(lines: Iterable[Line], question_id: str) -> tuple[Line, ...]:
+    """Cut lines of a question that are too long for a screen."""
+    return tuple(
+        replace(line, text=shorten(line.text, question_id), spoken=shorten(line.spoken, question_id)) for line in lines
+    )

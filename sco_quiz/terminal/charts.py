@@ -1,4 +1,4 @@
-"""Pictures of numbers in a terminal, drawn by plotext where it is installed."""
+"""Charts in a terminal, drawn by plotext where it is installed."""
 
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -7,12 +7,12 @@ HEIGHT = 9
 
 
 def can_draw() -> bool:
-    """Whether plotext is installed."""
+    """Return whether plotext is installed."""
     return find_spec("plotext") is not None
 
 
 def bars(labels: Sequence[str], values: Sequence[int], width: int) -> str:
-    """A bar for each value, without colours."""
+    """Draw a bar for each value, without color."""
     import plotext
 
     plotext.clear_figure()
@@ -24,7 +24,7 @@ def bars(labels: Sequence[str], values: Sequence[int], width: int) -> str:
 
 
 def curve(values: Sequence[float], width: int, top: float) -> str:
-    """A line through values from 0 to `top`, in equal steps, without colours."""
+    """Draw a line through values from 0 to `top`, in equal steps, without color."""
     import plotext
 
     plotext.clear_figure()
@@ -38,7 +38,6 @@ def curve(values: Sequence[float], width: int, top: float) -> str:
 
 
 def _drawn() -> str:
-    """The figure as lines of signs."""
     import plotext
 
     return "\n".join(line.rstrip() for line in plotext.uncolorize(plotext.build()).rstrip().split("\n"))

@@ -1,10 +1,12 @@
-"""Times as they are read: on a clock, and in words."""
+"""Durations as text: on a clock, and in words."""
+
+from sco_quiz.core.plural import counted
 
 _UNITS = ((365 * 86400, "year"), (30 * 86400, "month"), (86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
 def clock_time(seconds: float) -> str:
-    """Minutes and seconds left.
+    """Return minutes and seconds; 0:00 for a negative duration.
 
     >>> clock_time(754.2), clock_time(-3)
     ('12:34', '0:00')
@@ -14,11 +16,10 @@ def clock_time(seconds: float) -> str:
 
 
 def in_words(seconds: float) -> str:
-    """The time in its largest unit, rounded.
+    """Return a duration in its largest unit, rounded.
 
     >>> in_words(0.4), in_words(59), in_words(600), in_words(86400), in_words(400 * 86400)
     ('0 seconds', '59 seconds', '10 minutes', '1 day', '1 year')
     """
     size, name = next((unit for unit in _UNITS if seconds >= unit[0]), _UNITS[-1])
-    count = max(0, round(seconds / size))
-    return f"{count} {name}{'s' * (count != 1)}"
+    return counted(max(0, round(seconds / size)), name)

@@ -1,4 +1,4 @@
-"""What the loop of a quiz plays on: a display, and one who keeps what is done."""
+"""Interfaces of the quiz loop: where it shows and asks, and what records what the learner does."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.interaction import Interaction
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.core.review import Rating
@@ -14,7 +15,7 @@ from sco_quiz.core.session import Event, Session, step
 from sco_quiz.terminal.blocks import Block, Line, Style
 
 Choices = Sequence[tuple[str, str]]
-"""What can be said after a verdict: the key, and what it does."""
+"""What can be entered after a verdict: each key with its effect."""
 
 
 class OutOfTime(Exception):
@@ -22,80 +23,80 @@ class OutOfTime(Exception):
 
 
 class Display(Protocol):
-    """Where blocks are shown and answers come from. Each `ask_…` may raise EOFError, KeyboardInterrupt, OutOfTime."""
+    """Shows blocks and reads answers. Each `ask_…` may raise EOFError, KeyboardInterrupt or OutOfTime."""
 
     def show(self, block: Block) -> None:
-        """Draw a block."""
+        """Show a block."""
 
-    def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
-        """An answer as text, or a command's letter."""
+    def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
+        """Return an answer as text, or the letter of a command."""
 
     def ask_next(self, choices: Choices) -> str:
-        """Wait after a verdict; what was chosen, or nothing."""
+        """Wait after a verdict; return what was chosen, or an empty string."""
 
     def ask_line(self, prompt: str) -> str:
-        """A line of text."""
+        """Return a line of text."""
 
     def wait(self) -> None:
-        """Hide what is shown, until the learner goes on."""
+        """Hide the screen until the learner continues."""
 
 
 class Recorder(Protocol):
-    """Who keeps what the learner does."""
+    """Records what the learner does."""
 
     def begin(self, session: Session) -> None:
-        """A round begins."""
+        """Begin a round."""
 
     def asked(self) -> None:
-        """A question is shown: its time runs."""
+        """Start the time of a question that was just shown."""
 
     def changed(self, before: Session, event: Event, after: Session) -> Saving | None:
         """Save what an event changed; None if there is nothing to save."""
 
     def intervals(self) -> Mapping[Rating, int]:
-        """For each rating of the last answer, in how many ms its question would be due; empty when nobody knows."""
+        """Return for each rating of the last answer when its question would be due, in ms; empty when unknown."""
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a note about a question."""
 
     def pause(self) -> AbstractContextManager[None]:
-        """Time inside does not count."""
+        """Stop the clock inside the context."""
 
     def end(self, finished: bool) -> None:
-        """The round is over; one that is not finished can go on another time."""
+        """End the round; one that is not finished can be resumed."""
 
 
 class NullRecorder:
-    """Keeps nothing."""
+    """Records nothing."""
 
     def begin(self, session: Session) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def asked(self) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def changed(self, before: Session, event: Event, after: Session) -> None:
-        """Nothing."""
+        """Return that there is nothing to save."""
 
     def intervals(self) -> Mapping[Rating, int]:
-        """Nobody knows."""
+        """Return no intervals."""
         return {}
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
-        """Say that nothing is saved."""
+        """Return that nothing is saved."""
         return NotSaved("there is no progress file", retry=False)
 
     def pause(self) -> AbstractContextManager[None]:
-        """Nothing."""
+        """Return an empty context."""
         return nullcontext()
 
     def end(self, finished: bool) -> None:
-        """Nothing."""
+        """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """All that the loop needs besides the session."""
+    """Everything that the loop needs besides the session."""
 
     bank: Bank
     display: Display
@@ -106,7 +107,7 @@ class Stage:
         self.display.show(Block("", (Line(text, style),)))
 
     def move(self, session: Session, event: Event) -> Session:
-        """The state after an event, which is kept before anything of it is shown."""
+        """Return the session after an event, which is recorded before anything of it is shown."""
         after = step(session, event)
         saving = self.recorder.changed(session, event, after)
         if saving:

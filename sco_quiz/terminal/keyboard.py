@@ -1,4 +1,4 @@
-"""Keys and lines from a terminal; no key is lost when they come fast."""
+"""Read keys and lines from a terminal; no key is lost, however fast they come."""
 
 import sys
 from contextlib import suppress
@@ -10,8 +10,10 @@ if sys.platform == "win32":
     from click import getchar as _getchar
 
     def read_key(seconds: float) -> str:
-        """One key; "" when none came in so many seconds. Raises EOFError at the end of input, KeyboardInterrupt on
-        Ctrl-C."""
+        """Return one key; "" when none was pressed within that many seconds.
+
+        Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+        """
         end = monotonic() + seconds
         while not msvcrt.kbhit():
             if monotonic() > end:
@@ -28,16 +30,15 @@ else:
     ESCAPE = "\x1b"
 
     def read_key(seconds: float) -> str:
-        """One key, an arrow or function key as its whole escape sequence; "" when none came in so many seconds.
+        """Return one key, an arrow or function key as its whole escape sequence; "" when none was pressed in time.
 
-        Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. What was typed ahead is
-        kept, unlike with a reader that flushes the terminal's queue when it changes mode. Whoever suspended the
-        program and calls it back has the terminal in the mode of the shell until the next call.
+        Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. After the program was suspended,
+        the terminal is in the mode of the shell until the next call.
         """
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
         try:
-            tty.setcbreak(terminal, termios.TCSADRAIN)
+            tty.setcbreak(terminal, termios.TCSADRAIN)  # the default mode would discard what was typed ahead
             if not select([terminal], [], [], seconds)[0]:
                 return ""
             key = _character(terminal)
@@ -46,11 +47,11 @@ else:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
     def _sequence(terminal: int) -> str:
-        """The sequence that an escape begins (ECMA-48, section 5.4), and nothing of the key after it."""
+        """Return the sequence that an escape begins (ECMA-48, section 5.4), without the key that follows."""
         key = ESCAPE
-        while select([terminal], [], [], 0.05)[0]:
+        while select([terminal], [], [], 0.05)[0]:  # after the Escape key alone, nothing follows
             key += _character(terminal)
-            begins = key in (ESCAPE + "[", ESCAPE + "O", ESCAPE + "[[")  # the last is of Linux's own console
+            begins = key in (ESCAPE + "[", ESCAPE + "O", ESCAPE + "[[")  # the last one comes from the Linux console
             if not begins and (len(key) == 2 or "@" <= key[-1] <= "~"):
                 break
         return key
@@ -66,9 +67,9 @@ else:
 
 
 def read_line(prompt: str, redraw: bool = True) -> str:
-    """A line, edited with the usual keys. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+    """Return a line, edited with the usual keys. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-    Without `redraw` nothing but the line and its editing is written: no codes that a screen reader may spell.
+    Without `redraw`, no control codes are written that a screen reader may spell.
     """
     _set_editing(redraw)
     try:
@@ -79,7 +80,7 @@ def read_line(prompt: str, redraw: bool = True) -> str:
 
 
 def _set_editing(redraw: bool) -> None:
-    """Settle how a line is edited; a Windows console edits by itself."""
+    """Configure readline; a Windows console edits lines by itself."""
     if sys.platform != "win32":
         with suppress(ImportError):
             import readline

@@ -5,27 +5,28 @@ from collections.abc import Iterable
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.plural import counted
+from sco_quiz.terminal.content_view import render_content
 from sco_quiz.terminal.sanitize import one_line, shorten
 
 Groups = dict[str, list[AnyQuestion]]
 
 
 def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str, retired: int = 0) -> str:
-    """The questions under the headings of a grouping: topic, kind, level, source or tag; others are retired."""
+    """Render questions grouped by topic, kind, level, source or tag, then their count and that of the retired ones."""
     questions = list(questions)
-    groups = _group(bank, questions, by)
     lines = []
-    for heading, members in groups.items():
+    for heading, members in _group(bank, questions, by).items():
         lines.append(one_line(f"{heading} ({len(members)})"))
-        lines += [one_line(f"  {question.id:<34} {_flat(question)}") for question in members]
+        lines += [f"  {question.id:<34} {_flat(question)}" for question in members]
         lines.append("")
     more = f", {retired} retired" if retired else ""
-    lines.append(f"{len(questions)} question{'s' * (len(questions) != 1)}{more}")
+    lines.append(f"{counted(len(questions), 'question')}{more}")
     return "\n".join(lines) + "\n"
 
 
 def _group(bank: Bank, questions: list[AnyQuestion], by: str) -> Groups:
-    """Headings in their natural order, empty paragraphs and levels included so that gaps are seen."""
+    """Return the questions by heading, in the order of the bank; empty groups stay, so that gaps are seen."""
     groups: Groups
     match by:
         case "topic":
@@ -38,8 +39,8 @@ def _group(bank: Bank, questions: list[AnyQuestion], by: str) -> Groups:
             groups = {name: [] for name in LEVEL_NAMES}
             keys = {question.id: [question.level] for question in questions}
         case "source":
-            groups = {heading: [] for heading in map(str, _paragraph_headings(bank).values())}
             headings = _paragraph_headings(bank)
+            groups = {heading: [] for heading in headings.values()}
             keys = {q.id: [headings.get(number, f"¶ {number}") for number in q.source] for q in questions}
         case _:
             groups = {tag: [] for tag in sorted({tag for question in questions for tag in question.tags})}
@@ -57,4 +58,4 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
 
 
 def _flat(question: AnyQuestion) -> str:
-    return shorten(" ".join(question.stem.plain.split()), question.id)
+    return shorten(" ".join(render_content(question.stem).shown.split()), question.id)

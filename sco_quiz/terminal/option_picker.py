@@ -1,4 +1,4 @@
-"""An answer gathered key by key, without a terminal."""
+"""An answer entered key by key; no terminal is needed."""
 
 from dataclasses import dataclass
 
@@ -7,38 +7,39 @@ from sco_quiz.terminal.keys import DOWN, ENTER, ERASE, UP, command_of
 
 @dataclass
 class Picker:
-    """Chooses among options by number, or by moving (j, k, arrows) and Enter; `answers` are the lines they stand for.
+    """Picks an option by its number, or by moving to it (j, k, arrow keys) and Enter.
 
-    With `several` numbers gather until Enter, and the space bar takes or leaves the option one stands on.
+    With `several`, numbers add up until Enter, and the space bar selects or deselects the current option.
+    `answers` are the lines that the options stand for.
     """
 
     options: tuple[str, ...]
     answers: tuple[str, ...]
     several: bool = False
-    at: int | None = None
-    taken: tuple[int, ...] = ()
+    current: int | None = None
+    selected: tuple[int, ...] = ()
 
     @property
     def shown(self) -> str:
-        """What was chosen so far, and where one stands."""
-        here = "" if self.at is None else f"  [{self.answers[self.at]} {self.options[self.at]}]"
-        return f"> {' '.join(str(number + 1) for number in self.taken)}{here}"
+        """The numbers selected so far and the current option."""
+        here = "" if self.current is None else f"  [{self.answers[self.current]} {self.options[self.current]}]"
+        return f"> {' '.join(str(number + 1) for number in self.selected)}{here}"
 
     def press(self, key: str) -> str | None:
-        """The line that is answered, or None while the answer is not whole."""
+        """Return the line that is answered; None while the answer is not complete."""
         count = len(self.options)
         if key in ENTER:
             return self._entered()
         if key in DOWN:
-            self.at = 0 if self.at is None else (self.at + 1) % count
+            self.current = 0 if self.current is None else (self.current + 1) % count
         elif key in UP:
-            self.at = count - 1 if self.at is None else (self.at - 1) % count
+            self.current = count - 1 if self.current is None else (self.current - 1) % count
         elif not self.several:
             return key if key.isprintable() and key != " " else None
         elif key in ERASE:
-            self.taken = self.taken[:-1]
-        elif key == " " and self.at is not None:
-            self._toggle(self.at)
+            self.selected = self.selected[:-1]
+        elif key == " " and self.current is not None:
+            self._toggle(self.current)
         elif command_of(key):
             return key
         elif key.isascii() and key.isdigit() and 1 <= int(key) <= count:
@@ -46,30 +47,30 @@ class Picker:
         return None
 
     def _entered(self) -> str | None:
-        if self.several and self.taken:
-            return " ".join(str(number + 1) for number in self.taken)
-        if self.at is not None:
-            return self.answers[self.at]
+        if self.several and self.selected:
+            return " ".join(str(number + 1) for number in self.selected)
+        if self.current is not None:
+            return self.answers[self.current]
         return "" if self.several else None
 
     def _toggle(self, number: int) -> None:
-        taken = tuple(other for other in self.taken if other != number)
-        self.taken = taken if number in self.taken else (*taken, number)
+        others = tuple(other for other in self.selected if other != number)
+        self.selected = others if number in self.selected else (*others, number)
 
 
 @dataclass
 class Typing:
-    """A line typed key by key, where a clock beside it must go on."""
+    """A line typed key by key, so that a clock beside it can keep running."""
 
     text: str = ""
 
     def press(self, key: str) -> str | None:
-        """The line after Enter, or None before."""
+        """Return the line after Enter, None before."""
         if key in ENTER:
             return self.text
         if key in ERASE:
             self.text = self.text[:-1]
-        elif key == "\x15":
+        elif key == "\x15":  # Ctrl-U erases the line, as in a shell
             self.text = ""
         elif key.isprintable():
             self.text += key

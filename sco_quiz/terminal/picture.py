@@ -1,4 +1,4 @@
-"""Blocks as a picture: what a terminal shows, as SVG."""
+"""Blocks as an SVG picture of a terminal."""
 
 import io
 import re
@@ -14,13 +14,20 @@ _FONT_FACES = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 
 
 def svg_of(blocks: Iterable[Block], title: str, width: int = 80) -> str:
-    """The blocks one below the other in a window with a title; the file needs nothing beside it."""
+    """Draw the blocks one below the other in a window with a title, as a self-contained SVG file."""
+    # nothing of the terminal that runs this may show in the picture
     console = Console(
-        record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False,
-        legacy_windows=False, _environ={},
-    )  # fmt: skip
+        record=True,
+        width=width,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
     display = RichDisplay(console)
     for block in blocks:
         display.show(block)
-    own = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # the fonts would be fetched from the network
-    return console.export_svg(title=title, code_format=own, unique_id="screen")
+    template = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # viewers would fetch the fonts from the network
+    return console.export_svg(title=title, code_format=template, unique_id="screen")

@@ -1,18 +1,21 @@
-"""A question before and after its right answer, as a quiz shows it."""
+"""A question with its right answer, as a quiz shows it."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion, TrueFalse
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.question_view import question_block, verdict_block
+from sco_quiz.terminal.question_view import question_block
+from sco_quiz.terminal.verdict_view import verdict_block
 
 
 def preview_blocks(bank: Bank, question: AnyQuestion) -> Iterator[Block]:
-    """The question, what is typed when it is answered rightly, and the verdict on that."""
+    """Yield the question, the right answer as it is typed, and the verdict on it."""
     if question.status == "retired":
-        yield Block("", (Line("This question is retired: a quiz asks it no more.", "note"),))
+        yield Block("", (Line("This question is retired: a quiz no longer asks it.", "note"),))
     session = Session((question,), seed=0, known=bank.vocabulary)
     yield question_block(bank, session, question)
     yield Block("", (Line(f"> {typed_answer(question, session.options)}\n"),))
@@ -21,7 +24,12 @@ def preview_blocks(bank: Bank, question: AnyQuestion) -> Iterator[Block]:
 
 
 def typed_answer(question: AnyQuestion, options: tuple[str, ...]) -> str:
-    """The right answer as it is typed: words, or the numbers of the options shown."""
-    if isinstance(question, TrueFalse) or not options:
-        return "; ".join(question.correct_response)
-    return " ".join(str(options.index(text) + 1) for text in question.correct_response)
+    """Return the right answer as it is typed: words, or the numbers of the options shown."""
+    match interaction := question.interaction():
+        case Choice() if interaction.by_key:
+            return "; ".join(question.correct_response)
+        case Choice() | Match() | Order():
+            return " ".join(str(options.index(text) + 1) for text in question.correct_response)
+        case TextEntry() | NumberEntry():
+            return "; ".join(question.correct_response)
+    assert_never(interaction)

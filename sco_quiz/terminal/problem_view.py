@@ -1,25 +1,27 @@
-"""Problems as text: place, sentence, excerpt with a caret, hint."""
+"""Problems as text: place, message, excerpt with a caret, hint."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
 EXCERPT = 96
-MOST_NAMED = 3
+MAX_NAMED = 3
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "suggestion"}
 
 
 def render_report(report: Report) -> str:
-    """Every problem as a paragraph, then the summary."""
+    """Render every problem as a paragraph, then the summary."""
     shown = [render_problem(problem) + "\n" for problem in report.problems]
     summary = render_summary(report.problems, report.questions, report.unread, report.instead)
     return "\n".join([*shown, one_line(f"{report.subject}: {summary}" if report.subject else summary)])
 
 
 def render_problem(problem: Problem) -> str:
-    """One problem as a paragraph of lines."""
+    """Render one problem as a paragraph of lines."""
     about = f" ({problem.question})" if problem.question else ""
     place = one_line(str(problem.place))
     lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{one_line(about)} [{problem.name}]"]
@@ -45,7 +47,7 @@ def _excerpt(problem: Problem) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    """The text with spaces that are no blanks shown as codes, too: they may be what the problem is about."""
+    """Escape every character that may be what the problem is about: unusual spaces, too."""
     return sanitize(text.replace("\t", " "), allowed="")
 
 
@@ -56,18 +58,19 @@ def _cells(text: str) -> int:
 
 
 def render_summary(problems: Iterable[Problem], questions: int, unread: Sequence[str] = (), instead: str = "") -> str:
-    """How many of each severity, over how many questions or what `instead`, and of which files none could be read."""
+    """Return one sentence: what was checked, which files were unreadable, and how many problems of each severity.
+
+    `instead` replaces the number of questions where something else was checked.
+    """
     counts = Counter(problem.severity for problem in problems)
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "suggestion"}
-    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "suggestions"}
-    parts = [f"{counts[s]} {names[s] if counts[s] == 1 else plural[s]}" for s in Severity if counts[s]]
+    parts = [counted(counts[severity], NOUNS[severity]) for severity in Severity if counts[severity]]
     checked = instead or f"{_checked(questions, unread)}:"
-    return f"{checked} {', '.join(parts) or 'nothing to mend'}."
+    return f"{checked} {', '.join(parts) or 'no problems found'}."
 
 
 def _checked(questions: int, unread: Sequence[str]) -> str:
-    files = ", ".join(unread[:MOST_NAMED]) + (f" and {more} more" if (more := len(unread) - MOST_NAMED) > 0 else "")
+    files = ", ".join(unread[:MAX_NAMED]) + (f" and {more} more" if (more := len(unread) - MAX_NAMED) > 0 else "")
     if unread and not questions:
-        return f"No question of {files} could be read"
-    checked = f"{questions} question{'s' * (questions != 1)} checked"
-    return f"{checked}, none of {files} could be read" if unread else checked
+        return f"No questions could be read from {files}"
+    checked = f"{counted(questions, 'question')} checked"
+    return f"{checked}, none could be read from {files}" if unread else checked

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.plural import counted
 from sco_quiz.core.review import Rating
 from sco_quiz.core.saving import Saved
 from sco_quiz.core.session import (
@@ -24,12 +25,14 @@ from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
-from sco_quiz.terminal.keys import Command, command_of, rating_of
-from sco_quiz.terminal.question_view import hint_line, question_block, score_block, verdict_block
+from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of
+from sco_quiz.terminal.question_view import hint_line, question_block
+from sco_quiz.terminal.score_view import score_block
+from sco_quiz.terminal.verdict_view import verdict_block
 
 
 def play(bank: Bank, session: Session, display: Display, recorder: Recorder | None = None) -> Session:
-    """Ask until the session ends, show the score, and offer the missed questions again; gives the first round."""
+    """Ask until the session ends, show the score, and offer to repeat missed questions; return the first round."""
     stage = Stage(bank, display, recorder or NullRecorder())
     first = session = _round(stage, session)
     while not session.stopped and missed(session):
@@ -38,7 +41,7 @@ def play(bank: Bank, session: Session, display: Display, recorder: Recorder | No
 
 
 def _round(stage: Stage, session: Session) -> Session:
-    """One pass over the questions; it ends stopped unless the learner wants the missed ones again."""
+    """Ask every question once; the session ends stopped unless the learner wants to repeat the missed questions."""
     stage.recorder.begin(session)
     while True:
         session, broken = ask_all(stage, session)
@@ -61,7 +64,7 @@ def _round(stage: Stage, session: Session) -> Session:
 
 
 def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | None]:
-    """Ask the questions that are left, until the end or until the learner stops; what broke it off, if anything."""
+    """Ask the remaining questions; return the session, and the exception that interrupted it, if any."""
     try:
         while (question := session.current) is not None:
             show_question(stage, session)
@@ -72,16 +75,18 @@ def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | No
 
 
 def show_question(stage: Stage, session: Session) -> None:
-    """Show the current question; its time begins to run."""
+    """Show the current question and start its time."""
     if session.current:
         stage.display.show(question_block(stage.bank, session, session.current))
         stage.recorder.asked()
 
 
 def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
-    """After the last question: repeat the missed ones, or take back or claim the last answer."""
-    count = len(missed(session))
-    reply = stage.display.ask_line(f"Repeat the {count} missed question{'s' * (count != 1)}? y/N ")
+    """Offer to repeat the missed questions; return the session, and whether the learner accepted.
+
+    An undone or overridden last answer changes the session instead.
+    """
+    reply = stage.display.ask_line(f"Repeat the {counted(len(missed(session)), 'missed question')}? y/N ")
     command = command_of(reply)
     if command in (Command.UNDO, Command.CLAIM):
         return _after(stage, session, command), False
@@ -89,11 +94,11 @@ def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
 
 
 def _turn(stage: Stage, session: Session, question: AnyQuestion) -> Session:
-    """Ask until one answer or command changes where the session stands."""
-    options = session.options
+    """Ask until an answer or a command finishes the question."""
+    options, interaction = session.options, question.interaction()
     while True:
-        text = stage.display.ask_answer(question, options)
-        command = command_of(text, question)
+        text = stage.display.ask_answer(interaction, options)
+        command = command_of(text, answer_keys(interaction))
         if command is not None:
             session, moved = _obey(stage, session, question, command)
             if moved:
@@ -110,7 +115,7 @@ def _turn(stage: Stage, session: Session, question: AnyQuestion) -> Session:
 
 
 def _obey(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> tuple[Session, bool]:
-    """The session after a command, and whether the question is over."""
+    """Carry out a command; return the session, and whether the question is finished."""
     match command:
         case Command.HINT if session.exam:
             stage.say("There are no hints in an exam.")
@@ -120,7 +125,7 @@ def _obey(stage: Stage, session: Session, question: AnyQuestion, command: Comman
         case Command.SKIP:
             return _judged(stage, stage.move(session, Skipped())), True
         case Command.QUIT if session.exam:
-            reply = stage.display.ask_line("Hand in now? What is not answered counts nothing. y/N ")
+            reply = stage.display.ask_line("Hand in now? Unanswered questions earn no points. y/N ")
             handed_in = reply.strip().casefold() in ("y", "yes")
             return (stage.move(session, Stopped()), True) if handed_in else (session, False)
         case Command.QUIT:
@@ -137,14 +142,14 @@ def _obey(stage: Stage, session: Session, question: AnyQuestion, command: Comman
 
 
 def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> None:
-    """What leaves the session as it is: help, a flag, a pause."""
+    """Carry out a command that does not change the session: help, a flag, a pause."""
     match command:
         case Command.HELP:
             stage.display.show(keys_block(session))
         case Command.FLAG:
-            note = stage.display.ask_line("What is doubtful about this question? ").strip()
+            note = stage.display.ask_line("What's wrong with this question? ").strip()
             if not note:
-                stage.say("Without a note nothing is saved.")
+                stage.say("Not flagged: the note is empty.")
                 return
             saving = stage.recorder.flag(question, note)
             if isinstance(saving, Saved):
@@ -156,7 +161,7 @@ def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Comm
 
 
 def _judged(stage: Stage, session: Session) -> Session:
-    """Show the verdict on the last question and let the learner take it in; in an exam only that it is noted."""
+    """Show the verdict on the last answer and wait; in an exam, only confirm the answer."""
     last = session.last
     if session.exam or last is None:
         stage.say("Noted." if last and last.verdict else "Skipped.", "dim")
@@ -181,16 +186,16 @@ def _judged(stage: Stage, session: Session) -> Session:
 
 
 def _choices(stage: Stage, session: Session) -> Choices:
-    """What the learner can say of the last answer."""
+    """Return what the learner can do with the last answer."""
     verdict = session.last.verdict if session.last else None
     rated = session.review and verdict is not None
     ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
-    claim = [("r", "I was right")] if verdict and verdict.claimable else []
+    claim = [("r", "count as right")] if verdict and verdict.claimable else []
     return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
 
 
 def _say_when(stage: Stage, session: Session) -> None:
-    """When the question of the last answer is due again, as it is rated."""
+    """Show when the last question is due again under its rating, and under each other one."""
     rating = session.last.rating if session.review and session.last else None
     intervals = stage.recorder.intervals()
     if rating and intervals:
@@ -200,7 +205,7 @@ def _say_when(stage: Stage, session: Session) -> None:
 
 
 def _rate(stage: Stage, session: Session, event: Rated) -> Session:
-    """The learner's own rating of the last answer."""
+    """Rate the last answer as the learner says."""
     if session.last is None or session.last.verdict is None:
         stage.say("There is no answer to rate yet.")
         return session
@@ -210,16 +215,17 @@ def _rate(stage: Stage, session: Session, event: Rated) -> Session:
 
 
 def _after(stage: Stage, session: Session, command: Command) -> Session:
-    """Take back or claim the last answer, and say what became of it."""
+    """Undo the last answer, or count it as right."""
     last = session.last
     if last is None:
-        stage.say("There is no answer to take back yet.")
+        stage.say("Nothing to undo yet." if command is Command.UNDO else "There is no answer to count as right yet.")
         return session
     if command is Command.UNDO:
-        stage.say("The last answer is taken back.")
+        stage.say("Answer undone.")
         return stage.move(session, Undone())
     if session.exam or last.verdict is None or not last.verdict.claimable:
-        stage.say("Answers are judged at the end." if session.exam else "The last answer stays as it was judged.")
+        refusal = "Answers are judged after the exam." if session.exam else "The last answer cannot be overridden."
+        stage.say(refusal)
         return session
     stage.say("The last answer counts as right.", "right")
     return stage.move(session, Claimed())

@@ -1,6 +1,7 @@
-"""Panels and single keys for a terminal that can do them."""
+"""Panels and single keys, for a terminal that supports them."""
 
 from collections.abc import Callable, Iterator
+from typing import assert_never
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
@@ -11,15 +12,16 @@ from rich.segment import ControlType
 from rich.table import Table
 from rich.text import Text
 
-from sco_quiz.core.kinds import AnyQuestion, Cloze, Numeric, ShortAnswer, SingleChoice, TrueFalse
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.durations import clock_time
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_key, read_line
 from sco_quiz.terminal.option_picker import Picker, Typing
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
-COLOURS: dict[Style, str] = {
+COLORS: dict[Style, str] = {
     "": "",
     "strong": "bold",
     "dim": "dim",
@@ -30,38 +32,38 @@ COLOURS: dict[Style, str] = {
     "wrong": "red",
     "note": "cyan",
 }
-WIDEST = 100
-SINGLE_KEYS = 9
+MAX_WIDTH = 100  # longer lines are hard to read
+MAX_SINGLE_KEYS = 9
 TICK = 0.5
-"""Seconds after which a clock, the size of the window, and whether the program was suspended are looked at again."""
+"""Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
 
 
 def draw(block: Block) -> RenderableType:
-    """A block as a panel; without a title as lines."""
+    """Draw a block as a panel; as lines when it has no title."""
     content = Group(*_spaced(block.lines))
     if not block.title:
         return content
     title = Text(sanitize(one_line(block.title)), overflow="ellipsis")
-    return Panel(content, title=title, title_align="left", border_style=COLOURS[block.style], box=ROUNDED)
+    return Panel(content, title=title, title_align="left", border_style=COLORS[block.style], box=ROUNDED)
 
 
 def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
-    """The lines, with a blank one after a strong line, and between rows to be matched and their options."""
-    for line, following in zip(lines, (*lines[1:], None), strict=False):
+    """Draw the lines, with a blank line after each section."""
+    for line in lines:
         yield _draw_line(line)
-        options_begin = line.label == "·" and following and following.label == "1"
-        if line.style == "strong" or options_begin:
+        if line.ends_section:
             yield ""
 
 
 def _draw_line(line: Line) -> RenderableType:
-    text = Text(sanitize(line.text), style=COLOURS[line.style])
+    text = Text(sanitize(line.text), style=COLORS[line.style])
     if not line.label:
         return text
+    # a table keeps the second and later lines of a long option clear of its number
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
     grid.add_column()
-    grid.add_row(Text(f" {line.label}", style=COLOURS["key"]), text)
+    grid.add_row(Text(f" {sanitize(line.label)}", style=COLORS["key"]), text)
     return grid
 
 
@@ -75,25 +77,36 @@ class RichDisplay:
         self._width = self._console.width
 
     def show(self, block: Block) -> None:
-        """Draw the block, no wider than reads well."""
+        """Draw the block, no wider than is easy to read."""
         self._shown = [block] if block.title else [*self._shown, block]
         self._draw(block)
 
     def _draw(self, block: Block) -> None:
         self._width = self._console.width
-        self._console.print(draw(block), width=min(self._width, WIDEST))
+        self._console.print(draw(block), width=min(self._width, MAX_WIDTH))
 
-    def ask_answer(self, question: AnyQuestion, options: tuple[str, ...]) -> str:
-        """One key where one key is enough, several numbers and Enter, or a line."""
-        if isinstance(question, ShortAnswer | Numeric | Cloze) or len(options) > SINGLE_KEYS:
+    def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
+        """Read one key where one key is enough, else several numbers and Enter, or a line."""
+        match interaction:
+            case TextEntry() | NumberEntry():
+                return self.ask_line("> ")
+            case Choice() if interaction.by_key:
+                return self._pick(_key_picker(interaction))
+            case Choice(several=several):
+                return self._ask_numbers(interaction, options, several)
+            case Match() | Order():
+                return self._ask_numbers(interaction, options, several=True)
+        assert_never(interaction)
+
+    def _ask_numbers(self, interaction: Interaction, options: tuple[str, ...], several: bool) -> str:
+        if len(options) > MAX_SINGLE_KEYS:
             return self.ask_line("> ")
-        if isinstance(question, TrueFalse):
-            return self._pick(Picker(("true", "false"), ("t", "f")))
+        texts = tuple(map(one_line, render_response(interaction, options)))
         numbers = tuple(str(number) for number in range(1, len(options) + 1))
-        return self._pick(Picker(tuple(map(one_line, options)), numbers, not isinstance(question, SingleChoice)))
+        return self._pick(Picker(texts, numbers, several))
 
     def ask_next(self, choices: Choices) -> str:
-        """Wait for a key; any but those named goes on."""
+        """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
         self._console.print(Text(keys, style="dim"))
         while True:
@@ -103,7 +116,7 @@ class RichDisplay:
                 self._console.print(Text(keys, style="dim"))
 
     def ask_line(self, prompt: str) -> str:
-        """Read a line with the usual editing keys; beside a clock only with the erasing ones."""
+        """Read a line with the usual editing keys; beside a clock, only with those that erase."""
         if self._time_left is None:
             return read_line(prompt)
         typing = Typing()
@@ -114,9 +127,9 @@ class RichDisplay:
                 return line
 
     def wait(self) -> None:
-        """Hide what is on the screen until a key is pressed."""
+        """Hide the screen until a key is pressed."""
         self._console.clear()
-        self._console.print(Text("Paused. Any key goes on."))
+        self._console.print(Text("Paused. Press any key to continue."))
         while not read_key(TICK):
             pass
 
@@ -124,12 +137,12 @@ class RichDisplay:
         while True:
             line = picker.press(self._key(picker.shown))
             if line is not None:
-                self._status(picker.shown if picker.taken or picker.at is not None else f"> {line}")
+                self._status(picker.shown if picker.selected or picker.current is not None else f"> {line}")
                 self._console.print()
                 return line
 
     def _key(self, status: str) -> str:
-        """The next key, while the status line and its clock are shown."""
+        """Show the status line with its clock until a key is pressed; return the key."""
         while True:
             self._status(status)
             key = read_key(TICK)
@@ -141,23 +154,25 @@ class RichDisplay:
             self._redrawn()
 
     def _redrawn(self) -> bool:
-        """Whether the window has another width than before, for which the last panel and what follows it is drawn anew.
-
-        What was drawn for the old width lies broken on the screen, so it is cleared.
-        """
+        """Redraw the last panel and what follows it when the width of the window has changed; return whether it has."""
         if self._console.width == self._width:
             return False
-        self._console.clear()
+        self._console.clear()  # what was drawn for the old width is broken on the screen
         for block in self._shown:
             self._draw(block)
         return True
 
     def _status(self, text: str) -> None:
-        """Write the line anew; of a long one the end."""
+        """Rewrite the current line; show the end of long text."""
         clock = f"{clock_time(self._time_left())} " if self._time_left else ""
-        text = sanitize(text)
         room = self._console.width - len(clock) - 1
+        text = sanitize(text)
         while cell_len(text) > room:
             text = text[1:]
         self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)))
         self._console.print(Text(clock, style="dim") + Text(text), end="")
+
+
+def _key_picker(choice: Choice) -> Picker:
+    texts = render_response(choice, (option.text for option in choice.options))
+    return Picker(tuple(map(one_line, texts)), tuple(option.keys[0] for option in choice.options))

@@ -1,4 +1,4 @@
-"""The manual pages of problems and rules as text, and as the table of the teachers' guide."""
+"""The manual pages of problems and rules as text, and as a table for the teachers' guide."""
 
 from collections.abc import Iterable
 
@@ -13,12 +13,12 @@ HEADINGS = {
 
 
 def render_page(page: Page) -> str:
-    """The page under its name and severity."""
+    """Render a page under its name and severity."""
     return f"{page.name} ({page.severity})\n\n{page.text.strip()}"
 
 
 def render_list(pages: Iterable[Page]) -> str:
-    """One line per page, grouped by severity, by name."""
+    """Render one line per page, grouped by severity and sorted by name."""
     pages = sorted(pages, key=lambda page: page.name)
     width = max(len(page.name) for page in pages)
     groups = []
@@ -30,7 +30,7 @@ def render_list(pages: Iterable[Page]) -> str:
 
 
 def render_table(pages: Iterable[Page]) -> str:
-    """The pages' first lines as a table in Markdown, grouped by severity."""
+    """Render the first lines of the pages as a Markdown table, grouped by severity."""
     pages = sorted(pages, key=lambda page: page.name)
     lines = ["| name | | what it says |", "|---|---|---|"]
     for severity in HEADINGS:

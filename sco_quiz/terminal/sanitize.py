@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 
 
 def shorten(text: str, question_id: str) -> str:
-    """Cut a text that is too long for a screen, and name the command that shows all of it."""
+    """Cut text that is too long for a screen, and name the command that shows all of it."""
     start = "\n".join(text[:MAX_LENGTH].split("\n")[:MAX_LINES])
     left = len(text) - len(start)
     return f"{start}… ({left} more characters; `sco-quiz show {question_id}` prints all)" if left else text

@@ -1,4 +1,4 @@
-"""Statistics as blocks: drawn where a terminal can, in words where it is heard."""
+"""Statistics as blocks: charts for a terminal, words for a screen reader."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from rich.cells import cell_len
 
+from sco_quiz.core.plural import counted
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.charts import bars, can_draw, curve
@@ -14,52 +15,53 @@ from sco_quiz.terminal.sanitize import one_line
 
 SHADES = "·░▒▓█"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MOST_WEEKS = 26
-_HEADS = "         seen  mastered   right"
-_PROMPT = 150
+_MAX_WEEKS = 26
+_HEADINGS = "         seen  mastered   right"
+_MAX_PROMPT = 150
 
 
 def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
-    """The page, for a terminal of that width; without `draw` in words alone."""
+    """Return the statistics for a terminal of that width; without `draw`, in words only."""
     if not statistics.given:
-        begin = Line("No answer is kept yet. `sco-quiz quiz` or `sco-quiz review` begins.")
-        return [Block(f"{statistics.title}", (begin,))]
+        begin = Line("No answers yet. Start with `sco-quiz quiz` or `sco-quiz review`.")
+        return [Block(statistics.title, (begin,))]
     draw = draw and can_draw()
     return [
         Block(statistics.title, tuple(_sums(statistics))),
         Block("Topics", tuple(_groups(statistics.topics, width, draw))),
         Block("Levels", tuple(_groups(statistics.levels, width, draw))),
         *([Block("Weakest questions", tuple(_weakest(statistics)))] if statistics.weakest else []),
-        Block("Due in the next days", tuple(_forecast(statistics, width, draw))),
-        Block("Days", tuple(_heat(statistics, width) if draw else _days(statistics))),
+        Block("Due in the coming days", tuple(_forecast(statistics, width, draw))),
+        Block("Answers per day", tuple(_heat(statistics, width) if draw else _days(statistics))),
         Block("Right answers by week", tuple(_weeks(weeks(statistics.days), width, draw))),
     ]
 
 
 def _sums(statistics: Statistics) -> Iterator[Line]:
-    """The figures that need no picture."""
-    yield Line(f"{_count(statistics.given, 'answer')} in {in_words(statistics.seconds)}.", "strong")
-    yield Line(f"{_count(statistics.streak, 'day')} in a row, the longest row {statistics.longest_streak}.")
-    for name, retention in (("30 days", statistics.retention_month), ("all days", statistics.retention)):
+    """Yield the figures that need no chart."""
+    seconds = in_words(statistics.seconds)
+    yield Line(f"{counted(statistics.given, 'answer')} in {seconds}.", "strong", ends_section=True)
+    yield Line(f"Streak: {counted(statistics.streak, 'day')} (best: {statistics.longest_streak}).")
+    desired = round(100 * statistics.desired_retention)
+    for name, retention in (("in the last 30 days", statistics.retention_month), ("overall", statistics.retention)):
         if retention.percent is not None:
-            yield Line(
-                f"Retention over {name}: {retention.percent} % of {_count(retention.reviews, 'review')}; "
-                f"desired {round(100 * statistics.desired_retention)} %."
-            )
+            reviews = counted(retention.reviews, "review")
+            yield Line(f"Retention {name}: {retention.percent} % of {reviews} (desired: {desired} %).")
     if statistics.recall is not None:
-        yield Line(f"Of what you reviewed you would recall {round(100 * statistics.recall)} % now.")
+        yield Line(f"Predicted recall of what you reviewed: {round(100 * statistics.recall)} %.")
     if statistics.gone:
-        yield Line(f"{_count(statistics.gone, 'answer')} to questions that are no longer in the bank.")
+        yield Line(f"{counted(statistics.gone, 'answer')} to questions that are no longer in the bank.")
     if statistics.flags:
-        yield Line(f"{_count(statistics.flags, 'flag')}: `sco-quiz flags` lists them.")
+        yield Line(f"{counted(statistics.flags, 'flag')}: `sco-quiz flags` lists them.")
 
 
 def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]:
-    """A line for each; in columns where they have room."""
+    """Yield a line for each group; in columns where there is room."""
     longest = max((cell_len(one_line(group.title)) for group in groups), default=0)
-    in_columns = draw and longest + len(_HEADS) <= width
+    in_columns = draw and longest + len(_HEADINGS) <= width
     if in_columns:
-        yield Line(" " * longest + _HEADS, "dim", words="For each: questions seen, questions mastered, right answers")
+        spoken = "For each: questions seen, questions mastered, right answers"
+        yield Line(" " * longest + _HEADINGS, "dim", spoken=spoken)
     for group in groups:
         line = _group(group)
         if in_columns:
@@ -67,7 +69,7 @@ def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]
             share = "–" if group.percent is None else f"{group.percent} %"
             seen = f"{group.seen} of {group.questions}"
             text = f"{title}{' ' * (longest - cell_len(title))}{seen:>13}{group.mastered:>10}{share:>8}"
-            line = Line(text, words=line.text)
+            line = Line(text, spoken=line.text)
         yield line
 
 
@@ -78,11 +80,11 @@ def _group(group: Group) -> Line:
 
 def _weakest(statistics: Statistics) -> Iterator[Line]:
     for weak in statistics.weakest:
-        answers = _count(weak.judged, "answer")
-        told = f"{weak.id}: {round(100 * weak.expected)} % to be expected after {answers}"
-        yield Line(told, label="·", words=told)
+        answers = counted(weak.judged, "answer")
+        text = f"{weak.id}: predicted recall {round(100 * weak.expected)} % ({answers})"
+        yield Line(text, label="·", spoken=text)
         prompt = one_line(weak.prompt)
-        shown = prompt if len(prompt) <= _PROMPT else f"{prompt[:_PROMPT].rsplit(' ', 1)[0]} …"
+        shown = prompt if len(prompt) <= _MAX_PROMPT else f"{prompt[:_MAX_PROMPT].rsplit(' ', 1)[0]} …"
         yield Line(shown, "dim", " ", shown)
 
 
@@ -93,26 +95,26 @@ def _forecast(statistics: Statistics, width: int, draw: bool) -> Iterator[Line]:
     elif draw:
         labels = [str(day.day) for day, _ in statistics.forecast]
         picture = bars(labels, [count for _, count in statistics.forecast], width)
-        yield Line(picture, "note", words="; ".join(words))
+        yield Line(picture, "note", spoken="; ".join(words))
     else:
         yield from map(Line, words)
 
 
 def _days(statistics: Statistics) -> Iterator[Line]:
-    """Each day of the last half year that had answers, in words."""
-    begin = statistics.today - timedelta(weeks=_MOST_WEEKS)
+    """Yield each day of the last six months that had answers, in words."""
+    begin = statistics.today - timedelta(weeks=_MAX_WEEKS)
     shown = [day for day in statistics.days if day.day >= begin]
     for day in shown:
         right = f", {day.right} of {day.judged} right" if day.judged else ""
-        yield Line(f"{_day(day.day, statistics.today)}: {_count(day.given, 'answer')}{right}")
+        yield Line(f"{_day(day.day, statistics.today)}: {counted(day.given, 'answer')}{right}")
     if not shown:
-        yield Line("None in the last half year.")
+        yield Line("No answers in the last six months.")
 
 
 def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
-    """A square for each day, denser for more answers; weeks run to the right."""
+    """Yield a row for each weekday, a square for each of its days, denser for more answers."""
     given = {day.day: day.given for day in statistics.days}
-    count = max(1, min(_MOST_WEEKS, (width - 4) // 2))
+    count = max(1, min(_MAX_WEEKS, (width - 4) // 2))
     monday = statistics.today - timedelta(days=statistics.today.weekday())
     first = monday - timedelta(weeks=count - 1)
     ranked = sorted(given.values())
@@ -120,31 +122,28 @@ def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
         days = (first + timedelta(weeks=week, days=weekday) for week in range(count))
         shades = " ".join(_shade(given.get(day, 0), ranked) for day in days if day <= statistics.today)
         yield Line(f"{name} {shades}", "right")
-    key = f"{SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many, at most {ranked[-1]}"
+    key = f"{SHADES[0]} none, {SHADES[1]} to {SHADES[-1]} few to many (maximum: {ranked[-1]})"
     yield Line(f"from {first} to {statistics.today}; {key}", "dim")
 
 
 def _shade(count: int, ranked: list[int]) -> str:
-    """By quarters of all days with answers, so that one long day does not pale the others."""
+    """Return a shade by quarters of all days with answers, so that one long day does not pale the others."""
     return SHADES[1 + 4 * bisect_left(ranked, count) // len(ranked)] if count else SHADES[0]
 
 
 def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line]:
-    judged = [week for week in all_weeks[-_MOST_WEEKS * 2 :] if week.judged]
+    judged = [week for week in all_weeks[-_MAX_WEEKS * 2 :] if week.judged]
     words = [f"Week of {week.monday}: {round(100 * week.right / week.judged)} % of {week.judged}" for week in judged]
     if draw and len(judged) > 1:
         shares = [100 * week.right / week.judged for week in judged]
-        yield Line(curve(shares, width, 100), "right", words="; ".join(words))
-        yield Line(f"per cent, from {judged[0].monday} to the week of {judged[-1].monday}", "dim")
+        yield Line(curve(shares, width, 100), "right", spoken="; ".join(words))
+        yield Line(f"percent, from {judged[0].monday} to the week of {judged[-1].monday}", "dim")
     else:
         yield from map(Line, words)
 
 
 def _day(day: date, today: date) -> str:
-    return (
-        "Today" if day == today else f"{day:%A} {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
-    )
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'s' * (number != 1)}"
+    if day == today:
+        return "Today"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"

@@ -163,7 +163,7 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
             process.kill()
     shown = log.read_text(encoding="utf-8")
     assert "2 questions checked: 2 warnings." in shown
-    assert f"1 question checked, none of {bank / 'two.yaml'} could be read: 1 error, 1 warning." in shown
+    assert f"1 question checked, none could be read from {bank / 'two.yaml'}: 1 error, 1 warning." in shown
     assert len(re.findall(r"^Checked at \d\d:\d\d:\d\d\. Watching for changes; Ctrl-C ends\.$", shown, re.M)) >= 2
     assert "KeyboardInterrupt" not in shown
     assert "\x1b" not in shown
@@ -212,14 +212,14 @@ def test_the_summary_says_what_was_read(bank: Path) -> None:
 
     record = "title: T\ndate: 2026-01-31\nparagraphs:\n- number: 1\n  fingerprint: ''\n"
     (bank / "source.yaml").write_text(record)
-    assert said("bank/source.yaml") == "bank/source.yaml: 1 paragraph, nothing to mend."
-    assert said("bank/bank.yaml") == "bank/bank.yaml: nothing to mend."
+    assert said("bank/source.yaml") == "bank/source.yaml: 1 paragraph, no problems found."
+    assert said("bank/bank.yaml") == "bank/bank.yaml: no problems found."
     assert said(SCO_QUIZ_BANK="bank").startswith("bank (SCO_QUIZ_BANK): 2 questions checked: ")
     assert said("--bank", "bank") == said("bank")
     (bank / "two.yaml").write_text(BAD.format(id="two"))
-    assert said("bank/two.yaml", code=1) == "No question of bank/two.yaml could be read: 1 error."
+    assert said("bank/two.yaml", code=1) == "No questions could be read from bank/two.yaml: 1 error."
     (bank / "one.yaml").write_text("topic: [\n")
-    both = "No question of bank/one.yaml, bank/two.yaml could be read: 2 errors."
+    both = "No questions could be read from bank/one.yaml, bank/two.yaml: 2 errors."
     assert said("bank", "--ignore", "uncovered-paragraph", code=1) == both
 
 

@@ -47,18 +47,18 @@ CHANGES = {
 }
 SHOWN = """\
 Renamed by hand? (1)
-Removed here and added there with the same prompt: students get a new card without reviews beside the old one. If it \
-is the same question, write its old id into the field `formerly`, as `sco-quiz rename` does.
+The same prompt was removed under one id and added under another: students get a new card without reviews, beside the \
+old one. If it is the same question, add its old id to the field `formerly`, as `sco-quiz rename` does.
 · opened: In which year did it open?
   id: year → opened
 
 Removed (1)
-The cards stay with students as they are and are never updated again. Retire a question first (`status: retired`, \
-with a reason), so that its card says so.
+Students keep the cards, which are never updated again. Retire a question first (`status: retired`, with a reason), \
+so that its card shows that it is retired.
 · who: Who?
 
 Retired (1)
-The cards get a banner with the reason and the tag `retired`; reviews stay. A quiz asks them no more.
+The cards get a banner with the reason, and the tag `retired`; reviews stay. A quiz no longer asks them.
 · staff: How many members of staff had it?
   reason: (+asked twice+)
 
@@ -69,11 +69,11 @@ The cards are updated; reviews and due dates stay.
   distractors: Moscow: home of the agency; (-Almaty-)(+Astana+)
 
 Topics added and removed (1)
-A new topic is a new sub-deck; an old one stays with students.
+A new topic becomes a new subdeck; students keep the subdeck of a removed one.
 · second
   title: (-Second topic-)
 
-4 questions before, 3 now: 5 changes, 2 of which cost students cards.
+4 questions before, 3 now: 5 changes; 2 of them cost students cards.
 """
 
 
@@ -100,7 +100,7 @@ def test_changes_are_told(banks: tuple[str, str]) -> None:
 
 
 def test_nothing_changed(banks: tuple[str, str]) -> None:
-    assert ok("diff", banks[0], banks[0], "--strict") == "Nothing changed: 4 questions.\n"
+    assert ok("diff", banks[0], banks[0], "--strict") == "No changes: 4 questions.\n"
 
 
 def test_changes_as_json(banks: tuple[str, str]) -> None:
@@ -144,10 +144,12 @@ def test_strict_fails_when_students_lose_cards(banks: tuple[str, str]) -> None:
     assert "1 change.\n" in ok("diff", *banks, "--strict")
 
 
-def test_another_bank_is_told_loudly(banks: tuple[str, str]) -> None:
+def test_another_bank_is_reported_first(banks: tuple[str, str]) -> None:
     (Path(banks[1]) / "bank.yaml").write_text(HEAD.replace("id: b", "id: c"))
     shown = ok("diff", *banks)
-    assert shown.startswith("The bank has another id (1)\nTo Anki it is another bank: every card comes as a new one, ")
+    assert shown.startswith(
+        "The bank has another id (1)\nTo Anki this is another bank: students get every card as a new one, "
+    )
     assert "reviews and due dates stay" not in shown
     assert "· the bank\n  id: b → c\n" in shown
 
@@ -156,9 +158,9 @@ def test_files_are_compared_whatever_their_names(banks: tuple[str, str], tmp_pat
     copy = tmp_path / "before.yaml"
     copy.write_text(TOPIC)
     shown = ok("diff", str(copy), f"{banks[1]}/first.yaml")
-    assert shown.endswith("3 questions before, 3 now: 3 changes, 1 of which costs students cards.\n")
+    assert shown.endswith("3 questions before, 3 now: 3 changes; 1 of them costs students cards.\n")
     assert "\nRemoved (" not in shown
-    assert ok("diff", str(copy), f"{banks[0]}/first.yaml") == "Nothing changed: 3 questions.\n"
+    assert ok("diff", str(copy), f"{banks[0]}/first.yaml") == "No changes: 3 questions.\n"
 
 
 def test_wrong_use(banks: tuple[str, str]) -> None:
@@ -213,7 +215,7 @@ def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
         assert done.returncode == 0, (example, done.stderr)
         if example.startswith("sco-quiz"):
             assert "Renamed by hand? (1)" in done.stdout
-            assert done.stdout.endswith("3 questions before, 3 now: 3 changes, 1 of which costs students cards.\n")
+            assert done.stdout.endswith("3 questions before, 3 now: 3 changes; 1 of them costs students cards.\n")
     assert not (tmp_path / "before").exists()
 
 

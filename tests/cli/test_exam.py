@@ -47,7 +47,7 @@ def test_what_is_not_answered_counts_nothing() -> None:
     code, out, _ = exam("--pass-mark", "51", given=f"{first}\nq\nn\nq\ny\n")
     assert code == 1
     assert "Not passed\n1 of 2 points (50 %); the pass mark is 51 %." in out
-    assert "1 of 2 questions were not reached." in out
+    assert "1 of 2 questions not answered." in out
     assert exam("--pass-mark", "50", given=f"{first}\ns\n\n")[0] == 0
 
 
@@ -127,7 +127,7 @@ def test_an_interrupted_quiz_goes_on() -> None:
     assert "`sco-quiz quiz --resume` continues where you left off." in ok("quiz", *KINDS, given=f"{first}\n")
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")
     assert "resuming after 1 of 2 questions" in shown
-    assert "The last answer is taken back." in shown
+    assert "Answer undone." in shown
     assert "Score: 2 of 2 (100 %)" in shown
     code, _, err = sco_quiz("quiz", "--resume", "--bank", BANK)
     assert code == 1

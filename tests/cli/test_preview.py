@@ -11,7 +11,7 @@ def test_the_question_and_its_verdict() -> None:
     shown = ok("preview", "rats-city")
     question, typed, verdict = shown.split("\n\n", 2)
     assert question.startswith("Question 1 of 1, topic Security and antiterrorism\n")
-    assert question.endswith("\nType the answer; then Enter. Type h for a hint.")
+    assert question.endswith("\nType the answer, then press Enter. Type h for a hint.")
     assert typed == "> Tashkent"
     assert verdict.startswith("Right\n")
     assert "paragraph 19" in verdict

@@ -23,7 +23,7 @@ QUESTIONS = ("seat", "members", "statement", "predecessor", "staff", "sequence",
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 UP, DOWN, DOWN_IN_APPLICATIONS = "\x1b[A", "\x1b[B", "\x1bOB"
 ENTER, ERASE, CTRL_C, CTRL_D = "\r", "\x7f", "\x03", "\x04"
-ASIDE = "What is doubtful about this question?"
+ASIDE = "What's wrong with this question?"
 
 Steps = Iterable[tuple[str, str]]
 
@@ -35,7 +35,7 @@ class Way:
     words: tuple[str, ...]
     kept: Mode
     told: str = "any key: next"
-    back: tuple[str, str] = ("u", "The last answer is taken back.")
+    back: tuple[str, str] = ("u", "Answer undone.")
     ended: tuple[tuple[str, str], ...] = (("q", "Score: "),)
     hint: str = "Hint: Not in Central Asia."
     code: int = 0
@@ -62,12 +62,12 @@ WAYS = {
 
 
 def choosing(way: Way) -> Steps:
-    yield "?", "flag the question as doubtful"
+    yield "?", "flag this question"
     yield "h", way.hint
-    yield "r", "There is no answer to take back yet."
-    yield "u", "There is no answer to take back yet."
+    yield "r", "There is no answer to count as right yet."
+    yield "u", "Nothing to undo yet."
     yield "x", "Answer t for true or f for false."
-    yield "p", "Paused. Any key goes on."
+    yield "p", "Paused. Press any key to continue."
     yield "x", "Press t or f"
     yield "j", "[t true]"
     yield DOWN, "[f false]"
@@ -81,9 +81,9 @@ def choosing(way: Way) -> Steps:
     if not way.is_exam:
         yield "f", ASIDE
         yield "out of date\r", "Flagged."
-        yield "p", "Paused. Any key goes on."
+        yield "p", "Paused. Press any key to continue."
         yield "x", "any key: next"
-        yield "?", "flag the question as doubtful"
+        yield "?", "flag this question"
 
 
 def one_of_several(way: Way) -> Steps:
@@ -92,7 +92,7 @@ def one_of_several(way: Way) -> Steps:
     yield "j", "[1 "
     yield "k", "[3 "
     yield "f", ASIDE
-    yield "\r", "Without a note nothing is saved."
+    yield "\r", "Not flagged: the note is empty."
     yield "1", way.told
     yield way.back
     yield "3", way.told
@@ -115,15 +115,15 @@ def several(way: Way) -> Steps:
 
 
 def typed(way: Way) -> Steps:
-    yield "?\r", "flag the question as doubtful"
+    yield "?\r", "flag this question"
     yield "h\r", "There are no hints in an exam." if way.is_exam else "This question has no hint."
     yield "f\r", ASIDE
     yield "以前是谁?\r", "Flagged."
-    yield "p\r", "Paused. Any key goes on."
-    yield "x", "Type the answer; then Enter."
+    yield "p\r", "Paused. Press any key to continue."
+    yield "x", "Type the answer, then press Enter."
     yield "伊马纳利耶夫\r", way.told
     yield way.back
-    yield f"Nurgalyevv{ERASE}\r", way.told if way.is_exam else "r: I was right"
+    yield f"Nurgalyevv{ERASE}\r", way.told if way.is_exam else "r: count as right"
     if not way.is_exam:
         yield "r", "The last answer counts as right."
 
@@ -213,9 +213,9 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
         take(terminal, [(" ", "╭─ 2/")])
     terminal.wait_for("╭─ 2/")
     if not way.is_exam:
-        take(terminal, [(key, "questions were not reached.")])
+        take(terminal, [(key, "questions not answered.")])
     elif key == "q":
-        take(terminal, [(key, "Hand in now?"), ("y\r", "questions were not reached.")])
+        take(terminal, [(key, "Hand in now?"), ("y\r", "questions not answered.")])
     else:
         take(terminal, [(key, "`sco-quiz quiz --resume` goes on.")])
     assert terminal.ended() == (130 if way.is_exam and key != "q" else 0) or (way.is_exam and key == "q")

@@ -14,8 +14,10 @@ from sco_quiz.core.kinds import SingleChoice
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.plain import PlainDisplay
-from sco_quiz.terminal.question_view import full_block, question_block, score_block, verdict_block
+from sco_quiz.terminal.question_view import full_block, question_block
 from sco_quiz.terminal.sanitize import MAX_LENGTH, sanitize
+from sco_quiz.terminal.score_view import score_block
+from sco_quiz.terminal.verdict_view import verdict_block
 from tests.command import sco_quiz
 from tests.conftest import ROOT, absent
 
@@ -235,7 +237,7 @@ def test_a_million_characters(tmp_path: Path) -> None:
     text = "topic: Long\nquestions:\n  - {{id: one, type: true_false, prompt: {}, answer: true, level: remember}}\n"
     bank.write_text(text.format("a" * 1_000_000), encoding="utf-8")
     refused = sco_quiz("check", str(bank))
-    assert "the text has 1000000 characters; the limit is 50000" in refused.stdout
+    assert "the text has 1000000 characters; the maximum is 50000" in refused.stdout
     assert len(refused.stdout) < 1000
     bank.write_text(text.format("word " * 9_000), encoding="utf-8")
     typed = f"{'x' * 1_000_000}\nt\n"

@@ -54,7 +54,7 @@ def test_true_or_false_by_arrows(opened: list[Terminal]) -> None:
 @pytest.mark.parametrize("kind", ["multiple_choice", "matching", "ordering"])
 def test_taking_several_with_the_space_bar(opened: list[Terminal], kind: str) -> None:
     terminal = start(opened, "--kind", kind)
-    terminal.wait_for("then Enter.")
+    terminal.wait_for("then press Enter.")
     terminal.press("j j ")
     terminal.wait_for("> 1 2  [2 ")
     terminal.press(" ")
@@ -85,7 +85,7 @@ def test_a_flag_after_the_verdict_where_f_is_an_answer(opened: list[Terminal], c
     terminal.press("f")
     terminal.wait_for("f: flag")
     terminal.press("f")
-    terminal.wait_for("What is doubtful about this question?")
+    terminal.wait_for("What's wrong with this question?")
     terminal.press("out of date\r")
     terminal.wait_for("Flagged.")
     assert rows("SELECT question, note FROM flag") == [("statement", "out of date")]
@@ -96,12 +96,12 @@ def test_a_pause_hides_the_question(opened: list[Terminal], arguments: tuple[str
     terminal = start(opened, "--kind", "single_choice", *arguments[1:], command=arguments[0], height=20)
     terminal.wait_for("Press a number")
     terminal.press("p")
-    terminal.wait_for("Paused. Any key goes on.")
+    terminal.wait_for("Paused. Press any key to continue.")
     assert "Press a number" not in "\n".join(terminal.screen.display)
     terminal.press("x")
     terminal.wait_for("Press a number", 1)
     terminal.press("?")
-    terminal.wait_for("flag the question as doubtful")
+    terminal.wait_for("flag this question")
 
 
 def test_an_exam_against_a_visible_clock(opened: list[Terminal]) -> None:
@@ -110,7 +110,7 @@ def test_an_exam_against_a_visible_clock(opened: list[Terminal]) -> None:
     terminal.wait_for("0:05 >")
     terminal.wait_for("0:03 >")  # it goes on by itself
     terminal.press("u" if "Press a number" in terminal.text() else "u\r")
-    terminal.wait_for("There is no answer to take back yet.")
+    terminal.wait_for("Nothing to undo yet.")
     terminal.wait_for("Time is up.")
     terminal.wait_for("Not passed")
     assert terminal.ended() == 1

@@ -5,7 +5,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.preview import preview_blocks, typed_answer
-from sco_quiz.terminal.question_view import source_lines
+from sco_quiz.terminal.verdict_view import source_lines
 from tests.anki.sample import eight_kinds
 
 
@@ -26,13 +26,13 @@ def test_a_preview() -> None:
     assert statement
     assert [render_plain(block) for block in preview_blocks(bank, statement)] == [
         "Question 1 of 1, topic Eight kinds\nIt sits in Almaty.\n"
-        "True or false? Type t or f; then Enter. Type h for a hint.\n",
+        "True or false? Type t or f, then press Enter. Type h for a hint.\n",
         "> false\n",
-        "Right\nSo it is: It sits in Beijing.\n",
+        "Right\nCorrect statement: It sits in Beijing.\n",
     ]
     retired = statement.model_copy(update={"status": "retired"})
     first = next(preview_blocks(bank, retired))
-    assert render_plain(first) == "This question is retired: a quiz asks it no more."
+    assert render_plain(first) == "This question is retired: a quiz no longer asks it."
 
 
 def test_the_article_is_named_once(bank: Bank) -> None:

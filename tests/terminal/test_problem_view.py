@@ -59,14 +59,13 @@ def test_summary() -> None:
     one = Problem("x", "m", Place("a"))
     info = Problem("x", "m", Place("a"), severity=Severity.INFO)
     assert render_summary([one, one, info], 5) == "5 questions checked: 2 errors, 1 suggestion."
-    assert render_summary([], 1) == "1 question checked: nothing to mend."
+    assert render_summary([], 1) == "1 question checked: no problems found."
 
 
 def test_files_of_which_no_question_could_be_read_are_named() -> None:
     one = Problem("x", "m", Place("a"))
-    assert render_summary([one], 0, ["a"]) == "No question of a could be read: 1 error."
-    assert (
-        render_summary([one], 2, "abcde") == "2 questions checked, none of a, b, c and 2 more could be read: 1 error."
-    )
-    assert render_report(Report((), 0, instead="s.yaml: 8 paragraphs,")) == "s.yaml: 8 paragraphs, nothing to mend."
-    assert render_report(Report((), 3, subject="b (here)")) == "b (here): 3 questions checked: nothing to mend."
+    assert render_summary([one], 0, ["a"]) == "No questions could be read from a: 1 error."
+    summary = render_summary([one], 2, "abcde")
+    assert summary == "2 questions checked, none could be read from a, b, c and 2 more: 1 error."
+    assert render_report(Report((), 0, instead="s.yaml: 8 paragraphs,")) == "s.yaml: 8 paragraphs, no problems found."
+    assert render_report(Report((), 3, subject="b (here)")) == "b (here): 3 questions checked: no problems found."

@@ -165,7 +165,7 @@ def test_ctrl_c_in_the_middle_ends_with_the_score(opened: list[Terminal]) -> Non
         terminal.press(" ")
         terminal.wait_for("2/5 ·")
         terminal.press(keys)
-        terminal.wait_for("4 of 5 questions were not reached.")
+        terminal.wait_for("4 of 5 questions not answered.")
         assert terminal.ended() == 0
         assert "Traceback" not in terminal.text()
 
@@ -175,7 +175,7 @@ def test_ctrl_c_while_typing(opened: list[Terminal]) -> None:
     opened.append(terminal)
     terminal.wait_for("1/2 ·")
     terminal.press("half an ans\x03")
-    terminal.wait_for("No question was answered.")
+    terminal.wait_for("No questions answered.")
     assert terminal.ended() == 0
 
 
@@ -188,7 +188,7 @@ def test_digits_can_be_taken_back_before_enter(opened: list[Terminal]) -> None:
     terminal.press("\r")
     terminal.wait_for("numbers, first to last.")
     terminal.press("q")
-    terminal.wait_for("No question was answered.")
+    terminal.wait_for("No questions answered.")
 
 
 def test_the_keys_after_a_verdict(opened: list[Terminal]) -> None:
@@ -196,21 +196,21 @@ def test_the_keys_after_a_verdict(opened: list[Terminal]) -> None:
     opened.append(terminal)
     terminal.wait_for("1/2 ·")
     terminal.press("something else\r")
-    terminal.wait_for("r: I was right")
+    terminal.wait_for("r: count as right")
     terminal.press("r")
     terminal.wait_for("The last answer counts as right.")
     terminal.press("u")
-    terminal.wait_for("The last answer is taken back.")
+    terminal.wait_for("Answer undone.")
     terminal.wait_for("1/2 ·", 2)
     terminal.press("q\r")
-    terminal.wait_for("No question was answered.")
+    terminal.wait_for("No questions answered.")
 
 
 @pytest.mark.parametrize("width", [40, 120])
 def test_narrow_and_wide_windows(opened: list[Terminal], width: int) -> None:
     terminal = Terminal("--seed", "8", "-n", "1", "--kind", "matching", width=width)
     opened.append(terminal)
-    terminal.wait_for("then Enter.")
+    terminal.wait_for("then press Enter.")
     text = terminal.wait_for("╯")
     panel = [line for line in text.splitlines() if line.startswith(("╭", "│", "╰"))]
     assert {len(line) for line in panel} == {min(width, 100)}

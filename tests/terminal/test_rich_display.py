@@ -9,8 +9,9 @@ from rich.console import Console
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block
-from sco_quiz.terminal.question_view import full_block, question_block, verdict_block
+from sco_quiz.terminal.question_view import full_block, question_block
 from sco_quiz.terminal.rich_display import RichDisplay
+from sco_quiz.terminal.verdict_view import verdict_block
 
 
 def draw(block: Block, width: int, **console: object) -> str:

@@ -37,7 +37,7 @@ def village(tmp_path: Path) -> Path:
 
 
 def test_it_is_checked_and_formatted(village: Path) -> None:
-    assert ok("check", "--strict", str(village)) == f"{QUESTIONS} questions checked: nothing to mend.\n"
+    assert ok("check", "--strict", str(village)) == f"{QUESTIONS} questions checked: no problems found.\n"
     assert ok("fmt", "--check", "--diff", str(village)) == "3 files: nothing to change\n"
     assert {question.type for question in load_bank(village).questions} == set(KINDS)
 

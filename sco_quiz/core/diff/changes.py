@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """The sorts of change, the gravest first."""
+    """The sorts of change, the most serious first."""
 
     OTHER_BANK = "other-bank"
     NEW_CARD = "new-card"
@@ -31,7 +31,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A sort in a teacher's words: a heading, and what Anki makes of it when students import the new deck."""
+    """A sort of change in words: a heading, and the effect when students import the new deck into Anki."""
 
     heading: str
     students: str
@@ -40,69 +40,72 @@ class Meaning:
 MEANINGS = {
     Sort.OTHER_BANK: Meaning(
         "The bank has another id",
-        "To Anki it is another bank: every card comes as a new one, without reviews, beside the old ones, which are "
-        "never updated again. Give the bank its old id back.",
+        "To Anki this is another bank: students get every card as a new one, without reviews, and their old cards are "
+        "never updated again. Restore the old id of the bank.",
     ),
     Sort.NEW_CARD: Meaning(
-        "Other cards to Anki",
-        "Students get a new card without reviews; the old one stays with them and is never updated again. It happens "
-        "when a question becomes a cloze or ceases to be one, and when the first of its former ids is changed.",
+        "New card in Anki",
+        "Students get a new card without reviews; their old card stays and is never updated again. This happens when "
+        "a question becomes a cloze or is no longer one, and when the first of its previous ids is changed.",
     ),
     Sort.ID_LOST: Meaning(
         "Renamed by hand?",
-        "Removed here and added there with the same prompt: students get a new card without reviews beside the old "
-        "one. If it is the same question, write its old id into the field `formerly`, as `sco-quiz rename` does.",
+        "The same prompt was removed under one id and added under another: students get a new card without reviews, "
+        "beside the old one. If it is the same question, add its old id to the field `formerly`, as `sco-quiz rename` "
+        "does.",
     ),
     Sort.REMOVED: Meaning(
         "Removed",
-        "The cards stay with students as they are and are never updated again. Retire a question first (`status: "
-        "retired`, with a reason), so that its card says so.",
+        "Students keep the cards, which are never updated again. Retire a question first (`status: retired`, with a "
+        "reason), so that its card shows that it is retired.",
     ),
     Sort.WITHDRAWN: Meaning(
         "Removed after they were retired",
-        "The cards stay with students as they are. Whoever imported the deck meanwhile sees on them that they are "
-        "withdrawn.",
+        "Students keep the cards, with the banner if they imported the deck while the questions were retired.",
     ),
     Sort.RETIRED: Meaning(
         "Retired",
-        "The cards get a banner with the reason and the tag `retired`; reviews stay. A quiz asks them no more.",
+        "The cards get a banner with the reason, and the tag `retired`; reviews stay. A quiz no longer asks them.",
     ),
     Sort.BACK_IN_USE: Meaning(
         "Back in use",
-        "Banner and tag go from the cards, reviews stay, and a quiz asks them again.",
+        "The cards lose the banner and the tag, reviews stay, and a quiz asks them again.",
     ),
-    Sort.ADDED: Meaning("Added", "Students get them as new cards."),
+    Sort.ADDED: Meaning("Added", "Students get new cards."),
     Sort.RENAMED: Meaning(
         "Renamed",
-        "Anki knows them by their first ids: the cards stay, with all reviews, and show the new id.",
+        "Anki identifies cards by the first id: the cards stay, with all reviews, and show the new id.",
     ),
     Sort.MOVED: Meaning(
         "Moved to another topic",
-        "The cards name the new topic, but stay in the decks where students have them; whoever is new gets them in "
-        "the deck of the new topic.",
+        "The cards name the new topic, but stay in the decks where students have them; new students get them in the "
+        "deck of the new topic.",
     ),
     Sort.KIND: Meaning("Of another kind", "The cards ask in the new way; reviews and due dates stay."),
     Sort.GAPS: Meaning(
         "With other gaps",
-        "A gap with a new number comes as a new card. The card of a number that is gone stays, empty, until the "
-        "student uses Tools > Empty Cards. The others keep their reviews.",
+        "A gap with a new number becomes a new card. The card of a number that no longer exists is empty until the "
+        "student uses Tools > Empty Cards. The other cards keep their reviews.",
     ),
     Sort.ANSWER: Meaning(
         "Right answer changed or reworded",
-        "The cards are updated and reviews stay: who learnt the old answer meets the new one when the card is due.",
+        "The cards are updated and reviews stay: students who learned the old answer see the new one when the card is "
+        "due.",
     ),
     Sort.REWORDED: Meaning("Reworded", "The cards are updated; reviews and due dates stay."),
     Sort.UNSEEN: Meaning("Changed for teachers only", "No card shows these fields: nothing changes for students."),
     Sort.TITLE: Meaning(
         "Titles",
-        "Anki knows decks by their names: the cards students have stay in the deck of the old name, and new ones come "
-        "into a deck of the new name.",
+        "Anki identifies decks by name: existing cards stay in the deck with the old name, and new cards go into a "
+        "deck with the new name.",
     ),
-    Sort.TOPICS: Meaning("Topics added and removed", "A new topic is a new sub-deck; an old one stays with students."),
+    Sort.TOPICS: Meaning(
+        "Topics added and removed", "A new topic becomes a new subdeck; students keep the subdeck of a removed one."
+    ),
     Sort.DESCRIPTION: Meaning("Descriptions", "Anki shows the new ones."),
     Sort.ORDER: Meaning(
         "In another order",
-        "The order counts for students who import the deck for the first time; others keep theirs.",
+        "Students who import the deck for the first time get the new order; other students keep theirs.",
     ),
     Sort.SOURCE: Meaning(
         "The record of the source",
@@ -110,13 +113,13 @@ MEANINGS = {
     ),
 }
 
-# Students lose a card of theirs: it is updated no more, and its reviews do not count for what takes its place.
+# Students lose a card: it is no longer updated, and its reviews do not count for the new one.
 LOSSES = frozenset({Sort.OTHER_BANK, Sort.NEW_CARD, Sort.ID_LOST, Sort.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """What a field said and says: one text, or the texts of a list; none where the field is absent."""
+    """The old and the new value of a field as strings: one, the items of a list, or none where it is missing."""
 
     field: str
     old: tuple[str, ...]
@@ -125,8 +128,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `question` is its present id (the last one, if removed), `topic` its file, `text` its prompt or
-    a title; for a topic `question` is empty, and for the bank as a whole so is `topic`."""
+    """One change. `question` is its current id (the last one, if removed), `topic` its file, `text` a prompt or title.
+
+    A change of a topic has no `question`, a change of the whole bank no `topic` either.
+    """
 
     sort: Sort
     question: str = ""
@@ -136,7 +141,7 @@ class Change:
 
 
 def meanings_of(changes: tuple[Change, ...]) -> dict[Sort, str]:
-    """What each sort that occurs means for students; under another bank id nothing else counts."""
+    """Return what each sort that occurs means for students; under another bank id, nothing else matters."""
     sorts = {change.sort for change in changes}
     if Sort.OTHER_BANK in sorts:
         sorts = {Sort.OTHER_BANK}

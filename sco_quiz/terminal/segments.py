@@ -1,0 +1,88 @@
+"""Differences between two strings: found once, as segments, and rendered for the screen or for a screen reader."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+MIN_LIKENESS = 0.4  # below it, comparing words confuses more than it shows
+
+_WORD = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")  # with the spaces before it
+
+
+class Segment(NamedTuple):
+    """A stretch of two strings: the same in both, replaced, removed (`new` is empty) or added (`old` is empty)."""
+
+    old: str
+    new: str
+
+
+def compare_letters(old: str, new: str) -> tuple[Segment, ...]:
+    """Return the segments of two spellings."""
+    return tuple(_segments(old, new))
+
+
+def compare_words(old: str, new: str) -> tuple[Segment, ...]:
+    """Return the segments in whole words; a single one when the two have little in common."""
+    before, after = (_WORD.findall(f" {text}") for text in (old, new))
+    if SequenceMatcher(None, before, after, autojunk=False).ratio() < MIN_LIKENESS:
+        return (Segment(old, new),)
+    return tuple(part for segment in _segments(before, after) for part in _without_space(segment))
+
+
+def _segments(old: Sequence[str], new: Sequence[str]) -> Iterator[Segment]:
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield Segment("".join(old[i1:i2]), "".join(new[j1:j2]))
+
+
+def _without_space(segment: Segment) -> Iterator[Segment]:
+    """Move the spaces before changed words out of their segment."""
+    if segment.old == segment.new:
+        yield segment
+        return
+    first = segment.old or segment.new
+    space = first[: len(first) - len(first.lstrip(" "))]
+    yield from (Segment(space, space), Segment(segment.old.lstrip(" "), segment.new.lstrip(" ")))
+
+
+def render_segments(segments: Iterable[Segment]) -> str:
+    """Render the new text, with what is removed in (-…-) and what is added in (+…+).
+
+    >>> render_segments(compare_letters("Taskent", "Tashkent"))
+    'Tas(+h+)kent'
+    >>> render_segments(compare_words("It sat in the city of Beijing in 2010.", "It sits in Beijing in 2010."))
+    'It (-sat-)(+sits+) in (-the city of-) Beijing in 2010.'
+    >>> render_segments(compare_words("Where did it sit?", "Name two members."))
+    '(-Where did it sit?-)(+Name two members.+)'
+    """
+    return "".join(map(_render_segment, segments)).strip(" ")
+
+
+def _render_segment(segment: Segment) -> str:
+    if segment.old == segment.new:
+        return segment.new
+    removed = f"(-{segment.old}-)" if segment.old else ""
+    return f"{removed}(+{segment.new}+)" if segment.new else removed
+
+
+def describe_segments(segments: Iterable[Segment]) -> str:
+    """Describe in words what was typed differently from what was expected.
+
+    >>> describe_segments(compare_letters("Taskent", "Tashkent"))
+    '“h” is missing after “Tas”'
+    >>> describe_segments(compare_letters("Nurgalyyev", "Nurgaliev"))
+    '“yy” instead of “i” after “Nurgal”'
+    """
+    found, before = [], ""
+    for typed, expected in segments:
+        if typed != expected:
+            where = f"after “{before}”" if before else "at the start"
+            found.append(f"{_describe_segment(typed, expected)} {where}")
+        before += expected
+    return "; ".join(found)
+
+
+def _describe_segment(typed: str, expected: str) -> str:
+    if not typed:
+        return f"“{expected}” is missing"
+    return f"“{typed}” instead of “{expected}”" if expected else f"unexpected “{typed}”"

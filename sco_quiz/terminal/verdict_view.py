@@ -1,0 +1,150 @@
+"""A verdict as blocks: what was answered, what is right, and why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.parts import Role
+from sco_quiz.core.session import Result
+from sco_quiz.core.verdict import Outcome, Response, Verdict
+from sco_quiz.terminal.blocks import Block, Line, Style, shorten_lines
+from sco_quiz.terminal.content_view import render_content, render_part, render_response
+from sco_quiz.terminal.segments import compare_letters, describe_segments, render_segments
+
+SYMBOLS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
+STYLES: dict[Outcome, Style] = {
+    Outcome.RIGHT: "right",
+    Outcome.PARTLY: "partly",
+    Outcome.ALMOST: "almost",
+    Outcome.WRONG: "wrong",
+}
+
+
+def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
+    """Return the verdict with the answer, notes on what was chosen, the explanation and the source.
+
+    A `final` verdict cannot be overridden.
+    """
+    question, verdict = result.question, result.verdict
+    if verdict and final:
+        verdict = replace(verdict, claimable=False)
+    answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
+    lines = [*answer, *explanation_lines(bank, question)]
+    style = STYLES[verdict.outcome] if verdict else "dim"
+    spoken = verdict_words(verdict) if verdict else "Skipped"
+    title = f"{SYMBOLS[verdict.outcome]} {spoken}" if verdict else spoken
+    if not lines:
+        return Block("", (Line(title, style, spoken=spoken),))
+    return Block(title, shorten_lines(lines, question.id), style, spoken)
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return the outcome in words."""
+    match verdict.outcome:
+        case Outcome.RIGHT:
+            return "Right (your own verdict)" if verdict.claimed else "Right"
+        case Outcome.PARTLY:
+            return f"Partly right: {verdict.credit.numerator}/{verdict.credit.denominator} of the credit"
+        case Outcome.ALMOST:
+            return "Almost right"
+        case Outcome.WRONG:
+            return "Wrong"
+    assert_never(verdict.outcome)
+
+
+def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
+    """Yield what was answered, how it differs, what is right, and notes on what was chosen."""
+    question, interaction = result.question, result.question.interaction()
+    response = render_response(interaction, result.response or ())
+    if verdict.outcome is Outcome.RIGHT:
+        yield from _beyond_right(question, interaction, response)
+        return
+    yield Line(f"Your answer: {_joined(interaction, response)}", spoken=f"Your answer: {'; '.join(response)}")
+    if verdict.outcome is Outcome.ALMOST:
+        yield _difference_line(interaction, response, verdict)
+    yield from (Line(f"{text}: {note}", "note") for text, note in verdict.notes)
+    if verdict.claimable:
+        yield Line("Should this count? Press r.", spoken="Should this count? Type r, then press Enter.")
+    yield from key_lines(question)
+
+
+def _joined(interaction: Interaction, response: Response) -> str:
+    match interaction:
+        case Order():
+            return " → ".join(response)
+        case Choice() | TextEntry() | NumberEntry() | Match():
+            return "; ".join(response)
+    assert_never(interaction)
+
+
+def _difference_line(interaction: Interaction, response: Response, verdict: Verdict) -> Line:
+    """Return what keeps an almost right answer from being right."""
+    match interaction:
+        case NumberEntry(unit=unit):
+            return Line(f"Correct number, wrong unit: expected {unit}.")
+        case TextEntry() | Choice() | Match() | Order():
+            segments = compare_letters("; ".join(response), verdict.nearest)
+            spoken = f"Difference: {describe_segments(segments)}"
+            return Line(f"Difference: {render_segments(segments)}", spoken=spoken)
+    assert_never(interaction)
+
+
+def _beyond_right(question: AnyQuestion, interaction: Interaction, response: Response) -> list[Line]:
+    """Return what a right answer does not say itself: the correct statement, or the key as its author wrote it."""
+    if question.corrections:
+        return [_correct_statement(question)]
+    match interaction:
+        case TextEntry() | NumberEntry():
+            return [] if response == question.correct_response else [_right_answer(question)]
+        case Choice() | Match() | Order():
+            return []
+    assert_never(interaction)
+
+
+def key_lines(question: AnyQuestion) -> list[Line]:
+    """Return what is right."""
+    match interaction := question.interaction():
+        case Choice(options, several=True):
+            right = (render_content(option.content).shown for option in options if option.right)
+            lines = [Line("Right answers:"), *(Line(text, "right", "✓", text) for text in right)]
+        case Match():
+            pairs = (" = ".join(render_content(side).shown for side in pair) for pair in interaction.pairs)
+            lines = [Line("Right pairs:"), *(Line(text, "right", "✓", text) for text in pairs)]
+        case Order(items):
+            texts = (render_content(item).shown for item in items)
+            lines = [Line("Right order:"), *(Line(text, "right", str(n)) for n, text in enumerate(texts, start=1))]
+        case Choice() | TextEntry() | NumberEntry():
+            lines = [replace(_right_answer(question), style="right")]
+        case _:
+            assert_never(interaction)
+    return [*lines, _correct_statement(question)] if question.corrections else lines
+
+
+def _right_answer(question: AnyQuestion) -> Line:
+    return Line(f"Right answer: {'; '.join(render_response(question.interaction(), question.correct_response))}")
+
+
+def _correct_statement(question: AnyQuestion) -> Line:
+    return Line(f"Correct statement: {question.statement}")
+
+
+def explanation_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
+    """Yield the explanation and the source."""
+    if explanation := render_part(question, Role.EXPLANATION):
+        yield Line(explanation)
+    yield from (Line(text, "dim") for text in source_lines(bank, question))
+
+
+def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:
+    """Return a line for each paragraph that the answer is in; the first one cites the article."""
+    if bank.source is None:
+        return [f"Source: paragraph {number}." for number in question.source]
+    paragraphs = [paragraph for number in question.source if (paragraph := bank.source.paragraph(number))]
+    names = [f"{bank.source.citation}, paragraph", *["Paragraph"] * (len(paragraphs) - 1)]
+    return [
+        f"{name} {paragraph.number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
+        for name, paragraph in zip(names, paragraphs, strict=False)
+    ]
