@@ -76,7 +76,7 @@ def test_it_writes_nothing_into_itself(site: Path, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in own.rglob("*") if path.is_file()}
     assert before
     for words in (["new", "economy"], ["rename", "rats-city", "other"], ["new", "--bank", str(own)]):
-        assert "is a part of the program" in run(site, tmp_path, *words, fails=True).stderr
+        assert "is part of the installed package" in run(site, tmp_path, *words, fails=True).stderr
     assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
 
 
