@@ -1,1 +1,1 @@
-"""Rules for good questions, and the engine that runs them over a bank."""
+"""Rules for good questions, and the engine that checks a bank with them."""

@@ -1,18 +1,18 @@
-"""Running the rules over a bank."""
+"""Check a bank with the rules."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.suggest import suggest
 from sco_quiz.lint.facts import BankFacts, Facts
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 
-# the place of a key path in a question; the empty id stands for bank.yaml
+# the place of a key path in a question; the empty id means bank.yaml
 PlaceOf = Callable[[str, KeyPath], Place]
 
 TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-source", "prompt-off-source")
@@ -21,10 +21,10 @@ TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-sour
 def lint(
     bank: Bank, place_of: PlaceOf, rules: Iterable[Rule] | None = None, complete: bool = True, today: date | None = None
 ) -> list[Problem]:
-    """Run rules (default: all) over a bank; what it allows is silent, and an allowance must be of use.
+    """Return the findings of rules (default: all) that the bank does not allow, and its unused allowances.
 
-    Of a bank that could not be read whole (`complete` is false) nobody can tell whether it is. Without `today`
-    nothing is overdue.
+    If some questions could not be read (`complete` is false), allowances count as used. Without `today` no question
+    is overdue.
     """
     chosen = tuple(RULES.values() if rules is None else rules)
     facts = BankFacts(bank, today)
@@ -37,6 +37,7 @@ def lint(
                 place = place_of(found.question, found.path)
                 severity = found.severity or rule.severity
                 problems.append(Problem(rule.name, found.message, place, found.hint, severity, found.question))
+    # an allowance may be for a question that could not be read
     names = {rule.name for rule in chosen if complete}
     for question in ("", *(facts.question.id for facts in facts.questions)):
         silent = {name for name in names if (question, name) not in fired}
@@ -45,15 +46,10 @@ def lint(
 
 
 def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place_of: PlaceOf) -> Iterator[Problem]:
-    """Allowances of unknown rules, and of rules that find nothing there."""
+    """Yield problems for allowances of unknown rules, and of rules that find nothing there."""
     for name in allow:
         if name not in RULES:
-            close = get_close_matches(name, RULES, 1)
-            kind, message, hint = (
-                "unknown-rule",
-                f"`{name}` is not a rule",
-                f"did you mean `{close[0]}`?" if close else "",
-            )
+            kind, message, hint = "unknown-rule", f"`{name}` is not a rule", suggest(name, RULES)
         elif name in silent:
             kind, message, hint = "unused-allow", f"`{name}` is allowed but finds nothing here", "remove it"
         else:
@@ -62,7 +58,7 @@ def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place
 
 
 def traced(bank: Bank, question: AnyQuestion) -> bool:
-    """Whether a question can be traced to the paragraphs it cites, apart from what it allows with a reason."""
+    """Return whether the cited paragraphs support a question, apart from what it allows with a reason."""
     facts = Facts(bank, question)
     checks = [RULES[name].check for name in TRACE_RULES if name not in question.allow]
     return not any(found for check in checks if check for found in check(facts))

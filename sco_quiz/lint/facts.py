@@ -19,6 +19,8 @@ from sco_quiz.lint.word_lists import subject_words
 
 Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
+TRUTHS = {"true", "false"}
+# a sentence with its closing quotation marks and brackets
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"”’)]*")
 
 
@@ -47,7 +49,7 @@ class Facts:
         return texts
 
     def placed_as(self, *roles: Role) -> Placed:
-        """Return the texts in these roles with their key paths, role by role."""
+        """Return the strings in these roles with their key paths, role by role."""
         return tuple(text for role in roles for text in self._by_role.get(role, ()))
 
     # What the prompt is
@@ -64,9 +66,9 @@ class Facts:
 
     @cached_property
     def truth(self) -> str:
-        """Whether the statement to judge is `true` or `false`; empty if the prompt is not a statement to judge."""
+        """The right judgment of a statement, `true` or `false`; empty if the prompt is not a statement to judge."""
         match self.interaction:
-            case Choice(options) as choice if choice.by_key:
+            case Choice(options) as choice if choice.by_key and {option.text for option in options} == TRUTHS:
                 return next(option.text for option in options if option.right)
         return ""
 

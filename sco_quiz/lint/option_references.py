@@ -1,8 +1,9 @@
-"""Options that speak of other options: all of them, none of them, some of them by their letters."""
+"""Options that refer to other options: to all, to none, or to some by their letters."""
 
 import re
 
 _OTHERS = r"(?:(?:the )?above|the others?|these|them|those|(?:the )?(?:answers|options|choices|following))\b"
+# "A", "(a)", "ii" and "3" name options
 _LETTER = r"\(?(?:[a-h]|[ivx]+|\d)\)?"
 _LETTERS = rf"(?:(?:only|options?|answers?|choices?) )*{_LETTER}(?:\s*(?:,\s*and|,|and|&)\s*{_LETTER})+"
 
@@ -15,10 +16,10 @@ NONE = re.compile(rf"^(?:none|neither)\W*$|\b(?:none|neither) of {_OTHERS}")
 JOINED = re.compile(rf"^{_LETTERS}(?: only)?\W*$|^both .+ and ")
 
 
-def is_meta(folded: str) -> bool:
-    """Whether an option, folded, refers to others instead of saying something itself.
+def refers_to_options(folded: str) -> bool:
+    """Return whether a folded option refers to other options instead of making a claim.
 
-    >>> is_meta("none of the above"), is_meta("a, b and c are correct"), is_meta("i and iii only"), is_meta("all day")
-    (True, True, True, False)
+    >>> [refers_to_options(text) for text in ("none of the above", "a, b and c are correct", "i and iii", "all day")]
+    [True, True, True, False]
     """
     return any(pattern.search(folded) for pattern in (ALL, NONE, JOINED))

@@ -1,4 +1,4 @@
-"""Pairs of questions whose prompts are alike, found without comparing all with all."""
+"""Pairs of questions with similar prompts, found without comparing all pairs."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from math import ceil
 
 from sco_quiz.lint.facts import BankFacts, Facts
 
+# one content word is too little to call two prompts similar
 LEAST_WORDS = 2
 LEAST_SHARE = 0.6
 
 
 def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
-    """Each question like an earlier one of its kind, after that one, and the Jaccard index of their content words.
+    """Yield pairs of questions of one kind, the earlier one first, with the Jaccard index of their content words.
 
     The index is 0.6 or more. Prefix filtering: two such sets share a word among the rarest of each (Chaudhuri, Ganti
     and Kaushik, ICDE 2006). Of several questions with the same words only the first is compared with later ones.
@@ -20,7 +21,7 @@ def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
 
 
 def same_key(one: Facts, other: Facts) -> bool:
-    """Whether two questions have the same key, in any order."""
+    """Return whether two questions have the same answers, in any order."""
     return one.folded_key == other.folded_key
 
 
@@ -36,8 +37,10 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
             yield first[kind, subject], item, 1.0
             continue
         first[kind, subject] = item
+        # ties are broken by the word itself, so that all prefixes follow one order
         rarest = sorted(subject, key=lambda word: (counts[word], word))
         prefix = rarest[: len(rarest) - ceil(LEAST_SHARE * len(rarest)) + 1]
+        # a dict: a pair that shares two words of its prefixes is compared once
         near = {id(other): other for word in prefix for other in index[kind, word]}
         for other in near.values():
             share = len(subject & other.subject) / len(subject | other.subject)

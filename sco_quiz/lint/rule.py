@@ -1,4 +1,4 @@
-"""What a rule is: a module with NAME, SEVERITY and a check; its docstring is its manual page."""
+"""Rules and findings. A rule is a module with NAME, SEVERITY and a check; its docstring is its manual page."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from sco_quiz.lint.facts import BankFacts, Facts
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flaw at a key path in a question. The engine adds the rule's name and the line.
+    """A flaw at a key path in a question; the engine adds the name of the rule and the line.
 
     A check of one question leaves `question` empty; in a check of the bank, empty means the bank itself.
-    `severity` is given where a finding weighs less, or more, than the rule's own severity says.
+    `severity` overrides the severity of the rule.
     """
 
     message: str
@@ -29,7 +29,7 @@ BankCheck = Callable[[BankFacts], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check, of each question by itself or of the whole bank."""
+    """A named check of each question or of the whole bank."""
 
     name: str
     severity: Severity
@@ -38,7 +38,7 @@ class Rule:
     check_bank: BankCheck | None = None
 
     def findings(self, facts: BankFacts) -> Iterator[Finding]:
-        """What the rule finds in a bank, each with its question."""
+        """Yield what the rule finds in a bank, with the ids of the questions."""
         if self.check_bank:
             yield from self.check_bank(facts)
         if self.check:

@@ -1,6 +1,6 @@
-"""Tracing a question to the paragraphs it cites: which numbers, names and key words occur there.
+"""The source trace: which numbers, names and key words of a question occur in the paragraphs it cites.
 
-A trace proves that a citation is on topic and that the key can be located, never that the key is right.
+A trace shows that a citation is on topic and contains the answer, never that the answer is right.
 """
 
 import re
@@ -13,6 +13,7 @@ from sco_quiz.core.source import word_hash
 from sco_quiz.core.text import words
 from sco_quiz.lint.word_lists import phrases, subject_words
 
+# after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITAL = re.compile(r"(?<!\w)(?<!\w['’-])[^\W\d_a-z][\w'’-]*")  # among them a few small ones such as é
@@ -25,17 +26,17 @@ class CitedText:
     cited: frozenset[str]
     context: frozenset[str]
 
-    def holds(self, word: str) -> bool:
-        """Whether the word occurs in a cited paragraph, or is understood there."""
+    def contains(self, word: str) -> bool:
+        """Return whether the word occurs in a cited paragraph, or is in its `understood` field."""
         return word_hash(word) in self.cited
 
     def allows(self, word: str) -> bool:
-        """Whether the word occurs there or belongs to the context."""
-        return self.holds(word) or word_hash(word) in self.context
+        """Return whether the word occurs there or in the context."""
+        return self.contains(word) or word_hash(word) in self.context
 
 
 def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
-    """What a question stands on; None when the bank has no source record or the question cites nothing in it."""
+    """Return the hashes of the cited paragraphs; None without a source record or a citation."""
     if bank.source is None:
         return None
     paragraphs = [found for number in question.source if (found := bank.source.paragraph(number))]
@@ -46,7 +47,7 @@ def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
 
 
 def numbers_in(texts: Iterable[str]) -> list[str]:
-    """The numbers of some texts, number words included, each once; "one" and "first" are too common to count."""
+    """Return the numbers of strings, number words included, each once; "one" and "first" are too common to count."""
     return list(
         dict.fromkeys(
             word
@@ -58,7 +59,7 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
 
 
 def names_in(texts: Iterable[str]) -> dict[str, str]:
-    """The words that are capitalised where no sentence starts: folded, and as they are written."""
+    """Return the capitalized words that do not start a sentence: folded, and as written."""
     found: dict[str, str] = {}
     for text in texts:
         starts = {match.end() for match in _SENTENCE_START.finditer(text)}
@@ -71,18 +72,16 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
 
 
 def understood_hint(word: str) -> str:
-    """How to tell the trace about a word that the paragraph only refers to."""
-    return (
-        f"if the paragraph means it, add {word} to its `understood` in source.yaml; if every prompt may, to `context`"
-    )
+    """Return the hint for a word that the paragraph means but does not contain."""
+    return f"if the paragraph means it, add {word} to its `understood` in source.yaml, or to `context` for all prompts"
 
 
-def share_found(text: str, ground: CitedText) -> float:
-    """The share of the content words of a text that occur in the cited paragraphs; 1 when it has none."""
+def share_found(text: str, cited: CitedText) -> float:
+    """Return the share of the content words that occur in the cited paragraphs; 1 without content words."""
     content = list(dict.fromkeys(subject_words(text)))
-    return sum(map(ground.holds, content)) / len(content) if content else 1.0
+    return sum(map(cited.contains, content)) / len(content) if content else 1.0
 
 
-def count_found(text: str, ground: CitedText) -> int:
-    """How many different content words of a text occur in the cited paragraphs."""
-    return sum(map(ground.holds, dict.fromkeys(subject_words(text))))
+def count_found(text: str, cited: CitedText) -> int:
+    """Return how many different content words occur in the cited paragraphs."""
+    return sum(map(cited.contains, dict.fromkeys(subject_words(text))))

@@ -1,4 +1,4 @@
-"""The word lists under words/, one word or phrase a line, and the search for whole ones."""
+"""The word lists in words/, one word or phrase per line, and patterns that find whole words."""
 
 import re
 from functools import cache
@@ -9,19 +9,20 @@ from sco_quiz.core.text import content_words
 
 @cache
 def phrases(name: str) -> frozenset[str]:
-    """The words and phrases of a list."""
+    """Return the words and phrases of a list."""
     text = files(__package__).joinpath("words", f"{name}.txt").read_text("utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """Finds the words and phrases of a list, whole, in folded text; a part such as n't at the end of a word."""
+    """Return a pattern that finds whole words and phrases of a list in folded text, or an ending such as n't."""
+    # longest first: the first alternative that matches wins
     ordered = sorted(phrases(name), key=lambda phrase: (-len(phrase), phrase))
     whole = [("" if "'" in phrase else r"\b") + re.escape(phrase) for phrase in ordered]
     return re.compile(rf"(?:{'|'.join(whole)})\b")
 
 
 def subject_words(text: str) -> tuple[str, ...]:
-    """The content words of a text: numbers and names stay, function words and stock phrases go."""
+    """Return the content words of a string, with numbers and names, without function words and stock phrases."""
     return content_words(text, phrases("stop"))

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.option_references import is_meta
+from sco_quiz.lint.option_references import refers_to_options
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
 
@@ -36,7 +36,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     found = pattern("absolute")
     if not any(found.search(folded) for _, _, folded in facts.folded):
         return
-    real = [(path, found.search(folded)) for path, _, folded in facts.folded if not is_meta(folded)]
+    # that "all of the above" contains `all` is the subject of another rule
+    real = [(path, found.search(folded)) for path, _, folded in facts.folded if not refers_to_options(folded)]
+    # a word in every option gives no hint at the right one
     if all(match for _, match in real):
         return
     for path, match in real:

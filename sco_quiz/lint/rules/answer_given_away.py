@@ -46,6 +46,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     index: dict[str, list[Facts]] = defaultdict(list)
     for item in facts.questions:
+        # keys are searched as written, subjects without plural endings: the index has both forms
         for word in item.subject | set(words(item.stem)):
             index[word].append(item)
     for item in facts.questions:
@@ -56,16 +57,20 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], count: int) -> Iterator[Finding]:
     wanted = words(key)
     phrase = f" {' '.join(wanted)} "
+    # an answer of function words occurs everywhere; one in its own prompt is the subject of answer-in-prompt
     if not 0 < len(wanted) <= MOST_WORDS or not subject_of(key) or phrase in item.spaced_stem:
         return
     most = max(LEAST, count // HOLDERS)
+    # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
     rarest = min((index.get(word, ()) for word in wanted), key=len)
     if len(wanted) == 1 and len(rarest) > most:
         return
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
+    # an answer that many prompts contain, such as the name of the organization, does not help
     if len(telling) > most:
         return
     for other in telling:
+        # two prompts that share only common words are about different things
         shared = (item.subject & other.subject) - subject_of(key)
         rare = sum(len(index[word]) <= max(LEAST, count // BEARERS) for word in shared)
         if rare:

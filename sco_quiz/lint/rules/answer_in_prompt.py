@@ -22,18 +22,18 @@ from collections.abc import Iterator
 from sco_quiz.core.interaction import NumberEntry, TextEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold, words
-from sco_quiz.lint.facts import Facts, subject_of
+from sco_quiz.lint.facts import TRUTHS, Facts, subject_of
 from sco_quiz.lint.rule import Finding
 
 NAME = "answer-in-prompt"
 SEVERITY = Severity.ERROR
 
 LEAST = 4
-TRUTHS = ("true", "false")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each answer that occurs in the text shown."""
+    # a prompt such as "Is it Almaty or Astana?" gives nothing away
     if facts.placed and all(_occurs_in(text, facts) for text in facts.options):
         return
     for key in dict.fromkeys(_keys(facts)):
@@ -46,6 +46,7 @@ def _keys(facts: Facts) -> list[str]:
     if facts.gaps:
         return [key for key in facts.key_texts if subject_of(key)]
     keys = facts.key_texts if isinstance(facts.interaction, TextEntry | NumberEntry) else facts.keys
+    # a question between true and false may well contain these words
     return [key for key in keys if len(key) >= LEAST and fold(key) not in TRUTHS]
 
 

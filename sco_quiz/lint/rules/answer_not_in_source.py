@@ -33,10 +33,11 @@ LEAST_SHARE = 0.6
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an answer with too few content words in the cited paragraphs."""
-    ground = facts.cited
-    if ground is None or isinstance(facts.interaction, NumberEntry):  # number-not-in-source checks it
+    cited = facts.cited
+    if cited is None or isinstance(facts.interaction, NumberEntry):  # number-not-in-source checks it
         return
-    share = share_found(" ; ".join(facts.key_texts), ground)
+    # a semicolon keeps the words of two answers from forming one number or name
+    share = share_found(" ; ".join(facts.key_texts), cited)
     if share < LEAST_SHARE:
         expected = f"expected at least {LEAST_SHARE:.0%}"
         message = f"{share:.0%} of the answer's key words occur in the cited paragraphs, {expected}"

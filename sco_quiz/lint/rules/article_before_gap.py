@@ -25,6 +25,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "article-before-gap"
 SEVERITY = Severity.WARNING
 
+# `\Z`, because `$` would also match before a line break
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 
 

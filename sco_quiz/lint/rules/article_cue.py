@@ -30,8 +30,11 @@ NAME = "article-cue"
 SEVERITY = Severity.WARNING
 
 _ENDS = re.compile(r"\b(an?)\s*[:_.…]*$", re.IGNORECASE)
+# vowels by sound: not the u of union, user, Ukraine, utility or uranium, but silent h, and letters and numbers that
+# are pronounced with a vowel first (an X, an 8)
 _VOWEL = re.compile(r"[aeio]|u(?!ni(?![mn])|s[aeiu]|kr|ti|r[aou])|hours?\b|hono|honest|heir|8|11\b|18\b|[fhlmnrsx]\b")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}\b")
+# written with a vowel, pronounced with a consonant
 _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 
@@ -41,6 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not ends or not facts.wrong:
         return
     vowel = ends[1].casefold() == "an"
+    # an article that does not even match the right option is a mistake of grammar, not a hint
     if all(_starts_with_vowel(text) is vowel for text in facts.keys):
         misfits = [text for text in facts.wrong if _starts_with_vowel(text) is (not vowel)]
         if misfits:

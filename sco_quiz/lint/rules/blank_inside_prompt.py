@@ -28,6 +28,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "blank-inside-prompt"
 SEVERITY = Severity.WARNING
 
+# two underscores or more, four dots or more (three are an ellipsis), or empty brackets
 _BLANK = re.compile(r"_{2,}|\.{4,}|\[\s*(?:…|\.\.\.)?\s*\]")
 
 

@@ -41,7 +41,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     shared = {word for word in facts.subject & subject_of(facts.keys[0]) if len(word) >= LEAST_LETTERS}
     if not shared:
         return
+    # a distractor with the same word sounds like the prompt as much as the right option
     shared.difference_update(*map(subject_of, facts.wrong))
+    # a prompt that names all options repeats the words of each
     quoted = all(fold(option) in facts.folded_stem for option in facts.options)
     if shared and not quoted:
         named = ", ".join(f"`{word}`" for word in sorted(shared))

@@ -27,6 +27,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "common-words"
 SEVERITY = Severity.INFO
 
+# two words are often an article or a preposition; two options are often two parts of one sentence
 LEAST_WORDS, LEAST_OPTIONS = 3, 3
 
 

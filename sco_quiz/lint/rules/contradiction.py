@@ -41,6 +41,7 @@ SEVERITY = Severity.ERROR
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report pairs with the same content words and different answers."""
     for one, other, share in similar_pairs(facts):
+        # a single different word may make it another question
         if share == 1 and not same_key(one, other):
             message = f"`{one.question.id}` asks the same and has a different answer"
             yield Finding(message, hint="correct the wrong answer", question=other.question.id)

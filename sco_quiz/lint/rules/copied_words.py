@@ -53,6 +53,8 @@ def _copied(row: tuple[str, ...], source: Source) -> bool:
     """Return whether the article contains a run of the words; skip runs with a word that the article lacks."""
     at = RUN - 1
     while at < len(row):
+        # most runs contain a word that the article lacks: the next run to try starts after that word, so that few runs
+        # need to be hashed as a whole
         missing = next((back for back in range(RUN) if word_hash(row[at - back]) not in source.hashes), None)
         if missing is None and not source.runs.isdisjoint(run_hashes(row[at - RUN + 1 : at + 1])):
             return True

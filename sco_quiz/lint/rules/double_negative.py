@@ -35,6 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not facts.placed or not negation_in(facts.folded_stem):
         return
     for path, _, folded in facts.folded:
+        # the first one is enough: the prompt is what has to change
         if match := pattern("negations-in-options").search(folded):
             yield Finding(f"the prompt is negative, and so is this option: `{match[0]}`", path, "ask positively")
             return

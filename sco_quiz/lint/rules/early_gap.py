@@ -25,6 +25,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "early-gap"
 SEVERITY = Severity.INFO
 
+# in a short sentence the whole text is seen at once
 LEAST_WORDS, PART = 6, 3
 
 

@@ -36,6 +36,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report options that are equal by value or by their words."""
     seen: dict[object, str] = {}
     for path, text in facts.placed:
+        # `30` and `thirty` are one value, `9 December 2009` and `2009-12-09` as well
         value = read_date(text) or read_number(text)
         bag = tuple(sorted(words(text)))
         if value is not None and value in seen:
@@ -44,4 +45,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         elif value is None and len(bag) > 1 and bag in seen:
             message = f"the options `{seen[bag]}` and `{text}` have the same words"
             yield Finding(message, path, "make sure that learners can tell them apart", severity=Severity.INFO)
+        # a number or date is compared by its value only
         seen.setdefault(bag if value is None else value, text)

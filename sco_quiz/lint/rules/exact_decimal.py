@@ -34,5 +34,6 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a decimal number without a tolerance."""
     match facts.interaction:
+        # learners can type a whole number exactly
         case NumberEntry(answer, tolerance) if not tolerance and answer != answer.to_integral():
             yield Finding(f"learners must type {answer:f} exactly", facts.key_path, "add `tolerance`")

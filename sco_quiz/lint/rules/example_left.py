@@ -35,5 +35,6 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     left = [item.question.id for item in facts.questions if item.question.id in EXAMPLES]
     if left:
         which = f"this and {len(left) - 1} more are examples" if len(left) > 1 else "this is an example"
+        # one finding for all, because a new bank should not start with eight
         hint = "delete the examples when you no longer need them"
         yield Finding(f"{which} that `init` wrote", ("id",), hint, left[0])

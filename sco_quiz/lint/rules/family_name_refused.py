@@ -35,6 +35,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "family-name-refused"
 SEVERITY = Severity.INFO
 
+# at most three words: a longer answer is a title or a sentence
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,2}")
 
 
@@ -43,6 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     match facts.interaction:
         case TextEntry(gaps=(TextGap(),), inline=False) if _is_name(facts.key_texts[0]) and _asks_who(facts):
             family = facts.key_texts[0].split()[-1]
+            # a rejected family name has a note that asks for more
             rejected = any(fold(text) == fold(family) for _, text in facts.placed_as(Role.REJECTED))
             if not rejected and grade_typed(family, facts.key).outcome is not Outcome.RIGHT:
                 yield Finding(f"`{family}` alone is not accepted", facts.key_path, f"add `accept: [{family}]`")

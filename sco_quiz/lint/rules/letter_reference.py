@@ -41,5 +41,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for part in facts.parts:
         if match := _REFERENCE.search(part.content.plain):
+            # "the first choice" may be the first choice of a voter
             severity = Severity.WARNING if match["place"] else None
             yield Finding(f"`{match[0]}` is a different one each time", part.path, "quote its words", severity=severity)

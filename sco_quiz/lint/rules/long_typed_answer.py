@@ -32,6 +32,7 @@ SEVERITY = Severity.WARNING
 MOST = 6
 LISTED = "ask for one thing, or for all that apply (multiple_choice)"
 _PAIR = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? (?:and|&) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?")
+# words before the comma, but no digit after it: "December 9, 2009" is a date
 _LIST = re.compile(r"[^\W\d]{2,}\s*[,;]\s*(?!\d)")
 
 
@@ -45,5 +46,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(message, path, "ask for something shorter")
         elif _LIST.search(answer):
             yield Finding("the answer is a list", path, LISTED)
+        # in a sentence with gaps the words around show whether two things are wanted
         elif not facts.gaps and _PAIR.fullmatch(answer):
             yield Finding("the answer seems to be two things", path, LISTED, severity=Severity.INFO)

@@ -29,6 +29,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         if item.choice is None or item.choice.several:
             continue
         lengths = [len(text) for text in item.options]
+        # of two longest options neither draws attention
         if lengths.count(max(lengths)) == 1:
             chances.append(1 / len(lengths))
             hits += lengths[0] == max(lengths)
@@ -43,6 +44,7 @@ def binomial_tail(least: int, count: int, chance: float) -> float:
     >>> round(binomial_tail(8, 10, 0.5), 6), round(binomial_tail(0, 5000, 0.25), 6)
     (0.054688, 1.0)
     """
+    # binomial coefficients of a large bank are too large for a float, their logarithms are not
     logs = (_log_choose(count, k) + k * log(chance) + (count - k) * log1p(-chance) for k in range(least, count + 1))
     return fsum(map(exp, logs))
 

@@ -23,18 +23,19 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.option_references import is_meta
+from sco_quiz.lint.option_references import refers_to_options
 from sco_quiz.lint.rule import Finding
 
 NAME = "longest-option-is-right"
 SEVERITY = Severity.WARNING
 
+# the margin keeps short options silent, in which a few characters are a quarter
 RATIO, MARGIN = 1.25, 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a right option that is much longer than every distractor."""
-    if len(facts.keys) != 1 or not facts.wrong or is_meta(facts.folded[0][2]):
+    if len(facts.keys) != 1 or not facts.wrong or refers_to_options(facts.folded[0][2]):
         return
     longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
     if length >= RATIO * longest and length - longest >= MARGIN:

@@ -30,5 +30,6 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a question without an explanation."""
+    # at the id, because a missing field has no line
     if not facts.question.explanation:
         yield Finding("the question has no explanation", ("id",), "add one: why is the answer right?")

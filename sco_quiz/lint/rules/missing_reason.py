@@ -31,6 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report retired questions without a reason."""
+    # `facts.questions` has only the active ones
     for question in facts.bank.questions:
         if question.status == "retired" and not question.reason:
             message, hint = "the retired question has no reason", "add `reason`; students read it on the card"

@@ -25,6 +25,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     for item in facts.questions:
         for number in item.question.source:
             if number in bare:
+                # the summary is missing once, however many questions cite the paragraph
                 bare.remove(number)
                 message = f"paragraph {number} has no summary: learners see only its number"
                 yield Finding(message, ("source",), "add one to source.yaml, in your own words", item.question.id)

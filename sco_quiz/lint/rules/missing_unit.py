@@ -38,6 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a question for a measure without a unit."""
     if not isinstance(facts.interaction, NumberEntry) or facts.interaction.unit:
         return
+    # the last question of the prompt asks; sentences before it may mention measures
     if match := pattern("measures").search(fold(facts.lead_in)):
         message = f"`{match[0]}` asks for a measure, but the answer has no unit"
         yield Finding(message, facts.key_path, "add one, such as `unit: years`")

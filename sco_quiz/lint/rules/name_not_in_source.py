@@ -30,12 +30,13 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report names of answer and prompt that the cited paragraphs lack."""
-    ground = facts.cited
-    if ground is None:
+    cited = facts.cited
+    if cited is None:
         return
     in_prompt = names_in([facts.statement])
+    # an answer in the prompt is checked with it
     in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)
     for name, written in {**in_key, **in_prompt}.items():
-        if not ground.allows(name):
+        if not cited.allows(name):
             message = f"the name {written} does not occur in the cited paragraphs"
             yield Finding(message, ("prompt",) if name in in_prompt else facts.key_path, understood_hint(written))

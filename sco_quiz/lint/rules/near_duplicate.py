@@ -43,6 +43,7 @@ SEVERITY = Severity.WARNING
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report pairs with similar prompts and the same answer."""
     for one, other, share in similar_pairs(facts):
+        # similar prompts with different answers are a series, not a repetition
         if same_key(one, other):
             same = one.folded_stem == other.folded_stem
             nearly = f"the prompt is nearly that of `{one.question.id}`: they share {share:.0%} of their words"

@@ -37,5 +37,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     match facts.interaction:
         case TextEntry(inline=False):
             for index, (path, form) in enumerate(facts.placed_as(Role.ACCEPTED), start=1):
+                # only the forms before it: of two forms that cover each other, one has to stay
                 if grade_typed(form, facts.key[:index]).outcome is Outcome.RIGHT:
                     yield Finding(f"`{form}` is right without being listed", path, "remove it")

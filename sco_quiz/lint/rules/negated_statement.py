@@ -33,6 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation, except in "no. 7" and "not only"."""
     if not facts.truth:
         return
+    # "no. 7" is a number, and "not only" adds something
     text = facts.folded_stem.replace("not only", "").replace("no. ", "")
     if match := _NEGATION.search(text):
         yield Finding(f"the statement is negative: `{match[0]}`", hint="write the statement without it")

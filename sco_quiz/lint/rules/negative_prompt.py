@@ -31,6 +31,7 @@ from sco_quiz.lint.word_lists import pattern, phrases
 NAME = "negative-prompt"
 SEVERITY = Severity.WARNING
 
+# authors who emphasize the word know what they do, and learners do not overlook it
 _EMPHASIZED = re.compile(r"\b(?:NOT|EXCEPT|LEAST|NEVER|INCORRECT|FALSE)\b|\*\*(?:not|except|least|never)\*\*")
 REACH = 8
 
@@ -48,11 +49,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def negation_in(folded: str) -> str:
     """Return the word that negates a folded prompt, or an empty string."""
+    # a test for a substring is faster than a pattern, and almost all prompts end here
     if "except" in folded and re.search(r"\bexcept\b", folded):
         return "except"
     match = pattern("negations").search(folded)
     if not match:
         return ""
+    # a negation far from the question word is in another clause
     tokens = folded.replace("at least", "").split()
     openings = [index for index, token in enumerate(tokens) if token.strip("“\"'(") in phrases("question-words")]
     for start in openings:

@@ -34,6 +34,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a colon and a space in options without a note."""
+    # if the right option has a colon, too, colons are the style of these options
     if any(": " in text for text in facts.key):
         return
     noted = {path for path, _ in facts.placed_as(Role.NOTE, Role.CORRECTION)}

@@ -35,17 +35,17 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report numbers of answer and prompt that the cited paragraphs lack."""
-    ground = facts.cited
-    if ground is None:
+    cited = facts.cited
+    if cited is None:
         return
     in_key = _in_key(facts)
     may_use_context = bool(facts.truth)  # a statement is a prompt and its own answer
     for number in in_key:
-        if not (ground.allows(number) if may_use_context else ground.holds(number)):
+        if not (cited.allows(number) if may_use_context else cited.contains(number)):
             message = f"the number {number} of the answer does not occur in the cited paragraphs"
             yield Finding(message, facts.key_path, "correct it, cite its paragraph, or add `derivation`")
     for number in numbers_in([facts.statement]):
-        if number not in in_key and not ground.allows(number):
+        if number not in in_key and not cited.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"
             yield Finding(message, hint=understood_hint(number))
 
@@ -54,5 +54,6 @@ def _in_key(facts: Facts) -> list[str]:
     """Return the numbers to find: those of the answer, or those from which it was calculated."""
     question = facts.question
     if isinstance(question, Numeric) and question.derivation:
+        # a calculation may add or subtract one, as in counting years inclusively
         return [number for number in numbers_in([question.derivation]) if number != "1"]
     return numbers_in(facts.key_texts)

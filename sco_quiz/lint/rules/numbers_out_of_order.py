@@ -37,6 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a fixed order that is neither ascending nor descending."""
     if facts.choice is None or facts.choice.order != "fixed":
         return
+    # None unless all options are numbers or all are dates
     ascending = in_ascending_order(facts.options)
     if ascending is not None and list(facts.options) not in (ascending, ascending[::-1]):
         yield Finding("the numbers are not sorted", ("order",), "remove `order: fixed`: the program sorts numbers")

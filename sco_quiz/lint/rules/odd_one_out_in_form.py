@@ -38,6 +38,7 @@ _FORMS: dict[str, Callable[[str], bool]] = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a form that only the right option has, or only the right option lacks."""
+    # of two options each has a form of its own
     if len(facts.keys) != 1 or len(facts.wrong) <= 1:
         return
     for what, has in _FORMS.items():

@@ -25,6 +25,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     count: Counter[str] = Counter()
     asked = 0
     for item in facts.questions:
+        # a set: a word that two gaps of a cloze hide counts once
         keys = set(map(fold, item.single_keys))
         asked += bool(keys)
         count.update(keys)

@@ -35,6 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report options whose length is far from the median."""
     if len(facts.options) < LEAST_OPTIONS:
         return
+    # the median, because a single long option would raise the mean
     middle = median(map(len, facts.options))
     for path, text in facts.placed:
         length = len(text)

@@ -33,11 +33,12 @@ LEAST = 2
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a prompt with too few content words in the cited paragraphs."""
-    ground = facts.cited
-    if ground is None:
+    cited = facts.cited
+    if cited is None:
         return
+    # "Match each city with its country" names its subject in the rows
     named = facts.key if isinstance(facts.interaction, Match | Order) else ()
-    found = count_found(" ; ".join([facts.statement, *named]), ground)
+    found = count_found(" ; ".join([facts.statement, *named]), cited)
     if found < LEAST:
         shared = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
         hint = "check the number of the paragraph, or name the subject in the prompt"

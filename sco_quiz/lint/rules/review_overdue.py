@@ -33,6 +33,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report questions whose date has passed; none without `today`."""
     for item in facts.questions:
         day = item.question.review_by
+        # due on the day itself, overdue on the next one
         if day and facts.today and day < facts.today:
             message = f"the question was due for review by {day}"
             hint = "check that it is still right, then set a new date"

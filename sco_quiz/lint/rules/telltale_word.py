@@ -33,6 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report an absolute word in a false statement, a vague word in a true one."""
     if not facts.truth:
         return
+    # the other way round, the word misleads learners who guess
     name = "absolute" if facts.truth == "false" else "vague"
     if match := pattern(name).search(facts.folded_stem):
         yield Finding(f"`{match[0]}` gives away that the statement is {facts.truth}", hint="remove the word")

@@ -33,6 +33,7 @@ PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a long prompt and long options."""
+    # as shown: the hidden words of a gap do not count
     stem = facts.stem
     if len(stem) > PROMPT_LENGTH or len(stem.split()) > PROMPT_WORDS:
         yield Finding(f"the prompt has {len(stem)} characters and {len(stem.split())} words", hint="shorten it")

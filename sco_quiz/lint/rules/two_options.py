@@ -35,6 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice between two options."""
     if (len(facts.keys), len(facts.wrong)) != (1, 1):
         return
+    # a true_false question also has a correction and its own keys
     if {fold(text) for text in facts.options} in _TRUTH:
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
     else:

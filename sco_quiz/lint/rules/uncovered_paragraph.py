@@ -25,6 +25,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     source, count = facts.bank.source, len(facts.questions)
     if source is None or count < LEAST_QUESTIONS:
         return
+    # a question that cites a paragraph twice is still one question
     cited = Counter(number for item in facts.questions for number in set(item.question.source))
     for paragraph in source.paragraphs:
         times = cited[paragraph.number]

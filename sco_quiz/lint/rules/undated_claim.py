@@ -33,6 +33,7 @@ from sco_quiz.lint.word_lists import pattern
 NAME = "undated-claim"
 SEVERITY = Severity.INFO
 
+# from 1000 to 2099; other numbers of four digits are mostly amounts
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 

@@ -34,6 +34,7 @@ SEVERITY = Severity.INFO
 LEAST_WORDS = 2
 
 _ASKS = re.compile(r"\?|[:_…]\W*$")
+# a task starts a sentence or a clause: "From first to last, order the meetings"
 _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")
 
 
@@ -44,5 +45,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     asks = _ASKS.search(facts.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
+    # the rows or items of other prompts name the subject
     elif len(facts.subject) < LEAST_WORDS and not isinstance(facts.interaction, Match | Order):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")

@@ -16,7 +16,6 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import words
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import subject_words
@@ -28,5 +27,5 @@ SEVERITY = Severity.ERROR
 def check(facts: Facts) -> Iterator[Finding]:
     """Report gaps without a content word."""
     for gap in facts.gaps:
-        if not subject_words(gap.text) and not any(part.isdigit() for part in words(gap.text)):
+        if not subject_words(gap.text):
             yield Finding(f"the gap hides only `{gap.text}`", hint="hide a word that carries the point")
