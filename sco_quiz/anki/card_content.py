@@ -1,36 +1,32 @@
-"""How each kind of question looks on a card: the parts of a note that depend on the kind, as HTML."""
+"""What a card shows for each interaction: the parts of a note that depend on how a question is answered, as HTML."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby
 from typing import assert_never
 
-from sco_quiz.anki.escape import field_html, gap_html, inline_html
+from sco_quiz.anki.content_html import content_html, inline_content_html
+from sco_quiz.anki.escape import field_html, inline_html
 from sco_quiz.anki.typed_key import forms_key, number_key
-from sco_quiz.core.kinds import (
-    AnyQuestion,
-    Cloze,
-    Matching,
-    MultipleChoice,
-    Numeric,
-    OptionNote,
-    Ordering,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
-from sco_quiz.core.responses import in_ascending_order
-
-_GAP = re.compile(r"(\{\{c\d+::)(.*?)\}\}", re.DOTALL)
+from sco_quiz.core.content import Content
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap
+from sco_quiz.core.kinds import Question
+from sco_quiz.core.parts import Part, Role
+from sco_quiz.core.place import KeyPath
+from sco_quiz.core.responses import correct_response, in_ascending_order
 
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What is asked for (task), shown (prompt, options), typed, and known on the back only (the rest)."""
+    """The fields of a note that depend on the interaction; `answer`, `key` and `feedback` are for the back alone.
 
+    `behavior` names what card.js does on the card: one of the kinds that the script was written for.
+    """
+
+    behavior: str
     task: str
-    prompt: str
     options: str = ""
     typed: str = ""
     answer: str = ""
@@ -38,186 +34,191 @@ class CardContent:
     feedback: str = ""
 
 
-def card_content(question: AnyQuestion, common_words: Container[str]) -> CardContent:
-    """The face of a question. `common_words` keeps a typed word from passing as a typo."""
-    match question:
-        case SingleChoice():
-            return _choices(question, "Choose one")
-        case MultipleChoice():
-            return _choices(question, "Choose all that apply")
-        case TrueFalse():
-            return _true_false(question)
-        case ShortAnswer():
-            return _short_answer(question, common_words)
-        case Numeric():
-            return _numeric(question)
-        case Cloze():
-            return _cloze(question)
-        case Matching():
-            return _matching(question)
-        case Ordering():
-            return _ordering(question)
-    assert_never(question)
+def card_content(question: Question, common_words: Container[str]) -> CardContent:
+    """Render the parts of a card. A typed word that is one of the `common_words` is never taken for a typo."""
+    interaction = question.interaction()
+    match interaction:
+        case Choice():
+            return _choice(question, interaction)
+        case TextEntry(gaps=(gap,), inline=False):
+            return _typed_words(question, gap, common_words)
+        case TextEntry():
+            return _gaps(question, interaction)
+        case NumberEntry():
+            return _number(interaction)
+        case Match():
+            return _match(question, interaction)
+        case Order():
+            return _order(question, interaction)
+    assert_never(interaction)
 
 
-def _choices(question: SingleChoice | MultipleChoice, task: str) -> CardContent:
-    if question.order == "fixed":
-        options, fixed = list(question.texts()), True
-    else:
-        options, fixed = _neutral(question.id, question.texts())
-    number = {text: str(index) for index, text in enumerate(options)}
+def _choice(question: Question, choice: Choice) -> CardContent:
+    behavior, task = _choice_names(choice)
+    contents = [option.content for option in choice.options]
+    shown, fixed = (contents, True) if choice.order == "fixed" else _neutral(question.id, contents)
+    number = _numbered(shown)
+    label = {option.text: _label(choice, option) for option in choice.options}
+    right = correct_response(choice)
     return CardContent(
+        behavior,
         task,
-        field_html(question.prompt),
-        options=_list("options", options, fixed),
-        answer=_plain("ul", question.key),
-        key=_key(number[text] for text in question.key),
-        feedback=_feedback(question.distractors, number),
+        options=_list("options", [label[content.source] for content in shown], fixed),
+        answer=_plain("ul", [label[text] for text in right]) + _corrected(question),
+        key=_key(number[text] for text in right),
+        feedback=_feedback(choice.options, number),
     )
 
 
-def _true_false(question: TrueFalse) -> CardContent:
-    words = ("True", "False")
-    index = 0 if question.answer == "true" else 1
-    return CardContent(
-        "True or false?",
-        field_html(question.prompt),
-        options=_list("options", words, fixed=True),
-        answer=_plain("ul", words[index : index + 1]) + _corrected(question),
-        key=_key([str(index)]),
-    )
+def _choice_names(choice: Choice) -> tuple[str, str]:
+    """Return the behavior and the task of a choice."""
+    if choice.by_key:
+        return "true_false", " or ".join(option.text for option in choice.options).capitalize() + "?"
+    return ("multiple_choice", "Choose all that apply") if choice.several else ("single_choice", "Choose one")
 
 
-def _corrected(question: TrueFalse) -> str:
-    """The statement with its wrong words struck out and the true ones beside them."""
-    if not question.correction:
+def _label(choice: Choice, option: Option) -> str:
+    # what is answered by key is a word such as `true`, with nothing to keep in lower case
+    return field_html(option.text.capitalize()) if choice.by_key else content_html(option.content)
+
+
+def _corrected(question: Question) -> str:
+    """Return a false statement with its wrong words crossed out and the right ones beside them."""
+    right = dict(question.corrections)
+    if not right:
         return ""
-    wrong = re.compile("|".join(re.escape(text) for text in sorted(question.correction, key=len, reverse=True)))
-    parts, end = [], 0
-    for match in wrong.finditer(question.prompt):
-        parts.append(inline_html(question.prompt[end : match.start()]))
-        right = inline_html(question.correction[match[0]])
-        parts.append(f"<del>{inline_html(match[0])}</del> <ins>{right}</ins>")
+    # the longest first, since one wrong text may begin with another
+    wrong = re.compile("|".join(re.escape(text) for text in sorted(right, key=len, reverse=True)))
+    statement, parts, end = question.stem.plain, [], 0
+    for match in wrong.finditer(statement):
+        parts.append(inline_html(statement[end : match.start()]))
+        parts.append(f"<del>{inline_html(match[0])}</del> <ins>{inline_html(right[match[0]])}</ins>")
         end = match.end()
-    parts.append(inline_html(question.prompt[end:]))
+    parts.append(inline_html(statement[end:]))
     return f'<p class="corrected" dir="auto">{"".join(parts).strip()}</p>'
 
 
-def _short_answer(question: ShortAnswer, common_words: Container[str]) -> CardContent:
+def _typed_words(question: Question, gap: TextGap, common_words: Container[str]) -> CardContent:
+    accepted, rejected = [form.source for form in gap.accepted], [option.text for option in gap.rejected]
     return CardContent(
+        "short_answer",
         "Type the answer",
-        field_html(question.prompt),
-        typed=field_html(" ".join(question.answer.split())),
-        answer=_given(question.answer) + _also_right(question.accept),
-        key=forms_key(question.accepted, [refused.text for refused in question.reject], common_words),
-        feedback=_feedback(question.reject, {item.text: str(i) for i, item in enumerate(question.reject)}),
+        typed=field_html(" ".join(accepted[0].split())),
+        answer=_given(accepted[0]) + _also_right(question),
+        key=forms_key(accepted, rejected, common_words),
+        feedback=_feedback(gap.rejected, {text: str(index) for index, text in enumerate(rejected)}),
     )
 
 
-def _numeric(question: Numeric) -> CardContent:
-    shown = _given(question.key[0])
-    if question.tolerance:
-        shown += f'<p class="also">Right within ± {question.tolerance.normalize():f}.</p>'
+def _gaps(question: Question, entry: TextEntry) -> CardContent:
+    """Anki fills gaps in the prompt itself; the words for other gaps are shown as the answer."""
+    words = "" if entry.inline else "".join(map(_given, correct_response(entry)))
+    return CardContent("cloze", "Fill the gap", answer=words + _also_right(question))
+
+
+def _number(entry: NumberEntry) -> CardContent:
+    (shown,) = correct_response(entry)
+    within = f'<p class="also">Right within ± {entry.tolerance.normalize():f}.</p>' if entry.tolerance else ""
     return CardContent(
+        "numeric",
         "Type a number",
-        field_html(question.prompt),
-        typed=f"{question.answer:f}",
-        answer=shown,
-        key=number_key(question.answer, question.tolerance, question.unit),
+        typed=f"{entry.answer:f}",
+        answer=_given(shown) + within,
+        key=number_key(entry.answer, entry.tolerance, entry.unit),
     )
 
 
-def _cloze(question: Cloze) -> CardContent:
-    aliases = "".join(_also_right(forms, hidden) for hidden, forms in question.accept.items())
-    return CardContent("Fill the gap", _cloze_text(question.prompt), answer=aliases)
-
-
-def _cloze_text(prompt: str) -> str:
-    """The prompt in Anki's own notation, everything but the notation escaped."""
-    parts, end = [], 0
-    for match in _GAP.finditer(prompt):
-        hidden, mark, hint = match[2].partition("::")
-        inside = gap_html(hidden) + (f"::{gap_html(hint)}" if mark else "")
-        parts += [inline_html(prompt[end : match.start()]), f"{match[1]}{inside}}}}}"]
-        end = match.end()
-    return "".join([*parts, inline_html(prompt[end:])]).strip()
-
-
-def _matching(question: Matching) -> CardContent:
-    rights, fixed = _neutral(question.id, [*question.pairs.values(), *(item.text for item in question.distractors)])
-    number = {text: str(index) for index, text in enumerate(rights)}
+def _match(question: Question, match: Match) -> CardContent:
+    rights, fixed = _neutral(question.id, [*match.rights, *(option.content for option in match.distractors)])
+    number = _numbered(rights)
+    lists = _list("lefts", map(content_html, match.rows), True) + _list("rights", map(content_html, rights), fixed)
     pairs = "".join(
-        f'<li><span dir="auto">{inline_html(left)}</span> → <b dir="auto">{inline_html(right)}</b></li>'
-        for left, right in question.pairs.items()
+        f'<li><span dir="auto">{inline_content_html(left)}</span> → <b dir="auto">{inline_content_html(right)}</b></li>'
+        for left, right in match.pairs
     )
     return CardContent(
+        "matching",
         "Match the pairs",
-        field_html(question.prompt),
-        options=_list("lefts", tuple(question.pairs), fixed=True) + _list("rights", rights, fixed),
+        options=lists,
         answer=f'<ul class="plain">{pairs}</ul>',
-        key=_key(number[right] for right in question.pairs.values()),
-        feedback=_feedback(question.distractors, number),
+        key=_key(number[right.source] for right in match.rights),
+        feedback=_feedback(match.distractors, number),
     )
 
 
-def _ordering(question: Ordering) -> CardContent:
-    items = _by_hash(question.id, question.items)
-    if items == list(question.items):
-        items.reverse()
-    number = {text: str(index) for index, text in enumerate(items)}
+def _order(question: Question, order: Order) -> CardContent:
+    shown = _by_hash(question.id, order.items)
+    if shown == list(order.items):
+        shown.reverse()
+    number = _numbered(shown)
     return CardContent(
+        "ordering",
         "Put in order, first to last",
-        field_html(question.prompt),
-        options=_list("parts", items, fixed=False),
-        answer=_plain("ol", question.items),
-        key=_key(number[text] for text in question.items),
+        options=_list("parts", map(content_html, shown), fixed=False),
+        answer=_plain("ol", map(content_html, order.items)),
+        key=_key(number[item.source] for item in order.items),
     )
 
 
-def _by_hash(salt: str, texts: Iterable[str]) -> list[str]:
-    """An order that tells nothing, the same for ever, and that one changed text hardly disturbs."""
-    return sorted(texts, key=lambda text: blake2b(f"{salt}\x1f{text}".encode(), digest_size=8).digest())
+def _by_hash(salt: str, contents: Iterable[Content]) -> list[Content]:
+    """Sort by a hash: the order is unrelated to the key, never changes, and one edited text hardly disturbs it."""
+    return sorted(contents, key=lambda each: blake2b(f"{salt}\x1f{each.source}".encode(), digest_size=8).digest())
 
 
-def _neutral(salt: str, texts: Iterable[str]) -> tuple[list[str], bool]:
-    """Options in the order they are stored, and whether they are also shown so (numbers and dates)."""
-    texts = list(texts)
-    natural = in_ascending_order(texts)
-    return (natural, True) if natural is not None else (_by_hash(salt, texts), False)
+def _neutral(salt: str, contents: Sequence[Content]) -> tuple[list[Content], bool]:
+    """Return options in the order in which the note stores them, and whether the card shows them in it.
+
+    Numbers and dates are shown in ascending order; the script of the card shuffles any others.
+    """
+    ascending = in_ascending_order(content.source for content in contents)
+    if ascending is None:
+        return _by_hash(salt, contents), False
+    by_source = {content.source: content for content in contents}
+    return [by_source[source] for source in ascending], True
 
 
-def _list(name: str, texts: Sequence[str], fixed: bool) -> str:
-    items = "".join(f'<li data-k="{index}" dir="auto">{field_html(text)}</li>' for index, text in enumerate(texts))
-    return f'<ol class="{name}"{" data-fixed" * fixed}>{items}</ol>'
+def _numbered(shown: Iterable[Content]) -> dict[str, str]:
+    """Return what stands for each option in the key: its number in the note."""
+    return {content.source: str(index) for index, content in enumerate(shown)}
+
+
+def _list(name: str, items: Iterable[str], fixed: bool) -> str:
+    inside = "".join(f'<li data-k="{index}" dir="auto">{item}</li>' for index, item in enumerate(items))
+    return f'<ol class="{name}"{" data-fixed" * fixed}>{inside}</ol>'
 
 
 def _key(numbers: Iterable[str]) -> str:
     return f'<i data-f="key">{" ".join(numbers)}</i>'
 
 
-def _plain(element: str, texts: Iterable[str]) -> str:
-    """The answer for a reader without scripts."""
-    items = "".join(f'<li dir="auto">{field_html(text)}</li>' for text in texts)
-    return f'<{element} class="plain">{items}</{element}>'
+def _plain(element: str, items: Iterable[str]) -> str:
+    """Return the answer for a reader without scripts, such as Anki's own preview."""
+    inside = "".join(f'<li dir="auto">{item}</li>' for item in items)
+    return f'<{element} class="plain">{inside}</{element}>'
 
 
 def _given(text: str) -> str:
     return f'<p class="given" dir="auto">{field_html(text)}</p>'
 
 
-def _also_right(forms: Sequence[str], hidden: str = "") -> str:
-    if not forms:
-        return ""
-    lead = f"Also right for <b>{inline_html(hidden)}</b>: " if hidden else "Also right: "
-    return f'<p class="also" dir="auto">{lead}{" · ".join(inline_html(form) for form in forms)}</p>'
+def _also_right(question: Question) -> str:
+    """List the other accepted forms. In the key path of a form of a gap is the hidden text."""
+    accepted = (part for part in question.parts() if part.role is Role.ACCEPTED)
+    return "".join(_forms(path, parts) for path, parts in groupby(accepted, key=lambda part: part.path[1:-1]))
 
 
-def _feedback(wrong: Iterable[OptionNote], number: dict[str, str]) -> str:
-    """The notes on wrong options, each under the number of its option."""
+def _forms(path: KeyPath, parts: Iterable[Part]) -> str:
+    lead = "".join(f" for <b>{inline_html(str(hidden))}</b>" for hidden in path)
+    forms = " · ".join(inline_content_html(part.content) for part in parts)
+    return f'<p class="also" dir="auto">Also right{lead}: {forms}</p>'
+
+
+def _feedback(options: Iterable[Option], number: Mapping[str, str]) -> str:
+    """List the notes on wrong options, each under the number of its option."""
     items = "".join(
-        f'<li data-k="{number[item.text]}" dir="auto"><b>{field_html(item.text)}</b> '
-        f'<span class="note">{field_html(item.note)}</span></li>'
-        for item in wrong
-        if item.note
+        f'<li data-k="{number[option.text]}" dir="auto"><b>{content_html(option.content)}</b> '
+        f'<span class="note">{field_html(option.note)}</span></li>'
+        for option in options
+        if option.note
     )
     return f"<ul>{items}</ul>" if items else ""

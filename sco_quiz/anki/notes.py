@@ -1,4 +1,4 @@
-"""The plan of a deck: which notes and sub-decks a bank becomes. Pure."""
+"""The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,33 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from sco_quiz.anki.card_content import card_content
+from sco_quiz.anki.content_html import content_html
 from sco_quiz.anki.escape import deck_part, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
-from sco_quiz.core.kinds import AnyQuestion, Cloze
+from sco_quiz.core.kinds import Question
 from sco_quiz.core.source import Source
+from sco_quiz.core.text import MONTH_NAMES
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MAX_GAP = 499
+_MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedNote:
-    """One question as a note: fields as HTML in the order of FIELDS, and the ordinals of its cards."""
+    """A question as a note: its fields as HTML in the order of FIELDS, and the ordinals of its cards."""
 
     question: str
     family: Family
@@ -45,14 +33,14 @@ class PlannedNote:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """A deck to be written: names of decks with their descriptions (HTML), and notes in study order."""
+    """What to write: the descriptions of decks (HTML) by name, and notes in study order."""
 
     decks: dict[str, str]
     notes: tuple[PlannedNote, ...]
 
 
 def plan_notes(bank: Bank) -> DeckPlan:
-    """Plan the deck of a bank. Raises ExportError, which names the question, for what Anki cannot keep."""
+    """Plan the deck of a bank. Raise ExportError, which names the question, for text that Anki cannot store."""
     names = _deck_names(bank)
     notes = tuple(
         _note(bank, topic, question, names[topic.id]) for topic in bank.topics for question in topic.questions
@@ -61,20 +49,21 @@ def plan_notes(bank: Bank) -> DeckPlan:
     return DeckPlan(_descriptions(bank, names), notes)
 
 
-def plan_note(bank: Bank, question: AnyQuestion) -> PlannedNote:
-    """Plan the note of one question. Raises ExportError for what Anki cannot store."""
+def plan_note(bank: Bank, question: Question) -> PlannedNote:
+    """Plan the note of one question. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
     return _note(bank, topic, question, _deck_names(bank)[topic.id])
 
 
 def _deck_names(bank: Bank) -> dict[str, str]:
-    """Deck names by topic id; topics whose names Anki would take for one share the first spelling."""
+    """Return the deck names by topic id."""
     parent = _parent_name(bank)
-    spelt: dict[str, str] = {}
+    # Anki ignores case in deck names, so topics that differ in case alone share one deck
+    spellings: dict[str, str] = {}
     names = {}
     for topic in bank.topics:
         name = f"{parent}::{deck_part(topic.title, topic.id)}"
-        names[topic.id] = spelt.setdefault(name.casefold(), name)
+        names[topic.id] = spellings.setdefault(name.casefold(), name)
     return names
 
 
@@ -83,7 +72,7 @@ def _parent_name(bank: Bank) -> str:
 
 
 def _descriptions(bank: Bank, names: Mapping[str, str]) -> dict[str, str]:
-    """Descriptions by deck name. None is empty, since an empty one would not clear an older one."""
+    """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
     decks = {_parent_name(bank): inline_html(bank.description) or f"Questions on {inline_html(bank.title)}."}
     for topic in bank.topics:
         decks.setdefault(names[topic.id], inline_html(topic.description) or f"Topic: {inline_html(topic.title)}.")
@@ -93,8 +82,8 @@ def _descriptions(bank: Bank, names: Mapping[str, str]) -> dict[str, str]:
     return decks
 
 
-def _note(bank: Bank, topic: Topic, question: AnyQuestion, deck: str) -> PlannedNote:
-    family: Family = "cloze" if isinstance(question, Cloze) else "standard"
+def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNote:
+    family: Family = "cloze" if question.stem.gaps else "standard"
     fields = _fields(bank, topic, question)
     for name, value in zip(FIELDS, fields, strict=True):
         refuse_unsafe(value, f"question `{question.id}`: the field {name}")
@@ -103,20 +92,20 @@ def _note(bank: Bank, topic: Topic, question: AnyQuestion, deck: str) -> Planned
     return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question))
 
 
-def _fields(bank: Bank, topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
-    looks = card_content(question, bank.common_words)
+def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
+    card = card_content(question, bank.common_words)
     values = {
         "Id": f"{bank.id}/{question.id}",
-        "Kind": question.type,
-        "Task": looks.task,
+        "Kind": card.behavior,
+        "Task": card.task,
         "Topic": field_html(topic.title),
-        "Prompt": looks.prompt,
-        "Options": looks.options,
-        "Typed": looks.typed,
+        "Prompt": content_html(question.stem),
+        "Options": card.options,
+        "Typed": card.typed,
         "Hint": field_html(question.hint),
-        "Answer": looks.answer,
-        "Key": looks.key,
-        "Feedback": looks.feedback,
+        "Answer": card.answer,
+        "Key": card.key,
+        "Feedback": card.feedback,
         "Explanation": field_html(question.explanation),
         "Source": _source_line(bank.source, question.source),
         "Level": f"{question.level.capitalize()} · difficulty {question.difficulty} of 5",
@@ -127,7 +116,7 @@ def _fields(bank: Bank, topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
 
 
 def _source_line(source: Source | None, numbers: Iterable[int]) -> str:
-    """Where the answer stands: the article, then each paragraph with its summary."""
+    """Return where the answer is: the article, then each cited paragraph with its summary."""
     lines = [f'<span class="cite" dir="auto">{inline_html(source.citation)}</span>'] if source else []
     for number in numbers:
         paragraph = source.paragraph(number) if source else None
@@ -136,8 +125,8 @@ def _source_line(source: Source | None, numbers: Iterable[int]) -> str:
     return "".join(lines)
 
 
-def _banner(question: AnyQuestion) -> str:
-    """What a retired question says about itself; empty for an active one."""
+def _banner(question: Question) -> str:
+    """Return why a question was retired and what replaces it; empty for an active question."""
     if question.status == "active":
         return ""
     reason = question.reason or "This question is asked no more."
@@ -146,10 +135,10 @@ def _banner(question: AnyQuestion) -> str:
 
 
 def _long_date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _tags(topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
+def _tags(topic: Topic, question: Question) -> tuple[str, ...]:
     tags = {tag("topic", topic.id), tag("kind", question.type), tag("level", question.level)}
     tags |= {tag("paragraph", str(number)) for number in question.source}
     tags |= {tag("tag", name) for name in question.tags}
@@ -160,19 +149,17 @@ def _tags(topic: Topic, question: AnyQuestion) -> tuple[str, ...]:
     return tuple(sorted(tags))
 
 
-def _cards(question: AnyQuestion) -> tuple[int, ...]:
-    """The ordinals of a note's cards: one for each number of a gap. Anki makes no card on import."""
-    if not isinstance(question, Cloze):
-        return (0,)
-    numbers = sorted({gap.number for gap in question.gaps})
-    if not numbers or numbers[0] < 1 or numbers[-1] > _MAX_GAP:
+def _cards(question: Question) -> tuple[int, ...]:
+    """Return the ordinals of a note's cards, one for each number of a gap. Anki creates no cards on import."""
+    numbers = sorted({gap.number for gap in question.stem.gaps}) or [1]
+    if numbers[0] < 1 or numbers[-1] > _MAX_GAP:
         raise ExportError(f"question `{question.id}`: Anki numbers gaps from 1 to {_MAX_GAP}")
     return tuple(number - 1 for number in numbers)
 
 
 def refuse_equal_guids(notes: Iterable[PlannedNote]) -> None:
-    """Raise ExportError for two notes with one guid: Anki would import both, and never update the second."""
+    """Raise ExportError for two notes with the same guid: Anki would import both, and never update the second."""
     guid, count = next(iter(Counter(note.guid for note in notes).most_common(1)), ("", 0))
     if count > 1:
         twins = ", ".join(f"`{note.question}`" for note in notes if note.guid == guid)
-        raise ExportError(f"the questions {twins} would be one note in Anki; rename one of them")
+        raise ExportError(f"the questions {twins} would have the same guid in Anki; rename one of them")

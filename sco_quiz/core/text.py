@@ -42,26 +42,23 @@ _TENS = {
 # "hundred" is no scale: it multiplies only the digits before it, see _read_number
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
+# not from `calendar`, which speaks the user's language
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 MONTHS = {
-    name[:length]: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-    for length in (3, len(name))
+    name[:length].lower(): number for number, name in enumerate(MONTH_NAMES, start=1) for length in (3, len(name))
 } | {"sept": 9}
 
 Date = tuple[int | None, int, int | None]

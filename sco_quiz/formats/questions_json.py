@@ -1,25 +1,27 @@
-"""The public JSON listing of a bank: an array with one object per question. Its shape stays."""
+"""The public JSON list of questions: an array with one object per question, whose keys never change."""
 
 import json
 from collections.abc import Iterable
 from random import Random
-from typing import Any
+from typing import Any, assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.kinds import AnyQuestion, Numeric, TrueFalse
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import Question
+from sco_quiz.core.responses import answer_key
 
 
-def render_list(bank: Bank, questions: Iterable[AnyQuestion]) -> str:
-    """The listing as text, ended by a line feed."""
+def render_list(bank: Bank, questions: Iterable[Question]) -> str:
+    """Return the array with a final line feed."""
     objects = [as_object(bank, question) for question in questions]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_object(bank: Bank, question: AnyQuestion) -> dict[str, Any]:
-    """One question: `options` as shown under a fixed seed (empty when typed), `answers` its accepted key or keys.
+def as_object(bank: Bank, question: Question) -> dict[str, Any]:
+    """Return one question: `options` as shown under a fixed seed (empty when typed), `answers` the right ones.
 
-    For matching an answer is "left = right", for ordering the answers stand in their right order, for cloze they
-    are the hidden texts.
+    An answer of a matching question is "left = right", those of an ordering are in the right order, those of a cloze
+    are the hidden words.
     """
     return {
         "id": question.id,
@@ -38,16 +40,16 @@ def as_object(bank: Bank, question: AnyQuestion) -> dict[str, Any]:
     }
 
 
-def options_of(question: AnyQuestion) -> tuple[str, ...]:
-    """The options in an order that depends on the question's id alone."""
+def options_of(question: Question) -> tuple[str, ...]:
+    """Return the options in an order that depends on the question's id alone, so that the list is reproducible."""
     return question.shown_options(Random(question.id))
 
 
-def _answers(question: AnyQuestion) -> list[str]:
-    match question:
-        case Numeric():
-            return [f"{question.answer:f}"]
-        case TrueFalse():
-            return [question.answer]
-        case _:
-            return list(question.key)
+def _answers(question: Question) -> list[str]:
+    interaction = question.interaction()
+    match interaction:
+        case NumberEntry(answer):
+            return [f"{answer:f}"]  # without its unit, which no program could read as a number
+        case Choice() | TextEntry() | Match() | Order():
+            return list(answer_key(interaction))
+    assert_never(interaction)

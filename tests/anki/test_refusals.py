@@ -60,7 +60,7 @@ def test_more_gaps_than_anki_numbers(tmp_path: Path) -> None:
 
 def test_two_notes_with_one_guid() -> None:
     notes = [PlannedNote(name, "standard", "same", "B", (), ()) for name in ("one", "two")]
-    message = "the questions `one`, `two` would be one note in Anki; rename one of them"
+    message = "the questions `one`, `two` would have the same guid in Anki; rename one of them"
     with pytest.raises(ExportError, match=f"^{message}$"):
         refuse_equal_guids(notes)
 
