@@ -14,13 +14,39 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--fuzz", type=int, default=500, metavar="N", help="How many damaged files are tried; 500.")
+    parser.addoption("--full", action="store_true", help="Run every case in full size, as .ci/run does.")
+    parser.addoption("--fuzz", type=int, metavar="N", help="How many damaged files are tried: 100, or 10000 in full.")
     parser.addoption("--update", action="store_true", help="Rewrite everything derived; read the diff afterwards.")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run in this process what is quick to run or writes into the repository; None leaves it to the number of CPUs."""
+    few = any(".py" in argument for argument in config.args)
+    return 0 if few or config.getoption("--update") else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--update") and os.environ.get("CI"):
-        raise pytest.UsageError("--update does not run in CI")
+    if config.getoption("--update"):
+        if os.environ.get("CI"):
+            raise pytest.UsageError("--update does not run in CI")
+        if config.getoption("numprocesses", 0):
+            raise pytest.UsageError("--update writes into the repository: give -n 0")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without --full leave out what is marked so: further cases of what a few cases test already."""
+    if config.getoption("--full"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether to run in full size."""
+    return bool(request.config.getoption("--full"))
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def test_export_without_a_file_is_empty_and_makes_none() -> None:
 
 
 def test_long_work_is_told_in_words_to_those_who_hear_it(tmp_path: Path) -> None:
-    from tests.terminal.test_pty import Terminal
+    from tests.pseudo_terminal import Terminal
 
     file = tmp_path / "many.jsonl"
     lines = (json.dumps({**LINE, "question": f"q{n % 50}", "at": n * 1000, "rating": 3}) for n in range(3000))
@@ -131,7 +131,7 @@ def test_banks_of_one_file_do_not_share_answers(tmp_path: Path) -> None:
 
 
 def test_a_long_import_shows_a_bar_and_can_be_broken_off(tmp_path: Path) -> None:
-    from tests.terminal.test_pty import Terminal
+    from tests.pseudo_terminal import Terminal
 
     file = tmp_path / "many.jsonl"
     lines = (json.dumps({**LINE, "question": f"q{n % 500}", "at": n * 1000, "rating": 3}) for n in range(60_000))

@@ -1,10 +1,6 @@
 """`new` at a real pseudo-terminal, as a teacher sees it."""
 
-import os
-import signal
-import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -12,14 +8,8 @@ from typing import Any
 import pytest
 
 from sco_quiz.loading.load import load_bank
-from tests.conftest import ROOT, absent
-
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals of this kind need POSIX", allow_module_level=True)
-try:
-    import pexpect
-except ImportError as error:  # pragma: no cover
-    absent(str(error.name))
+from tests.conftest import ROOT
+from tests.pseudo_terminal import ended, spawn
 
 Start = Callable[..., Any]
 
@@ -34,17 +24,11 @@ def start(folder: Path) -> Iterator[Start]:
     """Starts `new` in a terminal of its own, and ends what is left."""
     children: list[Any] = []
 
-    def spawn(*arguments: str) -> Any:
-        environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm-256color"}
-        command = ["-m", "sco_quiz", "new", *arguments, "--bank", str(folder)]
-        # a background job ignores Ctrl-C, and so would its children
-        listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-        child = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", cwd=ROOT, timeout=30,
-                              dimensions=(60, 200), preexec_fn=listening)  # fmt: skip
-        children.append(child)
-        return child
+    def begin(*arguments: str) -> Any:
+        children.append(spawn("new", *arguments, "--bank", str(folder), width=200))
+        return children[-1]
 
-    yield spawn
+    yield begin
     for child in children:
         child.close(force=True)
 
@@ -58,12 +42,6 @@ def answer(child: Any, *pairs: tuple[str, str]) -> None:
     for prompt, line in pairs:
         child.expect_exact(prompt)
         child.sendline(line)
-
-
-def ended(child: Any) -> int:
-    child.expect(pexpect.EOF)
-    child.close()
-    return int(child.exitstatus)
 
 
 def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:

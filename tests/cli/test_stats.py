@@ -171,7 +171,7 @@ def test_the_page_escapes_what_a_bank_holds(found: Statistics) -> None:
 
 @pytest.mark.parametrize("width", [40, 120])
 def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
-    from tests.terminal.test_pty import Terminal
+    from tests.pseudo_terminal import Terminal
 
     store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
     terminal = Terminal("--bank", str(BANK), command="stats", width=width, height=120)

@@ -1,18 +1,14 @@
 """The teachers' guide is true: good examples are clean, bad ones get the report printed below them."""
 
-import os
 import re
-import sys
 from pathlib import Path
 from shutil import copy, copytree
-
-import pytest
 
 from sco_quiz.app.check import check_paths
 from sco_quiz.core.problem import Severity, in_order
 from sco_quiz.loading.load import load_bank
 from tests.command import ok
-from tests.conftest import ROOT, absent
+from tests.conftest import ROOT
 
 GUIDE = ROOT / "questions" / "README.md"
 SHOWN = re.compile(r"^```yaml\n(- id:.*?)^```\n(\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
@@ -75,20 +71,14 @@ def test_every_yaml_block_is_an_example() -> None:
 
 
 def test_the_session_of_new_is_as_shown(tmp_path: Path) -> None:
-    if sys.platform == "win32":
-        pytest.skip("pseudo-terminals of this kind need POSIX")
-    try:
-        import pexpect
-    except ImportError:
-        absent("pexpect")
+    from tests.pseudo_terminal import ended, spawn
+
     transcript = re.search(
         r"^```text\n\$ sco-quiz new economy --bank questions\n(.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S
     )
     assert transcript
     bank = copytree(ROOT / "questions", tmp_path / "questions")
-    environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb"}
-    child = pexpect.spawn(sys.executable, ["-m", "sco_quiz", "new", "economy", "--bank", str(bank)], env=environment,
-                          encoding="utf-8", cwd=ROOT, timeout=30, dimensions=(100, 200))  # fmt: skip
+    child = spawn("new", "economy", "--bank", str(bank), width=200, height=100, TERM="dumb")
     for line in transcript[1].splitlines():
         prompt = re.match(r"  -(?= |$)|[A-Z][^:]*:(?! `)", line)
         if line.strip() == "…":
@@ -98,9 +88,7 @@ def test_the_session_of_new_is_as_shown(tmp_path: Path) -> None:
             child.sendline(line[prompt.end() :].strip())
     child.expect_exact("n = throw away [y]:")
     child.sendline("")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert ended(child) == 0
     written = load_bank(bank).find("where-the-finance-talks-were")
     assert written
     assert [option.note for option in written.distractors].count("") == 1

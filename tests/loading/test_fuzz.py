@@ -1,10 +1,9 @@
-"""Random damage to the shipped files: never a traceback or a hang, and never a question lost in silence.
+"""Random damage to the shipped files never ends in a traceback, and never loses a question without a report.
 
-`pytest --fuzz 10000` tries as many damaged files; each is reproduced by its number alone.
+`pytest --fuzz 10000` tries as many damaged files. The number of a file is enough to make it again.
 """
 
 import re
-import time
 from pathlib import Path
 from random import Random
 
@@ -20,13 +19,16 @@ from tests.loading.damage import damaged
 SHIPPED = ROOT / "questions"
 FILES = topic_files(SHIPPED)
 HEADS = {"bank.yaml": "id: fuzz\ntitle: Fuzz\n", "source.yaml": (SHIPPED / "source.yaml").read_text(encoding="utf-8")}
-PATIENCE = 30  # seconds for one file: a hang, on the slowest of machines
 _START = re.compile(r"""^[ \t]*-[ \t]+["']?id["']?[ \t]*:[ \t]*(.*?)[ \t]*$""")
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]")
 
 
-def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    count = int(request.config.getoption("--fuzz"))
+@pytest.fixture
+def count(full: bool, request: pytest.FixtureRequest) -> int:
+    return int(request.config.getoption("--fuzz") or (10_000 if full else 100))
+
+
+def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, count: int) -> None:
     for name, text in HEADS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     told = 0
@@ -43,24 +45,22 @@ def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, request: 
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, count: int) -> None:
     for head, text in HEADS.items():
         (tmp_path / head).write_text(text, encoding="utf-8")
     (tmp_path / "topic.yaml").write_bytes(FILES[0].read_bytes())
     whole = len(checked(tmp_path, -1).bank.questions)
     assert whole > 10
-    for number in range(int(request.config.getoption("--fuzz")) // 10):
+    for number in range(count // 10):
         (tmp_path / name).write_bytes(damaged((SHIPPED / name).read_text(encoding="utf-8"), Random(number)))
         assert len(checked(tmp_path, number).bank.questions) == whole, number
 
 
 def checked(path: Path, number: int) -> LoadedBank:
-    """What is loaded; the rules are run over it, and every problem is shown, within some patience."""
-    began = time.monotonic()
+    """What is loaded, after the rules were run over it and every problem was rendered."""
     loaded = read_bank(path)
     findings = lint(loaded.bank, lambda question, at: loaded.place_of(question, *at))
     shown = "\n".join(map(render_problem, [*loaded.problems, *findings]))
-    assert time.monotonic() - began < PATIENCE, number
     assert not _HIDDEN.search(shown), number
     return loaded
 

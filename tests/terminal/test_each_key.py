@@ -16,7 +16,7 @@ from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
 from tests.conftest import ROOT
 from tests.history.simulated import answer
-from tests.terminal.test_pty import Terminal
+from tests.pseudo_terminal import Terminal
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 QUESTIONS = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")

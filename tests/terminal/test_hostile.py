@@ -192,7 +192,7 @@ def test_names_of_files_and_words_of_the_command_line_are_shown_escaped(tmp_path
 def test_a_terminal_shows_the_bank_and_keeps_its_title(hostile: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("pseudo-terminals of this kind need POSIX")
-    from tests.terminal.test_pty import Terminal
+    from tests.pseudo_terminal import Terminal
 
     terminal = Terminal("--seed", "1", "--bank", str(hostile), height=100)
     text = terminal.wait_for("Press a number")
@@ -212,7 +212,7 @@ def test_a_terminal_is_safe_in_every_mode(hostile: Path, command: tuple[str, ...
     """Its title stays, its colours are the only codes, and what hides text is shown as its code."""
     if sys.platform == "win32":
         pytest.skip("pseudo-terminals of this kind need POSIX")
-    from tests.terminal.test_pty import Terminal
+    from tests.pseudo_terminal import Terminal
 
     topic = (hostile / "topic.yaml").read_text("utf-8")
     (hostile / "other.yaml").write_text(topic.replace("id: one", "id: two"), "utf-8")

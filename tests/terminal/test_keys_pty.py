@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from tests.conftest import ROOT
-from tests.terminal.test_pty import Terminal
+from tests.pseudo_terminal import Terminal
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
 DOWN, UP = "\x1b[B", "\x1b[A"

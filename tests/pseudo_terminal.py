@@ -1,0 +1,102 @@
+"""The program on a real pseudo-terminal, read through a terminal emulator."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+import pytest
+
+from tests.conftest import ROOT, absent
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals of this kind need POSIX", allow_module_level=True)
+try:
+    import pexpect
+    import pyte
+except ImportError as error:  # pragma: no cover
+    absent(str(error.name))
+
+
+def spawn(*arguments: str, width: int = 100, height: int = 60, **environment: str) -> "pexpect.spawn[str]":
+    """Start a command on a pseudo-terminal of its own."""
+    settings = {name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR", "COLUMNS", "LINES")}
+    settings.update({"TERM": "xterm-256color", "PYTHONUTF8": "1", **environment})
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "sco_quiz", *arguments],
+        dimensions=(height, width),
+        env=settings,
+        encoding="utf-8",
+        cwd=ROOT,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a background job ignores Ctrl-C
+    )
+    # the tests wait for what they need, so that pexpect's own pauses only take time
+    child.delaybeforesend = None
+    child.delayafterterminate = child.ptyproc.delayafterterminate = 0.01
+    child.delayafterclose = child.ptyproc.delayafterclose = 0.01
+    return child
+
+
+def ended(child: "pexpect.spawn[str]") -> int:
+    """Wait for the end of a command; its exit code."""
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus)
+
+
+class Terminal:
+    """A child on a pseudo-terminal, and its screen."""
+
+    def __init__(
+        self, *arguments: str, command: str = "quiz", width: int = 100, height: int = 60, **environment: str
+    ) -> None:
+        self.screen = pyte.HistoryScreen(width, height, history=5000)
+        self.stream = pyte.Stream(self.screen)
+        self.child = spawn(command, *arguments, width=width, height=height, **environment)
+        self.raw = ""
+
+    def text(self) -> str:
+        history = ["".join(line[x].data for x in range(self.screen.columns)) for line in self.screen.history.top]
+        return "\n".join(line.rstrip() for line in [*history, *self.screen.display])
+
+    def wait_for(self, wanted: str, count: int = 1, seconds: float = 30) -> str:
+        """Read until the screen, or what ran off it, holds the text so many times."""
+        self.read_until(lambda: self.text().count(wanted) >= count, f"{wanted!r} {count} times", seconds)
+        return self.text()
+
+    def wait_for_screen(self, wanted: Callable[[list[str]], bool], seconds: float = 30) -> None:
+        """Read until the lines on the screen are as they should be."""
+        self.read_until(lambda: wanted([line.rstrip() for line in self.screen.display]), seconds=seconds)
+
+    def read_until(self, done: Callable[[], bool], name: str = "what should", seconds: float = 30) -> None:
+        """Read until it is done. Raises AssertionError with what the terminal shows."""
+        end = time.monotonic() + seconds
+        while not done():
+            if time.monotonic() > end:
+                raise AssertionError(f"{name} did not appear:\n{self.text()}")
+            try:
+                data = self.child.read_nonblocking(65536, timeout=0.1)
+                self.raw += data
+                self.stream.feed(data)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                assert done(), self.text()
+
+    def wait_for_end(self) -> None:
+        """Read to the end of what the program shows."""
+        with suppress(pexpect.EOF):
+            while True:
+                data = self.child.read_nonblocking(65536, timeout=60)
+                self.raw += data
+                self.stream.feed(data)
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def ended(self) -> int:
+        return ended(self.child)
