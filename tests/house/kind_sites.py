@@ -30,8 +30,8 @@ def _sites(path: Path) -> Iterator[str]:
                 yield f"isinstance {' | '.join(sorted(found))}"
             case ast.MatchClass(cls=pattern) if _classes(pattern):
                 yield f"case {ast.unparse(pattern)}"
-            case ast.Compare(left=ast.Attribute(attr="type"), comparators=[right, *_]) if found := _names(right):
-                compared |= found
+            case ast.Compare(left=ast.Attribute(attr="type"), comparators=[right, *_]) if literals := _names(right):
+                compared |= literals
                 yield f".type against {ast.unparse(right)}"
             case ast.Constant(value=str(name)) if name in KIND_NAMES and id(node) not in compared:
                 yield f"name {name!r}"
