@@ -134,6 +134,11 @@ class Facts:
         """Each option of a choice with its key path, the right ones first."""
         return self.placed_as(Role.RIGHT, Role.WRONG) if self.choice else ()
 
+    @property
+    def wrong_path(self) -> KeyPath:
+        """The field of the wrong options."""
+        return self.placed_as(Role.WRONG)[0][0][:1]
+
     @cached_property
     def folded(self) -> tuple[tuple[KeyPath, str, str], ...]:
         """Each option of a choice with its key path, as it is written and folded."""

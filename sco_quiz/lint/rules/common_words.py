@@ -43,4 +43,4 @@ def check(facts: Facts) -> Iterator[Finding]:
             shared += 1
         if shared >= LEAST_WORDS:
             message = f"all options {where} with the same {shared} words"
-            yield Finding(message, ("distractors",), "move these words into the prompt")
+            yield Finding(message, facts.wrong_path, "move these words into the prompt")

@@ -35,7 +35,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     count = len(facts.options)
     most = MOST_SEVERAL if facts.choice and facts.choice.several else MOST
     if count > most:
-        # the first distractor that is too many
-        path = ("distractors", most - len(facts.keys))
         message = f"the question has {count} options, expected at most {most}"
-        yield Finding(message, path, "delete the weakest distractors")
+        yield Finding(message, facts.placed[most][0], "delete the weakest distractors")

@@ -39,4 +39,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     if {fold(text) for text in facts.options} in _TRUTH:
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
     else:
-        yield Finding("there is only one distractor", ("distractors",), "add a second plausible distractor")
+        yield Finding("there is only one distractor", facts.wrong_path, "add a second plausible distractor")
