@@ -66,7 +66,7 @@ def choosing(way: Way) -> Steps:
     yield "h", way.hint
     yield "r", "There is no answer to count as right yet."
     yield "u", "Nothing to undo yet."
-    yield "x", "Answer t for true or f for false."
+    yield "x", "Type t for true or f for false."
     yield "p", "Paused. Press any key to continue."
     yield "x", "Press t or f"
     yield "j", "[t true]"
@@ -107,7 +107,7 @@ def several(way: Way) -> Steps:
     yield "k ", ">   [1 "
     yield "9", ">   [1 "
     yield "12", "> 1 2  [1 "
-    yield ENTER, "Give all 4 numbers"
+    yield ENTER, "Type all 4 numbers"
     yield "f", ASIDE
     yield "which order?\r", "Flagged."
     yield "3412", "> 3 4 1 2"
@@ -217,7 +217,7 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
     elif key == "q":
         take(terminal, [(key, "Hand in now?"), ("y\r", "questions not answered.")])
     else:
-        take(terminal, [(key, "`sco-quiz quiz --resume` goes on.")])
+        take(terminal, [(key, "`sco-quiz quiz --resume` continues it")])
     assert terminal.ended() == (130 if way.is_exam and key != "q" else 0) or (way.is_exam and key == "q")
     assert new_rows("SELECT mode FROM answer") == [(way.kept,)]
 

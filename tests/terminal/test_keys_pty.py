@@ -108,7 +108,7 @@ def test_an_exam_against_a_visible_clock(opened: list[Terminal]) -> None:
     kinds = ("--kind", "single_choice", "--kind", "short_answer")
     terminal = start(opened, "--exam", "--time-limit", "0.1", *kinds)  # 6 seconds
     terminal.wait_for("0:05 >")
-    terminal.wait_for("0:03 >")  # it goes on by itself
+    terminal.wait_for("0:03 >")  # it runs by itself
     terminal.press("u" if "Press a number" in terminal.text() else "u\r")
     terminal.wait_for("Nothing to undo yet.")
     terminal.wait_for("Time is up.")
@@ -134,14 +134,14 @@ def test_typing_beside_a_clock(opened: list[Terminal]) -> None:
     assert terminal.ended() == 0
 
 
-def test_an_exam_is_interrupted_and_goes_on(opened: list[Terminal]) -> None:
+def test_an_exam_is_interrupted_and_resumed(opened: list[Terminal]) -> None:
     terminal = start(opened, "--exam", "--kind", "true_false", "--kind", "numeric")
     terminal.wait_for("1/2 ·")
     terminal.wait_for("\n>")
     terminal.press("s" if "True or false" in terminal.text() else "s\r")
     terminal.wait_for("2/2 ·")
     terminal.press("\x03")
-    terminal.wait_for("`sco-quiz quiz --resume` goes on.")
+    terminal.wait_for("`sco-quiz quiz --resume` continues it")
     assert terminal.ended() == 130
     again = Terminal("--resume", "--bank", BANK)
     opened.append(again)

@@ -125,8 +125,8 @@ def test_the_keys_after_a_verdict(opened: list[Terminal]) -> None:
 def test_narrow_and_wide_windows(opened: list[Terminal], width: int) -> None:
     terminal = Terminal("--seed", "8", "-n", "1", "--kind", "matching", width=width)
     opened.append(terminal)
-    terminal.wait_for("then press Enter.")
-    text = terminal.wait_for("╯")
+    terminal.wait_for("\n>")  # the panel is complete
+    text = terminal.text()
     panel = [line for line in text.splitlines() if line.startswith(("╭", "│", "╰"))]
     assert {len(line) for line in panel} == {min(width, 100)}
 
