@@ -7,7 +7,7 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.core.rule_page import Page
 from sco_quiz.core.suggest import suggest
 from sco_quiz.lint.rules import RULES
-from sco_quiz.loading.catalogue import PROBLEMS
+from sco_quiz.loading.catalog import PROBLEMS
 from sco_quiz.loading.files import read_page
 
 # The engine itself reports these two, about `allow:`: no rule of the table and no problem of loading does.

@@ -1,9 +1,9 @@
 """What is wrong in a bank, as a value: a name, a place, a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sco_quiz.core.place import Place
+from sco_quiz.core.place import KeyPath, Place
 
 
 class Severity(StrEnum):
@@ -17,7 +17,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One defect. `name` is kebab-case and is a key of the catalogue or of the rules; `question` is an id or empty."""
+    """One defect. `name` is a key of the catalog or of the rules, `question` an id or empty.
+
+    `path` leads to the value in question, from its question or, without one, from the root of its file.
+    """
 
     name: str
     message: str
@@ -25,6 +28,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     question: str = ""
+    path: KeyPath = field(default=(), kw_only=True, compare=False)
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -76,19 +76,27 @@ RunHashes = Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_
 
 
 class Paragraph(Frozen):
-    """One paragraph of the article. `understood` holds what its words refer to: dates, names behind "he"."""
+    """One paragraph of the article; `understood` lists what its words refer to: dates, the names behind "he"."""
 
-    number: int = Field(ge=1, description="Its position in the article, counted from 1.")
-    role: Role = Field(default="text", description="What it is in the article.")
+    number: int = Field(ge=1, description="Its position in the article, counted from 1.", examples=[1])
+    role: Role = Field(default="text", description="Its function in the article.", examples=["text"])
     summary: str = Field(
         default="",
-        description="What it tells, in your own words; learners see it beside an answer.",
+        description="Its content, in your own words; learners see it beside an answer.",
+        examples=["Where the permanent bodies sit."],
     )
-    understood: tuple[Text, ...] = Field(default=(), description="What its words refer to: 2009 for `last year`.")
-    fingerprint: WordHashes = Field(description="Hashes of its words, made by `sco-quiz source add`.")
+    understood: tuple[Text, ...] = Field(
+        default=(),
+        description="What its words refer to: 2009 for `last year`.",
+        examples=[["2009"]],
+    )
+    fingerprint: WordHashes = Field(
+        description="Hashes of its words, written by `sco-quiz source add`.", examples=["0a1b2c3d 99aa00ff"]
+    )
     runs: RunHashes = Field(
         default=frozenset(),
-        description="Hashes of each twelve words in a row, by which copied sentences are found.",
+        description="Hashes of each twelve consecutive words, by which copied sentences are found.",
+        examples=["0a1b2c 99aa00"],
     )
 
     @cached_property
@@ -98,19 +106,26 @@ class Paragraph(Frozen):
 
 
 class Source(Frozen):
-    """What is known of the article: who speaks, where and when it was published, its numbered paragraphs.
+    """The record of the article: who speaks, where and when it was published, its numbered paragraphs.
 
-    `context` holds names and dates that a prompt may use whatever paragraph it cites.
+    `context` lists names and dates that a prompt may use whatever paragraph it cites.
     """
 
-    title: Text = Field(description="The article's title.")
-    speaker: str = Field(default="", description="Who speaks in it.")
-    publication: str = Field(default="", description="Where it was published.")
-    issue: str = Field(default="", description="The issue or edition.")
-    date: Day = Field(description="The day for which it speaks.")
-    language: str = Field(default="en", description="The code of its language.")
-    context: tuple[Text, ...] = Field(default=(), description="Names and dates that any prompt may use.")
-    paragraphs: tuple[Paragraph, ...] = Field(description="One entry for each paragraph.")
+    title: Text = Field(description="The article's title.", examples=["An Advancing Alliance"])
+    speaker: str = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
+    publication: str = Field(default="", description="Where it was published.", examples=["Beijing Review"])
+    issue: str = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
+    date: Day = Field(description="The day on which its statements were true.", examples=["2010-02-03"])
+    language: str = Field(default="en", description="The code of its language.", examples=["en"])
+    context: tuple[Text, ...] = Field(
+        default=(),
+        description="Names and dates that any prompt may use.",
+        examples=[["February 2010"]],
+    )
+    paragraphs: tuple[Paragraph, ...] = Field(
+        description="One entry for each paragraph.",
+        examples=[[{"number": 1, "fingerprint": "0a1b2c3d 99aa00ff"}]],
+    )
 
     @cached_property
     def context_hashes(self) -> frozenset[str]:

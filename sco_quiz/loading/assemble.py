@@ -1,6 +1,6 @@
-"""From decoded files to one bank: ids unique, topics and paragraphs known."""
+"""Join decoded files into one bank, with unique ids and known topics and paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -11,147 +11,165 @@ from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
-from sco_quiz.loading.document import Document
+from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.hints import meant
-from sco_quiz.loading.known_words import COMMON_WORDS
-from sco_quiz.loading.positions import place_of
-from sco_quiz.loading.yaml_tree import Node
+from sco_quiz.loading.positions import Origin
 
 
 class BankFile(Frozen):
-    """bank.yaml: what the bank is called, and the order in which its topics are studied."""
+    """bank.yaml: the name of the bank, and the order in which its topics are studied."""
 
-    id: Slug = Field(description="Names the bank in decks and progress; stable for ever.")
-    title: Text = Field(description="What learners see.")
-    description: str = Field(default="", description="One or two sentences about the bank.")
+    id: Slug = Field(
+        description="Names the bank in decks and progress; permanent.",
+        examples=["my-article"],
+    )
+    title: Text = Field(description="What learners see.", examples=["An article and its questions"])
+    description: str = Field(
+        default="",
+        description="One or two sentences about the bank.",
+        examples=["Who secures what, and by which body."],
+    )
     topics: tuple[Slug, ...] = Field(
         default=(),
         description="The topics in the order of study: names of files without .yaml; others follow by name.",
+        examples=[["security", "economy"]],
     )
     allow: dict[str, Text] = Field(
         default={},
-        description="Rules about the bank as a whole that it is excused from, each with a reason.",
+        description="Rules about the whole bank that do not apply to it, each with a reason.",
+        examples=[{"true-false-imbalance": "the article corrects false claims"}],
     )
 
 
 class TopicFile(Frozen):
     """The head of a file of questions."""
 
-    topic: Text = Field(description="The topic's name as learners see it.")
-    description: str = Field(default="", description="One or two sentences about the topic.")
+    topic: Text = Field(description="The topic's name as learners see it.", examples=["Security"])
+    description: str = Field(
+        default="",
+        description="One or two sentences about the topic.",
+        examples=["Who secures what, and by which body."],
+    )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Located:
-    """A question and where it stands."""
+    """A question and its place in a file."""
 
     question: AnyQuestion
-    document: Document
-    node: Node
+    origin: Origin
 
     def place(self, *path: str | int) -> Place:
-        """The place of one of its values."""
-        named = len(path) == 2 and path[0] == "allow"  # about the rule, not about the reason
-        return place_of(self.document, self.node, path, at_key=named)
+        """Return the place of one of its values; of an allowance, the place of the rule's name."""
+        return self.origin.place(path, at_key=len(path) == 2 and path[0] == "allow")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DecodedTopic:
-    """A file of questions that was read."""
+    """A file of questions with the questions that are valid."""
 
     id: str
     head: TopicFile
     questions: tuple[Located, ...]
-    document: Document
 
 
 def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
-    """A problem for each id that was used before."""
+    """Report each id that an earlier question has."""
     first: dict[str, Place] = {}
     problems = []
     for located in questions:
-        name, place = located.question.id, located.place("id")
+        name = located.question.id
         if name in first:
-            problems.append(_repeated(name, place, first[name]))
-        first.setdefault(name, place)
+            problems.append(_repeated(located, first[name]))
+        else:
+            first[name] = located.place("id")
     return problems
 
 
-def _repeated(name: str, place: Place, first: Place) -> Problem:
-    message, hint = f"the id `{name}` is used before, at {first}", "give this question an id of its own"
-    if place.file != first.file:
-        message = f"both this file and {first} hold the id `{name}`"
-        hint = "give one of the two questions another id; if one of the files is a copy, remove it"
-    return Problem("duplicate-id", message, place, hint, question=name)
+def _repeated(located: Located, first: Place) -> Problem:
+    name = located.question.id
+    message, hint = f"the id `{name}` is already used at {first}", "give this question an id of its own"
+    if located.place("id").file != first.file:
+        message = f"the id `{name}` is also used at {first}"
+        hint = "give one of the two questions another id; if one of the files is a copy, delete it"
+    return located.origin.problem("duplicate-id", message, ("id",), hint)
 
 
 def taken_ids(questions: Iterable[Located]) -> list[Problem]:
-    """A problem for each former id that another question has or had, and for each successor that does not exist."""
+    """Report each previous id that another question has or had, and each successor that does not exist."""
     located = list(questions)
     owner = {item.question.id: item for item in located}
-    problems = []
-    for item in located:
-        question = item.question
-        for index, former in enumerate(question.formerly):
-            other = owner.setdefault(former, item)
-            if other is not item or former in question.formerly[:index]:
-                message = f"the former id `{former}` belongs to `{other.question.id}`, at {other.place('id')}"
-                problems.append(
-                    Problem("former-id-taken", message, item.place("formerly", index),
-                            "each id, present or former, belongs to one question", question=question.id)
-                )  # fmt: skip
+    problems = [problem for item in located for problem in _taken(item, owner)]
     for item in located:
         successor = item.question.successor
         if successor is not None and (successor not in owner or successor == item.question.id):
-            message = f"the successor `{successor}` is no other question of the bank"
-            place, hint = item.place("successor"), meant(successor, sorted(owner.keys() - {item.question.id}))
-            problems.append(Problem("unknown-successor", message, place, hint, question=item.question.id))
+            message = f"no other question in this bank has the id `{successor}`"
+            hint = suggest(successor, owner.keys() - {item.question.id}, otherwise="see `sco-quiz list`")
+            problems.append(item.origin.problem("unknown-successor", message, ("successor",), hint))
+    return problems
+
+
+def _taken(item: Located, owner: dict[str, Located]) -> list[Problem]:
+    """Enter the previous ids of a question among the owners of ids, and report those that are taken."""
+    problems = []
+    previous = item.question.formerly
+    for index, name in enumerate(previous):
+        other = owner.setdefault(name, item)
+        if other is not item or name in previous[:index]:
+            message = f"the previous id `{name}` already names the question at {other.place('id')}"
+            hint = "remove it: an id, current or previous, names one question only"
+            problems.append(item.origin.problem("former-id-taken", message, ("formerly", index), hint))
     return problems
 
 
 def unknown_paragraphs(questions: Iterable[Located], source: Source) -> list[Problem]:
-    """A problem for each citation of a paragraph that the source does not have."""
-    highest = len(source.paragraphs)
+    """Report each citation of a paragraph that the source does not have."""
+    hint = f"cite a paragraph from 1 to {len(source.paragraphs)}"
     return [
-        Problem("unknown-paragraph", f"the source has no paragraph {number}", located.place("source", index),
-                f"its paragraphs are numbered 1 to {highest}", question=located.question.id)
+        located.origin.problem("unknown-paragraph", f"the source has no paragraph {number}", ("source", index), hint)
         for located in questions
         for index, number in enumerate(located.question.source)
         if source.paragraph(number) is None
-    ]  # fmt: skip
+    ]
 
 
-def misnumbered(source: Source, document: Document, node: Node) -> list[Problem]:
-    """A problem for the first paragraph whose number is not its position."""
+def misnumbered(source: Source, origin: Origin) -> list[Problem]:
+    """Report the first paragraph whose number is not its position."""
     for index, paragraph in enumerate(source.paragraphs):
         if paragraph.number != index + 1:
-            message = f"paragraph {paragraph.number} stands where paragraph {index + 1} is expected"
-            return [Problem("paragraph-order", message, place_of(document, node, ("paragraphs", index, "number")))]
+            message = f"expected paragraph {index + 1}, found paragraph {paragraph.number}"
+            return [origin.problem("paragraph-order", message, ("paragraphs", index, "number"))]
     return []
 
 
-def unknown_topics(bank: BankFile, known: Iterable[str], document: Document, node: Node) -> list[Problem]:
-    """A problem for each topic of bank.yaml that has no file."""
+def unknown_topics(bank: BankFile, known: Iterable[str], origin: Origin) -> list[Problem]:
+    """Report each topic of bank.yaml that has no file."""
     files = sorted(set(known))
     return [
-        Problem("unknown-topic", f"there is no file {topic}.yaml", place_of(document, node, ("topics", index)),
-                meant(topic, files) if files else "there is no file of questions yet")
+        origin.problem(
+            "unknown-topic",
+            f"there is no file {topic}.yaml",
+            ("topics", index),
+            meant(topic, files) if files else "there is no file of questions yet",
+        )
         for index, topic in enumerate(bank.topics)
         if topic not in files
-    ]  # fmt: skip
+    ]
 
 
-def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | None) -> Bank:
-    """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first stays."""
+def assemble(
+    head: BankFile, topics: Iterable[DecodedTopic], source: Source | None, common_words: Container[str]
+) -> Bank:
+    """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first counts."""
     rank = {name: position for position, name in enumerate(head.topics)}
     ordered = sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.id))
     seen: set[str] = set()
-    kept = []
+    assembled = []
     for topic in ordered:
         questions = []
         for located in topic.questions:
             if located.question.id not in seen:
                 seen.add(located.question.id)
                 questions.append(located.question)
-        kept.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
-    return Bank(head.id, head.title, tuple(kept), head.description, source, head.allow, COMMON_WORDS)
+        assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
+    return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words)

@@ -1,4 +1,4 @@
-"""From a tree to one checked model, or to problems with their places."""
+"""Turn a tree into one validated model, or into problems with their places."""
 
 import re
 from typing import TypeVar
@@ -9,117 +9,131 @@ from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.examples import example_of
-from sco_quiz.loading.hints import closest, meant
+from sco_quiz.loading.examples import FIRST_LINES
+from sco_quiz.loading.hints import choose, closest, meant
 from sco_quiz.loading.messages import Wording, shape_of, word_error
-from sco_quiz.loading.positions import place_of
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, bare_values, to_data
+from sco_quiz.loading.positions import Origin
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, bare_values, node_at, to_data
 
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
+_GLUED = re.compile(r"([^:]*\w):([^\s:/].*)")
 ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None, list[Problem]]:
-    """Check one question alone, by the model that its `type` names."""
-    if not isinstance(node, Mapping):
-        message = (
-            f"a question starts with `- id: …`, and each field has a line below; here stands {shape_of(to_data(node))}"
-        )
-        return None, [Problem("wrong-shape", message, place_of(document, node, ()), example_of("id"))]
-    name = question_id(node)
-    kind = node.entries.get("type")
-    if kind is None:
-        message = "a question needs `type`"
-        hint = meant_type(node)
-        return None, [Problem("missing-field", message, place_of(document, node, ()), hint, question=name)]
-    if isinstance(kind, Scalar) and kind.bare:
-        return None, [Problem("empty-value", "`type` has no value", place_of(document, node, ("type",)),
-                              f"known here: {', '.join(KIND_NAMES)}", question=name)]  # fmt: skip
-    if not isinstance(kind, Scalar) or kind.value not in KINDS:
-        message = f"{shape_of(to_data(kind))} is not a type of question"
-        hint = meant(kind.value, KIND_NAMES) if isinstance(kind, Scalar) else f"known here: {', '.join(KIND_NAMES)}"
-        return None, [Problem("unknown-type", message, place_of(document, node, ("type",)), hint, question=name)]
-    question, problems = decode(document, node, KINDS[kind.value], article_for(kind.value), name)
-    if kind.value == "numeric":
-        problems += _ambiguous_numbers(document, node, name)
+    """Validate one question alone, by the model that its `type` names."""
+    origin = Origin(document, node, question_id(node))
+    kind = _kind_of(origin)
+    if isinstance(kind, Problem):
+        return None, [kind]
+    question, problems = decode(origin, KINDS[kind], article_for(kind))
+    if kind == "numeric":
+        problems += _ambiguous_numbers(origin)
     return (None if problems else question), problems
 
 
-def decode(
-    document: Document, node: Node, model: type[Model], what: str, question: str = ""
-) -> tuple[Model | None, list[Problem]]:
-    """Check a tree against a model; `what` names the thing in messages, such as "a cloze question"."""
-    bare = bare_values(node)
-    problems = [_empty(document, node, path, question) for path in bare]
+def _kind_of(origin: Origin) -> str | Problem:
+    node = origin.node
+    if not isinstance(node, Mapping):
+        message = f"expected a question (`- id: …`, then one field per line), found {shape_of(to_data(node))}"
+        return origin.problem("wrong-shape", message, (), FIRST_LINES)
+    kind = node.entries.get("type")
+    match kind:
+        case None:
+            return origin.problem("missing-field", "a question needs `type`", (), _hint_for_type(node))
+        case Scalar(value=name) if name in KINDS:
+            return name
+        case Scalar() if kind.bare:
+            return origin.problem("empty-value", "`type` has no value", ("type",), choose(KIND_NAMES))
+        case Scalar(value=name):
+            message = f"`{shorten(name)}` is not a type of question"
+            return origin.problem("unknown-type", message, ("type",), meant(name, KIND_NAMES))
+        case _:
+            message = f"`type` must be a type of question, not {shape_of(to_data(kind))}"
+            return origin.problem("unknown-type", message, ("type",), choose(KIND_NAMES))
+
+
+def decode(origin: Origin, model: type[Model], what: str) -> tuple[Model | None, list[Problem]]:
+    """Validate a tree by a model; `what` names the thing in messages, such as "a cloze question"."""
+    bare = bare_values(origin.node)
+    problems = [_empty(origin, path) for path in bare]
     try:
-        decoded = model.model_validate(to_data(node))
+        decoded = model.model_validate(to_data(origin.node))
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
-        for wording in _worth_saying(wordings, bare, model):
-            place = place_of(document, node, wording.path, wording.at_key, wording.part)
-            if wording.name == "wrong-shape" and place.text.startswith("{{", place.column - 1):
-                continue  # a gap without quotes, which was told when the tree was built
-            problems.append(Problem(wording.name, wording.message, place, wording.hint, question=question))
-        return None, problems
+        return None, problems + _problems_of(origin, _causes(wordings, bare, model))
     return (None if problems else decoded), problems
 
 
-def _empty(document: Document, node: Node, path: KeyPath, question: str) -> Problem:
-    """A value that was left out, or that its name has swallowed: `{wood:sandstone}`, `? unknown`."""
+def _problems_of(origin: Origin, wordings: list[Wording]) -> list[Problem]:
+    problems = []
+    for wording in wordings:
+        place = origin.place(wording.path, wording.at_key, wording.part)
+        if wording.name == "wrong-shape" and place.text.startswith("{{", place.column - 1):
+            continue  # a gap without quotes, which was reported when the tree was built
+        name, message, hint = wording.name, wording.message, wording.hint
+        problems.append(Problem(name, message, place, hint, question=origin.question, path=wording.path))
+    return problems
+
+
+def _empty(origin: Origin, path: KeyPath) -> Problem:
+    """A value that is missing, or that its name has swallowed: `{wood:sandstone}`, `? unknown`."""
     name = str(path[-1]) if path else ""
-    key = place_of(document, node, path, at_key=True)
-    if found := re.fullmatch(r"([^:]*\w):([^\s:/].*)", name):
-        return Problem("missing-blank", "a blank is missing after the colon", key,
-                       f"write `{found[1]}: {found[2]}`", question=question)  # fmt: skip
-    if key.text[: key.column - 1].rstrip().endswith("?") and key.text[: key.column - 1].strip("- ") == "?":
-        return Problem("reserved-start", "a text cannot start with ? in YAML", key, "put the text into quotes",
-                       question=question)  # fmt: skip
-    return Problem("empty-value", f"`{_field(path)}` has no value", place_of(document, node, path),
-                   "write the value, or remove the line", question=question)  # fmt: skip
+    if found := _GLUED.fullmatch(name):
+        message, hint = "missing space after the colon", f"write `{found[1]}: {found[2]}`"
+        return origin.problem("missing-blank", message, path, hint, at_key=True)
+    key = origin.place(path, at_key=True)
+    if key.text[: key.column - 1].strip("- ") == "?":
+        message = "text that starts with ? needs quotes"
+        return origin.problem("reserved-start", message, path, "put the text in quotes", at_key=True)
+    message, hint = f"`{_field(path)}` has no value", "write the value, or remove the line"
+    return origin.problem("empty-value", message, path, hint)
 
 
-def _worth_saying(wordings: list[Wording], bare: list[KeyPath], model: type[BaseModel]) -> list[Wording]:
-    """Without what follows from another problem: of an empty value, or of a misspelt field that seems missing."""
-    misspelt = {closest(str(w.path[-1]), model.model_fields) for w in wordings if w.name == "unknown-field"}
+def _causes(wordings: list[Wording], bare: list[KeyPath], model: type[BaseModel]) -> list[Wording]:
+    """Drop what follows from another problem: from an empty value, or from a misspelled field that seems missing."""
+    misspelled = {closest(str(w.path[-1]), model.model_fields) for w in wordings if w.name == "unknown-field"}
     return [
         wording
         for wording in wordings
         if not any(wording.path[: len(path)] == path for path in bare)
-        and not (wording.name == "missing-field" and wording.field in misspelt)
+        and not (wording.name == "missing-field" and wording.field in misspelled)
     ]
 
 
-def _field(path: tuple[str | int, ...]) -> str:
+def _field(path: KeyPath) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "this")
 
 
-def _ambiguous_numbers(document: Document, node: Mapping, question: str) -> list[Problem]:
+def _ambiguous_numbers(origin: Origin) -> list[Problem]:
     """`1.000` is one to some readers and a thousand to others."""
-    return [
-        Problem("ambiguous-number", f"`{value.value}` is read as {float(value.value):g}; elsewhere it is a thousand "
-                "times as much", place_of(document, node, (field,)),
-                f"write {value.value.replace('.', '')}, or {float(value.value):g}", question=question)
-        for field in ("answer", "tolerance")
-        if isinstance(value := node.entries.get(field), Scalar) and _GROUPED.fullmatch(value.value)
-    ]  # fmt: skip
+    problems = []
+    for field in ("answer", "tolerance"):
+        value = node_at(origin.node, (field,))
+        if isinstance(value, Scalar) and _GROUPED.fullmatch(value.value):
+            read, meant_as = f"{float(value.value):g}", value.value.replace(".", "")
+            message = f"ambiguous number: `{value.value}` is read as {read}, but may be meant as {meant_as}"
+            problems.append(origin.problem("ambiguous-number", message, (field,), f"write {meant_as}, or {read}"))
+    return problems
 
 
 def article_for(kind: str) -> str:
-    """A kind of question as a sentence names it."""
+    """Return a kind of question as a sentence names it: "an ordering question"."""
     return f"an {kind} question" if kind[0] in "aeiou" else f"a {kind} question"
 
 
-def meant_type(node: Mapping) -> str:
-    """Where `type` is missing: the field that was meant for it, or an example."""
+def _hint_for_type(node: Mapping) -> str:
+    """Where `type` is missing, return which field was meant for it, or what there is to choose from."""
     for name in node.entries:
         if name not in ALL_FIELDS and closest(name, ("type",)):
             return f"write `type` instead of `{name}`"
-    return example_of("type")
+    return choose(KIND_NAMES)
 
 
 def question_id(node: Node) -> str:
-    """The id that a question's tree gives itself, or nothing."""
+    """Return the id that a question's tree gives itself, or nothing."""
     found = node.entries.get("id") if isinstance(node, Mapping) else None
     return found.value if isinstance(found, Scalar) else ""

@@ -1,35 +1,39 @@
 """The text of one file, and places in it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 
+# the start of a question as people write it, whatever YAML makes of the line
+QUESTION_START = re.compile(r"""^[ \t]*-[ \t]+["']?(?P<key>id|type)["']?[ \t]*:""", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Document:
-    """A file's name as shown to the user, and its text."""
+    """A file's text, and its name as shown to the user."""
 
     name: str
     text: str
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the text, without their ends."""
+        """The lines of the text, without their line ends."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
-        """The place at a line and column counted from 0."""
+        """Return the place at a line and column counted from 0."""
         text = self.lines[line] if line < len(self.lines) else ""
         return Place(self.name, line + 1, column + 1, max(1, width), text)
 
     def place_at(self, offset: int, width: int = 1) -> Place:
-        """The place at an offset into the text."""
+        """Return the place at an offset into the text."""
         before = self.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n")
         return self.place(line, len(before) - before.rfind("\n") - 1, width)
 
     def problem(self, name: str, message: str, line: int, column: int, width: int = 1, hint: str = "") -> Problem:
-        """A problem at a line and column counted from 0."""
+        """Return a problem at a line and column counted from 0."""
         return Problem(name, message, self.place(line, column, width), hint)

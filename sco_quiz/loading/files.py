@@ -11,7 +11,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.disk.atomic import replacing
 from sco_quiz.disk.os_errors import os_errors_as, reason_of
-from sco_quiz.loading.document import Document
+from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.encoding import decode_bytes
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -22,7 +22,6 @@ SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000
 BOM = "\ufeff"
 
-_QUESTIONS = re.compile(rb"^ *- id: ?\S+\s+type:", re.MULTILINE)
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
@@ -69,9 +68,10 @@ def _holds_questions(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return bool(_QUESTIONS.search(file.read(20_000)))
+            text = file.read(20_000).decode("utf-8", "replace")
     except OSError:
         return False
+    return bool(QUESTION_START.search(text)) and "prompt:" in text
 
 
 def banks_below(folder: Path) -> list[Path]:
@@ -100,6 +100,12 @@ STARTER = {
 def read_starter() -> dict[str, str]:
     """What a new bank starts with, by relative path."""
     return {target: (DATA / "starter" / name).read_text("utf-8") for name, target in STARTER.items()}
+
+
+def read_known_words() -> frozenset[str]:
+    """Return folded words: English ones of four letters and more, and names of places and peoples."""
+    files = ("known_words.txt", "known_names.txt")
+    return frozenset(word for name in files for word in (DATA / name).read_text("ascii").split())
 
 
 def read_page(name: str) -> str:

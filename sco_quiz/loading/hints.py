@@ -1,4 +1,4 @@
-"""What to do about a value that does not fit."""
+"""Say what to do about a value or field that is not valid."""
 
 import re
 from collections.abc import Collection
@@ -13,6 +13,7 @@ from sco_quiz.core.kinds.numeric import arithmetic
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.text import fold, read_date, read_number
 
+# what other programs, or teachers, call our fields
 SYNONYMS = {
     "alias": "accept",
     "aliases": "accept",
@@ -56,7 +57,7 @@ _TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
 
 
 def closest(word: str, known: Collection[str]) -> str:
-    """The known word that was probably meant; nothing when none is near."""
+    """Return the known word that was probably meant, a synonym or one spelled alike; empty when there is none."""
     folded = word.casefold().strip("-“”„\"' ").replace(" ", "_")
     for synonyms in (SYNONYMS, KIND_SYNONYMS):
         if synonyms.get(folded) in known:
@@ -65,56 +66,64 @@ def closest(word: str, known: Collection[str]) -> str:
 
 
 def meant(word: str, known: Collection[str]) -> str:
-    """A did-you-mean, or what there is to choose from."""
-    return did_you_mean(closest(word, known), otherwise=f"known here: {', '.join(known)}")
+    """Suggest the known word that was probably meant, or list them all."""
+    return did_you_mean(closest(word, known), otherwise=choose(known))
+
+
+def choose(known: Collection[str]) -> str:
+    """Return a hint that lists what there is to choose from."""
+    return f"choose from: {', '.join(known)}"
 
 
 def slugify(text: str, default: str = "my-question") -> str:
-    """The nearest id to a text; the default when no letter of it can stand in one."""
+    """Return the nearest id to a text; the default when no character of it is allowed in one."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or default
 
 
 def hint_for_field(field: str, model: type[BaseModel]) -> str:
-    """What to do about a field that is none here, where its name alone tells what was misunderstood."""
+    """Say what to do about an unknown field whose name alone shows what was misunderstood; empty for any other."""
     known = model.model_fields
     if " " in field:
-        return "if this goes on with the text above, indent it more, or put the whole text below `>-`"
+        return "if this continues the text above, indent it more, or put the whole text below `>-`"
     if field in ("options", "choices") and "distractors" in known and ("answer" in known or "answers" in known):
-        right = "the right one stands in `answer`" if "answer" in known else "the right ones stand in `answers`"
-        return f"`distractors` holds the wrong options only; {right}"
+        right = "the right one goes in `answer`" if "answer" in known else "the right ones go in `answers`"
+        return f"list only the wrong options, in `distractors`; {right}"
     if field in ("order", "shuffle", "shuffled") and "items" in known:
-        return "items are always shuffled; remove the line"
+        return "remove the line: items are always shuffled"
     if field in ("answer", "answers") and issubclass(model, Cloze):
-        return "the answers of a cloze are the words in its gaps; remove the line"
+        return "remove the line: the answers of a cloze are the words in its gaps"
     return ""
 
 
-def hint_for_value(kind: str, given: Any, expected: str, field: str = "") -> str:
-    """What to write instead of a word, day or number that was refused, by Pydantic's name of the error."""
+def hint_for_choice(given: Any, choices: Collection[str]) -> str:
+    """Suggest the value of a closed list that was meant; empty when that cannot be guessed."""
     text = str(given).strip()
-    if kind == "literal_error":
-        known = re.findall(r"'([^']*)'", expected)
-        if "true" in known and (word := _TRUTH.get(text.casefold())):
-            return did_you_mean(word)
-        return did_you_mean(closest(text, known))
+    if "true" in choices and (word := _TRUTH.get(text.casefold())):
+        return did_you_mean(word)
+    return did_you_mean(closest(text, choices))
+
+
+def hint_for_value(kind: str, given: Any, field: str = "") -> str:
+    """Say what to write instead of a day or number that was refused, by Pydantic's name of the error."""
+    text = str(given).strip()
     if kind.startswith("date"):
-        return f"write {_day(text)}" if _day(text) else "write year-month-day: 2010-02-03"
+        return f"write {_day(text)}" if _day(text) else "write year-month-day, such as 2010-02-03"
     if field == "tolerance" and text.endswith("%"):
-        return "the tolerance is a number of the same unit as the answer: 10 % of 19 is 1.9"
+        return "write the tolerance in the unit of the answer: 10 % of 19 is 1.9"
     if field == "difficulty":
         return "write a whole number from 1 (easy) to 5 (hard)"
     return hint_for_number(text)
 
 
 def _day(text: str) -> str:
-    """A day in the order of the calendar's standard; empty when it could be two days or none."""
+    """Return a day as year-month-day; empty when the text could mean two days or none."""
     found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
     if found:
         first, second, year = int(found[1]), int(found[3]), int(found[4])
+        # with points the day comes first everywhere; with slashes the United States write the month first
         months = {(second, first)} if found[2] == "." else {(second, first), (first, second)}
-        days = [_valid(year, month, day) for month, day in months]
-        good = [day for day in days if day]
-        return good[0] if len(good) == 1 else ""
+        days = [day for month, day_of_month in months if (day := _valid(year, month, day_of_month))]
+        return days[0] if len(days) == 1 else ""
     read = read_date(text)
     return _valid(read[0], read[1], read[2]) if read and read[0] and read[2] else ""
 
@@ -127,64 +136,64 @@ def _valid(year: int, month: int, day: int) -> str:
 
 
 def _derivation(text: str) -> str:
-    """How to write a derivation whose form alone is wrong; empty when its numbers are."""
-    sum_, equals, _ = text.partition("=")
-    plain = re.sub(r"\s+[x×]\s+", " * ", re.sub("[–—−]", "-", sum_.strip()).replace("÷", "/"))
+    """Say how to write a derivation in which only the notation is wrong; empty when its numbers are."""
+    calculation, equals, result = text.partition("=")
+    plain = re.sub(r"\s+[x×]\s+", " * ", re.sub("[–—−]", "-", calculation.strip()).replace("÷", "/"))
     if arithmetic(plain) is None or (not equals and plain == text.strip()):
         return ""
-    if plain == sum_.strip():
-        return f"leave out `= {text.partition('=')[2].strip()}`"
-    sign = " with a plain minus" if re.search("[–—−]", sum_) else ""
-    return f"write `{plain}`{sign}"
+    if plain == calculation.strip():
+        return f"remove `= {result.strip()}`"
+    symbol = " with a plain minus" if re.search("[–—−]", calculation) else ""
+    return f"write `{plain}`{symbol}"
 
 
 def hint_for_number(text: str) -> str:
-    """How to write what was meant as a number; empty when that is anybody's guess."""
+    """Say how to write what was meant as a number; empty when that cannot be guessed."""
     if re.fullmatch(r"[-+]?\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+", text):
-        return f"write thousands without a sign between them: {re.sub(r'[^0-9+-]', '', text)}"
+        return f"write thousands without separators: {re.sub(r'[^0-9+-]', '', text)}"
     if re.fullmatch(r"\d+,\d+", text):
-        return f"write a point before decimals: {text.replace(',', '.')}"
+        return f"write a decimal point: {text.replace(',', '.')}"
     if found := re.fullmatch(r"(\d+) ?[-–] ?(\d+)", text):
         return f"write several numbers as a list: [{found[1]}, {found[2]}]"
     if re.fullmatch(r"\d+(?: ?[,;] ?\d+)+", text):
         return f"write several numbers as a list: [{', '.join(re.findall(r'[0-9]+', text))}]"
     if re.fullmatch(r"\d+:\d+", text):
-        return "write one number; a time of day is a short_answer"
+        return "write one number, or use short_answer for a time of day"
     found_number = read_number(text)
     if found_number is None:
         alone = re.findall(r"(?<![\w.,/:-])\d+(?![\w.,/:%-])", text)
-        return f"write the number alone, {alone[0]}" if len(alone) == 1 else ""
+        return f"write only the number, {alone[0]}" if len(alone) == 1 else ""
     number = f"{found_number[0]:g}"
     unit = found_number[1]
     if unit and not re.search(r"\d", unit):
-        return f"write the number alone, {number}, and `unit: {unit}` below it"
+        return f"write only the number, {number}, and `unit: {unit}` below it"
     if unit:
         return ""
     return "write a whole number" if number == text else f"write {number}"
 
 
 _FOR_REFUSAL = {
-    "accepted-and-rejected": "take it out of one of the two; capitals, accents, hyphens and articles do not count",
-    "bad-distractor": "give each distractor its own dash (-); put a text that holds a colon and a blank into quotes",
-    "bad-fingerprint": "take it out; then `sco-quiz source add ARTICLE.txt --replace` makes the record anew",
+    "accepted-and-rejected": "remove it from one of the two; capitals, accents, hyphens and articles do not count",
+    "bad-distractor": "start each distractor with its own dash (-); put text with a colon and a space in quotes",
+    "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
-    "control-character": "remove it; it often comes along when text is pasted",
-    "correction-not-in-prompt": "write the wrong words exactly as they stand in the prompt, capitals included",
+    "control-character": "remove it; pasted text often contains one",
+    "correction-not-in-prompt": "write the wrong words exactly as in the prompt, with the same capitals",
     "duplicate-form": "remove one; capitals and accents are forgiven anyway",
-    "duplicate-option": "change or remove one; capitals and accents do not tell options apart",
+    "duplicate-option": "change or remove one; capitals and accents make no difference",
     "empty-value": "write the text, or remove the field",
     "needless-correction": "remove it, or write `answer: false`",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
-    "text-too-long": "a card and a screen hold a few sentences",
-    "too-few-options": "add one, each on a line of its own",
-    "unknown-gap": "write the words exactly as they stand in the gap",
-    "wrong-derivation": "write numbers with + - * / and brackets, such as 30 / 6, that give the answer",
+    "text-too-long": "shorten it to the few sentences that a card or screen can show",
+    "too-few-options": "add one on a line of its own",
+    "unknown-gap": "write the words exactly as in the gap",
+    "wrong-derivation": "write numbers with + - * / and parentheses that give the answer, such as 30 / 6",
 }
 
 
-def hint_for_refusal(kind: str, given: Any) -> str:
-    """What to do about a value that one of our own checks refused, by the problem's name."""
-    match kind:
+def hint_for_refusal(name: str, given: Any) -> str:
+    """Say what to do about a value that one of our own checks refused, by the problem's name."""
+    match name:
         case "unknown-level":
             return meant(str(given), LEVEL_NAMES)
         case "bad-id":
@@ -193,4 +202,4 @@ def hint_for_refusal(kind: str, given: Any) -> str:
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
         case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):
             return hint
-    return _FOR_REFUSAL.get(kind, "")
+    return _FOR_REFUSAL.get(name, "")

@@ -1,20 +1,19 @@
-"""The shipped list of known words, read when the first typo is judged."""
+"""The words and names that a typed answer may be, so that none of them is taken for a typo of another."""
 
 from functools import cached_property
 
-from sco_quiz.loading.files import DATA
+from sco_quiz.loading.files import read_known_words
 
 
 class KnownWords:
-    """A container of folded words: English ones of four letters and more, and names of places and peoples."""
+    """A container of folded words that reads its files when it is first asked: most commands never judge a typo."""
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        files = ("known_words.txt", "known_names.txt")
-        return frozenset(word for name in files for word in (DATA / name).read_text("ascii").split())
+        return read_known_words()
 
     def __contains__(self, word: object) -> bool:
         return word in self._words
 
 
-COMMON_WORDS = KnownWords()
+KNOWN_WORDS = KnownWords()

@@ -1,18 +1,19 @@
-"""Pydantic's errors in our words: matched on their type, never on their English."""
+"""Put Pydantic's errors into the program's words: by their type and the model, never by their English."""
 
 import re
-from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds.fields import choices_of
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs
 from sco_quiz.loading.examples import example_of
-from sco_quiz.loading.hints import closest, hint_for_field, hint_for_refusal, hint_for_value, meant
+from sco_quiz.loading.hints import closest, hint_for_choice, hint_for_field, hint_for_refusal, hint_for_value, meant
 
 
 class Wording(NamedTuple):
@@ -28,97 +29,119 @@ class Wording(NamedTuple):
 
 
 _SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
-FIELDS = "a group of `name: value` lines"
+MAPPING = "a mapping (`name: value` lines)"
 _AT_KEY = ("correction-not-in-prompt", "unknown-gap")
 _SHAPES = {
-    "string_type": "a text",
+    "string_type": "text",
     "tuple_type": "a list",
     "list_type": "a list",
-    "frozen_set_type": "a text",
-    "dict_type": FIELDS,
-    "model_type": FIELDS,
-    "model_attributes_type": FIELDS,
+    "frozen_set_type": "text",
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
 }
 
 
 def shape_of(value: Any) -> str:
-    """How a user would call what they typed."""
+    """Return what a user would call what they typed: a mapping, a list or the text itself."""
     if isinstance(value, dict):
-        return FIELDS
-    return "a list" if isinstance(value, list | tuple) else f"the text `{shorten(str(value))}`"
+        return MAPPING
+    return "a list" if isinstance(value, list | tuple) else f"the text {_quoted(value)}"
+
+
+def _given(value: Any) -> str:
+    return shape_of(value) if isinstance(value, dict | list | tuple) else _quoted(value)
+
+
+def _quoted(value: Any) -> str:
+    return f"`{shorten(str(value), 40)}`"
 
 
 def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     """Put one entry of `ValidationError.errors()` into words. `what` names the thing: "a cloze question"."""
     kind: str = error["type"]
     path: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
+    holder = _holder_of(model, path)
     field = str(path[-1]) if path else ""
-    named = f"`{path[0]}`" if path else what
-    given = error["input"]
     if kind == "missing":
-        message = f"{what} needs `{field}`" if len(path) == 1 else f"`{field}` is missing here"
-        return Wording("missing-field", message, example_of(field), path[:-1], field=field)
+        message = f"{what} needs `{field}`" if len(path) == 1 else f"missing `{field}`"
+        return Wording("missing-field", message, example_of(field, holder), path[:-1], field=field)
     if kind == "extra_forbidden":
-        fields = model.model_fields if len(path) == 1 else _inner_fields(model, path)
-        message = f"`{shorten(field)}` is not a field of {what}"
-        return Wording("unknown-field", message, _field_hint(field, fields, model), path, True)
-    if "-" in kind:
-        context = error.get("ctx", {})
-        path += context.get("at", ())
-        return _refused(kind, error["msg"], given, path, "[key]" in error["loc"] or kind in _AT_KEY, context)
+        message = f"{_quoted(field)} is not a field of {what}"
+        return Wording("unknown-field", message, _hint_for_unknown(field, holder, model), path, True)
+    if "-" in kind:  # one of our own checks, by the name of its problem
+        return _word_refusal(error, path)
+    named = f"`{path[0]}`" if path else what
     if kind in _SHAPES:
-        message = f"{named} holds {shape_of(given)} where {_SHAPES[kind]} is expected"
-        return Wording("wrong-shape", message, _shape_hint(_SHAPES[kind], str(path[0]) if path else "", given), path)
-    return Wording(*_value_wording(kind, error, named), path)
+        message = f"{named} must be {_SHAPES[kind]}, not {shape_of(error['input'])}"
+        hint = _hint_for_shape(_SHAPES[kind], str(path[0]) if path else "", error["input"])
+        return Wording("wrong-shape", message, hint, path)
+    if kind == "literal_error":
+        return _word_choice(error, path, named, holder.model_fields[_last_name(path)])
+    return _word_value(error, path, named)
 
 
-def _refused(kind: str, message: str, given: Any, path: KeyPath, at_key: bool, context: Any) -> Wording:
-    if kind == "bad-id" and _SPREADSHEET.match(str(given)):
-        kind, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: `{shorten(str(given))}`"
-    hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(kind, given))
-    return Wording(kind, message, hint, path, at_key, part=context.get("part", ""))
+def _word_refusal(error: Any, path: KeyPath) -> Wording:
+    name, message, given, context = error["type"], error["msg"], error["input"], error.get("ctx", {})
+    at_key = "[key]" in error["loc"] or name in _AT_KEY
+    if name == "bad-id" and _SPREADSHEET.match(str(given)):
+        name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
+    hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
+    return Wording(name, message, hint, (*path, *context.get("at", ())), at_key, part=context.get("part", ""))
 
 
-def _field_hint(field: str, fields: Collection[str], model: type[BaseModel]) -> str:
-    """What a wrong field was meant to be: one of this kind, or of the kinds that have it."""
+def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel]) -> str:
+    """Return what an unknown field was meant to be: one of this kind, or of the kinds that have it."""
     if special := hint_for_field(field, model):
         return special
     owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
-    if owners and "id" in fields and not closest(field, fields):
-        return f"it belongs to {', '.join(owners)}"
-    return meant(field, fields)
+    if owners and model in KINDS.values() and not closest(field, holder.model_fields):
+        return f"only these types have it: {', '.join(owners)}"
+    return meant(field, holder.model_fields)
 
 
-def _shape_hint(expected: str, field: str, given: Any) -> str:
+def _hint_for_shape(expected: str, field: str, given: Any) -> str:
     if expected == "a list":
-        return f"write one line for each, after a dash:\n{as_list(field, given)}"
-    if expected == "a text" and isinstance(given, dict):
-        return "a text that holds a colon and a blank must stand in quotes"
-    if expected == "a text" and field == "answer":
-        return "several right answers make a multiple_choice question, with `answers`"
-    if expected == FIELDS:
+        return f"write one item per line, each after a dash:\n{as_list(field, given)}"
+    if expected == "text" and isinstance(given, dict):
+        return "put text with a colon and a space in quotes"
+    if expected == "text" and field == "answer":
+        return "for several right answers use multiple_choice, with `answers`"
+    if expected == MAPPING:
         return as_pairs(field, given) if field else "write lines such as `name: value`"
     return ""
 
 
-def _value_wording(kind: str, error: Any, named: str) -> tuple[str, str, str]:
-    given = shape_of(error["input"])
-    context = error.get("ctx", {})
-    hint = hint_for_value(kind, error["input"], context.get("expected", ""), named.strip("`"))
-    if kind == "literal_error":
-        return "unknown-value", f"{named} is {given}; expected is {context['expected']}", hint
+def _word_choice(error: Any, path: KeyPath, named: str, field: FieldInfo) -> Wording:
+    choices = choices_of(field)
+    *most, last = (f"`{choice}`" for choice in choices)
+    listed = f"{', '.join(most)} or {last}" if most else last
+    message = f"{named} must be {listed}, not {_given(error['input'])}"
+    return Wording("unknown-value", message, hint_for_choice(error["input"], choices), path)
+
+
+def _word_value(error: Any, path: KeyPath, named: str) -> Wording:
+    """Put an error about a number or a day into words."""
+    kind, given, context = error["type"], _given(error["input"]), error.get("ctx", {})
+    hint = hint_for_value(kind, error["input"], str(path[0]) if path else "")
     if kind.startswith("date"):
-        return "not-a-date", f"{named} holds {given} where a day is expected", hint
+        return Wording("not-a-date", f"{named} must be a date, not {given}", hint, path)
     if kind in ("greater_than_equal", "less_than_equal"):
-        bound, value = ("at least", context.get("ge")) if "ge" in context else ("at most", context.get("le"))
-        return "out-of-range", f"{named} is {shorten(str(error['input']))}; it must be {bound} {value}", ""
+        bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+        return Wording("out-of-range", f"{named} must be {bound}, not {given}", "", path)
     if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits"):
-        return "out-of-range", f"{named} holds {given}, which has too many digits", ""
-    return "not-a-number", f"{named} holds {given} where a number is expected", hint
+        return Wording("out-of-range", f"{named} has too many digits: {given}", "", path)
+    return Wording("not-a-number", f"{named} must be a number, not {given}", hint, path)
 
 
-def _inner_fields(model: type[BaseModel], path: KeyPath) -> Collection[str]:
-    """Field names of the list elements one step down; only the paragraphs of a source have any."""
-    annotation: Any = model.model_fields[str(path[0])].annotation
-    inner = getattr(annotation, "__args__", (model,))[0]
-    return inner.model_fields if isinstance(inner, type) and issubclass(inner, BaseModel) else model.model_fields
+def _last_name(path: KeyPath) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _holder_of(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """Return the model whose field the path ends with: of a paragraph's role, that of the paragraph."""
+    for part in path[:-1]:
+        field = model.model_fields.get(str(part))
+        inner = get_args(field.annotation) if field else ()
+        model = next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), model)
+    return model

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.loading.catalogue import WARNINGS
+from sco_quiz.loading.catalog import WARNINGS
 from tests.command import ok, program, sco_quiz
 from tests.conftest import ROOT
 from tests.loading.test_bad import CASES, name_of

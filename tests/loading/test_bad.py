@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.core.errors import BankError
-from sco_quiz.loading.catalogue import PROBLEMS, WARNINGS
+from sco_quiz.loading.catalog import PROBLEMS, WARNINGS
 from sco_quiz.loading.load import load_bank, read_bank
 from sco_quiz.terminal.problem_view import render_problem
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from sco_quiz.loading.catalogue import PROBLEMS
+from sco_quiz.loading.catalog import PROBLEMS
 from sco_quiz.loading.files import DATA, read_page
 from sco_quiz.loading.load import read_bank
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.diagnosis.hash_comments import TEXT_FIELDS
-from sco_quiz.loading.document import Document
+from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.yaml_tree import Scalar
 
 _SIGN = re.compile(r" *([-–—•*])(?=[ \t]|[^\W_])")
 _ITEM = re.compile(r" *(?:- +)+(?:[^:]+: +)?$")
 _FIELD = re.compile(r" *(?:- +)?([a-z_]+): +$")
-_START = re.compile(r" *- +(?:id|type):")
 
 
 def folded_items(document: Document, scalars: Iterable[Scalar]) -> list[Problem]:
@@ -25,7 +24,7 @@ def _folded(document: Document, scalar: Scalar) -> list[Problem]:
     signs = [
         (line, found.start(1), found[1])
         for line in range(scalar.line + 1, scalar.end_line + 1)
-        if (found := _SIGN.match(document.lines[line])) and not _START.match(document.lines[line])
+        if (found := _SIGN.match(document.lines[line])) and not QUESTION_START.match(document.lines[line])
     ]
     before = document.lines[scalar.line][: scalar.column]
     if not signs or not _counts(before, [sign for *_, sign in signs]):

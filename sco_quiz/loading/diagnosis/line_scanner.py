@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sco_quiz.loading.document import Document
+from sco_quiz.loading.document import QUESTION_START, Document
 
 _KEY = r"""[^\s:"'\[\]{}#&*!|>%@`,-][^:]*?|-?[^\s:"'\[\]{}#&*!|>%@`,-][^:]*?|"[^"]*"|'[^']*'"""
 _ROW = re.compile(rf"( *)((?:-(?: +|$))*)(?:({_KEY}):(?: +|$))?(.*)")
-_START = re.compile(r" *- +(?:id|type):")
 _COMMENT = re.compile(r"\s*(?:#|$)")
 
 
@@ -45,7 +44,7 @@ def is_start(row: Row) -> bool:
 
 def starts(document: Document, end: int) -> list[int]:
     """The lines before one in which questions start."""
-    return [number for number, text in enumerate(document.lines[:end]) if _START.match(text)]
+    return [number for number, text in enumerate(document.lines[:end]) if QUESTION_START.match(text)]
 
 
 def read_row(document: Document, number: int) -> Row:

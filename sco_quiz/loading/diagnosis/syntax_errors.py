@@ -8,14 +8,13 @@ from sco_quiz.loading.diagnosis.indentation import misplaced
 from sco_quiz.loading.diagnosis.line_scanner import starts
 from sco_quiz.loading.diagnosis.malformed_lines import LIST_FIELDS
 from sco_quiz.loading.diagnosis.suggestions import as_list
-from sco_quiz.loading.document import Document
+from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.yaml_tree import MAX_DEPTH, SyntaxStop
 
 _FIELD = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r" *-([a-z_]+):")
 _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]{0,8}")
-_STARTS = re.compile(r" *- +(?:id|type):")
 _GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?(\{\{c?\d.*)")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
 
@@ -184,7 +183,8 @@ def _indentation(document: Document, stop: SyntaxStop) -> Problem | None:
         if not re.match(r" *(?:- +)?[a-z_]+:", text):
             continue
         here, (fields, dashes, starts) = _indent(text), _columns(document, number)
-        expected = starts if _STARTS.match(text) else fields + dashes if text.lstrip().startswith("- ") else fields
+        is_item = text.lstrip().startswith("- ")
+        expected = starts if QUESTION_START.match(text) else fields + dashes if is_item else fields
         if expected and here not in expected:
             nearest = min(expected, key=lambda column: abs(column - here))
             message = f"this line starts in column {here + 1}, what it belongs with in column {nearest + 1}"
@@ -203,7 +203,7 @@ def _columns(document: Document, line: int) -> tuple[list[int], list[int], list[
                 fields.append(found.end())
             if found[1] or found[2] is not None:
                 dashes.append(_indent(text))
-            if _STARTS.match(text):
+            if QUESTION_START.match(text):
                 starts.append(_indent(text))
                 break
     return fields, dashes, starts

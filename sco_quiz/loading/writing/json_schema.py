@@ -14,12 +14,12 @@ from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.field_types import AS_TYPED
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import BankFile, TopicFile
-from sco_quiz.loading.examples import OF_FIELDS
 
 # the draft that editors' YAML plug-ins know best
 DRAFT = "http://json-schema.org/draft-07/schema#"
 # the folder beside the files of a bank, so that a clone, a copy and a machine without network find it alike
 FOLDER = "schema"
+_EXAMPLE = {"id": "seat", "type": "short_answer", "prompt": "Where?", "answer": "Here", "level": "remember"}
 KIND = "The kind of question; it decides which other fields there are."
 
 
@@ -54,13 +54,11 @@ def render_schema(kind: str) -> str:
 
 
 def _of(model: type[BaseModel], kind: str) -> dict[str, Any]:
-    """The schema of a model, with examples in place of titles made of field names."""
+    """Return the schema of a model; the field that names a kind says what it is for."""
     schema = model.model_json_schema(schema_generator=_AsTyped)
-    for part in (schema, *schema.get("$defs", {}).values()):
-        for name, field in part.get("properties", {}).items():
-            if "const" in field:
-                field["description"] = KIND
-            field["examples"] = [kind] if "const" in field else OF_FIELDS.get(f"{kind}.{name}", OF_FIELDS[name])
+    for field in schema["properties"].values():
+        if "const" in field:
+            field |= {"description": KIND, "examples": [kind]}
     cleaned = _without_titles(schema)
     assert isinstance(cleaned, dict)
     return cleaned
@@ -91,7 +89,7 @@ def _questions() -> dict[str, Any]:
         "type": "array",
         "minItems": 1,
         "description": "The questions of the topic.",
-        "examples": OF_FIELDS["questions"],
+        "examples": [[_EXAMPLE]],
         "items": {"$ref": "#/definitions/question"},
     }
     head["required"] = ["topic", "questions"]
@@ -101,7 +99,7 @@ def _questions() -> dict[str, Any]:
 
 def _question() -> dict[str, Any]:
     """The fields that all kinds share, then by `type` those of the kind, which an editor then completes."""
-    kind = {"enum": list(KINDS), "description": KIND, "examples": OF_FIELDS["type"]}
+    kind = {"enum": list(KINDS), "description": KIND, "examples": [next(iter(KINDS))]}
     shared = set.intersection(*(set(model.model_fields) for model in KINDS.values()))
     of_one = _of(next(iter(KINDS.values())), "question")["properties"]
     return {

@@ -27,12 +27,12 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
             raise BankError(f"the id `{new}` belongs to `{item.question.id}`, at {item.place('id')}")
     edits: dict[str, list[Edit]] = defaultdict(list)
-    texts = {item.document.name: item.document.text for item in located.values()}
+    texts = {item.origin.document.name: item.origin.document.text for item in located.values()}
     target = located[old]
-    edits[target.document.name] += [_replacing(target.place("id"), new), *_remembering(target, old)]
+    edits[target.origin.document.name] += [_replacing(target.place("id"), new), *_remembering(target, old)]
     for item in located.values():
         if item.question.successor == old:
-            edits[item.document.name].append(_replacing(item.place("successor"), new))
+            edits[item.origin.document.name].append(_replacing(item.place("successor"), new))
     return {name: (texts[name], _applied(texts[name], changes)) for name, changes in edits.items()}
 
 

@@ -1,33 +1,17 @@
-"""A question as YAML, in the form in which people write it."""
+"""Write a question as YAML, in the form in which people write it."""
 
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
-from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.field_types import OptionNote
+from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
+from sco_quiz.core.kinds.fields import fields_of
 
 WIDTH = 116
-ORDER = (
-    *(
-        "id",
-        "formerly",
-        "type",
-        "prompt",
-        "answer",
-        "answers",
-        "correction",
-        "accept",
-        "reject",
-        "distractors",
-        "order",
-    ),
-    *("order", "pairs", "items", "tolerance", "unit", "derivation", "explanation", "source", "level", "difficulty"),
-    *("hint", "tags", "as_of", "review_by", "allow", "status", "reason", "successor"),
-)
 _UNSAFE = re.compile(
     r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
@@ -36,7 +20,7 @@ _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 
 
 def render_question(question: AnyQuestion) -> str:
-    """The question as an entry of a file's list; fields that hold their default are left out.
+    """Return the question as an entry of a file's list, with every field that differs from its default.
 
     >>> from sco_quiz.core.kinds import KINDS
     >>> fields = {"id": "seat", "type": "short_answer", "prompt": "Where: here?", "answer": "Here", "level": "remember"}
@@ -47,59 +31,70 @@ def render_question(question: AnyQuestion) -> str:
         answer: Here
         level: remember
     """
-    defaults = {
-        name: field.get_default(call_default_factory=True) for name, field in type(question).model_fields.items()
-    }
-    values = {name: getattr(question, name) for name in ORDER if name in defaults}
     lines: list[str] = []
-    for name, value in values.items():
-        if value != defaults[name]:
-            lines += _field(name, value)
+    for name in fields_of(type(question)):
+        value = getattr(question, name)
+        if value != type(question).model_fields[name].get_default(call_default_factory=True):
+            lines += render_field(name, value)
     return "".join(f"  {'- ' if index == 0 else '  '}{line}\n" for index, line in enumerate(lines))
 
 
+def render_field(name: str, value: Any) -> list[str]:
+    """Return the lines of a field with a value of a model, or with an example of one."""
+    match value:
+        case str():
+            return _text(name, value)
+        case Mapping():
+            return [f"{name}:", *(f"  {scalar(key)}: {_inside(item)}" for key, item in value.items())]
+        case tuple() | list() if name in Question.model_fields:  # short ids and numbers, as every kind has them
+            single = name == "source" and len(value) == 1
+            return [f"{name}: {_inside(value[0] if single else value)}"]
+        case tuple() | list():
+            return [f"{name}:", *(f"  - {_item(item)}" for item in value)]
+        case _:
+            return [f"{name}: {_inside(value)}"]
+
+
 def scalar(text: str, in_brackets: bool = False) -> str:
-    """A text as YAML, as `sco-quiz fmt` writes it: bare where that is safe, else in single or in double quotes."""
+    """Return text as YAML, as `sco-quiz fmt` writes it: bare where that is safe, else in single or double quotes."""
     bare = text and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
     if bare:
         return text
     return json.dumps(text, ensure_ascii=False) if _NEEDS_DOUBLE.search(text) else f"'{text}'"
 
 
-def _field(name: str, value: Any) -> list[str]:
-    match value:
-        case str():
-            return _text(name, value)
-        case Decimal():
-            return [f"{name}: {value:f}"]
-        case Mapping():
-            return [f"{name}:", *(f"  {scalar(key)}: {_inside(item)}" for key, item in value.items())]
-        case tuple() if name in ("source", "tags", "formerly"):
-            single = name == "source" and len(value) == 1
-            return [f"{name}: {value[0] if single else _inside(value)}"]
-        case tuple():
-            return [f"{name}:", *(f"  - {_item(item)}" for item in value)]
-        case _:
-            return [f"{name}: {value}"]
-
-
 def _text(name: str, text: str) -> list[str]:
     foldable = text == " ".join(text.split()) and not re.match(r"[#\s]", text)
     if len(text) < WIDTH - len(name) - 6 or name == "prompt" or not foldable:
         return [f"{name}: {scalar(text)}"]
-    return [
-        f"{name}: >-",
-        *(f"  {line}" for line in wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False)),
-    ]
-
-
-def _inside(value: Any) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(scalar(str(item), in_brackets=True) for item in value)}]"
-    return scalar(str(value))
+    lines = wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False)
+    return [f"{name}: >-", *(f"  {line}" for line in lines)]
 
 
 def _item(item: Any) -> str:
-    if isinstance(item, OptionNote):
-        return f"{scalar(item.text)}: {scalar(item.note)}" if item.note else scalar(item.text)
-    return scalar(str(item))
+    """Return an item of a list: text, or text with a note after a colon."""
+    match item:
+        case OptionNote(text=text, note=note):
+            return f"{scalar(text)}: {scalar(note)}" if note else scalar(text)
+        case Mapping():
+            ((text, note),) = item.items()
+            return f"{scalar(text)}: {_inside(note)}"
+        case _:
+            return _inside(item)
+
+
+def _inside(value: Any, in_brackets: bool = False) -> str:
+    """Return a value on one line. Raises TypeError for a type that no field has had so far."""
+    match value:
+        case str():
+            return scalar(value, in_brackets)
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return f"{value:f}"  # never 1E+3
+        case int() | float() | date():
+            return str(value)
+        case tuple() | list():
+            return f"[{', '.join(_inside(item, in_brackets=True) for item in value)}]"
+        case _:
+            raise TypeError(f"{type(value).__name__} has no form in YAML yet")
