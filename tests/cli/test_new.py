@@ -58,11 +58,11 @@ def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
     said = [line.removeprefix("  ") for line in done.stdout.replace(": ", ":\n").split("\n")]
     at = [said.index(line) for line in (
         "a kind is needed", "`9` is not a kind", "a question is needed", "an answer is needed",
-        "`answer` holds the text `many` where a number is expected",
+        "`answer` must be a number, not `many`",
         "the number alone, such as 300; the unit is asked for next",
-        "`tolerance` holds the text `x` where a number is expected",
-        "`8 - 2` does not give 7 (write numbers with + - * / and brackets, such as 30 / 6, that give the answer)",
-        "the paragraphs are numbered 1 to 41", "`recall` is not a level (known here:",
+        "`tolerance` must be a number, not `x`",
+        "`8 - 2` does not give 7 (write numbers with + - * / and parentheses that give the answer, such as 30 / 6)",
+        "the paragraphs are numbered 1 to 41", "`recall` is not a level (choose from:",
         "the id `rats-city` is in use", "Answer y, e or n.",
     )]  # fmt: skip
     assert at == sorted(at)
@@ -154,7 +154,7 @@ def test_a_false_statement_is_always_asked_for_its_correction(folder: Path, word
     assert (question.answer, question.correction) == ("false", {"Moscow": "Almaty"})
     assert said.count("True or false (t/f): ") == 3
     for line in ("an answer is needed", "`maybe` is neither true nor false: type t or f", "the true words are needed",
-                 "`London` does not stand in the prompt"):  # fmt: skip
+                 "`London` is not in the prompt"):  # fmt: skip
         assert f": {' ' * 2}{line}" in said
 
 
@@ -180,8 +180,8 @@ def test_lists_are_tried_line_by_line(folder: Path) -> None:
              "talks: Almaty", "", "Almaty", "London", "", *COMMON, "y"]  # fmt: skip
     question, said = added(folder, "matching", *lines)
     assert question.key == ("Secretariat = Beijing", "talks = Almaty")
-    same = "`Almaty` and `Almaty` are the same (change or remove one; capitals and accents do not tell options apart)"
-    few = "too few pairs: 1 given, at least 2 needed (add one, each on a line of its own)"
+    same = "`Almaty` and `Almaty` are the same (change or remove one; capitals and accents make no difference)"
+    few = "too few pairs: 1 given, minimum 2 (add one on a line of its own)"
     for line in (
         "`Secretariat Beijing` has neither = nor : between its two sides",
         "`Secretariat` stands there already",
@@ -193,7 +193,7 @@ def test_lists_are_tried_line_by_line(folder: Path) -> None:
     lines = ["Order them.", "first", "second", "", "First", "third", "", *COMMON, "y"]
     question, said = added(folder, "ordering", *lines)
     assert question.key == ("first", "second", "third")
-    assert "  -   too few items: 2 given, at least 3 needed (add one, each on a line of its own)\n" in said
+    assert "  -   too few items: 2 given, minimum 3 (add one on a line of its own)\n" in said
     assert "  -   `first` and `First` are the same" in said
 
 
