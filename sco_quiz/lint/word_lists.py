@@ -1,7 +1,7 @@
 """The word lists in words/, one word or phrase per line, and patterns that find whole words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sco_quiz.core.text import content_words
@@ -23,6 +23,7 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(whole)})\b")
 
 
+@lru_cache(maxsize=8192)  # several rules ask for those of the same prompts and options
 def subject_words(text: str) -> tuple[str, ...]:
     """Return the content words of a string, with numbers and names, without function words and stock phrases."""
     return content_words(text, phrases("stop"))

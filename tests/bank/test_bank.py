@@ -1,4 +1,4 @@
-"""The shipped bank: enough of everything, and nothing that gives it away."""
+"""The bundled bank has enough of everything, and nothing in it gives answers away."""
 
 import re
 from collections import Counter
@@ -101,7 +101,7 @@ def test_no_gap_is_filled_elsewhere_in_its_sentence(bank: Bank) -> None:
             ] == []
 
 
-def test_no_key_stands_in_its_own_prompt(bank: Bank) -> None:
+def test_no_answer_is_in_its_own_prompt(bank: Bank) -> None:
     leaks = [
         question.id
         for question in bank.questions

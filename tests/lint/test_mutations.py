@@ -1,4 +1,4 @@
-"""The shipped bank is clean; each way of spoiling it is caught, by the share that can be (`-s` prints it).
+"""The bundled bank has no problems, and the rules find flaws that are added to it (`-s` prints figures).
 
 Citations moved, figures changed and answers swapped are measured in test_trace.py.
 """
@@ -30,35 +30,35 @@ def findings(bank: Bank) -> set[tuple[str, str]]:
     return {(problem.name, problem.question) for problem in lint(bank, lambda question, path: Place(question))}
 
 
-def test_an_explanation_removed(bank: Bank) -> None:
-    spoilt = findings(spoilt_bank(bank, lambda question: question.model_copy(update={"explanation": ""})))
+def test_a_missing_explanation_is_found(bank: Bank) -> None:
+    found = findings(flawed_bank(bank, lambda question: question.model_copy(update={"explanation": ""})))
     explained = {question.id for question in bank.questions if question.explanation and question.status == "active"}
     assert explained
-    assert {question for name, question in spoilt if name == "missing-explanation"} == explained
+    assert {question for name, question in found if name == "missing-explanation"} == explained
 
 
-def spoilt_bank(bank: Bank, spoil: Callable[[Question], Question]) -> Bank:
-    topics = tuple(Topic(t.id, t.title, tuple(map(spoil, t.questions))) for t in bank.topics)
+def flawed_bank(bank: Bank, add_flaw: Callable[[Question], Question]) -> Bank:
+    topics = tuple(Topic(t.id, t.title, tuple(map(add_flaw, t.questions))) for t in bank.topics)
     return Bank(bank.id, bank.title, topics, source=bank.source)
 
 
-def test_the_key_longest_everywhere(bank: Bank) -> None:
+def test_the_longest_option_always_right_is_found(bank: Bank) -> None:
     def longest(question: Question) -> Question:
         if question.type != "single_choice":
             return question
         longer = max(len(option.text) for option in question.distractors)
-        return question.model_copy(update={"answer": question.answer + " as it was told" * (longer // 10 + 1)})
+        return question.model_copy(update={"answer": question.answer + " as it was then" * (longer // 10 + 1)})
 
-    found = findings(spoilt_bank(bank, longest))
+    found = findings(flawed_bank(bank, longest))
     singles = [q for q in bank.questions if q.type == "single_choice" and q.status == "active"]
     each = {question for name, question in found if name == "longest-option-is-right"}
-    print(f"{len(each)} of {len(singles)} keys told to be the longest")
+    print(f"{len(each)} of {len(singles)} right options are the longest")
     assert ("longest-is-often-right", "") in found
     assert len(each) == len(singles)
 
 
-def test_an_answer_told_by_another_prompt(bank: Bank) -> None:
-    """Each typed answer, key of a single choice and gap, told in the prompt of another question about the same."""
+def test_an_answer_in_another_prompt_is_found(bank: Bank) -> None:
+    """Write each typed answer, right option and gap into the prompt of another question about the same subject."""
     keyed = [
         q for q in bank.questions if q.type in KEYED and q.status == "active" and "answer-given-away" not in q.allow
     ]
@@ -69,11 +69,11 @@ def test_an_answer_told_by_another_prompt(bank: Bank) -> None:
         for key in (key for key in keys if len(words(key)) <= MOST_WORDS):
             other = next(q for q in bank.questions if q.id != question.id and q.type == "true_false")
             asked = question.stem.plain.rstrip("?. ")
-            told = other.model_copy(update={"prompt": f"{asked}, namely {key}.", "answer": "true", "correction": {}})
+            telling = other.model_copy(update={"prompt": f"{asked}, namely {key}.", "answer": "true", "correction": {}})
             tried += 1
-            if ("answer-given-away", other.id) not in findings(bank_of(bank, question, told)):
+            if ("answer-given-away", other.id) not in findings(bank_of(bank, question, telling)):
                 missed.append(f"{question.id}: {key}")
-    print(f"{tried - len(missed)} of {tried} answers given away are told; not {missed}")
+    print(f"{tried - len(missed)} of {tried} answers given away are found; not {missed}")
     assert tried > 50
     assert missed == []
 
@@ -91,7 +91,7 @@ def names(folder: Path) -> set[str]:
     return {problem.name for problem in check_paths([folder]).problems}
 
 
-def test_the_shipped_bank_is_clean(copied: Path) -> None:
+def test_the_bundled_bank_has_no_problems(copied: Path) -> None:
     assert names(copied) == set()
 
 
@@ -99,8 +99,8 @@ def topic_paths(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.yaml")) if path.name not in ("bank.yaml", "source.yaml")]
 
 
-def test_an_id_used_twice_in_a_file(tmp_path: Path) -> None:
-    """Each id of each file in the place of the first one; the file lies alone, so that no other is read with it."""
+def test_an_id_used_twice_in_a_file_is_found(tmp_path: Path) -> None:
+    """Replace the first id of each file by each of its other ids; the file is alone in its folder."""
     tried = 0
     alone = tmp_path / "alone.yaml"
     for path in topic_paths(ROOT / "questions"):
@@ -114,8 +114,8 @@ def test_an_id_used_twice_in_a_file(tmp_path: Path) -> None:
     assert tried > 100
 
 
-def test_an_id_used_in_two_files(copied: Path) -> None:
-    """The first id of one file in the place of the first of each other file."""
+def test_an_id_used_in_two_files_is_found(copied: Path) -> None:
+    """Replace the first id of each file by the first id of one other file."""
     one, *others = topic_paths(copied)
     taken = IDS.findall(one.read_text("utf-8"))[0]
     assert others
@@ -126,8 +126,8 @@ def test_an_id_used_in_two_files(copied: Path) -> None:
         path.write_text(text, "utf-8")
 
 
-def test_a_distractor_told_twice(loaded: LoadedBank) -> None:
-    """Each distractor of each question once more; and each key among the distractors."""
+def test_a_repeated_option_is_refused(loaded: LoadedBank) -> None:
+    """Repeat each distractor of each question, and each right option among the distractors."""
     tried = 0
     for question in loaded.bank.questions:
         if question.type not in ("single_choice", "multiple_choice", "matching"):
@@ -139,5 +139,5 @@ def test_a_distractor_told_twice(loaded: LoadedBank) -> None:
             with pytest.raises(ValidationError, match=r"are the same|is both the answer and a distractor"):
                 KINDS[question.type].model_validate({**data, "distractors": [*shown, extra]})
             tried += 1
-    print(f"{tried} options told twice, all refused")
+    print(f"{tried} repeated options, all refused")
     assert tried > 150

@@ -1,4 +1,4 @@
-"""The trace on the shipped bank: all pass, and mutations are caught. The figures are printed with `pytest -s`."""
+"""The source trace accepts the bundled bank and rejects mutations of it (`-s` prints figures)."""
 
 import re
 from random import Random
@@ -27,7 +27,7 @@ def test_every_question_is_traced(bank: Bank) -> None:
 
 
 def test_a_shuffled_citation_is_rejected(bank: Bank) -> None:
-    """Each question is given another paragraph of substance; at least 95 % are rejected."""
+    """Cite another paragraph in each question; at least 95 % are rejected."""
     assert bank.source
     numbers = [p.number for p in bank.source.paragraphs if p.role in ("text", "question", "caption")]
     rng = Random(2010)
@@ -42,7 +42,7 @@ def test_a_shuffled_citation_is_rejected(bank: Bank) -> None:
 
 
 def test_every_changed_digit_is_rejected(bank: Bank) -> None:
-    """Each digit of each numeric answer is replaced by each other digit; all are rejected."""
+    """Replace each digit of each numeric answer by each other digit; all are rejected."""
     tried = 0
     for question in bank.questions:
         if not isinstance(question, Numeric):
@@ -59,7 +59,7 @@ def test_every_changed_digit_is_rejected(bank: Bank) -> None:
 
 
 def test_a_changed_digit_of_a_prompt_is_rejected(bank: Bank) -> None:
-    """Each digit of each prompt is replaced by each other one; at least 98 % are rejected."""
+    """Replace each digit of each prompt by each other digit; at least 98 % are rejected."""
     rejected = []
     for question in bank.questions:
         text = question.prompt
@@ -77,7 +77,7 @@ def test_a_changed_digit_of_a_prompt_is_rejected(bank: Bank) -> None:
 
 
 def test_a_swapped_answer_is_rejected(bank: Bank) -> None:
-    """Each short answer is given the answer of another one; at least 95 % are rejected."""
+    """Give each short answer the answer of another one; at least 95 % are rejected."""
     questions = [question for question in bank.questions if isinstance(question, ShortAnswer)]
     pairs = [(a, b) for a in questions for b in questions if a.answer != b.answer]
     rejected = [not traced(bank, changed(a, answer=b.answer)) for a, b in pairs]
