@@ -48,7 +48,7 @@ def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = ()) -
 def _without_collector() -> Iterator[None]:
     """Pause garbage collection."""
     was_on = gc.isenabled()
-    # Trees of YAML nodes hold no reference cycles, yet walking them again and again takes a third of the time.
+    # Trees of YAML nodes have no reference cycles, yet walking them again and again takes a third of the time.
     gc.disable()
     try:
         yield

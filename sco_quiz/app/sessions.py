@@ -26,7 +26,7 @@ def begin_session(bank: Bank, wanted: Filter, number: int | None, seed: int, mod
 
 
 def resume_session(bank: Bank, database: Database) -> tuple[Session, SavedSession]:
-    """Return the last interrupted quiz or exam with its answers. Raises SelectionError if there is none."""
+    """Return the last interrupted quiz or exam with its answers. Raises SelectionError without one."""
     saved = latest_open(database, bank.id)
     if saved is None:
         raise SelectionError(f"there is no interrupted quiz or exam of {bank.title} to resume.")

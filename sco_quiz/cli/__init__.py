@@ -1,1 +1,1 @@
-"""The command line: one file per command. Heavy imports stand inside functions, so that `--help` is quick."""
+"""The command line. Heavy modules are imported inside functions, so that `--help` is quick."""

@@ -1,4 +1,4 @@
-"""Where a command shows and asks: panels and keys on a terminal that can do them, else lines."""
+"""Choose how a command shows and asks: with panels and single keys, or with plain lines."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
-    """Keys and panels, or lines: when they are asked for, through a pipe, and on a terminal that can do no more."""
+    """Return a display with panels and keys; with plain lines on request, in a pipe, and on a simple terminal."""
     if plain or not sys.stdin.isatty() or not draws():
         from sco_quiz.terminal.plain import PlainDisplay
 
@@ -24,13 +24,13 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:
-    """Show blocks one below the other where nothing is asked."""
+    """Show blocks, one below the other."""
     if plain or not draws():
-        from sco_quiz.cli.output import tell
+        from sco_quiz.cli.output import print_text
         from sco_quiz.terminal.plain import render_plain
 
         for block in blocks:
-            tell(render_plain(block))
+            print_text(render_plain(block))
     else:
         from sco_quiz.terminal.rich_display import RichDisplay
 
@@ -40,20 +40,21 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
 
 
 def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
-    """Write what a terminal would show as a picture."""
-    from sco_quiz.cli.output import tell
+    """Write blocks as a terminal shows them into an SVG file."""
+    from sco_quiz.cli.output import print_text
     from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.picture import svg_of
 
-    tell(f"The picture is in {write_result(path, [svg_of(blocks, title)])}.")
+    print_text(f"The picture is in {write_result(path, [svg_of(blocks, title)])}.")
 
 
 def draws() -> bool:
-    """Whether standard output is a terminal that understands more than lines; on Windows TERM says nothing."""
+    """Return whether standard output is a terminal that can show panels."""
     return sys.stdout.isatty() and understands_more_than_lines()
 
 
 def understands_more_than_lines() -> bool:
-    """Whether a terminal can do more than lines, by what the environment says of it."""
+    """Return whether the terminal can do more than print lines, according to the environment."""
+    # Windows sets no TERM; CI systems set one, although nobody watches.
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("", "dumb")
     return able and not os.environ.get("CI")

@@ -1,4 +1,4 @@
-"""Options that several commands share, and loading the bank they name."""
+"""Options that several commands share."""
 
 import re
 from collections.abc import Callable
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PLAIN_VARIABLE = "SCO_QUIZ_PLAIN"
+FILE = click.Path(dir_okay=False, path_type=Path)
+"""The type of a file to write."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The topics of the bank that start with what was typed."""
+    """Return the topics of the bank that start with what was typed."""
     bank = _bank_or_none(ctx)
     return [topic.id for topic in bank.topics if topic.id.startswith(incomplete)] if bank else []
 
 
 def complete_id(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The question ids of the bank that start with what was typed."""
+    """Return the question ids of the bank that start with what was typed."""
     bank = _bank_or_none(ctx)
     return [question.id for question in bank.questions if question.id.startswith(incomplete)] if bank else []
 
@@ -41,10 +44,10 @@ def _bank_or_none(ctx: click.Context) -> "Bank | None":
 
 
 class BankPath(click.Path):
-    """A path that must exist; where it comes from the environment, that is said."""
+    """An existing path; the error for a missing one says if it comes from the environment."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path. Raises UsageError."""
+        """Return the path. Raises UsageError."""
         from_environment = ctx and param and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
         if from_environment and not Path(value).exists():
             from sco_quiz.app.bank_names import missing_bank
@@ -58,12 +61,12 @@ bank_option = click.option(
     type=BankPath(exists=True, path_type=Path),
     envvar=BANK_VARIABLE,
     show_envvar=True,
-    help="Folder of the bank, or one file of questions. Default: the bank that comes along.",
+    help="Folder of a bank, or one question file. Default: the built-in bank.",
 )
 
 
 class Day(click.DateTime):
-    """A day, year first."""
+    """A date as year-month-day."""
 
     name = "DAY"
 
@@ -71,19 +74,19 @@ class Day(click.DateTime):
         super().__init__(["%Y-%m-%d"])
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """The same in every version of click."""
+        """Return DAY, as versions of click differ here."""
         return "DAY"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The day. Raises UsageError, which says how it is written."""
+        """Return the date. Raises UsageError, which says how to write it."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
-            raise click.UsageError(f"`{value}` is not a day; write year-month-day: {_as_day(value)}", ctx) from error
+            raise click.UsageError(f"`{value}` is not a date; write year-month-day: {_as_day(value)}", ctx) from error
 
 
 def _as_day(text: str) -> str:
-    """What was meant by day.month.year; an example for anything else."""
+    """Return what day.month.year meant; an example for anything else."""
     found = re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", text.strip())
     if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
@@ -95,12 +98,12 @@ plain_option = click.option(
     is_flag=True,
     envvar=PLAIN_VARIABLE,
     show_envvar=True,
-    help="Lines of words, without panels or single keys: for screen readers. Pipes get them anyway.",
+    help="Plain lines instead of panels and single keys: for screen readers. Default in a pipe.",
 )
 
 
 def bank_to_edit(bank: Path | None) -> Path:
-    """The bank that a command may write into. Raises BankError for the copy inside an installed program."""
+    """Return the bank that a command may change. Raises BankError for the one inside an installed package."""
     from sco_quiz.app.bank_names import BUILT_IN, copy_here
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import PACKAGE, shipped_bank
@@ -125,14 +128,18 @@ def refuse_other_files(paths: "Iterable[Path]") -> None:
 
 _topics = click.argument("topics", nargs=-1, shell_complete=complete_topic)
 _kind = click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KIND_NAMES), help="Only this kind; repeatable."
+    "--kind", "kinds", multiple=True, type=click.Choice(KIND_NAMES), help="Only questions of this kind; repeatable."
 )
 _level = click.option(
-    "--level", "levels", multiple=True, type=click.Choice(LEVEL_NAMES), help="Only this level; repeatable."
+    "--level", "levels", multiple=True, type=click.Choice(LEVEL_NAMES), help="Only questions of this level; repeatable."
 )
 _tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag; repeatable.")
 _paragraph = click.option(
-    "--paragraph", "paragraphs", multiple=True, type=click.IntRange(min=1), help="Only questions citing it; repeatable."
+    "--paragraph",
+    "paragraphs",
+    multiple=True,
+    type=click.IntRange(min=1),
+    help="Only questions citing it; repeatable.",
 )
 
 
@@ -144,7 +151,7 @@ def filter_options(command: Command) -> Command:
 
 
 def filter_of(options: dict[str, Any]) -> "Filter":
-    """The filter that the options of `filter_options` ask for."""
+    """Return the filter that the options of `filter_options` describe."""
     from sco_quiz.core.selection import Filter
 
     return Filter(**{name: options[name] for name in ("topics", "kinds", "levels", "tags", "paragraphs")})

@@ -1,4 +1,4 @@
-"""A bar for work that takes long; in words where it is heard."""
+"""A progress bar for long work; lines of words for screen readers."""
 
 import os
 import sys
@@ -10,19 +10,18 @@ import click
 
 from sco_quiz.cli.display import understands_more_than_lines
 from sco_quiz.cli.options import PLAIN_VARIABLE
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 
-TOLD_EACH = 25  # per cent, in words
+STEP = 25  # percent between two lines of words
 
 OnProgress = Callable[[int, int], None]
 
 
 @contextmanager
 def progress_bar(label: str, plain: bool = False) -> Iterator[OnProgress]:
-    """A bar on standard error, where that is a terminal; what it gives is told how much of how much is done.
+    """Show a progress bar on standard error; call the yielded function with how much of how much is done.
 
-    It shows once it is told so for the first time. `plain`, and what else asks for lines of words, gets a line for each
-    quarter.
+    The bar appears at the first call, and only on a terminal. In plain mode a line is printed for each quarter.
     """
     if not sys.stderr.isatty():
         yield lambda done, of: None
@@ -45,13 +44,13 @@ def _drawn(label: str, stack: ExitStack) -> OnProgress:
 
 
 def _in_words(label: str) -> OnProgress:
-    told = -1
+    printed = -1
 
     def on_progress(done: int, of: int) -> None:
-        nonlocal told
-        quarter = 100 * done // max(1, of) // TOLD_EACH
-        if quarter > told:
-            told = quarter
-            tell(f"{label}: {quarter * TOLD_EACH} per cent", err=True)
+        nonlocal printed
+        quarter = 100 * done // max(1, of) // STEP
+        if quarter > printed:
+            printed = quarter
+            print_text(f"{label}: {quarter * STEP} percent", err=True)
 
     return on_progress

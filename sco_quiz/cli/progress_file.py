@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.output import say
+from sco_quiz.cli.options import FILE
+from sco_quiz.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from sco_quiz.app.progress_file import ProgressFile, Purpose
@@ -15,7 +16,7 @@ PROGRESS_VARIABLE = "SCO_QUIZ_PROGRESS"
 
 progress_option = click.option(
     "--progress",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     envvar=PROGRESS_VARIABLE,
     show_envvar=True,
     help="File with your answers. Default: progress.sqlite in your data directory.",
@@ -28,7 +29,7 @@ def open_progress(path: Path | None, purpose: "Purpose") -> "ProgressFile":
     from sco_quiz.cli.progress_bar import progress_bar
 
     with progress_bar("Scheduling") as on_progress:
-        file = open_progress(progress_path(path), purpose, partial(say, err=True), on_progress)
+        file = open_progress(progress_path(path), purpose, partial(print_wrapped, err=True), on_progress)
     if purpose == "study" and file.read_only:
-        say(f"Your answers will not be saved: {file.read_only}\n", err=True)
+        print_wrapped(f"Your answers will not be saved: {file.read_only}\n", err=True)
     return file

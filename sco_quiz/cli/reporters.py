@@ -1,4 +1,4 @@
-"""The formats of a report; REPORTERS is the table of them."""
+"""The formats of a report, in a table."""
 
 from collections.abc import Callable
 

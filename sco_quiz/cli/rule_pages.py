@@ -26,7 +26,7 @@ def names_given(values: Iterable[str]) -> frozenset[str]:
 
 
 def refuse_errors(names: frozenset[str]) -> frozenset[str]:
-    """Return the names, none of which is an error; raise UsageError otherwise, since errors cannot be ignored."""
+    """Return the names; raise UsageError for an error, which cannot be ignored."""
     from sco_quiz.core.problem import Severity
 
     for name in sorted(names):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sco_quiz.cli.display import display, show_blocks
-from sco_quiz.cli.output import say
+from sco_quiz.cli.output import print_wrapped
 from sco_quiz.core.errors import HistoryError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Study:
         try:
             return ProgressRecorder(self.bank, self.file.database, stopwatch, settings or {}, self.saved)
         except HistoryError as error:
-            say(f"Your answers will not be saved: {error}\n", err=True)
+            print_wrapped(f"Your answers will not be saved: {error}\n", err=True)
             return None
 
 
@@ -50,7 +50,7 @@ def run_quiz(study: Study, plain: bool) -> int:
     recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
     ended = play(study.bank, study.session, display(plain), recorder)
     if recorder and recorder.can_resume and len(ended.results) < len(ended.queue):
-        say("`sco-quiz quiz --resume` continues where you left off.")
+        print_wrapped("`sco-quiz quiz --resume` continues where you left off.")
     return print_unsaved(recorder)
 
 
@@ -67,13 +67,13 @@ def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: s
     ended = play_exam(study.bank, study.session, shown, recorder or NullRecorder())
     if ended is None:
         way = "`sco-quiz quiz --resume` continues it" if recorder and recorder.can_resume else "no answer was saved"
-        say(f"\nThe exam was interrupted; {way}.", err=True)
+        print_wrapped(f"\nThe exam was interrupted; {way}.", err=True)
         return 130
     result = rules.result(ended, stopwatch.used())
     show_blocks(*exam_blocks(study.bank, result), plain=plain)
     if result_file:
         _write_result(study.bank, result, result_file, name)
-        say(f"The result is in {result_file}.")
+        print_wrapped(f"The result is in {result_file}.")
     return print_unsaved(recorder) or int(not result.passed)
 
 
@@ -82,7 +82,7 @@ def print_unsaved(recorder: "ProgressRecorder | None") -> int:
     unsaved = recorder.unsaved if recorder else 0
     if unsaved:
         changes = "1 change was" if unsaved == 1 else f"{unsaved} changes were"
-        say(f"{changes} not saved: your last answers are lost.", err=True)
+        print_wrapped(f"{changes} not saved: your last answers are lost.", err=True)
     return int(unsaved > 0)
 
 

@@ -1,4 +1,4 @@
-"""What is said of a command line that was typed wrong, where more can be told than click tells."""
+"""Better messages for usage errors: what to type instead."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,13 +11,13 @@ OTHER_NAMES = {"--type": "--kind", "--types": "--kind", "--topics": "--topic"}
 
 
 def better(error: click.ClickException, arguments: Sequence[str], commands: Sequence[str]) -> click.ClickException:
-    """The same error, or one that says what to write instead."""
-    said = ""
+    """Return the same error, or one that says what to type instead."""
+    message = ""
     if isinstance(error, click.NoSuchOption) and error.ctx:
-        said = _option(error.option_name, error.ctx, arguments, commands)
+        message = _option(error.option_name, error.ctx, arguments, commands)
     elif isinstance(error, click.BadParameter) and error.param:
-        said = _number(error, error.param)
-    return click.UsageError(said, error.ctx) if said and isinstance(error, click.UsageError) else error
+        message = _number(error, error.param)
+    return click.UsageError(message, error.ctx) if message and isinstance(error, click.UsageError) else error
 
 
 def _option(name: str, ctx: click.Context, arguments: Sequence[str], commands: Sequence[str]) -> str:
@@ -26,18 +26,18 @@ def _option(name: str, ctx: click.Context, arguments: Sequence[str], commands: S
     known = {option for parameter in ctx.command.params for option in parameter.opts}
     if OTHER_NAMES.get(name, name) == "--topic" and "topics" in known:
         value = _value(name, arguments) or "economy"
-        return f"Topics are written without an option: `{ctx.command_path} {quoted(value)}`."
+        return f"write topics without an option: `{ctx.command_path} {quoted(value)}`"
     other = OTHER_NAMES.get(name)
     return f"No such option: {name}. Did you mean {other}?" if other in known else ""
 
 
 def _after_the_command(name: str, arguments: Sequence[str], commands: Sequence[str]) -> str:
-    """An option that stands before the command it belongs to."""
+    """Return the message for an option before the command."""
     at = next((index for index, word in enumerate(arguments) if word in commands), None)
     if at is None:
         return ""
     line = " ".join(quoted(word) for word in (*arguments[at:], *arguments[:at]))
-    return f"{name} belongs to a command; write it after the command: `sco-quiz {line}`."
+    return f"write {name} after the command: `sco-quiz {line}`"
 
 
 def _value(name: str, arguments: Sequence[str]) -> str:
@@ -50,14 +50,15 @@ def _value(name: str, arguments: Sequence[str]) -> str:
 
 
 def _number(error: click.BadParameter, parameter: click.Parameter) -> str:
-    """A word where a number belongs: click raises that out of the ValueError of a conversion."""
+    """Return the message for a word instead of a number."""
+    # Click raises its error from the ValueError of a conversion; a number out of range has no such context.
     if isinstance(error.__context__, ValueError) and isinstance(parameter.type, click.types.IntParamType):
-        return f"{parameter.opts[0]} needs a whole number, such as 10."
+        return f"{parameter.opts[0]} needs a whole number, such as 10"
     return ""
 
 
 def bank_meant(topic: str) -> str:
-    """What to write instead of a path that was given as a topic; nothing when it is none."""
+    """Return what to type instead of a path that was given as a topic; nothing for a topic."""
     path = Path(topic)
     if not path.exists():
         return ""

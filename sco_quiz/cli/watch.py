@@ -1,13 +1,13 @@
-"""Doing something again whenever a file of a bank is saved."""
+"""Run something again whenever a file of a bank is saved."""
 
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-import click
-
+from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.files import SUFFIXES
 
@@ -15,11 +15,9 @@ CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
-    """Act now and after each save below the paths, until Ctrl-C; the screen is cleared only on a terminal.
+    """Act now and after each save in the folders of the paths, until Ctrl-C.
 
-    Raises ScoQuizError when the package for watching is missing. Editors replace a file as often as they write
-    into it, so folders are watched even where one file is meant. Every second the files are looked at, too: a save
-    while the watch begins, or on a drive that tells of none, is seen a little later.
+    Raises ScoQuizError if a folder or the package watchfiles is missing.
     """
     try:
         from watchfiles import Change, watch
@@ -29,17 +27,17 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
     def is_question_file(change: Change, file: str) -> bool:
         return file.endswith(SUFFIXES)
 
+    # Folders even for a single file: most editors replace a file instead of writing into it.
     folders = {path if path.is_dir() else path.parent for path in paths}
     missing = sorted(str(folder) for folder in folders if not folder.is_dir())
     if missing:
-        raise ScoQuizError(f"there is no folder {missing[0]} to watch")
+        raise ScoQuizError(f"no such folder to watch: {missing[0]}")
     with suppress(KeyboardInterrupt):
         seen = _stamps(folders)
         _act(act)
-        for _ in watch(
-            *folders, watch_filter=is_question_file, raise_interrupt=True, debounce=200,
-            rust_timeout=1000, yield_on_timeout=True, recursive=False,
-        ):  # fmt: skip
+        # Stamps are compared each second, too: network drives report no changes.
+        every_second = partial(watch, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=True)
+        for _ in every_second(*folders, watch_filter=is_question_file, debounce=200, recursive=False):
             now = _stamps(folders)
             if now != seen:
                 seen = now
@@ -47,12 +45,12 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
 
 
 def _stamps(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """When each file of questions was last changed (ns), and its size in bytes; what was just removed has none."""
+    """Return the modification time (ns) and size (bytes) of each YAML file."""
     stamps = {}
     for folder in folders:
         with suppress(OSError):
             for path in (path for path in folder.iterdir() if path.suffix in SUFFIXES):
-                with suppress(OSError):
+                with suppress(OSError):  # deleted since it was listed
                     status = path.stat()
                     stamps[path] = status.st_mtime_ns, status.st_size
     return stamps
@@ -60,7 +58,7 @@ def _stamps(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
 
 def _act(act: Callable[[], object]) -> None:
     if sys.stdout.isatty():
-        click.echo(CLEAR, nl=False)
+        print_verbatim(CLEAR, nl=False)
     act()
-    click.echo(f"\nChecked at {datetime.now():%H:%M:%S}. Watching for changes; Ctrl-C ends.", err=True)
+    print_text(f"\nChecked at {datetime.now():%H:%M:%S}. Watching for changes; press Ctrl-C to stop.", err=True)
     sys.stdout.flush()

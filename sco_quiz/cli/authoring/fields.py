@@ -6,7 +6,7 @@ from typing import Any
 
 from sco_quiz.cli.authoring.lists import ask_lines
 from sco_quiz.cli.authoring.placeholders import misfits
-from sco_quiz.cli.output import ask, say
+from sco_quiz.cli.output import ask, print_wrapped
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.text import content_words, read_number
@@ -66,7 +66,7 @@ def _ask_text(field: str, bank: Bank, values: Values) -> str:
         if not said:
             return _read(field, given, values)
         for line in said:
-            say(f"  {line}")
+            print_wrapped(f"  {line}")
 
 
 def _read(field: str, given: str, values: Values) -> str:
@@ -98,10 +98,10 @@ def _ask_correction(field: str, bank: Bank, values: Values) -> dict[str, str]:
         said = misfits({**values, field: {wrong: wrong}}, field)
         if not said:
             while not (right := ask("and the true ones in their place")):
-                say("  the true words are needed")
+                print_wrapped("  the true words are needed")
             return {wrong: right}
         for line in said:
-            say(f"  {line}")
+            print_wrapped(f"  {line}")
     return {}
 
 
@@ -111,14 +111,14 @@ def _ask_source(field: str, bank: Bank, values: Values) -> list[int]:
     usable = [paragraph for paragraph in bank.source.paragraphs if paragraph.role in ("text", "question", "caption")]
     for paragraph in usable:
         if paragraph.summary:
-            say(f"  {paragraph.number:>3} {paragraph.summary}")
+            print_wrapped(f"  {paragraph.number:>3} {paragraph.summary}")
     if missing := [str(paragraph.number) for paragraph in usable if not paragraph.summary]:
-        say(f"  no summary yet in source.yaml, to know them by: {', '.join(missing)}")
+        print_wrapped(f"  no summary yet in source.yaml, to know them by: {', '.join(missing)}")
     while True:
         numbers = ask("Paragraphs it rests on, such as 14 or 14 19").replace(",", " ").split()
         if all(number.isdecimal() and bank.source.paragraph(int(number)) for number in numbers):
             return [int(number) for number in numbers]
-        say(f"  the paragraphs are numbered 1 to {len(bank.source.paragraphs)}")
+        print_wrapped(f"  the paragraphs are numbered 1 to {len(bank.source.paragraphs)}")
 
 
 def _ask_id(field: str, bank: Bank, values: Values) -> str:
@@ -134,7 +134,7 @@ def _ask_id(field: str, bank: Bank, values: Values) -> str:
         if not said:
             return given
         for line in said:
-            say(f"  {line}")
+            print_wrapped(f"  {line}")
 
 
 ASK: dict[str, Callable[[str, Bank, Values], Any]] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sco_quiz.cli.authoring.placeholders import misfits
-from sco_quiz.cli.output import ask, say
+from sco_quiz.cli.output import ask, print_wrapped
 
 LABELS = {
     "answers": "Right options",
@@ -23,9 +23,9 @@ PADDING = ("qzx one", "qzx two", "qzx three", "qzx four", "qzx five", "qzx six")
 
 def ask_lines(field: str, values: Mapping[str, Any]) -> Any:
     """The list (the mapping, for pairs). Raises click.Abort at the end of input."""
-    say(f"{LABELS[field]}, one a line; an empty line ends.")
+    print_wrapped(f"{LABELS[field]}, one a line; an empty line ends.")
     if field in NOTED:
-        say(NOTED[field])
+        print_wrapped(NOTED[field])
     read: list[Any] = []
     while True:
         line = ask("  -", end=" ")
@@ -36,7 +36,7 @@ def ask_lines(field: str, values: Mapping[str, Any]) -> Any:
         elif not (said := _refused(field, read, line, values)):
             read.append(_parsed(field, line))
         for words in said:
-            say(f"  {words}")
+            print_wrapped(f"  {words}")
 
 
 def _parsed(field: str, line: str) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sco_quiz.cli.authoring.fields import ask_field, fields_of
-from sco_quiz.cli.output import ask, say, tell
+from sco_quiz.cli.output import ask, print_text, print_wrapped
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import AnyQuestion
@@ -34,7 +34,7 @@ def agreed_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | N
     _ask_into(values, bank, fields_of(values["type"]))
     while True:
         question = _fitting(values, bank)
-        tell(f"\n{render_question(question)}")
+        print_text(f"\n{render_question(question)}")
         match _ask_choice(path):
             case "y":
                 return question
@@ -58,7 +58,7 @@ def _fitting(values: dict[str, Any], bank: Bank) -> AnyQuestion:
         if question:
             return question
         for _, said in found:
-            say(f"  {said}")
+            print_wrapped(f"  {said}")
         wrong = {field for field, _ in found}
         asked = fields_of(values["type"])
         _ask_into(values, bank, tuple(field for field in asked if field in wrong) or asked)
@@ -69,7 +69,7 @@ def _ask_choice(path: Path) -> str:
         given = ask(f"Append it to {path}? y = write, e = change a field, n = throw away", "y").casefold()
         if given in ("y", "yes", "e", "n", "no"):
             return given[0]
-        say("Answer y, e or n.")
+        print_wrapped("Answer y, e or n.")
 
 
 def _change(values: dict[str, Any], bank: Bank) -> None:
@@ -77,7 +77,7 @@ def _change(values: dict[str, Any], bank: Bank) -> None:
     fields = fields_of(values["type"])
     while (given := ask(f"Field to change ({', '.join(fields)})").casefold()) not in fields:
         close = closest(given, fields)
-        say(f"  `{given}` is not one of them{f'; did you mean `{close}`?' if close else ''}")
+        print_wrapped(f"  `{given}` is not one of them{f'; did you mean `{close}`?' if close else ''}")
     if values["type"] == "true_false" and given == "answer":
         values.pop("correction", None)
         _ask_into(values, bank, ("answer", "correction"))
@@ -92,24 +92,24 @@ def ask_topic(bank: Bank, topic: str | None) -> tuple[str, str]:
     topic = (topic or ask(label)).strip()
     while topic not in known and (slugify(topic) != topic or topic in RESERVED):
         if not topic:
-            say("  a topic is needed")
+            print_wrapped("  a topic is needed")
         elif topic in RESERVED:
-            say(f"  {topic}.yaml holds no questions; a topic needs another name")
+            print_wrapped(f"  {topic}.yaml holds no questions; a topic needs another name")
         else:
-            say(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
+            print_wrapped(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
         topic = ask(label)
     if topic in known:
         return topic, ""
     close = closest(topic, known)
-    say(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
+    print_wrapped(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
     while not (title := ask("Title of the new topic (Ctrl-C: none)")) or CONTROL.search(title):
-        say("  a control character stands in it" if title else "  a title is needed")
+        print_wrapped("  a control character stands in it" if title else "  a title is needed")
     return topic, title
 
 
 def _ask_kind() -> str:
     for number, (kind, about) in enumerate(ABOUT.items(), start=1):
-        tell(f"  {number} {kind}: {about}")
+        print_text(f"  {number} {kind}: {about}")
     while True:
         given = ask("Kind, by number or name")
         if given.isdecimal() and 1 <= int(given) <= len(KIND_NAMES):
@@ -117,4 +117,4 @@ def _ask_kind() -> str:
         if (close := closest(given, KIND_NAMES)) == re.sub(r"[ -]+", "_", given.casefold()) and close:
             return close
         meant = f"; did you mean `{close}`?" if close else ""
-        say(f"  `{given}` is not a kind{meant}" if given else "  a kind is needed")
+        print_wrapped(f"  `{given}` is not a kind{meant}" if given else "  a kind is needed")

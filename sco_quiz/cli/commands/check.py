@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, Command
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE
+
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def _rules(flag: str, text: str) -> Callable[[Command], Command]:
@@ -19,12 +21,11 @@ def _rules(flag: str, text: str) -> Callable[[Command], Command]:
 
 @click.command(context_settings=HELP)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
-              show_default=True, help="How to report; `github` and `sarif` are for workflows.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Report format.")
 @_rules("--select", "Report only these rules.")
 @_rules("--ignore", "Do not report these rules.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too; suggestions never do.")
-@click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it with exit code 0.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
 def command(
     paths: tuple[Path, ...],
@@ -35,12 +36,12 @@ def command(
     watch: bool,
     banks: tuple[Path, ...],
 ) -> None:
-    """Check banks (folders) and files of questions: all problems at once, each with its place.
+    """Check banks (folders) and question files; report all problems with their positions.
 
-    Errors keep a bank from being used and are always reported; warnings are known flaws, suggestions (info) are worth a
-    look. Without PATH it checks the bank that comes along, or the one that SCO_QUIZ_BANK names.
-    Exit codes: 0 nothing that fails, 1 errors (with --strict: or warnings), 2 wrong usage.
-    `sco-quiz explain RULE` tells what a name in brackets means.
+    A bank with errors cannot be used, so errors are always reported; warnings are known flaws, suggestions may improve
+    a question. Without PATH it checks the bank in SCO_QUIZ_BANK, or the built-in bank.
+    Exit codes: 0 no errors (with --strict: nor warnings), 1 otherwise, 2 usage error.
+    `sco-quiz explain RULE` explains a name in brackets.
 
     \b
     Examples:
@@ -61,9 +62,9 @@ def command(
 
     def check_once() -> bool:
         report = check_paths(asked or (_default_bank(),), selected, ignored)
-        tell(REPORTERS[form](report if asked else replace(report, subject=_default_subject())))
+        print_text(REPORTERS[form](report if asked else replace(report, subject=_default_subject())))
         if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
-            tell(f"{copy[0].upper()}{copy[1:]}.")
+            print_text(f"{copy[0].upper()}{copy[1:]}.")
         return report.fails(strict)
 
     if watch:

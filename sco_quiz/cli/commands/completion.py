@@ -3,6 +3,7 @@
 import click
 
 from sco_quiz.cli.options import HELP
+from sco_quiz.cli.output import print_verbatim
 
 
 @click.command(context_settings=HELP)
@@ -22,4 +23,4 @@ def command(shell: str) -> None:
 
     complete = get_completion_class(shell)
     assert complete is not None
-    click.echo(complete(cli, {}, "sco-quiz", "_SCO_QUIZ_COMPLETE").source())
+    print_verbatim(complete(cli, {}, "sco-quiz", "_SCO_QUIZ_COMPLETE").source())

@@ -7,7 +7,7 @@ import click
 
 from sco_quiz.cli.display import show_blocks
 from sco_quiz.cli.options import HELP, plain_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -19,15 +19,15 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.argument("old", type=_PATH)
 @click.argument("new", type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead.")
-@click.option("--strict", is_flag=True, help="Exit code 1 when a change costs students cards; for workflows.")
+@click.option("--strict", is_flag=True, help="Exit code 1 if students lose cards; for workflows.")
 @plain_option
 def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> None:
-    """Tell what changed between two states of a bank, OLD and NEW, and what it means for students who use Anki.
+    """Show what changed between two versions of a bank, OLD and NEW, and what it means for students who use Anki.
 
-    Both are folders, or both are files of questions. Questions are followed by their ids, present and former; what
-    was taken out stands in (-…-), what was put in in (+…+).
+    Both are folders, or both are question files. Questions are matched by their current and previous ids; deleted words
+    are in (-…-), added words in (+…+).
 
-    A state that git keeps is a folder, too, once it is checked out beside the present one:
+    To compare with a version in git, check it out into another folder:
 
     \b
     Examples:
@@ -44,11 +44,11 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     from sco_quiz.terminal.diff_view import change_blocks
 
     if old.is_dir() != new.is_dir():
-        raise click.UsageError("one is a folder, the other a file: give two folders, or two files of questions.")
+        raise click.UsageError("OLD and NEW must be two folders, or two question files")
     before, after = _both(old, new)
     changes = compare(before, after)
     if as_json:
-        tell(render_changes(before, after, changes))
+        print_text(render_changes(before, after, changes))
     else:
         show_blocks(*change_blocks(before, after, changes), plain=plain)
     if strict and any(change.sort in LOSSES for change in changes):
@@ -56,7 +56,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
 
 
 def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
-    """The two banks. Raises BankError with the problems of both."""
+    """Load both banks. Raises BankError with the problems of both."""
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.load import load_bank
 
@@ -72,7 +72,8 @@ def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
 
 
 def _topic_alone(path: Path, name: str) -> "Bank":
-    """The questions of one file as a bank: under one name for both files, since a copy is often named otherwise."""
+    """Load one question file as a bank with a given name."""
+    # One name for both files: a copy often has another file name.
     from dataclasses import replace
 
     from sco_quiz.core.bank import Bank
@@ -80,5 +81,5 @@ def _topic_alone(path: Path, name: str) -> "Bank":
 
     topics = [replace(topic, id=name) for topic in load_bank(path).topics if topic.id == path.stem]
     if not topics:
-        raise click.UsageError(f"{path} is no file of questions.")
+        raise click.UsageError(f"{path} is not a question file")
     return Bank(name, name, tuple(topics[:1]))

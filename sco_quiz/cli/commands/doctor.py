@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
-from sco_quiz.cli.output import say, tell
+from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def command(ctx: click.Context, /, repair: bool, as_json: bool, progress: Path |
     for diagnosis in _diagnose(bank, path):
         found.append(diagnosis)
         if not as_json:  # at once: the last ones may take their time
-            tell(f"{diagnosis.state:>7}  {diagnosis.what}: {diagnosis.words}")
+            print_text(f"{diagnosis.state:>7}  {diagnosis.what}: {diagnosis.words}")
     if as_json:
-        tell(json.dumps([asdict(diagnosis) for diagnosis in found], ensure_ascii=False, indent=2))
+        print_text(json.dumps([asdict(diagnosis) for diagnosis in found], ensure_ascii=False, indent=2))
     ctx.exit(int(any(diagnosis.state == "wrong" for diagnosis in found)))
 
 
@@ -55,7 +55,7 @@ def _repair(path: Path, as_json: bool) -> None:
     from sco_quiz.cli.progress_bar import progress_bar
 
     with progress_bar("Scheduling") as on_progress:
-        repair_all(path, lambda text: say(text, err=as_json), on_progress)
+        repair_all(path, lambda text: print_wrapped(text, err=as_json), on_progress)
 
 
 def _diagnose(bank: Path | None, path: Path) -> "Iterator[Diagnosis]":

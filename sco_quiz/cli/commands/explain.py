@@ -3,16 +3,16 @@
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name, known_page
 
 
 @click.command(context_settings=HELP)
 @click.argument("rule", required=False, shell_complete=complete_name)
 def command(rule: str | None) -> None:
-    """Print the page of RULE, a name that `check` writes in brackets: what it means, why it matters, what to do.
+    """Explain RULE, a name that `check` writes in brackets: what it means, why it matters, what to do.
 
-    Without RULE, list all names with one line each, by severity.
+    Without RULE, list all names by severity, with a line each.
 
     \b
     Examples:
@@ -22,4 +22,4 @@ def command(rule: str | None) -> None:
     from sco_quiz.app.rule_pages import all_pages
     from sco_quiz.terminal.rule_pages import render_list, render_page
 
-    tell(render_page(known_page(rule)) if rule else render_list(all_pages().values()))
+    print_text(render_page(known_page(rule)) if rule else render_list(all_pages().values()))

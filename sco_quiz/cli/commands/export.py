@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -21,16 +22,15 @@ def command() -> None:
 
 @command.command("anki", context_settings=HELP)
 @bank_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
-              help="File to write. Default: decks/<id of the bank>.apkg.")  # fmt: skip
-@click.option("--with-progress", is_flag=True, help="Take your reviews and schedules along, for your own Anki.")
+@click.option("-o", "--output", type=FILE, help="File to write. Default: decks/<id of the bank>.apkg.")
+@click.option("--with-progress", is_flag=True, help="Include your reviews and schedules, for your own Anki.")
 @progress_option
 def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: Path | None) -> None:
-    """Write a deck for Anki, one sub-deck per topic.
+    """Write an Anki deck with a subdeck for each topic.
 
-    Write it over the previous one: the program looks up there which questions changed, so that students who
-    import the new deck get these and keep everything else. With --with-progress the default file has
-    `-with-progress` in its name; tick “Import any learning progress” in Anki.
+    Overwrite the previous deck: the program compares the two, so that students who import the new one get the changed
+    questions and keep everything else. With --with-progress, the default file name has `-with-progress` in it; check
+    “Import any learning progress” in Anki.
 
     \b
     Examples:
@@ -45,21 +45,23 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
     from sco_quiz.loading.load import load_bank
 
     loaded = load_bank(bank)
-    kept = _kept(loaded, progress) if with_progress else NO_PROGRESS
+    own = _progress(loaded, progress) if with_progress else NO_PROGRESS
     everyone = Path("decks") / f"{loaded.id}.apkg"
     path = output or (path_with_progress(everyone) if with_progress else everyone)
     if with_progress and path.resolve() == everyone.resolve():
         raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
-    report = write_deck(loaded, path, int(time()), kept, everyone if with_progress else None)
-    sleep(max(0.0, report.latest - time()))  # nobody can import a stamp of the future
-    tell(f"{report.path}: {report.notes} questions on {report.cards} cards")
-    tell(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
+    report = write_deck(loaded, path, int(time()), own, everyone if with_progress else None)
+    # The newest stamp may be a second ahead of the clock: nobody may import a note from the future.
+    sleep(max(0.0, report.latest - time()))
+    print_text(f"{report.path}: {counted(report.notes, 'question')} on {counted(report.cards, 'card')}")
+    print_text(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
     if with_progress:
-        tell(f"{len(kept.reviews)} reviews of {len(kept.memories)} questions go along")
+        reviews = counted(len(own.reviews), "review")
+        print_text(f"included: {reviews} of {counted(len(own.memories), 'question')}")
 
 
-def _kept(bank: "Bank", progress: Path | None) -> "Progress":
-    """The student's reviews under the present ids; what the bank has no more stays behind."""
+def _progress(bank: "Bank", progress: Path | None) -> "Progress":
+    """Return the student's reviews under current ids, without those of deleted questions."""
     from dataclasses import replace
     from datetime import datetime
 

@@ -5,19 +5,20 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.core.plural import counted
 
 
 @click.command(context_settings=HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array instead.")
-@click.option("--clear", is_flag=True, help="Take the flags away after they are listed.")
+@click.option("--clear", is_flag=True, help="Delete the flags after listing them.")
 @progress_option
 @bank_option
 def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None) -> None:
-    """List the questions you flagged as doubtful, with your notes, for a teacher.
+    """List the questions you flagged, with your notes, for a teacher.
 
-    The key f flags a question in a quiz or review.
+    In a quiz or review, the key f flags a question.
 
     \b
     Examples:
@@ -43,10 +44,10 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
         for flag in found
     ]
     if as_json:
-        tell(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_text(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
-            tell(f"{row['question']}  {row['at'][:10]}\n  {row['note']}")
-        tell(f"{len(rows)} flag{'s' * (len(rows) != 1)} in {loaded.title}.")
+            print_text(f"{row['question']}  {row['at'][:10]}\n  {row['note']}")
+        print_text(f"{counted(len(rows), 'flag')} in {loaded.title}.")
     if clear:
         clear_flags(database, loaded.id)

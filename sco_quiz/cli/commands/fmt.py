@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
+from sco_quiz.core.plural import counted
 
 
 class Result(Enum):
-    """What became of a file: it was in the one form, was or would be changed, or could not be without loss."""
+    """The outcome for a file: already formatted, changed (or would be), or not changeable without loss."""
 
     TIDY = auto()
     CHANGED = auto()
@@ -20,13 +21,13 @@ class Result(Enum):
 
 @click.command(context_settings=HELP)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a file would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
-    """Write the files of questions in PATHS (folders of banks, or files) the one way.
+    """Format the question files in PATHS (folders of banks, or files).
 
-    Indents, quotes and blank lines are made alike; comments, the order of fields and every value stay. A file with
-    errors is left alone, and so is one whose comments would be lost (in a list in brackets, say); you are told.
+    Indentation, quotes and blank lines become uniform; comments, the order of fields and all values stay. A file is
+    skipped with a message if it has errors, or if formatting would lose a comment (such as one inside brackets).
 
     \b
     Examples:
@@ -42,14 +43,14 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
     refuse_other_files(paths)
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
-        tell(render_problem(problem) + "\n", err=True)
+        print_text(render_problem(problem) + "\n", err=True)
     broken = {problem.place.file for problem in problems}
     files = [file for given in paths for file in formattable(given)]
     results = [_format(path, check, diff) for path in files if str(path) not in broken]
     if not broken and set(results) <= {Result.TIDY}:
-        tell(f"{len(files)} file{'s' * (len(files) != 1)}: nothing to change")
+        print_text(f"{counted(len(files), 'file')}: nothing to change")
     if broken:
-        tell(f"{len(broken)} file{'s' * (len(broken) != 1)} with errors left alone", err=True)
+        print_text(f"skipped {counted(len(broken), 'file')} with errors", err=True)
     if broken or Result.REFUSED in results or (check and Result.CHANGED in results):
         raise click.exceptions.Exit(1)
 
@@ -64,14 +65,14 @@ def _format(path: Path, check: bool, diff: bool) -> Result:
         return Result.REFUSED
     after, trouble = reformatted(document)
     if trouble:
-        tell(f"{path}: left alone, for {trouble}", err=True)
+        print_text(f"{path}: skipped: {trouble}", err=True)
         return Result.REFUSED
     if after == document.text:
         return Result.TIDY
     if diff:
         lines = unified_diff(document.lines, after.split("\n"), str(path), f"{path} formatted", lineterm="")
-        tell("\n".join(lines))
+        print_text("\n".join(lines))
     if not check and not diff:
         replace_text(path, document.text, after)
-        tell(f"{path}: formatted")
+        print_text(f"{path}: formatted")
     return Result.CHANGED

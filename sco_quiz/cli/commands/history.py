@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.output import confirm, print_text
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.flag import Flag
 
-EACH = 1000  # lines between two steps of the bar
+STEP = 1000  # lines between two steps of the progress bar
 
 
 @click.group(context_settings=HELP)
 def command() -> None:
-    """Carry your answers elsewhere, bring them in, or forget them."""
+    """Export, import or delete your answers."""
 
 
 @command.command("export", context_settings=HELP)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File. Default: standard output.")
+@click.option("-o", "--output", type=FILE, help="File to write. Default: standard output.")
 @progress_option
 def export(output: Path | None, progress: Path | None) -> None:
-    """Write all answers and flags as JSON Lines, one object a line.
+    """Write all answers and flags as JSON Lines, one object per line.
 
     An answer has bank, question (its first id), at (ms since 1970, UTC), response, outcome, credit, duration (ms),
     mode, rating (1 again to 4 easy), hint_taken and claimed; a flag has bank, question, at and note.
@@ -47,23 +48,23 @@ def export(output: Path | None, progress: Path | None) -> None:
     from sco_quiz.loading.files import write_result
 
     database = open_progress(progress, "read").database
-    doubts = flags(database)
-    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), doubts)
+    marks = flags(database)
+    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), marks)
     if output is None:
         for item in items:
-            tell(render_line(item), nl=False)
+            print_text(render_line(item), nl=False)
         return
-    count = store_of(database).count() + len(doubts)
+    count = store_of(database).count() + len(marks)
     with progress_bar("Writing") as on_progress:
         write_result(output, _counted(map(render_line, items), count, on_progress))
-    tell(f"{output}: {count} answers and flags")
+    print_text(f"{output}: {count} answers and flags")
 
 
 def _counted(lines: "Iterable[str]", count: int, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
-    """The lines, and now and then how many of so many are done."""
+    """Yield the lines; report now and then how many of `count` are done."""
     for number, line in enumerate(lines, start=1):
         yield line
-        if number % EACH == 0:
+        if number % STEP == 0:
             on_progress(number, count)
 
 
@@ -71,10 +72,10 @@ def _counted(lines: "Iterable[str]", count: int, on_progress: "Callable[[int, in
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @progress_option
 def import_(file: Path, progress: Path | None) -> None:
-    """Bring in answers and flags that `history export` wrote into FILE.
+    """Import answers and flags that `history export` wrote into FILE.
 
-    What is there already is left as it is, and nothing is brought in when a line cannot be read. Questions are
-    scheduled anew from all their answers.
+    Answers and flags that you already have stay as they are. If a line cannot be read, nothing is imported. Questions
+    are rescheduled from all their answers.
 
     \b
     Examples:
@@ -87,16 +88,16 @@ def import_(file: Path, progress: Path | None) -> None:
 
     database = open_progress(progress, "write").database
     given: list[int] = []
-    doubts: list[Flag] = []
+    marks: list[Flag] = []
     with database.writing(), progress_bar("Scheduling") as on_progress:
-        new = store_of(database).add(_answers(file, given, doubts), on_progress)
-        noted = add_flags(database, doubts)
-    there = len(given) + len(doubts) - new - noted
-    tell(f"{file}: new {new} answers and {noted} flags, already there {there}")
+        new = store_of(database).add(_answers(file, given, marks), on_progress)
+        noted = add_flags(database, marks)
+    there = len(given) + len(marks) - new - noted
+    print_text(f"{file}: {counted(new, 'new answer')}, {counted(noted, 'new flag')}, {there} already there")
 
 
-def _answers(file: Path, given: "list[int]", doubts: "list[Flag]") -> "Iterator[Answer]":
-    """The answers in the file, one by one; their moments and the flags are put into the lists on the way."""
+def _answers(file: Path, given: "list[int]", marks: "list[Flag]") -> "Iterator[Answer]":
+    """Yield the answers in the file; append their timestamps and the flags to the lists."""
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.core.flag import Flag
     from sco_quiz.formats.answers_jsonl import parse_lines
@@ -104,14 +105,14 @@ def _answers(file: Path, given: "list[int]", doubts: "list[Flag]") -> "Iterator[
     with progress_bar("Reading") as on_progress:
         for item in parse_lines(_lines(file, on_progress), str(file)):
             if isinstance(item, Flag):
-                doubts.append(item)
+                marks.append(item)
             else:
                 given.append(item.at)
                 yield item
 
 
 def _lines(file: Path, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
-    """The lines of a file that may be large. Raises HistoryError for what is no text, or where the disk refuses."""
+    """Yield the lines of a file that may be large. Raises HistoryError if it is not UTF-8 or cannot be read."""
     from sco_quiz.core.errors import HistoryError
     from sco_quiz.disk.os_errors import os_errors_as
 
@@ -121,20 +122,20 @@ def _lines(file: Path, on_progress: "Callable[[int, int], None]") -> "Iterator[s
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError as error:
-                advice = "`sco-quiz history export -o FILE` writes it as it should be"
-                raise HistoryError(f"{file}:{number}:{error.start + 1}: this is no UTF-8; {advice}") from error
-            if number % EACH == 0:
+                hint = "use a file that `sco-quiz history export -o FILE` wrote"
+                raise HistoryError(f"{file}:{number}:{error.start + 1}: not UTF-8; {hint}") from error
+            if number % STEP == 0:
                 on_progress(stream.tell(), size)
 
 
 @command.command("reset", context_settings=HELP)
 @click.argument("ids", nargs=-1, metavar="[ID…]")
-@click.option("--all", "every", is_flag=True, help="Forget the answers to every bank.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--all", "every", is_flag=True, help="Delete the answers of every bank.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @progress_option
 @bank_option
 def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, bank: Path | None) -> None:
-    """Forget the answers to the questions ID, or to all questions of the bank.
+    """Delete the answers to the questions ID, or to all questions of the bank.
 
     \b
     Examples:
@@ -148,7 +149,7 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
     from sco_quiz.loading.load import load_bank
 
     if every and (ids or bank):
-        raise click.UsageError("--all means every bank: it goes neither with ids nor with --bank.")
+        raise click.UsageError("--all means every bank: use it without ids and without --bank")
     database = open_progress(progress, "write").database
     store = store_of(database)
     if every:
@@ -159,8 +160,8 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
         questions = [question_of(loaded, name).first_id for name in ids] or None
     count = sum(store.count(name, questions) for name in banks)
     if count and not yes:
-        tell("`sco-quiz history export -o answers.jsonl` keeps a copy.")
-        click.confirm(f"Forget {count} answer{'s' * (count != 1)}?", abort=True)
+        print_text("`sco-quiz history export -o answers.jsonl` saves a copy.")
+        confirm(f"Delete {counted(count, 'answer')}?")
     with database.writing():
-        forgotten = sum(store.reset(name, questions) for name in banks)
-    tell(f"{title}: {forgotten} answer{'s' * (forgotten != 1)} forgotten")
+        deleted = sum(store.reset(name, questions) for name in banks)
+    print_text(f"{title}: deleted {counted(deleted, 'answer')}")

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
     from sco_quiz.core.review import Review
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
 
 @click.group(context_settings=HELP)
 def command() -> None:
-    """Bring in reviews from another program."""
+    """Import reviews from another program."""
 
 
 @command.command("anki", context_settings=HELP)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @progress_option
 @bank_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="JSON Lines file to add them to.")
+@click.option("-o", "--output", type=FILE, help="JSON Lines file to add them to, besides.")
 def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | None) -> None:
-    """Find your reviews of the bank in FILE, an .apkg or .colpkg exported from Anki.
+    """Import your reviews of the bank from FILE, an .apkg or .colpkg exported from Anki.
 
-    Questions are known by their ids, whatever became of their text. The reviews are kept with your answers and count
-    for the schedule of `review`; with -o they are added to a file, too. What is there already is not added again.
+    Questions are recognized by their ids, even if their text has changed. The reviews are saved with your answers and
+    count for the schedule of `review`; with -o they are also added to a file. No review is added twice.
 
     \b
     Examples:
@@ -41,11 +42,12 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
 
     loaded = load_bank(bank)
     found = read_reviews(file, loaded)
-    withdrawn = sum(question.id in found.questions for question in loaded.questions if question.status == "retired")
-    of = f"{len(found.questions)} questions of {loaded.id}" + (f" ({withdrawn} withdrawn)" if withdrawn else "")
-    tell(f"{file}: {len(found.reviews)} reviews of {of}; {found.others} reviews of other cards left alone")
+    retired = sum(question.id in found.questions for question in loaded.questions if question.status == "retired")
+    of = f"{counted(len(found.questions), 'question')} of {loaded.id}" + (f" ({retired} retired)" if retired else "")
+    reviews = counted(len(found.reviews), "review")
+    print_text(f"{file}: {reviews} of {of}; ignored {counted(found.others, 'review')} of other cards")
     if found.notes and not found.reviews:
-        tell("The deck is there, but no review: tick “Include scheduling information” when you export it.")
+        print_text("The deck has no reviews: check “Include scheduling information” when you export it.")
     if found.reviews:
         from sco_quiz.cli.progress_bar import progress_bar
         from sco_quiz.cli.progress_file import open_progress
@@ -53,10 +55,10 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
         store = store_of(open_progress(progress, "write").database)
         with progress_bar("Scheduling") as on_progress:
             new = store.add((imported(review, loaded) for review in found.reviews), on_progress)
-        tell(f"Kept with your answers: new {new}, already there {len(found.reviews) - new}")
+        print_text(f"Saved with your answers: {new} new, {len(found.reviews) - new} already there")
     if output:
         new = _add(output, loaded.id, found.reviews)
-        tell(f"{output}: new {new}, already there {len(found.reviews) - new}")
+        print_text(f"{output}: {new} new, {len(found.reviews) - new} already there")
 
 
 def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
@@ -66,7 +68,7 @@ def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
 
     document, problems = read_document(output, str(output)) if output.exists() else (None, [])
     if problems:
-        raise BankError(f"{output} cannot be added to", tuple(problems))
+        raise BankError(f"cannot add reviews to {output}", tuple(problems))
     text, new = add_reviews(document.text if document else "", str(output), bank, reviews)
     if new:
         write_text(output, text)

@@ -7,10 +7,11 @@ import click
 
 from sco_quiz.app.shell import quoted
 from sco_quiz.cli.options import HELP, Day
-from sco_quiz.cli.output import say, tell
+from sco_quiz.cli.output import print_text, print_wrapped
+from sco_quiz.core.plural import counted
 
-FIRST_WORDS = 60
-"""So many characters of each paragraph are printed, never written: by them its number is known."""
+PREVIEW_WIDTH = 60
+"""How many characters of each paragraph are printed, so that a teacher recognizes it. None is written to a file."""
 
 
 @click.command(context_settings=HELP)
@@ -19,15 +20,15 @@ FIRST_WORDS = 60
     "--article",
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The article as a text file, its paragraphs set apart by blank lines.",
+    help="The article as a text file, with blank lines between paragraphs.",
 )
-@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
+@click.option("--date", "day", type=Day(), required=True, help="The date of the article: its facts are as of this day.")
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
 def command(folder: Path, article: Path, day: datetime, title: str | None) -> None:
     """Start a bank for another article in FOLDER, which must be new or empty.
 
-    It holds the record of the article (hashes of its words, not its text), a first topic with a question of each
-    kind to be replaced, schemas and settings for editors, and a workflow that checks the bank on every change.
+    The bank gets a record of the article (hashes of its words, not its text), a first topic with an example of each
+    kind of question to replace, schemas and settings for editors, and a workflow that checks the bank on every change.
 
     \b
     Examples:
@@ -41,15 +42,14 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
 
     text, title, paragraphs = read_article(article, title)
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
-        raise BankError(f"{folder} is not empty: it holds {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
+        raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
     for name, content in starter_files(text, title, day.date(), read_starter()).items():
         write_text(folder / name, content)
-        tell(str(folder / name))
-    tell("")
+        print_text(str(folder / name))
+    print_text("")
     for number, paragraph in enumerate(paragraphs, start=1):
-        tell(f"  {number:>3} {shorten(paragraph, FIRST_WORDS)}")
-    count = f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}"
-    say(
-        f"\n{count}. Next: add a summary to each in {folder / 'source.yaml'}, then replace the questions of "
-        f"{folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them."
+        print_text(f"  {number:>3} {shorten(paragraph, PREVIEW_WIDTH)}")
+    print_wrapped(
+        f"\n{counted(len(paragraphs), 'paragraph')}. Next: add a summary to each in {folder / 'source.yaml'}, then "
+        f"replace the questions in {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them."
     )

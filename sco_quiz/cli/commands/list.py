@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 
 GROUPS = ("topic", "kind", "level", "source", "tag")
 
@@ -22,7 +22,7 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
     \b
     Examples:
       sco-quiz list
-      sco-quiz list --by source          what is asked about each paragraph
+      sco-quiz list --by source          questions by paragraph
       sco-quiz list security --kind cloze
       sco-quiz list --json > questions.json
     """
@@ -34,4 +34,6 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
     loaded = load_bank(bank)
     questions = filter_questions(loaded, filter_of(filters))
     retired = filter_questions(loaded, filter_of(filters), "retired")
-    tell(render_list(loaded, questions) if as_json else render_groups(loaded, questions, by, len(retired)), nl=False)
+    print_text(
+        render_list(loaded, questions) if as_json else render_groups(loaded, questions, by, len(retired)), nl=False
+    )

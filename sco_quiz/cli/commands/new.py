@@ -6,19 +6,19 @@ import click
 
 from sco_quiz.app.shell import quoted
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
-from sco_quiz.cli.output import say
+from sco_quiz.cli.output import print_wrapped
 from sco_quiz.core.constants import KIND_NAMES
 
 
 @click.command(context_settings=HELP)
 @click.argument("topic", required=False, shell_complete=complete_topic)
-@click.option("--kind", type=click.Choice(KIND_NAMES), help="Kind of question; asked for when left out.")
+@click.option("--kind", type=click.Choice(KIND_NAMES), help="Kind of question. Default: ask.")
 @bank_option
 def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
-    """Ask for a new question and append it to the file of TOPIC, where everything else stays as it is.
+    """Ask for a new question, field by field, and append it to the file of TOPIC; nothing else in the file changes.
 
-    A value that does not fit is asked for again. At the end the question is shown, and may be changed, written or
-    thrown away; Ctrl-C leaves all as it was.
+    A value that is not valid is asked for again. At the end you can change the question, write it or discard it;
+    Ctrl-C changes nothing.
 
     \b
     Examples:
@@ -34,13 +34,13 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
 
     folder = bank_to_edit(bank)
     if not folder.is_dir():
-        raise BankError(f"{folder} is no folder of a bank")
+        raise BankError(f"{folder} is not the folder of a bank")
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)
     path = topic_path(folder, topic)
     question = agreed_question(loaded, kind, path)
     if question is None:
-        say("Nothing was written.")
+        print_wrapped("Nothing was written.")
         return
     if title:
         write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
@@ -51,5 +51,5 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
         replace_text(path, document.text, after)
         if read_bank(folder).bank.find(question.id) != question:
             replace_text(path, after, document.text)
-            raise BankError(f"{path} could not be read with the question in it; it is as it was")
-    say(f"{path}: {question.id} appended. `sco-quiz check {quoted(folder)}` says how good it is.")
+            raise BankError(f"{path} would not be valid with the question; it is unchanged")
+    print_wrapped(f"{path}: {question.id} appended. `sco-quiz check {quoted(folder)}` reports how to improve it.")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.display import save_picture, show_blocks
-from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, plain_option
+from sco_quiz.cli.output import print_text
+from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
 
 @click.command(context_settings=HELP)
 @click.argument("question_id", metavar="ID", shell_complete=complete_id)
-@click.option("--card", is_flag=True, help="Write a page that shows the question as a card of Anki.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
-              help="File that --card writes. Default: preview-<ID>.html.")  # fmt: skip
-@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write what the terminal shows as a picture instead.")  # fmt: skip
-@click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in the browser.")
+@click.option("--card", is_flag=True, help="Write a page that shows the question as an Anki card.")
+@click.option("-o", "--output", type=FILE, help="File for --card. Default: preview-<ID>.html.")
+@click.option("--svg", type=FILE, metavar="FILE", help="Write a picture of the terminal instead.")
+@click.option("--open", "in_browser", is_flag=True, help="Open the page of --card in your browser.")
 @plain_option
 @bank_option
 def command(
@@ -33,11 +32,10 @@ def command(
     plain: bool,
     bank: Path | None,
 ) -> None:
-    """Show the question ID as students meet it, before and after the right answer.
+    """Show the question ID as students see it, before and after the right answer.
 
-    In the terminal it looks as in a quiz. With --card a page of HTML shows front and back of its card (of each card,
-    when it has several gaps) as Anki does: by day and by night, on a phone and on a desktop. -o and --open imply
-    --card.
+    The terminal shows it as in a quiz. With --card, an HTML page shows the front and back of its Anki card (of each
+    card, if it has several gaps): in light and dark mode, on a phone and on a desktop. -o and --open imply --card.
 
     \b
     Examples:
@@ -70,6 +68,6 @@ def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: b
     note = plan_note(bank, question)
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
     more = "" if in_browser else "; open it in your browser"
-    tell(f"{path}: {len(note.cards)} card{'s' * (len(note.cards) != 1)} of `{question.id}`, front and back{more}")
+    print_text(f"{path}: {counted(len(note.cards), 'card')} of `{question.id}`, front and back{more}")
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
-        tell(f"No browser was found; open {path} yourself.", err=True)
+        print_text(f"No browser found; open {path} yourself.", err=True)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
-from sco_quiz.cli.output import say
+from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, plain_option
+from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 
 if TYPE_CHECKING:
@@ -16,29 +16,30 @@ if TYPE_CHECKING:
     from sco_quiz.core.session import Mode
 
 
+PERCENT = click.IntRange(0, 100)
+
+
 @click.command(context_settings=HELP)
 @filter_options
-@click.option("-n", "--number", type=click.IntRange(min=1), default=10, show_default=True, help="How many questions.")
-@click.option("--all", "everything", is_flag=True, help="All questions that fit.")
-@click.option("--seed", type=click.IntRange(min=0), help="Repeat a quiz: the same questions in the same order.")
-@click.option("--resume", is_flag=True, help="Go on with the quiz or exam that was interrupted last.")
-@click.option("--exam", is_flag=True, help="No verdicts before the end.")
-@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="MINUTES", help="For --exam.")
-@click.option("--pass-mark", type=click.IntRange(0, 100), default=60, show_default=True, metavar="PERCENT",
-              help="For --exam.")  # fmt: skip
-@click.option("--result", "output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write the result of --exam: by its ending .json, .html (a page to print), or text.")  # fmt: skip
-@click.option("--name", default="", help="Your name, for the page to print.")
+@click.option("-n", "--number", type=click.IntRange(min=1), default=10, show_default=True, help="Number of questions.")
+@click.option("--all", "everything", is_flag=True, help="All matching questions.")
+@click.option("--seed", type=click.IntRange(min=0), help="Repeat a quiz: same questions, same order.")
+@click.option("--resume", is_flag=True, help="Resume the last interrupted quiz or exam.")
+@click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
+@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="MINUTES", help="Limit of an exam.")
+@click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
+@click.option("--result", "output", type=FILE, metavar="FILE", help="Result of an exam: .json, .html or .txt.")
+@click.option("--name", default="", help="Your name, for the .html result.")
 @progress_option
 @plain_option
 @bank_option
 @click.pass_context
 def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, resume: bool, **options: Any) -> None:
-    """Answer questions: of the whole bank, or of TOPICS.
+    """Answer questions from the bank, or from TOPICS.
 
-    In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal
-    answers are read line by line. Every answer is kept at once, for `review` and `stats`. An exam tells nothing
-    before it is handed in.
+    In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal,
+    answers are read line by line. Every answer is saved at once, for `review` and `stats`. An exam shows no verdicts
+    before you hand it in; its result can be a JSON file, a page to print (.html), or plain text.
 
     \b
     Examples:
@@ -66,12 +67,12 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
 
 
 def _demand_exam(ctx: click.Context) -> None:
-    """Raise UsageError for an option that only an exam has."""
+    """Raise UsageError for an option that works only with --exam."""
     for name in ("time_limit", "pass_mark", "output", "name"):
         given = ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
         if given and not ctx.params["exam"] and not ctx.params["resume"]:
             option = next(parameter for parameter in ctx.command.params if parameter.name == name)
-            raise click.UsageError(f"{option.opts[0]} belongs to --exam.", ctx)
+            raise click.UsageError(f"use {option.opts[0]} only with --exam", ctx)
 
 
 def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Study":
@@ -84,15 +85,17 @@ def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Stud
     mode: Mode = "exam" if options["exam"] else "quiz"
     session = begin_session(bank, filter_of(options), number, seed, mode)
     asked = f"{len(session.questions)} of {len(bank.questions)} questions"
-    say(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? helps\n")
+    print_wrapped(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? helps\n")
     return Study(bank, session, file)
 
 
 def _resumed(bank: "Bank", file: "ProgressFile") -> "Study":
-    """Resume the last interrupted quiz or exam. Raises SelectionError if there is none."""
+    """Resume the last interrupted quiz or exam. Raises SelectionError without one."""
     from sco_quiz.app.sessions import resume_session
     from sco_quiz.cli.study import Study
 
     session, saved = resume_session(bank, file.database)
-    say(f"{bank.title}: resuming after {len(session.results)} of {len(session.questions)} questions; ? helps\n")
+    print_wrapped(
+        f"{bank.title}: resuming after {len(session.results)} of {len(session.questions)} questions; ? helps\n"
+    )
     return Study(bank, session, file, saved)

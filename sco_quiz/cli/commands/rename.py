@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_id
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 
 
 @click.command(context_settings=HELP)
@@ -13,10 +13,10 @@ from sco_quiz.cli.output import tell
 @click.argument("new")
 @bank_option
 def command(old: str, new: str, bank: Path | None) -> None:
-    """Give the question OLD the id NEW, in the text of the bank's files; nothing else in them changes.
+    """Change the id of the question OLD to NEW; nothing else in the bank's files changes.
 
-    The old id is kept in the question's field `formerly`, so that decks of Anki and progress follow. Questions that
-    name OLD as their successor name NEW.
+    The old id is added to the question's field `formerly`, so that Anki decks and progress files still match. Questions
+    that name OLD as their successor are updated.
 
     \b
     Examples:
@@ -31,8 +31,8 @@ def command(old: str, new: str, bank: Path | None) -> None:
     path = bank_to_edit(bank)
     loaded = read_bank(path)
     if loaded.errors:
-        raise BankError(f"the bank in {path} has problems; mend them first", loaded.problems)
+        raise BankError(f"the bank in {path} has problems; fix them first", loaded.problems)
     question = find_question(loaded.bank, old, bank)
     for name, (before, after) in plan_renaming(loaded.located, question.id, new).items():
         replace_text(Path(name), before, after)
-        tell(f"{name}: {question.id} is now {new}")
+        print_text(f"{name}: {question.id} is now {new}")

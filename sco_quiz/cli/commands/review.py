@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
-from sco_quiz.cli.output import say
+from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
 
@@ -18,26 +18,28 @@ if TYPE_CHECKING:
     from sco_quiz.history.store import Store
 
 
+SHARE = click.FloatRange(0.7, 0.99)
+
+
 @click.command(context_settings=HELP)
 @filter_options
-@click.option("-n", "--number", type=click.IntRange(min=1), help="At most so many questions.")
-@click.option("--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions a day.")
-@click.option("--practice", is_flag=True, help="Practise, whatever is due: what you are likeliest to have forgotten.")
-@click.option("--missed", is_flag=True, help="Practise what was not right when it was last asked.")
-@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True, help="How far back --missed looks.")
-@click.option("--retention", type=click.FloatRange(0.7, 0.99), metavar="SHARE",
-              help="Chance of recall at which a question is due, from now on. At first 0.9.")  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), help="The order of the options.")
+@click.option("-n", "--number", type=click.IntRange(min=1), help="Maximum number of questions.")
+@click.option("--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions per day.")
+@click.option("--practice", is_flag=True, help="Practice what you most likely forgot, due or not.")
+@click.option("--missed", is_flag=True, help="Practice questions whose last answer was not right.")
+@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True, help="Days that --missed goes back.")
+@click.option("--retention", type=SHARE, metavar="SHARE", help="New desired retention, 0.7 to 0.99. Default: 0.9.")
+@click.option("--seed", type=click.IntRange(min=0), help="Seed for the order of the options.")
 @progress_option
 @plain_option
 @bank_option
 @click.pass_context
 def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, plain: bool, **options: Any) -> None:
-    """Review what is due today: questions asked before, and some new ones.
+    """Review what is due today, and some new questions.
 
-    FSRS, the scheduler of Anki, plans when a question comes again. How well you knew it follows from the verdict, and
-    1 to 4 (again, hard, good, easy) say otherwise. A question rated again comes back before the review ends. The day
-    begins at 4 in the morning.
+    FSRS, Anki's scheduler, plans when a question is due again: when the predicted recall has dropped to the desired
+    retention. The verdict rates how well you knew the answer; keys 1 to 4 (again, hard, good, easy) change the rating.
+    A question rated "again" comes back before the review ends. The day begins at 4 in the morning.
 
     \b
     Examples:
@@ -72,7 +74,7 @@ def _reschedule(database: "Database", retention: float, plain: bool) -> None:
     if retention != desired_retention(database):
         with progress_bar("Scheduling", plain) as on_progress:
             count = Store(database, Schedule(retention)).replay_all(on_progress)
-        say(f"Desired retention is now {retention}: {counted(count, 'question')} rescheduled.")
+        print_wrapped(f"Desired retention is now {retention}: {counted(count, 'question')} rescheduled.")
 
 
 def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) -> "tuple[Questions, Mode]":
@@ -84,7 +86,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     pool, limit = filter_questions(bank, filter_of(options)), options["number"]
     if options["missed"]:
         questions = recently_missed(bank, store, pool, options["days"], now())[:limit]
-        say(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
+        print_wrapped(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, limit), "practice"
@@ -92,7 +94,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     questions = (*plan.due, *plan.new)[:limit]
     if questions:
         due = min(len(plan.due), len(questions))
-        say(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
+        print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
         return questions, "review"
     wanted = _offer_practice(plan.next_due, plain)
     return _practice(bank, store, pool, None) if wanted else (), "practice"
@@ -103,7 +105,7 @@ def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int | None
     from sco_quiz.app.review import PRACTICE_SIZE, likely_forgotten
 
     questions = likely_forgotten(bank, store, pool, limit or PRACTICE_SIZE, now())
-    say(f"{bank.title}: practice with {counted(len(questions), 'question')}; ? helps\n")
+    print_wrapped(f"{bank.title}: practice with {counted(len(questions), 'question')}; ? helps\n")
     return questions
 
 
@@ -113,7 +115,7 @@ def _offer_practice(next_due: int | None, plain: bool) -> bool:
     from sco_quiz.cli.display import display
     from sco_quiz.terminal.durations import in_words
 
-    say(f"Nothing is due for {in_words((next_due - now()) / 1000)}." if next_due else "Nothing is due.")
+    print_wrapped(f"Nothing is due for {in_words((next_due - now()) / 1000)}." if next_due else "Nothing is due.")
     try:
         return display(plain).ask_line("Practice anyway? y/N ").strip().casefold() in ("y", "yes")
     except (EOFError, KeyboardInterrupt):

@@ -5,15 +5,15 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
 
 
 @click.command(context_settings=HELP)
 @click.argument("bank", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def command(bank: Path) -> None:
-    """Write the JSON Schemas of this version into BANK/schema, so that editors complete and check fields.
+    """Write the JSON Schemas of this version into BANK/schema, so that editors complete and validate fields.
 
-    An editor finds them by the first line of a file, such as `# yaml-language-server: $schema=schema/questions.json`.
+    Editors find them by the first line of a file, such as `# yaml-language-server: $schema=schema/questions.json`.
 
     \b
     Examples:
@@ -24,4 +24,4 @@ def command(bank: Path) -> None:
 
     folder = bank / FOLDER
     for kind in SCHEMAS:
-        tell(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")
+        print_text(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")

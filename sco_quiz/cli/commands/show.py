@@ -13,7 +13,7 @@ from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
 @plain_option
 @bank_option
 def command(question_id: str, plain: bool, bank: Path | None) -> None:
-    """Show the question ID with its options, key, explanation and source.
+    """Show the question ID with its options, answer, explanation and source.
 
     \b
     Examples:

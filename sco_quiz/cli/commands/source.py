@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP, Day
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.output import print_text
+from sco_quiz.core.plural import counted
 
 
 @click.group(context_settings=HELP)
 def command() -> None:
-    """Make the record of an article, so that questions can be traced to its paragraphs."""
+    """Create the record of an article, so that questions can cite its paragraphs."""
 
 
 @command.command("add", context_settings=HELP)
@@ -24,12 +25,13 @@ def command() -> None:
     help="Folder of the bank.",
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
-@click.option("--date", "day", type=Day(), required=True, help="The day for which it speaks.")
-@click.option("--replace", is_flag=True, help="Make an existing record anew; summaries are kept.")
+@click.option("--date", "day", type=Day(), required=True, help="The date of the article: its facts are as of this day.")
+@click.option("--replace", is_flag=True, help="Recreate an existing record; summaries stay.")
 def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
-    """Write source.yaml for ARTICLE, a text file whose paragraphs are set apart by blank lines.
+    """Write source.yaml for ARTICLE, a text file with blank lines between paragraphs.
 
-    The record holds hashes of the article's words, not its text. One that is replaced is kept as source.yaml.before.
+    The record has hashes of the article's words, not its text. --replace saves the previous record as
+    source.yaml.before.
 
     \b
     Examples:
@@ -45,18 +47,19 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
 
     target = bank / SOURCE_FILE
     if bank == Path(".") and not (bank / BANK_FILE).is_file():
-        raise BankError(f"there is no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
+        raise BankError(f"no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
     if target.exists() and not replace:
-        raise BankError(f"{target} exists; give --replace to make it anew")
+        raise BankError(f"{target} exists; use --replace to recreate it")
     former = read_source(bank)
     text, title, _ = read_article(article, title or (former.title if former else None))
     record = make_source(text, title, day.date(), former)
     after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")
     if (kept := keep_former(target, after)) and former:
-        tell(f"{kept}: the former record, with your comments")
+        print_text(f"{kept}: the previous record, with your comments")
         for change in changes(former, record):
-            tell(change)
+            print_text(change)
     write_text(target, after)
-    bare = sum(not paragraph.summary for paragraph in record.paragraphs)
-    todo = f"Add a summary to {'each' if bare == len(record.paragraphs) else bare}, in your own words."
-    tell(f"{target}: {len(record.paragraphs)} paragraphs. {todo if bare else 'Each has its summary.'}")
+    missing = sum(not paragraph.summary for paragraph in record.paragraphs)
+    todo = f"Add a summary to {'each' if missing == len(record.paragraphs) else missing}, in your own words."
+    count = counted(len(record.paragraphs), "paragraph")
+    print_text(f"{target}: {count}. {todo if missing else 'Each has a summary.'}")

@@ -5,18 +5,16 @@ from typing import Any
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
-from sco_quiz.cli.output import tell
+from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, plain_option
+from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
 
 
 @click.command(context_settings=HELP)
 @filter_options
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead.")
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write a page with charts instead.")  # fmt: skip
-@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write what the terminal shows as a picture instead.")  # fmt: skip
+@click.option("--html", type=FILE, metavar="FILE", help="Write a page with charts instead.")
+@click.option("--svg", type=FILE, metavar="FILE", help="Write a picture of the terminal instead.")
 @progress_option
 @plain_option
 @bank_option
@@ -29,10 +27,10 @@ def command(
     bank: Path | None,
     **filters: Any,
 ) -> None:
-    """Show what you answered: by topic and level, the weakest questions, what is due, retention, and your days.
+    """Show your progress by topic and level, your weakest questions, what is due, your retention and your days.
 
-    Options choose the questions for topics, levels and the weakest; the rest is of the whole bank. Charts in the
-    terminal need `pip install 'sco-quiz[charts]'`; without it, and with --plain, everything is told in words.
+    Options filter the questions for topics, levels and the weakest questions; everything else covers the whole bank.
+    Charts in the terminal need `pip install 'sco-quiz[charts]'`; without it, and with --plain, there is only text.
 
     \b
     Examples:
@@ -58,10 +56,10 @@ def command(
     questions = filter_questions(loaded, filter_of(filters))
     found = statistics(open_progress(progress, "read").database, loaded, questions, now(), day_of)
     if as_json:
-        tell(render_statistics(found))
+        print_text(render_statistics(found))
     elif html:
         page = render_stats_page(read_stats_page(), found)
-        tell(f"The page is in {write_result(html, [page])}.")
+        print_text(f"The page is in {write_result(html, [page])}.")
     elif svg:
         save_picture(stats_blocks(found, 76, True), svg, "sco-quiz stats")
     else:
@@ -69,4 +67,4 @@ def command(
         width = min(shutil.get_terminal_size().columns, 100) - 4
         show_blocks(*stats_blocks(found, width, drawn), plain=plain)
         if drawn and not can_draw():
-            tell("`pip install 'sco-quiz[charts]'` adds charts.")
+            print_text("`pip install 'sco-quiz[charts]'` adds charts.")
