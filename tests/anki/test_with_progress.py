@@ -25,7 +25,7 @@ def test_reviews_go_along_and_come_back(tmp_path: Path) -> None:
     ok("review", *BANK, "--kind", "true_false", "--kind", "numeric", given="f\nf\n30\n30\n")
     deck = tmp_path / "mine.apkg"
     shown = ok("export", "anki", *BANK, "--with-progress", "-o", str(deck))
-    found = re.search(r"(\d+) reviews of 2 questions go along", shown)
+    found = re.search(r"included: (\d+) reviews of 2 questions", shown)
     assert found
     count = int(found[1])
     assert count >= 2
@@ -37,15 +37,15 @@ def test_reviews_go_along_and_come_back(tmp_path: Path) -> None:
         back = profile.export(tmp_path / "back.colpkg", old_format=False)
     finally:
         col.close()
-    assert f"new 0, already there {count}" in ok("import", "anki", str(back), *BANK)
+    assert f"0 new, {count} already there" in ok("import", "anki", str(back), *BANK)
     other = ("--progress", str(tmp_path / "other.sqlite"))
-    assert f"new {count}, already there 0" in ok("import", "anki", str(back), *BANK, *other)
+    assert f"{count} new, 0 already there" in ok("import", "anki", str(back), *BANK, *other)
     assert ok("history", "export", *other).count('"mode": "anki"') == count
 
 
 def test_without_a_review_it_is_a_deck_like_any(tmp_path: Path) -> None:
     deck = tmp_path / "mine.apkg"
-    assert "0 reviews of 0 questions go along" in ok("export", "anki", *BANK, "--with-progress", "-o", str(deck))
+    assert "included: 0 reviews of 0 questions" in ok("export", "anki", *BANK, "--with-progress", "-o", str(deck))
     assert deck.exists()
 
 

@@ -154,9 +154,9 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
             preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - the tests run in one thread
         )  # fmt: skip
         try:
-            wait_for(log, "Ctrl-C ends.", 1)
+            wait_for(log, "press Ctrl-C to stop.", 1)
             (bank / "two.yaml").write_text(BAD.format(id="two"))
-            wait_for(log, "Ctrl-C ends.", 2)
+            wait_for(log, "press Ctrl-C to stop.", 2)
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=20) == 0
         finally:
@@ -164,7 +164,9 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
     shown = log.read_text(encoding="utf-8")
     assert "2 questions checked: 2 warnings." in shown
     assert f"1 question checked, none could be read from {bank / 'two.yaml'}: 1 error, 1 warning." in shown
-    assert len(re.findall(r"^Checked at \d\d:\d\d:\d\d\. Watching for changes; Ctrl-C ends\.$", shown, re.M)) >= 2
+    assert (
+        len(re.findall(r"^Checked at \d\d:\d\d:\d\d\. Watching for changes; press Ctrl-C to stop\.$", shown, re.M)) >= 2
+    )
     assert "KeyboardInterrupt" not in shown
     assert "\x1b" not in shown
 

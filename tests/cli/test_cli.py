@@ -150,7 +150,7 @@ def test_source_add(tmp_path: Path) -> None:
     record = (bank / "source.yaml").read_text(encoding="utf-8")
     assert 'title: "A Title"' in record
     again = sco_quiz(*arguments)
-    assert (again.returncode, "exists; give --replace" in again.stderr) == (1, True)
+    assert (again.returncode, "exists; use --replace" in again.stderr) == (1, True)
     (bank / "source.yaml").write_text(record.replace('summary: ""', 'summary: "Mine."'), encoding="utf-8")
     ok(*arguments, "--replace")
     assert (bank / "source.yaml").read_text(encoding="utf-8").count("Mine.") == 3

@@ -165,8 +165,8 @@ def test_files_are_compared_whatever_their_names(banks: tuple[str, str], tmp_pat
 
 def test_wrong_use(banks: tuple[str, str]) -> None:
     for paths, message in (
-        ((banks[0], f"{banks[1]}/first.yaml"), "one is a folder, the other a file"),
-        ((f"{banks[0]}/bank.yaml", f"{banks[1]}/bank.yaml"), "is no file of questions."),
+        ((banks[0], f"{banks[1]}/first.yaml"), "OLD and NEW must be two folders, or two question files"),
+        ((f"{banks[0]}/bank.yaml", f"{banks[1]}/bank.yaml"), "is not a question file"),
         ((banks[0], "no-such-folder"), "does not exist"),
     ):
         done = sco_quiz("diff", *paths)

@@ -97,7 +97,7 @@ def test_time_is_told_and_runs_out() -> None:
 def test_what_only_an_exam_has(option: tuple[str, str]) -> None:
     code, _, err = sco_quiz("quiz", *option, "--bank", BANK)
     assert code == 2
-    assert f"{option[0]} belongs to --exam." in err
+    assert f"use {option[0]} only with --exam" in err
 
 
 def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:

@@ -87,7 +87,7 @@ def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
     done = sco_quiz("fmt", str(tmp_path))
     assert done.returncode == 1
     assert "did you mean `answer`?" in done.stderr
-    assert done.stderr.endswith("1 file with errors left alone\n")
+    assert done.stderr.endswith("skipped 1 file with errors\n")
     assert (tmp_path / "bad.yaml").read_text() == bad
     assert (tmp_path / "bank.yaml").read_text() == "id: b\ntitle: B\n"
 
@@ -99,5 +99,5 @@ def test_a_file_whose_comments_would_be_lost_is_left_alone_and_told(tmp_path: Pa
     for flag in ((), ("--check",), ("--diff",)):
         done = sco_quiz("fmt", *flag, str(path))
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr.startswith(f"{path}: left alone, for the comment `# too near` would be lost; write the list")
+        assert done.stderr.startswith(f"{path}: skipped: the comment `# too near` would be lost; write the list")
     assert path.read_text() == text

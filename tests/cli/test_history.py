@@ -29,11 +29,11 @@ def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
     file = tmp_path / "answers.jsonl"
     assert f"{len(lines)} answers and flags" in ok("history", "export", "-o", str(file))
     assert file.read_text("utf-8") == text
-    again = f"new 0 answers and 0 flags, already there {len(lines)}"
+    again = f"0 new answers, 0 new flags, {len(lines)} already there"
     assert again in ok("history", "import", str(file))
     assert ok("history", "export") == text
     fresh = ("--progress", str(tmp_path / "other.sqlite"))
-    assert f"new {len(lines) - 1} answers and 1 flags, already there 0" in ok("history", "import", str(file), *fresh)
+    assert f"{len(lines) - 1} new answers, 1 new flag, 0 already there" in ok("history", "import", str(file), *fresh)
     assert ok("history", "export", *fresh) == text
 
 
@@ -75,12 +75,12 @@ def test_a_bad_line_is_named_and_nothing_is_brought_in(tmp_path: Path, line: str
 @pytest.mark.usefixtures("answered")
 def test_reset_asks_before_it_forgets() -> None:
     done = sco_quiz("history", "reset", "statement", *BANK, given="n\n")
-    assert "Forget 2 answers?" in done.stdout
-    assert "`sco-quiz history export -o answers.jsonl` keeps a copy." in done.stdout
+    assert "Delete 2 answers?" in done.stdout
+    assert "`sco-quiz history export -o answers.jsonl` saves a copy." in done.stdout
     before = ok("history", "export")
     assert ok("history", "export") == before
-    assert "2 answers forgotten" in ok("history", "reset", "statement", "--yes", *BANK)
-    assert "forgotten" in ok("history", "reset", *BANK, given="y\n")
+    assert "deleted 2 answers" in ok("history", "reset", "statement", "--yes", *BANK)
+    assert "deleted" in ok("history", "reset", *BANK, given="y\n")
     assert all("note" in json.loads(line) for line in ok("history", "export").splitlines())
 
 
@@ -97,8 +97,8 @@ def test_long_work_is_told_in_words_to_those_who_hear_it(tmp_path: Path) -> None
     file.write_text("\n".join(lines) + "\n", "utf-8")
     terminal = Terminal("import", str(file), command="history", SCO_QUIZ_PLAIN="1")
     try:
-        terminal.wait_for("Scheduling: 100 per cent")
-        terminal.wait_for("new 3000 answers")
+        terminal.wait_for("Scheduling: 100 percent")
+        terminal.wait_for("3000 new answers")
         assert terminal.ended() == 0
         assert "\x1b" not in terminal.raw
         assert "Reading: " in terminal.text()

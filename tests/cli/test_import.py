@@ -41,12 +41,12 @@ def imported(file: Path, *arguments: str) -> list[str]:
 
 
 def test_it_reports_and_writes_nothing_twice(file: Path) -> None:
-    report = "mine.apkg: 3 reviews of 2 questions of life (1 withdrawn); 0 reviews of other cards left alone"
+    report = "mine.apkg: 3 reviews of 2 questions of life (1 retired); ignored 0 reviews of other cards"
     output = file.with_name("reviews.jsonl")
-    kept, there = (f"Kept with your answers: new {new}, already there {3 - new}" for new in (3, 0))
+    kept, there = (f"Saved with your answers: {new} new, {3 - new} already there" for new in (3, 0))
     assert imported(file) == [report, kept]
     assert not output.exists()
-    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: new 3, already there 0"]
+    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: 3 new, 0 already there"]
     written = output.read_text(encoding="utf-8")
     lines = [json.loads(line) for line in written.splitlines()]
     assert [(line["question"], line["rating"], line["at"]) for line in lines] == [
@@ -54,9 +54,9 @@ def test_it_reports_and_writes_nothing_twice(file: Path) -> None:
         ("members", 3, FIRST + DAY),
         ("seat", 4, FIRST + 2 * DAY),
     ]
-    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: new 0, already there 3"]
+    assert imported(file, "-o", str(output)) == [report, there, "reviews.jsonl: 0 new, 3 already there"]
     output.write_text(written.splitlines()[1] + "\n", encoding="utf-8")
-    assert imported(file, "-o", str(output))[2] == "reviews.jsonl: new 2, already there 1"
+    assert imported(file, "-o", str(output))[2] == "reviews.jsonl: 2 new, 1 already there"
     assert sorted(output.read_text(encoding="utf-8").splitlines()) == sorted(written.splitlines())
 
 
@@ -64,8 +64,8 @@ def test_a_deck_without_reviews_says_what_to_tick(file: Path) -> None:
     bank = load_bank(file.with_name("bank"))
     write_deck(bank, file.with_name("plain.apkg"), FIRST // 1000)
     assert imported(file.with_name("plain.apkg")) == [
-        "plain.apkg: 0 reviews of 0 questions of life; 0 reviews of other cards left alone",
-        "The deck is there, but no review: tick “Include scheduling information” when you export it.",
+        "plain.apkg: 0 reviews of 0 questions of life; ignored 0 reviews of other cards",
+        "The deck has no reviews: check “Include scheduling information” when you export it.",
     ]
     write_deck(replace(bank, id="other"), file.with_name("other.apkg"), FIRST // 1000)
     assert len(imported(file.with_name("other.apkg"))) == 1
@@ -86,5 +86,5 @@ def test_what_is_wrong_is_said_in_one_line(file: Path) -> None:
     output.write_bytes(b"\xff\xfe{\0")
     done = sco_quiz("import", "anki", str(file), *bank, "-o", str(output))
     assert done.returncode == 1
-    assert done.stderr.endswith(f"Error: {output} cannot be added to\n")
+    assert done.stderr.endswith(f"Error: cannot add reviews to {output}\n")
     assert output.read_bytes() != before

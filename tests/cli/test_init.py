@@ -102,7 +102,7 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path, article: Path)
     folder.mkdir()
     for name in "abcdefg":
         (folder / name).touch()
-    assert refused(folder, article) == f"Error: {folder} is not empty: it holds a, b, c, d, e …\n"
+    assert refused(folder, article) == f"Error: {folder} is not empty: it has a, b, c, d, e …\n"
     assert refused(article / "mill", article).endswith("cannot be written: not a directory\n")
 
 

@@ -46,7 +46,9 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
     assert (question.type, question.prompt, question.source) == (kind, ANSWERS[kind][0], (21,))
     assert (question.hint, question.explanation) == ("A large city.", "It was held in Almaty.")
     assert ok("fmt", "--check", "--diff", str(path)) == "1 file: nothing to change\n"
-    assert done.stdout.endswith(f"{path}: {question.id} appended. `sco-quiz check {folder}` says how good it is.\n")
+    assert done.stdout.endswith(
+        f"{path}: {question.id} appended. `sco-quiz check {folder}` reports how to improve it.\n"
+    )
 
 
 def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
@@ -80,7 +82,7 @@ def test_breaking_off_leaves_everything(folder: Path) -> None:
     lines = ["economy", "8", *ANSWERS["ordering"], *COMMON, "N"]
     done = sco_quiz("new", "--bank", str(folder), given=typed(*lines))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("n = throw away [y]: Nothing was written.\n")
+    assert done.stdout.endswith("n = discard [y]: Nothing was written.\n")
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
@@ -172,7 +174,7 @@ def test_a_field_is_changed_before_it_is_written(folder: Path) -> None:
     assert (question.prompt, question.statement) == ("The seat was Moscow.", "The seat was Almaty.")
     fields = "prompt, answer, correction, explanation, source, level, hint, id"
     assert f"Field to change ({fields}):   `ansewr` is not one of them; did you mean `answer`?\n" in said
-    assert said.count("y = write, e = change a field, n = throw away [y]: ") == 3
+    assert said.count("y = write, e = change a field, n = discard [y]: ") == 3
 
 
 def test_lists_are_tried_line_by_line(folder: Path) -> None:

@@ -55,4 +55,4 @@ def test_the_page_is_opened_in_the_browser(tmp_path: Path) -> None:
     assert opened.read_text() == page.as_uri()
     done = program("preview", "rats-city", "--open", "-o", str(page), BROWSER="none", PATH=str(tmp_path))
     assert (done.returncode, done.stdout) == (0, f"{page}: 1 card of `rats-city`, front and back\n")
-    assert done.stderr == f"No browser was found; open {page} yourself.\n"
+    assert done.stderr == f"No browser found; open {page} yourself.\n"

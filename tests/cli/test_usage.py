@@ -31,22 +31,22 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
         (["quiz", "Meine Bank"], 1, "`Meine Bank` is a folder, not a topic: write `--bank 'Meine Bank'`"),
         (["list", "my-bank.yaml"], 1, "`my-bank.yaml` is a file, not a topic: write `--bank my-bank.yaml`"),
         (["stats", "Meine Bank"], 1, "`Meine Bank` is a folder, not a topic: write `--bank 'Meine Bank'`"),
-        (["--bank", "Meine Bank", "quiz", "-n", "3"], 2, "--bank belongs to a command; write it after the command: "
-         "`sco-quiz quiz -n 3 --bank 'Meine Bank'`."),
-        (["--bank=x", "quiz"], 2, "--bank belongs to a command; write it after the command: `sco-quiz quiz --bank=x`."),
-        (["quiz", "--topic", "economy"], 2, "Topics are written without an option: `sco-quiz quiz economy`."),
-        (["list", "--topics=a b"], 2, "Topics are written without an option: `sco-quiz list 'a b'`."),
-        (["quiz", "--topic"], 2, "Topics are written without an option: `sco-quiz quiz economy`."),
+        (["--bank", "Meine Bank", "quiz", "-n", "3"], 2, "write --bank after the command: "
+         "`sco-quiz quiz -n 3 --bank 'Meine Bank'`"),
+        (["--bank=x", "quiz"], 2, "write --bank after the command: `sco-quiz quiz --bank=x`"),
+        (["quiz", "--topic", "economy"], 2, "write topics without an option: `sco-quiz quiz economy`"),
+        (["list", "--topics=a b"], 2, "write topics without an option: `sco-quiz list 'a b'`"),
+        (["quiz", "--topic"], 2, "write topics without an option: `sco-quiz quiz economy`"),
         (["quiz", "--type", "cloze"], 2, "No such option: --type. Did you mean --kind?"),
-        (["quiz", "-n", "zehn"], 2, "-n needs a whole number, such as 10."),
-        (["review", "--days", "x"], 2, "--days needs a whole number, such as 10."),
-        ([*INIT, "31.01.2026"], 2, "`31.01.2026` is not a day; write year-month-day: 2026-01-31"),
-        ([*INIT, "1. 2. 2026"], 2, "`1. 2. 2026` is not a day; write year-month-day: 2026-02-01"),
-        ([*INIT, "01/02/2026"], 2, "`01/02/2026` is not a day; write year-month-day: 2026-01-31"),
+        (["quiz", "-n", "zehn"], 2, "-n needs a whole number, such as 10"),
+        (["review", "--days", "x"], 2, "--days needs a whole number, such as 10"),
+        ([*INIT, "31.01.2026"], 2, "`31.01.2026` is not a date; write year-month-day: 2026-01-31"),
+        ([*INIT, "1. 2. 2026"], 2, "`1. 2. 2026` is not a date; write year-month-day: 2026-02-01"),
+        ([*INIT, "01/02/2026"], 2, "`01/02/2026` is not a date; write year-month-day: 2026-01-31"),
         (["source", "add", "article.txt", "--date", "2026-13-01"], 2,
-         "`2026-13-01` is not a day; write year-month-day: 2026-01-31"),
+         "`2026-13-01` is not a date; write year-month-day: 2026-01-31"),
         (["source", "add", "article.txt", "--date", "2026-01-31"], 1,
-         "there is no bank.yaml here; name the folder of the bank: `--bank my-bank`"),
+         "no bank.yaml here; name the folder of the bank: `--bank my-bank`"),
     ],
 )  # fmt: skip
 def test_what_to_write_instead(folder: Path, typed: list[str], code: int, said: str) -> None:
@@ -80,7 +80,7 @@ def test_printed_commands_can_be_typed(folder: Path) -> None:
     assert "`sco-quiz quiz --bank 'Neue Bank'` asks them." in said.stdout
     lines = ["Why?", "He", "", "", "Because.", "remember", "", "why", "y", ""]
     said = sco_quiz("new", "one", "--kind", "short_answer", "--bank", "Meine Bank", cwd=folder, given="\n".join(lines))
-    assert said.stdout.endswith("why appended. `sco-quiz check 'Meine Bank'` says how good it is.\n")
+    assert said.stdout.endswith("why appended. `sco-quiz check 'Meine Bank'` reports how to improve it.\n")
 
 
 def test_retired_questions_are_counted_and_told(folder: Path) -> None:

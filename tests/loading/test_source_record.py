@@ -53,6 +53,6 @@ def test_the_former_record_is_kept_with_its_comments(tmp_path: Path) -> None:
         mine = target.read_text("utf-8") + f"# mine, {name}\n"
         target.write_text(mine, "utf-8")
         said = ok(*command, "--replace")
-        assert said.splitlines()[0] == f"{tmp_path / name}: the former record, with your comments"
+        assert said.splitlines()[0] == f"{tmp_path / name}: the previous record, with your comments"
         assert (tmp_path / name).read_text("utf-8") == mine
     assert target.read_text("utf-8") == render_source(make_source(ARTICLE, "The Mill", DAY))

@@ -144,7 +144,7 @@ def test_answers_are_exported_and_imported(progress: Path, tmp_path: Path) -> No
     ok("history", "import", str(RELEASE / "answers.jsonl"), "--progress", str(other))
     assert ok("history", "export", "--progress", str(other)) == lines
     again = ok("history", "import", str(RELEASE / "answers.jsonl"))
-    assert again.endswith(f"new 0 answers and 0 flags, already there {ANSWERS + FLAGS}\n")
+    assert again.endswith(f": 0 new answers, 0 new flags, {ANSWERS + FLAGS} already there\n")
 
 
 def test_reading_leaves_the_progress_file_as_it_is(progress: Path, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def _fitting(values: dict[str, Any], bank: Bank) -> AnyQuestion:
 
 def _ask_choice(path: Path) -> str:
     while True:
-        given = ask(f"Append it to {path}? y = write, e = change a field, n = throw away", "y").casefold()
+        given = ask(f"Append it to {path}? y = write, e = change a field, n = discard", "y").casefold()
         if given in ("y", "yes", "e", "n", "no"):
             return given[0]
         print_wrapped("Answer y, e or n.")
