@@ -82,7 +82,7 @@ def test_what_is_wrong_is_said_in_one_line(file: Path) -> None:
     before = output.read_bytes()
     done = sco_quiz("import", "anki", str(file), *bank, "-o", str(output))
     assert done.returncode == 1
-    assert done.stderr == f"Error: {output}:1: this line is no review of sco-quiz\n"
+    assert done.stderr == f"Error: {output}:1: this line is not a review of sco-quiz\n"
     output.write_bytes(b"\xff\xfe{\0")
     done = sco_quiz("import", "anki", str(file), *bank, "-o", str(output))
     assert done.returncode == 1
