@@ -1,6 +1,6 @@
 """The key words of the answer do not occur in the cited paragraphs.
 
-At least 60 % of the content words of the answer (for a true/false statement: of the corrected statement) must occur
+At least 60% of the content words of the answer (for a true/false statement: of the corrected statement) must occur
 there, in singular or plural. An answer with fewer matches may be right, but readers cannot find it in the paragraph.
 Cite the paragraph that contains the answer, or use its terms in the answer. If learners have to infer the answer, allow
 the rule and say from what. Distractors may occur in a cited paragraph: good ones come from the same text.

@@ -3,7 +3,7 @@
 Learners overlook "not", and a correct answer shows only that they know what is wrong, not what is right. The rule
 reports a question word followed within eight words by not, never, least or a similar word ("at least" is fine), or
 "except" anywhere. If the word is in capitals or bold, it is only a suggestion. For true/false statements there is
-negated-statement.
+`negated-statement`.
 
 Example:
 

@@ -1,7 +1,7 @@
 """True and false statements are out of balance.
 
 If two in three statements are true, "true" is the best guess. If true statements are longer, their length gives them
-away. The rule reports a bank of at least eight statements if fewer than 35 % or more than 65 % are true, or if true
+away. The rule reports a bank of at least eight statements if fewer than 35% or more than 65% are true, or if true
 statements are on average less than 0.8 or more than 1.25 times as long as false ones.
 
 Instead: add statements with the rarer answer, or reverse some statements.

@@ -1,8 +1,8 @@
 """A rejected answer is one typo away from a right one.
 
 The program rejects the right word if a learner mistypes one letter, or takes the wrong word for a typo. The rule
-reports a rejected answer that the grader would otherwise accept as a typo of a right one. Do not list answers of other
-questions, names or common words: the grader never takes them for typos.
+reports a rejected answer that the grader would otherwise accept as a typo of a right one. There is no need to reject
+answers of other questions, names or common words: the grader never takes them for typos.
 
 Example:
 
