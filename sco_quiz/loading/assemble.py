@@ -3,53 +3,15 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
 from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
-
-
-class BankFile(Frozen):
-    """bank.yaml: the name of the bank, and the order in which its topics are studied."""
-
-    id: Slug = Field(
-        description="Names the bank in decks and progress; permanent.",
-        examples=["my-article"],
-    )
-    title: Text = Field(description="What learners see.", examples=["An article and its questions"])
-    description: str = Field(
-        default="",
-        description="One or two sentences about the bank.",
-        examples=["Who secures what, and by which body."],
-    )
-    topics: tuple[Slug, ...] = Field(
-        default=(),
-        description="The topics in the order of study: names of files without .yaml; others follow by name.",
-        examples=[["security", "economy"]],
-    )
-    allow: dict[str, Text] = Field(
-        default={},
-        description="Rules about the whole bank that do not apply to it, each with a reason.",
-        examples=[{"true-false-imbalance": "the article corrects false claims"}],
-    )
-
-
-class TopicFile(Frozen):
-    """The head of a file of questions."""
-
-    topic: Text = Field(description="The topic's name as learners see it.", examples=["Security"])
-    description: str = Field(
-        default="",
-        description="One or two sentences about the topic.",
-        examples=["Who secures what, and by which body."],
-    )
+from sco_quiz.loading.records import BankFile, TopicFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import (
-    BankFile,
     DecodedTopic,
     Located,
     assemble,
@@ -42,6 +41,7 @@ from sco_quiz.loading.hints import slugify
 from sco_quiz.loading.known_words import KNOWN_WORDS
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
+from sco_quiz.loading.records import BankFile
 from sco_quiz.loading.topic_file import read_topic
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -6,13 +6,14 @@ from pathlib import Path
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
-from sco_quiz.loading.assemble import DecodedTopic, Located, TopicFile
+from sco_quiz.loading.assemble import DecodedTopic, Located
 from sco_quiz.loading.decode import decode, decode_question
 from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items, swallowed_questions
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
+from sco_quiz.loading.records import TopicFile
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
 
 QUESTIONS = "questions"

@@ -40,12 +40,9 @@ def placeholders(kind: Kind) -> dict[str, Any]:
 
 @cache
 def fields_with_shape(shape: Shape) -> frozenset[str]:
-    """Return the names of the fields that have one shape in every kind that has them."""
-    shapes: dict[str, set[Shape]] = {}
-    for kind in KINDS.values():
-        for name, field in kind.model_fields.items():
-            shapes.setdefault(name, set()).add(_shape(field))
-    return frozenset(name for name, found in shapes.items() if found == {shape})
+    """Return the names of the fields that have a shape in some kind."""
+    fields = (item for kind in KINDS.values() for item in kind.model_fields.items())
+    return frozenset(name for name, field in fields if _shape(field) == shape)
 
 
 def _shape(field: FieldInfo) -> Shape:

@@ -1,1 +1,1 @@
-"""What did the teacher mean? From a file that cannot be read to a Problem with a hint."""
+"""What was meant? Turn text that is not a bank into problems with hints."""

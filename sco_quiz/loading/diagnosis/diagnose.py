@@ -7,7 +7,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.diagnosis.folded_items import folded_items
 from sco_quiz.loading.diagnosis.hash_comments import hidden_by_comments
-from sco_quiz.loading.diagnosis.syntax_errors import starts_with_gap, syntax_problem, too_deep
+from sco_quiz.loading.diagnosis.syntax_errors import IN_QUOTES, starts_with_gap, syntax_problem, too_deep
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.yaml_tree import Fault, Mapping, Refusal, RepeatedKey, SyntaxStop, Tree, Unreadable
 
@@ -22,7 +22,7 @@ def diagnose(document: Document, parsed: Tree | Unreadable) -> list[Problem]:
     if isinstance(parsed, Tree):
         return problems
     last = _stop(document, parsed.stop)
-    # what comes later in the file than the mistake follows from it
+    # what is further down in the file than the mistake follows from it
     return [*(problem for problem in problems if problem.place.line < last.place.line), last]
 
 
@@ -36,38 +36,37 @@ def _fault(document: Document, fault: Fault) -> Problem:
     node = fault.node
     if isinstance(node, Mapping) and (gap := _GAP.fullmatch(document.lines[node.line][: node.column + 1])):
         return starts_with_gap(document, node.line, gap.start(1))
-    message = "the name of a field is missing, or something in brackets stands for it"
-    hint = "put a text that starts with [ or { into quotes"
+    message, hint = "expected the name of a field", "put text that starts with [ or { in quotes"
     return document.problem("key-not-text", message, node.line, node.column, node.width, hint)
 
 
 def _repeated(document: Document, fault: RepeatedKey) -> Problem:
-    key, first = fault.key, fault.first.line + 1
-    hint = f"the first stands in line {first}; keep one of them"
+    key, first = fault.key, f"the first is in line {fault.first.line + 1}"
+    hint = f"{first}; remove one of them"
     if key.value == "id":
-        hint = f"the first stands in line {first}; if a new question starts here, put a dash before it: `- id:`"
-    message = f"`{shorten(key.value)}` is given a second time"
+        hint = f"{first}; if a new question starts here, put a dash before it: `- id:`"
+    message = f"`{shorten(key.value, 40)}` occurs twice"
     return document.problem("duplicate-key", message, key.line, key.column, key.width, hint)
 
 
 def _refused(document: Document, refusal: Refusal) -> Problem:
-    """Name a feature of YAML that no bank uses, and how to write a text that only looks like it."""
+    """Name a feature of YAML that no bank uses; most often it is text that only looks like it."""
     _, line, column, anchor = refusal
     match refusal.feature:
         case "depth":
             return too_deep(document, line, column)
         case "tag":
-            name, message = "yaml-tag", "a tag (a word starting with !) stands before this value"
-            hint = "if a text starts with !, put it into quotes"
+            name, message = "yaml-tag", "text that starts with ! needs quotes"
+            hint = f"{IN_QUOTES}; tags of YAML are not supported"
         case "anchor":
-            name, message = "yaml-alias", f"`&{anchor}` marks this value for repetition"
-            hint = "write each value out; if a text starts with &, put it into quotes"
+            name, message = "yaml-alias", f"text that starts with & needs quotes: `&{anchor}`"
+            hint = f"{IN_QUOTES}; anchors of YAML are not supported, so write each value out"
         case "alias":
-            name, message = "yaml-alias", f"`*{anchor}` repeats another part of the file"
-            hint = "write the value out; if a text starts with *, put it into quotes"
+            name, message = "yaml-alias", f"text that starts with * needs quotes: `*{anchor}`"
+            hint = f"{IN_QUOTES}; aliases of YAML are not supported, so write the value out"
         case "second document":
             name, message = "several-documents", "a second document starts here"
-            hint = "a bank file holds one document; remove the line `---`"
+            hint = "remove the line `---`: a file of a bank is one document"
         case other:
             assert_never(other)
     return document.problem(name, message, line, column, 1, hint)

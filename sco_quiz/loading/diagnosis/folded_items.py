@@ -1,42 +1,42 @@
-"""List items that are none: to YAML, a line further in than the text above goes on with it, dash or not."""
+"""Detect list items that YAML folded into the previous scalar, since their dash is indented too far."""
 
 import re
 from collections.abc import Iterable
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.loading.diagnosis.hash_comments import TEXT_FIELDS
+from sco_quiz.loading.diagnosis.field_shapes import PROSE_FIELDS
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.yaml_tree import Scalar
 
-_SIGN = re.compile(r" *([-–—•*])(?=[ \t]|[^\W_])")
+_BULLET = re.compile(r" *([-–—•*])(?=[ \t]|[^\W_])")
 _ITEM = re.compile(r" *(?:- +)+(?:[^:]+: +)?$")
 _FIELD = re.compile(r" *(?:- +)?([a-z_]+): +$")
 
 
 def folded_items(document: Document, scalars: Iterable[Scalar]) -> list[Problem]:
-    """A problem for each line of a text without quotes that starts as the items of a list do."""
+    """Report each line of a text without quotes that starts like an item of a list."""
     several = (scalar for scalar in scalars if scalar.end_line > scalar.line and scalar.plain)
     return [problem for scalar in several for problem in _folded(document, scalar)]
 
 
 def _folded(document: Document, scalar: Scalar) -> list[Problem]:
-    """One such line is enough in a list; in a field, where a sentence may have a dash, two with the same symbol are."""
-    signs = [
+    bullets = [
         (line, found.start(1), found[1])
         for line in range(scalar.line + 1, scalar.end_line + 1)
-        if (found := _SIGN.match(document.lines[line])) and not QUESTION_START.match(document.lines[line])
+        if (found := _BULLET.match(document.lines[line])) and not QUESTION_START.match(document.lines[line])
     ]
     before = document.lines[scalar.line][: scalar.column]
-    if not signs or not _counts(before, [sign for *_, sign in signs]):
+    if not bullets or not _were_items(before, [bullet for *_, bullet in bullets]):
         return []
-    joined = "item" if before.lstrip().startswith("-") else "text"
-    message = f"this line has become a part of the {joined} before it"
-    hint = "start its dash (-) in the column of the other dashes, with a blank after it"
-    return [document.problem("swallowed-item", message, line, column, 1, hint) for line, column, _ in signs]
+    continued = "item" if before.lstrip().startswith("-") else "text"
+    message = f"YAML reads this line as a continuation of the previous {continued}"
+    hint = "start its dash (-) in the column of the other dashes, with a space after it"
+    return [document.problem("swallowed-item", message, line, column, 1, hint) for line, column, _ in bullets]
 
 
-def _counts(before: str, signs: list[str]) -> bool:
+def _were_items(before: str, bullets: list[str]) -> bool:
+    """Decide by what is before the text: below an item one bullet is enough, in prose a single dash proves nothing."""
     field = _FIELD.match(before)
-    if field and field[1] in TEXT_FIELDS:
-        return any(signs.count(sign) > 1 for sign in signs)
+    if field and field[1] in PROSE_FIELDS:
+        return any(bullets.count(bullet) > 1 for bullet in bullets)
     return bool(_ITEM.match(before))

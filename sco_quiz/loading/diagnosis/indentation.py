@@ -1,15 +1,17 @@
-"""Dashes, questions and fields that stand in another column than those they belong with."""
+"""Find dashes, questions and fields in another column than similar ones."""
 
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
+from sco_quiz.loading.diagnosis.field_shapes import LIST_FIELDS
 from sco_quiz.loading.diagnosis.line_scanner import Row, is_start, read_row, read_rows, starts
-from sco_quiz.loading.diagnosis.malformed_lines import LIST_FIELDS, is_signed, slip
+from sco_quiz.loading.diagnosis.malformed_lines import malformed, starts_with_bullet
 from sco_quiz.loading.document import Document
 
 _List = tuple[int, int]  # the column of the field above a list, and that of its dashes
 
 
 def misplaced(document: Document, first: int, last: int) -> Problem | None:
-    """The first line, from one to another, that cannot be right where it stands."""
+    """Return the problem of the first line, from one to another, that cannot be right where it is."""
     earlier = starts(document, last + 1)
     column = read_row(document, earlier[0]).indent if earlier else -1
     lists: list[_List] = [(-1, column)] if earlier else []
@@ -20,10 +22,10 @@ def misplaced(document: Document, first: int, last: int) -> Problem | None:
             lists, names = lists[:1], set()
         elif row.dash:
             problem = _dash(document, row, before, lists)
-        elif row.key and not (len(lists) > 1 and is_signed(row.key)):
+        elif row.key and not (len(lists) > 1 and starts_with_bullet(row.key)):
             problem = _field(document, row, column, lists)
         else:
-            problem = slip(document, row, before, names, in_list=len(lists) > 1)
+            problem = malformed(document, row, before, names, in_list=len(lists) > 1)
         if problem:
             return problem
         names.add(row.key)
@@ -32,41 +34,44 @@ def misplaced(document: Document, first: int, last: int) -> Problem | None:
 
 def _question(document: Document, row: Row, column: int) -> Problem | None:
     if not any(line.startswith("questions:") for line in document.lines[: row.line]):
-        return document.problem("missing-field", "the line `questions:` is missing above", row.line, row.indent, 1,
-                                "write `questions:` on a line of its own, below the topic")  # fmt: skip
+        message = "missing line `questions:` above this one"
+        hint = "write `questions:` on a line of its own, below the topic"
+        return document.problem("missing-field", message, row.line, row.indent, 1, hint)
     if row.indent == column:
         return None
     message = f"this question starts in column {row.indent + 1}, the others in column {column + 1}"
     width = len(document.lines[row.line].rstrip()) - row.indent
-    return document.problem("wrong-indent", message, row.line, row.indent, width, _moved(document, row, column))
+    return document.problem("wrong-indent", message, row.line, row.indent, width, _hint_to_move(document, row, column))
 
 
-def _moved(document: Document, row: Row, column: int) -> str:
-    """How to bring a question to the column of the others: all of it, when its lines fit its own dash."""
+def _hint_to_move(document: Document, row: Row, column: int) -> str:
+    """Say how to bring a question to the column of the others: all of it, when its lines are indented like its dash."""
     below = [line for line in document.lines[row.line + 1 : row.line + 9] if line.strip()]
-    step = abs(column - row.indent)
     whole = below and len(below[0]) - len(below[0].lstrip(" ")) == row.start
     if not whole:
-        return f"indent it with {_blanks(column)}"
+        return _indent_by(column)
     if column > row.indent:
-        return f"select all its lines and indent each by {step} more blank{'s' * (step != 1)}"
-    return f"select all its lines and take {_blanks(step)} away at the start of each"
+        return f"select all its lines and indent each by {counted(column - row.indent, 'more space')}"
+    return f"select all its lines and remove {counted(row.indent - column, 'space')} at the start of each"
 
 
-def _blanks(count: int) -> str:
-    return f"{count} blank{'s' * (count != 1)}" if count else "no blank"
+def _indent_by(column: int) -> str:
+    return f"indent it by {counted(column, 'space')}" if column else "do not indent it"
 
 
 def _dash(document: Document, row: Row, before: Row | None, lists: list[_List]) -> Problem | None:
+    """Judge a dash by the lists that are open, and open or close lists by it."""
     if before and before.bare and before.key:
         if row.indent < before.start and before.key in LIST_FIELDS:
-            message = f"this dash stands too far to the left to belong to `{before.key}`"
-            return _wrong(document, row, message, f"start it in column {before.start + 3}, as every dash of the list")
+            message = f"this dash is too far to the left for an item of `{before.key}`"
+            return _wrong(document, row, message, f"start every dash of the list in column {before.start + 3}")
         lists.append((before.start, row.indent))
         return None
     if lists and lists[0] == (-1, row.indent) and not row.key:
-        message = "this dash stands in the column of the questions, and starts none"
-        return _wrong(document, row, message, "an item, or a text that goes on, is indented more than its field")
+        message = "this list item is at question level but does not start a question"
+        return _wrong(
+            document, row, message, "indent list items, and lines that continue a text, more than their field"
+        )
     if not lists or any(row.indent == column for _, column in lists):
         while lists and lists[-1][1] != row.indent:
             lists.pop()
@@ -75,13 +80,14 @@ def _dash(document: Document, row: Row, before: Row | None, lists: list[_List]) 
     if len(lists) == 1 and lists[0][0] < 0:
         return None
     message = f"this dash starts in column {row.indent + 1}, the one above in column {column + 1}"
-    return _wrong(document, row, message, f"indent it with {_blanks(column)}, as the other dashes of the list")
+    return _wrong(document, row, message, f"{_indent_by(column)}, like the other dashes of the list")
 
 
 def _field(document: Document, row: Row, column: int, lists: list[_List]) -> Problem | None:
+    """Find a question without its dash; close the lists that end before a field."""
     if row.key == "id" and row.indent == column:
-        return document.problem("missing-dash", "a dash is missing before `id`", row.line, row.indent, 2,
-                                f"every question starts with a dash: `- id: {row.value[:40]}`")  # fmt: skip
+        hint = f"start every question with a dash: `- id: {row.value[:40]}`"
+        return document.problem("missing-dash", "missing dash before `id`", row.line, row.indent, 2, hint)
     while lists and lists[-1][0] >= row.indent:
         lists.pop()
     return None

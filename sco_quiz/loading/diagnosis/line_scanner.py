@@ -1,4 +1,4 @@
-"""The lines of a file as a reader sees them: fields, items and text that goes on. Used where libyaml gave up."""
+"""A tolerant line scanner, used when libyaml cannot parse the file."""
 
 import re
 from collections.abc import Iterator
@@ -23,35 +23,35 @@ class Row(NamedTuple):
 
     @property
     def bare(self) -> bool:
-        """Whether nothing follows the dash or the name, so that a list or mapping may stand below."""
+        """Whether nothing follows the dash or the name, so that a list or mapping may be below."""
         return (self.dash or bool(self.key)) and not self.value
 
     @property
     def margin(self) -> int:
-        """The column that lines which go on with this one have to pass."""
+        """The column beyond which lines that continue this one start."""
         return self.start if self.key or not self.dash else self.indent
 
     @property
     def folded(self) -> bool:
-        """Whether the text stands below a `>` or `|`."""
+        """Whether the text is below a `>` or `|`."""
         return self.value[:1] in (">", "|") and len(self.value) < 4
 
 
 def is_start(row: Row) -> bool:
-    """Whether a question starts here."""
+    """Return whether a question starts here."""
     return row.dash and row.key in ("id", "type")
 
 
 def starts(document: Document, end: int) -> list[int]:
-    """The lines before one in which questions start."""
+    """Return the lines before one in which questions start."""
     return [number for number, text in enumerate(document.lines[:end]) if QUESTION_START.match(text)]
 
 
 def read_row(document: Document, number: int) -> Row:
-    """A line by itself."""
+    """Return a line by itself."""
     text = document.lines[number]
     found = _ROW.match(text)
-    if found is None:  # no line is without a match; a type checker cannot know
+    if found is None:  # every line matches; a type checker cannot know
         return Row(number, 0, False, 0, "", text)
     value = "" if found[4].startswith("#") else found[4].rstrip()
     start = found.end(2)
@@ -59,27 +59,27 @@ def read_row(document: Document, number: int) -> Row:
 
 
 def read_rows(document: Document, first: int, last: int) -> Iterator[tuple[Row, Row | None]]:
-    """The rows from one line to another, each with the row before it; text that rightly goes on is left out."""
+    """Yield the rows from one line to another, each with the previous one, but no text that rightly continues."""
     before: Row | None = None
     number = first
     while number <= min(last, len(document.lines) - 1):
         row = read_row(document, number)
         number += 1
-        if _COMMENT.match(document.lines[row.line]) or (before and _goes_on(before, row)):
+        if _COMMENT.match(document.lines[row.line]) or (before and _continues(before, row)):
             continue
         yield row, before
         before = row
         number = _closing(document, row, number)
 
 
-def _goes_on(before: Row, row: Row) -> bool:
+def _continues(before: Row, row: Row) -> bool:
     if row.indent <= before.margin or before.bare:
         return False
     return before.folded or not (row.dash or row.key)
 
 
 def _closing(document: Document, row: Row, number: int) -> int:
-    """The line after the one in which a quote or bracket closes that opens in this row."""
+    """Return the line after the one in which a quote or bracket closes that opens in this row."""
     close = {'"': '"', "'": "'", "[": "]", "{": "}"}.get(row.value[:1])
     if close is None or close in row.value[1:]:
         return number

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.loading.diagnosis.malformed_lines import LIST_FIELDS
+from sco_quiz.loading.diagnosis.field_shapes import LIST_FIELDS
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
 

@@ -1,4 +1,4 @@
-"""What makes a file unreadable before YAML is tried: stray characters, leftovers of merging, other formats."""
+"""Find what makes a file unreadable before YAML is parsed: other formats, stray characters, merge conflicts."""
 
 import re
 import unicodedata
@@ -11,10 +11,12 @@ from sco_quiz.loading.document import Document
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?[A-Za-z_ ]*"?)+\r?$', re.MULTILINE)
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
-_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_BLANK = re.compile(rf"^ *(?:- *)?([{_BLANK}])|^ *(?:- )?[a-z_]+:([{_BLANK}])|^ *-([{_BLANK}])", re.MULTILINE)
+_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# only where YAML needs an ordinary space: within a text, typography may ask for one of these
+_UNUSUAL_SPACE = re.compile(rf"^ *(?:- *)?([{_SPACE}])|^ *(?:- )?[a-z_]+:([{_SPACE}])|^ *-([{_SPACE}])", re.MULTILINE)
 _TYPOGRAPHIC = re.compile(
     r"^ *(?:- )?(?:(?P<quoted>[“”„‟«‘’‚][\w ]+[“”»‘’])\s*:|[a-z_]+(?P<colon>：)|(?P<dash>[–—•]) ?[a-z_]+:)",
     re.MULTILINE,
@@ -22,63 +24,62 @@ _TYPOGRAPHIC = re.compile(
 
 
 def scan(document: Document) -> list[Problem]:
-    """A problem for the first stray character of each sort and for each conflict marker."""
+    """Report the first stray character of each sort, and each conflict marker."""
     problems = [*_other_format(document), *_control(document), *_conflicts(document)]
     if not document.text.isascii():
-        problems += [*_invisible(document), *_odd_blanks(document), *_typographic(document)]
+        problems += [*_invisible(document), *_unusual_spaces(document), *_typographic(document)]
     return problems
 
 
 def _other_format(document: Document) -> Iterator[Problem]:
     if table := _TABLE.match(document.text):
-        name = {",": "commas", ";": "semicolons", "\t": "tabs"}[table[1]]
-        yield Problem("not-yaml", f"this is a table with {name} (CSV), not YAML", document.place_at(table.start()),
-                      "write each row as a question: `- id: …`, then one field on each line")  # fmt: skip
+        message = f"this is a table with {_SEPARATORS[table[1]]} (CSV), not YAML"
+        hint = "write each row as a question: `- id: …`, then one field per line"
+        yield Problem("not-yaml", message, document.place_at(table.start()), hint)
     elif MARKUP.match(document.text):
-        yield Problem("not-yaml", "this is a web page or XML, not YAML", document.place(0, 0),
-                      "save the questions as plain text, in UTF-8")  # fmt: skip
+        message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
+        yield Problem("not-yaml", message, document.place(0, 0), hint)
 
 
 def _control(document: Document) -> Iterator[Problem]:
     if found := _CONTROL.search(document.text):
-        yield Problem("control-character", f"the control character U+{ord(found[0]):04X} stands here",
-                      document.place_at(found.start()),
-                      "remove it; it often comes along when text is pasted")  # fmt: skip
+        message = f"control character U+{ord(found[0]):04X} is not allowed"
+        hint = "remove it; pasted text often contains one"
+        yield Problem("control-character", message, document.place_at(found.start()), hint)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
-    if not any(sign * 7 in document.text for sign in "<=>"):
+    if not any(symbol * 7 in document.text for symbol in "<=>"):
         return
     for marker in _CONFLICT.finditer(document.text):
-        yield Problem("merge-conflict", "a conflict of version control was left here",
-                      document.place_at(marker.start(), 7),
-                      "keep one of the two versions and remove the marker lines")  # fmt: skip
+        message = "a merge conflict is not resolved here"
+        hint = "keep one of the two versions and remove the marker lines"
+        yield Problem("merge-conflict", message, document.place_at(marker.start(), 7), hint)
 
 
 def _invisible(document: Document) -> Iterator[Problem]:
     if found := _INVISIBLE.search(document.text):
-        yield Problem("invisible-character", f"an invisible character stands here: {_called(found[0])}",
-                      document.place_at(found.start()), "delete it, or type the line anew")  # fmt: skip
+        message, hint = f"invisible character {_named(found[0])}", "delete it, or retype the line"
+        yield Problem("invisible-character", message, document.place_at(found.start()), hint)
 
 
-def _odd_blanks(document: Document) -> Iterator[Problem]:
-    if found := _ODD_BLANK.search(document.text):
-        sign = found.lastindex or 1
-        yield Problem("odd-blank", f"this is not a plain blank: {_called(found[sign])}",
-                      document.place_at(found.start(sign)),
-                      "replace it by a blank typed with the space bar")  # fmt: skip
+def _unusual_spaces(document: Document) -> Iterator[Problem]:
+    if found := _UNUSUAL_SPACE.search(document.text):
+        group = found.lastindex or 1
+        message, hint = f"unusual space character {_named(found[group])}", "replace it with an ordinary space"
+        yield Problem("odd-blank", message, document.place_at(found.start(group)), hint)
 
 
 def _typographic(document: Document) -> Iterator[Problem]:
     for found in _TYPOGRAPHIC.finditer(document.text):
         sort = found.lastgroup or "quoted"
         message, hint = {
-            "quoted": ("typographic quotes stand around the name of a field", f"write `{found[sort][1:-1]}:`"),
-            "colon": ("a full-width colon stands after the name of a field", "write a plain colon and a blank"),
-            "dash": ("a typographic dash or bullet stands where a list item starts", "write a hyphen and a blank"),
+            "quoted": ("typographic quotes around the name of a field", f"write `{found[sort][1:-1]}:`"),
+            "colon": ("full-width colon after the name of a field", "write an ordinary colon and a space"),
+            "dash": ("typographic dash or bullet before a list item", "write a hyphen and a space"),
         }[sort]
         yield Problem("typographic-sign", message, document.place_at(found.start(sort), len(found[sort])), hint)
 
 
-def _called(character: str) -> str:
-    return f"U+{ord(character):04X}, {unicodedata.name(character, 'unnamed').lower()}"
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'unnamed').lower()})"

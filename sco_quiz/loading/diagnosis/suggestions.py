@@ -1,4 +1,4 @@
-"""A list or pairs that were written in one line, as the lines that were meant."""
+"""Suggest the lines that were meant by a list or by pairs on one line."""
 
 import re
 from collections.abc import Mapping
@@ -9,20 +9,20 @@ from sco_quiz.core.text import fold
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|(?<=\s)[=–-](?=\s))\s*")
-_MOST = 6
+_MAX_SHOWN = 6
 
 
 def as_list(field: str, given: Any) -> str:
-    """The list that was meant, one line for each item; tags and ids as they have to be written."""
-    shown = list_items(given)
+    """Return the list that was meant, one line per item; tags and ids as they have to be written."""
+    items = list_items(given)
     if field in ("tags", "formerly"):
-        shown = [re.sub(r"[^a-z0-9]+", "-", fold(item)).strip("-") or item for item in shown]
-    more = ["  - …"] if len(shown) > _MOST else []
-    return "\n".join([f"{field}:", *(f"  - {shorten(item)}" for item in shown[:_MOST]), *more])
+        items = [re.sub(r"[^a-z0-9]+", "-", fold(item)).strip("-") or item for item in items]
+    more = ["  - …"] if len(items) > _MAX_SHOWN else []
+    return "\n".join([f"{field}:", *(f"  - {shorten(item)}" for item in items[:_MAX_SHOWN]), *more])
 
 
 def list_items(given: Any) -> list[str]:
-    """The items of a text that holds several: parted by semicolons or commas, or by bullets or dashes."""
+    """Return the items of one text, separated by semicolons, bullets, dashes or commas."""
     if isinstance(given, Mapping):
         return [f"{_plain(str(key))}: {value}" if value else _plain(str(key)) for key, value in given.items()]
     if not isinstance(given, str):
@@ -33,25 +33,26 @@ def list_items(given: Any) -> list[str]:
     for pattern in (r"\s*;\s*", _BULLET, r"\s*,\s*"):
         bulleted = pattern is _BULLET
         parts = [part for part in re.split(pattern, text) if part.strip()]
+        # a dash within a sentence separates no items
         if len(parts) > 1 and (not bulleted or _BULLET.match(text) or re.search("[•·]", text)):
             return parts
     return [_plain(text)]
 
 
 def as_pairs(field: str, given: Any) -> str:
-    """The `left: right` lines that were meant, or an example of one."""
+    """Return the `left: right` lines that were meant, or an example of one."""
     if isinstance(given, list) and given and all(isinstance(item, Mapping) for item in given):
-        lines = [f"  {shorten(f'{left}: {right}')}" for item in given for left, right in item.items()]
-        return "take the dashes away:\n" + "\n".join([f"{field}:", *lines[:_MOST]])
+        pairs = [f"  {shorten(f'{left}: {right}')}" for item in given for left, right in item.items()]
+        return "\n".join(["remove the dashes:", f"{field}:", *pairs[:_MAX_SHOWN]])
     if field == "correction":
-        right = f" {shorten(given)}" if isinstance(given, str) and ":" not in given else " the true words"
-        return (
-            f"write the wrong words as they stand in the prompt, then the true ones:\n{field}:\n  wrong words:{right}"
-        )
+        right = shorten(given) if isinstance(given, str) and ":" not in given else "the right words"
+        lead = "write the wrong words exactly as in the prompt, then the right ones:"
+        return f"{lead}\n{field}:\n  wrong words: {right}"
     sides = _ARROW.split(given, maxsplit=1) if isinstance(given, str) else []
     if len(sides) == 2 and not _ARROW.search(sides[1]):
-        return f"write one `left: right` line for each:\n{field}:\n  {shorten(sides[0])}: {shorten(sides[1])}"
-    return f"write one `left: right` line for each, below `{field}:`"
+        pair = f"{shorten(sides[0])}: {shorten(sides[1])}"
+        return f"write one `left: right` line for each pair:\n{field}:\n  {pair}"
+    return f"write one `left: right` line for each pair, below `{field}:`"
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.field_types import AS_TYPED
 from sco_quiz.core.source import Source
-from sco_quiz.loading.assemble import BankFile, TopicFile
+from sco_quiz.loading.records import BankFile, TopicFile
 
 # the draft that editors' YAML plug-ins know best
 DRAFT = "http://json-schema.org/draft-07/schema#"
