@@ -1,7 +1,7 @@
 """Options and fixtures of all tests."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,15 @@ def opened() -> Iterator[list[Any]]:
     yield terminals
     for terminal in terminals:
         terminal.child.close(force=True)
+
+
+def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:
+    """All pairs, as parameters; without --full only so many that each value is in one of them."""
+    some, others = list(first), list(second)
+    size = max(len(some), len(others))
+    quick = [(some[index % len(some)], others[index % len(others)]) for index in range(size)]
+    every = [(one, other) for one in some for other in others]
+    return [pytest.param(*pair, marks=() if pair in quick else pytest.mark.full) for pair in every]
 
 
 def absent(tool: str) -> None:

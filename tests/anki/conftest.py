@@ -16,7 +16,8 @@ from tests.anki.real import Profile
 from tests.conftest import ROOT, absent
 
 
-def _collection(folder: Path) -> Iterator[Profile]:
+def collection(folder: Path) -> Iterator[Profile]:
+    """A new collection of a real Anki."""
     try:
         from anki.collection import Collection
     except ImportError:
@@ -27,7 +28,7 @@ def _collection(folder: Path) -> Iterator[Profile]:
 
 @pytest.fixture
 def profile(tmp_path: Path) -> Iterator[Profile]:
-    yield from _collection(tmp_path)
+    yield from collection(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def card_bank() -> Bank:
 def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
     """The cards of that bank in a real Anki."""
     folder = tmp_path_factory.mktemp("cards")
-    for profile in _collection(folder):
+    for profile in collection(folder):
         yield deck_of(card_bank, profile, folder / "cards.apkg")
 
 
@@ -62,6 +63,16 @@ def view(browser: Any) -> Iterator[Open]:
     for viewer in opened:
         viewer.assert_clean()
         viewer.page.context.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without --full each test runs on one host, the next test on the next one."""
+    tests = [item for item in items if isinstance(item, pytest.Function) and "show_on" in item.fixturenames]
+    names = list(dict.fromkeys(test.originalname for test in tests))
+    for test in tests:
+        if test.callspec.params["show_on"] is not HOSTS[names.index(test.originalname) % len(HOSTS)]:
+            test.add_marker("full")
 
 
 @pytest.fixture(params=HOSTS, ids=lambda host: host.name)

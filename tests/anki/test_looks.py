@@ -187,11 +187,11 @@ def shipped(profile: Profile, bank: Bank) -> Deck:
     return Deck(profile)
 
 
-def test_every_card_of_the_shipped_deck_fits_a_small_phone(shipped: Deck, view: Open) -> None:
+def test_every_card_of_the_shipped_deck_fits_a_small_phone(shipped: Deck, view: Open, full: bool) -> None:
     viewers = [view(DESKTOP, width=320, night=True), view(ANKIDROID, width=320)]
     cards = shipped.profile.cards()
     assert len(cards) > 130
-    for index, card in enumerate(cards):
+    for index, card in enumerate(cards if full else cards[::12]):
         viewer = viewers[index % 5 == 0]  # a page per side is slower
         for side in ("front", "back"):
             viewer.show(shipped.render(card, side))

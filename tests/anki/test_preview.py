@@ -40,8 +40,11 @@ class Page:
         self.page.close()
 
 
+FURTHER = ("multiple", "truefalse", "number", "matching", "ordering", "rtl")
+
+
 @pytest.mark.parametrize(
-    "question", ["single", "multiple", "truefalse", "short", "number", "matching", "ordering", "rtl"]
+    "question", ["single", "short", *(pytest.param(name, marks=pytest.mark.full) for name in FURTHER)]
 )
 def test_every_side_is_shown_by_day_and_night(browser: Any, tmp_path: Path, card_bank: Bank, question: str) -> None:
     asked = card_bank.find(question)

@@ -14,7 +14,7 @@ from sco_quiz.core.answer import Mode
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pairs
 from tests.history.simulated import answer
 from tests.pseudo_terminal import Terminal
 
@@ -173,8 +173,7 @@ def new_rows(query: str) -> list[tuple[object, ...]]:
         return db.execute(f"{query} WHERE id > {len(QUESTIONS)} ORDER BY id").fetchall()
 
 
-@pytest.mark.parametrize("kind", LESSONS)
-@pytest.mark.parametrize("mode", WAYS)
+@pytest.mark.parametrize(("mode", "kind"), pairs(WAYS, LESSONS))
 def test_each_key(opened: list[Terminal], mode: str, kind: str) -> None:
     way, (lesson, response, note) = WAYS[mode], LESSONS[kind]
     terminal = begun(opened, way, kind)
@@ -189,8 +188,7 @@ def test_each_key(opened: list[Terminal], mode: str, kind: str) -> None:
     assert notes == ([] if note is None or (way.is_exam and kind == "true_false") else [note])
 
 
-@pytest.mark.parametrize("mode", [name for name, way in WAYS.items() if way.rates])
-@pytest.mark.parametrize("rating", Rating)
+@pytest.mark.parametrize(("mode", "rating"), pairs([name for name, way in WAYS.items() if way.rates], Rating))
 def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
     terminal = begun(opened, WAYS[mode], "true_false", "single_choice")
     key = "f" if "Press t or f" in terminal.text() else "1"
@@ -201,8 +199,7 @@ def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
     assert new_rows("SELECT rating FROM answer") == [(int(rating),)]
 
 
-@pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("mode", WAYS)
+@pytest.mark.parametrize(("mode", "end"), pairs(WAYS, ENDS))
 def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
     """What was answered before is kept, and told; an exam can go on, unless it is handed in."""
     way, key = WAYS[mode], ENDS[end]
