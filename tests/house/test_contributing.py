@@ -130,7 +130,7 @@ def test_a_ninth_kind_is_shown(nine: Path) -> None:
 
 
 def test_a_ninth_kind_has_a_card(nine: Path, browser: Any) -> None:
-    assert "1 questions on 1 cards" in run(nine, "sco_quiz", "export", "anki", "--bank", "odd", "-o", "odd.apkg")
+    assert "1 question on 1 card" in run(nine, "sco_quiz", "export", "anki", "--bank", "odd", "-o", "odd.apkg")
     run(nine, "sco_quiz", "preview", "odd-city", "--bank", "odd", "--card", "-o", "card.html")
     page = browser.new_page()
     page.goto((nine / "card.html").as_uri())
