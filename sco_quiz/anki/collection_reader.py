@@ -1,4 +1,4 @@
-"""Reading what a student exported from Anki, .apkg or .colpkg: the one file of this room that reads such files."""
+"""Read a collection that a student exported from Anki as .apkg or .colpkg: the only file that reads these."""
 
 import sqlite3
 import zipfile
@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, BinaryIO, NamedTuple
 
+from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.record_fields import LATEST
 from sco_quiz.disk.os_errors import reason_of
@@ -19,12 +20,11 @@ from sco_quiz.disk.os_errors import reason_of
 COMPRESSED, PLAIN, OLDEST = "collection.anki21b", "collection.anki21", "collection.anki2"
 _META = "meta"
 _NEWEST = 3
-_MOST_BYTES = 2 << 30
+_MAX_BYTES = 2 << 30
 _BLOCK = 1 << 20
-_MAGIC = b"SQLite format 3\0"
 _WAL_FLAGS = 18
 _NO_ZSTD = "the file is compressed with zstd: install backports.zstd, or export it with “Support older Anki versions”"
-# A view in place of a table could keep SQLite busy for ever.
+# A hostile file may have a view instead of a table, one that never ends.
 _TABLES = """
     select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards', 'revlog')
 """
@@ -43,7 +43,7 @@ _LOG = f"""
 
 
 class LogRow(NamedTuple):
-    """A row of Anki's log of reviews; `rated` is false for a changed due date and for cramming."""
+    """A row of Anki's review log; `rated` is false for a changed due date and for cramming."""
 
     guid: str
     ordinal: int
@@ -58,17 +58,17 @@ class LogRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The notes asked for, as guid and first field, their log in order of time, and the reviews of the whole file."""
+    """The wanted notes as (guid, first field), their log in order of time, and the number of all reviews."""
 
     notes: tuple[tuple[str, str], ...]
     log: tuple[LogRow, ...]
     reviews: int
 
 
-def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MOST_BYTES) -> Exported:
-    """Read the notes whose guid and first field are wanted. `most` bounds the size of the unpacked collection.
+def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MAX_BYTES) -> Exported:
+    """Read the notes whose guid and first field are `wanted`. `most` limits the size of the unpacked collection.
 
-    Raises ReviewsError, which says what to do, for a file that cannot be read.
+    Raise ReviewsError, which says what to do, for a file that cannot be read.
     """
     try:
         with TemporaryDirectory() as folder:
@@ -81,43 +81,43 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
         raise ReviewsError(f"{path} cannot be read: {reason_of(error)}") from error
     except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, ValueError) as error:
         if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
-            raise ReviewsError(f"{path} is no file that Anki exported: choose an .apkg or .colpkg") from error
+            raise ReviewsError(f"{path} is not a file that Anki exported: choose an .apkg or .colpkg") from error
         raise ReviewsError(f"{path} is damaged: export it from Anki again ({error})") from error
     except sqlite3.Error as error:
         raise ReviewsError(f"{path} is damaged: run Check Database in Anki and export it again ({error})") from error
 
 
 def _unpack(archive: zipfile.ZipFile, path: Path, target: BinaryIO, most: int) -> None:
-    """Write the collection into `target`, ready for a plain open: in write-ahead mode SQLite wants a second file."""
+    """Write the collection into `target`, with write-ahead mode off: SQLite would need a second file for it."""
     name = _entry(archive, path)
     with archive.open(name) as packed:
         for block in _unzstd(packed) if name == COMPRESSED else _blocks(packed):
             target.write(block)
             if target.tell() > most:
-                raise ReviewsError(f"{path} holds a collection of more than {most:,} bytes, which is too large")
+                raise ReviewsError(f"{path} is too large: its collection has more than {most:,} bytes")
     target.seek(0)
-    if target.read(len(_MAGIC)) != _MAGIC:
-        raise ValueError("its collection is no database")
+    if target.read(len(MAGIC)) != MAGIC:
+        raise ValueError("its collection is not a database")
     target.seek(_WAL_FLAGS)
     target.write(b"\1\1")
 
 
 def _entry(archive: zipfile.ZipFile, path: Path) -> str:
-    """The name of the collection proper; beside a new one lies an old one that only says “please update”."""
+    """Return the name of the collection. A new package also has an old one that only says “please update”."""
     entries = {info.filename: info for info in archive.infolist()}
-    held = [name for name in (COMPRESSED, PLAIN, OLDEST) if name in entries]
-    if not held:
-        raise ReviewsError(f"{path} holds no Anki collection: choose an .apkg or .colpkg")
-    if any(entries[name].flag_bits & 1 for name in (held[0], _META) if name in entries):
+    found = [name for name in (COMPRESSED, PLAIN, OLDEST) if name in entries]
+    if not found:
+        raise ReviewsError(f"{path} has no Anki collection: choose an .apkg or .colpkg")
+    if any(entries[name].flag_bits & 1 for name in (found[0], _META) if name in entries):
         raise ReviewsError(f"{path} is encrypted: export it from Anki again")
     version = _version(archive.read(_META)) if _META in entries and entries[_META].file_size < _BLOCK else 0
-    if version > _NEWEST or (version == _NEWEST and held[0] != COMPRESSED):
-        raise ReviewsError(f"{path} is of a kind not known here: export it with “Support older Anki versions”")
-    return held[0]
+    if version > _NEWEST or (version == _NEWEST and found[0] != COMPRESSED):
+        raise ReviewsError(f"{path} has an unknown format: export it with “Support older Anki versions”")
+    return found[0]
 
 
 def _version(meta: bytes) -> int:
-    """The version of the package: the first field of a protobuf message."""
+    """Return the version of the package: the first field of a protobuf message."""
     return meta[1] if len(meta) > 1 and meta[0] == 8 else 0
 
 
@@ -144,7 +144,7 @@ def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[st
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("pragma trusted_schema = off")
     if connection.execute(_TABLES).fetchone() != (3,):
-        raise ReviewsError(f"{path} holds no notes, cards and reviews: choose an .apkg or .colpkg")
+        raise ReviewsError(f"{path} has no notes, cards and reviews: choose an .apkg or .colpkg")
     notes = tuple((guid, first) for guid, first in connection.execute(_NOTES) if wanted(guid, first))
     guids = {guid for guid, _ in notes}
     log = tuple(LogRow(*row) for row in connection.execute(_LOG) if row[0] in guids)

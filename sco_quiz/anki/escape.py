@@ -1,4 +1,4 @@
-"""Plain text made harmless for fields, deck names and tags."""
+"""Escape plain text for fields, deck names and tags of Anki."""
 
 import html
 import re
@@ -11,35 +11,38 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def field_html(text: str) -> str:
-    """Text as HTML in which nothing is markup, sound, LaTeX, a field or a gap; line ends become `<br>`."""
+    """Escape text so that none of it is markup, sound, LaTeX, a field or a gap; line feeds become `<br>`."""
     return html.escape(text.strip(), quote=False).translate(_LIVE)
 
 
 def inline_html(text: str) -> str:
-    """Like `field_html` for a part of a text, whose outer spaces count."""
+    """Escape part of a line like `field_html`, but preserve the spaces around it."""
     return html.escape(text, quote=False).translate(_LIVE)
 
 
 def gap_html(text: str) -> str:
-    """Text inside a gap, where a colon could end it."""
+    """Escape text inside a gap, where a colon could end it."""
     return inline_html(text).replace(":", "&#58;")
 
 
 def deck_part(title: str, otherwise: str) -> str:
-    """A title as one level of a deck name: no level separator, no quote that Anki drops; never empty."""
+    """Return a title as one level of a deck name: without level separators and quotes, which Anki drops.
+
+    An empty one becomes `otherwise`.
+    """
     text = unicodedata.normalize("NFC", title).replace('"', "'")
     text = re.sub(r":\s*:[:\s]*", ": ", " ".join(text.split())).strip(" :")
     return text or otherwise
 
 
 def tag(group: str, value: str) -> str:
-    """A tag such as `topic::security`; spaces and separators inside the value become hyphens."""
+    """Return a tag such as `topic::security`; spaces and separators inside the value become hyphens."""
     safe = re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", value).strip("-:") or "none"
     return f"{group}::{safe}"
 
 
 def refuse_unsafe(text: str, where: str) -> None:
-    """Raise ExportError, which says where, for a character that Anki would drop or choke on."""
+    """Raise ExportError, which says where, for a character that Anki drops or fails to import."""
     found = _UNSAFE.search(text)
     if found:
-        raise ExportError(f"{where} holds the character U+{ord(found[0]):04X}, which Anki cannot keep")
+        raise ExportError(f"{where} contains the character U+{ord(found[0]):04X}, which Anki cannot store")

@@ -1,4 +1,4 @@
-"""What may never change once a deck is out: ids of note types, fields and templates, and the guid of a note."""
+"""Permanent ids of note types, fields, templates and notes: decks of students depend on them."""
 
 import string
 from collections.abc import Iterable
@@ -41,19 +41,22 @@ FIELDS = (
     "Spare8",
 )
 
+SEPARATOR = "\x1f"
+"""Separates the fields of a note in Anki's database."""
+
 _ALPHABET = string.ascii_letters + string.digits + "!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 _GUID_MARKS: dict[Family, str] = {"standard": "std", "cloze": "cloze"}
 _FIRST_DECK_ID = 1_700_000_000_000
 
 
 def field_id(family: Family, position: int) -> int:
-    """The constant id of a field, by which Anki knows it after it was renamed."""
+    """Return the constant id of a field, by which Anki recognizes a renamed field."""
     return _FIELD_ID_BASES[family] + position
 
 
 def guid_for(bank_id: str, question_id: str, family: Family) -> str:
-    """The guid of a note: 64 bits of SHA-256 over its names, in Anki's base 91."""
-    names = "\x1f".join((NAMESPACE, bank_id, question_id, _GUID_MARKS[family]))
+    """Return the guid of a note: 64 bits of SHA-256 over its names, in Anki's base 91."""
+    names = SEPARATOR.join((NAMESPACE, bank_id, question_id, _GUID_MARKS[family]))
     number = int.from_bytes(sha256(names.encode()).digest()[:8], "big")
     digits = []
     while number:
@@ -63,7 +66,7 @@ def guid_for(bank_id: str, question_id: str, family: Family) -> str:
 
 
 def deck_ids(names: Iterable[str]) -> dict[str, int]:
-    """Deck names with ids that differ inside one file; Anki matches decks by name and drops these."""
+    """Return an id for each deck name. They must differ within a file, but Anki matches decks by name."""
     ids: dict[str, int] = {}
     for name in names:
         number = _FIRST_DECK_ID + int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big")

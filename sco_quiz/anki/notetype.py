@@ -1,4 +1,4 @@
-"""The two note types as values: constant ids, frozen fields, templates made of the files under card/."""
+"""The two note types: constant ids and fields, templates from the files under card/."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, 
 
 CARD_FILES = ("front.html", "back.html", "card.css", "typed.js", "card.js")
 
-# Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki takes new
-# templates only when this is newer, and a test refuses a change without it.
+# Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki imports new
+# templates only when this is newer, and a test fails for a change without it.
 NOTE_TYPE_MOD = 1_795_627_801
 
 _PROMPT = FIELDS.index("Prompt")
@@ -17,7 +17,7 @@ _PROMPT = FIELDS.index("Prompt")
 
 @dataclass(frozen=True)
 class NoteType:
-    """A note type, ready to become Anki's JSON."""
+    """A note type: what Anki's JSON for it is made from."""
 
     family: Family
     id: int
@@ -29,7 +29,7 @@ class NoteType:
 
     @property
     def fields(self) -> list[dict[str, object]]:
-        """Fields with constant ids; the inner ones are folded in Anki's editor and left out of its search."""
+        """The fields with constant ids; Anki's editor folds internal ones, and its search skips the key."""
         return [
             {
                 "name": name,
@@ -50,12 +50,12 @@ class NoteType:
 
     @property
     def required(self) -> list[list[object]]:
-        """Which fields make a card: the prompt, always present."""
+        """The fields that a card requires: the prompt, which is never empty."""
         return [[0, "any", [_PROMPT]]]
 
 
 def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
-    """The note types, from the texts of CARD_FILES by name."""
+    """Return the note types, given the contents of CARD_FILES by name."""
     script = f'<script>\n(function () {{\n"use strict";\n{files["typed.js"]}\n{files["card.js"]}}})();\n</script>\n'
     result = {}
     for family in FAMILIES:
@@ -68,6 +68,6 @@ def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
 
 
 def fingerprint(types: Mapping[Family, NoteType]) -> str:
-    """A hash of all that Anki replaces when a note type is newer."""
-    texts = [text for family in FAMILIES for text in (types[family].name, types[family].front, types[family].back)]
-    return sha256("\x1f".join([*texts, types["standard"].css]).encode()).hexdigest()[:16]
+    """Return a hash of everything that Anki replaces when a note type is newer."""
+    parts = [part for family in FAMILIES for part in (types[family].name, types[family].front, types[family].back)]
+    return sha256("\x1f".join([*parts, types["standard"].css]).encode()).hexdigest()[:16]

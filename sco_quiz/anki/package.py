@@ -1,7 +1,8 @@
-"""Writing an .apkg: the one file of this room that writes to the disk, and the one that knows genanki."""
+"""Write an .apkg: the only file of this room that writes to the disk and that imports genanki."""
 
 import json
 import sqlite3
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from sco_quiz.anki.ids import Family, deck_ids
+from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
 from sco_quiz.anki.notes import DeckPlan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
-from sco_quiz.anki.previous_deck import DATABASE, read_ledger
-from sco_quiz.anki.revisions import Stamped, content_of, stamp
+from sco_quiz.anki.previous_deck import DATABASE, read_previous_notes
+from sco_quiz.anki.revisions import RevisedNote, revise
 from sco_quiz.anki.scheduling import Scheduling, scheduling
 from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.core.bank import Bank
@@ -34,9 +35,9 @@ _CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": DA
 
 @dataclass(frozen=True, slots=True)
 class DeckReport:
-    """What was written: counts of notes by what became of them since the previous deck, and of cards.
+    """What was written: the numbers of notes and cards, and of notes by what became of them since the previous deck.
 
-    `latest` is the newest time of change in it, in seconds since 1970.
+    `latest` is the last modification time in the deck, in seconds since 1970.
     """
 
     path: Path
@@ -50,69 +51,87 @@ class DeckReport:
 
 
 def path_with_progress(deck: Path) -> Path:
-    """Where a deck with a student's progress goes: beside the deck for everyone, never over it."""
+    """Return the path of a deck with a student's progress: beside the deck for everyone, never the same file."""
     return deck.with_name(f"{deck.stem}-with-progress{deck.suffix}")
 
 
 def write_deck(
-    bank: Bank, path: Path, now: int, progress: Progress = NO_PROGRESS, ledger: Path | None = None
+    bank: Bank,
+    path: Path,
+    now: int,
+    progress: Progress = NO_PROGRESS,
+    previous: Path | None = None,
+    *,
+    ledger: Path | None = None,
 ) -> DeckReport:
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
-    `ledger` is the deck that says when each question last changed: by default the one already at `path`. For a
-    deck with progress give the deck for everyone, so that Anki takes the one after the other. Anki takes progress
-    only for questions that a collection does not hold yet, and only with “Import any learning progress” ticked.
-    Raises ExportError, which names the question, for what Anki cannot keep.
+    The file at `path` or, if it exists, `previous` tells when each question last changed. For a deck with progress,
+    pass the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports progress only
+    for questions that are new to a collection, and only if “Import any learning progress” is ticked. `ledger` is the
+    old name of `previous`. Raise ExportError, which names the question, for text that Anki cannot store.
     """
+    if ledger:
+        warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
     plan = plan_notes(bank)
-    former = read_ledger(path, bank.id)
-    if ledger and ledger.exists():
-        former = read_ledger(ledger, bank.id)
-    stamped = stamp(plan.notes, former, now)
-    schedule = scheduling(stamped, progress)
+    before = read_previous_notes(path, bank.id)  # even if `previous` exists: the file may not be a deck of this bank
+    source = previous or ledger
+    if source and source.exists():
+        before = read_previous_notes(source, bank.id)
+    notes = revise(plan.notes, before, now)
+    schedule = scheduling(notes, progress)
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
-        write_package(file, plan, stamped, schedule)
-    states = Counter(item.state for item in stamped)
-    dropped = len(former.keys() - {item.note.guid for item in stamped})
-    cards = sum(len(item.cards) for item in stamped)
-    latest = max((item.mod for item in stamped), default=now)
-    return DeckReport(path, len(stamped), cards, states["new"], states["changed"], states["unchanged"], dropped, latest)
+        write_package(file, plan, notes, schedule)
+    return _report(path, notes, len(before.keys() - {item.note.guid for item in notes}), now)
+
+
+def _report(path: Path, notes: Sequence[RevisedNote], dropped: int, now: int) -> DeckReport:
+    states = Counter(item.state for item in notes)
+    return DeckReport(
+        path=path,
+        notes=len(notes),
+        cards=sum(len(item.cards) for item in notes),
+        new=states["new"],
+        changed=states["changed"],
+        unchanged=states["unchanged"],
+        dropped=dropped,
+        latest=max((item.mod for item in notes), default=now),
+    )
 
 
 @cache
 def read_note_types() -> dict[Family, NoteType]:
-    """The note types, from the files beside this one."""
+    """Read the note types from the files under card/."""
     folder = Path(__file__).parent / "card"
     return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
 
 
 def read_preview_page() -> str:
-    """The frame of the page that `render_preview` fills."""
+    """Read the template that `render_preview` fills."""
     return Path(__file__).with_name("preview.html").read_text("utf-8")
 
 
-def write_package(file: BinaryIO, plan: DeckPlan, stamped: Sequence[Stamped], schedule: Scheduling) -> None:
-    """Write an .apkg. The same arguments give the same bytes on every Python and SQLite: entries are stored,
-    since zlib and its successors deflate differently."""
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in ((DATABASE, _database(plan, stamped, schedule)), ("media", b"{}")):
+def write_package(file: BinaryIO, plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> None:
+    """Write an .apkg. The same arguments give the same bytes on every Python and SQLite."""
+    with zipfile.ZipFile(file, "w") as archive:  # stored: zlib and its successors compress differently
+        for name, content in ((DATABASE, _database(plan, notes, schedule)), ("media", b"{}")):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
 
 
-def _database(plan: DeckPlan, stamped: Sequence[Stamped], schedule: Scheduling) -> bytearray:
+def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> bytearray:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
-    tables, indexes = APKG_SCHEMA.split("CREATE INDEX", 1)
+    tables, indexes = APKG_SCHEMA.split("CREATE INDEX", 1)  # indexes last: inserting is faster without them
     ids = deck_ids(plan.decks)
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript("pragma page_size=4096; pragma secure_delete=on;" + tables + APKG_COL)
-        connection.execute("update col set mod=?, scm=?, conf=?, models=?, decks=?", _collection(plan, ids, stamped))
-        connection.executemany(_NOTE_ROW, map(_note_row, stamped))
-        connection.executemany(_CARD_ROW, _card_rows(stamped, ids, schedule))
+        connection.execute("update col set mod=?, scm=?, conf=?, models=?, decks=?", _collection(plan, ids, notes))
+        connection.executemany(_NOTE_ROW, map(_note_row, notes))
+        connection.executemany(_CARD_ROW, _card_rows(notes, ids, schedule))
         if schedule.log:
             connection.execute("update col set crt=?", (schedule.created,))
             connection.executemany(_LOG_ROW, schedule.log)
@@ -120,44 +139,45 @@ def _database(plan: DeckPlan, stamped: Sequence[Stamped], schedule: Scheduling) 
         return canonical(connection.serialize())
 
 
-def _collection(plan: DeckPlan, ids: Mapping[str, int], stamped: Sequence[Stamped]) -> tuple[int, int, str, str, str]:
-    latest = max((item.mod for item in stamped), default=NOTE_TYPE_MOD) * 1000
+def _collection(plan: DeckPlan, ids: Mapping[str, int], notes: Sequence[RevisedNote]) -> tuple[int, int, str, str, str]:
+    latest = max((item.mod for item in notes), default=NOTE_TYPE_MOD) * 1000
     return latest, NOTE_TYPE_MOD * 1000, json.dumps(_CONFIG), _models(), _decks(plan, ids)
 
 
 @cache
 def _models() -> str:
-    """Both note types as Anki's JSON, through genanki's models."""
+    """Return both note types as Anki's JSON, made by genanki's models."""
     from genanki import Model
 
     models = {}
     for kind in read_note_types().values():
         model_type = Model.CLOZE if kind.family == "cloze" else Model.FRONT_BACK
         model = Model(kind.id, kind.name, kind.fields, kind.templates, css=kind.css, model_type=model_type)
-        model.__dict__["_req"] = kind.required  # genanki's own search knows no filters and may lose cards
+        model.__dict__["_req"] = kind.required  # genanki's own search does not know filters and may lose cards
         models[str(kind.id)] = model.to_json(kind.mod, 1)
     return json.dumps(models, ensure_ascii=False)
 
 
 def _decks(plan: DeckPlan, ids: Mapping[str, int]) -> str:
-    """Every level as a deck of its own: Anki would lose the description of a level that is only implied."""
+    """Return every level as a deck of its own: Anki would lose the description of a level that is only implied."""
     from genanki import Deck
 
     decks = [Deck(ids[name], name, description) for name, description in plan.decks.items()]
-    default = Deck(1, "Default")
+    default = Deck(1, "Default")  # Anki expects it in every collection
     return json.dumps({str(deck.deck_id): deck.to_json() for deck in (default, *decks)}, ensure_ascii=False)
 
 
-def _note_row(item: Stamped) -> tuple[object, ...]:
+def _note_row(item: RevisedNote) -> tuple[object, ...]:
     note = item.note
-    model, fields, tags = content_of(note)
-    return item.id, note.guid, model, item.mod, -1, tags, fields, note.fields[0], 0, 0, ""
+    tags = f" {' '.join(note.tags)} "  # Anki searches for a tag between spaces
+    fields = SEPARATOR.join(note.fields)
+    return item.id, note.guid, NOTE_TYPE_IDS[note.family], item.mod, -1, tags, fields, note.fields[0], 0, 0, ""
 
 
 def _card_rows(
-    stamped: Iterable[Stamped], ids: Mapping[str, int], schedule: Scheduling
+    notes: Iterable[RevisedNote], ids: Mapping[str, int], schedule: Scheduling
 ) -> Iterable[tuple[object, ...]]:
-    for due, item in enumerate(stamped, start=1):
+    for due, item in enumerate(notes, start=1):
         deck = ids[item.note.deck]
         for card, ordinal in zip(item.cards, item.note.cards, strict=True):
             new = (0, 0, due, *(0,) * 8, "")

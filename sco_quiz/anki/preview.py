@@ -1,4 +1,4 @@
-"""A page that shows the cards of one question, by day and by night, on a phone and on a desktop."""
+"""Render an HTML page with the cards of one question: in light and dark mode, on a phone and on a desktop."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -12,7 +12,7 @@ from sco_quiz.anki.template_renderer import Side, render_side
 LIGHTS = {"day": "", "night": " nightMode night_mode"}
 WIDTHS = {"phone": 360, "desktop": 800}
 
-# Sandboxed, a side cannot reach the page or the network; it tells its height, since nobody outside can measure it.
+# In its sandbox, a side cannot reach the page or the network. It reports its height, which the page cannot measure.
 _FRAME = """<!doctype html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <style>{css}</style></head><body class="card card{number}{light}"><div id="qa">{html}</div>
@@ -26,7 +26,7 @@ new ResizeObserver(tellHeight).observe(document.body);
 
 
 def render_preview(page: str, note: PlannedNote, kinds: Mapping[Family, NoteType]) -> str:
-    """The page as HTML that needs nothing beside it, from its frame `page` with $title and $sections."""
+    """Fill the template `page` with $title and $sections; the HTML needs no other file."""
     sections = "\n".join(_sections(note, kinds[note.family]))
     return Template(page).substitute(title=escape(note.question), sections=sections)
 
@@ -40,7 +40,7 @@ def _sections(note: PlannedNote, kind: NoteType) -> Iterator[str]:
 
 
 def _row(note: PlannedNote, kind: NoteType, ordinal: int, light: str, device: str) -> str:
-    """Front and back side by side."""
+    """Return the front and the back side by side."""
     sides: dict[Side, str] = {"front": kind.front, "back": kind.back}
     figures = []
     for side, template in sides.items():

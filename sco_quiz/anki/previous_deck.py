@@ -1,4 +1,4 @@
-"""Reading the deck that an earlier export left: whatever else lies there is refused, and stays as it is."""
+"""Read the previous deck at the path of an export, and refuse to overwrite any other file."""
 
 import json
 import sqlite3
@@ -6,14 +6,14 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from sco_quiz.anki.ids import NOTE_TYPE_IDS
+from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
-from sco_quiz.anki.revisions import EARLIEST, Entry
+from sco_quiz.anki.revisions import EARLIEST, PreviousNote, PreviousNotes
+from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ExportError
 
 DATABASE = "collection.anki2"
-_MAGIC = b"SQLite format 3\0"  # without it `deserialize` answers with MemoryError
-_LATEST = 1 << 33
+_LATEST = 1 << 33  # in seconds since 1970: the year 2242
 _TABLES = "select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards')"
 _ODD = f"""
     select (select count(*) from notes where not (typeof(id) = 'integer' and id >= {EARLIEST}000
@@ -24,10 +24,10 @@ _ODD = f"""
 """
 
 
-def read_ledger(path: Path, bank_id: str) -> dict[str, Entry]:
-    """The notes of the previous deck by guid; empty when there is none.
+def read_previous_notes(path: Path, bank_id: str) -> PreviousNotes:
+    """Read the notes of the previous deck by guid; empty when there is no file.
 
-    Raises ExportError for a file that is no deck of this bank, is damaged, or was written by a newer program.
+    Raise ExportError for a file that is not a deck of this bank, is damaged, or was written by a newer program.
     """
     if not path.exists():
         return {}
@@ -35,7 +35,7 @@ def read_ledger(path: Path, bank_id: str) -> dict[str, Entry]:
         content = _stored(path)
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
-            mods, entries = _mods(connection), _entries(connection)
+            mods, notes = _mods(connection), _notes(connection)
     except (
         OSError,
         KeyError,
@@ -46,40 +46,40 @@ def read_ledger(path: Path, bank_id: str) -> dict[str, Entry]:
         sqlite3.Error,
     ) as error:
         raise ExportError(
-            f"{path} is no deck of sco-quiz, or a damaged one: bring back the deck that was there "
+            f"{path} is not a deck of sco-quiz, or is damaged: restore the deck that was there "
             "(without it every question counts as changed), or name another file"
         ) from error
     if any(mod > NOTE_TYPE_MOD for mod in mods):
         raise ExportError(f"{path} was written by a newer sco-quiz: update the program first")
-    _refuse_other_bank(path, bank_id, entries)
-    return entries
+    _refuse_other_bank(path, bank_id, notes)
+    return notes
 
 
 def _stored(path: Path) -> bytes:
-    """The database of the package, which this program never compresses."""
+    """Read the database of the package, which this program never compresses."""
     with zipfile.ZipFile(path) as archive:
         info = archive.getinfo(DATABASE)
         if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1:
             raise ValueError("packed by another program")
         content = archive.read(info)
-    if not content.startswith(_MAGIC):
-        raise ValueError("no database")
+    if not content.startswith(MAGIC):  # `deserialize` would raise MemoryError
+        raise ValueError("not a database")
     return content
 
 
 def _mods(connection: sqlite3.Connection) -> list[int]:
-    """When our note types in the deck last changed."""
+    """Return when our note types in the deck last changed."""
     (text,) = connection.execute("select models from col").fetchone() or ("",)
     models = json.loads(str(text))
     found = [models.get(str(number)) for number in NOTE_TYPE_IDS.values()] if isinstance(models, dict) else []
     mods = [model.get("mod") for model in found if isinstance(model, dict)]
     known = [mod for mod in mods if isinstance(mod, int)]
     if not known or known != mods:
-        raise ValueError("no note type of ours")
+        raise ValueError("not our note types")
     return known
 
 
-def _entries(connection: sqlite3.Connection) -> dict[str, Entry]:
+def _notes(connection: sqlite3.Connection) -> dict[str, PreviousNote]:
     if connection.execute(_TABLES).fetchone() != (2,) or connection.execute(_ODD).fetchone() != (0,):
         raise ValueError("rows that this program never writes")
     cards: dict[int, dict[int, int]] = {}
@@ -87,13 +87,13 @@ def _entries(connection: sqlite3.Connection) -> dict[str, Entry]:
         cards.setdefault(note, {})[ordinal] = card
     rows = connection.execute("select id, guid, mid, mod, tags, flds from notes")
     return {
-        guid: Entry(number, mod, (mid, flds, tags), cards.get(number, {}))
+        guid: PreviousNote(number, mod, mid, tuple(flds.split(SEPARATOR)), tuple(tags.split()), cards.get(number, {}))
         for number, guid, mid, mod, tags, flds in rows
     }
 
 
-def _refuse_other_bank(path: Path, bank_id: str, entries: dict[str, Entry]) -> None:
-    """A deck written over that of another bank would take away what is known of its questions."""
-    banks = {entry.content[1].partition("/")[0] for entry in entries.values()}
+def _refuse_other_bank(path: Path, bank_id: str, notes: PreviousNotes) -> None:
+    """Raise ExportError for the deck of another bank, whose ids and modification times would be lost."""
+    banks = {note.bank_id for note in notes.values()}
     if banks and bank_id not in banks:
         raise ExportError(f"{path} is the deck of the bank `{min(banks)}`: name another file")

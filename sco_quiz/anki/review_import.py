@@ -1,4 +1,4 @@
-"""Reviews of a bank out of a student's Anki: which row of the log is a review of which question."""
+"""Import reviews of a bank from a student's Anki: find the question for each row of the review log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ _ECHO_MS = 100
 
 @dataclass(frozen=True, slots=True)
 class ReviewImport:
-    """What a file holds of a bank: `reviews` in order of time, and counts of the rest.
+    """The reviews of a bank in a file in order of time, and counts of the rest.
 
-    `notes` are those of the bank, `unknown` those among them whose question the bank has no more, `unrated` are
-    changes of due dates and cramming, `others` are reviews of other cards.
+    `notes` counts the notes of the bank, `unknown` those whose question is no longer in it, `unrated` changes of due
+    dates and cramming, `others` reviews of other cards.
     """
 
     reviews: tuple[Review, ...]
@@ -31,14 +31,14 @@ class ReviewImport:
 
     @property
     def questions(self) -> frozenset[str]:
-        """The ids of the questions reviewed."""
+        """The ids of the reviewed questions."""
         return frozenset(review.question for review in self.reviews)
 
 
 def read_reviews(path: Path, bank: Bank) -> ReviewImport:
-    """Read the reviews of a bank, withdrawn questions among them, from an .apkg or .colpkg that Anki exported.
+    """Read the reviews of a bank, including its retired questions, from an .apkg or .colpkg that Anki exported.
 
-    A review of any card of a question counts for the question. Raises ReviewsError for a file that cannot be read.
+    A review of any card of a question counts for the question. Raise ReviewsError for a file that cannot be read.
     """
     asked = bank.questions
     questions = {guid_for(bank.id, one.first_id, family): one.id for one in asked for family in FAMILIES}
@@ -63,13 +63,13 @@ def _review(row: LogRow, question: str) -> Review:
 
 
 def _without_echoes(rows: Iterable[LogRow]) -> list[LogRow]:
-    """Drop what `scheduling` wrote for the further cards of a question: the same answer, the next moment."""
+    """Skip what `scheduling` wrote for the further cards of a question: the same answer, the next millisecond."""
     kept: list[LogRow] = []
     last: dict[tuple[object, ...], LogRow] = {}
     for row in rows:
         answer = (row.guid, *row[4:])
-        former = last.get(answer)
-        if former and former.ordinal != row.ordinal and row.at - former.at <= _ECHO_MS:
+        previous = last.get(answer)
+        if previous and previous.ordinal != row.ordinal and row.at - previous.at <= _ECHO_MS:
             continue
         last[answer] = row
         kept.append(row)

@@ -1,6 +1,9 @@
-"""SQLite pages without what differs between versions of the library: counters, and bytes no row owns."""
+"""Clear what differs in SQLite pages between versions of the library: counters, and bytes outside all rows."""
 
 from struct import Struct
+
+MAGIC = b"SQLite format 3\0"
+"""The first bytes of every SQLite database."""
 
 _BTREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # type of page: size of its header
 _CHANGE_COUNTER, _SCHEMA_COOKIE, _VERSION_VALID_FOR, _VERSION = 24, 40, 92, 96
@@ -9,7 +12,7 @@ _PAGE_HEADER = Struct(">BxxHH")  # type of page, first free block, cells, start 
 
 
 def canonical(database: bytes) -> bytearray:
-    """The same database with constant counters and zeroed gaps.
+    """Return the same database with constant counters and zeroed gaps.
 
     Layout: https://www.sqlite.org/fileformat2.html, sections 1.3 and 1.6.
     """
@@ -29,7 +32,7 @@ def canonical(database: bytes) -> bytearray:
 
 
 def _clear_gap(pages: bytearray, start: int, skip: int) -> None:
-    """Zero the room between the cell pointers and the cells of a b-tree page; other pages have none."""
+    """Zero the space between the cell pointers and the cells of a b-tree page; other pages have none."""
     header = start + skip
     kind, cells, content = _PAGE_HEADER.unpack_from(pages, header)
     if kind not in _BTREE_PAGES:

@@ -1,4 +1,4 @@
-"""A side of a card as Anki renders it, as far as our templates go: fields, sections, gaps, the place to type."""
+"""Render a side of a card as Anki does, as far as our templates need it: fields, sections, gaps, the input box."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -17,9 +17,9 @@ _NOT_PLAIN = re.compile(r"[^0-9A-Za-z\u0100-\U0010ffff]")
 
 
 def render_side(template: str, fields: Mapping[str, str], side: Side, ordinal: int = 0) -> str:
-    """Fill a template; `ordinal` counts the cards of a note from 0. Nothing is typed on the front.
+    """Fill a template. `ordinal` counts the cards of a note from 0; the input box of the front is empty.
 
-    Raises KeyError for a field or a filter that is not known here.
+    Raise KeyError for an unknown field or filter.
     """
     filters: dict[str, Callable[[str], str]] = {
         "": str,
@@ -31,7 +31,7 @@ def render_side(template: str, fields: Mapping[str, str], side: Side, ordinal: i
 
 
 def _cloze(text: str, side: Side, number: int) -> str:
-    """The text with the gaps of one number open on the front and marked on the back."""
+    """Open the gaps of one number on the front, and mark them on the back."""
 
     def shown(gap: re.Match[str]) -> str:
         ordinal = f'data-ordinal="{gap[1]}"'
@@ -45,12 +45,12 @@ def _cloze(text: str, side: Side, number: int) -> str:
 
 
 def _attribute(text: str) -> str:
-    """Text in an attribute, as Anki escapes it."""
-    return _NOT_PLAIN.sub(lambda sign: _NAMED.get(sign[0], f"&#x{ord(sign[0]):X};"), text)
+    """Escape text in an attribute as Anki does."""
+    return _NOT_PLAIN.sub(lambda found: _NAMED.get(found[0], f"&#x{ord(found[0]):X};"), text)
 
 
 def _type_in(expected: str, side: Side) -> str:
-    """The desktop program's box on the front, and on the back what it expected."""
+    """Return the desktop program's input box on the front, and the expected answer on the back."""
     if side == "front":
         return '<center><input type="text" id="typeans"></center>'
     return f"<div><code id=typeans>{escape(unescape(expected))}</code></div>"

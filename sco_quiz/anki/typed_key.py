@@ -1,4 +1,4 @@
-"""What a card must know to judge a typed answer: folded forms, refused forms, words that are no typos."""
+"""The key by which a card grades a typed answer: folded forms, rejected forms, words that are not typos."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -10,16 +10,18 @@ from sco_quiz.core.typed_answers import ONE_TYPO_FROM
 
 
 def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Container[str]) -> str:
-    """The key of typed words. A card forgives one slip per word, and never asks the rest of the bank:
-    another question must not change this note."""
+    """Return the key of typed words. A card forgives one typo per word.
+
+    Unlike in a quiz, words of other questions are ignored: an edit of another question must not change this note.
+    """
     parts = [_form("accept", form) for form in accepted] + [_form("reject", form) for form in rejected]
     words = sorted({word for form in accepted for word in content_words(form)})
-    guards = sorted({guard for word in words for guard in _known_neighbours(word, common_words)} - set(words))
+    guards = sorted({guard for word in words for guard in _similar_words(word, common_words)} - set(words))
     return "".join(parts) + _data("known", " ".join(guards))
 
 
 def number_key(answer: Decimal, tolerance: Decimal, unit: str) -> str:
-    """The key of a number: value, tolerance, and the stems of the unit's words."""
+    """Return the key of a number: value, tolerance, and the stems of the unit's words."""
     stems = " ".join(stem(word) for word in content_words(unit))
     return _data("value", f"{answer:f}") + _data("tolerance", f"{tolerance:f}") + _data("unit", stems)
 
@@ -34,13 +36,13 @@ def _data(name: str, value: str) -> str:
     return f'<i data-f="{name}">{field_html(value)}</i>' if value else ""
 
 
-def _known_neighbours(word: str, common_words: Container[str]) -> Iterator[str]:
-    """Common words that are one slip away from a word."""
+def _similar_words(word: str, common_words: Container[str]) -> Iterator[str]:
+    """Yield the common words that are one typo away from a word."""
     if len(word) >= ONE_TYPO_FROM and word.isascii() and word.isalpha():
-        yield from (other for other in _one_slip(word) if other in common_words)
+        yield from (other for other in _one_typo(word) if other in common_words)
 
 
-def _one_slip(word: str) -> set[str]:
+def _one_typo(word: str) -> set[str]:
     cuts = [(word[:index], word[index:]) for index in range(len(word) + 1)]
     dropped = {head + tail[1:] for head, tail in cuts if tail}
     swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}

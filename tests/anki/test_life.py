@@ -194,8 +194,8 @@ def test_a_clock_behind_the_previous_deck_is_refused(tmp_path: Path) -> None:
     write_deck(first_bank(), path, NOW)
     content = path.read_bytes()
     message = (
-        "the previous deck is of 2026-09-21 14:13:20 UTC, but the clock says 2026-09-21 14:13:19 UTC: "
-        "set the clock, or bring back the deck before that one"
+        "the previous deck was written at 2026-09-21 14:13:20 UTC, but the clock shows 2026-09-21 14:13:19 UTC: "
+        "set the clock, or restore the deck before that one"
     )
     for bank in (first_bank(), corrected(first_bank())):
         with pytest.raises(ExportError, match=f"^{message}$"):

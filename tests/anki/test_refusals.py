@@ -20,7 +20,7 @@ from sco_quiz.core.kinds import KINDS
 from tests.anki.real import NOW
 
 NO_DECK = (
-    "{} is no deck of sco-quiz, or a damaged one: bring back the deck that was there "
+    "{} is not a deck of sco-quiz, or is damaged: restore the deck that was there "
     "(without it every question counts as changed), or name another file"
 )
 
@@ -44,9 +44,9 @@ def test_a_character_that_anki_cannot_keep(tmp_path: Path, character: str) -> No
     question = topic.questions[0].model_copy(update={"prompt": f"Where{character}?"})
     code = f"U+{ord(character):04X}"
     path = tmp_path / "deck.apkg"
-    message = f"question `one`: the field Prompt holds the character {code}, which Anki cannot keep"
+    message = f"question `one`: the field Prompt contains the character {code}, which Anki cannot store"
     refused(Bank("b", "B", (replace(topic, questions=(question,)),)), path, message)
-    message = f"the title of a deck holds the character {code}, which Anki cannot keep"
+    message = f"the title of a deck contains the character {code}, which Anki cannot store"
     if not character.isspace():
         refused(replace(bank_of(), title=f"B{character}"), path, message)
     assert not path.exists()
@@ -175,14 +175,14 @@ def test_a_deck_packed_again_is_the_previous_deck(tmp_path: Path) -> None:
     assert write_deck(bank_of(), path, NOW + 1).unchanged == 1
 
 
-@pytest.mark.parametrize("with_ledger", [False, True])
-def test_the_deck_of_another_bank_is_not_written_over(tmp_path: Path, with_ledger: bool) -> None:
+@pytest.mark.parametrize("with_previous", [False, True])
+def test_the_deck_of_another_bank_is_not_written_over(tmp_path: Path, with_previous: bool) -> None:
     path = tmp_path / "deck.apkg"
     write_deck(bank_of(), path, NOW)
-    other, ledger = replace(bank_of(), id="other"), tmp_path / "ledger.apkg" if with_ledger else None
-    if ledger:
-        write_deck(other, ledger, NOW)
+    other, previous = replace(bank_of(), id="other"), tmp_path / "previous.apkg" if with_previous else None
+    if previous:
+        write_deck(other, previous, NOW)
     content = path.read_bytes()
     with pytest.raises(ExportError, match=f"^{re.escape(str(path))} is the deck of the bank `b`: name another file$"):
-        write_deck(other, path, NOW + 1, ledger=ledger)
+        write_deck(other, path, NOW + 1, previous=previous)
     assert path.read_bytes() == content

@@ -194,13 +194,13 @@ def test_without_zstd_there_is_a_way_out(deck: Path, tmp_path: Path, monkeypatch
 DAMAGED: dict[str, tuple[Callable[[bytes], dict[str, bytes]], str]] = {
     "truncated": (lambda db: {**META, NEW: compressed(db)[:-900]}, "is damaged: export it from Anki again"),
     "no-zstd": (lambda db: {**META, NEW: db}, "is damaged: export it from Anki again"),
-    "dummy-only": (lambda db: {**META, OLD: db}, "is of a kind not known here: export it with “Support older"),
-    "newer": (lambda db: {"meta": b"\x08\x04", OLD: db}, "is of a kind not known here: export it with “Support older"),
-    "no-collection": (lambda db: {"media": b"{}"}, "holds no Anki collection: choose an .apkg or .colpkg"),
-    "empty": (lambda db: {OLD: b""}, "is damaged: export it from Anki again (its collection is no database)"),
+    "dummy-only": (lambda db: {**META, OLD: db}, "has an unknown format: export it with “Support older"),
+    "newer": (lambda db: {"meta": b"\x08\x04", OLD: db}, "has an unknown format: export it with “Support older"),
+    "no-collection": (lambda db: {"media": b"{}"}, "has no Anki collection: choose an .apkg or .colpkg"),
+    "empty": (lambda db: {OLD: b""}, "is damaged: export it from Anki again (its collection is not a database)"),
     "no-database": (lambda db: {OLD: b"x" * 9000}, "is damaged: export it from Anki again (its collection is no"),
     "short-database": (lambda db: {OLD: db[:5000]}, "is damaged: run Check Database in Anki and export it again"),
-    "no-tables": (lambda db: {OLD: changed(db, "drop table revlog")}, "holds no notes, cards and reviews"),
+    "no-tables": (lambda db: {OLD: changed(db, "drop table revlog")}, "has no notes, cards and reviews"),
     "no-columns": (
         lambda db: {OLD: changed(db, "drop table revlog; create table revlog (id)")},
         "is damaged: run Check Database in Anki and export it again (no such column",
@@ -213,7 +213,7 @@ DAMAGED: dict[str, tuple[Callable[[bytes], dict[str, bytes]], str]] = {
                 "with recursive n(id) as (select 1 union all select id + 1 from n) select id, 1 guid, '' flds from n",
             )
         },
-        "holds no notes, cards and reviews: choose an .apkg or .colpkg",
+        "has no notes, cards and reviews: choose an .apkg or .colpkg",
     ),
 }
 
@@ -231,8 +231,8 @@ def test_what_cannot_be_read_says_why(deck: Path, tmp_path: Path, name: str) -> 
     ("content", "message"),
     [
         (None, "cannot be read: no such file or directory"),
-        (b"", "is no file that Anki exported: choose an .apkg or .colpkg"),
-        ("Ташкент\n".encode() * 900, "is no file that Anki exported: choose an .apkg or .colpkg"),
+        (b"", "is not a file that Anki exported: choose an .apkg or .colpkg"),
+        ("Ташкент\n".encode() * 900, "is not a file that Anki exported: choose an .apkg or .colpkg"),
     ],
 )
 def test_what_is_no_package_says_so(tmp_path: Path, content: bytes | None, message: str) -> None:
@@ -257,7 +257,7 @@ def test_a_bomb_is_refused(deck: Path, tmp_path: Path) -> None:
     bomb = database(deck) + bytes(30 << 20)
     file = repacked(deck, tmp_path / "bomb.apkg", **META, **{NEW: compressed(bomb)})
     assert file.stat().st_size < 1 << 20
-    with pytest.raises(ReviewsError, match="holds a collection of more than 8,388,608 bytes, which is too large"):
+    with pytest.raises(ReviewsError, match="is too large: its collection has more than 8,388,608 bytes"):
         read_collection(file, lambda guid, first: True, most=8 << 20)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import path_with_progress, write_deck
-from sco_quiz.anki.revisions import stamp
+from sco_quiz.anki.revisions import revise
 from sco_quiz.anki.scheduling import scheduling
 from sco_quiz.core.review import NO_PROGRESS, Memory, Progress, Rating, Review, State
 from tests.anki.real import NOW, Profile
@@ -135,7 +135,7 @@ def test_it_agrees_with_the_deck_for_everyone(profile: Profile, progress: Progre
     write_deck(bank, everyone, NOW)
     private = path_with_progress(everyone)
     assert private == tmp_path / "life-with-progress.apkg"
-    report = write_deck(bank, private, NOW + 86_400, progress, ledger=everyone)
+    report = write_deck(bank, private, NOW + 86_400, progress, previous=everyone)
     assert (report.new, report.changed, report.unchanged, report.dropped) == (0, 0, 8, 0)
     assert profile.load(private, with_progress=True) == {"new": 8}
     before = rows(profile, "c.id, c.mod, n.mod, " + COLUMNS)
@@ -158,7 +158,7 @@ def test_questions_that_are_gone_are_left_out(progress: Progress) -> None:
     (topic,) = bank.topics
     fewer = replace(bank, topics=(replace(topic, questions=topic.questions[1:]),))
     assert topic.questions[0].id == "seat"
-    rows = scheduling(stamp(plan_notes(fewer).notes, {}, NOW), progress)
+    rows = scheduling(revise(plan_notes(fewer).notes, {}, NOW), progress)
     assert len(rows.log) == len(progress.reviews) + 5 - 4
     assert len(rows.cards) == 5
 
@@ -170,7 +170,7 @@ def test_days_are_those_of_the_student(offset: int, due: int) -> None:
     first = 20_000 * day + 22 * hour
     memory = Memory(State.REVIEW, 10, 5, first + 10 * day + 7 * hour, first)
     progress = Progress((Review("seat", first, Rating.EASY),), {"seat": memory}, utc_offset=offset)
-    rows = scheduling(stamp(plan_notes(eight_kinds()).notes, {}, NOW), progress)
+    rows = scheduling(revise(plan_notes(eight_kinds()).notes, {}, NOW), progress)
     ((*_, created_due, days, _, _, _, _, _, _, _, _),) = rows.cards.values()
     assert (created_due, days) == (due, 10)
     assert rows.created % 86_400 == 4 * 3600
@@ -182,7 +182,7 @@ def test_two_reviews_never_share_an_id() -> None:
     memory = Memory(State.REVIEW, 10, 5, moment + 864_000_000, moment)
     reviews = tuple(Review(question, moment, Rating.GOOD) for question in ("seat", "sequence", "staff"))
     progress = Progress(reviews, dict.fromkeys(("seat", "sequence", "staff"), memory))
-    found = scheduling(stamp(plan_notes(eight_kinds()).notes, {}, NOW), progress).log
+    found = scheduling(revise(plan_notes(eight_kinds()).notes, {}, NOW), progress).log
     assert [row[0] - moment for row in found] == [0, 1, 2, 3]
 
 

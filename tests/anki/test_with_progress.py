@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from time import sleep, time
 
+import pytest
 from click.testing import CliRunner
 
 from sco_quiz import load_bank, write_deck
-from sco_quiz.anki.previous_deck import read_ledger
+from sco_quiz.anki.previous_deck import read_previous_notes
 from sco_quiz.cli.commands.export import command
 from tests.anki.real import Profile
 from tests.command import ok, sco_quiz
@@ -76,6 +77,14 @@ def test_a_stamp_has_passed_when_the_command_ends(tmp_path: Path) -> None:
     sleep(1 - time() % 1)
     write_deck(changed, path, int(time()))
     assert CliRunner().invoke(command, ["anki", *BANK, "-o", str(path)]).exit_code == 0
-    stamps = {entry.mod for entry in read_ledger(path, bank.id).values()}
+    stamps = {entry.mod for entry in read_previous_notes(path, bank.id).values()}
     assert len(stamps) == 2
     assert max(stamps) <= time()
+
+
+def test_the_old_name_of_previous_still_works(tmp_path: Path) -> None:
+    bank = load_bank(BANK[1])
+    first = write_deck(bank, tmp_path / "first.apkg", 1_700_000_000)
+    with pytest.warns(DeprecationWarning, match="use `previous`"):
+        again = write_deck(bank, tmp_path / "again.apkg", 1_700_000_100, ledger=first.path)
+    assert again.unchanged == first.new

@@ -24,9 +24,9 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from sco_quiz.anki.ids import FIELDS
-from sco_quiz.anki.notes import Plan, plan_notes
+from sco_quiz.anki.notes import DeckPlan, plan_notes
 from sco_quiz.anki.package import DATABASE, read_note_types, write_package
-from sco_quiz.anki.revisions import stamp
+from sco_quiz.anki.revisions import revise
 from sco_quiz.anki.scheduling import Scheduling
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
@@ -47,9 +47,9 @@ def bank_of(size: int) -> Bank:
     return replace(bank, topics=(Topic("all", "All", tuple(questions[:size])),))
 
 
-def ours(plan: Plan, path: Path) -> None:
+def ours(plan: DeckPlan, path: Path) -> None:
     with path.open("wb") as file:
-        write_package(file, plan, stamp(plan.notes, {}, NOW), Scheduling())
+        write_package(file, plan, revise(plan.notes, {}, NOW), Scheduling())
 
 
 def floor(rows: tuple[Rows, Rows], path: Path) -> None:
@@ -72,7 +72,7 @@ def rows_of(path: Path) -> tuple[Rows, Rows]:
         ).fetchall()
 
 
-def plain_genanki(plan: Plan, path: Path) -> None:
+def plain_genanki(plan: DeckPlan, path: Path) -> None:
     models = {
         family: genanki.Model(
             kind.id,

@@ -83,7 +83,8 @@ DIALECT = (
     Word(r"those who|one who|who hears?|hears? (?:it|the quiz)", "user, learner, screen reader", r"the one who"),
     Word(r"present (?:one|bank|file|state|day|form)|at present|present and former", "current"),
     Word(r"former", "previous"),
-    Word(r"(?:its|their|whose) places?", "position, location, option letter"),
+    # notes of retired questions say "its place is taken": other words would change published notes
+    Word(r"(?:its|their|whose) places?", "position, location, option letter", r"its place is taken"),
     Word(r"waits? to|that waited", "not yet saved, can be resumed"),
     Word(r"all the same", "anyway"),
     Word(r"so it is|(?:reported|asked for|needed|meant|looked at|wanted) (?:is|are)", "subject first, active voice"),

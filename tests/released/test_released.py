@@ -16,8 +16,8 @@ import pytest
 
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import write_deck
-from sco_quiz.anki.previous_deck import read_ledger
-from sco_quiz.anki.revisions import content_of, stamp
+from sco_quiz.anki.previous_deck import read_previous_notes
+from sco_quiz.anki.revisions import revise
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.review import DAY_MS
@@ -106,11 +106,12 @@ def test_the_list_is_the_same(bank: Bank) -> None:
 
 def test_an_export_over_the_deck_changes_nothing(bank: Bank, tmp_path: Path) -> None:
     released = RELEASE / f"{bank.id}.apkg"
-    before = read_ledger(released, bank.id)
+    before = read_previous_notes(released, bank.id)
     assert len(before) == BANKS[bank.id]
     notes = plan_notes(bank).notes
-    assert {note.guid: content_of(note) for note in notes} == {guid: entry.content for guid, entry in before.items()}
-    for item in stamp(notes, before, LATER):
+    assert {note.guid for note in notes} == before.keys()
+    assert all(before[note.guid].shows_the_same(note) for note in notes)
+    for item in revise(notes, before, LATER):
         entry = before[item.note.guid]
         assert (item.state, item.id, item.mod) == ("unchanged", entry.id, entry.mod)
         assert dict(zip(item.note.cards, item.cards, strict=True)) == entry.cards
