@@ -1,4 +1,4 @@
-"""Each problem has a page; its example has the problem, and its mended form loads without one."""
+"""Each problem has a page; its example has the problem, and its fixed form loads without one."""
 
 import re
 from pathlib import Path
@@ -18,6 +18,8 @@ DESCRIBED = {
     "missing-bank-file", "unknown-topic", "unknown-paragraph", "paragraph-order", "bad-fingerprint",
 }  # fmt: skip
 SHOWN = [name for name in PROBLEMS if name not in DESCRIBED]
+# characters that nobody would see on a page, and what shows them there
+SHOWN_AS = str.maketrans({"␣": "\u00a0", "▯": "\u200b"})
 COMMON = {"id": "seat", "type": "short_answer", "prompt": "In which city does it sit?", "level": "remember"}
 OF_KIND = {
     "short_answer": {"answer": "Beijing"},
@@ -35,7 +37,8 @@ def part(page: str, heading: str) -> str:
 
 
 def as_file(shown: str) -> str:
-    """A whole file made of an example: a file, questions, or some fields of one question."""
+    """Make a whole file of an example: a file, questions, or some fields of one question."""
+    shown = shown.translate(SHOWN_AS)
     if shown.startswith(("topic:", "id,", "#")):
         return shown
     if not shown.startswith("- "):
@@ -44,7 +47,7 @@ def as_file(shown: str) -> str:
         absent = [f"{name}: {value}" for name, value in fields.items() if not re.search(rf"^\W*{name}\W", shown, re.M)]
         lines = [*absent, *shown.split("\n")]
         shown = "\n".join(("  " if index else "- ") + line for index, line in enumerate(lines))
-    marked = re.sub(r"^  (?=<{7}|={7}|>{7})", "", shown, flags=re.MULTILINE)  # markers stand at the margin
+    marked = re.sub(r"^  (?=<{7}|={7}|>{7})", "", shown, flags=re.MULTILINE)  # markers are at the margin
     return "topic: Cities\nquestions:\n" + re.sub("^(?![<=>])(?=.)", "  ", marked, flags=re.MULTILINE)
 
 
@@ -71,7 +74,7 @@ def test_a_page_has_its_parts(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_the_example_has_the_problem_and_its_mended_form_has_none(name: str, tmp_path: Path) -> None:
+def test_the_example_has_the_problem_and_its_fixed_form_has_none(name: str, tmp_path: Path) -> None:
     page = read_page(name)
     assert name in problems_of(tmp_path, part(page, "Example:"))
     assert problems_of(tmp_path, part(page, "Instead:")) == []
