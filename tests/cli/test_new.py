@@ -59,13 +59,13 @@ def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line.removeprefix("  ") for line in done.stdout.replace(": ", ":\n").split("\n")]
     at = [said.index(line) for line in (
-        "a kind is needed", "`9` is not a kind", "a question is needed", "an answer is needed",
+        "a value is required", "`9` is not a kind",
         "`answer` must be a number, not `many`",
-        "the number alone, such as 300; the unit is asked for next",
+        "type only the number, such as 300; the unit is the next field",
         "`tolerance` must be a number, not `x`",
         "`8 - 2` does not give 7 (write numbers with + - * / and parentheses that give the answer, such as 30 / 6)",
-        "the paragraphs are numbered 1 to 41", "`recall` is not a level (choose from:",
-        "the id `rats-city` is in use", "Answer y, e or n.",
+        "the paragraphs are numbered from 1 to 41", "`recall` is not a level (choose from:",
+        "the id `rats-city` is already used", "Answer y, e or n.",
     )]  # fmt: skip
     assert at == sorted(at)
     assert "  `Not An Id` is not an id" in done.stdout
@@ -101,9 +101,9 @@ def test_a_topic_is_never_a_file_of_another_sort(folder: Path) -> None:
     done = sco_quiz("new", "bank", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
     for said in (
-        "bank.yaml holds no questions",
-        "source.yaml holds no",
-        "cannot name a file of questions; for example",
+        "bank.yaml is not a question file",
+        "source.yaml is not a question file",
+        "cannot be a file name; use for example",
     ):
         assert said in done.stdout
     assert {path.name: path.read_bytes() for path in folder.glob("*.yaml") if path.name != "history.yaml"} == before
@@ -155,7 +155,7 @@ def test_a_false_statement_is_always_asked_for_its_correction(folder: Path, word
     assert isinstance(question, TrueFalse)
     assert (question.answer, question.correction) == ("false", {"Moscow": "Almaty"})
     assert said.count("True or false (t/f): ") == 3
-    for line in ("an answer is needed", "`maybe` is neither true nor false: type t or f", "the true words are needed",
+    for line in ("a value is required", "Type t for true or f for false.",
                  "`London` is not in the prompt"):  # fmt: skip
         assert f": {' ' * 2}{line}" in said
 
@@ -186,8 +186,8 @@ def test_lists_are_tried_line_by_line(folder: Path) -> None:
     few = "too few pairs: 1 given, minimum 2 (add one on a line of its own)"
     for line in (
         "`Secretariat Beijing` has neither = nor : between its two sides",
-        "`Secretariat` stands there already",
-        "a side is missing",
+        "`Secretariat` is already in the list",
+        "one side is missing",
         few,
         same,
     ):
@@ -204,14 +204,14 @@ def test_a_gap_is_asked_for_at_once(folder: Path) -> None:
     assert question.key == ("Almaty",)
     label = "Sentence, with the words to hide as {{c1::words}} or {{c1::words::hint}}: "
     hint = "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}"
-    assert said.startswith(f"{label}  the prompt of a cloze has no gap ({hint})\n{label}Plausible wrong answers, one a")
+    assert said.startswith(f"{label}  the prompt of a cloze has no gap ({hint})\n{label}Plausible wrong answers, one p")
 
 
 def test_paragraphs_without_a_summary_are_told_together(folder: Path) -> None:
     path = folder / "source.yaml"
     path.write_text(re.sub(r"(?m)summary: .*$", 'summary: ""', path.read_text("utf-8")), "utf-8")
     _, said = added(folder, "ordering", *ANSWERS["ordering"], *COMMON, "y")
-    assert re.search(r"  no summary yet in source\.yaml, to know them by: \d+(, \d+)*\n", said)
+    assert re.search(r"  no summary in source\.yaml yet: \d+(, \d+)*\n", said)
 
 
 def test_the_topics_are_no_default(folder: Path) -> None:
@@ -220,4 +220,4 @@ def test_the_topics_are_no_default(folder: Path) -> None:
     label = (
         "Topic, one of organization, tasks, security, afghanistan, economy, energy, secretariat, world, or a new name: "
     )
-    assert done.stdout.replace("\n", "").startswith(f"{label}  a topic is needed{label}")
+    assert done.stdout.replace("\n", "").startswith(f"{label}  a value is required{label}")

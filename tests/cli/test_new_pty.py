@@ -56,10 +56,10 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
     answer(child, ("{{c1::words::hint}}:", "It was in {{c1::Almaty::city}}."))
     answer(child, ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
     answer(child, ("Explanation", "A large city."), ("Paragraphs it rests on", "twenty"))
-    answer(child, ("the paragraphs are numbered 1 to 41", "21"))
-    answer(child, ("[remember]:", ""), ("Hint", ""), ("Id, which stays for ever [it-was-in]:", "almaty"))
+    answer(child, ("the paragraphs are numbered from 1 to 41", "21"))
+    answer(child, ("[remember]:", ""), ("Hint", ""), ("Permanent id [it-was-in]:", "almaty"))
     child.expect_exact("- id: almaty")
-    answer(child, ("n = throw away [y]:", ""))
+    answer(child, ("n = discard [y]:", ""))
     child.expect_exact("almaty appended.")
     assert ended(child) == 0
     question = load_bank(folder).find("almaty")
@@ -73,8 +73,8 @@ def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, ste
     before = contents(folder)
     child = start("economy", "--kind", "numeric")
     pairs = [("Question:", "How many were they?"), ("Answer, the number alone:", "7"), ("Unit", ""), ("Tolerance", ""),
-             ("How it was worked out", ""), ("Explanation", "A few.")]  # fmt: skip
-    last = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was worked out",
+             ("How it was calculated", ""), ("Explanation", "A few.")]  # fmt: skip
+    last = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was calculated",
             "Explanation", "Paragraphs it rests on"][steps]  # fmt: skip
     answer(child, *pairs[:steps])
     child.expect(f"{last}[^\n]*:")
@@ -89,9 +89,9 @@ def test_breaking_off_before_it_is_written(start: Start, folder: Path) -> None:
     for line, code in (("\x03", 130), ("n", 0)):
         child = start("new-topic", "--kind", "ordering")
         answer(child, ("Title of the new topic", "New"), ("Question:", "Put them in order."))
-        answer(child, ("Parts", "first"), ("- ", "second"), ("- ", "third"), ("- ", ""), ("Explanation", "Why not."))
-        answer(child, ("Paragraphs", "21"), ("[remember]:", ""), ("Hint", ""), ("Id", "in-order"))
-        answer(child, ("n = throw away [y]:", line))
+        answer(child, ("Items", "first"), ("- ", "second"), ("- ", "third"), ("- ", ""), ("Explanation", "Why not."))
+        answer(child, ("Paragraphs", "21"), ("[remember]:", ""), ("Hint", ""), ("Permanent id", "in-order"))
+        answer(child, ("n = discard [y]:", line))
         assert ended(child) == code
     assert contents(folder) == before
 

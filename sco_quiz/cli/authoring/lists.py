@@ -1,69 +1,78 @@
-"""A list, asked for line by line; a line that does not fit is refused at once, and so is an end that comes early."""
+"""Ask for a list or for pairs, line by line; each line is validated at once, and so is the end of the list."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from sco_quiz.cli.authoring.placeholders import misfits
+from sco_quiz.cli.authoring.unfinished import Values, faults_of
 from sco_quiz.cli.output import ask, print_wrapped
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds.fields import asked_fields, takes_notes
 
-LABELS = {
-    "answers": "Right options",
-    "distractors": "Wrong options",
-    "accept": "Other forms that are right",
-    "reject": "Plausible wrong answers",
-    "pairs": "Pairs, as `left = right` or `left: right`",
-    "items": "Parts in their right order",
-}
-NOTED = {
-    "distractors": "  A colon after one adds a note, shown to whoever chooses it.",
-    "reject": "  A colon after one adds a note, shown to whoever types it.",
-}
-PADDING = ("qzx one", "qzx two", "qzx three", "qzx four", "qzx five", "qzx six")
+Item = str | dict[str, str]
+"""An item of a list, or an item with its note."""
 
 
-def ask_lines(field: str, values: Mapping[str, Any]) -> Any:
-    """The list (the mapping, for pairs). Raises click.Abort at the end of input."""
-    print_wrapped(f"{LABELS[field]}, one a line; an empty line ends.")
-    if field in NOTED:
-        print_wrapped(NOTED[field])
-    read: list[Any] = []
-    while True:
-        line = ask("  -", end=" ")
-        if not line:
-            said = misfits({**values, field: _whole(field, read)}, field)
-            if not said:
-                return _whole(field, read)
-        elif not (said := _refused(field, read, line, values)):
-            read.append(_parsed(field, line))
-        for words in said:
-            print_wrapped(f"  {words}")
+def ask_list(field: str, values: Values) -> list[Item]:
+    """Return the items of a list. Raises click.Abort at the end of input."""
+    kind = KINDS[values["type"]]
+    asked, noted = asked_fields(kind)[field], takes_notes(kind.model_fields[field])
+    print_wrapped(f"{asked.label}, one per line; an empty line ends the list.")
+    if noted:
+        print_wrapped("  A note after a colon is shown to students who give that answer.")
+    items: list[Item] = []
+    while line := _ask_line(field, {**values, field: items}):
+        item = _parse_noted(line) if noted else line
+        # The placeholders make the list long enough, so a fault is one of the new item.
+        padded = [*items, item, *(asked.placeholder or ())]
+        if not print_faults(faults_of(field, {**values, field: padded})):
+            items.append(item)
+    return items
 
 
-def _parsed(field: str, line: str) -> Any:
-    """A pair, a text with a note, or the text."""
-    if field == "pairs":
-        sign = "=" if "=" in line else ": " if ": " in line else ":"
-        left, _, right = line.partition(sign)
-        return left.strip(), right.strip()
+def ask_pairs(field: str, values: Values) -> dict[str, str]:
+    """Return the pairs of a mapping. Raises click.Abort at the end of input."""
+    asked = asked_fields(KINDS[values["type"]])[field]
+    print_wrapped(f"{asked.label}, one per line; an empty line ends the list.")
+    pairs: dict[str, str] = {}
+    while line := _ask_line(field, {**values, field: pairs}):
+        left, right = _parse_pair(line)
+        padded = {**pairs, left: right, **(asked.placeholder or {})}
+        faults = _refusals(line, left, right, pairs) or faults_of(field, {**values, field: padded})
+        if not print_faults(faults):
+            pairs[left] = right
+    return pairs
+
+
+def print_faults(faults: Iterable[str]) -> bool:
+    """Print what is wrong; return whether anything is."""
+    found = list(faults)
+    for fault in found:
+        print_wrapped(f"  {fault}")
+    return bool(found)
+
+
+def _ask_line(field: str, values: Values) -> str:
+    """Return the next line, empty at the end of the list; ask again while the list cannot end there."""
+    while not (line := ask("  -", end=" ")):
+        if not print_faults(faults_of(field, values)):
+            break
+    return line
+
+
+def _parse_noted(line: str) -> Item:
     text, _, note = line.partition(": ")
-    return {text.strip(): note.strip()} if field in NOTED and note.strip() else line
+    return {text.strip(): note.strip()} if note.strip() else line
 
 
-def _refused(field: str, read: list[Any], line: str, values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with one more line, whether or not more have to follow."""
-    if field == "pairs":
-        if "=" not in line and ":" not in line:
-            return [f"`{line}` has neither = nor : between its two sides"]
-        left, right = _parsed(field, line)
-        if not left or not right:
-            return ["a side is missing"]
-        if left in dict(read):
-            return [f"`{left}` stands there already"]
-    padding: list[Any] = list(PADDING[:3])
-    if field == "pairs":
-        padding = list(zip(PADDING[::2], PADDING[1::2], strict=True))
-    return misfits({**values, field: _whole(field, [*read, _parsed(field, line), *padding])}, field)
+def _parse_pair(line: str) -> tuple[str, str]:
+    # A time such as 10:30 can be a side, so a colon counts only if nothing better separates the sides.
+    separator = next((mark for mark in ("=", ": ") if mark in line), ":")
+    left, _, right = line.partition(separator)
+    return left.strip(), right.strip()
 
 
-def _whole(field: str, read: list[Any]) -> Any:
-    return dict(read) if field == "pairs" else list(read)
+def _refusals(line: str, left: str, right: str, pairs: dict[str, str]) -> list[str]:
+    if "=" not in line and ":" not in line:
+        return [f"`{line}` has neither = nor : between its two sides"]
+    if not left or not right:
+        return ["one side is missing"]
+    return [f"`{left}` is already in the list"] if left in pairs else []

@@ -1,39 +1,32 @@
-"""Asking for a question, field by field, in a teacher's words."""
+"""Ask for a whole question, field by field, and for its topic."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sco_quiz.cli.authoring.fields import ask_field, fields_of
+from sco_quiz.cli.authoring.fields import ask_field
+from sco_quiz.cli.authoring.lists import print_faults
 from sco_quiz.cli.output import ask, print_text, print_wrapped
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.constants import KIND_NAMES
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.kinds.field_types import CONTROL
+from sco_quiz.core.kinds.fields import asked_fields
+from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.hints import closest, slugify
 from sco_quiz.loading.validate_values import make_question
 from sco_quiz.loading.writing.yaml_writer import render_question
 
-ABOUT = {
-    "single_choice": "one right option among wrong ones",
-    "multiple_choice": "several right options",
-    "true_false": "a statement to be judged",
-    "short_answer": "a few typed words",
-    "numeric": "a typed number",
-    "cloze": "a sentence with gaps",
-    "matching": "pairs that belong together",
-    "ordering": "parts to be put in order",
-}
 RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
 
 
-def agreed_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | None:
-    """Ask for every field, show the question, and change it until it is to be written; None: it is thrown away."""
+def compose_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | None:
+    """Ask for every field, show the question, and change it until the user writes or discards it (None)."""
     values: dict[str, Any] = {"type": kind or _ask_kind()}
-    _ask_into(values, bank, fields_of(values["type"]))
+    _ask_fields(asked_fields(KINDS[values["type"]]), values, bank)
     while True:
-        question = _fitting(values, bank)
+        question = _valid_question(values, bank)
         print_text(f"\n{render_question(question)}")
         match _ask_choice(path):
             case "y":
@@ -43,7 +36,7 @@ def agreed_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | N
         _change(values, bank)
 
 
-def _ask_into(values: dict[str, Any], bank: Bank, fields: tuple[str, ...]) -> None:
+def _ask_fields(fields: Iterable[str], values: dict[str, Any], bank: Bank) -> None:
     for field in fields:
         if value := ask_field(field, bank, values):
             values[field] = value
@@ -51,17 +44,16 @@ def _ask_into(values: dict[str, Any], bank: Bank, fields: tuple[str, ...]) -> No
             values.pop(field, None)
 
 
-def _fitting(values: dict[str, Any], bank: Bank) -> AnyQuestion:
-    """The question; what does not fit together is asked for again."""
+def _valid_question(values: dict[str, Any], bank: Bank) -> AnyQuestion:
+    """Return the question; ask again for fields that contradict each other."""
     while True:
         question, found = make_question(values)
         if question:
             return question
-        for _, said in found:
-            print_wrapped(f"  {said}")
+        print_faults(message for _, message in found)
         wrong = {field for field, _ in found}
-        asked = fields_of(values["type"])
-        _ask_into(values, bank, tuple(field for field in asked if field in wrong) or asked)
+        asked = asked_fields(KINDS[values["type"]])
+        _ask_fields([field for field in asked if field in wrong] or asked, values, bank)
 
 
 def _ask_choice(path: Path) -> str:
@@ -74,47 +66,52 @@ def _ask_choice(path: Path) -> str:
 
 def _change(values: dict[str, Any], bank: Bank) -> None:
     """Ask for one field again, and for what depends on it."""
-    fields = fields_of(values["type"])
+    fields = tuple(asked_fields(KINDS[values["type"]]))
     while (given := ask(f"Field to change ({', '.join(fields)})").casefold()) not in fields:
-        close = closest(given, fields)
-        print_wrapped(f"  `{given}` is not one of them{f'; did you mean `{close}`?' if close else ''}")
-    if values["type"] == "true_false" and given == "answer":
+        print_wrapped(f"  `{given}` is not one of them{_hint(closest(given, fields))}")
+    if given == "answer" and "correction" in fields:
         values.pop("correction", None)
-        _ask_into(values, bank, ("answer", "correction"))
+        _ask_fields(("answer", "correction"), values, bank)
     else:
-        _ask_into(values, bank, (given,))
+        _ask_fields((given,), values, bank)
+
+
+def _hint(meant: str, otherwise: str = "") -> str:
+    return f"; {did_you_mean(meant)}" if meant else otherwise
 
 
 def ask_topic(bank: Bank, topic: str | None) -> tuple[str, str]:
-    """The id of a topic, and a title when it is a new one; asked for again while the id cannot name a file."""
+    """Return the id of a topic, and the title of a new one; ask again while the id cannot be a file name."""
     known = [item.id for item in bank.topics]
     label = f"Topic, one of {', '.join(known)}, or a new name"
     topic = (topic or ask(label)).strip()
     while topic not in known and (slugify(topic) != topic or topic in RESERVED):
         if not topic:
-            print_wrapped("  a topic is needed")
+            print_wrapped("  a value is required")
         elif topic in RESERVED:
-            print_wrapped(f"  {topic}.yaml holds no questions; a topic needs another name")
+            print_wrapped(f"  {topic}.yaml is not a question file; choose another name")
         else:
-            print_wrapped(f"  `{topic}` cannot name a file of questions; for example `{slugify(topic, 'my-topic')}`")
+            print_wrapped(f"  `{topic}` cannot be a file name; use for example `{slugify(topic, 'my-topic')}`")
         topic = ask(label)
-    if topic in known:
-        return topic, ""
-    close = closest(topic, known)
-    print_wrapped(f"There is no topic `{topic}` yet{f'; did you mean `{close}`?' if close else '.'}")
+    return topic, "" if topic in known else _ask_title(topic, known)
+
+
+def _ask_title(topic: str, known: list[str]) -> str:
+    print_wrapped(f"There is no topic `{topic}` yet{_hint(closest(topic, known), otherwise='.')}")
     while not (title := ask("Title of the new topic (Ctrl-C: none)")) or CONTROL.search(title):
-        print_wrapped("  a control character stands in it" if title else "  a title is needed")
-    return topic, title
+        print_wrapped("  control characters are not allowed" if title else "  a value is required")
+    return title
 
 
 def _ask_kind() -> str:
-    for number, (kind, about) in enumerate(ABOUT.items(), start=1):
-        print_text(f"  {number} {kind}: {about}")
+    kinds = list(KINDS)
+    for number, kind in enumerate(kinds, start=1):
+        print_text(f"  {number} {kind}: {KINDS[kind].about}")
     while True:
         given = ask("Kind, by number or name")
-        if given.isdecimal() and 1 <= int(given) <= len(KIND_NAMES):
-            return list(ABOUT)[int(given) - 1]
-        if (close := closest(given, KIND_NAMES)) == re.sub(r"[ -]+", "_", given.casefold()) and close:
-            return close
-        meant = f"; did you mean `{close}`?" if close else ""
-        print_wrapped(f"  `{given}` is not a kind{meant}" if given else "  a kind is needed")
+        if given.isdecimal() and 1 <= int(given) <= len(kinds):
+            return kinds[int(given) - 1]
+        meant = closest(given, kinds)
+        if meant and meant == re.sub(r"[ -]+", "_", given.casefold()):
+            return meant
+        print_wrapped(f"  `{given}` is not a kind{_hint(meant)}" if given else "  a value is required")

@@ -25,7 +25,7 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
       sco-quiz new economy --bank my-bank/
       sco-quiz new --kind cloze --bank my-bank/
     """
-    from sco_quiz.cli.authoring.prompts import agreed_question, ask_topic
+    from sco_quiz.cli.authoring.prompts import ask_topic, compose_question
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
     from sco_quiz.loading.load import load_bank, read_bank
@@ -38,7 +38,7 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)
     path = topic_path(folder, topic)
-    question = agreed_question(loaded, kind, path)
+    question = compose_question(loaded, kind, path)
     if question is None:
         print_wrapped("Nothing was written.")
         return

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.kinds.base import Question
-from sco_quiz.core.kinds.field_types import Ask
+from sco_quiz.core.kinds.field_types import Ask, OptionNote
 
 Shape = Literal["text", "list", "mapping"]
 Kind = type[AnyQuestion]
@@ -42,14 +42,20 @@ def placeholders(kind: Kind) -> dict[str, Any]:
 def fields_with_shape(shape: Shape) -> frozenset[str]:
     """Return the names of the fields that have a shape in some kind."""
     fields = (item for kind in KINDS.values() for item in kind.model_fields.items())
-    return frozenset(name for name, field in fields if _shape(field) == shape)
+    return frozenset(name for name, field in fields if shape_of(field) == shape)
 
 
-def _shape(field: FieldInfo) -> Shape:
+def shape_of(field: FieldInfo) -> Shape:
+    """Return whether a field is text, a list or a mapping."""
     origin = get_origin(field.annotation)
     if origin is tuple:
         return "list"
     return "mapping" if origin is dict else "text"
+
+
+def takes_notes(field: FieldInfo) -> bool:
+    """Return whether the items of a list can have a note, as wrong options can."""
+    return any(get_args(item)[:1] == (OptionNote,) for item in get_args(field.annotation))
 
 
 def choices_of(field: FieldInfo) -> tuple[str, ...]:
