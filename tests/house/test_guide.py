@@ -86,7 +86,7 @@ def test_the_session_of_new_is_as_shown(tmp_path: Path) -> None:
         child.expect_exact(prompt[0] if prompt else line)
         if prompt:
             child.sendline(line[prompt.end() :].strip())
-    child.expect_exact("n = throw away [y]:")
+    child.expect_exact("n = discard [y]:")
     child.sendline("")
     assert ended(child) == 0
     written = load_bank(bank).find("where-the-finance-talks-were")
