@@ -130,7 +130,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)
     problems += _contradictions(head, source, topics, paths)
-    bank_file = head.value or BankFile(id="unnamed", title=folder.name or "unnamed")
+    # not validated: the name of a folder may have characters that no title may have
+    bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS)
     return LoadedBank(bank, in_order(problems), _by_id(topics), head.origin if head.value else None, str(folder))
 
@@ -140,7 +141,8 @@ def _read_alone(path: Path) -> LoadedBank:
     topic, problems = read_topic(path)
     topics = [topic] if topic else []
     problems += _contradictions(_Record(), _Record(), topics, [])
-    bank = assemble(BankFile(id=slugify(path.stem), title=path.stem), topics, None, KNOWN_WORDS)
+    bank_file = BankFile.model_construct(id=slugify(path.stem), title=path.stem)
+    bank = assemble(bank_file, topics, None, KNOWN_WORDS)
     return LoadedBank(bank, in_order(problems), _by_id(topics), None, str(path))
 
 

@@ -13,12 +13,13 @@ def can_draw() -> bool:
 
 def bars(labels: Sequence[str], values: Sequence[int], width: int) -> str:
     """Draw a bar for each value, without color."""
-    import plotext
+    import plotext  # an optional dependency
 
-    plotext.clear_figure()
+    plotext.clear_figure()  # plotext has one figure for the whole process
     plotext.theme("clear")
     plotext.plot_size(width, HEIGHT)
     plotext.bar(labels, values)
+    # its own ticks would be fractions of an answer
     plotext.yticks(sorted({0, max(values) // 2, max(values)}))
     return _drawn()
 
@@ -40,4 +41,5 @@ def curve(values: Sequence[float], width: int, top: float) -> str:
 def _drawn() -> str:
     import plotext
 
+    # even the clear theme writes codes; the display colors the chart as a whole
     return "\n".join(line.rstrip() for line in plotext.uncolorize(plotext.build()).rstrip().split("\n"))

@@ -19,6 +19,7 @@ class Rendered(NamedTuple):
 def render_content(content: Content) -> Rendered:
     """Render content; a gap shows as its hint in brackets, and is spoken as "gap"."""
     count = len(content.gaps)
+    # numbered as they are read, not by c1, c2: an answer lists the words in this order
     names = iter([f"gap {number}" for number in range(1, count + 1)] if count > 1 else ["gap"])
     return _joined((_render_block(block, names) for block in content.blocks), "\n\n")
 

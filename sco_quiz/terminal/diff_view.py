@@ -9,7 +9,7 @@ from sco_quiz.core.plural import counted
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.segments import Segment, compare_words, render_segments
 
-NAMES = frozenset({"id", "type", "topic"})
+NAMES = frozenset({"id", "type", "topic"})  # one name replaces another: their words are not compared
 
 
 def change_blocks(old: Bank, new: Bank, changes: Sequence[Change]) -> Iterator[Block]:
@@ -38,6 +38,7 @@ def summary(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
 def _lines(change: Change) -> Iterator[Line]:
     subject = change.question or change.topic or "the bank"
     is_shown_below = any(wording.field in ("prompt", "title") for wording in change.wordings)
+    # a prompt may have line breaks, which would look like further changes
     text = "" if is_shown_below else " ".join(change.text.split())
     yield Line(f"{subject}: {text}" if text else subject, label="·")
     for wording in change.wordings:

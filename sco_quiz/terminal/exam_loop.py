@@ -17,18 +17,18 @@ def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder
             stage.say("Time is up.", "strong")
             session = stage.move(session, Stopped())
         elif broken:
-            recorder.end(finished=False)
+            recorder.end(finished=False)  # so that `--resume` finds it
             return None
-        if session.stopped or not _undoes(stage):
+        if session.stopped or not _wants_undo(stage):
             recorder.end(finished=True)
             return session
         session = stage.move(session, Undone())
 
 
-def _undoes(stage: Stage) -> bool:
+def _wants_undo(stage: Stage) -> bool:
     """Ask after the last question whether to undo its answer; anything else hands the exam in."""
     try:
         reply = stage.display.ask_line("That was the last question. Enter: hand in, u: undo the last answer. ")
-    except (EOFError, KeyboardInterrupt, OutOfTime):
+    except (EOFError, KeyboardInterrupt, OutOfTime):  # every question is answered: hand it in
         return False
     return command_of(reply) is Command.UNDO

@@ -17,7 +17,7 @@ def _lines(session: Session) -> Iterator[Line]:
         yield Line("show the hint", label="h")
     yield Line("skip the question", label="s")
     yield Line("undo the last answer", label="u")
-    if not session.exam:
+    if not session.exam:  # an exam is judged by the bank alone
         yield Line("count my last answer as right", label="r")
     if session.review:
         yield _rating()

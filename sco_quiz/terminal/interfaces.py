@@ -109,6 +109,7 @@ class Stage:
     def move(self, session: Session, event: Event) -> Session:
         """Return the session after an event, which is recorded before anything of it is shown."""
         after = step(session, event)
+        # an answer whose verdict was seen must survive a crash
         saving = self.recorder.changed(session, event, after)
         if saving:
             self.say_saving(saving)

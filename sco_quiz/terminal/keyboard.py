@@ -1,13 +1,19 @@
 """Read keys and lines from a terminal; no key is lost, however fast they come."""
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 if sys.platform == "win32":
     import msvcrt
     from time import monotonic, sleep
 
     from click import getchar as _getchar
+
+    @contextmanager
+    def single_keys() -> Iterator[None]:
+        """Do nothing: a Windows console needs no other mode."""
+        yield
 
     def read_key(seconds: float) -> str:
         """Return one key; "" when none was pressed within that many seconds.
@@ -29,22 +35,32 @@ else:
 
     ESCAPE = "\x1b"
 
-    def read_key(seconds: float) -> str:
-        """Return one key, an arrow or function key as its whole escape sequence; "" when none was pressed in time.
+    @contextmanager
+    def single_keys() -> Iterator[None]:
+        """Restore the mode of the terminal after keys were read.
 
-        Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C. After the program was suspended,
-        the terminal is in the mode of the shell until the next call.
+        Not after each key: one that comes in between would be echoed, and Backspace would be lost.
         """
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
         try:
-            tty.setcbreak(terminal, termios.TCSADRAIN)  # the default mode would discard what was typed ahead
-            if not select([terminal], [], [], seconds)[0]:
-                return ""
-            key = _character(terminal)
-            return _sequence(terminal) if key == ESCAPE else key
+            yield
         finally:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+    def read_key(seconds: float) -> str:
+        """Return one key, an arrow or function key as its whole escape sequence; "" when none was pressed in time.
+
+        Only within `single_keys`. Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C.
+        """
+        terminal = sys.stdin.fileno()
+        # for every key: a shell sets its own mode when it suspends the program. TCSADRAIN, unlike the default of
+        # setcbreak, keeps what was typed ahead
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        if not select([terminal], [], [], seconds)[0]:
+            return ""
+        key = _character(terminal)
+        return _sequence(terminal) if key == ESCAPE else key
 
     def _sequence(terminal: int) -> str:
         """Return the sequence that an escape begins (ECMA-48, section 5.4), without the key that follows."""

@@ -22,6 +22,7 @@ class Command(StrEnum):
 
 
 _COMMANDS = {command.value: command for command in Command}
+# where every answer is a line, a number is an answer, so that ratings have names as well
 _RATINGS = {name: rating for rating in Rating for name in (str(int(rating)), rating.name.casefold())}
 
 

@@ -41,6 +41,7 @@ def _group(bank: Bank, questions: list[AnyQuestion], by: str) -> Groups:
         case "source":
             headings = _paragraph_headings(bank)
             groups = {heading: [] for heading in headings.values()}
+            # a bank may cite paragraphs that its record lacks: `check` reports them, the list still shows them
             keys = {q.id: [headings.get(number, f"¶ {number}") for number in q.source] for q in questions}
         case _:
             groups = {tag: [] for tag in sorted({tag for question in questions for tag in question.tags})}

@@ -35,6 +35,7 @@ class Picker:
         elif key in UP:
             self.current = count - 1 if self.current is None else (self.current - 1) % count
         elif not self.several:
+            # a number without an option is an answer, too: the question then says which numbers there are
             return key if key.isprintable() and key != " " else None
         elif key in ERASE:
             self.selected = self.selected[:-1]
@@ -51,6 +52,7 @@ class Picker:
             return " ".join(str(number + 1) for number in self.selected)
         if self.current is not None:
             return self.answers[self.current]
+        # several options: an empty answer makes the question say what it expects; one: Enter may come from before
         return "" if self.several else None
 
     def _toggle(self, number: int) -> None:

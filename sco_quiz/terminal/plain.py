@@ -37,7 +37,7 @@ class PlainDisplay:
         self._reader = reader
         self._writer = writer
         self._is_typed = reader.isatty()
-        self._open = False
+        self._open = False  # whether the last line is one that a title must be separated from
 
     def show(self, block: Block) -> None:
         """Write the block; a blank line separates its title from a line before it."""
@@ -51,7 +51,7 @@ class PlainDisplay:
         if self._time_left is None:
             return self.ask_line("Answer: ")
         line = self.ask_line(f"{in_words(self._time_left()).capitalize()} left. Answer: ")
-        if self._time_left() <= 0:
+        if self._time_left() <= 0:  # reading a line cannot be interrupted when the time is up
             raise OutOfTime
         return line
 
@@ -70,11 +70,12 @@ class PlainDisplay:
     def ask_line(self, prompt: str) -> str:
         """Read a line. Raises EOFError at the end of input."""
         self._open = False
-        if self._is_typed and self._writer.isatty():
+        if self._is_typed and self._writer.isatty():  # readline only edits lines between two terminals
             return read_line(prompt, redraw=False)
         self._writer.write(prompt)
         self._writer.flush()
         line = self._reader.readline()
+        # the echo keeps the transcript of a pipe readable; at the end of input it ends the line of the prompt
         if not self._is_typed or not line:
             self._writer.write(sanitize(line.rstrip("\r\n")[:MAX_LENGTH]) + "\n")
         if not line:

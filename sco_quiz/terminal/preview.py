@@ -16,6 +16,7 @@ def preview_blocks(bank: Bank, question: AnyQuestion) -> Iterator[Block]:
     """Yield the question, the right answer as it is typed, and the verdict on it."""
     if question.status == "retired":
         yield Block("", (Line("This question is retired: a quiz no longer asks it.", "note"),))
+    # a fixed seed: the same preview every time
     session = Session((question,), seed=0, known=bank.vocabulary)
     yield question_block(bank, session, question)
     yield Block("", (Line(f"> {typed_answer(question, session.options)}\n"),))

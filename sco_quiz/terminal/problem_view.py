@@ -8,8 +8,8 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
-EXCERPT = 96
-MAX_NAMED = 3
+EXCERPT = 96  # characters of a line shown; longer lines are cut around the caret
+MAX_NAMED = 3  # files; a folder of broken files would fill the screen with names
 NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "suggestion"}
 
 
@@ -40,6 +40,7 @@ def _excerpt(problem: Problem) -> list[str]:
     text = _shown(place.text[start : start + EXCERPT]) + "…" * (len(place.text.rstrip()) > start + EXCERPT)
     before = place.text[start : place.column - 1]
     marked = place.text[place.column - 1 : place.column - 1 + min(place.width, EXCERPT - len(before))]
+    # measured as shown: an escaped character is six columns wide, a Chinese one two
     width = max(1, _cells(_shown(marked)))
     indent = " " * _cells(_shown(before))
     number = f"{place.line:>5}"
@@ -52,7 +53,7 @@ def _shown(text: str) -> str:
 
 
 def _cells(text: str) -> int:
-    from rich.cells import cell_len
+    from rich.cells import cell_len  # takes long to import, and a clean bank needs no caret
 
     return cell_len(text)
 

@@ -42,7 +42,7 @@ def option_lines(interaction: Interaction, options: tuple[str, ...]) -> list[Lin
     numbered = [Line(text, label=str(n)) for n, text in enumerate(render_response(interaction, options), start=1)]
     match interaction:
         case Choice():
-            return [] if interaction.by_key else numbered
+            return [] if interaction.by_key else numbered  # the instruction names options that have keys
         case Match():
             return [*_row_lines(interaction), *numbered]
         case Order() | TextEntry() | NumberEntry():

@@ -34,25 +34,26 @@ from sco_quiz.terminal.verdict_view import verdict_block
 def play(bank: Bank, session: Session, display: Display, recorder: Recorder | None = None) -> Session:
     """Ask until the session ends, show the score, and offer to repeat missed questions; return the first round."""
     stage = Stage(bank, display, recorder or NullRecorder())
-    first = session = _round(stage, session)
+    first = session = _play_round(stage, session)
     while not session.stopped and missed(session):
-        session = _round(stage, repeat_missed(session))
+        session = _play_round(stage, repeat_missed(session))
     return first
 
 
-def _round(stage: Stage, session: Session) -> Session:
+def _play_round(stage: Stage, session: Session) -> Session:
     """Ask every question once; the session ends stopped unless the learner wants to repeat the missed questions."""
     stage.recorder.begin(session)
     while True:
         session, broken = ask_all(stage, session)
         if broken:
             session = stage.move(session, Stopped())
+        # in a review, missed questions have come back by themselves
         if session.stopped or session.review or not missed(session):
             break
         stage.display.show(score_block(session))
         try:
             changed, again = _ask_again(stage, session)
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt):  # all questions are answered: nothing is interrupted
             changed, again = session, False
         if again or changed is session:
             stage.recorder.end(finished=True)
@@ -68,7 +69,8 @@ def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | No
     try:
         while (question := session.current) is not None:
             show_question(stage, session)
-            session = _turn(stage, session, question)
+            session = _ask_question(stage, session, question)
+    # returned, not raised: the answers so far are in the session, which an exception would lose
     except (EOFError, KeyboardInterrupt, OutOfTime) as error:
         return session, error
     return session, None
@@ -89,18 +91,18 @@ def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
     reply = stage.display.ask_line(f"Repeat the {counted(len(missed(session)), 'missed question')}? y/N ")
     command = command_of(reply)
     if command in (Command.UNDO, Command.CLAIM):
-        return _after(stage, session, command), False
+        return _change_last(stage, session, command), False
     return session, reply.strip().casefold() in ("y", "yes")
 
 
-def _turn(stage: Stage, session: Session, question: AnyQuestion) -> Session:
+def _ask_question(stage: Stage, session: Session, question: AnyQuestion) -> Session:
     """Ask until an answer or a command finishes the question."""
     options, interaction = session.options, question.interaction()
     while True:
         text = stage.display.ask_answer(interaction, options)
         command = command_of(text, answer_keys(interaction))
         if command is not None:
-            session, moved = _obey(stage, session, question, command)
+            session, moved = _carry_out(stage, session, question, command)
             if moved:
                 return session
             continue
@@ -111,10 +113,10 @@ def _turn(stage: Stage, session: Session, question: AnyQuestion) -> Session:
         if isinstance(response, Unreadable):
             stage.say(response.message)
             continue
-        return _judged(stage, stage.move(session, Answered(response)))
+        return _show_verdict(stage, stage.move(session, Answered(response)))
 
 
-def _obey(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> tuple[Session, bool]:
+def _carry_out(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> tuple[Session, bool]:
     """Carry out a command; return the session, and whether the question is finished."""
     match command:
         case Command.HINT if session.exam:
@@ -123,25 +125,25 @@ def _obey(stage: Stage, session: Session, question: AnyQuestion, command: Comman
             stage.display.show(Block("", (hint_line(question),)))
             return stage.move(session, HintTaken()), False
         case Command.SKIP:
-            return _judged(stage, stage.move(session, Skipped())), True
-        case Command.QUIT if session.exam:
+            return _show_verdict(stage, stage.move(session, Skipped())), True
+        case Command.QUIT if session.exam:  # handing in is final, and q is easily pressed by mistake
             reply = stage.display.ask_line("Hand in now? Unanswered questions earn no points. y/N ")
             handed_in = reply.strip().casefold() in ("y", "yes")
             return (stage.move(session, Stopped()), True) if handed_in else (session, False)
         case Command.QUIT:
             return stage.move(session, Stopped()), True
         case Command.UNDO | Command.CLAIM:
-            return _after(stage, session, command), command is Command.UNDO and bool(session.results)
+            return _change_last(stage, session, command), command is Command.UNDO and bool(session.results)
         case Command.HELP | Command.FLAG | Command.PAUSE:
-            _beside(stage, session, question, command)
-            if command is Command.PAUSE:
+            _carry_out_aside(stage, session, question, command)
+            if command is Command.PAUSE:  # the pause has hidden the question
                 stage.display.show(question_block(stage.bank, session, question))
         case _:
             assert_never(command)
     return session, False
 
 
-def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> None:
+def _carry_out_aside(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> None:
     """Carry out a command that does not change the session: help, a flag, a pause."""
     match command:
         case Command.HELP:
@@ -160,41 +162,41 @@ def _beside(stage: Stage, session: Session, question: AnyQuestion, command: Comm
                 stage.display.wait()
 
 
-def _judged(stage: Stage, session: Session) -> Session:
+def _show_verdict(stage: Stage, session: Session) -> Session:
     """Show the verdict on the last answer and wait; in an exam, only confirm the answer."""
     last = session.last
     if session.exam or last is None:
         stage.say("Noted." if last and last.verdict else "Skipped.", "dim")
         return session
     stage.display.show(verdict_block(stage.bank, last))
-    _say_when(stage, session)
+    _show_due(stage, session)
     while True:
         reply = stage.display.ask_next(_choices(stage, session))
         if session.review and (rating := rating_of(reply)):
             return _rate(stage, session, Rated(rating))
         match command := command_of(reply):
             case Command.UNDO:
-                return _after(stage, session, command)
+                return _change_last(stage, session, command)
             case Command.CLAIM:
-                session = _after(stage, session, command)
+                session = _change_last(stage, session, command)
             case Command.QUIT:
                 return stage.move(session, Stopped())
             case Command.HELP | Command.FLAG | Command.PAUSE:
-                _beside(stage, session, last.question, command)
-            case Command.HINT | Command.SKIP | None:
+                _carry_out_aside(stage, session, last.question, command)
+            case Command.HINT | Command.SKIP | None:  # "any key: next"
                 return session
 
 
 def _choices(stage: Stage, session: Session) -> Choices:
     """Return what the learner can do with the last answer."""
     verdict = session.last.verdict if session.last else None
-    rated = session.review and verdict is not None
+    rated = session.review and verdict is not None  # a skipped question has no memory to update
     ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
     claim = [("r", "count as right")] if verdict and verdict.claimable else []
     return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
 
 
-def _say_when(stage: Stage, session: Session) -> None:
+def _show_due(stage: Stage, session: Session) -> None:
     """Show when the last question is due again under its rating, and under each other one."""
     rating = session.last.rating if session.review and session.last else None
     intervals = stage.recorder.intervals()
@@ -210,11 +212,11 @@ def _rate(stage: Stage, session: Session, event: Rated) -> Session:
         stage.say("There is no answer to rate yet.")
         return session
     session = stage.move(session, event)
-    _say_when(stage, session)
+    _show_due(stage, session)
     return session
 
 
-def _after(stage: Stage, session: Session, command: Command) -> Session:
+def _change_last(stage: Stage, session: Session, command: Command) -> Session:
     """Undo the last answer, or count it as right."""
     last = session.last
     if last is None:

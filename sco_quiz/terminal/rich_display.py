@@ -17,7 +17,7 @@ from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.durations import clock_time
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
-from sco_quiz.terminal.keyboard import read_key, read_line
+from sco_quiz.terminal.keyboard import read_key, read_line, single_keys
 from sco_quiz.terminal.option_picker import Picker, Typing
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
@@ -43,6 +43,7 @@ def draw(block: Block) -> RenderableType:
     content = Group(*_spaced(block.lines))
     if not block.title:
         return content
+    # Text, here and below: rich would read "[red]" in a string as markup
     title = Text(sanitize(one_line(block.title)), overflow="ellipsis")
     return Panel(content, title=title, title_align="left", border_style=COLORS[block.style], box=ROUNDED)
 
@@ -71,13 +72,14 @@ class RichDisplay:
     """A console that draws panels and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime."""
 
     def __init__(self, console: Console | None = None, time_left: Callable[[], float] | None = None) -> None:
-        self._console = console or Console(highlight=False)
+        self._console = console or Console(highlight=False)  # rich would color every number in a question
         self._time_left = time_left
         self._shown: list[Block] = []
         self._width = self._console.width
 
     def show(self, block: Block) -> None:
         """Draw the block, no wider than is easy to read."""
+        # a titled block begins what is drawn again when the window changes its width
         self._shown = [block] if block.title else [*self._shown, block]
         self._draw(block)
 
@@ -99,7 +101,7 @@ class RichDisplay:
         assert_never(interaction)
 
     def _ask_numbers(self, interaction: Interaction, options: tuple[str, ...], several: bool) -> str:
-        if len(options) > MAX_SINGLE_KEYS:
+        if len(options) > MAX_SINGLE_KEYS:  # "1" could be the start of "10"
             return self.ask_line("> ")
         texts = tuple(map(one_line, render_response(interaction, options)))
         numbers = tuple(str(number) for number in range(1, len(options) + 1))
@@ -109,37 +111,39 @@ class RichDisplay:
         """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
         self._console.print(Text(keys, style="dim"))
-        while True:
-            if key := read_key(TICK):
-                return key
-            if self._redrawn():
-                self._console.print(Text(keys, style="dim"))
+        with single_keys():
+            while not (key := read_key(TICK)):
+                if self._redrawn():
+                    self._console.print(Text(keys, style="dim"))
+        return key
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys; beside a clock, only with those that erase."""
         if self._time_left is None:
             return read_line(prompt)
+        # readline waits for a whole line, and the clock would stop
         typing = Typing()
-        while True:
-            line = typing.press(self._key(prompt + typing.text))
-            if line is not None:
-                self._console.print()
-                return line
+        with single_keys():
+            while (line := typing.press(self._key(prompt + typing.text))) is None:
+                pass
+        self._console.print()
+        return line
 
     def wait(self) -> None:
         """Hide the screen until a key is pressed."""
         self._console.clear()
         self._console.print(Text("Paused. Press any key to continue."))
-        while not read_key(TICK):
-            pass
+        with single_keys():
+            while not read_key(TICK):
+                pass
 
     def _pick(self, picker: Picker) -> str:
-        while True:
-            line = picker.press(self._key(picker.shown))
-            if line is not None:
-                self._status(picker.shown if picker.selected or picker.current is not None else f"> {line}")
-                self._console.print()
-                return line
+        with single_keys():
+            while (line := picker.press(self._key(picker.shown))) is None:
+                pass
+        self._status(picker.shown if picker.selected or picker.current is not None else f"> {line}")
+        self._console.print()
+        return line
 
     def _key(self, status: str) -> str:
         """Show the status line with its clock until a key is pressed; return the key."""
@@ -170,7 +174,7 @@ class RichDisplay:
         while cell_len(text) > room:
             text = text[1:]
         self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)))
-        self._console.print(Text(clock, style="dim") + Text(text), end="")
+        self._console.print(Text.assemble((clock, "dim"), text), end="")
 
 
 def _key_picker(choice: Choice) -> Picker:

@@ -36,6 +36,6 @@ def render_table(pages: Iterable[Page]) -> str:
     for severity in HEADINGS:
         for page in pages:
             if page.severity is severity:
-                summary = page.summary.replace("|", "\\|")
+                summary = page.summary.replace("|", "\\|")  # a bare | would end the cell
                 lines.append(f"| `{page.name}` | {severity} | {summary} |")
     return "\n".join(lines)

@@ -31,7 +31,7 @@ def _score_lines(session: Session) -> Iterator[Line]:
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
     yield from map(_missed_line, missed(session))
-    if not session.review:
+    if not session.review:  # a review is chosen by due dates, not by a seed
         yield Line(f"Repeat these questions with `--seed {session.seed}`.", "dim")
 
 

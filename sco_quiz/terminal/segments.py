@@ -31,6 +31,7 @@ def compare_words(old: str, new: str) -> tuple[Segment, ...]:
 
 
 def _segments(old: Sequence[str], new: Sequence[str]) -> Iterator[Segment]:
+    # autojunk would ignore frequent letters of a long text
     for _, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield Segment("".join(old[i1:i2]), "".join(new[j1:j2]))
 

@@ -15,7 +15,7 @@ from sco_quiz.terminal.sanitize import one_line
 
 SHADES = "·░▒▓█"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MAX_WEEKS = 26
+_MAX_WEEKS = 26  # half a year, which 80 columns have room for
 _HEADINGS = "         seen  mastered   right"
 _MAX_PROMPT = 150
 
@@ -59,6 +59,7 @@ def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]
     """Yield a line for each group; in columns where there is room."""
     longest = max((cell_len(one_line(group.title)) for group in groups), default=0)
     in_columns = draw and longest + len(_HEADINGS) <= width
+    # a screen reader would read columns without their headings: it gets a sentence for each group
     if in_columns:
         spoken = "For each: questions seen, questions mastered, right answers"
         yield Line(" " * longest + _HEADINGS, "dim", spoken=spoken)
@@ -114,7 +115,7 @@ def _days(statistics: Statistics) -> Iterator[Line]:
 def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
     """Yield a row for each weekday, a square for each of its days, denser for more answers."""
     given = {day.day: day.given for day in statistics.days}
-    count = max(1, min(_MAX_WEEKS, (width - 4) // 2))
+    count = max(1, min(_MAX_WEEKS, (width - 4) // 2))  # a name and a space, then two columns for each week
     monday = statistics.today - timedelta(days=statistics.today.weekday())
     first = monday - timedelta(weeks=count - 1)
     ranked = sorted(given.values())
@@ -134,7 +135,7 @@ def _shade(count: int, ranked: list[int]) -> str:
 def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line]:
     judged = [week for week in all_weeks[-_MAX_WEEKS * 2 :] if week.judged]
     words = [f"Week of {week.monday}: {round(100 * week.right / week.judged)} % of {week.judged}" for week in judged]
-    if draw and len(judged) > 1:
+    if draw and len(judged) > 1:  # one point makes no curve
         shares = [100 * week.right / week.judged for week in judged]
         yield Line(curve(shares, width, 100), "right", spoken="; ".join(words))
         yield Line(f"percent, from {judged[0].monday} to the week of {judged[-1].monday}", "dim")

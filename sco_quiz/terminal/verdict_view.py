@@ -29,7 +29,7 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     A `final` verdict cannot be overridden.
     """
     question, verdict = result.question, result.verdict
-    if verdict and final:
+    if verdict and final:  # no offer to override a result that is handed in
         verdict = replace(verdict, claimable=False)
     answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
     lines = [*answer, *explanation_lines(bank, question)]
@@ -62,6 +62,7 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
     if verdict.outcome is Outcome.RIGHT:
         yield from _beyond_right(question, interaction, response)
         return
+    # a screen reader would say "right arrow"
     yield Line(f"Your answer: {_joined(interaction, response)}", spoken=f"Your answer: {'; '.join(response)}")
     if verdict.outcome is Outcome.ALMOST:
         yield _difference_line(interaction, response, verdict)
@@ -98,6 +99,7 @@ def _beyond_right(question: AnyQuestion, interaction: Interaction, response: Res
         return [_correct_statement(question)]
     match interaction:
         case TextEntry() | NumberEntry():
+            # what was typed may be another accepted form, or have other capitals
             return [] if response == question.correct_response else [_right_answer(question)]
         case Choice() | Match() | Order():
             return []

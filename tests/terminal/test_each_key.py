@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
 
@@ -30,11 +30,11 @@ Steps = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Way:
-    """How a mode is begun, what its answers are kept as, and what it shows after one."""
+    """How to start a mode, the mode its answers are saved with, and what it shows after an answer."""
 
     words: tuple[str, ...]
-    kept: Mode
-    told: str = "any key: next"
+    saved_as: Mode
+    after_answer: str = "any key: next"
     back: tuple[str, str] = ("u", "Answer undone.")
     ended: tuple[tuple[str, str], ...] = (("q", "Score: "),)
     hint: str = "Hint: Not in Central Asia."
@@ -42,23 +42,29 @@ class Way:
 
     @property
     def is_exam(self) -> bool:
-        return self.kept == "exam"
+        return self.saved_as == "exam"
 
     @property
     def rates(self) -> bool:
         return self.words[0] == "review"
 
 
+EXAM = Way(
+    words=("quiz", "--exam"),
+    saved_as="exam",
+    after_answer="hand in, u:",
+    back=("u\r", "1/1 ·"),
+    ended=(("\r", "point"),),
+    hint="There are no hints in an exam.",
+)
 WAYS = {
-    "quiz": Way(("quiz",), "quiz", ended=(("q", "Score: "),)),
+    "quiz": Way(("quiz",), "quiz"),
     "review": Way(("review",), "review"),
     "missed": Way(("review", "--missed"), "practice"),
     "practice": Way(("review", "--practice"), "practice"),
-    "exam": Way(("quiz", "--exam"), "exam", "hand in, u:", ("u\r", "1/1 ·"), (("\r", "point"),),
-                "There are no hints in an exam."),
-    "timed exam": Way(("quiz", "--exam", "--time-limit", "60"), "exam", "hand in, u:", ("u\r", "1/1 ·"),
-                      (("\r", "point"),), "There are no hints in an exam."),
-}  # fmt: skip
+    "exam": EXAM,
+    "timed exam": replace(EXAM, words=("quiz", "--exam", "--time-limit", "60")),
+}
 
 
 def choosing(way: Way) -> Steps:
@@ -75,9 +81,9 @@ def choosing(way: Way) -> Steps:
     yield UP, "[f false]"
     yield DOWN_IN_APPLICATIONS, "[t true]"
     for key in (ENTER, "s", "t", "T"):
-        yield key, way.told
+        yield key, way.after_answer
         yield way.back
-    yield "f", way.told
+    yield "f", way.after_answer
     if not way.is_exam:
         yield "f", ASIDE
         yield "out of date\r", "Flagged."
@@ -93,9 +99,9 @@ def one_of_several(way: Way) -> Steps:
     yield "k", "[3 "
     yield "f", ASIDE
     yield "\r", "Not flagged: the note is empty."
-    yield "1", way.told
+    yield "1", way.after_answer
     yield way.back
-    yield "3", way.told
+    yield "3", way.after_answer
 
 
 def several(way: Way) -> Steps:
@@ -111,7 +117,7 @@ def several(way: Way) -> Steps:
     yield "f", ASIDE
     yield "which order?\r", "Flagged."
     yield "3412", "> 3 4 1 2"
-    yield ENTER, way.told
+    yield ENTER, way.after_answer
 
 
 def typed(way: Way) -> Steps:
@@ -121,9 +127,9 @@ def typed(way: Way) -> Steps:
     yield "以前是谁?\r", "Flagged."
     yield "p\r", "Paused. Press any key to continue."
     yield "x", "Type the answer, then press Enter."
-    yield "伊马纳利耶夫\r", way.told
+    yield "伊马纳利耶夫\r", way.after_answer
     yield way.back
-    yield f"Nurgalyevv{ERASE}\r", way.told if way.is_exam else "r: count as right"
+    yield f"Nurgalyevv{ERASE}\r", way.after_answer if way.is_exam else "r: count as right"
     if not way.is_exam:
         yield "r", "The last answer counts as right."
 
@@ -181,7 +187,7 @@ def test_each_key(opened: list[Terminal], mode: str, kind: str) -> None:
     take(terminal, way.ended)
     assert terminal.ended() in (0, 1)
     ((kept, given),) = new_rows("SELECT mode, response FROM answer")
-    assert kept == way.kept
+    assert kept == way.saved_as
     assert response in (given, None)
     with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
         notes = [row[0] for row in db.execute("SELECT note FROM flag")]
@@ -201,11 +207,11 @@ def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
 
 @pytest.mark.parametrize(("mode", "end"), pairs(WAYS, ENDS))
 def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
-    """What was answered before is kept, and told; an exam can go on, unless it is handed in."""
+    """The answers so far are saved and counted; an exam can be resumed, unless it is handed in."""
     way, key = WAYS[mode], ENDS[end]
     terminal = begun(opened, way, "true_false", "single_choice")
     answering = "f" if "Press t or f" in terminal.text() else "1"
-    take(terminal, [(answering, "Noted." if way.is_exam else way.told)])
+    take(terminal, [(answering, "Noted." if way.is_exam else way.after_answer)])
     if not way.is_exam:
         take(terminal, [(" ", "╭─ 2/")])
     terminal.wait_for("╭─ 2/")
@@ -216,7 +222,7 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
     else:
         take(terminal, [(key, "`sco-quiz quiz --resume` continues it")])
     assert terminal.ended() == (130 if way.is_exam and key != "q" else 0) or (way.is_exam and key == "q")
-    assert new_rows("SELECT mode FROM answer") == [(way.kept,)]
+    assert new_rows("SELECT mode FROM answer") == [(way.saved_as,)]
 
 
 @pytest.mark.parametrize("mode", WAYS)

@@ -1,4 +1,4 @@
-"""Texts that try to act on the terminal: of a bank, of a file's name, of an answer, of the command line."""
+"""Text that tries to control the terminal: from a bank, a file name, an answer, or the command line."""
 
 import ast
 import io
@@ -34,26 +34,26 @@ HARMFUL = (
     "o" + "\u0336" * 60,
 )
 MARKUP = "[red]red[/red] [link=file:///]x[/link] :smile:"
-TOLD = "".join(re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", "", text) for text in HARMFUL)  # what loading lets pass
+LOADABLE = "".join(re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", "", text) for text in HARMFUL)  # what loading accepts
 SGR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def assert_harmless(shown: str) -> None:
-    """Only line feeds, and characters that are seen."""
+    """Assert that there are only line feeds and visible characters."""
     assert shown
     assert [c for c in set(shown) if not c.isprintable() and c != "\n"] == []
     assert not re.search("[\u3164\u115f\u2800\u034f\U000e0100]|\u0336{5}", shown)
 
 
 def escaped(text: str) -> str:
-    """The text as it is written between double quotes in YAML."""
+    """Return text as it is written between double quotes in YAML."""
     return "".join(c if " " <= c <= "~" and c not in '"\\' else f"\\U{ord(c):08x}" for c in text)
 
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     """A bank that loads."""
-    text = escaped(f"{MARKUP} {TOLD}")
+    text = escaped(f"{MARKUP} {LOADABLE}")
     (tmp_path / "bank.yaml").write_text(f'id: hostile\ntitle: "Title {text}"\n', encoding="utf-8")
     (tmp_path / "topic.yaml").write_text(
         f"""topic: "Topic {text}"
@@ -77,9 +77,15 @@ def worst() -> Bank:
     """A bank that loading would refuse."""
     text = f"{MARKUP} {''.join(HARMFUL)}"
     question = SingleChoice.model_construct(
-        id="one", type="single_choice", prompt=f"Prompt {text}", answer=f"Right {text}", explanation=text, hint=text,
-        distractors=(), source=(), level="remember", difficulty=3, tags=(), order="shuffled", as_of=None,
-    )  # fmt: skip
+        id="one",
+        type="single_choice",
+        prompt=f"Prompt {text}",
+        answer=f"Right {text}",
+        explanation=text,
+        hint=text,
+        distractors=(),
+        level="remember",
+    )
     return Bank("worst", text, (Topic("topic", text, (question,)),))
 
 
@@ -105,10 +111,20 @@ def test_what_could_act_is_shown_as_its_code(text: str) -> None:
     assert json.loads(sanitize(json.dumps(text, ensure_ascii=False))) == text
 
 
-@pytest.mark.parametrize("text", [
-    "plain", "“Café” – 10\u202f000\u00a0km", "上海\u3000合作", "🐼 ❤️", "\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd",
-    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0915\u094d\u200d\u0937", "Ệ e\u0302\u0323", "two\nlines",
-])  # fmt: skip
+SCRIPTS = (
+    "plain",
+    "“Café” – 10\u202f000\u00a0km",
+    "上海\u3000合作",
+    "🐼 ❤️",
+    "\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd",
+    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    "\u0915\u094d\u200d\u0937",
+    "Ệ e\u0302\u0323",
+    "two\nlines",
+)
+
+
+@pytest.mark.parametrize("text", SCRIPTS)
 def test_the_worlds_scripts_stay_as_they_are(text: str) -> None:
     assert sanitize(text) == text
 
@@ -142,12 +158,30 @@ def test_panels_stay_in_their_frames(worst: Bank) -> None:
         assert {(line[0], line.rstrip()[-1]) for line in lines[1:-1]} == {("│", "│")}
 
 
-@pytest.mark.parametrize("command", [
-    ["check"], ["check", "--format", "json"], ["check", "--format", "github"], ["check", "--format", "sarif"],
-    ["list"], ["list", "--json"], ["show", "one"], ["quiz"], ["quiz", "--exam"], ["review"], ["review", "--practice"],
-    ["review", "--missed"], ["stats"], ["flags"], ["doctor"], ["fmt", "--diff"], ["export", "anki", "-o", "{}/d.apkg"],
-])  # fmt: skip
-def test_pipes_get_text(hostile: Path, command: list[str]) -> None:
+COMMANDS = """
+check
+check --format json
+check --format github
+check --format sarif
+list
+list --json
+show one
+quiz
+quiz --exam
+review
+review --practice
+review --missed
+stats
+flags
+doctor
+fmt --diff
+export anki -o {}/d.apkg
+"""
+
+
+@pytest.mark.parametrize("line", COMMANDS.split("\n")[1:-1])
+def test_pipes_get_text(hostile: Path, line: str) -> None:
+    command = line.split()
     named = [str(hostile)] if command[0] in ("check", "fmt") else ["--bank", str(hostile)]
     typed = "h\n\x1b[2J\u202e\x07\n1\n\u202e\nn\n"
     if command[0] in ("review", "stats", "flags"):
@@ -158,7 +192,7 @@ def test_pipes_get_text(hostile: Path, command: list[str]) -> None:
     assert_harmless(done.stdout)
     assert done.stderr == "" or "--exam" in command
     if "--json" in command:
-        assert json.loads(done.stdout)[0]["prompt"] == f"Prompt {MARKUP} {TOLD}"
+        assert json.loads(done.stdout)[0]["prompt"] == f"Prompt {MARKUP} {LOADABLE}"
 
 
 def test_names_of_files_and_words_of_the_command_line_are_shown_escaped(tmp_path: Path) -> None:
@@ -203,7 +237,7 @@ def test_a_terminal_shows_the_bank_and_keeps_its_title(hostile: Path) -> None:
     terminal.press("q")
     assert terminal.ended() == 0
     assert terminal.screen.title == ""
-    raw = terminal.raw.replace("\r\n", "\n").replace("\r\x1b[0K", "")  # the line of the answer, drawn anew
+    raw = terminal.raw.replace("\r\n", "\n").replace("\r\x1b[0K", "")  # the line of the answer, redrawn
     assert_harmless(SGR.sub("", raw))
 
 
@@ -228,7 +262,7 @@ def test_a_terminal_is_safe_in_every_mode(hostile: Path, command: tuple[str, ...
     terminal.wait_for_end()
     assert terminal.screen.title == ""
     assert "\\u202e" in terminal.text()
-    own = re.compile(r"\r\x1b\[0K|\x1b\[\?2004[hl]\r?")  # the line of the answer, drawn anew; pasting into it
+    own = re.compile(r"\r\x1b\[0K|\x1b\[\?2004[hl]\r?")  # the line of the answer, redrawn; pasting into it
     assert_harmless(SGR.sub("", own.sub("", terminal.raw.replace("\r\n", "\n"))))
 
 
@@ -249,10 +283,12 @@ def test_a_million_characters(tmp_path: Path) -> None:
 
 
 def test_commands_print_through_one_door() -> None:
-    """What is not told through `tell` is a text of the program alone: a script for a shell, the code that clears."""
-    printing = set()
+    """Only the program's own text is printed verbatim: a script for a shell, the code that clears the screen."""
+    printing: dict[str, set[str]] = {}
     for path in (ROOT / "sco_quiz" / "cli").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("click.echo", "click.secho", "print"):
-                printing.add(path.name)
-    assert printing == {"output.py", "completion.py", "watch.py"}
+            if isinstance(node, ast.Call):
+                printing.setdefault(ast.unparse(node.func), set()).add(path.name)
+    assert printing["click.echo"] == {"output.py"}
+    assert printing["print_verbatim"] == {"completion.py", "watch.py"}
+    assert not {"click.secho", "print", "sys.stdout.write"} & printing.keys()

@@ -165,7 +165,7 @@ def narrow(terminal: Terminal, width: int) -> None:
 
 @pytest.mark.parametrize("command", ["quiz", "review"])
 def test_the_window_changes_its_size(opened: list[Terminal], command: str) -> None:
-    """The panel is drawn anew for the new width, before any key; so is a verdict, with its choices."""
+    """The panel is redrawn for the new width before any key is pressed; so is a verdict, with its choices."""
     terminal = start(opened, "--kind", "single_choice", command=command)
     terminal.wait_for("Press a number")
     narrow(terminal, 50)
@@ -179,7 +179,7 @@ def test_the_window_changes_its_size(opened: list[Terminal], command: str) -> No
 
 
 def test_a_program_that_was_suspended_takes_single_keys_again(opened: list[Terminal]) -> None:
-    """The shell has set the terminal to whole lines meanwhile."""
+    """Meanwhile the shell has set the terminal to whole lines."""
     import termios
 
     terminal = start(opened, "--kind", "true_false")

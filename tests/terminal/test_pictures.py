@@ -30,13 +30,13 @@ def day_of(at: int) -> date:
 
 
 def texts(svg: str) -> list[str]:
-    """What is read in a picture; how it is drawn differs from one version of Rich to the next."""
+    """Return the text of a picture; how it is drawn depends on the version of Rich."""
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
 @pytest.fixture
-def made_up(bank: Bank, tmp_path: Path) -> Statistics:
-    """A student who began two questions a day, a hundred days ago."""
+def simulated(bank: Bank, tmp_path: Path) -> Statistics:
+    """A student who has started two questions a day for a hundred days."""
     now = START + 100 * DAY_MS + DAY_MS // 2
     database = Database(tmp_path / "p.sqlite")
     store_of(database).add(
@@ -48,17 +48,17 @@ def made_up(bank: Bank, tmp_path: Path) -> Statistics:
     return statistics(database, bank, bank.questions, now, day_of)
 
 
-def pictures(bank: Bank, made_up: Statistics) -> dict[str, str]:
+def pictures(bank: Bank, simulated: Statistics) -> dict[str, str]:
     question = question_of(bank, SHOWN)
-    shown = stats_blocks(made_up, 76, draw=True)
+    shown = stats_blocks(simulated, 76, draw=True)
     return {
         "quiz.svg": svg_of(preview_blocks(bank, question), "sco-quiz quiz"),
         "stats.svg": svg_of([shown[0], shown[1], *shown[-3:]], "sco-quiz stats"),
     }
 
 
-def test_they_are_up_to_date(bank: Bank, made_up: Statistics, update: bool) -> None:
-    for name, svg in pictures(bank, made_up).items():
+def test_they_are_up_to_date(bank: Bank, simulated: Statistics, update: bool) -> None:
+    for name, svg in pictures(bank, simulated).items():
         path = PICTURES / name
         if update:
             PICTURES.mkdir(exist_ok=True)

@@ -14,7 +14,7 @@ def piped(seed: int, number: int, lines: list[str]) -> str:
 
 
 def answers_for(seed: int, number: int) -> list[tuple[str, str]]:
-    """(kind, line) for each question drawn under a seed: right answers, but each third one a skip."""
+    """Return (kind, line) for each question drawn under a seed: right answers, every third one a skip."""
     from random import Random
 
     from sco_quiz.core.kinds import Matching
@@ -131,7 +131,7 @@ def test_narrow_and_wide_windows(opened: list[Terminal], width: int) -> None:
     assert {len(line) for line in panel} == {min(width, 100)}
 
 
-def test_no_colour_on_request(opened: list[Terminal]) -> None:
+def test_no_color_on_request(opened: list[Terminal]) -> None:
     terminal = Terminal("--seed", "3", "-n", "1", "--kind", "true_false", NO_COLOR="1")
     opened.append(terminal)
     terminal.wait_for("1/1 ·")

@@ -27,7 +27,7 @@ def small() -> Bank:
 
 
 def run(bank: Bank, *lines: str, ids: tuple[str, ...] = ORDER) -> tuple[Session, str]:
-    """Play with these lines as input; the session of the first round, and what was shown."""
+    """Play with these lines as input; return the session of the first round, and what was shown."""
     questions = tuple(question for name in ids if (question := bank.find(name)))
     shown = io.StringIO()
     session = Session(questions, seed=1, known=Vocabulary(bank.vocabulary.bank))
@@ -36,7 +36,7 @@ def run(bank: Bank, *lines: str, ids: tuple[str, ...] = ORDER) -> tuple[Session,
 
 
 def numbers(bank: Bank, name: str, *texts: str) -> str:
-    """The line that answers a question with these options."""
+    """Return the line that answers a question with these options."""
     question = bank.find(name)
     assert question
     options = Session((question,), seed=1).options
@@ -113,7 +113,7 @@ def test_a_right_number_with_another_unit(small: Bank) -> None:
     assert "Almost right\nYour answer: thirty countries\nCorrect number, wrong unit: expected people.\n" in shown
 
 
-def test_a_right_answer_leaves_nothing_unsaid(small: Bank) -> None:
+def test_a_right_answer_is_completed(small: Bank) -> None:
     _, shown = run(small, "f", "thirty", "nurgaliev", ids=("statement", "staff", "predecessor"))
     for said in ("Correct statement: It sits in Beijing.", "Right answer: 30 people", "Right answer: Nurgaliev"):
         assert f"\nRight\n{said}\n" in shown
@@ -171,7 +171,7 @@ def test_a_quoted_letter_is_an_answer(small: Bank) -> None:
     assert session.results[0].response == ('"q"',)
 
 
-def test_the_letter_of_an_option_keeps_its_place_after_undo(small: Bank) -> None:
+def test_options_keep_their_numbers_after_undo(small: Bank) -> None:
     line = numbers(small, "seat", "Beijing")
     session, _ = run(small, numbers(small, "seat", "Moscow"), "u", line, "f", ids=("seat", "statement"))
     assert score(session).points == 2

@@ -1,4 +1,4 @@
-"""Panels at any width, with and without colour."""
+"""Panels at any width, with and without color."""
 
 import io
 
@@ -38,13 +38,13 @@ def test_every_question_and_verdict_fits(bank: Bank, width: int) -> None:
             assert len(lines) > 2
 
 
-def test_without_colour_nothing_is_lost(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_color_nothing_is_lost(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     question = bank.questions[0]
     block = question_block(bank, Session((question,), 1), question)
-    coloured = draw(block, 80, force_terminal=True, color_system="truecolor")
+    colored = draw(block, 80, force_terminal=True, color_system="truecolor")
     monkeypatch.setenv("NO_COLOR", "1")
     plain = draw(block, 80, force_terminal=True)
-    assert "\x1b[36m" in coloured or "\x1b[1;36m" in coloured
+    assert "\x1b[36m" in colored or "\x1b[1;36m" in colored
     assert "\x1b[36m" not in plain
     assert "\x1b[1;36m" not in plain
     assert "Press a number" in plain
