@@ -31,7 +31,7 @@ def summary(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
     if not changes:
         return f"No changes: {counted(after, 'question')}."
     lost = sum(change.sort in LOSSES for change in changes)
-    losses = f"; {lost} of them cost{'s' * (lost == 1)} students cards" if lost else ""
+    losses = f"; students lose cards in {lost} of them" if lost else ""
     return f"{counted(before, 'question')} before, {after} now: {counted(len(changes), 'change')}{losses}."
 
 

@@ -73,7 +73,7 @@ A new topic becomes a new subdeck; students keep the subdeck of a removed one.
 · second
   title: (-Second topic-)
 
-4 questions before, 3 now: 5 changes; 2 of them cost students cards.
+4 questions before, 3 now: 5 changes; students lose cards in 2 of them.
 """
 
 
@@ -158,7 +158,7 @@ def test_files_are_compared_whatever_their_names(banks: tuple[str, str], tmp_pat
     copy = tmp_path / "before.yaml"
     copy.write_text(TOPIC)
     shown = ok("diff", str(copy), f"{banks[1]}/first.yaml")
-    assert shown.endswith("3 questions before, 3 now: 3 changes; 1 of them costs students cards.\n")
+    assert shown.endswith("3 questions before, 3 now: 3 changes; students lose cards in 1 of them.\n")
     assert "\nRemoved (" not in shown
     assert ok("diff", str(copy), f"{banks[0]}/first.yaml") == "No changes: 3 questions.\n"
 
@@ -215,7 +215,7 @@ def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
         assert done.returncode == 0, (example, done.stderr)
         if example.startswith("sco-quiz"):
             assert "Renamed by hand? (1)" in done.stdout
-            assert done.stdout.endswith("3 questions before, 3 now: 3 changes; 1 of them costs students cards.\n")
+            assert done.stdout.endswith("3 questions before, 3 now: 3 changes; students lose cards in 1 of them.\n")
     assert not (tmp_path / "before").exists()
 
 
