@@ -54,8 +54,8 @@ else:
         Only within `single_keys`. Raises EOFError at the end of input (Ctrl-D too), KeyboardInterrupt on Ctrl-C.
         """
         terminal = sys.stdin.fileno()
-        # for every key: a shell sets its own mode when it suspends the program. TCSADRAIN, unlike the default of
-        # setcbreak, keeps what was typed ahead
+        # for every key: a shell sets its own mode when it suspends the program; the default mode of setcbreak would
+        # discard what was typed ahead
         tty.setcbreak(terminal, termios.TCSADRAIN)
         if not select([terminal], [], [], seconds)[0]:
             return ""
