@@ -42,11 +42,11 @@ class Hit(NamedTuple):
 # A pattern names the use of a word that is meant: `tell` is free, `is told` is not. `unless` matches text around a hit
 # where the word has its ordinary meaning, or is part of a term.
 DIALECT = (
-    Word(r"signs?", "character, symbol", r"(?:minus|plus|equals?|percent|degree|dollar|currency)[ -]signs?|signs? in"),
+    Word(r"signs?", "character, symbol", r"(?:minus|plus|equals?|percent|dollar)[ -]signs?|signs? in|the sign is"),
     Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
     Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),
     Word(r"amiss", "missing, wrong"),
-    Word(r"hold(?:s|ing)? (?:no|none|nothing)|(?-i:of none|is none)", "has no, is empty"),
+    Word(r"hold(?:s|ing)? (?:no|none|nothing)|(?-i:of none|is none)", "has no, is empty", r"there is none"),
     Word(r"group of `|pairs of `", "mapping, field"),
     Word(r"mend(?:s|ed|ing)?", "fix, correct"),
     Word(r"stands?|stood|standing", "is, occurs", r"(?:stands?|stood|standing) (?:for|alone|out)"),
@@ -61,7 +61,7 @@ DIALECT = (
     Word(r"com(?:es?|ing) along|tak(?:es?|ing|en) along", "built-in, include"),
     Word(r"slips?(?: of| away)?", "typo, mistake"),
     # to keep a value unchanged or to keep to a rule is ordinary; to keep an answer is to save it
-    Word(r"(?:is|are|was|be|been|yet) kept|keeps? (?:what|your|answers?|an answer|nothing)|keepers?", "save, store"),
+    Word(r"(?:is|are|was|be|been|yet) kept|keeps? (?:your|answers?|an answer|nothing)|keepers?", "save, store"),
     Word(
         r"forget(?:s|ting|ful)?|(?:take|takes|taken|took|taking) (?:it |that |them )?(?:away|back)|"
         r"thr[oe]wn?s? (?:it |them )?away",
