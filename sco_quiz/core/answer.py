@@ -1,4 +1,4 @@
-"""An answer as it is kept: which question, when, what was said, how it was judged."""
+"""Answer, the stored form of an answer: which question, when, the response and its verdict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ ANSWER = Codec(Answer)
 
 
 def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> Answer:
-    """The answer that a result of a session is kept as."""
+    """Return the answer that records a result of a session."""
     verdict = result.verdict
     return Answer(
         bank=bank,
@@ -58,16 +58,16 @@ def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> 
 
 
 def imported(review: Review, bank: Bank) -> Answer:
-    """A review in Anki as it is kept among the answers."""
+    """Return the answer that records a review in Anki."""
     question = bank.find(review.question)
     name = question.first_id if question else review.question
     return Answer(bank.id, name, review.at, None, None, 0.0, review.duration, "anki", review.rating)
 
 
 def replayed(session: Session, answers: Iterable[Answer]) -> Session:
-    """The session after answers that were kept, judged by the questions as they are now.
+    """Return the session after recorded answers, graded by the current questions.
 
-    An answer to a question that is no longer there is left out.
+    Skip answers to questions that no longer exist.
     """
     for answer in answers:
         if session.current is None or session.current.first_id != answer.question:

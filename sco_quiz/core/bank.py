@@ -35,7 +35,7 @@ class Bank:
     common_words: Container[str] = field(default=frozenset(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # loading reports equal ids with their places; this guards banks that were made in Python
+        # loading reports duplicate ids with their positions; this protects banks built in Python
         if len(self._by_id) != len(self.questions):
             raise ValueError("two questions of a bank share an id")
 

@@ -92,7 +92,7 @@ def _plain(node: Inline, solved: bool) -> str:
     assert_never(node)
 
 
-@lru_cache(maxsize=4096)  # the parts of a question and its interaction name the same texts
+@lru_cache(maxsize=4096)  # the parts of a question and its interaction ask for the same strings
 def literal(source: str) -> Content:
     """Return content without markup: every character is itself."""
     return Content(source, (Paragraph((Plain(source),)),))

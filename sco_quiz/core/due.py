@@ -13,7 +13,7 @@ LEARN_AHEAD_MS = 20 * 60_000
 @dataclass(frozen=True, slots=True)
 class ReviewPlan:
     """What a review asks: first what is due, then what is new. `next_due` (ms since 1970, UTC) is when the first of
-    the others is due; None when there is none."""
+    the others is due; None if there are no others."""
 
     due: tuple[AnyQuestion, ...]
     new: tuple[AnyQuestion, ...]
@@ -23,7 +23,7 @@ class ReviewPlan:
 def plan_review(
     questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, most_new: int
 ) -> ReviewPlan:
-    """What is due before the day ends and at most so many new questions.
+    """Return what is due before the day ends, and a limited number of new questions.
 
     `memories` are by first id; `now` and `day_end` are in ms since 1970 (UTC). A question in review is due all day,
     one in learning at its minute. What is due longest comes first; new questions keep their order.

@@ -1,4 +1,4 @@
-"""Trouble that stops the program. Trouble inside a user's file is a Problem, which is a value."""
+"""Exceptions that abort a command. A fault in a user's file is a Problem, which is a value."""
 
 from sco_quiz.core.problem import Problem
 
@@ -8,7 +8,7 @@ class ScoQuizError(Exception):
 
 
 class BankError(ScoQuizError):
-    """A bank cannot be used; `problems` says why, each with its place."""
+    """A bank cannot be used; `problems` has the reasons with their positions."""
 
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(message)
@@ -16,7 +16,7 @@ class BankError(ScoQuizError):
 
 
 class SelectionError(ScoQuizError):
-    """No question of the bank fits what was asked for."""
+    """No question of the bank matches the filter."""
 
 
 class UnknownTopicError(SelectionError):

@@ -1,4 +1,4 @@
-"""Where something stands in a file."""
+"""Position in a file, and key path in a question."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A file and a 1-based line and column; `text` is that line and `width` how many characters are meant."""
+    """A file with 1-based line and column; `text` is that line, and `width` the number of characters to mark."""
 
     file: str
     line: int = 0

@@ -9,10 +9,10 @@ from sco_quiz.core.rule_page import Page
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Problems in the order of their places, how many good questions were looked at, and the pages of all names.
+    """Problems in order of position, the number of valid questions checked, and the pages of all names.
 
-    `unread` names files of which no question could be read, `subject` the bank where nobody named one, and `instead`
-    says what was looked at where that was no question.
+    `unread` names files without a readable question, `subject` the bank that was checked by default, and `instead`
+    what was checked if it was not questions.
     """
 
     problems: tuple[Problem, ...]

@@ -16,7 +16,7 @@ DAY_BEGINS_HOUR = 4
 
 
 class Rating(IntEnum):
-    """How well an answer was known; the numbers of FSRS and of Anki's buttons."""
+    """How well the learner knew an answer, with the numbers of FSRS and of Anki's buttons."""
 
     AGAIN = 1
     HARD = 2
@@ -25,7 +25,7 @@ class Rating(IntEnum):
 
 
 class State(IntEnum):
-    """Where a question stands in its schedule; the numbers of py-fsrs."""
+    """The learning state of a question, with the numbers of py-fsrs."""
 
     LEARNING = 1
     REVIEW = 2

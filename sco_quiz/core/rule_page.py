@@ -1,4 +1,4 @@
-"""The manual page of a problem or rule: what it means, why it matters, an example and its mended form."""
+"""The manual page of a problem or rule: what it means, why it matters, an example and a corrected version."""
 
 from dataclasses import dataclass
 

@@ -30,22 +30,22 @@ class HintTaken:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The learner passes the question over."""
+    """The learner skips the question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The learner takes the last answer or skip back."""
+    """The learner undoes the last answer or skip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The learner says of the last answer: I was right."""
+    """The learner claims that the last answer was right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """The learner says how well the last answer was known."""
+    """The learner rates how well they knew the last answer."""
 
     rating: Rating
 
@@ -75,7 +75,7 @@ class Result:
     def rating(self) -> Rating | None:
         """How well the question was known: as the learner said, else by the verdict; None for a skipped one.
 
-        Wholly right is good, right with the hint hard, a slip of the keyboard or at least half the credit hard,
+        Wholly right is good, right with the hint hard, a typo or at least half the credit hard,
         less again.
         """
         if self.verdict is None or self.rated:
@@ -151,7 +151,7 @@ class Session:
 
 
 def step(session: Session, event: Event) -> Session:
-    """The state after an event; events that do not fit the state leave it as it is."""
+    """Return the state after an event; an event that the state does not allow changes nothing."""
     match event:
         case Answered(response):
             return _answered(session, response)

@@ -1,8 +1,8 @@
-"""Long texts within messages."""
+"""Shorten long text in messages."""
 
 
 def shorten(text: str, limit: int = 60) -> str:
-    """Return the start of a text on one line, with `…` in place of the rest.
+    """Return the start of some text on one line, with `…` in place of the rest.
 
     >>> shorten("one two\\nthree", limit=10)
     'one two t…'

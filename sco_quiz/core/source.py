@@ -33,7 +33,7 @@ def trace_form(word: str) -> str:
 
 
 def fingerprint(texts: Iterable[str]) -> frozenset[str]:
-    """Hashes of the normalised words of some texts: 8 hexadecimal digits (32 bits of BLAKE2b) per word."""
+    """Return hashes of the normalized words of some strings: 8 hexadecimal digits (32 bits of BLAKE2b) per word."""
     return frozenset(word_hash(word) for text in texts for word in words(text))
 
 
@@ -60,7 +60,7 @@ def _only_hashes(digits: int) -> Callable[[frozenset[str]], frozenset[str]]:
     def check(value: frozenset[str]) -> frozenset[str]:
         for item in value:
             if not re.fullmatch(rf"[0-9a-f]{{{digits}}}", item):
-                message = f"`{{item}}` does not belong here: groups of {word} signs, 0 to 9 and a to f, do"
+                message = f"`{{item}}` is not allowed here: expected groups of {word} characters, 0 to 9 and a to f"
                 raise PydanticCustomError("bad-fingerprint", message, {"item": item[:40]})
         return value
 
@@ -108,7 +108,7 @@ class Paragraph(Frozen):
 class Source(Frozen):
     """The record of the article: who speaks, where and when it was published, its numbered paragraphs.
 
-    `context` lists names and dates that a prompt may use whatever paragraph it cites.
+    `context` lists names and dates that every prompt may use.
     """
 
     title: Text = Field(description="The article's title.", examples=["An Advancing Alliance"])
@@ -158,7 +158,7 @@ class Source(Frozen):
 
 
 def role_of(paragraph: str, position: int) -> Role:
-    """A guess at what a paragraph is, from its form alone; `position` counts from 0, where a title stands."""
+    """Guess the role of a paragraph from its form; `position` counts from 0, which is the title."""
     count = len(paragraph.split())
     if count < (25 if position == 0 else 12) and (position == 0 or paragraph[-1:] not in ".:!?"):
         return "heading"
@@ -166,6 +166,6 @@ def role_of(paragraph: str, position: int) -> Role:
 
 
 def split_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a plain text: blocks set apart by blank lines, each on one line."""
+    """Return the paragraphs of plain text: blocks separated by blank lines, each joined to one line."""
     blocks = re.split(r"\n[ \t\r\f\v]*\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     return [" ".join(block.split()) for block in blocks if block.strip()]

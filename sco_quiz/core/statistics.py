@@ -11,7 +11,7 @@ from sco_quiz.core.review import Memory, State
 FORECAST_DAYS = 14
 WEAKEST = 10
 DayOf = Callable[[int], date]
-"""The student's day of a moment in ms since 1970 (UTC); it begins at four in the morning."""
+"""Return the student's day of a timestamp in ms since 1970 (UTC); it begins at four in the morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def group(
 
 
 def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[WeakQuestion, ...]:
-    """The questions of which least is to be expected, the weakest first, never those that were always right.
+    """Return the questions with the lowest expected credit, the weakest first, without those that were always right.
 
     The expected credit is (credits + 1) / (answers + 2), Laplace's rule of succession, so that one bad day does not
     outweigh a long record.
@@ -158,7 +158,7 @@ def forecast(memories: Iterable[Memory], today: date, day_of: DayOf) -> tuple[tu
 
 
 def streaks(days: Iterable[date], today: date) -> tuple[int, int]:
-    """How many days in a row had answers, up to today or yesterday; and the longest such row."""
+    """Return the current streak of days with answers, up to today or yesterday, and the longest streak."""
     answered = set(days)
     lengths = dict.fromkeys(answered, 0)
     for day in sorted(answered):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word whose spelling is nearest, whatever its capitals; empty when none is near.
+    """Return the known word whose spelling is nearest, ignoring case; empty when none is near.
 
     >>> nearest("Secuirty", ["economy", "security"])
     'security'

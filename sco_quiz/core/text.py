@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
 _ORDINAL_DIGITS = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=t\b|\W|$)")
-# a letter is anything but digits, underscores and what \w leaves out: every script counts
+# a letter is any character of \w except digits and underscores: every script counts
 _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 _SMALL = {
@@ -39,7 +39,7 @@ _TENS = {
     )
     for index, word in enumerate(words.split())
 }
-# "hundred" is no scale: it multiplies only the digits before it, see _read_number
+# "hundred" is not a scale: it multiplies only the digits before it, see _read_number
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 # not from `calendar`, which speaks the user's language
@@ -161,7 +161,7 @@ def read_date(text: str) -> Date | None:
     numbers = [int(token) for token in tokens if token.isascii() and token.isdigit() and len(token) < 5]
     if len(months) != 1 or not numbers or len(numbers) + 1 != len(tokens):
         return None
-    # a number may be a day or a year, never both: two of one sort are no date
+    # a number may be a day or a year, never both: two of one sort are not a date
     days = [number for number in numbers if 1 <= number <= 31]
     years = [number for number in numbers if number >= 1000]
     if len(days) + len(years) != len(numbers) or len(days) > 1 or len(years) > 1:

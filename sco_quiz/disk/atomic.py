@@ -1,4 +1,4 @@
-"""Write a file as a whole or not at all: the one way in which the program writes files for a user."""
+"""Write a file completely or not at all; the program writes all files of a user this way."""
 
 import os
 import stat

@@ -8,8 +8,8 @@ from sco_quiz.core.diff.changes import LOSSES, Change, meanings_of
 
 
 def render_changes(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
-    """One JSON object. A field holds a list of texts, empty where it is absent; `question` and `topic` are null where
-    a change concerns a topic or the bank as a whole."""
+    """Return one JSON object. Each side of a field is a list of strings, empty if absent; `question` and `topic` are
+    null if a change concerns a topic or the whole bank."""
     shown = {
         "version": 1,
         "old": {"id": old.id, "questions": len(old.questions)},

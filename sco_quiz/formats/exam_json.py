@@ -2,7 +2,7 @@
 
 `bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (points to be
 had), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), and `answers`: of each question its `id`,
-`prompt`, `response` and `key` (lists of texts), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1). A
+`prompt`, `response` and `key` (lists of strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1). A
 question that was skipped or not reached has null for response and outcome.
 """
 

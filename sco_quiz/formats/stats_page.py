@@ -47,8 +47,8 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
 def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
     yield "Answers", statistics.given
     yield "Minutes", statistics.seconds // 60
-    yield "Days in a row", statistics.streak
-    yield "Longest row of days", statistics.longest_streak
+    yield "Current streak (days)", statistics.streak
+    yield "Longest streak (days)", statistics.longest_streak
     for name, retention in (("30 days", statistics.retention_month), ("all days", statistics.retention)):
         if retention.percent is not None:
             yield f"Retention over {name} (of {retention.reviews} reviews)", f"{retention.percent} %"
@@ -65,7 +65,7 @@ def _group(group: Group) -> tuple[Cell, ...]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table; a heading after # stands over numbers."""
+    """Return a table; a heading that starts with # is for numbers."""
     number = [' class="number"' if head.startswith("#") else "" for head in heads]
     top = "".join(f'<th scope="col"{n}>{escape(h.lstrip("#"))}</th>' for h, n in zip(heads, number, strict=True))
     body = "\n".join(

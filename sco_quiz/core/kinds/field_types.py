@@ -12,7 +12,7 @@ from sco_quiz.core.constants import LEVEL_NAMES
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_SLUG = 64
-MAX_TEXT = 50_000  # far beyond a card or screen; a limit against files that are no questions
+MAX_TEXT = 50_000  # far beyond a card or screen; a limit against files without questions
 NOT_AN_ID = "`{value}` is not an id: use lower-case letters, digits and single hyphens, at most {limit} characters"
 
 
