@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from sco_quiz.core.report import Report
-from sco_quiz.formats.report_github import render_github_report
-from sco_quiz.formats.report_json import render_json_report
-from sco_quiz.formats.report_sarif import render_sarif_report
+from sco_quiz.formats.reports.report_github import render_github_report
+from sco_quiz.formats.reports.report_json import render_json_report
+from sco_quiz.formats.reports.report_sarif import render_sarif_report
 from sco_quiz.terminal.problem_view import render_report
 
 

@@ -88,10 +88,10 @@ def print_unsaved(recorder: "ProgressRecorder | None") -> int:
 
 def _write_result(bank: "Bank", result: "ExamResult", path: Path, name: str) -> None:
     """Write the result as text, JSON or a page to print, by the file's suffix."""
-    from sco_quiz.formats.certificate import read_certificate_page, render_certificate
-    from sco_quiz.formats.exam_json import render_exam
+    from sco_quiz.core.durations import in_words
+    from sco_quiz.formats.results.certificate import read_certificate_page, render_certificate
+    from sco_quiz.formats.results.exam_json import render_exam
     from sco_quiz.loading.files import write_result
-    from sco_quiz.terminal.durations import in_words
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
     from sco_quiz.terminal.score_view import exam_blocks

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TextIO
 
+from sco_quiz.core.durations import in_words
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize

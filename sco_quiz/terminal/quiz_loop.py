@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.durations import in_words
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.core.review import Rating
@@ -22,7 +23,6 @@ from sco_quiz.core.session import (
 )
 from sco_quiz.core.verdict import Unreadable
 from sco_quiz.terminal.blocks import Block
-from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
 from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of

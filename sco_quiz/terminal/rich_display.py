@@ -12,10 +12,10 @@ from rich.segment import ControlType
 from rich.table import Table
 from rich.text import Text
 
+from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.content_view import render_response
-from sco_quiz.terminal.durations import clock_time
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_key, read_line, single_keys
 from sco_quiz.terminal.option_picker import Picker, Typing

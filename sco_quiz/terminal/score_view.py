@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.durations import in_words
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
@@ -11,7 +12,6 @@ from sco_quiz.core.session import Session, missed, score
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content
-from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.question_view import stem_line
 from sco_quiz.terminal.sanitize import shorten
 from sco_quiz.terminal.verdict_view import verdict_block

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from rich.cells import cell_len
 
+from sco_quiz.core.durations import in_words
 from sco_quiz.core.plural import counted
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.charts import bars, can_draw, curve
-from sco_quiz.terminal.durations import in_words
 from sco_quiz.terminal.sanitize import one_line
 
 SHADES = "·░▒▓█"

@@ -10,9 +10,9 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.core.rule_page import Page
-from sco_quiz.formats.report_github import render_github_report
-from sco_quiz.formats.report_json import render_json_report
-from sco_quiz.formats.report_sarif import render_sarif_report
+from sco_quiz.formats.reports.report_github import render_github_report
+from sco_quiz.formats.reports.report_json import render_json_report
+from sco_quiz.formats.reports.report_sarif import render_sarif_report
 from tests.conftest import absent
 
 PAGES = {

@@ -4,7 +4,7 @@ import pytest
 
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.review import Rating, Review, State
-from sco_quiz.formats.reviews_jsonl import add_reviews, parse_reviews, render_review
+from sco_quiz.formats.exchange.reviews_jsonl import add_reviews, parse_reviews, render_review
 
 FIRST = Review("seat", 1_790_000_000_123, Rating.AGAIN, State.LEARNING, 60, 2500, 6.4133)
 SECOND = Review("staff", 1_790_000_000_124, Rating.EASY, State.REVIEW, 864_000)

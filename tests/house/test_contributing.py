@@ -21,7 +21,7 @@ SURFACES = {
     "anki/card_content.py",
     "core/diff/compare.py",
     "core/responses.py",
-    "formats/questions_json.py",
+    "formats/exchange/questions_json.py",
     "terminal/content_view.py",
     "terminal/keys.py",
     "terminal/preview.py",

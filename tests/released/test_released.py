@@ -22,7 +22,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.selection import Filter, filter_questions
-from sco_quiz.formats.stats_json import render_statistics
+from sco_quiz.formats.results.stats_json import render_statistics
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics
 from sco_quiz.loading.load import read_bank

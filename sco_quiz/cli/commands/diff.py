@@ -40,7 +40,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     """
     from sco_quiz.core.diff.changes import LOSSES
     from sco_quiz.core.diff.compare import compare
-    from sco_quiz.formats.diff_json import render_changes
+    from sco_quiz.formats.exchange.diff_json import render_changes
     from sco_quiz.terminal.diff_view import change_blocks
 
     if old.is_dir() != new.is_dir():

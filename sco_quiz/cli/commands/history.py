@@ -42,7 +42,7 @@ def export(output: Path | None, progress: Path | None) -> None:
 
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.cli.progress_file import open_progress
-    from sco_quiz.formats.answers_jsonl import render_line
+    from sco_quiz.formats.exchange.answers_jsonl import render_line
     from sco_quiz.history.flags import flags
     from sco_quiz.history.store import store_of
     from sco_quiz.loading.files import write_result
@@ -100,7 +100,7 @@ def _answers(file: Path, given: "list[int]", marks: "list[Flag]") -> "Iterator[A
     """Yield the answers in the file; append their timestamps and the flags to the lists."""
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.core.flag import Flag
-    from sco_quiz.formats.answers_jsonl import parse_lines
+    from sco_quiz.formats.exchange.answers_jsonl import parse_lines
 
     with progress_bar("Reading") as on_progress:
         for item in parse_lines(_lines(file, on_progress), str(file)):

@@ -63,7 +63,7 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
 
 def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
     from sco_quiz.core.errors import BankError
-    from sco_quiz.formats.reviews_jsonl import add_reviews
+    from sco_quiz.formats.exchange.reviews_jsonl import add_reviews
     from sco_quiz.loading.files import read_document, write_text
 
     document, problems = read_document(output, str(output)) if output.exists() else (None, [])

@@ -27,7 +27,7 @@ def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
       sco-quiz list --json > questions.json
     """
     from sco_quiz.core.selection import filter_questions
-    from sco_quiz.formats.questions_json import render_list
+    from sco_quiz.formats.exchange.questions_json import render_list
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.listing import render_groups
 

@@ -113,7 +113,7 @@ def _offer_practice(next_due: int | None, plain: bool) -> bool:
     """Print that nothing is due; return whether the user wants to practice."""
     from sco_quiz.app.days import now
     from sco_quiz.cli.display import display
-    from sco_quiz.terminal.durations import in_words
+    from sco_quiz.core.durations import in_words
 
     print_wrapped(f"Nothing is due for {in_words((next_due - now()) / 1000)}." if next_due else "Nothing is due.")
     try:

@@ -21,7 +21,7 @@ def command(question_id: str, plain: bool, bank: Path | None) -> None:
       sco-quiz show my-question --bank my-bank/
     """
     from sco_quiz.app.bank_names import find_question
-    from sco_quiz.formats.questions_json import options_of
+    from sco_quiz.formats.exchange.questions_json import options_of
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.question_view import full_block
 

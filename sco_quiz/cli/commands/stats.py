@@ -44,8 +44,8 @@ def command(
     from sco_quiz.cli.display import draws, save_picture, show_blocks
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
-    from sco_quiz.formats.stats_json import render_statistics
-    from sco_quiz.formats.stats_page import read_stats_page, render_stats_page
+    from sco_quiz.formats.results.stats_json import render_statistics
+    from sco_quiz.formats.results.stats_page import read_stats_page, render_stats_page
     from sco_quiz.history.statistics import statistics
     from sco_quiz.loading.files import write_result
     from sco_quiz.loading.load import load_bank

@@ -1,0 +1,1 @@
+"""What other programs read: questions, answers, reviews and changes."""

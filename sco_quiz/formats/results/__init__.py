@@ -1,0 +1,1 @@
+"""Results of students: exams and statistics, for programs and to print."""
