@@ -1,1 +1,1 @@
-"""From a folder of YAML files to a bank, or to problems with their places."""
+"""Load a folder of YAML files as a bank, or as problems with their places."""

@@ -11,7 +11,7 @@ _NAMES = (
     "not-utf8",
     "not-yaml",
     "empty-file",
-    # signs that are not what they look like
+    # characters that are not what they look like
     "control-character",
     "invisible-character",
     "odd-blank",

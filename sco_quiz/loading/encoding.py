@@ -1,34 +1,34 @@
-"""From the bytes of a file to its text, or to what the file is instead of text in UTF-8."""
+"""Decode the bytes of a file as UTF-8, or name its encoding or format."""
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
 
 SAVE = "save it as UTF-8 (in the editor's or spreadsheet's “save as”)"
-_MARKS = {  # the four-byte marks first, for one of them starts with a two-byte one
+_MARKS = {  # the four-byte marks first, since one of them starts with a two-byte one
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
 _FORMATS = {
-    b"PK\x03\x04": "a zip archive, as files of Word, Excel and LibreOffice are",
-    b"\xd0\xcf\x11\xe0": "an old file of Word or Excel",
-    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive, such as a Word, Excel or LibreOffice file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"%PDF": "a PDF file",
     b"{\\rtf": "rich text (RTF)",
     b"\x1f\x8b": "a gzip archive",
 }
 
 
 def decode_bytes(name: str, data: bytes) -> tuple[Document | None, list[Problem]]:
-    """The text of a file in UTF-8, with or without a byte order mark."""
+    """Return the text of a file, or the problem that it is not UTF-8; a byte order mark is dropped."""
     for start, what in _FORMATS.items():
         if data.startswith(start):
-            hint = "open it in its own program and save it as plain text, in UTF-8"
+            hint = "open it in its own program and save it as plain text in UTF-8"
             return None, [Problem("not-yaml", f"this is {what}, not plain text", Place(name), hint)]
     wide = next((what for mark, what in _MARKS.items() if data.startswith(mark)), "") or _unmarked(data[:400])
     if wide:
-        return None, [Problem("not-utf8", f"the file is written in {wide}", Place(name, 1, 1), SAVE)]
+        return None, [Problem("not-utf8", f"the file is encoded in {wide}, not in UTF-8", Place(name, 1, 1), SAVE)]
     try:
         return Document(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
@@ -38,7 +38,7 @@ def decode_bytes(name: str, data: bytes) -> tuple[Document | None, list[Problem]
 
 
 def _unmarked(start: bytes) -> str:
-    """Whether every second byte is zero, as in Latin text that was written in UTF-16 without a mark."""
+    """Name the encoding of text in which every second byte is zero: Latin letters in UTF-16 without a mark."""
     pairs = len(start) // 2
     if pairs < 2:
         return ""
@@ -49,4 +49,4 @@ def _unmarked(start: bytes) -> str:
 def _wrong_byte(byte: int) -> str:
     meant = bytes([byte]).decode("cp1252", "replace")
     guess = f" (in Windows-1252 it is {meant})" if meant.isprintable() and meant != "\N{REPLACEMENT CHARACTER}" else ""
-    return f"the byte 0x{byte:02X} is not UTF-8{guess}"
+    return f"byte 0x{byte:02X} is not valid UTF-8{guess}"

@@ -1,4 +1,4 @@
-"""The disk: which files make a bank, their text, and writing without loss."""
+"""The files of a bank and of the package: find, read and replace them."""
 
 import re
 from collections.abc import Iterable
@@ -26,44 +26,46 @@ _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 def shipped_bank() -> Path:
-    """The folder of the bank that comes with the program: inside the package, or beside it in a checkout."""
+    """Return the folder of the built-in bank: inside the package, or beside it in a checkout."""
     inside = PACKAGE / "questions"
     return inside if inside.is_dir() else PACKAGE.parent / "questions"
 
 
 def topic_files(folder: Path) -> list[Path]:
-    """The files of questions of a bank, by name."""
+    """Return the files of questions of a bank, by name."""
     names = (path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
     files = (path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
-    return sorted(files, key=lambda path: (path.stem, path.suffix))  # `people`, then its copy `people - Kopie`
+    return sorted(
+        files, key=lambda path: (path.stem, path.suffix)
+    )  # by stem: `people` before its copy `people - Kopie`, so that the copy is reported
 
 
 def topic_path(folder: Path, topic: str) -> Path:
-    """The file of a topic: the one that is there, else the one to be made."""
+    """Return the file of a topic, existing or new."""
     return next((path for path in topic_files(folder) if path.stem == topic), folder / f"{topic}.yaml")
 
 
 def formattable(path: Path) -> list[Path]:
-    """The files of a path that people write by hand: bank.yaml and the files of questions."""
+    """Return the files of a path that people write by hand: bank.yaml and the files of questions."""
     if path.is_file():
         return [path]
     return [*(file for file in (path / BANK_FILE,) if file.is_file()), *topic_files(path)]
 
 
 def bank_folder(path: Path) -> Path | None:
-    """The folder of the bank that a YAML file belongs to; None for a folder, and for a file that stands alone."""
+    """Return the folder of the bank of which a YAML file is part; None for a folder, or for a file outside a bank."""
     inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
     return path.parent if inside else None
 
 
 def misnamed_files(folder: Path) -> list[Path]:
-    """Files that seem to be meant for the bank but are not read, since they do not end in .yaml or .yml."""
+    """Return files that look like files of questions but are ignored, since they do not end in .yaml or .yml."""
     names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES)
-    return sorted(path for path in names if path.is_file() and (_MISNAMED.search(path.name) or _holds_questions(path)))
+    return sorted(path for path in names if path.is_file() and (_MISNAMED.search(path.name) or _has_questions(path)))
 
 
-def _holds_questions(path: Path) -> bool:
-    """Whether a text file starts as a file of questions does."""
+def _has_questions(path: Path) -> bool:
+    """Whether a text file starts like a file of questions."""
     if path.suffix.lower() != ".txt":
         return False
     try:
@@ -75,12 +77,12 @@ def _holds_questions(path: Path) -> bool:
 
 
 def banks_below(folder: Path) -> list[Path]:
-    """The banks that lie in a folder that is none itself."""
+    """Return the banks in the subfolders of a folder."""
     return sorted(path.parent for path in folder.glob(f"*/{BANK_FILE}") if path.is_file())
 
 
 def nearest_path(path: Path) -> str:
-    """A did-you-mean for a path that does not exist, from its neighbours; empty when none is near."""
+    """Suggest an existing path in place of one that does not exist; empty when none is near."""
     if not path.parent.is_dir():
         return ""
     names = [near.name for near in path.parent.iterdir() if not near.name.startswith(".")]
@@ -88,7 +90,7 @@ def nearest_path(path: Path) -> str:
     return did_you_mean(str(path.with_name(close)) if close else "")
 
 
-# where the files of data/starter go in a new bank; the dot files have plain names here, so that packaging keeps them
+# from data/starter to a new bank; there, files have names without a dot, since packaging drops dot files
 STARTER = {
     "first-topic.yaml": "first-topic.yaml",
     "vscode-settings.json": ".vscode/settings.json",
@@ -98,7 +100,7 @@ STARTER = {
 
 
 def read_starter() -> dict[str, str]:
-    """What a new bank starts with, by relative path."""
+    """Return the starter files of a new bank by relative path."""
     return {target: (DATA / "starter" / name).read_text("utf-8") for name, target in STARTER.items()}
 
 
@@ -109,16 +111,16 @@ def read_known_words() -> frozenset[str]:
 
 
 def read_page(name: str) -> str:
-    """The manual page of a problem."""
+    """Return the manual page of a problem."""
     return (DATA / "pages" / f"{name}.md").read_text("utf-8")
 
 
 def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
-    """Read a file as UTF-8 (with or without a byte order mark)."""
+    """Read a file as UTF-8, with or without a byte order mark."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            message = f"the file has {size // 10**6} million bytes; the limit is {MAX_BYTES // 10**6} million"
+            message = f"the file has {size // 10**6} million bytes; the maximum is {MAX_BYTES // 10**6} million"
             return None, [Problem("file-too-large", message, Place(name), "divide its questions among several files")]
         data = path.read_bytes()
     except OSError as error:
@@ -127,9 +129,9 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]
 
 
 def replace_text(path: Path, before: str, after: str) -> Path:
-    """Put a text in the place of the one that was read; a byte order mark stays.
+    """Replace the text of a file that was read before; a byte order mark stays.
 
-    Raises BankError when the file has changed since, or when the disk refuses; it is then untouched.
+    Raises BankError, and leaves the file untouched, when it has changed since or cannot be written.
     """
     with os_errors_as(BankError, f"{path} cannot be read"):
         data = path.read_bytes()
@@ -139,10 +141,10 @@ def replace_text(path: Path, before: str, after: str) -> Path:
     return write_text(path, mark + after)
 
 
-def keep_former(path: Path, after: str) -> Path | None:
-    """Put a copy of a file that is to be replaced beside it, under a name that is free; None when nothing changes.
+def save_previous(path: Path, after: str) -> Path | None:
+    """Save a copy of a file that is about to be replaced, under a free name beside it; None when nothing changes.
 
-    Raises BankError when it cannot be read as text, or when the disk refuses.
+    Raises BankError when the file cannot be read as text, or the copy cannot be written.
     """
     if not path.exists():
         return None
@@ -156,22 +158,19 @@ def keep_former(path: Path, after: str) -> Path | None:
 
 
 def write_text(path: Path, text: str) -> Path:
-    """Replace a file's text at one stroke.
-
-    Raises BankError when the disk refuses; the former file is then untouched.
-    """
+    """Replace the text of a file; raise BankError, and leave the old file untouched, when it cannot be written."""
     return write_lines(path, [text])
 
 
 def write_result(path: Path, lines: Iterable[str]) -> Path:
-    """As `write_lines`, for a page, a picture or a list that a command made: never over a file of questions."""
+    """Write a page, picture or list that a command made. Raises BankError rather than overwrite a file of questions."""
     if path.suffix.lower() in SUFFIXES and path.exists():
-        raise BankError(f"{path} may hold questions and stays as it is; name another file")
+        raise BankError(f"{path} may be a file of questions and was not overwritten; name another file")
     return write_lines(path, lines)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> Path:
-    """Replace a file's text line by line, as `write_text` does; line ends are written as given."""
+    """Replace the text of a file line by line, as `write_text` does; line ends are written as given."""
     with os_errors_as(BankError, f"{path} cannot be written"), replacing(path) as file:
         file.writelines(line.encode() for line in lines)
     return path

@@ -1,4 +1,4 @@
-"""Values given one by one, made into a question; what does not fit is told in a teacher's words."""
+"""Validate field values entered interactively."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,18 +7,20 @@ from pydantic import ValidationError
 
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.decode import article_for
-from sco_quiz.loading.messages import word_error
+from sco_quiz.loading.messages import Wording, word_error
 
 
 def make_question(values: Mapping[str, Any]) -> tuple[AnyQuestion | None, list[tuple[str, str]]]:
-    """The question, or pairs of a field and what is wrong with it. `values` names a kind under `type`."""
+    """Return a question, or each invalid field with a message. `values` names a kind under `type`."""
     kind = values["type"]
     try:
         return KINDS[kind].model_validate(values), []
     except ValidationError as error:
-        misfits = []
-        for detail in error.errors():
-            wording = word_error(detail, KINDS[kind], article_for(kind))
-            said = f"{wording.message}{f' ({wording.hint})' if wording.hint else ''}"
-            misfits.append((str(wording.path[0]) if wording.path else wording.field, said.replace("\n", " ")))
-        return None, misfits
+        wordings = [word_error(detail, KINDS[kind], article_for(kind)) for detail in error.errors()]
+    return None, [(str(wording.path[0]) if wording.path else wording.field, _joined(wording)) for wording in wordings]
+
+
+def _joined(wording: Wording) -> str:
+    """Return message and hint on one line, since a prompt for a value has no room for more."""
+    hint = f" ({wording.hint})" if wording.hint else ""
+    return f"{wording.message}{hint}".replace("\n", " ")

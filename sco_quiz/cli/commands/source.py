@@ -39,7 +39,7 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
       sco-quiz source add article.txt --date 2010-02-03 --bank my-bank/ --replace
     """
     from sco_quiz.core.errors import BankError
-    from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, keep_former, write_text
+    from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, save_previous, write_text
     from sco_quiz.loading.load import read_source
     from sco_quiz.loading.writing.article import read_article
     from sco_quiz.loading.writing.json_schema import FOLDER, first_line
@@ -54,7 +54,7 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     text, title, _ = read_article(article, title or (former.title if former else None))
     record = make_source(text, title, day.date(), former)
     after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")
-    if (kept := keep_former(target, after)) and former:
+    if (kept := save_previous(target, after)) and former:
         print_text(f"{kept}: the previous record, with your comments")
         for change in changes(former, record):
             print_text(change)

@@ -1,1 +1,1 @@
-"""Text of bank files: new, appended, formatted, renamed."""
+"""Write bank files: new, appended to, formatted, renamed."""

@@ -1,4 +1,4 @@
-"""From the text file of an article to its text and title."""
+"""Read the text and title of an article from a text file."""
 
 import re
 from pathlib import Path
@@ -11,37 +11,37 @@ from sco_quiz.loading.diagnosis.raw_text import MARKUP
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import read_document
 
-_BINARY = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # all control characters but blanks
+_BINARY = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters other than white space
 SAVE = "save the article as plain text, in UTF-8, with a blank line between paragraphs"
 
 
 def read_article(path: Path, title: str | None) -> tuple[str, str, list[str]]:
-    """The text, the title (the one given, else the first paragraph) and the paragraphs, each on one line.
+    """Return the text, the title (the given one or the first paragraph) and the paragraphs, each on one line.
 
-    Raises BankError when the file is no text in UTF-8, is empty, or starts with no title while none is given.
+    Raises BankError when the file is not text in UTF-8, is empty, or has no title while none is given.
     """
     document, problems = read_document(path, str(path))
-    problems += _strange(document) if document else []
+    problems += _not_plain_text(document) if document else []
     if document is None or problems:
         raise BankError("the article cannot be read", tuple(problems))
     paragraphs = split_paragraphs(document.text)
     if not paragraphs:
-        raise BankError(f"{path} holds no text")
+        raise BankError(f"{path} is empty")
     if title and CONTROL.search(title):
-        raise BankError("the title holds a control character")
+        raise BankError("the title contains a control character")
     if not title and role_of(paragraphs[0], 0) != "heading":
         count = len(paragraphs[0].split())
         raise BankError(
             f"the first paragraph of {path} has {count} words, too many for a title; "
-            "set the title and all paragraphs apart by blank lines, or give --title"
+            "separate the title and all paragraphs by blank lines, or use --title"
         )
     return document.text, title or paragraphs[0], paragraphs
 
 
-def _strange(document: Document) -> list[Problem]:
+def _not_plain_text(document: Document) -> list[Problem]:
     if MARKUP.match(document.text):
         return [Problem("not-yaml", "this is a web page or XML, not plain text", document.place(0, 0), SAVE)]
     if found := _BINARY.search(document.text):
-        said = f"the control character U+{ord(found[0]):04X} stands here, as in no plain text"
+        said = f"control character U+{ord(found[0]):04X} is not allowed in plain text"
         return [Problem("control-character", said, document.place_at(found.start()), SAVE)]
     return []

@@ -1,4 +1,4 @@
-"""The one way a file of questions is written: indents, quotes and blank lines; comments and order stay as they are."""
+"""Format a file of questions: indentation, quotes and blank lines; comments and order stay as they are."""
 
 import re
 from collections import Counter
@@ -14,22 +14,26 @@ _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
 
 
 def reformatted(document: Document) -> tuple[str, str]:
-    """The text of a file in the one form, and nothing; or, when a value or a comment would be lost, the text as it
-    is, and what would be. Raises ScoQuizError without ruamel.yaml.
+    """Return the formatted text of a file; or its text as it is, and which value or comment would be lost.
+
+    Raises ScoQuizError without ruamel.yaml.
     """
     after = format_text(document.text)
     lost = comments(document.text) - comments(after)
     if lost:
-        way_out = "write the list around it line by line, with dashes"
+        way_out = "write the list around it with one item per line"
         return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
     if parse_data(document.text) != parse_data(after):
-        return document.text, "a value would be changed"
+        return document.text, "formatting would change a value"
     return after, ""
 
 
 def format_text(text: str) -> str:
-    """The text of a well-formed file in the one form: two blanks an indent, quotes only where needed, one blank line
-    between questions, line feeds. Raises ScoQuizError without ruamel.yaml."""
+    """Return the text of a well-formed file in the standard form.
+
+    Two spaces of indentation, quotes only where needed, one blank line between questions, line feeds. Raises
+    ScoQuizError without ruamel.yaml.
+    """
     yaml = _round_tripper()
     out = StringIO()
     yaml.dump(yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n")), out)
@@ -37,7 +41,7 @@ def format_text(text: str) -> str:
 
 
 def comments(text: str) -> Counter[str]:
-    """The comments of a text and how often each stands there, told from a `#` within a text by ruamel's scanner."""
+    """Return the comments of a file and how often each occurs; `#` within a value starts none."""
     yaml = _round_tripper()
     found: Counter[str] = Counter()
     for token in yaml.scan(text.replace("\r\n", "\n")):
@@ -56,7 +60,7 @@ def _round_tripper() -> Any:
         raise ScoQuizError("formatting needs the package ruamel.yaml: pip install 'sco-quiz[teach]'") from error
 
     class AsTyped(VersionedResolver):
-        """Every value is a text, as the program takes it; so none needs quotes for looking like a number."""
+        """Every value is text to the program, so none needs quotes for looking like a number."""
 
         def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
             tag = super().resolve(kind, value, implicit)
@@ -70,7 +74,7 @@ def _round_tripper() -> Any:
 
 
 def _spaced(text: str) -> str:
-    """One blank line before each question but the first, none elsewhere doubled, none at the ends of lines."""
+    """Put one blank line before each question but the first; remove double ones, and spaces at the ends of lines."""
     lines: list[str] = []
     in_questions = False
     for line in (line.rstrip() for line in text.split("\n")):

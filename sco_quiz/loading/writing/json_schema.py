@@ -1,6 +1,6 @@
-"""JSON Schemas of the three sorts of bank files, generated from the models, so that editors complete and check fields.
+"""Generate JSON Schemas of bank files from the models, so that editors complete and validate fields.
 
-They say what an editor can know of one file; that ids are unique or a gap is closed is left to `check`.
+They cover what an editor can know from one file; `check` finds the rest, such as an id that is used twice.
 """
 
 import json
@@ -17,16 +17,16 @@ from sco_quiz.loading.records import BankFile, TopicFile
 
 # the draft that editors' YAML plug-ins know best
 DRAFT = "http://json-schema.org/draft-07/schema#"
-# the folder beside the files of a bank, so that a clone, a copy and a machine without network find it alike
+# beside the files of a bank, where clones, copies and machines without a network also find it
 FOLDER = "schema"
 _EXAMPLE = {"id": "seat", "type": "short_answer", "prompt": "Where?", "answer": "Here", "level": "remember"}
 KIND = "The kind of question; it decides which other fields there are."
 
 
 class _AsTyped(GenerateJsonSchema):
-    """Texts may look like numbers or truth values, for the program takes every value as it was typed.
+    """Text may look like a number or truth value, since the program takes every value as it was typed.
 
-    Decimals are numbers within their bounds, without the patterns by which Pydantic would allow them as texts.
+    Decimals are numbers within their bounds, without the patterns for strings that Pydantic would allow.
     """
 
     def str_schema(self, schema: Any) -> dict[str, Any]:
@@ -39,17 +39,17 @@ class _AsTyped(GenerateJsonSchema):
 
 
 def first_line(kind: str) -> str:
-    """The comment that leads an editor to the schema; it is the first line of each file of that kind."""
+    """Return the comment by which an editor finds the schema: the first line of each file of that kind."""
     return f"# yaml-language-server: $schema={FOLDER}/{kind}.json"
 
 
 def kind_of(name: str) -> str:
-    """Which schema a file of a bank is held to, by its name."""
+    """Return which schema applies to a file of a bank, by its name."""
     return {"bank.yaml": "bank", "source.yaml": "source"}.get(name, "questions")
 
 
 def render_schema(kind: str) -> str:
-    """The schema of `questions`, `bank` or `source` as JSON. Raises KeyError for another kind."""
+    """Return the schema of `questions`, `bank` or `source` as JSON. Raises KeyError for another kind."""
     return json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -65,7 +65,7 @@ def _of(model: type[BaseModel], kind: str) -> dict[str, Any]:
 
 
 def _without_titles(schema: Any) -> Any:
-    """A copy without titles made of field names, defaults that stand for nothing, and null, which no file can hold."""
+    """Return a copy without titles that repeat field names, empty defaults, and null, which no file can have."""
     if isinstance(schema, list):
         return [_without_titles(item) for item in schema if item != {"type": "null"}]
     if not isinstance(schema, dict):
@@ -98,7 +98,7 @@ def _questions() -> dict[str, Any]:
 
 
 def _question() -> dict[str, Any]:
-    """The fields that all kinds share, then by `type` those of the kind, which an editor then completes."""
+    """Return the fields that all kinds share, then by `type` those of each kind, which an editor can complete."""
     kind = {"enum": list(KINDS), "description": KIND, "examples": [next(iter(KINDS))]}
     shared = set.intersection(*(set(model.model_fields) for model in KINDS.values()))
     of_one = _of(next(iter(KINDS.values())), "question")["properties"]

@@ -1,4 +1,4 @@
-"""The files of a new bank."""
+"""Create the files of a new bank."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +12,7 @@ FIRST_TOPIC = "first-topic.yaml"
 
 
 def starter_files(article: str, title: str, day: date, templates: Mapping[str, str]) -> dict[str, str]:
-    """Texts by relative path: the bank, its source record, a first topic, schemas, and what the templates hold."""
+    """Return the files of a new bank by relative path: bank, source record, first topic, schemas and templates."""
     source = render_source(make_source(article, title, day), first_line("source"))
     bank = f"{first_line('bank')}\nid: {slugify(title, 'my-bank')}\ntitle: {scalar(title)}\n"
     topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC]}"

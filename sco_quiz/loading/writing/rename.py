@@ -1,4 +1,4 @@
-"""Renaming a question in the text of its bank: only the lines that name it change."""
+"""Rename a question in the text of its bank: only the lines that name it change."""
 
 import re
 from collections import defaultdict
@@ -11,11 +11,11 @@ from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.assemble import Located
 
 Edit = tuple[int, int, int, str]
-"""What to put in place of `width` characters at a line and column, both counted from 0: (line, column, width, text)."""
+"""Replace `width` characters at a line and column, both from 0: (line, column, width, text)."""
 
 
 def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[str, tuple[str, str]]:
-    """The present and the new text, by file name, of the files that name the question.
+    """Return the current and the new text, by file name, of the files that name the question.
 
     Raises SelectionError for an unknown or malformed id, BankError for one that another question has or had.
     """
@@ -25,7 +25,7 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
         raise SelectionError(f"`{new}` is not an id; an id is small letters, digits and single hyphens")
     for item in located.values():
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
-            raise BankError(f"the id `{new}` belongs to `{item.question.id}`, at {item.place('id')}")
+            raise BankError(f"the id `{new}` is already used by `{item.question.id}` at {item.place('id')}")
     edits: dict[str, list[Edit]] = defaultdict(list)
     texts = {item.origin.document.name: item.origin.document.text for item in located.values()}
     target = located[old]
@@ -41,18 +41,18 @@ def _replacing(place: Place, text: str) -> Edit:
 
 
 def _remembering(item: Located, old: str) -> list[Edit]:
-    """Put the old id at the end of the former ones. The first stays first, even when it is the present id again."""
-    former = item.question.formerly
-    if old in former:
+    """Append the old id to the previous ones. The first stays first, even when it becomes the current id again."""
+    previous = item.question.formerly
+    if old in previous:
         return []
-    if not former:
+    if not previous:
         id_at = item.place("id")
         start = re.match(r"(\s*(?:- +)?)id\s*:\s*", id_at.text)
         if start is None or start.end() != id_at.column - 1:
-            raise BankError(f"the question at {id_at} is written in one line; put each of its fields on a line first")
+            raise BankError(f"the question at {id_at} is on one line; put each of its fields on its own line first")
         indent = re.sub(r"[^\s]", " ", start[1])
         return [(id_at.line, 0, 0, f"{indent}formerly: [{old}]\n")]
-    first, last = item.place("formerly", 0), item.place("formerly", len(former) - 1)
+    first, last = item.place("formerly", 0), item.place("formerly", len(previous) - 1)
     if first.text.lstrip().startswith("- "):
         lead = first.text[: first.column - 1]
         return [(last.line, 0, 0, f"{lead}{old}\n")]
@@ -60,7 +60,7 @@ def _remembering(item: Located, old: str) -> list[Edit]:
 
 
 def _applied(text: str, edits: list[Edit]) -> str:
-    """The text with the edits made, from the last to the first; line ends stay as they are."""
+    """Return the text with the edits applied, from the last to the first; line ends stay as they are."""
     lines = text.splitlines(keepends=True)
     end = "\r\n" if "\r\n" in text else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):

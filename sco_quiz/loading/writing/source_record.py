@@ -1,6 +1,7 @@
-"""Making a source record from the text of an article."""
+"""Make a source record from the text of an article."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -10,26 +11,26 @@ from textwrap import wrap
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
 from sco_quiz.core.text import MONTHS, words
 
-ALIKE = 0.5  # the share of words by which a paragraph that was changed is still known
+ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
-# `summary` says in your own words what the paragraph tells; learners see it beside an answer.
-# `context` holds names and dates that any prompt may use.
+# `summary` is the content of the paragraph in your own words; learners see it beside an answer.
+# `context` lists names and dates that any prompt may use.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
-# `fingerprint` holds hashes of the words, so that answers can be traced without the text, and `runs` hashes of each
-# twelve words in a row, so that copied sentences are found; leave both as they are.
+# `fingerprint` has hashes of the words, so that answers can be traced without the text, and `runs` hashes of each
+# twelve consecutive words, so that copied sentences are found; do not edit either.
 """
 
 
-def make_source(text: str, title: str, day: date, former: Source | None = None) -> Source:
-    """A record of an article; what a former record says of itself and of paragraphs that are still there is kept.
+def make_source(text: str, title: str, day: date, previous: Source | None = None) -> Source:
+    """Return the record of an article; details and summaries of a previous record stay where paragraphs match.
 
-    The context of a new one is the title and the month: what the article is about, any prompt may name.
+    The context of a new record is the title and the month, since any prompt may name what the article is about.
     """
     blocks = split_paragraphs(text)
     prints = [fingerprint([block]) for block in blocks]
     paragraphs = []
-    for index, (block, marks, old) in enumerate(zip(blocks, prints, matched(former, prints), strict=True)):
+    for index, (block, marks, old) in enumerate(zip(blocks, prints, matched(previous, prints), strict=True)):
         paragraphs.append(
             Paragraph(
                 number=index + 1,
@@ -41,21 +42,21 @@ def make_source(text: str, title: str, day: date, former: Source | None = None) 
             )
         )
     month = max((name for name, number in MONTHS.items() if number == day.month), key=len).title()
-    values = former.model_dump() if former else {"context": (title, f"{month} {day.year}")}
+    values = previous.model_dump() if previous else {"context": (title, f"{month} {day.year}")}
     return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
 
 
-def matched(former: Source | None, prints: Sequence[frozenset[str]]) -> list[Paragraph | None]:
-    """For each fingerprint the former paragraph it was: one of the same words, else one that shares half of them."""
-    left = list(former.paragraphs) if former else []
+def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[Paragraph | None]:
+    """Return the previous paragraph behind each fingerprint: one of the same words, or one that shares half of them."""
+    left = list(previous.paragraphs) if previous else []
     found: list[Paragraph | None] = [None] * len(prints)
-    for least in (1.0, ALIKE):
+    for minimum in (1.0, ALIKE):
         for index, marks in enumerate(prints):
             if found[index] or not left:
                 continue
             near = [(_share(old.fingerprint, marks), -abs(old.number - index - 1), old) for old in left]
             share, _, best = max(near, key=itemgetter(0, 1))
-            if share >= least:
+            if share >= minimum:
                 found[index] = best
                 left.remove(best)
     return found
@@ -65,22 +66,22 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 1.0
 
 
-def changes(former: Source, record: Source) -> list[str]:
-    """What a teacher should know of a record that takes the place of a former one: what is gone, changed or moved."""
-    found = matched(former, [paragraph.fingerprint for paragraph in record.paragraphs])
+def changes(previous: Source, record: Source) -> list[str]:
+    """Report what a new record changes: paragraphs that are gone, changed or moved."""
+    found = matched(previous, [paragraph.fingerprint for paragraph in record.paragraphs])
     pairs = [(old, new) for old, new in zip(found, record.paragraphs, strict=True) if old]
     stayed = {old.number for old, _ in pairs}
-    gone = [old for old in former.paragraphs if old.number not in stayed]
-    told = [f"paragraph {old.number} is gone: {old.summary or 'no summary'}" for old in gone]
+    gone = [old for old in previous.paragraphs if old.number not in stayed]
+    lines = [f"paragraph {old.number} is gone: {old.summary or 'no summary'}" for old in gone]
     if changed := [str(new.number) for old, new in pairs if old.fingerprint != new.fingerprint]:
-        told.append(f"paragraphs were changed: {', '.join(changed)}; see whether their summaries still fit")
+        lines.append(f"paragraphs were changed: {', '.join(changed)}; check whether their summaries are still true")
     if moved := ", ".join(_moved((old.number, new.number) for old, new in pairs)):
-        told.append(f"paragraphs have moved: {moved}; change `source` in the questions that cite them")
-    return told
+        lines.append(f"paragraphs have moved: {moved}; change `source` in the questions that cite them")
+    return lines
 
 
 def _moved(pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """In words, each row of paragraphs that moved by the same number of places."""
+    """Describe each run of consecutive paragraphs that moved by the same distance."""
     for shift, row in groupby(pairs, key=lambda pair: pair[1] - pair[0]):
         (first, now), *_, (last, end) = [*row] * 2
         if shift:
@@ -88,31 +89,38 @@ def _moved(pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 
 def render_source(source: Source, lead: str = "") -> str:
-    """The record as YAML, below a first line such as the one that names the schema."""
+    """Return the record as YAML, below a first line such as the one that names the schema."""
     lines = [lead, HEAD.rstrip()] if lead else [HEAD.rstrip()]
-    for name in ("title", "speaker", "publication", "issue", "date", "language"):
-        value = getattr(source, name)
-        if value:
-            lines.append(f"{name}: {value if name in ('date', 'language') else _quoted(value)}")
-    if source.context:
-        lines += ["context:", *(f"  - {_quoted(item)}" for item in source.context)]
-    lines.append("paragraphs:")
-    for paragraph in source.paragraphs:
-        lines += _render_paragraph(paragraph)
+    for name, value in source:
+        if name == "paragraphs":
+            lines += ["paragraphs:", *(line for paragraph in value for line in _render_paragraph(paragraph))]
+        elif isinstance(value, tuple) and value:
+            lines += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
+        elif value:
+            lines.append(f"{name}: {_scalar(value)}")
     return "\n".join(lines) + "\n"
 
 
 def _render_paragraph(paragraph: Paragraph) -> list[str]:
-    lines = [f"  - number: {paragraph.number}", f"    role: {paragraph.role}"]
-    lines.append(f"    summary: {_quoted(paragraph.summary)}")
-    if paragraph.understood:
-        lines.append(f"    understood: [{', '.join(map(_quoted, paragraph.understood))}]")
-    for name in ("fingerprint", "runs"):
-        if hashes := " ".join(sorted(getattr(paragraph, name))):
-            lines += [f"    {name}: >-", *(f"      {line}" for line in wrap(hashes, 108))]
-    return lines
+    """Return the lines of one entry; an empty summary is written too, for someone to fill in."""
+    lines: list[str] = []
+    for name, value in paragraph:
+        if isinstance(value, frozenset):
+            hashes = wrap(" ".join(sorted(value)), 108)
+            lines += [f"{name}: >-", *(f"  {line}" for line in hashes)] if hashes else []
+        elif isinstance(value, tuple):
+            lines += [f"{name}: [{', '.join(map(_quoted, value))}]"] if value else []
+        else:
+            lines.append(f"{name}: {_scalar(value)}")
+    return [f"  {'- ' if index == 0 else '  '}{line}" for index, line in enumerate(lines)]
+
+
+def _scalar(value: str | int | date) -> str:
+    """Return text in quotes; numbers, dates and code words as they are."""
+    bare = not isinstance(value, str) or re.fullmatch(r"[a-z]+", value)
+    return str(value) if bare else _quoted(value)
 
 
 def _quoted(text: str) -> str:
-    """A JSON string, which is also a double-quoted YAML one."""
+    """Return a JSON string, which is also a double-quoted YAML one."""
     return json.dumps(text, ensure_ascii=False)
