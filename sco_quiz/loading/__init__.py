@@ -1,1 +1,1 @@
-"""Load a folder of YAML files as a bank, or as problems with their places."""
+"""Load a folder of YAML files as a bank, or as problems with their positions."""

@@ -16,7 +16,7 @@ from sco_quiz.loading.records import BankFile, TopicFile
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A question and its place in a file."""
+    """A question and its position in a file."""
 
     question: AnyQuestion
     origin: Origin

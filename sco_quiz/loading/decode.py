@@ -1,4 +1,4 @@
-"""Turn a tree into one validated model, or into problems with their places."""
+"""Turn a tree into one validated model, or into problems with their positions."""
 
 import re
 from typing import TypeVar

@@ -7,7 +7,7 @@ from functools import cached_property
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 
-# the start of a question as people write it, whatever YAML makes of the line
+# the start of a question as people write it, even where YAML reads the line as something else
 QUESTION_START = re.compile(r"""^[ \t]*-[ \t]+["']?(?P<key>id|type)["']?[ \t]*:""", re.MULTILINE)
 
 

@@ -53,7 +53,7 @@ def formattable(path: Path) -> list[Path]:
 
 
 def bank_folder(path: Path) -> Path | None:
-    """Return the folder of the bank of which a YAML file is part; None for a folder, or for a file outside a bank."""
+    """Return the folder of the bank that a YAML file is part of; None for a folder, or for a file outside a bank."""
     inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
     return path.parent if inside else None
 

@@ -76,7 +76,7 @@ def choose(known: Collection[str]) -> str:
 
 
 def slugify(text: str, default: str = "my-question") -> str:
-    """Return the nearest id to a text; the default when no character of it is allowed in one."""
+    """Return the id nearest to some text; the default when no character of it is allowed in one."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or default
 
 

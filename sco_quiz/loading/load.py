@@ -83,7 +83,7 @@ class LoadedBank:
 def load_bank(folder: str | Path | None = None) -> Bank:
     """Load a bank (default: the built-in one).
 
-    Raises BankError, which carries all problems with their places, when the bank has an error.
+    Raises BankError, which carries all problems with their positions, when the bank has an error.
     """
     path = Path(folder) if folder is not None else shipped_bank()
     loaded = read_bank(path)

@@ -37,7 +37,7 @@ class Origin:
 
 
 def _part_of(document: Document, found: Node, part: str) -> Place:
-    """Return the place of some words of a text, or of the text where quoting or folding changed them."""
+    """Return the place of some words in a value; of the value, where quoting or folding changed them."""
     for line in range(found.line, len(document.lines)):
         text = document.lines[line]
         if line > found.line and _NEXT_FIELD.match(text):

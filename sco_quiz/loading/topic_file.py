@@ -21,7 +21,7 @@ _FIRST_QUESTION = f"for example\n{QUESTIONS}:\n  - id: seat-of-the-secretariat"
 
 
 def read_topic(path: Path) -> tuple[DecodedTopic | None, list[Problem]]:
-    """Read a file of questions; None when no question of it can be told from another."""
+    """Read a file of questions; None when it cannot be divided into questions."""
     file, problems = read_tree(path)
     if file is None:
         return None, problems

@@ -16,7 +16,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """A text with its start and end; `plain` means that it has no quotes and stands below no `>` or `|`."""
+    """Text with its start and end; `plain` means without quotes, and not below `>` or `|`."""
 
     value: str
     line: int
@@ -246,7 +246,7 @@ def _syntax_stop(error: yaml.MarkedYAMLError) -> SyntaxStop:
 
 
 def to_data(node: Node) -> Any:
-    """Return the tree as texts, lists and dicts."""
+    """Return the tree as strings, lists and dicts."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
@@ -255,7 +255,7 @@ def to_data(node: Node) -> Any:
 
 
 def parse_data(text: str) -> Any:
-    """Return the content of a file as texts, lists and dicts; None when it has none or cannot be parsed."""
+    """Return the content of a file as strings, lists and dicts; None when it has none or cannot be parsed."""
     parsed = parse(text)
     return to_data(parsed.root) if isinstance(parsed, Tree) and parsed.root else None
 

@@ -89,7 +89,7 @@ def test_titles(tmp_path: Path, article: Path) -> None:
 def test_an_article_without_a_title_needs_one(tmp_path: Path, article: Path) -> None:
     article.write_text("The Mill\n" + "One line after the other, without a blank one.\n" * 9, encoding="utf-8")
     said = refused(tmp_path / "mill", article)
-    assert "has 83 words, too many for a title; set the title and all paragraphs apart by blank lines" in said
+    assert "has 83 words, too many for a title; separate the title and all paragraphs by blank lines" in said
     started(tmp_path / "mill", article, "--title", "The Mill")
     source = load_bank(tmp_path / "mill").source
     assert source
@@ -109,14 +109,14 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path, article: Path)
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "holds no text"),
-        (b"\n \n\t\r\n", "holds no text"),
-        (ARTICLE.encode("utf-16"), "the file is written in UTF-16"),
-        (ARTICLE.encode("utf-16-le"), "the file is written in UTF-16 without a byte order mark"),
-        ("Café\n\nIt is old.\n".encode("latin-1"), "the byte 0xE9 is not UTF-8 (in Windows-1252 it is é)"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "the byte 0x89 is not UTF-8"),
-        (b"PK\x03\x04\x14\x00", "this is a zip archive, as files of Word, Excel and LibreOffice are, not plain text"),
-        (b"Mill\n\n\x00\x01\x02 wheel", ":3:1: error: the control character U+0000 stands here"),
+        (b"", "is empty"),
+        (b"\n \n\t\r\n", "is empty"),
+        (ARTICLE.encode("utf-16"), "the file is encoded in UTF-16"),
+        (ARTICLE.encode("utf-16-le"), "the file is encoded in UTF-16 without a byte order mark"),
+        ("Café\n\nIt is old.\n".encode("latin-1"), "byte 0xE9 is not valid UTF-8 (in Windows-1252 it is é)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "byte 0x89 is not valid UTF-8"),
+        (b"PK\x03\x04\x14\x00", "this is a zip archive, such as a Word, Excel or LibreOffice file, not plain text"),
+        (b"Mill\n\n\x00\x01\x02 wheel", ":3:1: error: control character U+0000 is not allowed in plain text"),
         (b"<!DOCTYPE html><title>Mill</title>", "this is a web page or XML, not plain text"),
     ],
     ids=["empty", "blank", "utf-16", "utf-16 unmarked", "latin-1", "picture", "word", "binary", "web page"],

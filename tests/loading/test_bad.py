@@ -64,7 +64,7 @@ def test_file_too_large(tmp_path: Path) -> None:
     with (tmp_path / "huge.yaml").open("wb") as file:
         file.truncate(60_000_000)
     (problem,) = read_bank(tmp_path / "huge.yaml").problems
-    assert problem.message == "the file has 60 million bytes; the limit is 50 million"
+    assert problem.message == "the file has 60 million bytes; the maximum is 50 million"
 
 
 def test_unreadable_file(tmp_path: Path) -> None:

@@ -78,13 +78,13 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
         ("saet", "x", SelectionError, "did you mean `seat`"),
         ("zzz", "x", SelectionError, "see `sco-quiz list`"),
         ("seat", "The Seat", SelectionError, "`The Seat` is not an id"),
-        ("seat", "old-seat", BankError, "belongs to `old-seat`, at "),
-        ("old-seat", "chair", BankError, "belongs to `seat`, at "),
+        ("seat", "old-seat", BankError, "`old-seat` already names the question at "),
+        ("old-seat", "chair", BankError, "`chair` already names the question at "),
     ):
         with pytest.raises(error, match=message):
             plan_renaming(located, old, new)
     path.write_text(HEAD + "  - {id: seat, type: short_answer, prompt: Where?, answer: Here, level: remember}\n")
-    with pytest.raises(BankError, match="is written in one line"):
+    with pytest.raises(BankError, match="is on one line"):
         plan_renaming(read_bank(path).located, "seat", "office")
 
 

@@ -36,7 +36,7 @@ def test_a_changed_paragraph_keeps_its_summary_and_is_told() -> None:
     assert record.speaker == "S"
     assert changes(former, record) == [
         "paragraph 5 is gone: no. 5",
-        "paragraphs were changed: 3; see whether their summaries still fit",
+        "paragraphs were changed: 3; check whether their summaries are still true",
         "paragraphs have moved: 1 to 4 are now 2 to 5; change `source` in the questions that cite them",
     ]
     assert changes(former, make_source(ARTICLE, "T", DAY, former)) == []

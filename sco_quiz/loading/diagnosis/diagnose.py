@@ -1,4 +1,4 @@
-"""Turn what the parser found into problems: refused YAML, texts cut or joined by YAML, a syntax error."""
+"""Turn what the parser found into problems: refused YAML, text that YAML cut or joined, a syntax error."""
 
 import re
 from typing import assert_never

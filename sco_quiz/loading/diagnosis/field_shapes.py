@@ -24,6 +24,6 @@ _FREE_TEXTS = frozenset(
 QUESTION_FIELDS = frozenset(name for model in _KINDS for name in model.model_fields)
 LIST_FIELDS = fields_with_shape("list")
 MAPPING_FIELDS = fields_with_shape("mapping")
-# sentences, in which a dash or number sign is ordinary; what only some kinds have is a word or two
+# sentences, in which a dash or `#` is ordinary; other free text is a word or two
 PROSE_FIELDS = _FREE_TEXTS & {*Question.model_fields, "summary", "description"}
 SHORT_FIELDS = _FREE_TEXTS - PROSE_FIELDS

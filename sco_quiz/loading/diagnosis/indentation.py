@@ -69,9 +69,7 @@ def _dash(document: Document, row: Row, before: Row | None, lists: list[_List]) 
         return None
     if lists and lists[0] == (-1, row.indent) and not row.key:
         message = "this list item is at question level but does not start a question"
-        return _wrong(
-            document, row, message, "indent list items, and lines that continue a text, more than their field"
-        )
+        return _wrong(document, row, message, "indent list items, and lines that continue text, more than their field")
     if not lists or any(row.indent == column for _, column in lists):
         while lists and lists[-1][1] != row.indent:
             lists.pop()

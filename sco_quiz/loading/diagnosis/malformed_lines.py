@@ -21,7 +21,7 @@ _LONG_VALUES = ("prompt", "explanation", "distractors")
 
 
 def starts_with_bullet(text: str) -> bool:
-    """Return whether a text starts with a bullet, a long dash, or a dash without a space."""
+    """Return whether something starts with a bullet, a long dash, or a dash without a space."""
     return bool(_BULLET.match(text) or _GLUED_DASH.match(text))
 
 

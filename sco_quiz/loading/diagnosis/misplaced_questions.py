@@ -1,4 +1,4 @@
-"""Detect questions that are not items of the list of questions, and items of that list that are no questions."""
+"""Detect questions nested in the wrong place, and stray list items."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -15,7 +15,7 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# only where YAML needs an ordinary space: within a text, typography may ask for one of these
+# only where YAML needs an ordinary space: within text, typography may require one of these
 _UNUSUAL_SPACE = re.compile(rf"^ *(?:- *)?([{_SPACE}])|^ *(?:- )?[a-z_]+:([{_SPACE}])|^ *-([{_SPACE}])", re.MULTILINE)
 _TYPOGRAPHIC = re.compile(
     r"^ *(?:- )?(?:(?P<quoted>[“”„‟«‘’‚][\w ]+[“”»‘’])\s*:|[a-z_]+(?P<colon>：)|(?P<dash>[–—•]) ?[a-z_]+:)",

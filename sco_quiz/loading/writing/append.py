@@ -31,7 +31,7 @@ def with_question(document: Document, question: AnyQuestion) -> str:
 
 
 def _without_last(text: str) -> object:
-    """Return the content of a text without its last question."""
+    """Return the content of a file without its last question."""
     data = parse_data(text)
     if isinstance(data, dict) and isinstance(data.get("questions"), list):
         data["questions"].pop()

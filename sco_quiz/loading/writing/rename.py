@@ -22,10 +22,10 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     if old not in located:
         raise unknown_question(old, located)
     if len(new) > 64 or not re.fullmatch(SLUG, new):
-        raise SelectionError(f"`{new}` is not an id; an id is small letters, digits and single hyphens")
+        raise SelectionError(f"`{new}` is not an id: use lower-case letters, digits and single hyphens")
     for item in located.values():
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
-            raise BankError(f"the id `{new}` is already used by `{item.question.id}` at {item.place('id')}")
+            raise BankError(f"the id `{new}` already names the question at {item.place('id')}")
     edits: dict[str, list[Edit]] = defaultdict(list)
     texts = {item.origin.document.name: item.origin.document.text for item in located.values()}
     target = located[old]

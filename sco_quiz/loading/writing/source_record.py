@@ -117,8 +117,9 @@ def _render_paragraph(paragraph: Paragraph) -> list[str]:
 
 def _scalar(value: str | int | date) -> str:
     """Return text in quotes; numbers, dates and code words as they are."""
-    bare = not isinstance(value, str) or re.fullmatch(r"[a-z]+", value)
-    return str(value) if bare else _quoted(value)
+    if isinstance(value, str) and not re.fullmatch(r"[a-z]+", value):
+        return _quoted(value)
+    return str(value)
 
 
 def _quoted(text: str) -> str:
