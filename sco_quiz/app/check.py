@@ -3,18 +3,20 @@
 import gc
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sco_quiz.app.rule_pages import FROM_ALLOW, all_pages, page_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.plural import counted
-from sco_quiz.core.problem import Problem, Severity, in_order
+from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.report import Report
 from sco_quiz.lint.engine import PlaceOf, lint
 from sco_quiz.lint.rules import RULES
-from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, bank_folder
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, whole_bank
 from sco_quiz.loading.load import LoadedBank, read_bank
 
 Names = Collection[str]
@@ -57,22 +59,34 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+class _Checked(NamedTuple):
+    """What was found in a bank, or in some of its files, and how many valid questions are there."""
+
+    loaded: LoadedBank
+    problems: tuple[Problem, ...]
+    questions: int
+
+
 def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names) -> Report:
-    wanted: dict[Path, set[str]] = {}
+    wanted: dict[Path, set[Path]] = {}
     for path in paths:
-        wanted.setdefault(bank_folder(path) or path, set()).add(str(path))
-    problems: list[Problem] = []
-    questions, loaded = 0, None
-    for root, files in wanted.items():
-        loaded = read_bank(root)
-        found = [*loaded.problems, *_run_rules(loaded.bank, _places(loaded), not loaded.errors, select, ignore)]
-        whole = str(root) in files
-        problems += [problem for problem in found if whole or problem.place.file in files]
-        questions += loaded.count_in(root) if whole else sum(loaded.count_in(Path(file)) for file in files)
-    selected = _selected(problems, select, ignore)
-    unread = _unread(selected, loaded) if loaded and len(wanted) == 1 else ()
-    instead = _checked_instead(paths[0], loaded) if loaded and len(paths) == 1 else ""
-    return Report(selected, questions, all_pages(), unread, instead=instead)
+        wanted.setdefault(whole_bank(path), set()).add(path)
+    checked = [_check_bank(root, asked, select, ignore) for root, asked in wanted.items()]
+    problems = _selected((problem for bank in checked for problem in bank.problems), select, ignore)
+    report = Report(problems, sum(bank.questions for bank in checked), all_pages())
+    if len(checked) != 1:
+        return report
+    (bank,) = checked
+    instead = _checked_instead(paths[0], bank.loaded) if len(paths) == 1 else ""
+    return replace(report, unread=_unread(problems, bank.loaded), instead=instead)
+
+
+def _check_bank(root: Path, asked: Collection[Path], select: Names, ignore: Names) -> _Checked:
+    loaded = read_bank(root)
+    problems = (*loaded.problems, *_run_rules(loaded.bank, _places(loaded), not loaded.errors, select, ignore))
+    if root in asked:
+        return _Checked(loaded, problems, loaded.count_in(root))
+    return _Checked(loaded, in_files(problems, {str(path) for path in asked}), sum(map(loaded.count_in, asked)))
 
 
 def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
@@ -84,9 +98,11 @@ def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
 
 def _checked_instead(path: Path, loaded: LoadedBank) -> str:
     """Return what was checked if the file is not one of questions: bank.yaml or source.yaml."""
-    if bank_folder(path) and path.name == BANK_FILE:
+    if whole_bank(path) == path:
+        return ""
+    if path.name == BANK_FILE:
         return f"{path}:"
-    if bank_folder(path) and path.name == SOURCE_FILE:
+    if path.name == SOURCE_FILE:
         count = len(loaded.bank.source.paragraphs) if loaded.bank.source else 0
         return f"{path}: {counted(count, 'paragraph')},"
     return ""
@@ -109,7 +125,7 @@ def _address(question_id: str, path: KeyPath) -> Place:
     return Place(f"{question_id or 'bank'}{keys}")
 
 
-def _selected(problems: list[Problem], select: Names, ignore: Names) -> tuple[Problem, ...]:
+def _selected(problems: Iterable[Problem], select: Names, ignore: Names) -> tuple[Problem, ...]:
     def wanted(problem: Problem) -> bool:
         if problem.severity is Severity.ERROR:
             return True

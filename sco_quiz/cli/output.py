@@ -21,7 +21,7 @@ def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
 
 def print_verbatim(text: str, *, nl: bool = True) -> None:
     """Print what the program itself wrote, such as a shell script, without escaping anything."""
-    click.echo(text, nl=nl)
+    click.echo(text, nl=nl, color=True)
 
 
 def ask(label: str, default: str = "", end: str = ": ") -> str:

@@ -1,5 +1,6 @@
 """What is wrong in a bank, as a value: a name, a place, a sentence."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +30,11 @@ class Problem:
     severity: Severity = Severity.ERROR
     question: str = ""
     path: KeyPath = field(default=(), kw_only=True, compare=False)
+
+
+def in_files(problems: Iterable[Problem], files: Collection[str]) -> tuple[Problem, ...]:
+    """Return the problems that are in some files."""
+    return tuple(problem for problem in problems if problem.place.file in files)
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -52,10 +52,13 @@ def formattable(path: Path) -> list[Path]:
     return [*(file for file in (path / BANK_FILE,) if file.is_file()), *topic_files(path)]
 
 
-def bank_folder(path: Path) -> Path | None:
-    """Return the folder of the bank that a YAML file is part of; None for a folder, or for a file outside a bank."""
+def whole_bank(path: Path) -> Path:
+    """Return the folder of the bank that a YAML file is in; for anything else the path itself.
+
+    Ids and citations of a file can only be checked together with the rest of its bank.
+    """
     inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
-    return path.parent if inside else None
+    return path.parent if inside else path
 
 
 def misnamed_files(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
-from sco_quiz.core.problem import Problem, Severity, in_order
+from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import (
     DecodedTopic,
@@ -30,12 +30,12 @@ from sco_quiz.loading.decode import decode
 from sco_quiz.loading.files import (
     BANK_FILE,
     SOURCE_FILE,
-    bank_folder,
     banks_below,
     misnamed_files,
     nearest_path,
     shipped_bank,
     topic_files,
+    whole_bank,
 )
 from sco_quiz.loading.hints import slugify
 from sco_quiz.loading.known_words import KNOWN_WORDS
@@ -100,9 +100,9 @@ def read_bank(path: str | Path) -> LoadedBank:
     if not path.exists():
         missing = Problem("no-such-file", "no such file or folder", Place(str(path)), nearest_path(path))
         return LoadedBank(Bank("none", "none", ()), (missing,), {}, None, str(path))
-    if folder := bank_folder(path):
-        whole = _read_folder(folder)
-        return replace(whole, problems=tuple(p for p in whole.problems if p.place.file == str(path)))
+    if (folder := whole_bank(path)) != path:
+        loaded = _read_folder(folder)
+        return replace(loaded, problems=in_files(loaded.problems, (str(path),)))
     return _read_alone(path)
 
 
