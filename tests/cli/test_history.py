@@ -98,7 +98,7 @@ def test_long_work_is_told_in_words_to_those_who_hear_it(tmp_path: Path) -> None
     terminal = Terminal("import", str(file), command="history", SCO_QUIZ_PLAIN="1")
     try:
         terminal.wait_for("Scheduling: 100 percent")
-        terminal.wait_for("3000 new answers")
+        terminal.wait_for("flags")
         assert terminal.ended() == 0
         assert "\x1b" not in terminal.raw
         assert "Reading: " in terminal.text()

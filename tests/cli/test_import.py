@@ -76,7 +76,7 @@ def test_what_is_wrong_is_said_in_one_line(file: Path) -> None:
     text = file.with_name("bank") / "kinds.yaml"
     done = sco_quiz("import", "anki", str(text), *bank)
     assert (done.returncode, done.stdout) == (1, "")
-    message = "is no file that Anki exported: choose an .apkg or .colpkg"
+    message = "is not a file that Anki exported: choose an .apkg or .colpkg"
     assert done.stderr == f"Error: {text} {message}\n"
     output = Path(shutil.copy(text, file.with_name("reviews.jsonl")))
     before = output.read_bytes()

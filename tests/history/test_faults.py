@@ -122,7 +122,7 @@ def test_answers_wait_for_room_on_the_disk(small_disk: Path) -> None:
     (small_disk / "ballast").unlink()
     child.stdin.write("t\nq\nn\n")
     child.stdin.flush()
-    assert "Saved now, with " in read_until(child.stdout.readline, "Saved now")
+    assert "Saved, including " in read_until(child.stdout.readline, "Saved, including")
     child.communicate()
     assert child.returncode == 0
 
@@ -149,7 +149,7 @@ def test_a_disk_that_is_read_only(small_disk: Path) -> None:
     assert done.stderr.startswith("Your answers will not be saved: ")
     assert "How it went" in done.stdout
     environment = {**os.environ, "SCO_QUIZ_PROGRESS": str(path)}
-    for words, wanted in (["stats"], "No answer is kept yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):
+    for words, wanted in (["stats"], "No answers yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):
         done = subprocess.run(
             [sys.executable, "-m", "sco_quiz", *words], input="", check=False, capture_output=True, text=True, cwd=ROOT,
             env=environment,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.options import FILE, HELP, bank_option
-from sco_quiz.cli.output import confirm, print_text
+from sco_quiz.cli.output import confirm, print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
 
@@ -93,7 +93,7 @@ def import_(file: Path, progress: Path | None) -> None:
         new = store_of(database).add(_answers(file, given, marks), on_progress)
         noted = add_flags(database, marks)
     there = len(given) + len(marks) - new - noted
-    print_text(f"{file}: {counted(new, 'new answer')}, {counted(noted, 'new flag')}, {there} already there")
+    print_wrapped(f"{file}: {counted(new, 'new answer')}, {counted(noted, 'new flag')}, {there} already there")
 
 
 def _answers(file: Path, given: "list[int]", marks: "list[Flag]") -> "Iterator[Answer]":
