@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sco_quiz.app.recorder import ProgressRecorder, Settings
     from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.core.bank import Bank
-    from sco_quiz.core.exam import ExamResult
+    from sco_quiz.core.exam import ExamRecord
     from sco_quiz.core.session import Session
     from sco_quiz.history.saved_sessions import SavedSession
 
@@ -72,7 +72,10 @@ def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: s
     result = rules.result(ended, stopwatch.used())
     show_blocks(*exam_blocks(study.bank, result), plain=plain)
     if result_file:
-        _write_result(study.bank, result, result_file, name)
+        from sco_quiz.core.exam import ExamRecord
+
+        record = ExamRecord(study.bank, result, datetime.now().astimezone(), name)
+        _write_result(record, result_file)
         print_wrapped(f"The result is in {result_file}.")
     return print_unsaved(recorder) or int(not result.passed)
 
@@ -86,24 +89,17 @@ def print_unsaved(recorder: "ProgressRecorder | None") -> int:
     return int(unsaved > 0)
 
 
-def _write_result(bank: "Bank", result: "ExamResult", path: Path, name: str) -> None:
-    """Write the result as text, JSON or a page to print, by the file's suffix."""
-    from sco_quiz.core.durations import in_words
-    from sco_quiz.formats.results.certificate import read_certificate_page, render_certificate
-    from sco_quiz.formats.results.exam_json import render_exam
+def _write_result(record: "ExamRecord", path: Path) -> None:
+    """Write the result in the format that the file's suffix means, or as text."""
+    from sco_quiz.formats import format_for
     from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
     from sco_quiz.terminal.score_view import exam_blocks
 
-    at = datetime.now().astimezone()
-    match path.suffix.casefold():
-        case ".json":
-            text = render_exam(bank, result, at.isoformat(timespec="seconds"))
-        case ".html" | ".htm":
-            used = f"Time used: {in_words(result.used)}."
-            text = render_certificate(read_certificate_page(), result, bank.title, name, f"{at:%Y-%m-%d}", used)
-        case _:
-            blocks = "\n".join(map(render_plain, exam_blocks(bank, result)))
-            text = sanitize(f"{bank.title}, {at:%Y-%m-%d}\n\n{blocks}\n")
+    if form := format_for("exam", path):
+        text = form.render(record)
+    else:
+        blocks = "\n".join(map(render_plain, exam_blocks(record.bank, record.result)))
+        text = sanitize(f"{record.bank.title}, {record.at:%Y-%m-%d}\n\n{blocks}\n")
     write_result(path, [text])

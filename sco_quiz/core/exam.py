@@ -1,8 +1,10 @@
-"""How an exam went."""
+"""The result of an exam, and its record."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
+from sco_quiz.core.bank import Bank
 from sco_quiz.core.session import Session, score
 
 
@@ -17,20 +19,31 @@ class ExamResult:
 
     @property
     def points(self) -> Fraction:
-        """The credits, added up."""
+        """The sum of the credits."""
         return score(self.session).points
 
     @property
     def most(self) -> int:
-        """The points to be had: one a question, answered or not."""
+        """The maximum: one point per question, answered or not."""
         return len(self.session.questions)
 
     @property
     def percent(self) -> int:
-        """Points of those to be had in per cent, rounded down, so that it never claims a pass mark that was missed."""
+        """The points in per cent of the maximum."""
+        # rounded down: rounding up could claim a pass mark that was missed
         return int(self.points / self.most * 100) if self.most else 0
 
     @property
     def passed(self) -> bool:
         """Whether the pass mark was reached."""
         return self.percent >= self.pass_mark
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRecord:
+    """A result with what a document about it names: the bank, the time of submission, and the student, if given."""
+
+    bank: Bank
+    result: ExamResult
+    at: datetime
+    student: str = ""

@@ -18,7 +18,7 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.statistics import Day, Statistics, forecast, streaks, weeks
 from sco_quiz.core.verdict import Outcome
-from sco_quiz.formats.results.stats_page import read_stats_page, render_stats_page
+from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flag
 from sco_quiz.history.statistics import statistics
@@ -164,7 +164,7 @@ def test_the_command(bank: Bank, tmp_path: Path) -> None:
 
 
 def test_the_page_escapes_what_a_bank_holds(found: Statistics) -> None:
-    page = render_stats_page(read_stats_page(), replace(found, title='<script>"&'))
+    page = stats_page.render(replace(found, title='<script>"&'))
     assert "<script" not in page
     assert "&lt;script&gt;&quot;&amp;" in page
 

@@ -10,9 +10,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 from sco_quiz.core.rule_page import Page
-from sco_quiz.formats.reports.report_github import render_github_report
-from sco_quiz.formats.reports.report_json import render_json_report
-from sco_quiz.formats.reports.report_sarif import render_sarif_report
+from sco_quiz.formats.reports import report_github, report_json, report_sarif
 from tests.conftest import absent
 
 PAGES = {
@@ -31,17 +29,17 @@ EMPTY = Report((), 0, PAGES)
 
 
 def test_github_commands_are_escaped() -> None:
-    assert render_github_report(REPORT).split("\n") == [
+    assert report_github.render(REPORT).split("\n") == [
         "::warning file=my bank/a%2Cb%3Ac.yaml,line=3,col=5,endColumn=9,title=clang::"
         "100%25: key%0D%0Aechoes, “prompt” (seat)%0Ahint: say it%0Aotherwise",
         "::error file=b.yaml,title=bad-id::`A` is not an id",
         "::notice file=c.yaml,line=9,col=1,endColumn=2,title=too-long::long",
     ]
-    assert render_github_report(EMPTY) == ""
+    assert report_github.render(EMPTY) == ""
 
 
 def test_json_is_exact_and_stable() -> None:
-    shown = json.loads(render_json_report(REPORT))
+    shown = json.loads(report_json.render(REPORT))
     assert (shown["version"], shown["questions"]) == (1, 7)
     assert shown["counts"] == {"error": 1, "warning": 1, "info": 1}
     assert shown["problems"][1] == {
@@ -71,12 +69,12 @@ def test_sarif_fits_the_standard(report: Report) -> None:
     from jsonschema import Draft4Validator
 
     validator = Draft4Validator(sarif_schema())
-    assert list(validator.iter_errors(json.loads(render_sarif_report(report, "1.2.3")))) == []
+    assert list(validator.iter_errors(json.loads(report_sarif.render(report)))) == []
     assert list(validator.iter_errors({"version": "2.1.0", "runs": [{"results": []}]})) != []
 
 
 def test_sarif_holds_rules_and_places() -> None:
-    (run,) = json.loads(render_sarif_report(REPORT, "1.2.3"))["runs"]
+    (run,) = json.loads(report_sarif.render(REPORT))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [(rule["id"], rule["defaultConfiguration"]["level"]) for rule in rules] == [
         ("bad-id", "error"), ("clang", "warning"), ("too-long", "note"),
@@ -96,6 +94,6 @@ def test_sarif_holds_rules_and_places() -> None:
 
 def test_an_absolute_path_becomes_a_file_uri() -> None:
     report = Report((Problem("bad-id", "m", Place("/tmp/a b.yaml")),), 0, PAGES)
-    (run,) = json.loads(render_sarif_report(report))["runs"]
+    (run,) = json.loads(report_sarif.render(report))["runs"]
     location = run["results"][0]["locations"][0]["physicalLocation"]
     assert location == {"artifactLocation": {"uri": "file:///tmp/a%20b.yaml"}}

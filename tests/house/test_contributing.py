@@ -228,6 +228,21 @@ def test_a_rule(tmp_path: Path) -> None:
     )
 
 
+def test_a_format(tmp_path: Path) -> None:
+    touched = follow("Add a format", tmp_path)
+    assert len(touched) == 2
+    files = [step.file for step in recipe("Add a format")]
+    run(tmp_path, "ruff", "check", *files)
+    run(tmp_path, "ruff", "format", "--check", *files)
+    assert types(tmp_path) == set()
+    assert "in sco-2010.tsv." in run(tmp_path, "sco_quiz", "export", "tsv")
+    lines = (tmp_path / "sco-2010.tsv").read_text("utf-8").splitlines()
+    assert len(lines) == len(json.loads(run(tmp_path, "sco_quiz", "list", "--json")))
+    assert all(line.count("\t") == 1 for line in lines)
+    assert "  tsv   Write questions and answers in two columns." in run(tmp_path, "sco_quiz", "export", "--help")
+    assert " passed" in run(tmp_path, "pytest", "tests/formats/test_formats.py", "-p", "no:cacheprovider")
+
+
 def test_a_command(tmp_path: Path) -> None:
     touched = follow("Add a command", tmp_path)
     assert len(touched) == 3

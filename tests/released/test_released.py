@@ -22,7 +22,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.selection import Filter, filter_questions
-from sco_quiz.formats.results.stats_json import render_statistics
+from sco_quiz.formats.results import stats_json
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics
 from sco_quiz.loading.load import read_bank
@@ -130,7 +130,7 @@ def test_a_first_export_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_the_statistics_are_the_same(bank: Bank, progress: Path) -> None:
     questions = filter_questions(bank, Filter())
     found = statistics(Database(progress), bank, questions, STATS_AT, utc_day)
-    assert json.loads(render_statistics(found)) == json.loads((RELEASE / f"{bank.id}-stats.json").read_text("utf-8"))
+    assert json.loads(stats_json.render(found)) == json.loads((RELEASE / f"{bank.id}-stats.json").read_text("utf-8"))
 
 
 def utc_day(at: int) -> date:

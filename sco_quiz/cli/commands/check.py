@@ -11,8 +11,9 @@ from sco_quiz.cli.options import HELP, Command
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE
+from sco_quiz.formats import formats_of
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = ("text", *formats_of("report"))
 
 
 def _rules(flag: str, text: str) -> Callable[[Command], Command]:
@@ -53,16 +54,17 @@ def command(
     from sco_quiz.app.bank_names import copy_here
     from sco_quiz.app.check import check_paths
     from sco_quiz.cli.options import refuse_other_files
-    from sco_quiz.cli.reporters import REPORTERS
     from sco_quiz.cli.rule_pages import names_given, refuse_errors
+    from sco_quiz.terminal.problem_view import render_report
 
     selected, ignored = names_given(select), refuse_errors(names_given(ignore))
     asked = paths + banks
     refuse_other_files(asked)
+    render = render_report if form == "text" else formats_of("report")[form].render
 
     def check_once() -> bool:
         report = check_paths(asked or (_default_bank(),), selected, ignored)
-        print_text(REPORTERS[form](report if asked else replace(report, subject=_default_subject())))
+        print_text(render(report if asked else replace(report, subject=_default_subject())))
         if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
             print_text(f"{copy[0].upper()}{copy[1:]}.")
         return report.fails(strict)

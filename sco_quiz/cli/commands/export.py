@@ -9,6 +9,8 @@ from sco_quiz.cli.options import FILE, HELP, bank_option
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
+from sco_quiz.formats import formats_of
+from sco_quiz.formats.format import Format
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -58,6 +60,30 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
     if with_progress:
         reviews = counted(len(own.reviews), "review")
         print_text(f"included: {reviews} of {counted(len(own.memories), 'question')}")
+
+
+def _text_command(form: Format) -> click.Command:
+    """Return the command that writes a text format."""
+    name, suffix = form.name, form.suffixes[0]
+    examples = f"sco-quiz export {name}\n  sco-quiz export {name} --bank my-bank/ -o my-bank{suffix}"
+
+    @click.command(name, help=f"Write {form.title}.\n\n\b\nExamples:\n  {examples}", context_settings=HELP)
+    @bank_option
+    @click.option("-o", "--output", type=FILE, help=f"File to write. Default: <id of the bank>{suffix}.")
+    def export(bank: Path | None, output: Path | None) -> None:
+        from sco_quiz.loading.files import write_result
+        from sco_quiz.loading.load import load_bank
+
+        loaded = load_bank(bank)
+        path = write_result(output or Path(f"{loaded.id}{suffix}"), [form.render(loaded)])
+        print_text(f"The questions are in {path}.")
+
+    return export
+
+
+for _form in formats_of("bank").values():
+    if _form.module:
+        command.add_command(_text_command(_form))
 
 
 def _progress(bank: "Bank", progress: Path | None) -> "Progress":

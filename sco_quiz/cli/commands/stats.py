@@ -44,8 +44,7 @@ def command(
     from sco_quiz.cli.display import draws, save_picture, show_blocks
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
-    from sco_quiz.formats.results.stats_json import render_statistics
-    from sco_quiz.formats.results.stats_page import read_stats_page, render_stats_page
+    from sco_quiz.formats import formats_of
     from sco_quiz.history.statistics import statistics
     from sco_quiz.loading.files import write_result
     from sco_quiz.loading.load import load_bank
@@ -56,9 +55,9 @@ def command(
     questions = filter_questions(loaded, filter_of(filters))
     found = statistics(open_progress(progress, "read").database, loaded, questions, now(), day_of)
     if as_json:
-        print_text(render_statistics(found))
+        print_text(formats_of("statistics")["json"].render(found))
     elif html:
-        page = render_stats_page(read_stats_page(), found)
+        page = formats_of("statistics")["html"].render(found)
         print_text(f"The page is in {write_result(html, [page])}.")
     elif svg:
         save_picture(stats_blocks(found, 76, True), svg, "sco-quiz stats")

@@ -1,4 +1,4 @@
-"""Changes as JSON: `version` 1, what each sort means for students, and one object per change."""
+"""The changes between two banks as a JSON object: `version` 1, what each sort means for students, and the changes."""
 
 import json
 from collections.abc import Sequence

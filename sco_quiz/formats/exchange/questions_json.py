@@ -9,6 +9,12 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.responses import answer_key
+from sco_quiz.core.selection import Filter, filter_questions
+
+
+def render(bank: Bank) -> str:
+    """Return all questions that are not retired, with a final line feed."""
+    return render_list(bank, filter_questions(bank, Filter()))
 
 
 def render_list(bank: Bank, questions: Iterable[Question]) -> str:

@@ -1,4 +1,4 @@
-"""A report as workflow commands of GitHub Actions, which show problems beside the lines of a pull request."""
+"""A report as workflow commands of GitHub Actions, which annotate the lines of a pull request."""
 
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
@@ -6,8 +6,8 @@ from sco_quiz.core.report import Report
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render_github_report(report: Report) -> str:
-    """One line per problem: `::error file=…,line=…,col=…,title=…::message`."""
+def render(report: Report) -> str:
+    """Return a line per problem: `::error file=…,line=…,col=…,title=…::message`."""
     return "\n".join(map(_command, report.problems))
 
 
@@ -24,7 +24,7 @@ def _command(problem: Problem) -> str:
 
 
 def _escape(text: str) -> str:
-    """Escape as actions/toolkit does for a message."""
+    """Escape a message as actions/toolkit does."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""A report as JSON: `version` 1, counts, and problems with place, sentence and hint; keys are sorted."""
+"""A report as a JSON object: `version` 1, counts, and problems with their positions; keys are sorted."""
 
 import json
 from typing import Any
@@ -7,8 +7,8 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
 
 
-def render_json_report(report: Report) -> str:
-    """One JSON object. Lines and columns count from 1 in characters, and are null where a whole file is meant."""
+def render(report: Report) -> str:
+    """Return the object. Lines and columns count characters from 1; they are null if a problem has no line."""
     shown = {
         "version": 1,
         "questions": report.questions,

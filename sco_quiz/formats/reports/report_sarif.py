@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,12 +15,12 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def render_sarif_report(report: Report, version: str = "0") -> str:
-    """One SARIF log with one run; `version` is the program's. Regions are 1-based and count code points."""
+def render(report: Report) -> str:
+    """Return a SARIF log with one run. Regions count code points from 1."""
     used = sorted({problem.name for problem in report.problems})
     driver = {
         "name": "sco-quiz",
-        "version": version,
+        "version": version("sco-quiz"),
         "rules": [_rule(report.pages[name]) for name in used],
     }
     run = {
@@ -31,7 +32,7 @@ def render_sarif_report(report: Report, version: str = "0") -> str:
 
 
 def _rule(page: Page) -> dict[str, Any]:
-    """A rule with its page as help text; there is no public address to give as helpUri."""
+    """Return a rule with its page as help text; there is no public address for `helpUri`."""
     return {
         "id": page.name,
         "shortDescription": {"text": page.summary},
@@ -70,9 +71,9 @@ def _location(problem: Problem) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """A relative reference for a relative path, a file URI for an absolute one."""
+    """Return a relative reference for a relative path, a file URI for an absolute one."""
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()
     quoted = quote(path.as_posix())
-    return f"./{quoted}" if re.match(r"[^/]*:", quoted) else quoted
+    return f"./{quoted}" if re.match(r"[^/]*:", quoted) else quoted  # else a colon would end a URI scheme

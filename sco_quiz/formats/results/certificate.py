@@ -1,30 +1,28 @@
-"""The result of an exam as a page to print."""
+"""The result of an exam as a page to print: a certificate and the answers."""
 
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from string import Template
 
-from sco_quiz.core.exam import ExamResult
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.exam import ExamRecord, ExamResult
 
 
-def read_certificate_page() -> str:
-    """The frame of the page that `render_certificate` fills."""
-    return Path(__file__).with_name("certificate.html").read_text("utf-8")
-
-
-def render_certificate(page: str, result: ExamResult, title: str, name: str, day: str, used: str) -> str:
-    """The page as HTML that needs nothing beside it; `used` is a sentence on the time, or empty."""
+def render(record: ExamRecord) -> str:
+    """Return the page; the HTML needs no other file."""
+    page = Path(__file__).with_name("certificate.html").read_text("utf-8")
+    result = record.result
     return Template(page).substitute(
-        title=escape(title),
-        name=escape(name),
+        title=escape(record.bank.title),
+        name=escape(record.student),
         outcome="Passed" if result.passed else "Not passed",
         points=f"{float(result.points):.2f}".rstrip("0").rstrip("."),
         most=result.most,
         percent=result.percent,
         pass_mark=result.pass_mark,
-        day=escape(day),
-        used=escape(used),
+        day=f"{record.at:%Y-%m-%d}",
+        used=in_words(result.used),
         rows="\n".join(_rows(result)),
     )
 

@@ -1,24 +1,24 @@
 """The result of an exam as a JSON object.
 
-`bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (points to be
-had), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), and `answers`: of each question its `id`,
-`prompt`, `response` and `key` (lists of strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1). A
-question that was skipped or not reached has null for response and outcome.
+`bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (maximum
+points), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), and `answers`: for each question its `id`,
+`prompt`, `response` and `key` (lists of strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1). For a
+question that was not answered, response and outcome are null.
 """
 
 import json
 from typing import Any
 
-from sco_quiz.core.bank import Bank
-from sco_quiz.core.exam import ExamResult
+from sco_quiz.core.exam import ExamRecord, ExamResult
 
 
-def render_exam(bank: Bank, result: ExamResult, at: str) -> str:
-    """The object with a final line feed."""
+def render(record: ExamRecord) -> str:
+    """Return the object with a final line feed."""
+    result = record.result
     values = {
-        "bank": bank.id,
-        "title": bank.title,
-        "at": at,
+        "bank": record.bank.id,
+        "title": record.bank.title,
+        "at": record.at.isoformat(timespec="seconds"),
         "passed": result.passed,
         "percent": result.percent,
         "points": float(result.points),

@@ -13,8 +13,8 @@ from dataclasses import asdict
 from sco_quiz.core.statistics import Statistics
 
 
-def render_statistics(statistics: Statistics) -> str:
-    """The object without a final line feed."""
+def render(statistics: Statistics) -> str:
+    """Return the object without a final line feed."""
     values = asdict(statistics) | {"given": statistics.given, "seconds": statistics.seconds}
     values["forecast"] = [{"day": day, "due": due} for day, due in statistics.forecast]
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=str)

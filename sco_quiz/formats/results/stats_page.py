@@ -1,4 +1,4 @@
-"""Statistics as one page of HTML with charts; each chart has a table beside it."""
+"""Statistics as an HTML page with charts; each chart also has a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -13,26 +13,22 @@ WIDE, HIGH = 640, 160
 _WEEKS = 53
 
 
-def read_stats_page() -> str:
-    """The frame of the page that `render_stats_page` fills."""
-    return Path(__file__).with_name("stats_page.html").read_text("utf-8")
-
-
-def render_stats_page(page: str, statistics: Statistics) -> str:
-    """The page; it needs nothing beside it, and no script."""
+def render(statistics: Statistics) -> str:
+    """Return the page; it needs no other file and no script."""
+    page = Path(__file__).with_name("stats_page.html").read_text("utf-8")
     sections = "\n".join(f"<section>\n<h2>{name}</h2>\n{body}\n</section>" for name, body in _sections(statistics))
     return Template(page).substitute(title=escape(statistics.title), sections=sections)
 
 
 def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
-    yield "In all", _table(("", "#"), _sums(statistics))
+    yield "Summary", _table(("", "#"), _sums(statistics))
     heads = ("", "#Questions", "#Seen", "#Mastered", "#Right")
     yield "Topics", _table(heads, map(_group, statistics.topics))
     yield "Levels", _table(heads, map(_group, statistics.levels))
     weak = ((item.id, item.prompt, item.judged, f"{round(100 * item.expected)} %") for item in statistics.weakest)
-    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Expected"), weak)
+    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Predicted"), weak)
     due = [(str(day), count) for day, count in statistics.forecast]
-    yield "Due in the next days", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
+    yield "Due soon", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
     days = [(str(day.day), day.given, day.right) for day in statistics.days]
     yield "Days", _heat(statistics) + _hidden(_table(("Day", "#Answers", "#Right"), days))
     shares = [
@@ -40,7 +36,7 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
     ]
     yield (
         "Right answers by week",
-        _curve("Per cent right by week", shares) + _hidden(_table(("Week", "#Per cent"), shares)),
+        _curve("Right answers by week, in per cent", shares) + _hidden(_table(("Week", "#Per cent"), shares)),
     )
 
 
@@ -54,7 +50,7 @@ def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
             yield f"Retention over {name} (of {retention.reviews} reviews)", f"{retention.percent} %"
     yield "Desired retention", f"{round(100 * statistics.desired_retention)} %"
     if statistics.recall is not None:
-        yield "Would be recalled now", f"{round(100 * statistics.recall)} %"
+        yield "Predicted recall now", f"{round(100 * statistics.recall)} %"
     yield "Answers to questions no longer in the bank", statistics.gone
     yield "Flags", statistics.flags
 
@@ -121,7 +117,7 @@ def _curve(title: str, values: Sequence[tuple[str, int]]) -> str:
 
 
 def _heat(statistics: Statistics) -> str:
-    """A year of weeks; more answers make a larger square."""
+    """Return a year of weeks; more answers make a larger square."""
     given = {day.day: day.given for day in statistics.days}
     most = max(given.values(), default=0) or 1
     first = statistics.today - timedelta(days=statistics.today.weekday(), weeks=_WEEKS - 1)
