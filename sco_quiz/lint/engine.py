@@ -36,7 +36,10 @@ def lint(
             if rule.name not in allowed[found.question]:
                 place = place_of(found.question, found.path)
                 severity = found.severity or rule.severity
-                problems.append(Problem(rule.name, found.message, place, found.hint, severity, found.question))
+                problem = Problem(
+                    rule.name, found.message, place, found.hint, severity, found.question, path=found.path
+                )
+                problems.append(problem)
     # an allowance may be for a question that could not be read
     names = {rule.name for rule in chosen if complete}
     for question in ("", *(facts.question.id for facts in facts.questions)):
@@ -54,7 +57,8 @@ def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place
             kind, message, hint = "unused-allow", f"`{name}` is allowed but finds nothing here", "remove it"
         else:
             continue
-        yield Problem(kind, message, place_of(question, ("allow", name)), hint, Severity.WARNING, question)
+        path: KeyPath = ("allow", name)
+        yield Problem(kind, message, place_of(question, path), hint, Severity.WARNING, question, path=path)
 
 
 def traced(bank: Bank, question: AnyQuestion) -> bool:

@@ -97,7 +97,7 @@ def hint_for_field(field: str, model: type[BaseModel]) -> str:
 
 def hint_for_choice(given: Any, choices: Collection[str]) -> str:
     """Suggest the value of a closed list that was meant; empty when that cannot be guessed."""
-    text = str(given).strip()
+    text = given.strip() if isinstance(given, str) else ""
     if "true" in choices and (word := _TRUTH.get(text.casefold())):
         return did_you_mean(word)
     return did_you_mean(closest(text, choices))

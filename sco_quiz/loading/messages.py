@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds import KINDS, OptionNote
 from sco_quiz.core.kinds.fields import choices_of
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.shorten import shorten
@@ -71,14 +71,14 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
         return Wording("unknown-field", message, _hint_for_unknown(field, holder, model), path, True)
     if "-" in kind:  # one of our own checks, by the name of its problem
         return _word_refusal(error, path)
-    named = f"`{path[0]}`" if path else what
+    name = _field_of(path, holder)
+    named = f"`{name}`" if name else what
     if kind in _SHAPES:
         message = f"{named} must be {_SHAPES[kind]}, not {shape_of(error['input'])}"
-        hint = _hint_for_shape(_SHAPES[kind], str(path[0]) if path else "", error["input"])
-        return Wording("wrong-shape", message, hint, path)
+        return Wording("wrong-shape", message, _hint_for_shape(_SHAPES[kind], name, error["input"]), path)
     if kind == "literal_error":
-        return _word_choice(error, path, named, holder.model_fields[_last_name(path)])
-    return _word_value(error, path, named)
+        return _word_choice(error, path, named, holder.model_fields[name])
+    return _word_value(error, path, name)
 
 
 def _word_refusal(error: Any, path: KeyPath) -> Wording:
@@ -120,10 +120,10 @@ def _word_choice(error: Any, path: KeyPath, named: str, field: FieldInfo) -> Wor
     return Wording("unknown-value", message, hint_for_choice(error["input"], choices), path)
 
 
-def _word_value(error: Any, path: KeyPath, named: str) -> Wording:
+def _word_value(error: Any, path: KeyPath, name: str) -> Wording:
     """Put an error about a number or a day into words."""
     kind, given, context = error["type"], _given(error["input"]), error.get("ctx", {})
-    hint = hint_for_value(kind, error["input"], str(path[0]) if path else "")
+    named, hint = f"`{name}`", hint_for_value(kind, error["input"], name)
     if kind.startswith("date"):
         return Wording("not-a-date", f"{named} must be a date, not {given}", hint, path)
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -134,8 +134,10 @@ def _word_value(error: Any, path: KeyPath, named: str) -> Wording:
     return Wording("not-a-number", f"{named} must be a number, not {given}", hint, path)
 
 
-def _last_name(path: KeyPath) -> str:
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
+def _field_of(path: KeyPath, holder: type[BaseModel]) -> str:
+    """Return the field that the user wrote: `role` of a paragraph, but `distractors` for a part of one of them."""
+    last = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return last if last in holder.model_fields and holder is not OptionNote else str(path[0]) if path else ""
 
 
 def _holder_of(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:

@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from sco_quiz.core.source import Source
+from sco_quiz.core.source import Paragraph, Source, fingerprint, run_hashes
+from sco_quiz.loading.files import write_text
+from sco_quiz.loading.load import read_source
 from sco_quiz.loading.writing.source_record import changes, make_source, render_source
 from tests.command import ok
 
@@ -56,3 +58,45 @@ def test_the_former_record_is_kept_with_its_comments(tmp_path: Path) -> None:
         assert said.splitlines()[0] == f"{tmp_path / name}: the previous record, with your comments"
         assert (tmp_path / name).read_text("utf-8") == mine
     assert target.read_text("utf-8") == render_source(make_source(ARTICLE, "The Mill", DAY))
+
+
+def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
+    paragraph = Paragraph(
+        number=1,
+        role="caption",
+        summary="Who pays: the city",
+        understood=("2009", 'the "Mill"'),
+        fingerprint=fingerprint(["The old mill"]),
+        runs=run_hashes(
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+            ]
+        ),
+    )
+    record = Source(
+        title="The Mill # 2",
+        speaker="A miller",
+        publication="yes",
+        issue="7",
+        date=DAY,
+        language="fr",
+        context=("February 2010", "no"),
+        paragraphs=(paragraph,),
+    )
+    for model in (record, paragraph):
+        defaults = {name: field.get_default() for name, field in type(model).model_fields.items()}
+        assert [name for name, value in model if value == defaults[name]] == []
+    write_text(tmp_path / "source.yaml", render_source(record))
+    assert read_source(tmp_path) == record

@@ -1,6 +1,7 @@
 """What is written is read again as the same question."""
 
 import string
+from collections.abc import Iterable
 from random import Random
 
 import pytest
@@ -10,7 +11,7 @@ from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.format import format_text
-from sco_quiz.loading.writing.yaml_writer import render_question
+from sco_quiz.loading.writing.yaml_writer import render_field, render_question
 from sco_quiz.loading.yaml_tree import Sequence, Tree, parse
 
 AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: b", "a:", "#a", "a #b", "'a'", '"a"',
@@ -27,6 +28,42 @@ def read(text: str) -> AnyQuestion:
     assert problems == []
     assert question
     return question
+
+
+def example(kind: str, names: Iterable[str]) -> AnyQuestion:
+    """A question made of the examples in its model, as they are typed in a file."""
+    model = KINDS[kind]
+    values = {name: model.model_fields[name].examples for name in names}
+    lines = [line for name, found in values.items() if found for line in render_field(name, found[0])]
+    return read("\n".join(("  " if index else "- ") + line for index, line in enumerate([f"type: {kind}", *lines])))
+
+
+def is_default(question: AnyQuestion, name: str) -> bool:
+    field = type(question).model_fields[name]
+    return bool(getattr(question, name) == field.get_default(call_default_factory=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_every_kind_is_written(kind: str) -> None:
+    fields = KINDS[kind].model_fields
+    question = example(kind, fields)
+    assert [name for name in fields if is_default(question, name)] == [], "each field needs an example"
+    assert read(render_question(question)) == question
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(kind, name) for kind, model in KINDS.items() for name in model.model_fields]
+)
+def test_each_field_is_written_alone(kind: str, name: str) -> None:
+    required = [field for field, info in KINDS[kind].model_fields.items() if info.is_required()]
+    question = example(kind, dict.fromkeys([*required, name]))
+    assert not is_default(question, name)
+    assert read(render_question(question)) == question
+
+
+def test_a_value_of_an_unknown_type_is_refused() -> None:
+    with pytest.raises(TypeError, match="set has no form in YAML yet"):
+        render_field("tags", {"a"})
 
 
 def test_every_shipped_question(bank: Bank) -> None:

@@ -28,7 +28,7 @@ class TrueFalse(Question):
     type: Literal["true_false"]
     prompt: Annotated[Text, Ask("Statement to judge", "Qzx.")] = Field(
         description="The statement. It must make sense without the article beside it.",
-        examples=["The Secretariat of the SCO sits in Beijing."],
+        examples=["The Secretariat of the SCO sits in Almaty."],
     )
     answer: Annotated[Truth, Ask("True or false (t/f)", "true")] = Field(
         description="`true` or `false`.", examples=[False]
@@ -36,7 +36,7 @@ class TrueFalse(Question):
     correction: Annotated[dict[Text, Text], Ask("The wrong words of the statement (empty: no correction)")] = Field(
         default={},
         description="For a false statement: the wrong words exactly as in the prompt, then the right ones.",
-        examples=[{"Almaty": "Tashkent"}],
+        examples=[{"Almaty": "Beijing"}],
     )
 
     @model_validator(mode="after")
