@@ -88,7 +88,7 @@ def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
 
 
 def _contents(database: Database) -> Iterator[Diagnosis]:
-    database.check(thorough=True)
+    store_of(database).check()
     answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
     when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
     flags = database.query("SELECT count(*) FROM flag")[0][0]
@@ -113,7 +113,7 @@ def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
         return
     try:
         database = Database(path)
-        database.check(thorough=True)
+        store_of(database).check()
     except DamagedError:
         database = repair(path, say, on_progress)
     if count_wrong_schedules(database):

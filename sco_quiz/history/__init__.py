@@ -1,1 +1,1 @@
-"""What a student answered: kept in a database, scheduled by FSRS, counted."""
+"""The progress file: a student's answers in a database, scheduled by FSRS, and statistics."""

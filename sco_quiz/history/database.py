@@ -1,4 +1,4 @@
-"""The progress file as a database: opened, brought up to date, written in whole transactions."""
+"""The progress file as a database: open it, migrate its tables, write in transactions."""
 
 import shutil
 import sqlite3
@@ -14,64 +14,61 @@ from sco_quiz.history.schema import OWNER, STEPS
 
 BUSY_S = 30
 ATTEMPTS = 1000
-HEARD_EACH = 100_000  # steps of SQLite's machine, some milliseconds
+INTERRUPTIBLE_EACH = 100_000  # instructions of SQLite's virtual machine: a few milliseconds
 LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
-_NEWEST = 1000  # no program counts its versions so far: the number is damaged
+_MAX_VERSION = 1000  # a higher one is damage: no program has that many versions
 _REFUSALS = {
     sqlite3.SQLITE_BUSY: f"another program has been writing to it for {BUSY_S} s",
     sqlite3.SQLITE_READONLY: "it cannot be written",
-    sqlite3.SQLITE_IOERR: "its disk fails",
-    sqlite3.SQLITE_FULL: "its disk is full",
+    sqlite3.SQLITE_IOERR: "disk error",
+    sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
 }
 
 
 class DamagedError(HistoryError):
-    """The file is no sound database."""
+    """The file is not a sound database."""
 
 
 class Database:
-    """The open file. Every write is one transaction on disk before it returns; other programs may write, too.
+    """The open file. A write is on disk when it returns; several programs may write to the file.
 
-    With `in_memory` it is empty and in memory instead, whatever is at the path.
-
-    Raises HistoryError where the disk refuses or the file is of a newer or another program, and DamagedError where it
-    is not sound.
+    With `in_memory`, the database is empty and in memory, and the file at the path is ignored. Methods raise
+    HistoryError if the file cannot be read or written or is of a newer or another program, and DamagedError if it is
+    damaged.
     """
 
     def __init__(self, path: Path, read_only: bool = False, in_memory: bool = False) -> None:
         self.path = path
-        if (
-            not in_memory and _is_empty(path) and not _is_empty(_log(path))
-        ):  # SQLite would delete the log, and the answers in it
-            raise _damaged(path, "it is empty, and the log beside it is not")
+        # SQLite would delete the log of an empty file, and the answers in it
+        if not in_memory and _is_empty(path) and not _is_empty(_log(path)):
+            raise _damaged(path, "it is empty, but its log is not")
         with self._trouble():
-            self._connection = (
-                _connect_to_read(path) if read_only else _connect(path, "mode=memory" if in_memory else "mode=rwc")
-            )
+            mode = "mode=memory" if in_memory else "mode=rwc"
+            self._connection = _connect_to_read(path) if read_only else _connect(path, mode)
             try:
                 self._connection = _prepared(self._connection, path, read_only)
             except BaseException:
                 self._connection.close()
                 raise
-        self._connection.set_progress_handler(_listened, HEARD_EACH)
+        self._connection.set_progress_handler(_never_stop, INTERRUPTIBLE_EACH)
 
     def check(self, thorough: bool = False) -> None:
-        """Raise DamagedError where a page is not sound, or, when thorough, where an index does not fit its table.
+        """Raise DamagedError for a damaged page or, if thorough, for an index that differs from its table.
 
-        Takes about a second for 100 MB, when thorough several.
+        This takes about a second for 100 MB; several if thorough.
         """
         faults = [row[0] for row in self.query(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)")]
         if faults != ["ok"]:
             raise _damaged(self.path, faults[0])
 
     def damaged(self, fault: object) -> DamagedError:
-        """Return the error that reports a fault found in what the file contains."""
+        """Return the error for a fault that was found in the contents."""
         return _damaged(self.path, fault)
 
     def vacuum(self) -> None:
-        """Give unused room back to the disk."""
+        """Shrink the file to the size of its contents."""
         with self._trouble():
             self._connection.execute("VACUUM")
 
@@ -80,24 +77,24 @@ class Database:
         self._connection.close()
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """The rows of a reading query."""
+        """Return the rows of a query that only reads."""
         with self._trouble():
             return self._connection.execute(sql, values).fetchall()
 
     def rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        """The rows of a reading query, one by one."""
+        """Yield the rows of a query that only reads, one by one."""
         with self._trouble():
             yield from self._connection.execute(sql, values)
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        """Change something, inside `writing`."""
+        """Execute a statement that writes; only inside `writing`."""
         return self._connection.execute(sql, values)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction: all that is executed inside is on disk afterwards, or nothing of it.
+        """Run a transaction: afterwards everything executed inside is on disk, or nothing of it.
 
-        One inside another is a part of it.
+        A transaction inside another is part of the outer one.
         """
         inside = self._connection.in_transaction
         if inside:
@@ -115,14 +112,14 @@ class Database:
 
     @contextmanager
     def _trouble(self) -> Iterator[None]:
-        """Turn SQLite's errors into ours."""
+        """Raise SQLite's errors as ours."""
         try:
             yield
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", None)
             if code == sqlite3.SQLITE_INTERRUPT:
                 raise KeyboardInterrupt from None
-            if code is None:  # a text that is none
+            if code is None:  # the driver could not decode a string
                 raise _damaged(self.path, error) from error
             raise HistoryError(f"{self.path}: {_REFUSALS.get(code & 0xFF, str(error))}") from error
         except sqlite3.DatabaseError as error:
@@ -131,13 +128,13 @@ class Database:
             raise _damaged(self.path, error) from error
 
 
-def _listened() -> bool:
-    """Whether to break off: never, but Ctrl-C is heard wherever Python runs."""
+def _never_stop() -> bool:
+    """Continue; that Python code runs at all lets it handle Ctrl-C during a long query."""
     return False
 
 
 def _damaged(path: Path, fault: object) -> DamagedError:
-    remedy = "`sco-quiz doctor --repair` sets it aside and recovers what it can"
+    remedy = "`sco-quiz doctor --repair` moves it aside and recovers what it can"
     return DamagedError(f"{path} is damaged ({fault}); {remedy}")
 
 
@@ -146,7 +143,7 @@ def _log(path: Path) -> Path:
 
 
 def _is_empty(path: Path) -> bool:
-    """Whether a file is empty or not there."""
+    """Return whether a file is empty or does not exist."""
     return not path.is_file() or path.stat().st_size == 0
 
 
@@ -157,7 +154,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    """Open a file that may lie where nothing can be written beside it, not even what readers share."""
+    """Open a file to read, also in a folder where SQLite cannot create the files that readers share."""
     db = _connect(path, "mode=ro")
     try:
         db.execute("PRAGMA user_version").fetchone()
@@ -170,7 +167,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _copy_with_log(path: Path) -> sqlite3.Connection:
-    """A copy in memory of the file and of the log beside it, whose answers count."""
+    """Return a copy in memory of the file and of its log, which may have the latest answers."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite"
         with os_errors_as(HistoryError, str(path)):
@@ -187,11 +184,11 @@ def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _prepared(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
-    """The database with the tables of this program's version; of one that is only read, a copy may have them."""
+    """Return the database with the current tables; a read-only one is migrated in a copy."""
     version = _version(db, path)
     if not read_only:
-        _keep_log(db)
-        db.execute("PRAGMA synchronous = FULL")
+        _use_log(db)
+        db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
     elif version < len(STEPS):
         with closing(db):
             db = _in_memory(db)
@@ -200,9 +197,8 @@ def _prepared(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Co
     return db
 
 
-def _keep_log(db: sqlite3.Connection) -> None:
-    """Turn to a write-ahead log, for good. SQLite does not wait here for another program that does the same, so its
-    next transaction is waited for."""
+def _use_log(db: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log, permanently."""
     for attempt in range(ATTEMPTS):
         try:
             db.execute("PRAGMA journal_mode = WAL")
@@ -210,15 +206,16 @@ def _keep_log(db: sqlite3.Connection) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == ATTEMPTS - 1:
                 raise
+        # unlike a transaction, the pragma does not wait for another program that does the same
         with suppress(sqlite3.OperationalError):
             db.execute("BEGIN IMMEDIATE")
             db.execute("ROLLBACK")
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
-    """The version of the tables, 0 for none yet. Raises HistoryError for a file of a newer or of another program."""
+    """Return the version of the tables, 0 without any. Raise HistoryError for a file of a newer or another program."""
     try:
-        db.execute("BEGIN")  # all three of one moment, while another program may be making the tables
+        db.execute("BEGIN")  # read all three at once: another program may be creating the tables
         tables, owner, version = (
             db.execute(query).fetchone()[0]
             for query in ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
@@ -232,7 +229,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
             db.execute("ROLLBACK")
     if tables and owner != OWNER:
         raise HistoryError(f"{path} is a database of another program")
-    if owner == OWNER and not (tables and 0 < version < _NEWEST):
+    if owner == OWNER and not (tables and 0 < version < _MAX_VERSION):
         raise _damaged(path, f"version {version}, {tables} tables")
     if version > len(STEPS):
         raise HistoryError(f"{path} was written by a newer sco-quiz; update this one to use it")
@@ -240,7 +237,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
 
 
 def migrate(db: sqlite3.Connection, steps: tuple[str, ...]) -> None:
-    """Take the steps that the file lacks, all or none."""
+    """Apply the steps that the file lacks, all or none."""
     db.execute("BEGIN IMMEDIATE")
     try:
         version = db.execute("PRAGMA user_version").fetchone()[0]

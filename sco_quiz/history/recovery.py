@@ -1,4 +1,4 @@
-"""A damaged progress file: read as far as it can be into a new one, and set aside."""
+"""Recover what can be read of a damaged progress file, and move the file aside."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ from sco_quiz.history.store import OnProgress, Store
 
 PAGE = 4096
 CHUNK = 4096  # rows
-ROW_BYTES = 100  # of an answer, its places in the indexes included; most have more
-_BESIDE = ("", LOG, "-shm")
+ROW_BYTES = 100  # of an answer with its entries in the indexes; most are longer
+_FILES = ("", LOG, "-shm")  # what SQLite names after a database
 
 
 @dataclass(slots=True)
 class Recovered:
-    """What could be read of a damaged file; answers and flags by what says which they are."""
+    """What could be read of a damaged file: answers and flags by (bank, question, at)."""
 
     answers: dict[tuple[str, str, int], Answer] = field(default_factory=dict)
     flags: dict[tuple[str, str, int], Flag] = field(default_factory=dict)
@@ -33,12 +33,10 @@ class Recovered:
 
 
 def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, Recovered] | None:
-    """Put a new file with what can be read in the place of a damaged one; gives the damaged one's new name.
+    """Replace a damaged file with a new one that has what can be read; return the damaged one's new name.
 
-    `on_progress` is told how many questions of how many are scheduled anew, which is the last thing to do.
-
-    The new file is whole before the damaged one is touched. None: another program was faster. Raises HistoryError
-    where the disk refuses.
+    The new file is complete before the damaged one is touched. Return None if another program was faster.
+    `on_progress` gets the numbers of rescheduled questions and of all. Raise HistoryError if a file cannot be written.
     """
     try:
         damaged = path.stat().st_ino
@@ -56,10 +54,10 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tupl
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a progress file, with what SQLite keeps beside it, to the first free name; gives the name."""
+    """Rename a progress file and SQLite's files for it to the first free name; return the name."""
     names = (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    for end in _BESIDE:
+    for end in _FILES:
         part = path.with_name(path.name + end)
         if part.exists():
             part.rename(aside.with_name(aside.name + end))
@@ -67,11 +65,10 @@ def set_aside(path: Path) -> Path:
 
 
 def recovered(damaged: Path) -> Recovered:
-    """What can be read of a file and the log beside it, which both stay as they are. Raises OSError.
+    """Return what can be read of a file and its log, without changing them. Raise OSError.
 
-    The first page says how many pages there are, and where the tables begin. Where it is at fault, more can be read
-    with the number of the pages that are there, or with the first page of a new file: the tables of one version begin
-    at the same pages.
+    The first page has the number of pages and the first page of each table. If it is damaged, more can be read with
+    the true number of pages, or with the first page of a new file: all files of a version have the same first pages.
     """
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / "fresh.sqlite"
@@ -96,12 +93,12 @@ def _fill(path: Path, found: Recovered, on_progress: OnProgress) -> None:
     with closing(database), database.writing():
         store = Store(database, Schedule(found.desired_retention))
         store.add(sorted(found.answers.values(), key=lambda answer: answer.at), on_progress)
-        store.keep_retention()
+        store.save_retention()
         add_flags(database, found.flags.values())
 
 
 def _counted(first: bytes, pages: int) -> bytes:
-    """The first page with the number of pages in its place (SQLite's file format, section 1.3)."""
+    """Return the first page with another number of pages (SQLite's file format, section 1.3)."""
     return first[:28] + pages.to_bytes(4, "big") + first[32:]
 
 
@@ -123,7 +120,7 @@ def _read(path: Path) -> Recovered:
 
 
 def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[object, ...]]:
-    """Every row that can be read: ids among which there is damage are halved until the damage stands alone."""
+    """Yield every row that can be read: ranges of ids that cannot are halved until they contain only damage."""
     query = f"SELECT {columns} FROM {table} NOT INDEXED WHERE id BETWEEN ? AND ?"
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
         return
@@ -138,7 +135,7 @@ def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[ob
 
 
 def _last(db: sqlite3.Connection, table: str) -> int:
-    """The last id of a table, or as many as the file has room for."""
+    """Return the last id of a table, or how many rows the file has space for."""
     with suppress(sqlite3.Error):
         return int(db.execute(f"SELECT max(id) FROM {table} NOT INDEXED").fetchone()[0] or 0)
     return int(db.execute("PRAGMA page_count").fetchone()[0]) * PAGE // ROW_BYTES

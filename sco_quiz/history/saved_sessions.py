@@ -1,4 +1,4 @@
-"""Quizzes and exams that were begun, so that an interrupted one can go on."""
+"""Quizzes and exams in the progress file, so that an interrupted one can be resumed."""
 
 import json
 from collections.abc import Mapping
@@ -10,10 +10,10 @@ from sco_quiz.history.database import Database
 
 @dataclass(frozen=True, slots=True)
 class SavedSession:
-    """A quiz or exam: the questions by their first ids in the order of asking, and the seed for their options.
+    """A quiz or exam: the questions by first id in the order of asking, and the seed for their options.
 
-    `settings` are numbers by name: of an exam the time limit in s and the pass mark in per cent. `used` is the time
-    spent with it in ms, pauses apart.
+    `settings` are the time limit of an exam in s and its pass mark in per cent. `used` is the time spent in ms,
+    without pauses.
     """
 
     id: int
@@ -26,21 +26,25 @@ class SavedSession:
 
 
 def begin(
-    database: Database, bank: str, mode: Mode, seed: int, questions: tuple[str, ...], at: int,
+    database: Database,
+    bank: str,
+    mode: Mode,
+    seed: int,
+    questions: tuple[str, ...],
+    at: int,
     settings: Mapping[str, float],
-) -> int:  # fmt: skip
-    """Note down that a quiz or exam begins at a moment (ms since 1970, UTC); gives its number."""
+) -> int:
+    """Save that a quiz or exam begins at a time (ms since 1970, UTC); return its number."""
+    insert = "INSERT INTO session (bank, mode, seed, questions, settings, started) VALUES (?, ?, ?, ?, ?, ?)"
+    values = (bank, mode, seed, json.dumps(questions), json.dumps(dict(settings)), at)
     with database.writing():
-        row = database.execute(
-            "INSERT INTO session (bank, mode, seed, questions, settings, started) VALUES (?, ?, ?, ?, ?, ?)",
-            bank, mode, seed, json.dumps(questions), json.dumps(dict(settings)), at,
-        )  # fmt: skip
+        row = database.execute(insert, *values)
     assert row.lastrowid is not None
     return row.lastrowid
 
 
 def latest_open(database: Database, bank: str) -> SavedSession | None:
-    """The quiz or exam of a bank that was begun last and not ended, with an answer at least."""
+    """Return the last quiz or exam of a bank that has an answer and has not ended."""
     query = (
         "SELECT id, bank, mode, seed, questions, settings, used FROM session WHERE bank = ? AND ended IS NULL "
         "AND EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id) ORDER BY id DESC LIMIT 1"
@@ -51,12 +55,12 @@ def latest_open(database: Database, bank: str) -> SavedSession | None:
 
 
 def spend(database: Database, session: int, used: int) -> None:
-    """Note down the time spent so far, in ms."""
+    """Save the time spent so far, in ms."""
     with database.writing():
         database.execute("UPDATE session SET used = ? WHERE id = ?", used, session)
 
 
 def end(database: Database, session: int, at: int) -> None:
-    """Note down that it was ended at a moment: it cannot go on."""
+    """Save that a session ended at a time: it cannot be resumed."""
     with database.writing():
         database.execute("UPDATE session SET ended = ? WHERE id = ?", at, session)

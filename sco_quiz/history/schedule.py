@@ -1,7 +1,7 @@
-"""When a question is due: the one door to py-fsrs.
+"""Schedule questions with FSRS: the only file that imports py-fsrs.
 
-The scheduler is FSRS 6 with its default parameters and the learning steps of Anki, one minute and ten; intervals are
-not made random, so that a schedule can be replayed from its reviews.
+The scheduler is FSRS 6 with its default parameters and Anki's learning steps, one and ten minutes. Intervals are not
+randomized, so that a schedule can be recomputed from its reviews.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _MS = timedelta(milliseconds=1)
 
 @dataclass(frozen=True)
 class Schedule:
-    """A scheduler for a desired retention: the chance of recall, from 0.7 to 0.99, at which a question is due."""
+    """A scheduler for a desired retention: the predicted recall, from 0.7 to 0.99, at which a question is due."""
 
     desired_retention: float = 0.9
 
@@ -35,9 +35,9 @@ class Schedule:
         return Scheduler(desired_retention=self.desired_retention, enable_fuzzing=False)
 
     def after(self, memory: Memory | None, rating: Rating, at: int) -> Memory:
-        """What is remembered of a question after an answer at `at` (ms since 1970); None: it was never asked before.
+        """Return the memory of a question after an answer at `at` (ms since 1970). Without a memory, it is new.
 
-        An answer that is dated before the last one counts as given at the same moment as that one.
+        An answer dated before the previous one counts as given at the same time: a clock may have been set back.
         """
         from fsrs import Rating as FsrsRating
 
@@ -45,14 +45,14 @@ class Schedule:
         return self._memory(card)
 
     def replay(self, ratings: Iterable[tuple[Rating, int]]) -> Memory | None:
-        """What is remembered after all (rating, at) pairs in order of time; None when there is none."""
+        """Return the memory after all (rating, at) pairs in order of time; None without any."""
         memory = None
         for rating, at in ratings:
             memory = self.after(memory, rating, at)
         return memory
 
     def reviews(self, question: str, answers: Iterable[tuple[Rating, int, int]]) -> tuple[list[Review], Memory | None]:
-        """The (rating, at, duration) triples of a question as reviews with state and interval, and the memory after."""
+        """Return the reviews for the (rating, at, duration) triples of a question, and the memory after them."""
         memory, reviews = None, []
         for rating, at, duration in answers:
             state = memory.state if memory else State.LEARNING
@@ -62,11 +62,11 @@ class Schedule:
         return reviews, memory
 
     def retrievability(self, memory: Memory, at: int) -> float:
-        """The chance of recall at a moment, from 0 to 1."""
+        """Return the predicted recall at a time, from 0 to 1."""
         return float(self._fsrs.get_card_retrievability(self._card(memory), _EPOCH + at * _MS))
 
     def intervals(self, memory: Memory | None, at: int) -> dict[Rating, int]:
-        """How long until the question would be due again, in ms, for each rating."""
+        """Return for each rating in how many ms the question would be due."""
         return {rating: self.after(memory, rating, at).due - at for rating in Rating}
 
     def _moment(self, memory: Memory | None, at: int) -> datetime:

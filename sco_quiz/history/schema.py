@@ -1,10 +1,10 @@
-"""The tables of a progress file, as steps from one version to the next: `PRAGMA user_version` says which was last.
+"""The tables of a progress file, as steps from version to version. `PRAGMA user_version` is the last step applied.
 
-A step that was released is never changed; a new one is added.
+A released step never changes; add a new one.
 """
 
 OWNER = 0x53434F51
-"""`PRAGMA application_id`, by which a progress file is told from other databases: SCOQ in ASCII."""
+"""The `PRAGMA application_id` that distinguishes a progress file from other databases: SCOQ in ASCII."""
 
 STEPS = (
     f"""

@@ -1,4 +1,4 @@
-"""Counting a student's answers, in SQL: a million of them are never read one by one."""
+"""Statistics of a student's answers, counted in SQL: a million rows are too many to read one by one."""
 
 from collections import defaultdict
 from datetime import date
@@ -23,7 +23,7 @@ from sco_quiz.history.store import desired_retention, store_of
 
 QUARTER_MS = 900_000  # the offsets of all time zones are whole quarters of an hour
 
-# Read from one end of the table to the other: by way of an index a million rows take twice as long.
+# A full scan of the table: through an index, a million rows take twice as long.
 TALLIES = (
     "SELECT question, count(*), count(outcome), sum(outcome IS 'right'), sum(credit) FROM answer NOT INDEXED "
     "WHERE bank = ? AND mode != 'anki' GROUP BY question"
@@ -43,9 +43,9 @@ RETENTION = f"""
 def statistics(
     database: Database, bank: Bank, questions: tuple[AnyQuestion, ...], now: int, day_of: DayOf
 ) -> Statistics:
-    """What the answers to the questions of a bank amount to at a moment (ms since 1970, UTC).
+    """Return the statistics of a bank at a time (ms since 1970, UTC).
 
-    Days, retention and forecast are of the whole bank, topics and levels of the questions asked for.
+    Topics, levels and the weakest questions cover `questions`; days, retention and forecast cover the whole bank.
     """
     store = store_of(database)
     today, memories = day_of(now), store.memories(bank.id)
@@ -81,7 +81,7 @@ def statistics(
 
 
 def _days(database: Database, bank: str, day_of: DayOf) -> tuple[Day, ...]:
-    """The days with answers, the first one first."""
+    """Return the days with answers in order of time."""
     sums: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for quarter, *counts in database.query(QUARTERS, bank):
         day = day_of(quarter * QUARTER_MS)

@@ -1,5 +1,6 @@
-"""A student's answers, and what is remembered of each question."""
+"""A student's answers in the progress file, and the memory of each question."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,38 +14,45 @@ from sco_quiz.history.schedule import Schedule
 OnProgress = Callable[[int, int], None]
 _INSERT = f"INSERT INTO answer ({ANSWER.columns}, session) VALUES ({'?, ' * len(ANSWER.names)}?)"
 _STATES = {int(state): state for state in State}
-_MEMORY = "state, stability, difficulty, due, last_review, steps_left"
+_MEMORY = "state, stability, difficulty, due, last_review, steps_left"  # in the order of Memory's fields
+_REMEMBER = f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 9)})"
+_IDENTITY = "bank = ? AND question = ? AND at = ?"
 
 
 def desired_retention(database: Database) -> float:
-    """The desired retention under which a progress file is scheduled: 0.9 unless it was changed."""
+    """Return the desired retention of a progress file: 0.9 unless it was changed."""
     rows = database.query("SELECT value FROM setting WHERE name = 'desired_retention'")
     return float(rows[0][0]) if rows else 0.9
 
 
 def store_of(database: Database) -> "Store":
-    """The store of a progress file under its own desired retention."""
+    """Return the store of a progress file, with the file's desired retention."""
     return Store(database, Schedule(desired_retention(database)))
 
 
 def open_store(path: Path) -> "Store":
-    """The store of a progress file, which is made when there is none. Raises HistoryError."""
+    """Open the store of a progress file; a missing file is created. Raise HistoryError."""
     return store_of(Database(path))
 
 
 class Store:
-    """The answers in an open progress file, and what they amount to under a schedule. Raises as Database does."""
+    """The answers in an open progress file, and the memories that follow from them. Methods raise like `Database`."""
 
     def __init__(self, database: Database, schedule: Schedule) -> None:
         self._db, self.schedule = database, schedule
 
-    def save(self, answer: Answer, session: int | None = None) -> Answer:
-        """Keep an answer and what it means for the schedule; gives it with the moment under which it is kept.
+    def check(self) -> None:
+        """Raise DamagedError if the database is damaged, or a row of it is not an answer. This reads everything."""
+        self._db.check(thorough=True)
+        deque(self.answers(), maxlen=0)
 
-        Two answers to a question never share a moment: the later one takes the next free millisecond.
+    def save(self, answer: Answer, session: int | None = None) -> Answer:
+        """Save an answer and reschedule its question; return the answer as saved.
+
+        Two answers to a question never have the same time: the later one gets the next free millisecond.
         """
         with self._db.writing():
-            while self._holds(answer):
+            while self._has(answer):
                 answer = replace(answer, at=answer.at + 1)
             self._insert(answer, session)
             if answer.rating is not None:
@@ -52,33 +60,29 @@ class Store:
         return answer
 
     def change(self, answer: Answer) -> None:
-        """Judge an answer that is kept anew: its outcome, credit, rating and whether it was claimed."""
+        """Change the outcome, credit, rating and claim of a saved answer."""
         values = (answer.outcome, answer.credit, answer.rating, answer.claimed)
         with self._db.writing():
-            self._db.execute(
-                "UPDATE answer SET outcome = ?, credit = ?, rating = ?, claimed = ? "
-                "WHERE bank = ? AND question = ? AND at = ?",
-                *values, answer.bank, answer.question, answer.at,
-            )  # fmt: skip
+            update = f"UPDATE answer SET outcome = ?, credit = ?, rating = ?, claimed = ? WHERE {_IDENTITY}"
+            self._db.execute(update, *values, *_identity(answer))
             self._replay(answer.bank, answer.question)
 
     def remove(self, answer: Answer) -> None:
-        """Take an answer back."""
+        """Delete an answer."""
         with self._db.writing():
-            identity = (answer.bank, answer.question, answer.at)
-            self._db.execute("DELETE FROM answer WHERE bank = ? AND question = ? AND at = ?", *identity)
+            self._db.execute(f"DELETE FROM answer WHERE {_IDENTITY}", *_identity(answer))
             self._replay(answer.bank, answer.question)
 
     def add(self, answers: Iterable[Answer], on_progress: OnProgress = lambda done, of: None) -> int:
-        """Keep the answers that are not there yet, all or none, and schedule their questions anew; how many.
+        """Save the answers that are not there yet, all or none, and reschedule their questions; return how many.
 
-        `on_progress` is told how many of how many questions are done.
+        `on_progress` gets the numbers of rescheduled questions and of all.
         """
         changed: set[tuple[str, str]] = set()
         new = 0
         with self._db.writing():
             for answer in answers:
-                if not self._holds(answer):
+                if not self._has(answer):
                     self._insert(answer, None)
                     changed.add((answer.bank, answer.question))
                     new += 1
@@ -88,9 +92,9 @@ class Store:
         return new
 
     def replay_all(self, on_progress: OnProgress) -> int:
-        """Schedule every question of every bank anew from its answers, all or none, and keep the desired retention.
+        """Reschedule every question of every bank from its answers, all or none; return their number.
 
-        `on_progress` is told how many of how many questions are done. Gives their number.
+        Save the desired retention of this store, too. `on_progress` gets the numbers of done questions and of all.
         """
         keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
         with self._db.writing():
@@ -98,21 +102,21 @@ class Store:
             for number, (bank, question) in enumerate(keys, start=1):
                 self._replay(bank, question)
                 on_progress(number, len(keys))
-            self.keep_retention()
+            self.save_retention()
         return len(keys)
 
-    def keep_retention(self) -> None:
-        """Let the desired retention of this store be that of the file."""
+    def save_retention(self) -> None:
+        """Save the desired retention of this store in the file."""
         retention = self.schedule.desired_retention
         with self._db.writing():
             self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", "desired_retention", retention)
 
     def banks(self) -> list[str]:
-        """The ids of the banks with answers."""
+        """Return the ids of the banks with answers."""
         return [row[0] for row in self._db.query("SELECT DISTINCT bank FROM answer ORDER BY bank")]
 
     def count(self, bank: str | None = None, questions: Iterable[str] | None = None) -> int:
-        """How many answers to a bank's questions are kept, or to some of them; without a bank all."""
+        """Return the number of answers to a bank's questions, or to some of them; without a bank, of all."""
         if bank is None:
             return int(self._db.query("SELECT count(*) FROM answer")[0][0])
         if questions is None:
@@ -121,25 +125,25 @@ class Store:
         return sum(int(self._db.query(query, bank, question)[0][0]) for question in questions)
 
     def reset(self, bank: str, questions: Iterable[str] | None = None) -> int:
-        """Forget the answers of a bank, or those to some of its questions; how many there were."""
-        forgotten = 0
+        """Delete the answers of a bank, or those to some of its questions; return their number."""
+        deleted = 0
         with self._db.writing():
             keys = [(bank,)] if questions is None else [(bank, question) for question in questions]
             for key in keys:
                 where = "bank = ?" + " AND question = ?" * (len(key) > 1)
-                forgotten += self._db.execute(f"DELETE FROM answer WHERE {where}", *key).rowcount
+                deleted += self._db.execute(f"DELETE FROM answer WHERE {where}", *key).rowcount
                 self._db.execute(f"DELETE FROM memory WHERE {where}", *key)
             if questions is None:
                 self._db.execute("DELETE FROM session WHERE bank = ?", bank)
-        return forgotten
+        return deleted
 
     def answers(self, bank: str | None = None) -> Iterator[Answer]:
-        """The answers to a bank's questions (None: all) in order of time; of one moment, in order of arrival."""
+        """Return the answers to a bank's questions (None: all) in order of time, then of arrival."""
         where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
         return self._decoded(self._db.rows(f"SELECT {ANSWER.columns} FROM answer {where} ORDER BY at, id", *values))
 
     def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
-        """The rated answers of a bank in order of time, and what is remembered of each question, by its first id."""
+        """Return the rated answers of a bank in order of time, and the memory of each question by its first id."""
         given: dict[str, list[tuple[Rating, int, int]]] = {}
         for answer in self.answers(bank):
             if answer.rating is not None:
@@ -154,8 +158,7 @@ class Store:
         return sorted(reviews, key=lambda review: review.at), memories
 
     def memories(self, bank: str, due_by: int | None = None) -> dict[str, Memory]:
-        """What is remembered of the questions of a bank, by first id; only of those due by a moment, the first due
-        first."""
+        """Return the memories of a bank's questions by first id, in order of due time; only those due by a time."""
         limit = "" if due_by is None else "AND due <= ?"
         values = (bank,) if due_by is None else (bank, due_by)
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
@@ -165,26 +168,26 @@ class Store:
         }
 
     def memory(self, bank: str, question: str) -> Memory | None:
-        """What is remembered of a question, by its first id; None when it was never rated."""
+        """Return the memory of a question, by its first id; None if it was never rated."""
         query = f"SELECT {_MEMORY} FROM memory WHERE bank = ? AND question = ?"
         return next((_memory(row) for row in self._db.query(query, bank, question)), None)
 
     def retrievabilities(self, bank: str, at: int) -> dict[str, float]:
-        """The chance that each question of a bank that was rated is recalled at a moment, by first id, from 0 to 1."""
+        """Return the predicted recall of each rated question of a bank at a time, by first id, from 0 to 1."""
         return {name: self.schedule.retrievability(memory, at) for name, memory in self.memories(bank).items()}
 
     def answers_in(self, session: int) -> list[Answer]:
-        """The answers of a session in the order in which they were given."""
+        """Return the answers of a session in the order in which they were given."""
         query = f"SELECT {ANSWER.columns} FROM answer WHERE session = ? ORDER BY id"
         return list(self._decoded(self._db.rows(query, session)))
 
     def begun_since(self, bank: str, at: int) -> int:
-        """How many questions were rated for the first time since a moment."""
+        """Return how many questions were rated for the first time since a time."""
         query = "SELECT count(*) FROM memory WHERE bank = ? AND first_review >= ?"
         return int(self._db.query(query, bank, at)[0][0])
 
     def missed_since(self, bank: str, at: int) -> list[str]:
-        """The questions whose last answer since a moment was not wholly right, by first id, the latest first."""
+        """Return the first ids of questions whose last answer since a time was not entirely right, latest first."""
         query = (
             "SELECT question, outcome, max(at) AS latest FROM answer WHERE bank = ? AND at >= ? AND mode != 'anki' "
             "GROUP BY question HAVING outcome IS NOT 'right' ORDER BY latest DESC"
@@ -198,15 +201,14 @@ class Store:
             except ValueError as error:
                 raise self._db.damaged(f"a row of the table answer: {error}") from error
 
-    def _holds(self, answer: Answer) -> bool:
-        query = "SELECT 1 FROM answer WHERE bank = ? AND question = ? AND at = ?"
-        return bool(self._db.query(query, answer.bank, answer.question, answer.at))
+    def _has(self, answer: Answer) -> bool:
+        return bool(self._db.query(f"SELECT 1 FROM answer WHERE {_IDENTITY}", *_identity(answer)))
 
     def _insert(self, answer: Answer, session: int | None) -> None:
         self._db.execute(_INSERT, *ANSWER.to_row(answer), session)
 
     def _replay(self, bank: str, question: str) -> None:
-        """Schedule a question from all its answers."""
+        """Reschedule a question from all its answers."""
         query = "SELECT rating, at FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL ORDER BY at"
         rows = self._db.query(query, bank, question)
         memory = self.schedule.replay((Rating(rating), at) for rating, at in rows)
@@ -219,18 +221,18 @@ class Store:
         query = f"SELECT {_MEMORY}, first_review FROM memory WHERE bank = ? AND question = ?"
         row = next(iter(self._db.query(query, answer.bank, answer.question)), None)
         memory = _memory(row[:6]) if row else None
-        if memory and memory.last_review > answer.at:
+        if memory and memory.last_review > answer.at:  # the clock was set back
             self._replay(answer.bank, answer.question)
         else:
             after = self.schedule.after(memory, rating, answer.at)
             self._remember(answer.bank, answer.question, after, row[6] if row else answer.at)
 
     def _remember(self, bank: str, question: str, memory: Memory, first: int) -> None:
-        values = (memory.state, memory.stability, memory.difficulty, memory.due, memory.last_review, memory.left)
-        self._db.execute(
-            f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 9)})",
-            bank, question, *values, first,
-        )  # fmt: skip
+        self._db.execute(_REMEMBER, bank, question, *memory, first)
+
+
+def _identity(answer: Answer) -> tuple[str, str, int]:
+    return answer.bank, answer.question, answer.at
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:

@@ -75,6 +75,17 @@ def test_a_damaged_file(path: Path) -> None:
     assert "warning  set aside: " in done.stdout
 
 
+def test_a_row_that_is_not_an_answer(path: Path) -> None:
+    before = ok("history", "export").splitlines()
+    change(path, "UPDATE answer SET outcome = 'maybe' WHERE id = 1")
+    assert "`outcome` must be right, partly, almost, wrong or null" in sco_quiz("doctor").stdout
+    done = sco_quiz("history", "export")
+    assert done.returncode == 1
+    assert "`sco-quiz doctor --repair`" in done.stderr
+    assert "was damaged and is now progress.damaged-1.sqlite" in ok("doctor", "--repair")
+    assert ok("history", "export").splitlines() == before[1:]
+
+
 def test_unused_room_is_given_back(path: Path) -> None:
     change(path, "CREATE TABLE big AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
            "SELECT i, hex(randomblob(50)) AS t FROM n")  # fmt: skip

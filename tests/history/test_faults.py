@@ -89,7 +89,7 @@ def test_a_full_disk(small_disk: Path) -> None:
             saved += 1
         except HistoryError as error:
             told = str(error)
-    assert told.endswith("its disk is full")
+    assert told.endswith("the disk is full")
     assert store.count("b") == saved
     (small_disk / "ballast").unlink()
     store.save(answer("b", "last", START))

@@ -71,7 +71,8 @@ DIALECT = (
     Word(r"(?:left|leaves?|leaving) (?:it |them |these )?(?:out|alone)", "skip, ignore"),
     Word(r"advice", "suggestion"),
     Word(r"disks? (?:refuses?|fails?|forbids?)", "disk error, permission denied"),
-    Word(r"moments?", "timestamp, time"),
+    # the tables of a released version keep their comments
+    Word(r"moments?", "timestamp, time", r"as all moments here"),
     # a text may fit on a line
     Word(r"fits?", "valid, matches", r"fits? (?:on|into|a|the) (?:\w+ )?(?:line|screen|page|width|window|card)s?"),
     Word(r"\w+ at (?:most|least)(?=[,;.:)\"']|\s*$)", "at most or at least before the number"),
