@@ -76,6 +76,7 @@ def _taken(item: Located, owner: dict[str, Located]) -> list[Problem]:
     problems = []
     previous = item.question.formerly
     for index, name in enumerate(previous):
+        # the first question that had an id owns it, so that two of them are not both reported
         other = owner.setdefault(name, item)
         if other is not item or name in previous[:index]:
             message = f"the previous id `{name}` already names the question at {other.place('id')}"
@@ -125,6 +126,7 @@ def assemble(
     """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first counts."""
     rank = {name: position for position, name in enumerate(head.topics)}
     ordered = sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.id))
+    # repeats are reported elsewhere; the rest of a bank with a mistake must still be usable
     seen: set[str] = set()
     assembled = []
     for topic in ordered:

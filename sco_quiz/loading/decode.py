@@ -17,6 +17,7 @@ from sco_quiz.loading.messages import Wording, shape_of, word_error
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, bare_values, node_at, to_data
 
+# as a decimal nobody would write the last zero
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
 _GLUED = re.compile(r"([^:]*\w):([^\s:/].*)")
 ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
@@ -31,7 +32,7 @@ def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None,
         return None, [kind]
     question, problems = decode(origin, KINDS[kind], article_for(kind))
     if kind == "numeric":
-        problems += _ambiguous_numbers(origin)
+        problems += _ambiguous_numbers(origin)  # of the text as typed, which the model does not have
     return (None if problems else question), problems
 
 

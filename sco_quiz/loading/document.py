@@ -21,6 +21,7 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their line ends."""
+        # not splitlines, which also divides at characters that editors do not count as line ends
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def place(self, line: int, column: int, width: int = 1) -> Place:

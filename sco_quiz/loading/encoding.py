@@ -43,6 +43,7 @@ def _unmarked(start: bytes) -> str:
     if pairs < 2:
         return ""
     zeros = max(start[0 : 2 * pairs : 2].count(0), start[1 : 2 * pairs : 2].count(0))
+    # some characters beyond Latin-1, such as quotes and dashes, have no zero
     return "UTF-16 without a byte order mark" if zeros > 0.8 * pairs else ""
 
 

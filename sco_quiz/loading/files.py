@@ -19,7 +19,7 @@ DATA = PACKAGE / "data"
 BANK_FILE = "bank.yaml"
 SOURCE_FILE = "source.yaml"
 SUFFIXES = (".yaml", ".yml")
-MAX_BYTES = 50_000_000
+MAX_BYTES = 50_000_000  # a hundred times a large file: what is larger is something else, and would fill the memory
 BOM = "\ufeff"
 
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
@@ -27,7 +27,7 @@ _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 def shipped_bank() -> Path:
     """Return the folder of the built-in bank: inside the package, or beside it in a checkout."""
-    inside = PACKAGE / "questions"
+    inside = PACKAGE / "questions"  # where the wheel puts it
     return inside if inside.is_dir() else PACKAGE.parent / "questions"
 
 
@@ -49,6 +49,7 @@ def formattable(path: Path) -> list[Path]:
     """Return the files of a path that people write by hand: bank.yaml and the files of questions."""
     if path.is_file():
         return [path]
+    # not source.yaml, which a command writes
     return [*(file for file in (path / BANK_FILE,) if file.is_file()), *topic_files(path)]
 
 
@@ -138,6 +139,7 @@ def replace_text(path: Path, before: str, after: str) -> Path:
     """
     with os_errors_as(BankError, f"{path} cannot be read"):
         data = path.read_bytes()
+    # some editors need the mark to recognize UTF-8
     mark = BOM if data.startswith(BOM.encode()) else ""
     if data.decode("utf-8", "replace").removeprefix(BOM) != before:
         raise BankError(f"{path} has changed since it was read; nothing was written, try again")

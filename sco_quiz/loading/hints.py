@@ -62,6 +62,7 @@ def closest(word: str, known: Collection[str]) -> str:
     for synonyms in (SYNONYMS, KIND_SYNONYMS):
         if synonyms.get(folded) in known:
             return synonyms[folded]
+    # field names have underscores, ids and levels do not
     return nearest(folded, known) or nearest(folded.replace("-", "_"), known)
 
 
@@ -149,6 +150,7 @@ def _derivation(text: str) -> str:
 
 def hint_for_number(text: str) -> str:
     """Say how to write what was meant as a number; empty when that cannot be guessed."""
+    # 1.000, 1,000, 1'000 and 1 000, also with the spaces that word processors put in
     if re.fullmatch(r"[-+]?\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+", text):
         return f"write thousands without separators: {re.sub(r'[^0-9+-]', '', text)}"
     if re.fullmatch(r"\d+,\d+", text):
@@ -161,6 +163,7 @@ def hint_for_number(text: str) -> str:
         return "write one number, or use short_answer for a time of day"
     found_number = read_number(text)
     if found_number is None:
+        # a single number among words; parts of a range, a fraction or a percentage are none
         alone = re.findall(r"(?<![\w.,/:-])\d+(?![\w.,/:%-])", text)
         return f"write only the number, {alone[0]}" if len(alone) == 1 else ""
     number = f"{found_number[0]:g}"

@@ -131,6 +131,7 @@ def _read_folder(folder: Path) -> LoadedBank:
     problems += _stray_files(folder, paths, head)
     problems += _contradictions(head, source, topics, paths)
     # not validated: the name of a folder may have characters that no title may have
+    # questions are checked even when bank.yaml is missing or damaged
     bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS)
     return LoadedBank(bank, in_order(problems), _by_id(topics), head.origin if head.value else None, str(folder))
@@ -179,6 +180,7 @@ def _contradictions(
     located = [question for topic in topics for question in topic.questions]
     problems = repeated_ids(located) + taken_ids(located)
     if source.value and source.origin:
+        # wrong numbers make wrong citations, which would only repeat the mistake
         problems += misnumbered(source.value, source.origin) or unknown_paragraphs(located, source.value)
     if head.value and head.origin:
         problems += unknown_topics(head.value, (path.stem for path in paths), head.origin)

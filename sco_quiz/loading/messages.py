@@ -28,8 +28,10 @@ class Wording(NamedTuple):
     part: str = ""
 
 
+# an id may start with no such character, so a spreadsheet has written it
 _SPREADSHEET = re.compile(r"=|#(?:NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!)$")
 MAPPING = "a mapping (`name: value` lines)"
+# what is wrong there is the key of a mapping, not its value
 _AT_KEY = ("correction-not-in-prompt", "unknown-gap")
 _SHAPES = {
     "string_type": "text",
@@ -60,6 +62,7 @@ def _quoted(value: Any) -> str:
 def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     """Put one entry of `ValidationError.errors()` into words. `what` names the thing: "a cloze question"."""
     kind: str = error["type"]
+    # Pydantic marks an error about the key of a mapping, not about its value, by this part
     path: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
     holder = _holder_of(model, path)
     field = str(path[-1]) if path else ""

@@ -8,6 +8,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.yaml_tree import Mapping, Node, node_at
 
+# where the lines of a folded text end
 _NEXT_FIELD = re.compile(r" *(?:- |[a-z_]+:)")
 
 

@@ -50,6 +50,7 @@ def _bad_name(path: Path) -> list[Problem]:
 
 
 def _decode_head(document: Document, root: Mapping) -> tuple[TopicFile | None, list[Problem]]:
+    # without its questions: each of them is validated alone, so that one mistake does not hide the next
     entries = {name: value for name, value in root.entries.items() if name != QUESTIONS}
     head, problems = decode(Origin(document, replace(root, entries=entries)), TopicFile, "a file of questions")
     return head, [_with_questions_meant(problem) for problem in problems]

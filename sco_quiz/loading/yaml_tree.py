@@ -10,7 +10,8 @@ from yaml.scanner import ScannerError
 
 from sco_quiz.core.place import KeyPath
 
-MAX_DEPTH = 12
+MAX_DEPTH = 12  # twice what a bank needs; more would overflow the recursive functions below
+# a base loader resolves no types: 2010 and `no` stay text; the one in C is missing where PyYAML was built without it
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -144,7 +145,7 @@ class _Builder:
         remember = self.scalars.append
         outer: list[Callable[[Node], None]] = []
         for event in events:
-            kind = type(event)
+            kind = type(event)  # compared by identity, which is faster than isinstance; most of the time is spent here
             if kind is ScalarEvent:
                 if (event.tag or event.anchor) and (refusal := _refuse_marks(event)):
                     return refusal
@@ -181,7 +182,7 @@ class _Builder:
 
         After a second `id` it ignores the rest: another question continues there, without its dash.
         """
-        waiting: list[Scalar | None] = []
+        waiting: list[Scalar | None] = []  # a key until its value comes; None when the value is to be dropped
         ended = False
 
         def add(node: Node) -> None:
@@ -239,7 +240,7 @@ def _refuse_others(event: Any, begun: bool) -> Refusal | None:
 
 
 def _syntax_stop(error: yaml.MarkedYAMLError) -> SyntaxStop:
-    mark: Any = error.problem_mark or error.context_mark
+    mark: Any = error.problem_mark or error.context_mark  # libyaml does not always give both
     start: Any = error.context_mark or mark
     reason = " ".join(part for part in (error.context, error.problem) if part)
     return SyntaxStop(mark.line, mark.column, start.line, start.column, reason, isinstance(error, ScannerError))
@@ -277,6 +278,7 @@ def bare_values(node: Node) -> list[KeyPath]:
     if isinstance(node, Scalar):
         return [()] if node.bare else []
     parts: Iterable[tuple[str | int, Node]]
+    # most nodes are scalars with a value, so they are tested before the recursion
     parts = enumerate(node.items) if isinstance(node, Sequence) else node.entries.items()
     return [(part, *path) for part, value in parts if not _full(value) for path in bare_values(value)]
 

@@ -15,6 +15,7 @@ _FIELD = re.compile(r" *(?:- +)?([a-z_]+): +$")
 
 def folded_items(document: Document, scalars: Iterable[Scalar]) -> list[Problem]:
     """Report each line of unquoted text that starts like an item of a list."""
+    # in quotes or below `>` every line is text by intent
     several = (scalar for scalar in scalars if scalar.end_line > scalar.line and scalar.plain)
     return [problem for scalar in several for problem in _folded(document, scalar)]
 

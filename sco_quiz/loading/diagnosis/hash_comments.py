@@ -17,7 +17,7 @@ _ENDS = tuple(".!?)\"'”’»…")
 def hidden_by_comments(document: Document, scalars: Iterable[Scalar]) -> list[Problem]:
     """Return a warning for each comment that seems to be a part of the text before it."""
     lines = _hash_lines(document)
-    if not lines:
+    if not lines:  # as in most files: the scalars need not be searched
         return []
     return [problem for scalar in scalars if scalar.end_line in lines and (problem := _hidden(document, scalar))]
 

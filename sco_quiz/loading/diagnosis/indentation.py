@@ -14,7 +14,7 @@ def misplaced(document: Document, first: int, last: int) -> Problem | None:
     """Return the problem of the first line, from one to another, that cannot be right where it is."""
     earlier = starts(document, last + 1)
     column = read_row(document, earlier[0]).indent if earlier else -1
-    lists: list[_List] = [(-1, column)] if earlier else []
+    lists: list[_List] = [(-1, column)] if earlier else []  # from the outermost; the questions themselves are one
     names: set[str] = set()
     for row, before in read_rows(document, first, last):
         if is_start(row) and (not before or before.key not in LIST_FIELDS or not before.bare):
@@ -22,7 +22,7 @@ def misplaced(document: Document, first: int, last: int) -> Problem | None:
             lists, names = lists[:1], set()
         elif row.dash:
             problem = _dash(document, row, before, lists)
-        elif row.key and not (len(lists) > 1 and starts_with_bullet(row.key)):
+        elif row.key and not (len(lists) > 1 and starts_with_bullet(row.key)):  # `• Paris: a note` is an item
             problem = _field(document, row, column, lists)
         else:
             problem = malformed(document, row, before, names, in_list=len(lists) > 1)
@@ -46,6 +46,7 @@ def _question(document: Document, row: Row, column: int) -> Problem | None:
 
 def _hint_to_move(document: Document, row: Row, column: int) -> str:
     """Say how to bring a question to the column of the others: all of it, when its lines are indented like its dash."""
+    # a few lines are enough to see how the question is indented
     below = [line for line in document.lines[row.line + 1 : row.line + 9] if line.strip()]
     whole = below and len(below[0]) - len(below[0].lstrip(" ")) == row.start
     if not whole:

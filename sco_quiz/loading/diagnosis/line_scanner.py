@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sco_quiz.loading.document import QUESTION_START, Document
 
+# unlike YAML, with spaces and without quotes in almost any form, to find what a person meant as a name
 _KEY = r"""[^\s:"'\[\]{}#&*!|>%@`,-][^:]*?|-?[^\s:"'\[\]{}#&*!|>%@`,-][^:]*?|"[^"]*"|'[^']*'"""
 _ROW = re.compile(rf"( *)((?:-(?: +|$))*)(?:({_KEY}):(?: +|$))?(.*)")
 _COMMENT = re.compile(r"\s*(?:#|$)")
@@ -80,6 +81,7 @@ def _continues(before: Row, row: Row) -> bool:
 
 def _closing(document: Document, row: Row, number: int) -> int:
     """Return the line after the one in which a quote or bracket closes that opens in this row."""
+    # the lines of a quoted or bracketed value are not rows, even when they look like fields
     close = {'"': '"', "'": "'", "[": "]", "{": "}"}.get(row.value[:1])
     if close is None or close in row.value[1:]:
         return number

@@ -30,6 +30,7 @@ def malformed(
 ) -> Problem | None:
     """Guess what a line that is neither field nor item was meant to be; `names` are the previous fields."""
     text = document.lines[row.line].strip()
+    # the order of guesses matters: `-one: two` is an item in a list, and a pair among pairs
     listed = in_list or bool(before and before.bare and before.key in LIST_FIELDS)
     if text.startswith("//"):
         hint = f"write `# {text[2:].strip()}`"

@@ -14,6 +14,7 @@ def swallowed_questions(document: Document, questions: Iterable[Node]) -> list[P
     starts = {item.line for item in questions}
     problems, line, before = [], 0, 0
     for found in QUESTION_START.finditer(document.text):
+        # counted on from the previous one: from the start each time would take quadratic time
         line += document.text.count("\n", before, found.start())
         before = found.start()
         if line not in starts and found["key"] == "id":  # an option may well be called `type`

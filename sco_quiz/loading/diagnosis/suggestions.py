@@ -9,7 +9,7 @@ from sco_quiz.core.text import fold
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|(?<=\s)[=–-](?=\s))\s*")
-_MAX_SHOWN = 6
+_MAX_SHOWN = 6  # items in a hint: enough to see the form
 
 
 def as_list(field: str, given: Any) -> str:

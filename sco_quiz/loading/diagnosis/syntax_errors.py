@@ -91,6 +91,7 @@ def _tab(scene: Scene) -> Problem | None:
 
 
 def _missing_space(scene: Scene) -> Problem | None:
+    # libyaml often stops one line late, at what can no longer be right
     for number in (scene.stop.line, scene.stop.line - 1, scene.stop.start_line):
         text = scene.line(number)
         if found := _GLUED_FIELD.match(text):
@@ -224,7 +225,7 @@ def _indent(text: str) -> int:
 def _expected_columns(scene: Scene, line: int) -> list[int]:
     """Return where similar lines start, from the start of the question on: fields, items or questions."""
     fields, dashes, questions = [], [], []
-    for number in range(line - 1, max(-1, line - 60), -1):
+    for number in range(line - 1, max(-1, line - 60), -1):  # no question is longer
         text = scene.line(number)
         if found := _COLUMN.match(text):
             if found[2] is None:

@@ -25,7 +25,7 @@ def with_question(document: Document, question: AnyQuestion) -> str:
     before = to_data(root) if root else None
     for blank in (end, ""):  # no blank line after `|+`, whose text it would be part of
         text = f"{document.text}{gap}{blank}{end.join(lines)}"
-        if _without_last(text) == before:
+        if _without_last(text) == before:  # verified, since no rule covers every way to write YAML
             return text
     raise BankError(f"{document.name} would change if a question were appended; append it by hand")
 

@@ -21,6 +21,7 @@ def read_article(path: Path, title: str | None) -> tuple[str, str, list[str]]:
     Raises BankError when the file is not text in UTF-8, is empty, or has no title while none is given.
     """
     document, problems = read_document(path, str(path))
+    # a file of another format must not become a record of nonsense words
     problems += _not_plain_text(document) if document else []
     if document is None or problems:
         raise BankError("the article cannot be read", tuple(problems))

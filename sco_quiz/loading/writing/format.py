@@ -23,6 +23,7 @@ def reformatted(document: Document) -> tuple[str, str]:
     if lost:
         way_out = "write the list around it with one item per line"
         return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
+    # read again by our own parser, so that no fault of ruamel.yaml changes a question
     if parse_data(document.text) != parse_data(after):
         return document.text, "formatting would change a value"
     return after, ""
@@ -68,7 +69,7 @@ def _round_tripper() -> Any:
 
     yaml = YAML()
     yaml.Resolver = AsTyped
-    yaml.width = 1_000_000
+    yaml.width = 1_000_000  # no line is folded that its author did not fold
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
 
@@ -81,6 +82,7 @@ def _spaced(text: str) -> str:
         starts = in_questions and _QUESTION.match(line)
         if starts:
             at = len(lines)
+            # comments above a question are about it, so the blank line goes before them
             while at and lines[at - 1].startswith(("  #", "#")):
                 at -= 1
             first = lines[at - 1].startswith("questions:")

@@ -26,6 +26,7 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     for item in located.values():
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
             raise BankError(f"the id `{new}` already names the question at {item.place('id')}")
+    # edits of the text, since YAML written from a tree would lose comments and layout
     edits: dict[str, list[Edit]] = defaultdict(list)
     texts = {item.origin.document.name: item.origin.document.text for item in located.values()}
     target = located[old]
@@ -43,7 +44,7 @@ def _replacing(place: Place, text: str) -> Edit:
 def _remembering(item: Located, old: str) -> list[Edit]:
     """Append the old id to the previous ones. The first stays first, even when it becomes the current id again."""
     previous = item.question.formerly
-    if old in previous:
+    if old in previous:  # a question that gets an earlier id back
         return []
     if not previous:
         id_at = item.place("id")
@@ -65,7 +66,7 @@ def _applied(text: str, edits: list[Edit]) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
-    for line, column, width, put in sorted(edits, reverse=True):
+    for line, column, width, put in sorted(edits, reverse=True):  # from the end, so that positions stay valid
         at = sum(map(len, lines[:line])) + column
         whole = "".join(lines)
         lines = (whole[:at] + put.replace("\n", end) + whole[at + width :]).splitlines(keepends=True)

@@ -41,6 +41,7 @@ def make_source(text: str, title: str, day: date, previous: Source | None = None
                 runs=run_hashes(words(block)),
             )
         )
+    # the long name of the month, not its abbreviation
     month = max((name for name, number in MONTHS.items() if number == day.month), key=len).title()
     values = previous.model_dump() if previous else {"context": (title, f"{month} {day.year}")}
     return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
@@ -50,10 +51,11 @@ def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[P
     """Return the previous paragraph behind each fingerprint: one of the same words, or one that shares half of them."""
     left = list(previous.paragraphs) if previous else []
     found: list[Paragraph | None] = [None] * len(prints)
-    for minimum in (1.0, ALIKE):
+    for minimum in (1.0, ALIKE):  # all exact matches first, so that none is taken by a similar paragraph
         for index, marks in enumerate(prints):
             if found[index] or not left:
                 continue
+            # of equal ones the nearest, as when two headings have the same words
             near = [(_share(old.fingerprint, marks), -abs(old.number - index - 1), old) for old in left]
             share, _, best = max(near, key=itemgetter(0, 1))
             if share >= minimum:

@@ -12,6 +12,7 @@ from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
 
 WIDTH = 116
+# what YAML would read as something else than this text; a little more than needed does no harm
 _UNSAFE = re.compile(
     r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
@@ -65,6 +66,7 @@ def scalar(text: str, in_brackets: bool = False) -> str:
 
 def _text(name: str, text: str) -> list[str]:
     foldable = text == " ".join(text.split()) and not re.match(r"[#\s]", text)
+    # a prompt stays on one line, where problems can point at its words; folding would change double spaces
     if len(text) < WIDTH - len(name) - 6 or name == "prompt" or not foldable:
         return [f"{name}: {scalar(text)}"]
     lines = wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False)
