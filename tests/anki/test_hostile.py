@@ -167,7 +167,7 @@ REFUSED = {
     "\\0": "U+0000",
     "\\x08": "U+0008",
     "\\x7f": "U+007F",
-    "\\uD800": "stands for no character",
+    "\\uD800": "is not the code of a character",
 }
 
 

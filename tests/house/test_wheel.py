@@ -65,7 +65,7 @@ def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
 def test_a_student_learns_with_it(site: Path, tmp_path: Path) -> None:
     words = ["quiz", "--exam", "--kind", "true_false", "-n", "1", "--pass-mark", "0", "--result", "r.html"]
     run(site, tmp_path, *words, given="t\n\n")
-    assert "The answers" in (tmp_path / "r.html").read_text("utf-8")
+    assert "<h2>Answers</h2>" in (tmp_path / "r.html").read_text("utf-8")
     run(site, tmp_path, "stats", "--html", "s.html")
     assert (tmp_path / "s.html").read_text("utf-8").count("<svg") == 3
     assert "1 due, 9 new" in run(site, tmp_path, "review").stdout
