@@ -41,8 +41,8 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
 
 def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:
     """Write blocks as a terminal shows them into an SVG file."""
+    from sco_quiz.app.result_file import write_result
     from sco_quiz.cli.output import print_text
-    from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.picture import svg_of
 
     print_text(f"The picture is in {write_result(path, [svg_of(blocks, title)])}.")

@@ -91,8 +91,8 @@ def print_unsaved(recorder: "ProgressRecorder | None") -> int:
 
 def _write_result(record: "ExamRecord", path: Path) -> None:
     """Write the result in the format that the file's suffix means, or as text."""
+    from sco_quiz.app.result_file import write_result
     from sco_quiz.formats import format_for
-    from sco_quiz.loading.files import write_result
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
     from sco_quiz.terminal.score_view import exam_blocks

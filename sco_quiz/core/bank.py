@@ -23,6 +23,7 @@ class Topic:
 class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
+    `common_words` are never taken for typos; the container that loading passes reads its files when first asked.
     Raises ValueError when two questions share an id.
     """
 

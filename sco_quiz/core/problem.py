@@ -37,6 +37,6 @@ def in_files(problems: Iterable[Problem], files: Collection[str]) -> tuple[Probl
     return tuple(problem for problem in problems if problem.place.file in files)
 
 
-def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line and column, and drop repeats."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.name)))

@@ -1,7 +1,6 @@
 """The files of a bank and of the package: find, read and replace them."""
 
 import re
-from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -164,18 +163,6 @@ def save_previous(path: Path, after: str) -> Path | None:
 
 def write_text(path: Path, text: str) -> Path:
     """Replace the text of a file; raise BankError, and leave the old file untouched, when it cannot be written."""
-    return write_lines(path, [text])
-
-
-def write_result(path: Path, lines: Iterable[str]) -> Path:
-    """Write a page, picture or list that a command made. Raises BankError rather than overwrite a file of questions."""
-    if path.suffix.lower() in SUFFIXES and path.exists():
-        raise BankError(f"{path} may be a file of questions and was not overwritten; name another file")
-    return write_lines(path, lines)
-
-
-def write_lines(path: Path, lines: Iterable[str]) -> Path:
-    """Replace the text of a file line by line, as `write_text` does; line ends are written as given."""
     with os_errors_as(BankError, f"{path} cannot be written"), replacing(path) as file:
-        file.writelines(line.encode() for line in lines)
+        file.write(text.encode())
     return path

@@ -71,7 +71,7 @@ def _text_command(form: Format) -> click.Command:
     @bank_option
     @click.option("-o", "--output", type=FILE, help=f"File to write. Default: <id of the bank>{suffix}.")
     def export(bank: Path | None, output: Path | None) -> None:
-        from sco_quiz.loading.files import write_result
+        from sco_quiz.app.result_file import write_result
         from sco_quiz.loading.load import load_bank
 
         loaded = load_bank(bank)

@@ -40,12 +40,12 @@ def export(output: Path | None, progress: Path | None) -> None:
     """
     from itertools import chain
 
+    from sco_quiz.app.result_file import write_result
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.formats.exchange.answers_jsonl import render_line
     from sco_quiz.history.flags import flags
     from sco_quiz.history.store import store_of
-    from sco_quiz.loading.files import write_result
 
     database = open_progress(progress, "read").database
     marks = flags(database)

@@ -63,7 +63,7 @@ def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: b
     from sco_quiz.anki.notes import plan_note
     from sco_quiz.anki.package import read_note_types, read_preview_page
     from sco_quiz.anki.preview import render_preview
-    from sco_quiz.loading.files import write_result
+    from sco_quiz.app.result_file import write_result
 
     note = plan_note(bank, question)
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])

@@ -41,12 +41,12 @@ def command(
     import shutil
 
     from sco_quiz.app.days import day_of, now
+    from sco_quiz.app.result_file import write_result
     from sco_quiz.cli.display import draws, save_picture, show_blocks
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats import formats_of
     from sco_quiz.history.statistics import statistics
-    from sco_quiz.loading.files import write_result
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.charts import can_draw
     from sco_quiz.terminal.stats_view import stats_blocks
