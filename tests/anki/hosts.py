@@ -169,8 +169,9 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def open_viewer(browser: Any, host: Host, *, night: bool = False, width: int = 400, scripts: bool = True,
-                storage: bool = True) -> Viewer:  # fmt: skip
+def open_viewer(
+    browser: Any, host: Host, *, night: bool = False, width: int = 400, scripts: bool = True, storage: bool = True
+) -> Viewer:
     """A new page of a host; `width` in CSS pixels."""
     context = browser.new_context(
         viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=host.touch

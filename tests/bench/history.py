@@ -28,17 +28,19 @@ ROUNDS = 7
 YEARS = 3
 
 
+def answered(rng: Random, bank: str, question: str, at: int) -> tuple[object, ...]:
+    """A row of the table of answers; four in five are right."""
+    outcome, rating = ("right", 3) if rng.random() < 0.8 else ("wrong", 1)
+    return bank, question, at, '["x"]', outcome, 1.0, 3000, "review", rating
+
+
 def fill(path: Path, bank: Bank, count: int, now: int) -> None:
     """Answers over three years, spread over the questions; each question gets the schedule of a day ahead or past."""
     Database(path).close()
     rng = Random(1)
     names = [question.first_id for question in bank.questions]
     step = YEARS * 365 * DAY_MS // count
-    rows = (
-        (bank.id, names[number % len(names)], now - (count - number) * step, '["x"]',
-         "right" if rng.random() < 0.8 else "wrong", 1.0, 3000, "review", 3 if rng.random() < 0.8 else 1)
-        for number in range(count)
-    )  # fmt: skip
+    rows = (answered(rng, bank.id, names[n % len(names)], now - (count - n) * step) for n in range(count))
     with closing(sqlite3.connect(path)) as db, db:
         columns = "bank, question, at, response, outcome, credit, duration, mode, rating"
         db.executemany(f"INSERT INTO answer ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

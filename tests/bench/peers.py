@@ -64,16 +64,23 @@ def install(folder: Path, peers: Iterable[Peer]) -> list[Peer]:
 
 
 def until_help(folder: Path, peer: Peer) -> None:
-    subprocess.run([folder / "venv" / "bin" / peer.command, "--help"], check=True, capture_output=True, cwd=folder,
-                   env=environment())  # fmt: skip
+    command = [folder / "venv" / "bin" / peer.command, "--help"]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment())
 
 
 def until_question(folder: Path, peer: Peer) -> None:
     import pexpect
 
     program = str(folder / "venv" / "bin" / peer.command)
-    child = pexpect.spawn(program, list(peer.asking), cwd=folder, env=environment(), timeout=60, dimensions=(40, 100),
-                          encoding="utf-8")  # fmt: skip
+    child = pexpect.spawn(
+        program,
+        list(peer.asking),
+        cwd=folder,
+        env=environment(),
+        timeout=60,
+        dimensions=(40, 100),
+        encoding="utf-8",
+    )
     try:
         child.expect(peer.question)
     finally:

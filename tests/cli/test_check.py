@@ -150,9 +150,12 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "sco_quiz", "check", str(bank), "--watch"],
-            stdout=out, stderr=subprocess.STDOUT, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONUTF8": "1"},
             preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - the tests run in one thread
-        )  # fmt: skip
+        )
         try:
             wait_for(log, "press Ctrl-C to stop.", 1)
             (bank / "two.yaml").write_text(BAD.format(id="two"))

@@ -29,9 +29,16 @@ def change(path: Path, sql: str) -> None:
 
 def test_before_the_first_answer() -> None:
     shown = ok("doctor")
-    for line in (r"ok  sco-quiz: \d", r"ok  Python: 3\.", r"ok  fsrs: \d", r"ok  bank: .*137 questions", "none yet",
-                 r"ok  terminal: .*plain lines"):  # fmt: skip
-        assert re.search(line, shown), line
+    parts = {
+        "sco-quiz": r"\d",
+        "Python": r"3\.",
+        "fsrs": r"\d",
+        "bank": r".*\d+ questions",
+        "terminal": ".*plain lines",
+    }
+    for name, state in parts.items():
+        assert re.search(f"ok  {name}: {state}", shown), name
+    assert "none yet" in shown
     assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
     assert "nothing to repair" in ok("doctor", "--repair")
 
@@ -47,12 +54,17 @@ def test_a_sound_file(path: Path) -> None:
     assert path.exists()
 
 
+OF_ANOTHER_QUESTION = (
+    "INSERT INTO memory SELECT bank, question || 'x', state, stability, difficulty, due, last_review, steps_left, "
+    "first_review FROM memory"
+)
+
+
 @pytest.mark.parametrize(
     "sql",
-    ["DELETE FROM memory", "UPDATE memory SET last_review = 1",
-     "INSERT INTO memory SELECT bank, question || 'x', state, stability, difficulty, due, last_review, steps_left, "
-     "first_review FROM memory"],
-)  # fmt: skip
+    ["DELETE FROM memory", "UPDATE memory SET last_review = 1", OF_ANOTHER_QUESTION],
+    ids=["missing", "of another time", "of another question"],
+)
 def test_schedules_that_do_not_fit_are_made_anew(path: Path, sql: str) -> None:
     with sqlite3.connect(path) as db:
         before = db.execute("SELECT * FROM memory").fetchall()
@@ -87,8 +99,8 @@ def test_a_row_that_is_not_an_answer(path: Path) -> None:
 
 
 def test_unused_room_is_given_back(path: Path) -> None:
-    change(path, "CREATE TABLE big AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
-           "SELECT i, hex(randomblob(50)) AS t FROM n")  # fmt: skip
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)"
+    change(path, f"CREATE TABLE big AS {numbers} SELECT i, hex(randomblob(50)) AS t FROM n")
     change(path, "DROP TABLE big")
     large = path.stat().st_size
     assert "unused pages to the disk." in ok("doctor", "--repair")

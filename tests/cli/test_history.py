@@ -12,6 +12,21 @@ from tests.conftest import ROOT
 BANK = ("--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"))
 
 
+LINE = {
+    "bank": "b",
+    "question": "q",
+    "at": 1,
+    "response": None,
+    "outcome": None,
+    "credit": 0,
+    "duration": 0,
+    "mode": "quiz",
+    "rating": None,
+    "hint_taken": False,
+    "claimed": False,
+}
+
+
 @pytest.fixture
 def answered() -> None:
     ok("quiz", *BANK, "--kind", "true_false", "--kind", "short_answer", "--seed", "1", given="f\nnote\nq\n")
@@ -23,8 +38,7 @@ def answered() -> None:
 def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
     text = ok("history", "export")
     lines = [json.loads(line) for line in text.splitlines()]
-    assert {"at", "bank", "claimed", "credit", "duration", "hint_taken", "mode", "outcome", "question", "rating",
-            "response"} == set(lines[0])  # fmt: skip
+    assert set(lines[0]) == set(LINE)
     assert lines[-1].keys() == {"at", "bank", "note", "question"}
     file = tmp_path / "answers.jsonl"
     assert f"{len(lines)} answers and flags" in ok("history", "export", "-o", str(file))
@@ -35,12 +49,6 @@ def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
     fresh = ("--progress", str(tmp_path / "other.sqlite"))
     assert f"{len(lines) - 1} new answers, 1 new flag, 0 already there" in ok("history", "import", str(file), *fresh)
     assert ok("history", "export", *fresh) == text
-
-
-LINE = {
-    "bank": "b", "question": "q", "at": 1, "response": None, "outcome": None, "credit": 0, "duration": 0,
-    "mode": "quiz", "rating": None, "hint_taken": False, "claimed": False,
-}  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,9 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
     folder = tmp_path / "new" / "mill"
     said = started(folder, article)
     made = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    assert made == [
-        ".editorconfig", ".github/workflows/questions.yml", ".vscode/settings.json", "bank.yaml", "first-topic.yaml",
-        "schema/bank.json", "schema/questions.json", "schema/source.json", "source.yaml",
-    ]  # fmt: skip
+    for_editors = [".editorconfig", ".github/workflows/questions.yml", ".vscode/settings.json"]
+    schemas = ["schema/bank.json", "schema/questions.json", "schema/source.json"]
+    assert made == [*for_editors, "bank.yaml", "first-topic.yaml", *schemas, "source.yaml"]
     assert sorted(said.split("\n\n")[0].split("\n")) == sorted(str(folder / name) for name in made)
     assert said.split("\n\n")[1] == (
         "    1 The Mill of Pellan\n    2 In 1820 the harbour town of Pellan built a mill.\n"
@@ -129,7 +128,13 @@ def test_what_is_no_article_is_refused(tmp_path: Path, content: bytes, said: str
 
 def test_wrong_usage(tmp_path: Path, article: Path) -> None:
     folder = str(tmp_path / "mill")
-    for arguments in ([folder], [folder, "--article", str(article)], [folder, "--article", "nowhere.txt"],
-                      [folder, "--article", str(article), "--date", "31.1.2026"], [str(article)]):  # fmt: skip
+    whole = [folder, "--article", str(article)]
+    for arguments in (
+        [folder],
+        whole,
+        [folder, "--article", "nowhere.txt"],
+        [*whole, "--date", "31.1.2026"],
+        whole[2:],
+    ):
         assert sco_quiz("init", *arguments).returncode == 2
     assert list(tmp_path.iterdir()) == [article]

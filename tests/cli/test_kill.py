@@ -16,6 +16,15 @@ from tests.pseudo_terminal import Terminal
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 MODES = (("quiz", "--all"), ("quiz", "--exam", "--all"), ("review", "--practice", "-n", "100"))
 MOST = 30  # answers before a kill, and statements in the bank
+KEYS = {
+    "Press t": "f",
+    "Press a": "1",
+    "all 4 numbers": "1234\r",
+    "3 rows": "123\r",
+    "Select all": "1\r",
+    "missing words": "a; b\r",
+    "a number (": "30\r",
+}
 CONFIRMED = re.compile("✓ Right|✗ Wrong|Noted\\.")
 
 
@@ -82,11 +91,7 @@ def panel(terminal: Terminal, number: int) -> str:
 
 def answering(text: str) -> str:
     """Keys that answer a question with anything that can be read."""
-    for told, keys in (("Press t", "f"), ("Press a", "1"), ("all 4 numbers", "1234\r"), ("3 rows", "123\r"),
-                       ("Select all", "1\r"), ("missing words", "a; b\r"), ("a number (", "30\r")):  # fmt: skip
-        if told in text:
-            return keys
-    return "Nurgaliev\r"
+    return next((keys for asked, keys in KEYS.items() if asked in text), "Nurgaliev\r")
 
 
 @pytest.mark.parametrize(

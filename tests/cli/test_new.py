@@ -52,9 +52,11 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
 
 
 def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
-    lines = ["", "9", "2.", "Numeric", "", "How many were they?", "", "many", "300 guilders", "7", "", "x", "", "8 - 2",
-             "", "", "99", "21", "recall", "remember", "", "rats-city", "Not An Id", "how-many-then", "maybe",
-             "y"]  # fmt: skip
+    kind, prompt = ["", "9", "2.", "Numeric"], ["", "How many were they?"]
+    answer, unit, tolerance, derivation = ["", "many", "300 guilders", "7"], [""], ["x", ""], ["8 - 2", ""]
+    rest = ["", "99", "21", "recall", "remember", ""]
+    name = ["rats-city", "Not An Id", "how-many-then"]
+    lines = [*kind, *prompt, *answer, *unit, *tolerance, *derivation, *rest, *name, "maybe", "y"]
     done = sco_quiz("new", "economy", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line.removeprefix("  ") for line in done.stdout.replace(": ", ":\n").split("\n")]
@@ -178,9 +180,9 @@ def test_a_field_is_changed_before_it_is_written(folder: Path) -> None:
 
 
 def test_lists_are_tried_line_by_line(folder: Path) -> None:
-    lines = ["Match them.", "Secretariat Beijing", "Secretariat = Beijing", "Secretariat = Moscow", "talks =", "",
-             "talks: Almaty", "", "Almaty", "London", "", *COMMON, "y"]  # fmt: skip
-    question, said = added(folder, "matching", *lines)
+    refused = ["Secretariat Beijing", "Secretariat = Beijing", "Secretariat = Moscow", "talks =", ""]
+    lines = ["Match them.", *refused, "talks: Almaty", "", "Almaty", "London", ""]
+    question, said = added(folder, "matching", *lines, *COMMON, "y")
     assert question.key == ("Secretariat = Beijing", "talks = Almaty")
     same = "`Almaty` and `Almaty` are the same (change or remove one; capitals and accents make no difference)"
     few = "too few pairs: 1 given, minimum 2 (add one on a line of its own)"

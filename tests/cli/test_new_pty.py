@@ -72,12 +72,10 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
 def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, steps: int, key: str) -> None:
     before = contents(folder)
     child = start("economy", "--kind", "numeric")
-    pairs = [("Question:", "How many were they?"), ("Answer, the number alone:", "7"), ("Unit", ""), ("Tolerance", ""),
-             ("How it was calculated", ""), ("Explanation", "A few.")]  # fmt: skip
-    last = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was calculated",
-            "Explanation", "Paragraphs it rests on"][steps]  # fmt: skip
-    answer(child, *pairs[:steps])
-    child.expect(f"{last}[^\n]*:")
+    labels = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was calculated", "Explanation"]
+    lines = ["How many were they?", "7", "", "", "", "A few."]
+    answer(child, *list(zip(labels, lines, strict=True))[:steps])
+    child.expect(f"{[*labels, 'Paragraphs it rests on'][steps]}[^\n]*:")
     child.send(key)
     child.expect_exact("Interrupted.")
     assert ended(child) == 130

@@ -39,10 +39,15 @@ def sco_quiz(*arguments: str, cwd: Path, given: str = "", limit: int | None = No
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     done = subprocess.run(
-        [sys.executable, "-B", "-m", "sco_quiz", *arguments], check=False, input=given, cwd=cwd, preexec_fn=limited,
-        capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-B", "-m", "sco_quiz", *arguments],
+        check=False,
+        input=given,
+        cwd=cwd,
+        preexec_fn=limited,
+        capture_output=True,
+        encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     return done.returncode, done.stderr
 
 

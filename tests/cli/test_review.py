@@ -84,9 +84,8 @@ def test_missed_practises_what_was_wrong() -> None:
 def test_every_mode_keeps_answers() -> None:
     asked("quiz", "--kind", "true_false", given="t\ny\nf\n")
     asked("quiz", "--kind", "true_false", "--exam", given="f\n\n")
-    assert rows("SELECT mode, outcome FROM answer ORDER BY id") == [
-        ("quiz", "wrong"), ("practice", "right"), ("exam", "right"),
-    ]  # fmt: skip
+    found = rows("SELECT mode, outcome FROM answer ORDER BY id")
+    assert found == [("quiz", "wrong"), ("practice", "right"), ("exam", "right")]
     assert all(
         isinstance(duration, int) and 0 <= duration < 60_000 for (duration,) in rows("SELECT duration FROM answer")
     )

@@ -45,6 +45,4 @@ def test_check_offers_each_format_of_a_report() -> None:
 
 def test_the_suffix_of_a_file_means_a_format() -> None:
     found = {name: format_for("exam", Path(name)) for name in ("a.json", "a.HTM", "a.html", "a.txt", "a")}
-    assert {name: form and form.name for name, form in found.items()} == {
-        "a.json": "json", "a.HTM": "html", "a.html": "html", "a.txt": None, "a": None,
-    }  # fmt: skip
+    assert [form and form.name for form in found.values()] == ["json", "html", "html", None, None]

@@ -18,12 +18,12 @@ PAGES = {
     "clang": Page("clang", Severity.WARNING, "The key echoes the prompt.\n\nIt gives itself away.\n"),
     "too-long": Page("too-long", Severity.INFO, "A prompt is long.\n"),
 }
+ODD_PLACE = Place("my bank/a,b:c.yaml", 3, 5, 4, "    文 x")
 PROBLEMS = (
-    Problem("clang", "100%: key\r\nechoes, “prompt”", Place("my bank/a,b:c.yaml", 3, 5, 4, "    文 x"),
-            "say it\notherwise", Severity.WARNING, "seat"),
+    Problem("clang", "100%: key\r\nechoes, “prompt”", ODD_PLACE, "say it\notherwise", Severity.WARNING, "seat"),
     Problem("bad-id", "`A` is not an id", Place("b.yaml")),
     Problem("too-long", "long", Place("c.yaml", 9, 1), severity=Severity.INFO),
-)  # fmt: skip
+)
 REPORT = Report(PROBLEMS, 7, PAGES)
 EMPTY = Report((), 0, PAGES)
 
@@ -42,14 +42,11 @@ def test_json_is_exact_and_stable() -> None:
     shown = json.loads(report_json.render(REPORT))
     assert (shown["version"], shown["questions"]) == (1, 7)
     assert shown["counts"] == {"error": 1, "warning": 1, "info": 1}
-    assert shown["problems"][1] == {
-        "rule": "bad-id", "severity": "error", "message": "`A` is not an id", "hint": "", "question": "",
-        "file": "b.yaml", "line": None, "column": None, "width": None, "excerpt": "",
-    }  # fmt: skip
-    assert shown["problems"][0] | {"message": "", "hint": ""} == {
-        "rule": "clang", "severity": "warning", "message": "", "hint": "", "question": "seat",
-        "file": "my bank/a,b:c.yaml", "line": 3, "column": 5, "width": 4, "excerpt": "    文 x",
-    }  # fmt: skip
+    names = ["rule", "severity", "message", "hint", "question", "file", "line", "column", "width", "excerpt"]
+    bare = ["bad-id", "error", "`A` is not an id", "", "", "b.yaml", None, None, None, ""]
+    assert shown["problems"][1] == dict(zip(names, bare, strict=True))
+    placed = ["clang", "warning", "", "", "seat", "my bank/a,b:c.yaml", 3, 5, 4, "    文 x"]
+    assert shown["problems"][0] | {"message": "", "hint": ""} == dict(zip(names, placed, strict=True))
     assert list(shown) == sorted(shown)
     assert all(list(problem) == sorted(problem) for problem in shown["problems"])
 
@@ -76,9 +73,8 @@ def test_sarif_fits_the_standard(report: Report) -> None:
 def test_sarif_holds_rules_and_places() -> None:
     (run,) = json.loads(report_sarif.render(REPORT))["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [(rule["id"], rule["defaultConfiguration"]["level"]) for rule in rules] == [
-        ("bad-id", "error"), ("clang", "warning"), ("too-long", "note"),
-    ]  # fmt: skip
+    levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}
+    assert levels == {"bad-id": "error", "clang": "warning", "too-long": "note"}
     assert rules[0]["help"]["text"] == "An id is odd.\n\nIds are kept plain."
     first, second, third = run["results"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])

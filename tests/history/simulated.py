@@ -11,8 +11,11 @@ from sco_quiz.history.schedule import Schedule
 
 START = round(datetime(2019, 1, 1, 4, 30, tzinfo=UTC).timestamp() * 1000)
 OUTCOMES = {
-    Rating.AGAIN: Outcome.WRONG, Rating.HARD: Outcome.PARTLY, Rating.GOOD: Outcome.RIGHT, Rating.EASY: Outcome.RIGHT,
-}  # fmt: skip
+    Rating.AGAIN: Outcome.WRONG,
+    Rating.HARD: Outcome.PARTLY,
+    Rating.GOOD: Outcome.RIGHT,
+    Rating.EASY: Outcome.RIGHT,
+}
 
 
 def answer(bank: str, question: str, at: int, rating: Rating | None = Rating.GOOD) -> Answer:

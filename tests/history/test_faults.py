@@ -16,9 +16,11 @@ from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.flags import add_flag, flags
 from sco_quiz.history.recovery import Recovered, recovered, set_aside
 from sco_quiz.history.store import store_of
+from tests.command import program
 from tests.conftest import ROOT, absent
 from tests.history.simulated import START, answer
 
+ONE_QUESTION = ("quiz", "--kind", "true_false", "-n", "1")
 WRITER = """
 import sys, time
 from pathlib import Path
@@ -37,12 +39,17 @@ while time.monotonic() < end:
 """
 
 
+def started(*arguments: str) -> subprocess.Popen[str]:
+    """Start a Python with pipes."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, *arguments]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8", cwd=ROOT)
+
+
 def test_two_programs_answer_at_once(tmp_path: Path, full: bool) -> None:
     seconds = 60 if full else 2
     path = tmp_path / "p.sqlite"
-    command = [sys.executable, "-c", WRITER, str(path), str(seconds)]
-    children = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
-                for _ in range(2)]  # fmt: skip
+    children = [started("-c", WRITER, str(path), str(seconds)) for _ in range(2)]
     told = [child.communicate() for child in children]
     assert [(child.returncode, errors) for child, (_, errors) in zip(children, told, strict=True)] == [(0, "")] * 2
     counts = [len(out.splitlines()) for out, _ in told]
@@ -54,11 +61,7 @@ def test_many_programs_open_a_new_file_at_once(tmp_path: Path, full: bool) -> No
     code = WRITER.replace("end = time.monotonic() + float(sys.argv[2])", "end = time.monotonic() + 0.05")
     for number in range(5 if full else 2):
         path = tmp_path / f"{number}.sqlite"
-        children = [
-            subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                             text=True, cwd=ROOT)
-            for _ in range(8)
-        ]  # fmt: skip
+        children = [started("-c", code, str(path)) for _ in range(8)]
         told = [child.communicate() for child in children]
         assert [errors for _, errors in told] == [""] * 8
         assert store_of(Database(path)).count("b") == sum(len(out.splitlines()) for out, _ in told)
@@ -100,11 +103,7 @@ def test_answers_wait_for_room_on_the_disk(small_disk: Path) -> None:
     """The quiz goes on, and tells; what waited is saved with the first answer there is room for."""
     path = small_disk / "p.sqlite"
     store_of(Database(path)).save(answer("b", "q", START))
-    child = subprocess.Popen(
-        [sys.executable, "-u", "-m", "sco_quiz", "quiz", "--all", "--kind", "true_false"], cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env={**os.environ, "SCO_QUIZ_PROGRESS": str(path), "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    child = started("-u", "-m", "sco_quiz", "quiz", "--all", "--kind", "true_false", "--progress", str(path))
     assert child.stdin
     assert child.stdout
     read_until(child.stdout.readline, "True or false?")
@@ -141,19 +140,12 @@ def test_a_disk_that_is_read_only(small_disk: Path) -> None:
     database.close()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     assert store_of(Database(path, read_only=True)).count("b") == 1
-    done = subprocess.run(
-        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=False,
-        capture_output=True, text=True, cwd=ROOT, env={**os.environ, "SCO_QUIZ_PROGRESS": str(path)},
-    )  # fmt: skip
+    done = program(*ONE_QUESTION, given="t\nn\n", SCO_QUIZ_PROGRESS=str(path))
     assert done.returncode == 0
     assert done.stderr.startswith("Your answers will not be saved: ")
     assert "How it went" in done.stdout
-    environment = {**os.environ, "SCO_QUIZ_PROGRESS": str(path)}
     for words, wanted in (["stats"], "No answers yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):
-        done = subprocess.run(
-            [sys.executable, "-m", "sco_quiz", *words], input="", check=False, capture_output=True, text=True, cwd=ROOT,
-            env=environment,
-        )  # fmt: skip
+        done = program(*words, SCO_QUIZ_PROGRESS=str(path))
         assert done.returncode == 0, done.stderr
         assert wanted in done.stdout
 
@@ -189,10 +181,7 @@ def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) ->
     spoil, least = DAMAGE[name]
     spoil(path)
     damaged = path.read_bytes()
-    done = subprocess.run(
-        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=False,
-        capture_output=True, text=True, cwd=ROOT, env={**os.environ, "SCO_QUIZ_PROGRESS": str(path)},
-    )  # fmt: skip
+    done = program(*ONE_QUESTION, given="t\nn\n", SCO_QUIZ_PROGRESS=str(path))
     assert done.returncode == 0, done.stderr
     aside = tmp_path / "p.damaged-1.sqlite"
     assert f"{path} was damaged and is now {aside.name}." in done.stderr
@@ -255,10 +244,7 @@ def test_ctrl_c_is_heard_while_the_database_works(tmp_path: Path) -> None:
         "database = Database(Path(sys.argv[1])); print('begun', flush=True)\n"
         "database.query('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n')"
     )
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path / "p.sqlite")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, cwd=ROOT,
-    )  # fmt: skip
+    child = started("-c", code, str(tmp_path / "p.sqlite"))
     assert child.stdout
     assert child.stdout.readline() == "begun\n"
     child.send_signal(signal.SIGINT)
@@ -284,13 +270,10 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
         Database(tmp_path)
 
 
-def test_the_file_stands_in_the_data_directory(tmp_path: Path) -> None:
+def test_the_file_is_in_the_data_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "linux":
         pytest.skip("the variable is one of Linux")
-    env = {name: value for name, value in os.environ.items() if name != "SCO_QUIZ_PROGRESS"}
-    subprocess.run(
-        [sys.executable, "-m", "sco_quiz", "quiz", "--kind", "true_false", "-n", "1"], input="t\nn\n", check=True,
-        capture_output=True, text=True, cwd=ROOT, env={**env, "XDG_DATA_HOME": str(tmp_path)},
-    )  # fmt: skip
+    monkeypatch.delenv("SCO_QUIZ_PROGRESS")
+    assert program(*ONE_QUESTION, given="t\nn\n", XDG_DATA_HOME=str(tmp_path)).returncode == 0
     with sqlite3.connect(tmp_path / "sco-quiz" / "progress.sqlite") as db:
         assert db.execute("SELECT count(*) FROM answer").fetchone() == (1,)

@@ -18,14 +18,29 @@ BANK = ROOT / "questions"
 FILES = [*topic_files(BANK), BANK / "bank.yaml", BANK / "source.yaml"]
 # problems that an editor can see in one file by its schema
 SEEN = {
-    "missing-field", "unknown-field", "unknown-type", "unknown-level", "unknown-value", "not-a-date", "out-of-range",
-    "too-few-options", "wrong-shape", "bad-id", "bad-distractor", "spreadsheet-formula", "no-questions",
-}  # fmt: skip
+    "missing-field",
+    "unknown-field",
+    "unknown-type",
+    "unknown-level",
+    "unknown-value",
+    "not-a-date",
+    "out-of-range",
+    "too-few-options",
+    "wrong-shape",
+    "bad-id",
+    "bad-distractor",
+    "spreadsheet-formula",
+    "no-questions",
+}
 # … but not in these: a file's absence or name, digits of a number, True, which is true to an editor, and no YAML at all
 UNSEEN = {
-    "no-questions/empty-folder", "bad-id/File_Name", "out-of-range/decimals", "unknown-value/capital",
-    "missing-field/questions-line", "missing-field/questions-line-margin",
-}  # fmt: skip
+    "no-questions/empty-folder",
+    "bad-id/File_Name",
+    "out-of-range/decimals",
+    "unknown-value/capital",
+    "missing-field/questions-line",
+    "missing-field/questions-line-margin",
+}
 
 
 class Core(yaml.SafeLoader):

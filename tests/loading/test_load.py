@@ -70,7 +70,7 @@ GAP = {"id": "one", "type": "cloze", "prompt": "{{c1::x}}", "level": "apply"}
         b"%YAML 1.2\n---\n" + ONE.encode() + b"...\n",
     ],
     ids=["mark", "windows", "old-mac", "mixed", "json", "typographic-text", "comment", "directive"],
-)  # fmt: skip
+)
 def test_what_does_no_harm_is_accepted(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "cities.yaml").write_bytes(data)
     loaded = read_bank(tmp_path / "cities.yaml")
@@ -108,11 +108,11 @@ def test_a_failed_write_leaves_the_former_file(tmp_path: Path) -> None:
 
 
 def test_ids_are_compared_in_linear_time(tmp_path: Path) -> None:
-    """A sort for each question takes a minute here, one look-up a fraction of a second."""
+    """A sort for each question would take a minute of the processor here, a look-up takes a fraction of a second."""
     question = "  - {id: q-%d, type: true_false, prompt: So it is., answer: true, level: remember}\n"
     text = "topic: T\nquestions:\n" + "".join(question % number for number in range(9000))
     (tmp_path / "many.yaml").write_text(text)
     loaded = read_bank(tmp_path / "many.yaml")
     began = time.process_time()
     assert taken_ids(loaded.located.values()) == []
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 20

@@ -14,9 +14,18 @@ PAGES = sorted(path.stem for path in (DATA / "pages").glob("*.md"))
 FROM_ALLOW = {"unknown-rule", "unused-allow"}
 # about files, encodings and whole banks: their examples are described, for a question cannot show them
 DESCRIBED = {
-    "no-such-file", "unreadable-file", "file-too-large", "wrong-file-name", "not-utf8", "text-too-long",
-    "missing-bank-file", "unknown-topic", "unknown-paragraph", "paragraph-order", "bad-fingerprint",
-}  # fmt: skip
+    "no-such-file",
+    "unreadable-file",
+    "file-too-large",
+    "wrong-file-name",
+    "not-utf8",
+    "text-too-long",
+    "missing-bank-file",
+    "unknown-topic",
+    "unknown-paragraph",
+    "paragraph-order",
+    "bad-fingerprint",
+}
 SHOWN = [name for name in PROBLEMS if name not in DESCRIBED]
 # characters that nobody would see on a page, and what shows them there
 SHOWN_AS = str.maketrans({"␣": "\u00a0", "▯": "\u200b"})
