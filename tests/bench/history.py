@@ -16,7 +16,7 @@ from random import Random
 
 from sco_quiz.app.days import day_of
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.due import plan
+from sco_quiz.core.due import plan_review
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics
@@ -91,7 +91,7 @@ def compare(path: Path, bank: Bank, now: int) -> None:
     def review() -> None:
         store = store_of(database)
         new = 10 - store.begun_since(bank.id, now - DAY_MS)
-        assert plan(bank.questions, store.memories(bank.id), now, now + DAY_MS, new).due
+        assert plan_review(bank.questions, store.memories(bank.id), now, now + DAY_MS, new).due
 
     def stats() -> None:
         assert statistics(database, bank, bank.questions, now, day_of).given

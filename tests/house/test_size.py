@@ -67,7 +67,6 @@ def test_comments_are_few_but_present() -> None:
     assert 0.02 <= share <= 0.04
 
 
-@pytest.mark.xfail(reason="the rooms are on their way", strict=False)
 def test_the_formatter_is_seldom_switched_off() -> None:
     skipped = {
         str(path.relative_to(ROOT)): count
