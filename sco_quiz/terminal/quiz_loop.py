@@ -35,7 +35,7 @@ def play(bank: Bank, session: Session, display: Display, recorder: Recorder | No
     """Ask until the session ends, show the score, and offer to repeat missed questions; return the first round."""
     stage = Stage(bank, display, recorder or NullRecorder())
     first = session = _play_round(stage, session)
-    while not session.stopped and missed(session):
+    while not session.stopped and not session.review and missed(session):
         session = _play_round(stage, repeat_missed(session))
     return first
 

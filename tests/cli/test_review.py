@@ -44,6 +44,12 @@ def test_what_was_rated_again_comes_back_and_is_due_after() -> None:
     assert "1 due, 0 new" in shown
 
 
+def test_a_review_ends_when_all_is_known() -> None:
+    shown = asked("review", "--kind", "true_false", given="t\nf\nf\nf\n")
+    assert shown.count("How it went") == 1
+    assert rows("SELECT outcome, mode FROM answer ORDER BY id") == [("wrong", "review"), ("right", "review")]
+
+
 def test_a_rating_of_ones_own() -> None:
     shown = asked("review", "--kind", "true_false", "--kind", "short_answer", given="f\neasy\nNurgaliev\nagain\n")
     assert "Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes)." in shown
