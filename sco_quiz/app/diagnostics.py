@@ -22,7 +22,7 @@ from sco_quiz.loading.load import read_bank
 
 NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
 EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts"}
-if sys.version_info < (3, 14):
+if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS["backports.zstd"] = "anki"
 LOW_SPACE = 20_000_000  # bytes
 UNUSED_SHARE = 0.25
@@ -74,6 +74,7 @@ def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
     size = f", {path.stat().st_size / 1000:.0f} kB" if path.exists() else ", does not exist yet"
     refusal = "" if writable else "; cannot be written"
     yield Diagnosis("ok" if writable else "wrong", "progress file", f"{path}{size}{refusal}")
+    # SQLite needs room for its log, and a repair for a second file.
     free = shutil.disk_usage(folder).free
     yield Diagnosis("ok" if free > LOW_SPACE else "warning", "free disk space", f"{free / 1e6:.0f} MB")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
@@ -88,7 +89,7 @@ def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
 
 
 def _contents(database: Database) -> Iterator[Diagnosis]:
-    store_of(database).check()
+    store_of(database).check()  # what opening does not: it takes seconds for a large file
     answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
     when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
     flags = database.query("SELECT count(*) FROM flag")[0][0]
@@ -100,6 +101,7 @@ def _contents(database: Database) -> Iterator[Diagnosis]:
 
 def count_wrong_schedules(database: Database) -> int:
     """Count the questions with answers and no schedule, a schedule and no answers, or one of another last answer."""
+    # In both directions, since EXCEPT shows only what is missing on one side.
     rated = "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question"
     remembered = "SELECT bank, question, last_review FROM memory"
     pairs = (rated, remembered), (remembered, rated)

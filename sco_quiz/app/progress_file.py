@@ -68,11 +68,12 @@ def _open_to_write(path: Path, say: Say, on_progress: OnProgress) -> Database:
     with os_errors_as(HistoryError, str(path.parent)):
         path.parent.mkdir(parents=True, exist_ok=True)
         size = path.stat().st_size if path.exists() else 0
+    # SQLite would open it read-only without a word.
     if path.exists() and not os.access(path, os.W_OK):
         raise HistoryError(f"{path} cannot be written")
     try:
         database = Database(path)
-        if size < CHECKED_AT_ONCE:
+        if size < CHECKED_AT_ONCE:  # a larger one waits for `doctor`
             database.check()
         return database
     except DamagedError:

@@ -65,6 +65,7 @@ class ProgressRecorder:
 
     def begin(self, session: Session) -> None:
         """Save that a quiz or exam begins; a repetition of its missed questions is not saved as a session."""
+        # A resumed session drops answers to questions that the bank has no longer.
         answered = {result.question.first_id for result in session.results}
         self._entries = [entry for entry in self._entries if entry.answer.question in answered]
         if session.repeat:
@@ -83,6 +84,7 @@ class ProgressRecorder:
 
     def changed(self, before: Session, event: Event, after: Session) -> Saving | None:
         """Save an answer or what an event changes about it; None if there is nothing to save."""
+        # An undo without an answer leaves nothing to remove, but an equal session that is not the same object.
         if after is before or (isinstance(event, Undone) and len(before.results) == len(after.results)):
             return None
         match event:
@@ -125,6 +127,7 @@ class ProgressRecorder:
         entry = _Entry(answer_to(after.last, self._bank.id, now(), duration, after.recorded_mode))
         self._entries.append(entry)
         saving = self._writes.run(lambda: self._save(entry))
+        # The time matters only for resuming; it is not worth a place in the queue of a full disk.
         if self._session is not None and not self.unsaved:
             self._spend(self._session)
         return saving

@@ -30,6 +30,7 @@ def resume_session(bank: Bank, database: Database) -> tuple[Session, SavedSessio
     saved = latest_open(database, bank.id)
     if saved is None:
         raise SelectionError(f"there is no interrupted quiz or exam of {bank.title} to resume.")
+    # Saved under first ids, so renamed questions are found; deleted ones are dropped.
     questions = tuple(question for name in saved.questions if (question := bank.find(name)))
     session = Session(questions, saved.seed, bank.vocabulary, mode=saved.mode)
     return replayed(session, store_of(database).answers_in(saved.id)), saved

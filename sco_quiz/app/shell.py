@@ -10,6 +10,7 @@ def quoted(word: str | Path) -> str:
     text = str(word)
     if os.name != "nt":
         return shlex.quote(text)
+    # Double quotes work in both cmd and PowerShell; single quotes do not.
     return f'"{text}"' if not text or set(text) & set(" &|<>^()%!;,'`$@") else text
 
 

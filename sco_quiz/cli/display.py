@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
     """Return a display with panels and keys; with plain lines on request, in a pipe, and on a simple terminal."""
     if plain or not sys.stdin.isatty() or not draws():
+        # Each display is imported only when it is used: Rich is slow to import.
         from sco_quiz.terminal.plain import PlainDisplay
 
         return PlainDisplay(sys.stdin, sys.stdout, time_left)

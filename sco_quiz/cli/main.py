@@ -11,6 +11,7 @@ import click
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
 
+# Here and not in the modules of the commands, so that `sco-quiz --help` imports none of them.
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
     "review": "Review what is due today.",
@@ -47,6 +48,7 @@ class LazyGroup(click.Group):
         """Import and return a command."""
         if cmd_name not in COMMANDS:
             return None
+        # Python code cannot import a module with the name of a keyword, such as `import`.
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command = import_module(f"sco_quiz.cli.commands.{module}").command
         assert isinstance(command, click.Command)
@@ -91,6 +93,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
     _never_fail_on_encoding()
     try:
+        # Standalone, click would print messages itself, unsanitized, and exit.
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
     except click.ClickException as error:
         from sco_quiz.cli.usage_errors import better
@@ -103,12 +106,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = 130
     except Exception as error:
         code = _report(error)
+    # A command without ctx.exit() returns None.
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _usage(error: click.ClickException) -> str:
-    """Return click's message for a usage error, without removing escape sequences from what the user typed."""
+    """Return click's message for a usage error."""
     shown = StringIO()
+    # With color, click keeps escape sequences that the user typed; print_text makes them readable.
     if isinstance(error, click.UsageError) and error.ctx:
         error.ctx.color = True
     error.show(shown)
@@ -125,6 +130,7 @@ def _report(error: Exception) -> int:
     if isinstance(error, BankError):
         from sco_quiz.terminal.problem_view import render_problem
 
+        # The problems first: the summary is then the last line on the screen.
         for problem in error.problems:
             print_text(render_problem(problem) + "\n", err=True)
     meant = bank_meant(error.topic) if isinstance(error, UnknownTopicError) else ""
@@ -135,5 +141,5 @@ def _report(error: Exception) -> int:
 def _never_fail_on_encoding() -> None:
     """Replace characters that the terminal's encoding lacks by `?`, and undecodable input by U+FFFD."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):  # tests and notebooks replace the streams
             stream.reconfigure(errors="replace")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.selection import Filter
 
+# Click wraps at 80 columns by default, too narrow for the examples.
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PLAIN_VARIABLE = "SCO_QUIZ_PLAIN"
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -26,17 +27,16 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the topics of the bank that start with what was typed."""
-    bank = _bank_or_none(ctx)
-    return [topic.id for topic in bank.topics if topic.id.startswith(incomplete)] if bank else []
+    return [topic.id for topic in _bank(ctx).topics if topic.id.startswith(incomplete)]
 
 
 def complete_id(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the question ids of the bank that start with what was typed."""
-    bank = _bank_or_none(ctx)
-    return [question.id for question in bank.questions if question.id.startswith(incomplete)] if bank else []
+    return [question.id for question in _bank(ctx).questions if question.id.startswith(incomplete)]
 
 
-def _bank_or_none(ctx: click.Context) -> "Bank | None":
+def _bank(ctx: click.Context) -> "Bank":
+    """Return the bank of the command line so far; one with errors, too, since names can still be completed."""
     from sco_quiz.loading.files import shipped_bank
     from sco_quiz.loading.load import read_bank
 
@@ -87,6 +87,7 @@ class Day(click.DateTime):
 
 def _as_day(text: str) -> str:
     """Return what day.month.year meant; an example for anything else."""
+    # In much of Europe and Asia a date is written with the day first.
     found = re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", text.strip())
     if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
@@ -109,6 +110,7 @@ def bank_to_edit(bank: Path | None) -> Path:
     from sco_quiz.loading.files import PACKAGE, shipped_bank
 
     path = bank or shipped_bank()
+    # In a checkout the built-in bank is beside the package, and can be changed.
     if path.resolve().is_relative_to(PACKAGE):
         raise BankError(
             f"{BUILT_IN} is part of the installed package; an upgrade would overwrite the change; "
@@ -145,6 +147,7 @@ _paragraph = click.option(
 
 def filter_options(command: Command) -> Command:
     """Add TOPICS, --kind, --level, --tag and --paragraph."""
+    # The last decorator comes first in the help.
     for option in (_paragraph, _tag, _level, _kind, _topics):
         command = option(command)
     return command

@@ -23,6 +23,7 @@ def progress_bar(label: str, plain: bool = False) -> Iterator[OnProgress]:
 
     The bar appears at the first call, and only on a terminal. In plain mode a line is printed for each quarter.
     """
+    # Standard error, so that standard output stays clean in a pipe.
     if not sys.stderr.isatty():
         yield lambda done, of: None
     elif plain or os.environ.get(PLAIN_VARIABLE, "0") != "0" or not understands_more_than_lines():
@@ -33,7 +34,7 @@ def progress_bar(label: str, plain: bool = False) -> Iterator[OnProgress]:
 
 
 def _drawn(label: str, stack: ExitStack) -> OnProgress:
-    bars: list[Any] = []
+    bars: list[Any] = []  # made at the first call, so that short work shows no bar
 
     def on_progress(done: int, of: int) -> None:
         if not bars:

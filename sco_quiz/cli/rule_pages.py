@@ -31,7 +31,7 @@ def refuse_errors(names: frozenset[str]) -> frozenset[str]:
 
     for name in sorted(names):
         if known_page(name).severity is Severity.ERROR:
-            raise click.UsageError(f"`{name}` is an error; it cannot be ignored.")
+            raise click.UsageError(f"`{name}` is an error; it cannot be ignored")
     return names
 
 

@@ -35,6 +35,7 @@ class Study:
 
         if self.file.read_only:
             return None
+        # A large file is not checked when it is opened, so damage can show up here.
         try:
             return ProgressRecorder(self.bank, self.file.database, stopwatch, settings or {}, self.saved)
         except HistoryError as error:
@@ -63,6 +64,7 @@ def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: s
 
     stopwatch = Stopwatch(rules.time_limit, study.saved.used if study.saved else 0)
     recorder = study.recorder(stopwatch, rules.settings)
+    # Only with a limit: the display shows the time that is left, and stops at zero.
     shown = display(plain, stopwatch.left if rules.time_limit else None)
     ended = play_exam(study.bank, study.session, shown, recorder or NullRecorder())
     if ended is None:
@@ -100,6 +102,7 @@ def _write_result(record: "ExamRecord", path: Path) -> None:
     if form := format_for("exam", path):
         text = form.render(record)
     else:
+        # Into a file, but read with `cat`: as safe for a terminal as what is printed.
         blocks = "\n".join(map(render_plain, exam_blocks(record.bank, record.result)))
         text = sanitize(f"{record.bank.title}, {record.at:%Y-%m-%d}\n\n{blocks}\n")
     write_result(path, [text])

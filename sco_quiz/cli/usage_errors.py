@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.app.shell import quoted
 
+# Names that users try for options that are called otherwise.
 OTHER_NAMES = {"--type": "--kind", "--types": "--kind", "--topics": "--topic"}
 
 
@@ -25,7 +26,7 @@ def _option(name: str, ctx: click.Context, arguments: Sequence[str], commands: S
         return _after_the_command(name, arguments, commands)
     known = {option for parameter in ctx.command.params for option in parameter.opts}
     if OTHER_NAMES.get(name, name) == "--topic" and "topics" in known:
-        value = _value(name, arguments) or "economy"
+        value = _value(name, arguments) or "economy"  # an example, if no topic was typed
         return f"write topics without an option: `{ctx.command_path} {quoted(value)}`"
     other = OTHER_NAMES.get(name)
     return f"No such option: {name}. Did you mean {other}?" if other in known else ""
@@ -36,6 +37,7 @@ def _after_the_command(name: str, arguments: Sequence[str], commands: Sequence[s
     at = next((index for index, word in enumerate(arguments) if word in commands), None)
     if at is None:
         return ""
+    # The options that were before the command, moved behind it.
     line = " ".join(quoted(word) for word in (*arguments[at:], *arguments[:at]))
     return f"write {name} after the command: `sco-quiz {line}`"
 

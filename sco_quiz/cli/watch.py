@@ -11,7 +11,7 @@ from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.files import SUFFIXES
 
-CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen and what was scrolled off; then the cursor goes home
 
 
 def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
@@ -48,7 +48,7 @@ def _stamps(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """Return the modification time (ns) and size (bytes) of each YAML file."""
     stamps = {}
     for folder in folders:
-        with suppress(OSError):
+        with suppress(OSError):  # a folder can disappear briefly, for instance when git changes branches
             for path in (path for path in folder.iterdir() if path.suffix in SUFFIXES):
                 with suppress(OSError):  # deleted since it was listed
                     status = path.stat()
@@ -61,4 +61,4 @@ def _act(act: Callable[[], object]) -> None:
         print_verbatim(CLEAR, nl=False)
     act()
     print_text(f"\nChecked at {datetime.now():%H:%M:%S}. Watching for changes; press Ctrl-C to stop.", err=True)
-    sys.stdout.flush()
+    sys.stdout.flush()  # a log file gets each report at once

@@ -27,6 +27,7 @@ def _rules(flag: str, text: str) -> Callable[[Command], Command]:
 @_rules("--ignore", "Do not report these rules.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too; suggestions never do.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+# Other commands name a bank with --bank, so users try it here, too.
 @click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
 def command(
     paths: tuple[Path, ...],
@@ -65,6 +66,7 @@ def command(
     def check_once() -> bool:
         report = check_paths(asked or (_default_bank(),), selected, ignored)
         print_text(render(report if asked else replace(report, subject=_default_subject())))
+        # A teacher who forgot the path would search for their own questions in vain.
         if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
             print_text(f"{copy[0].upper()}{copy[1:]}.")
         return report.fails(strict)

@@ -22,5 +22,5 @@ def command(shell: str) -> None:
     from sco_quiz.cli.main import cli
 
     complete = get_completion_class(shell)
-    assert complete is not None
+    assert complete is not None  # click knows the three shells that the argument allows
     print_verbatim(complete(cli, {}, "sco-quiz", "_SCO_QUIZ_COMPLETE").source())

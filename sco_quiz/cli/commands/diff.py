@@ -62,6 +62,7 @@ def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
 
     banks, errors = [], []
     for path in (old, new):
+        # One with errors must not hide the errors of the other.
         try:
             banks.append(load_bank(path) if path.is_dir() else _topic_alone(path, new.stem))
         except BankError as error:

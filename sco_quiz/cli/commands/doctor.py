@@ -43,7 +43,7 @@ def command(ctx: click.Context, /, repair: bool, as_json: bool, progress: Path |
     found = []
     for diagnosis in _diagnose(bank, path):
         found.append(diagnosis)
-        if not as_json:  # at once: the last ones may take their time
+        if not as_json:  # at once: checking a large progress file takes a while
             print_text(f"{diagnosis.state:>7}  {diagnosis.what}: {diagnosis.words}")
     if as_json:
         print_text(json.dumps([asdict(diagnosis) for diagnosis in found], ensure_ascii=False, indent=2))

@@ -47,7 +47,7 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
     from sco_quiz.loading.load import load_bank
 
     loaded = load_bank(bank)
-    own = _progress(loaded, progress) if with_progress else NO_PROGRESS
+    own = _own_progress(loaded, progress) if with_progress else NO_PROGRESS
     everyone = Path("decks") / f"{loaded.id}.apkg"
     path = output or (path_with_progress(everyone) if with_progress else everyone)
     if with_progress and path.resolve() == everyone.resolve():
@@ -86,24 +86,9 @@ for _form in formats_of("bank").values():
         command.add_command(_text_command(_form))
 
 
-def _progress(bank: "Bank", progress: Path | None) -> "Progress":
-    """Return the student's reviews under current ids, without those of deleted questions."""
-    from dataclasses import replace
-    from datetime import datetime
-
+def _own_progress(bank: "Bank", progress: Path | None) -> "Progress":
+    from sco_quiz.app.deck_progress import deck_progress
     from sco_quiz.cli.progress_file import open_progress
-    from sco_quiz.core.review import Progress
-    from sco_quiz.history.schedule import DECAY
     from sco_quiz.history.store import store_of
 
-    store = store_of(open_progress(progress, "read").database)
-    reviews, memories = store.reviews(bank.id)
-    current = {name: question.id for name, question in bank.by_first_id.items()}
-    offset = datetime.now().astimezone().utcoffset()
-    return Progress(
-        tuple(replace(review, question=current[review.question]) for review in reviews if review.question in current),
-        {current[name]: memory for name, memory in memories.items() if name in current},
-        store.schedule.desired_retention,
-        DECAY,
-        int(offset.total_seconds() // 60) if offset else 0,
-    )
+    return deck_progress(bank, store_of(open_progress(progress, "read").database))

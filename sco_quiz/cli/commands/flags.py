@@ -35,6 +35,7 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
     loaded = load_bank(bank)
     database = open_progress(progress, "write" if clear else "read").database
     found = flags(database, loaded.id)
+    # A question that was deleted since is shown by its first id.
     rows = [
         {
             "question": loaded.by_first_id[flag.question].id if flag.question in loaded.by_first_id else flag.question,
@@ -49,5 +50,5 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
         for row in rows:
             print_text(f"{row['question']}  {row['at'][:10]}\n  {row['note']}")
         print_text(f"{counted(len(rows), 'flag')} in {loaded.title}.")
-    if clear:
+    if clear:  # last, so that no flag is lost when printing fails
         clear_flags(database, loaded.id)

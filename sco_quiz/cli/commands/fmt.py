@@ -61,8 +61,9 @@ def _format(path: Path, check: bool, diff: bool) -> Result:
     from sco_quiz.loading.writing.format import reformatted
 
     document, _ = read_document(path, str(path))
-    if document is None:
+    if document is None:  # not readable as text; check has reported it
         return Result.REFUSED
+    # `trouble` is the reason why the file cannot be formatted without loss.
     after, trouble = reformatted(document)
     if trouble:
         print_text(f"{path}: skipped: {trouble}", err=True)

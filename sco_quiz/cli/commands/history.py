@@ -1,7 +1,6 @@
 """`sco-quiz history`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,14 +8,6 @@ from sco_quiz.cli.options import FILE, HELP, bank_option
 from sco_quiz.cli.output import confirm, print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from sco_quiz.core.answer import Answer
-    from sco_quiz.core.flag import Flag
-
-STEP = 1000  # lines between two steps of the progress bar
 
 
 @click.group(context_settings=HELP)
@@ -38,34 +29,21 @@ def export(output: Path | None, progress: Path | None) -> None:
       sco-quiz history export -o answers.jsonl
       sco-quiz history export | grep '"wrong"'
     """
-    from itertools import chain
-
+    from sco_quiz.app.history_file import count_lines, history_lines, with_progress
     from sco_quiz.app.result_file import write_result
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.cli.progress_file import open_progress
-    from sco_quiz.formats.exchange.answers_jsonl import render_line
-    from sco_quiz.history.flags import flags
-    from sco_quiz.history.store import store_of
 
     database = open_progress(progress, "read").database
-    marks = flags(database)
-    items: Iterable[Answer | Flag] = chain(store_of(database).answers(), marks)
+    lines = history_lines(database)
     if output is None:
-        for item in items:
-            print_text(render_line(item), nl=False)
+        for line in lines:
+            print_text(line, nl=False)
         return
-    count = store_of(database).count() + len(marks)
+    count = count_lines(database)
     with progress_bar("Writing") as on_progress:
-        write_result(output, _counted(map(render_line, items), count, on_progress))
+        write_result(output, with_progress(lines, count, on_progress))
     print_text(f"{output}: {count} answers and flags")
-
-
-def _counted(lines: "Iterable[str]", count: int, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
-    """Yield the lines; report now and then how many of `count` are done."""
-    for number, line in enumerate(lines, start=1):
-        yield line
-        if number % STEP == 0:
-            on_progress(number, count)
 
 
 @command.command("import", context_settings=HELP)
@@ -81,51 +59,13 @@ def import_(file: Path, progress: Path | None) -> None:
     Examples:
       sco-quiz history import answers.jsonl
     """
+    from sco_quiz.app.history_file import import_history
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.cli.progress_file import open_progress
-    from sco_quiz.history.flags import add_flags
-    from sco_quiz.history.store import store_of
 
-    database = open_progress(progress, "write").database
-    given: list[int] = []
-    marks: list[Flag] = []
-    with database.writing(), progress_bar("Scheduling") as on_progress:
-        new = store_of(database).add(_answers(file, given, marks), on_progress)
-        noted = add_flags(database, marks)
-    there = len(given) + len(marks) - new - noted
-    print_wrapped(f"{file}: {counted(new, 'new answer')}, {counted(noted, 'new flag')}, {there} already there")
-
-
-def _answers(file: Path, given: "list[int]", marks: "list[Flag]") -> "Iterator[Answer]":
-    """Yield the answers in the file; append their timestamps and the flags to the lists."""
-    from sco_quiz.cli.progress_bar import progress_bar
-    from sco_quiz.core.flag import Flag
-    from sco_quiz.formats.exchange.answers_jsonl import parse_lines
-
-    with progress_bar("Reading") as on_progress:
-        for item in parse_lines(_lines(file, on_progress), str(file)):
-            if isinstance(item, Flag):
-                marks.append(item)
-            else:
-                given.append(item.at)
-                yield item
-
-
-def _lines(file: Path, on_progress: "Callable[[int, int], None]") -> "Iterator[str]":
-    """Yield the lines of a file that may be large. Raises HistoryError if it is not UTF-8 or cannot be read."""
-    from sco_quiz.core.errors import HistoryError
-    from sco_quiz.disk.os_errors import os_errors_as
-
-    with os_errors_as(HistoryError, str(file)), file.open("rb") as stream:
-        size = file.stat().st_size
-        for number, line in enumerate(stream, start=1):
-            try:
-                yield line.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError as error:
-                hint = "use a file that `sco-quiz history export -o FILE` wrote"
-                raise HistoryError(f"{file}:{number}:{error.start + 1}: not UTF-8; {hint}") from error
-            if number % STEP == 0:
-                on_progress(stream.tell(), size)
+    done = import_history(open_progress(progress, "write").database, file, progress_bar)
+    new = f"{counted(done.answers, 'new answer')}, {counted(done.flags, 'new flag')}"
+    print_wrapped(f"{file}: {new}, {done.known} already there")
 
 
 @command.command("reset", context_settings=HELP)
@@ -157,11 +97,12 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
     else:
         loaded = load_bank(bank)
         banks, title = [loaded.id], loaded.title
+        # Answers are saved under the first id of a question.
         questions = [question_of(loaded, name).first_id for name in ids] or None
     count = sum(store.count(name, questions) for name in banks)
     if count and not yes:
         print_text("`sco-quiz history export -o answers.jsonl` saves a copy.")
         confirm(f"Delete {counted(count, 'answer')}?")
-    with database.writing():
+    with database.writing():  # one transaction: all banks, or none
         deleted = sum(store.reset(name, questions) for name in banks)
     print_text(f"{title}: deleted {counted(deleted, 'answer')}")

@@ -48,7 +48,7 @@ def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | No
     print_text(f"{file}: {reviews} of {of}; ignored {counted(found.others, 'review')} of other cards")
     if found.notes and not found.reviews:
         print_text("The deck has no reviews: check “Include scheduling information” when you export it.")
-    if found.reviews:
+    if found.reviews:  # without any, no progress file is created
         from sco_quiz.cli.progress_bar import progress_bar
         from sco_quiz.cli.progress_file import open_progress
 
@@ -67,7 +67,7 @@ def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
     from sco_quiz.loading.files import read_document, write_text
 
     document, problems = read_document(output, str(output)) if output.exists() else (None, [])
-    if problems:
+    if problems:  # not UTF-8, for instance: rewriting it would destroy it
         raise BankError(f"cannot add reviews to {output}", tuple(problems))
     text, new = add_reviews(document.text if document else "", str(output), bank, reviews)
     if new:

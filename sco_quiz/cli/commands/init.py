@@ -41,6 +41,7 @@ def command(folder: Path, article: Path, day: datetime, title: str | None) -> No
     from sco_quiz.loading.writing.new_bank import starter_files
 
     text, title, paragraphs = read_article(article, title)
+    # Even hidden files count: a bank must not be mixed into something else.
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
     for name, content in starter_files(text, title, day.date(), read_starter()).items():

@@ -25,31 +25,20 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
       sco-quiz new economy --bank my-bank/
       sco-quiz new --kind cloze --bank my-bank/
     """
+    from sco_quiz.app.append_question import append_question
     from sco_quiz.cli.authoring.prompts import ask_topic, compose_question
     from sco_quiz.core.errors import BankError
-    from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
-    from sco_quiz.loading.load import load_bank, read_bank
-    from sco_quiz.loading.writing.append import new_topic, with_question
-    from sco_quiz.loading.writing.json_schema import FOLDER, first_line
+    from sco_quiz.loading.files import topic_path
+    from sco_quiz.loading.load import load_bank
 
     folder = bank_to_edit(bank)
     if not folder.is_dir():
         raise BankError(f"{folder} is not the folder of a bank")
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)
-    path = topic_path(folder, topic)
-    question = compose_question(loaded, kind, path)
+    question = compose_question(loaded, kind, topic_path(folder, topic))
     if question is None:
         print_wrapped("Nothing was written.")
         return
-    if title:
-        write_text(path, new_topic(title, question, first_line("questions") if (folder / FOLDER).is_dir() else ""))
-    else:
-        document, _ = read_document(path, str(path))
-        assert document
-        after = with_question(document, question)
-        replace_text(path, document.text, after)
-        if read_bank(folder).bank.find(question.id) != question:
-            replace_text(path, after, document.text)
-            raise BankError(f"{path} would not be valid with the question; it is unchanged")
+    path = append_question(folder, topic, title, question)
     print_wrapped(f"{path}: {question.id} appended. `sco-quiz check {quoted(folder)}` reports how to improve it.")

@@ -69,5 +69,6 @@ def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: b
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
     more = "" if in_browser else "; open it in your browser"
     print_text(f"{path}: {counted(len(note.cards), 'card')} of `{question.id}`, front and back{more}")
+    # False where no browser is installed, such as on a server.
     if in_browser and not webbrowser.open(path.resolve().as_uri()):
         print_text(f"No browser found; open {path} yourself.", err=True)

@@ -62,6 +62,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
     limit = options["time_limit"] and options["time_limit"] * 60
+    # A resumed exam keeps the rules under which it began.
     rules = rules_from(study.saved.settings) if study.saved else ExamRules(options["pass_mark"], limit)
     ctx.exit(run_exam(study, rules, options["output"], options["name"], options["plain"]))
 
@@ -70,6 +71,7 @@ def _demand_exam(ctx: click.Context) -> None:
     """Raise UsageError for an option that works only with --exam."""
     for name in ("time_limit", "pass_mark", "output", "name"):
         given = ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+        # What is resumed may be an exam.
         if given and not ctx.params["exam"] and not ctx.params["resume"]:
             option = next(parameter for parameter in ctx.command.params if parameter.name == name)
             raise click.UsageError(f"use {option.opts[0]} only with --exam", ctx)
@@ -95,7 +97,6 @@ def _resumed(bank: "Bank", file: "ProgressFile") -> "Study":
     from sco_quiz.cli.study import Study
 
     session, saved = resume_session(bank, file.database)
-    print_wrapped(
-        f"{bank.title}: resuming after {len(session.results)} of {len(session.questions)} questions; ? helps\n"
-    )
+    done = f"{len(session.results)} of {len(session.questions)} questions"
+    print_wrapped(f"{bank.title}: resuming after {done}; ? helps\n")
     return Study(bank, session, file, saved)

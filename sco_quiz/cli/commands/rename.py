@@ -32,7 +32,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     loaded = read_bank(path)
     if loaded.errors:
         raise BankError(f"the bank in {path} has problems; fix them first", loaded.problems)
-    question = find_question(loaded.bank, old, bank)
+    question = find_question(loaded.bank, old, bank)  # OLD may itself be a previous id
     for name, (before, after) in plan_renaming(loaded.located, question.id, new).items():
         replace_text(Path(name), before, after)
         print_text(f"{name}: {question.id} is now {new}")

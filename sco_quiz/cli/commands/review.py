@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sco_quiz.history.store import Store
 
 
-SHARE = click.FloatRange(0.7, 0.99)
+SHARE = click.FloatRange(0.7, 0.99)  # the range that Anki allows
 
 
 @click.command(context_settings=HELP)
@@ -93,7 +93,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     plan = plan_today(bank, store, pool, options["new"], now())
     questions = (*plan.due, *plan.new)[:limit]
     if questions:
-        due = min(len(plan.due), len(questions))
+        due = min(len(plan.due), len(questions))  # what is due comes first
         print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
         return questions, "review"
     wanted = _offer_practice(plan.next_due, plain)

@@ -46,11 +46,12 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     from sco_quiz.loading.writing.source_record import changes, make_source, render_source
 
     target = bank / SOURCE_FILE
+    # Without --bank, a record could end up in any folder where the command happens to run.
     if bank == Path(".") and not (bank / BANK_FILE).is_file():
         raise BankError(f"no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
     if target.exists() and not replace:
         raise BankError(f"{target} exists; use --replace to recreate it")
-    former = read_source(bank)
+    former = read_source(bank)  # before it is replaced: its summaries and its title go into the new record
     text, title, _ = read_article(article, title or (former.title if former else None))
     record = make_source(text, title, day.date(), former)
     after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")

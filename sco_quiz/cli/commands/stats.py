@@ -1,13 +1,18 @@
 """`sco-quiz stats`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, plain_option
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
+
+if TYPE_CHECKING:
+    from sco_quiz.core.statistics import Statistics
+
+PICTURE_WIDTH = 76  # columns: a terminal of 80 without the frame
 
 
 @click.command(context_settings=HELP)
@@ -38,17 +43,14 @@ def command(
       sco-quiz stats security --plain
       sco-quiz stats --html stats.html
     """
-    import shutil
-
     from sco_quiz.app.days import day_of, now
     from sco_quiz.app.result_file import write_result
-    from sco_quiz.cli.display import draws, save_picture, show_blocks
+    from sco_quiz.cli.display import save_picture
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats import formats_of
     from sco_quiz.history.statistics import statistics
     from sco_quiz.loading.load import load_bank
-    from sco_quiz.terminal.charts import can_draw
     from sco_quiz.terminal.stats_view import stats_blocks
 
     loaded = load_bank(bank)
@@ -60,10 +62,21 @@ def command(
         page = formats_of("statistics")["html"].render(found)
         print_text(f"The page is in {write_result(html, [page])}.")
     elif svg:
-        save_picture(stats_blocks(found, 76, True), svg, "sco-quiz stats")
+        save_picture(stats_blocks(found, PICTURE_WIDTH, True), svg, "sco-quiz stats")
     else:
-        drawn = draws() and not plain
-        width = min(shutil.get_terminal_size().columns, 100) - 4
-        show_blocks(*stats_blocks(found, width, drawn), plain=plain)
-        if drawn and not can_draw():
-            print_text("`pip install 'sco-quiz[charts]'` adds charts.")
+        _show(found, plain)
+
+
+def _show(found: "Statistics", plain: bool) -> None:
+    import shutil
+
+    from sco_quiz.cli.display import draws, show_blocks
+    from sco_quiz.terminal.charts import can_draw
+    from sco_quiz.terminal.stats_view import stats_blocks
+
+    drawn = draws() and not plain
+    # Longer lines are hard to read; 4 columns are the frame of a panel.
+    width = min(shutil.get_terminal_size().columns, 100) - 4
+    show_blocks(*stats_blocks(found, width, drawn), plain=plain)
+    if drawn and not can_draw():
+        print_text("`pip install 'sco-quiz[charts]'` adds charts.")
