@@ -41,6 +41,18 @@ def spawn(*arguments: str, width: int = 100, height: int = 60, **environment: st
     return child
 
 
+def press_until(child: "pexpect.spawn[str]", key: str, shown: str) -> None:
+    """Press a key until something is shown.
+
+    Readline overlooks a signal that comes just before it begins to wait; a person would press the key again, too.
+    """
+    for _ in range(3):
+        child.send(key)
+        if child.expect_exact([shown, pexpect.TIMEOUT], timeout=10) == 0:
+            return
+    pytest.fail(f"{shown!r} is not shown")
+
+
 def ended(child: "pexpect.spawn[str]") -> int:
     """Wait for the end of a command; its exit code."""
     child.expect(pexpect.EOF)

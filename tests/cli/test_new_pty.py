@@ -9,7 +9,7 @@ import pytest
 
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
-from tests.pseudo_terminal import ended, spawn
+from tests.pseudo_terminal import ended, press_until, spawn
 
 Start = Callable[..., Any]
 
@@ -76,8 +76,7 @@ def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, ste
     lines = ["How many were they?", "7", "", "", "", "A few."]
     answer(child, *list(zip(labels, lines, strict=True))[:steps])
     child.expect(f"{[*labels, 'Paragraphs it rests on'][steps]}[^\n]*:")
-    child.send(key)
-    child.expect_exact("Interrupted.")
+    press_until(child, key, "Interrupted.")
     assert ended(child) == 130
     assert contents(folder) == before
 
