@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import GapMark
-from sco_quiz.core.interaction import Choice, Interaction, NumberEntry, TextEntry
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
@@ -109,11 +109,6 @@ class Facts:
                 return choice
         return None
 
-    @property
-    def is_choice(self) -> bool:
-        """Whether the question lists options, one or several of them right."""
-        return self.choice is not None
-
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The right options of a choice; empty for other questions."""
@@ -169,12 +164,14 @@ class Facts:
     @cached_property
     def key_texts(self) -> tuple[str, ...]:
         """What the question claims: the answers in their first form, or the true form of its statement."""
-        match self.interaction:
+        match interaction := self.interaction:
             case NumberEntry(answer):
                 return (f"{answer:f}",)
             case TextEntry(gaps):
                 return tuple(gap.accepted[0].plain for gap in gaps)
-        return (self.statement,) if self.truth else self.key
+            case Choice() | Match() | Order():
+                return (self.statement,) if self.truth else self.key
+        assert_never(interaction)
 
     @cached_property
     def single_keys(self) -> tuple[str, ...]:
