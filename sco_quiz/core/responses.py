@@ -27,7 +27,7 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
 def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
     """Shuffle items, never into their right order."""
     shuffled = list(items)
-    while tuple(shuffled) == items:  # ends, since an ordering has three different items or more
+    while tuple(shuffled) == items and len(set(items)) > 1:  # else there is no other order
         rng.shuffle(shuffled)
     return tuple(shuffled)
 
