@@ -102,23 +102,38 @@ def hint_line(question: AnyQuestion) -> Line:
 
 
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
-    """Return a question with its key and everything else that the bank says about it."""
-    lines = [stem_line(question), *option_lines(question.interaction(), options), *key_lines(question)]
+    """Return a question with its key and everything else that the bank says about it, except what it allows."""
+    interaction = question.interaction()
+    lines = [stem_line(question), *option_lines(interaction, options), *key_lines(question)]
+    if isinstance(interaction, NumberEntry) and interaction.tolerance:
+        lines.append(Line(f"Right within ± {interaction.tolerance.normalize():f}."))
     if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line(f"Also right: {'; '.join(accepted)}"))
     lines += _note_lines(question)
     if question.hint:
         lines.append(hint_line(question))
     lines += explanation_lines(bank, question)
-    facts = [question.type, question.level, f"difficulty {question.difficulty}/5", *question.tags]
     if question.status == "retired":
-        reason = render_part(question, Role.REASON)
-        lines.append(Line(f"retired: {reason}" if reason else "retired", "note"))
-    if question.as_of:
-        facts.append(f"as of {question.as_of}")
+        lines.append(_retired_line(question))
+    facts = _facts(question)
     lines.append(Line(" · ".join(facts), "dim", spoken=", ".join(facts)))
     topic = bank.topic_of(question.id).title
     return Block(f"{question.id} · {topic}", tuple(lines), spoken=f"Question {question.id}, topic {topic}")
+
+
+def _retired_line(question: AnyQuestion) -> Line:
+    reason = render_part(question, Role.REASON)
+    why = f"retired: {reason}" if reason else "retired"
+    return Line(f"{why} (replaced by {question.successor})" if question.successor else why, "note")
+
+
+def _facts(question: AnyQuestion) -> list[str]:
+    facts = [question.type, question.level, f"difficulty {question.difficulty}/5", *question.tags]
+    if question.as_of:
+        facts.append(f"as of {question.as_of}")
+    if question.review_by:
+        facts.append(f"review by {question.review_by}")
+    return [*facts, *(f"formerly {name}" for name in question.formerly)]
 
 
 def _note_lines(question: AnyQuestion) -> Iterator[Line]:

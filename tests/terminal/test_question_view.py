@@ -1,0 +1,36 @@
+"""A question in full."""
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.terminal.plain import render_plain
+from sco_quiz.terminal.question_view import full_block
+
+SHOWN = """\
+Question height, topic T
+How high is it?
+Right answer: 19 m
+Right within ± 0.5.
+retired: It was rebuilt. (replaced by new-height)
+numeric, remember, difficulty 3/5, as of 2010-02-03, review by 2027-02-03, formerly size, formerly tallness
+"""
+
+
+def test_a_question_is_shown_with_all_that_the_bank_says_about_it() -> None:
+    values = {
+        "id": "height",
+        "formerly": ["size", "tallness"],
+        "type": "numeric",
+        "prompt": "How high is it?",
+        "answer": "19",
+        "unit": "m",
+        "tolerance": "0.50",
+        "level": "remember",
+        "as_of": "2010-02-03",
+        "review_by": "2027-02-03",
+        "status": "retired",
+        "reason": "It was rebuilt.",
+        "successor": "new-height",
+    }
+    question = KINDS["numeric"].model_validate(values)
+    bank = Bank("b", "B", (Topic("t", "T", (question,)),))
+    assert render_plain(full_block(bank, question, ())) == SHOWN
