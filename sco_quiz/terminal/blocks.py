@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sco_quiz.terminal.sanitize import shorten
+from sco_quiz.terminal.sanitize import shorten_for_screen
 
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 
@@ -37,5 +37,8 @@ class Block:
 def shorten_lines(lines: Iterable[Line], question_id: str) -> tuple[Line, ...]:
     """Cut lines of a question that are too long for a screen."""
     return tuple(
-        replace(line, text=shorten(line.text, question_id), spoken=shorten(line.spoken, question_id)) for line in lines
+        replace(
+            line, text=shorten_for_screen(line.text, question_id), spoken=shorten_for_screen(line.spoken, question_id)
+        )
+        for line in lines
     )

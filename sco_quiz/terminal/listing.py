@@ -7,7 +7,7 @@ from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.terminal.content_view import render_content
-from sco_quiz.terminal.sanitize import one_line, shorten
+from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
 Groups = dict[str, list[AnyQuestion]]
 
@@ -59,4 +59,4 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
 
 
 def _flat(question: AnyQuestion) -> str:
-    return shorten(" ".join(render_content(question.stem).shown.split()), question.id)
+    return shorten_for_screen(" ".join(render_content(question.stem).shown.split()), question.id)

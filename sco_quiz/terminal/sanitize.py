@@ -41,7 +41,7 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def shorten(text: str, question_id: str) -> str:
+def shorten_for_screen(text: str, question_id: str) -> str:
     """Cut text that is too long for a screen, and name the command that shows all of it."""
     start = "\n".join(text[:MAX_LENGTH].split("\n")[:MAX_LINES])
     left = len(text) - len(start)

@@ -13,7 +13,7 @@ from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content
 from sco_quiz.terminal.question_view import stem_line
-from sco_quiz.terminal.sanitize import shorten
+from sco_quiz.terminal.sanitize import shorten_for_screen
 from sco_quiz.terminal.verdict_view import verdict_block
 
 
@@ -46,7 +46,9 @@ def _outcome_counts(session: Session) -> Iterator[str]:
 
 def _missed_line(question: AnyQuestion) -> Line:
     shown, spoken = render_content(question.stem)
-    return Line(shorten(shown, question.id), "dim", "·", shorten(f"Missed: {spoken}", question.id))
+    return Line(
+        shorten_for_screen(shown, question.id), "dim", "·", shorten_for_screen(f"Missed: {spoken}", question.id)
+    )
 
 
 def exam_blocks(bank: Bank, result: ExamResult) -> list[Block]:

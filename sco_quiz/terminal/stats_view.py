@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.plural import counted
+from sco_quiz.core.shorten import shorten
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.charts import bars, can_draw, curve
@@ -84,8 +85,7 @@ def _weakest(statistics: Statistics) -> Iterator[Line]:
         answers = counted(weak.judged, "answer")
         text = f"{weak.id}: predicted recall {round(100 * weak.expected)} % ({answers})"
         yield Line(text, label="·", spoken=text)
-        prompt = one_line(weak.prompt)
-        shown = prompt if len(prompt) <= _MAX_PROMPT else f"{prompt[:_MAX_PROMPT].rsplit(' ', 1)[0]} …"
+        shown = shorten(weak.prompt, _MAX_PROMPT)
         yield Line(shown, "dim", " ", shown)
 
 
