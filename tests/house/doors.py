@@ -1,6 +1,7 @@
 """Who imports whom: read from the code with the standard library alone."""
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -16,26 +17,47 @@ DOORS = {
 }
 ROOF = ("", "__main__")
 
-# outside packages, and the files (relative to sco_quiz) that may import them
+# outside packages, and the files (relative to sco_quiz) that may import them; no other package is allowed
 OUTSIDE = {
+    "_typeshed": ("core/record_fields.py",),  # for the type checker alone
     "pydantic": ("core/", "loading/"),
-    "pydantic_core": ("core/",),
+    "pydantic_core": ("core/", "loading/messages.py"),
+    "ruamel": ("loading/writing/format.py",),
     "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),
     "rapidfuzz": ("core/typed_answers.py",),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),
     "watchfiles": ("cli/watch.py",),
-    "jsonschema": (),
-    "anki": (),
     "fsrs": ("history/schedule.py",),
     "platformdirs": ("app/progress_file.py",),
     "plotext": ("terminal/charts.py",),
     "compression": ("anki/collection_reader.py",),
     "backports": ("anki/collection_reader.py",),
 }
-# standard modules that reach outside the process, and where they may be imported
+# standard modules that reach outside the process or import by name, and where they may be imported
 REACHING = {
+    "ctypes": (),
+    "glob": (),
+    "http": (),
+    "importlib": (
+        "__init__.py",
+        "app/diagnostics.py",
+        "cli/main.py",
+        "formats/format.py",
+        "formats/reports/report_sarif.py",
+        "lint/rules/__init__.py",
+        "lint/word_lists.py",
+        "terminal/charts.py",
+    ),
+    "locale": ("cli/",),
+    "multiprocessing": (),
+    "pathlib": ("anki/", "app/", "cli/", "disk/", "formats/", "history/", "loading/"),
+    "secrets": ("disk/",),
+    "shutil": ("app/diagnostics.py", "cli/", "history/database.py"),
+    "threading": (),
+    "urllib": ("formats/reports/report_sarif.py",),
+    "webbrowser": ("cli/",),
     "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
     "sys": ("terminal/keyboard.py", "app/diagnostics.py", "cli/"),
     "time": ("app/days.py", "app/stopwatch.py", "cli/", "terminal/keyboard.py"),
@@ -45,10 +67,39 @@ REACHING = {
     "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
     "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py"),
 }
-# calls that write a file, and where they may stand: elsewhere, files are written through `disk/`; a name that ends in
-# .py writes only into a folder of its own, which is deleted with it
-WRITING = {"write_text", "write_bytes", "touch", "open"}
-WRITERS = ("disk/", "anki/collection_reader.py", "history/recovery.py")
+# methods that change files, and the files that may call them, beside `open` with a mode for writing: elsewhere, files
+# are written through `disk/`; history and anki also write into temporary folders, and beside a damaged file
+WRITING = {
+    *("write_text", "write_bytes", "touch", "rename", "unlink", "rmdir", "mkdir", "symlink_to", "hardlink_to"),
+    *("copyfile", "copytree", "rmtree"),
+}
+WRITERS = (
+    "disk/",
+    "anki/collection_reader.py",
+    "app/progress_file.py",
+    "history/recovery.py",
+    "history/database.py",
+)
+# other calls that reach outside the process, and the files that may make them: functions, methods of a name, methods
+CALLS = {
+    "print": ("terminal/keyboard.py",),
+    "input": ("terminal/keyboard.py",),
+    "open": ("disk/",),
+    "__import__": (),
+    "eval": (),
+    "exec": (),
+    "date.today": ("app/", "cli/"),
+    "datetime.now": ("app/", "cli/"),
+    "random.choice": (),
+    "random.random": (),
+    "random.shuffle": (),
+    "os.remove": ("disk/",),
+    "os.rename": ("disk/",),
+    "os.replace": ("disk/",),
+    ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
+    ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "formats/results/"),
+    ".read_bytes": ("loading/files.py", "history/recovery.py", "app/"),
+}
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -61,25 +112,48 @@ def imports_of(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def writes_of(path: Path) -> Iterator[str]:
-    """The calls of a file that write to the disk: methods of paths, and `open` with a mode for writing."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        method = isinstance(node.func, ast.Attribute)
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        modes = [*node.args[0 if method else 1 :][:1], *(word.value for word in node.keywords if word.arg == "mode")]
-        mode = next((mode.value for mode in modes if isinstance(mode, ast.Constant)), "r")
-        if (name == "open" and set(str(mode)) & set("wax+")) or (method and name in WRITING - {"open"}):
-            yield name
+def calls_of(path: Path) -> Iterator[ast.Call]:
+    """The calls in a file."""
+    return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
 
 
-def stray_writes(package: Path, paths: Iterable[Path]) -> Iterator[str]:
-    """Every call that writes a file elsewhere than in the room disk."""
+def names_of(call: ast.Call) -> tuple[str, ...]:
+    """What a call may be listed under: `name` of a function; `.name` of a method, and `owner.name`."""
+    match call.func:
+        case ast.Name(name):
+            return (name,)
+        case ast.Attribute(ast.Name(owner), name):
+            return (f".{name}", f"{owner}.{name}")
+        case ast.Attribute(_, name):
+            return (f".{name}",)
+    return ()
+
+
+def is_writing(call: ast.Call) -> bool:
+    """Whether a call changes a file; `open` does with a mode for writing, the function also with an unknown one."""
+    name = next(iter(names_of(call)), "")
+    if name.removeprefix(".") != "open":
+        return name.startswith(".") and name[1:] in WRITING
+    where = 0 if name == ".open" else 1
+    modes = [*call.args[where : where + 1], *(word.value for word in call.keywords if word.arg == "mode")]
+    return any(
+        set(str(mode.value)) & set("wax+") if isinstance(mode, ast.Constant) else name == "open" for mode in modes
+    )
+
+
+def stray_calls(package: Path, paths: Iterable[Path]) -> Iterator[str]:
+    """Every call that reaches the disk, the terminal or the clock from a file that may not."""
     for path in paths:
         inside = path.relative_to(package).as_posix()
-        if not inside.startswith(WRITERS):
-            yield from (f"{inside}: {name} writes a file past the room disk" for name in writes_of(path))
+        for call in calls_of(path):
+            names = names_of(call)
+            if is_writing(call) and not inside.startswith(WRITERS):
+                yield f"{inside}: {names[0].removeprefix('.')} writes a file past the room disk"
+            yield from (
+                f"{inside}: {name} has no place here"
+                for name in names
+                if name in CALLS and not inside.startswith(CALLS[name])
+            )
 
 
 def modules(package: Path) -> dict[str, Path]:
@@ -110,6 +184,12 @@ def rooms_between(module: str, other: str, known: dict[str, Path]) -> tuple[str,
     return None if shared is None else (".".join(one[: shared + 1]), ".".join(two[: shared + 1]))
 
 
+def _may_import(inside: str, top: str) -> bool:
+    """Whether a file may import from a package: one of OUTSIDE, or a standard module unless REACHING says no."""
+    table = REACHING if top in sys.stdlib_module_names and top not in OUTSIDE else OUTSIDE
+    return inside.startswith(table[top]) if top in table else table is REACHING
+
+
 def circle(graph: dict[str, set[str]]) -> list[str]:
     """One circle of a graph, from a node back to it; empty where there is none."""
     try:
@@ -137,7 +217,7 @@ def faults(package: Path) -> list[str]:
     known = modules(package)
     if not known:
         raise ValueError(f"no module under {package}")
-    found = list(stray_writes(package, known.values()))
+    found = list(stray_calls(package, known.values()))
     arrows: dict[str, set[str]] = {}
     for module, path in known.items():
         inside = path.relative_to(package).as_posix()
@@ -146,9 +226,8 @@ def faults(package: Path) -> list[str]:
             top = name.split(".")[0]
             if name.startswith("."):
                 found.append(f"{inside}: relative import {name}")
-            for table in (OUTSIDE, REACHING):
-                if top in table and not inside.startswith(table[top]):
-                    found.append(f"{inside}: {top} has no place here")
+            if not name.startswith(".") and top != package.name and not _may_import(inside, top):
+                found.append(f"{inside}: {top} has no place here")
             if top == package.name and name in known and name != module:
                 arrows[module].add(name)
                 here, there = room_of(module), room_of(name)
