@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import ArgsKwargs
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 LATEST = 32_503_680_000_000
 """The year 3000 in ms since 1970: a later time is a mistake, and calendars end not much later."""
@@ -30,7 +33,7 @@ Whole = Annotated[int, Field(strict=True, ge=0), "a whole number"]
 Boolean = Annotated[bool, Field(strict=True), "true or false"]
 Share = Annotated[float, Field(strict=True, ge=0, le=1), "a number from 0 to 1"]
 
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 class Codec(Generic[T]):
@@ -38,7 +41,7 @@ class Codec(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self._kind = kind
-        self.names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+        self.names = tuple(field.name for field in fields(kind))
         self._values_of = attrgetter(*self.names)
 
     @property

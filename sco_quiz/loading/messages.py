@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from sco_quiz.core.kinds import KINDS, OptionNote
 from sco_quiz.core.kinds.fields import choices_of
@@ -59,7 +60,7 @@ def _quoted(value: Any) -> str:
     return f"`{shorten(str(value), 40)}`"
 
 
-def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
+def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wording:
     """Put one entry of `ValidationError.errors()` into words. `what` names the thing: "a cloze question"."""
     kind: str = error["type"]
     # Pydantic marks an error about the key of a mapping, not about its value, by this part
@@ -84,7 +85,7 @@ def word_error(error: Any, model: type[BaseModel], what: str) -> Wording:
     return _word_value(error, path, name)
 
 
-def _word_refusal(error: Any, path: KeyPath) -> Wording:
+def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
     name, message, given, context = error["type"], error["msg"], error["input"], error.get("ctx", {})
     at_key = "[key]" in error["loc"] or name in _AT_KEY
     if name == "bad-id" and _SPREADSHEET.match(str(given)):
@@ -115,7 +116,7 @@ def _hint_for_shape(expected: str, field: str, given: Any) -> str:
     return ""
 
 
-def _word_choice(error: Any, path: KeyPath, named: str, field: FieldInfo) -> Wording:
+def _word_choice(error: ErrorDetails, path: KeyPath, named: str, field: FieldInfo) -> Wording:
     choices = choices_of(field)
     *most, last = (f"`{choice}`" for choice in choices)
     listed = f"{', '.join(most)} or {last}" if most else last
@@ -123,7 +124,7 @@ def _word_choice(error: Any, path: KeyPath, named: str, field: FieldInfo) -> Wor
     return Wording("unknown-value", message, hint_for_choice(error["input"], choices), path)
 
 
-def _word_value(error: Any, path: KeyPath, name: str) -> Wording:
+def _word_value(error: ErrorDetails, path: KeyPath, name: str) -> Wording:
     """Put an error about a number or a day into words."""
     kind, given, context = error["type"], _given(error["input"]), error.get("ctx", {})
     named, hint = f"`{name}`", hint_for_value(kind, error["input"], name)
