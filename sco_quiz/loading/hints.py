@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
+from sco_quiz.core.kinds.field_types import MAX_SLUG
 from sco_quiz.core.kinds.numeric import arithmetic
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.text import fold, read_date, read_number
@@ -78,7 +79,7 @@ def choose(known: Collection[str]) -> str:
 
 def slugify(text: str, default: str = "my-question") -> str:
     """Return the id nearest to some text; the default when no character of it is allowed in one."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:64].strip("-") or default
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:MAX_SLUG].strip("-") or default
 
 
 def hint_for_field(field: str, model: type[BaseModel]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sco_quiz.core.shorten import shorten
-from sco_quiz.core.text import fold
+from sco_quiz.loading.hints import slugify
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|(?<=\s)[=–-](?=\s))\s*")
@@ -16,7 +16,7 @@ def as_list(field: str, given: Any) -> str:
     """Return the list that was meant, one line per item; tags and ids as they have to be written."""
     items = list_items(given)
     if field in ("tags", "formerly"):
-        items = [re.sub(r"[^a-z0-9]+", "-", fold(item)).strip("-") or item for item in items]
+        items = [slugify(item, default=item) for item in items]
     more = ["  - …"] if len(items) > _MAX_SHOWN else []
     return "\n".join([f"{field}:", *(f"  - {shorten(item)}" for item in items[:_MAX_SHOWN]), *more])
 

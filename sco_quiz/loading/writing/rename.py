@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from sco_quiz.core.errors import BankError, SelectionError
-from sco_quiz.core.kinds.field_types import SLUG
+from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, SLUG
 from sco_quiz.core.place import Place
 from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.assemble import Located
@@ -21,8 +21,8 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     """
     if old not in located:
         raise unknown_question(old, located)
-    if len(new) > 64 or not re.fullmatch(SLUG, new):
-        raise SelectionError(f"`{new}` is not an id: use lower-case letters, digits and single hyphens")
+    if len(new) > MAX_SLUG or not re.fullmatch(SLUG, new):
+        raise SelectionError(NOT_AN_ID.format(value=new, limit=MAX_SLUG))
     for item in located.values():
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
             raise BankError(f"the id `{new}` already names the question at {item.place('id')}")
