@@ -72,4 +72,3 @@ STEPS = (
     );
     """,
 )
-VERSION = len(STEPS)

@@ -171,7 +171,7 @@ def _show_verdict(stage: Stage, session: Session) -> Session:
     stage.display.show(verdict_block(stage.bank, last))
     _show_due(stage, session)
     while True:
-        reply = stage.display.ask_next(_choices(stage, session))
+        reply = stage.display.ask_next(_choices(session))
         if session.review and (rating := rating_of(reply)):
             return _rate(stage, session, Rated(rating))
         match command := command_of(reply):
@@ -187,7 +187,7 @@ def _show_verdict(stage: Stage, session: Session) -> Session:
                 return session
 
 
-def _choices(stage: Stage, session: Session) -> Choices:
+def _choices(session: Session) -> Choices:
     """Return what the learner can do with the last answer."""
     verdict = session.last.verdict if session.last else None
     rated = session.review and verdict is not None  # a skipped question has no memory to update

@@ -1,4 +1,4 @@
-"""The manual pages of problems and rules as text, and as a table for the teachers' guide."""
+"""The manual pages of problems and rules as text."""
 
 from collections.abc import Iterable
 
@@ -27,15 +27,3 @@ def render_list(pages: Iterable[Page]) -> str:
         if lines:
             groups.append("\n".join([heading, *lines]))
     return "\n\n".join(groups)
-
-
-def render_table(pages: Iterable[Page]) -> str:
-    """Render the first lines of the pages as a Markdown table, grouped by severity."""
-    pages = sorted(pages, key=lambda page: page.name)
-    lines = ["| name | | what it says |", "|---|---|---|"]
-    for severity in HEADINGS:
-        for page in pages:
-            if page.severity is severity:
-                summary = page.summary.replace("|", "\\|")  # a bare | would end the cell
-                lines.append(f"| `{page.name}` | {severity} | {summary} |")
-    return "\n".join(lines)

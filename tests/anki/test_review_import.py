@@ -23,8 +23,6 @@ from tests.anki.real import NOW, Profile
 from tests.anki.sample import eight_kinds, noon, sample
 from tests.conftest import absent
 
-NOTHING = ReviewImport((), 8, 0, 0, 0)
-
 
 @pytest.fixture(scope="module")
 def progress() -> Progress:

@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from sco_quiz.app.rule_pages import all_pages
+from sco_quiz.core.rule_page import Page
+from sco_quiz.terminal.rule_pages import HEADINGS
 from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 
@@ -118,9 +121,19 @@ def test_explain_lists_and_suggests() -> None:
     assert (wrong.returncode, "did you mean `duplicate-id`?" in wrong.stderr) == (2, True)
 
 
-def test_the_table_of_the_guide_is_fresh(update: bool) -> None:
-    from sco_quiz.terminal.rule_pages import render_table
+def render_table(pages: Iterable[Page]) -> str:
+    """Render the first lines of the pages as a Markdown table, grouped by severity."""
+    pages = sorted(pages, key=lambda page: page.name)
+    lines = ["| name | | what it says |", "|---|---|---|"]
+    for severity in HEADINGS:
+        for page in pages:
+            if page.severity is severity:
+                summary = page.summary.replace("|", "\\|")  # a bare | would end the cell
+                lines.append(f"| `{page.name}` | {severity} | {summary} |")
+    return "\n".join(lines)
 
+
+def test_the_table_of_the_guide_is_fresh(update: bool) -> None:
     guide = ROOT / "questions" / "README.md"
     head, begin, rest = guide.read_text(encoding="utf-8").partition("<!-- names:")
     mark, close, rest = rest.partition("-->\n")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from sco_quiz.loading.files import topic_files
-from sco_quiz.loading.writing.json_schema import FOLDER, SCHEMAS, first_line, kind_of, render_schema
+from sco_quiz.loading.writing.json_schema import FOLDER, SCHEMAS, first_line, render_schema
 from tests.conftest import ROOT, absent
 from tests.loading.test_bad import CASES, name_of
 
@@ -71,6 +71,11 @@ def validator(schema: dict[str, Any]) -> Any:
     except ImportError:
         absent("jsonschema")
     return Draft7Validator(schema, format_checker=FormatChecker())
+
+
+def kind_of(name: str) -> str:
+    """The schema that applies to a file of a bank."""
+    return {"bank.yaml": "bank", "source.yaml": "source"}.get(name, "questions")
 
 
 def errors_of(path: Path) -> list[str]:

@@ -43,11 +43,6 @@ def first_line(kind: str) -> str:
     return f"# yaml-language-server: $schema={FOLDER}/{kind}.json"
 
 
-def kind_of(name: str) -> str:
-    """Return which schema applies to a file of a bank, by its name."""
-    return {"bank.yaml": "bank", "source.yaml": "source"}.get(name, "questions")
-
-
 def render_schema(kind: str) -> str:
     """Return the schema of `questions`, `bank` or `source` as JSON. Raises KeyError for another kind."""
     return json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2) + "\n"
