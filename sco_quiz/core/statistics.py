@@ -126,9 +126,14 @@ def group(
     firm = (memories[name] for name in names if name in memories)
     mastered = sum(memory.state is State.REVIEW and memory.stability >= MASTERED_DAYS for memory in firm)
     return Group(
-        name, title, len(names), sum(tally.given > 0 for tally in own), mastered,
-        sum(tally.judged for tally in own), sum(tally.right for tally in own),
-    )  # fmt: skip
+        name=name,
+        title=title,
+        questions=len(names),
+        seen=sum(tally.given > 0 for tally in own),
+        mastered=mastered,
+        judged=sum(tally.judged for tally in own),
+        right=sum(tally.right for tally in own),
+    )
 
 
 def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[WeakQuestion, ...]:
