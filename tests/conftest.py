@@ -99,7 +99,7 @@ def absent(tool: str) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A real Chromium."""
-    from tests.anki.hosts import ARGUMENTS, chromium
+    from tests.anki.card_apps import ARGUMENTS, chromium
 
     program = chromium()
     try:

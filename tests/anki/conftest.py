@@ -11,8 +11,8 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.loading.load import read_bank
-from tests.anki.hosts import HOSTS, Deck, Host, Viewer, deck_of, open_viewer
-from tests.anki.real import Profile
+from tests.anki.card_apps import APPS, App, Deck, Viewer, deck_of, open_viewer
+from tests.anki.profile import Profile
 from tests.conftest import ROOT, absent
 
 
@@ -55,8 +55,8 @@ def view(browser: Any) -> Iterator[Open]:
     """Opens viewers, and asserts at the end that none saw a script error or a request."""
     opened: list[Viewer] = []
 
-    def open_one(host: Host, **options: Any) -> Viewer:
-        opened.append(open_viewer(browser, host, **options))
+    def open_one(app: App, **options: Any) -> Viewer:
+        opened.append(open_viewer(browser, app, **options))
         return opened[-1]
 
     yield open_one
@@ -67,15 +67,15 @@ def view(browser: Any) -> Iterator[Open]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without --full each test runs on one host, the next test on the next one."""
+    """Without --full each test runs on one app, the next test on the next one."""
     tests = [item for item in items if isinstance(item, pytest.Function) and "show_on" in item.fixturenames]
     names = list(dict.fromkeys(test.originalname for test in tests))
     for test in tests:
-        if test.callspec.params["show_on"] is not HOSTS[names.index(test.originalname) % len(HOSTS)]:
+        if test.callspec.params["show_on"] is not APPS[names.index(test.originalname) % len(APPS)]:
             test.add_marker("full")
 
 
-@pytest.fixture(params=HOSTS, ids=lambda host: host.name)
+@pytest.fixture(params=APPS, ids=lambda app: app.name)
 def show_on(request: pytest.FixtureRequest, view: Open) -> Open:
-    """Opens viewers of each host in turn."""
+    """Opens viewers of each app in turn."""
     return partial(view, request.param)

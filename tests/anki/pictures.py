@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.anki.hosts import ANKIDROID, ARGUMENTS, DESKTOP, Deck, Host, Viewer, chromium, deck_of, open_viewer
-from tests.anki.real import Profile
+from tests.anki.card_apps import ANKIDROID, ARGUMENTS, DESKTOP, App, Deck, Viewer, chromium, deck_of, open_viewer
+from tests.anki.profile import Profile
 from tests.conftest import ROOT
 
 # question of the bank that comes along, what is chosen on the front by its place, what is typed
@@ -25,7 +25,7 @@ SHOWN = {
     "matching": ("", (4, 5, 6), ""),
     "ordering": ("", (2, 1, 3), ""),
 }
-SIZES: tuple[tuple[str, Host, int], ...] = (("phone", ANKIDROID, 360), ("desktop", DESKTOP, 800))
+SIZES: tuple[tuple[str, App, int], ...] = (("phone", ANKIDROID, 360), ("desktop", DESKTOP, 800))
 
 
 @contextmanager
@@ -68,9 +68,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with opened() as (browser, deck, questions):
         for kind, question in questions.items():
-            for size, host, width in SIZES:
+            for size, app, width in SIZES:
                 for light, night in (("day", False), ("night", True)):
-                    viewer = open_viewer(browser, host, night=night, width=width)
+                    viewer = open_viewer(browser, app, night=night, width=width)
                     viewer.page.add_init_script("Math.random = () => 0.4;")  # the same pictures each time
                     for side, _ in answered(viewer, deck, kind, question):
                         name = f"{kind}-{side}-{size}-{light}.png"

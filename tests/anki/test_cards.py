@@ -6,8 +6,8 @@ from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.verdict import Outcome, Unreadable
+from tests.anki.card_apps import DESKTOP, Deck, Viewer
 from tests.anki.conftest import Open
-from tests.anki.hosts import DESKTOP, Deck, Viewer
 
 OPTIONS = ".options > li > .text"
 FLIPS = 12
@@ -146,7 +146,7 @@ def test_keys_choose_and_stop_with_their_card(cards: Deck, show_on: Open) -> Non
     viewer = show_on()
     viewer.show(cards.side("single", "front"))
     third = options(viewer)[2]
-    viewer.page.keyboard.press("Alt+3" if "3" in viewer.host.keeps else "3")
+    viewer.page.keyboard.press("Alt+3" if "3" in viewer.app.keeps else "3")
     assert viewer.texts(".chosen > .text") == [third]
     viewer.page.keyboard.press("Control+4")
     viewer.page.keyboard.press("9")

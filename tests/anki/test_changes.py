@@ -16,9 +16,9 @@ from sco_quiz.core.diff.changes import LOSSES, Sort
 from sco_quiz.core.diff.compare import compare, unseen_fields
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
 from sco_quiz.core.source import Source
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 from tests.anki.sample import eight_kinds
-from tests.anki.test_life import DAY, schedule, study
+from tests.anki.test_updates import DAY, schedule, study
 
 SOURCE = Source(title="An article", date=date(2010, 2, 3), paragraphs=())
 

@@ -8,7 +8,7 @@ import pytest
 from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS, TEMPLATE_IDS, field_id, guid_for
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 
 
 @pytest.fixture

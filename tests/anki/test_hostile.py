@@ -11,9 +11,9 @@ import pytest
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.loading.load import read_bank
+from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, deck_of
 from tests.anki.conftest import Open, collection
-from tests.anki.hosts import ANKIDROID, DESKTOP, Deck, deck_of
-from tests.anki.real import Profile
+from tests.anki.profile import Profile
 
 HOSTILE = {
     "script": "<script>window.hacked = 1</script>",

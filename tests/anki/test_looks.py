@@ -1,4 +1,4 @@
-"""How cards look: width, contrast, size of targets and direction of text, on each host, by day and by night."""
+"""How cards look: width, contrast, size of targets and direction of text, on each app, by day and by night."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sco_quiz.core.bank import Bank
+from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.conftest import Open
-from tests.anki.hosts import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
-from tests.anki.real import Profile
+from tests.anki.profile import Profile
 from tests.conftest import ROOT
 
 KINDS = ("single", "multiple", "truefalse", "short", "number", "cloze", "matching", "ordering", "rtl")

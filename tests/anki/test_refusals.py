@@ -17,7 +17,7 @@ from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS
-from tests.anki.real import NOW
+from tests.anki.profile import NOW
 
 NO_DECK = (
     "{} is not a deck of sco-quiz, or is damaged: restore the deck that was there "

@@ -19,7 +19,7 @@ from sco_quiz.anki.package import write_deck
 from sco_quiz.anki.review_import import ReviewImport, read_reviews
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.review import Progress, Rating, State
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 from tests.anki.sample import eight_kinds, noon, sample
 from tests.conftest import absent
 

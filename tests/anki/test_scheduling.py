@@ -13,7 +13,7 @@ from sco_quiz.anki.package import path_with_progress, write_deck
 from sco_quiz.anki.revisions import revise
 from sco_quiz.anki.scheduling import scheduling
 from sco_quiz.core.review import NO_PROGRESS, Memory, Progress, Rating, Review, State
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 from tests.anki.sample import ANSWERS, eight_kinds, ms, noon, sample
 
 START = noon(-30)

@@ -10,8 +10,8 @@ from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import read_note_types
 from sco_quiz.anki.template_renderer import render_side
 from sco_quiz.core.bank import Bank
-from tests.anki.hosts import Deck, deck_of
-from tests.anki.real import Profile
+from tests.anki.card_apps import Deck, deck_of
+from tests.anki.profile import Profile
 from tests.anki.sample import eight_kinds
 from tests.anki.test_hostile import hostile_bank
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from sco_quiz import load_bank, write_deck
 from sco_quiz.anki.previous_deck import read_previous_notes
 from sco_quiz.cli.commands.export import command
-from tests.anki.real import Profile
+from tests.anki.profile import Profile
 from tests.command import ok, sco_quiz
 from tests.conftest import ROOT, absent
 

@@ -44,7 +44,7 @@ def test_the_program_does_the_same(name: str, tmp_path: Path, monkeypatch: pytes
     done: list[tuple[Finished, dict[Path, bytes]]] = []
     for run in (sco_quiz, program):
         folder = tmp_path / run.__name__
-        copytree(ROOT / "tests" / "village" / "bank", folder / "bank")
+        copytree(ROOT / "tests" / "other_article" / "bank", folder / "bank")
         monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / f"{run.__name__}.sqlite"))
         finished = run(*EXAMPLES[name], given=TYPED, cwd=folder)
         files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

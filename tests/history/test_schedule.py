@@ -17,7 +17,7 @@ from sco_quiz.core.review import DAY_MS, Memory, Progress, Rating, State
 from sco_quiz.history.database import Database
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import Store, desired_retention, store_of
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 from tests.conftest import absent
 from tests.history.simulated import START, answer, studied
 

@@ -16,8 +16,8 @@ from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
+from tests.lint.bank_examples import BANK_EXAMPLES
 from tests.lint.builders import FILLED, SOURCE, bank_of, run
-from tests.lint.many import MANY
 from tests.lint.test_rules import example
 
 
@@ -66,7 +66,7 @@ SAME: dict[str, tuple[type[Question], dict[str, str]]] = {
     "single_choice": (Best, {"answer": "best", "distractors": "others"}),
     "short_answer": (Term, {"answer": "term", "accept": "forms", "reject": "confused"}),
 }
-PAGES = [rule for rule in RULES.values() if rule.name not in MANY]
+PAGES = [rule for rule in RULES.values() if rule.name not in BANK_EXAMPLES]
 SHOWN = [rule for rule in PAGES if any(question["type"] in SAME for question in example(rule.page, "Example:"))]
 
 

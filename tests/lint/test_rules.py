@@ -1,7 +1,7 @@
 """The examples on the page of each rule run: the rule reports the first ones, and nothing in the second ones.
 
 A page shows YAML under `Example:` and `Instead:`; `bank_of` adds the fields that these leave out. Rules that need many
-questions have their examples in tests/lint/many.py.
+questions have their examples in tests/lint/bank_examples.py.
 """
 
 import re
@@ -17,8 +17,8 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.lint.engine import TRACE_RULES
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
+from tests.lint.bank_examples import BANK_EXAMPLES
 from tests.lint.builders import Questions, bank_of, run
-from tests.lint.many import MANY
 
 PARTS = ("Example:", "Instead:")
 
@@ -32,8 +32,8 @@ def example(page: str, part: str) -> Questions:
 
 def banks_of(rule: Rule) -> tuple[Bank, Bank]:
     """Return a bank with the flaw, and one without."""
-    if rule.name in MANY:
-        bad, good = MANY[rule.name]
+    if rule.name in BANK_EXAMPLES:
+        bad, good = BANK_EXAMPLES[rule.name]
         return bank_of(bad), bank_of(good)
     return bank_of(example(rule.page, "Example:")), bank_of(example(rule.page, "Instead:"))
 
@@ -43,7 +43,7 @@ def test_the_table_has_the_rule_of_each_file() -> None:
     assert len(files) > 60
     assert set(RULES) == {name.replace("_", "-") for name in files}
     assert set(TRACE_RULES) < set(RULES)
-    assert set(MANY) <= set(RULES)
+    assert set(BANK_EXAMPLES) <= set(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -57,7 +57,7 @@ def test_a_rule_reports_its_example(rule: Rule) -> None:
 def test_a_rule_reports_nothing_in_the_better_example(rule: Rule) -> None:
     good = banks_of(rule)[1]
     assert run(good, rule) == []
-    if rule.name not in MANY:
+    if rule.name not in BANK_EXAMPLES:
         assert [problem for problem in run(good) if problem.severity is not Severity.INFO] == []
 
 
@@ -67,6 +67,6 @@ def test_a_rule_has_a_page(rule: Rule) -> None:
     assert first.endswith(".")
     assert "\n" not in first
     assert len(rest.split()) > 30
-    parts = PARTS if rule.name not in MANY else ("Instead:",)
+    parts = PARTS if rule.name not in BANK_EXAMPLES else ("Instead:",)
     assert [part for part in parts if f"\n{part}" not in rule.page] == []
     assert (rule.check is None) != (rule.check_bank is None)

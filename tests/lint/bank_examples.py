@@ -5,7 +5,7 @@ from tests.lint.builders import Questions, choices, levels, statements, typed
 TEN = [f"answer {n}" for n in range(10)]
 SPREAD = [{**question, "source": [2 + n % 4]} for n, question in enumerate(typed(TEN))]
 
-MANY: dict[str, tuple[Questions, Questions]] = {
+BANK_EXAMPLES: dict[str, tuple[Questions, Questions]] = {
     "longest-is-often-right": (choices(11, 12), choices(4, 12)),
     "true-false-imbalance": (statements(6, 2), statements(4, 4)),
     "one-answer-everywhere": (typed(["Almaty"] * 4 + TEN[:6]), typed(["Almaty"] * 3 + TEN[:7])),

@@ -9,7 +9,7 @@ from typing import Any
 
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 
 ADDRESS = "http://card.test/"
 TYPE_IN = re.compile(r"\[\[type:(.+?)\]\]")
@@ -60,7 +60,7 @@ SHOW_IN_PAGE = """([html, classes]) => {
 
 
 @dataclass(frozen=True)
-class Host:
+class App:
     """A program that shows cards: its classes on the body, and whether each side is a page of its own.
 
     `keeps` are the keys that never reach a card.
@@ -75,12 +75,12 @@ class Host:
     keeps: str = ""
 
 
-DESKTOP = Host("desktop", "card card1 isWin", "nightMode", style=DESKTOP_STYLE, keeps="1234567")
-ANKIDROID = Host(
+DESKTOP = App("desktop", "card card1 isWin", "nightMode", style=DESKTOP_STYLE, keeps="1234567")
+ANKIDROID = App(
     "AnkiDroid", "card card1 chrome", "night_mode nightMode", page_per_side=True, touch=True, style=ANKIDROID_STYLE
 )
-ANKIMOBILE = Host("AnkiMobile", "card card1 iphone mobile", "nightMode", touch=True)
-HOSTS = (DESKTOP, ANKIDROID, ANKIMOBILE)
+ANKIMOBILE = App("AnkiMobile", "card card1 iphone mobile", "nightMode", touch=True)
+APPS = (DESKTOP, ANKIDROID, ANKIMOBILE)
 
 
 @dataclass
@@ -112,9 +112,9 @@ def deck_of(bank: Bank, profile: Profile, path: Path) -> Deck:
 
 @dataclass
 class Viewer:
-    """One host's page; it remembers errors and every request beyond its own page."""
+    """One app's page; it remembers errors and every request beyond its own page."""
 
-    host: Host
+    app: App
     page: Any
     night: bool = False
     errors: list[str] = field(default_factory=list)
@@ -123,19 +123,19 @@ class Viewer:
     _document: str = ""
 
     def show(self, html: str) -> None:
-        """Show one side as the host does."""
-        classes = f"{self.host.classes} {self.host.night if self.night else ''}".strip()
-        if self.host.page_per_side or not self._sides:
-            inside = html if self.host.page_per_side else ""
+        """Show one side as the app does."""
+        classes = f"{self.app.classes} {self.app.night if self.night else ''}".strip()
+        if self.app.page_per_side or not self._sides:
+            inside = html if self.app.page_per_side else ""
             self._document = (
                 '<!doctype html><html><head><meta charset="utf-8">'
                 '<meta name="viewport" content="width=device-width, initial-scale=1">'
-                f"<style>{self.host.style}</style></head>"
+                f"<style>{self.app.style}</style></head>"
                 f'<body class="{escape(classes)}"><div id="qa">{inside}</div></body></html>'
             )
             self.page.goto(f"{ADDRESS}{self._sides}")
         self._sides += 1
-        if not self.host.page_per_side:
+        if not self.app.page_per_side:
             self.page.evaluate(SHOW_IN_PAGE, [html, classes])
 
     def serve(self, route: Any) -> None:
@@ -170,16 +170,16 @@ def chromium() -> str | None:
 
 
 def open_viewer(
-    browser: Any, host: Host, *, night: bool = False, width: int = 400, scripts: bool = True, storage: bool = True
+    browser: Any, app: App, *, night: bool = False, width: int = 400, scripts: bool = True, storage: bool = True
 ) -> Viewer:
-    """A new page of a host; `width` in CSS pixels."""
+    """A new page of an app; `width` in CSS pixels."""
     context = browser.new_context(
-        viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=host.touch
+        viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=app.touch
     )
     if not storage:
         context.add_init_script(REFUSE_STORAGE)
-    context.add_init_script(f"({KEEP_KEYS})({host.keeps!r})")
-    viewer = Viewer(host, context.new_page(), night)
+    context.add_init_script(f"({KEEP_KEYS})({app.keeps!r})")
+    viewer = Viewer(app, context.new_page(), night)
     viewer.page.on("pageerror", lambda error: viewer.errors.append(str(error)))
     viewer.page.on("console", lambda message: viewer.errors.append(message.text) if message.type == "error" else None)
     viewer.page.route("**/*", viewer.serve)

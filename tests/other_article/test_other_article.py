@@ -12,7 +12,7 @@ from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Session
 from sco_quiz.loading.load import load_bank
 from tests.anki.conftest import profile
-from tests.anki.real import Profile
+from tests.anki.profile import Profile
 from tests.command import ok
 
 __all__ = ["profile"]

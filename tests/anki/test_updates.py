@@ -18,7 +18,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.loading.load import read_bank
-from tests.anki.real import NOW, Profile
+from tests.anki.profile import NOW, Profile
 from tests.conftest import ROOT
 
 DAY = 86_400
