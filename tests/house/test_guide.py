@@ -52,6 +52,21 @@ def test_good_examples_are_clean(tmp_path: Path) -> None:
         assert load_bank(folder).questions
 
 
+def test_the_command_new_asks_as_the_guide_shows(tmp_path: Path) -> None:
+    found = re.search(r"^\$ sco-quiz (new \w+) --bank questions\n(.*?)^```", GUIDE.read_text("utf-8"), re.M | re.S)
+    assert found
+    prompt = re.compile(r"(  - ?|[A-Z].*?:(?= |$))(.*)")
+    asked = [match for line in found[2].splitlines() if (match := prompt.fullmatch(line))]
+    copytree(ROOT / "questions", tmp_path / "bank")
+    given = "".join(f"{match[2].strip()}\n" for match in asked)
+    shown = ok(*found[1].split(), "--bank", str(tmp_path / "bank"), given=f"{given}y\n")
+    assert len(asked) > 10
+    assert "appended" in shown
+    for line in found[2].splitlines():
+        match = prompt.fullmatch(line)
+        assert (match[1] if match else line.strip("… ")) in shown
+
+
 def test_bad_examples_get_the_report_below_them(tmp_path: Path, update: bool) -> None:
     bad = [match for match in EXAMPLES if match[2]]
     assert len({kind_of(match[1]) for match in bad}) == 8
