@@ -130,8 +130,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)
     problems += _contradictions(head, source, topics, paths)
-    # questions are checked even when bank.yaml is missing or damaged; the name in its place is not validated, since
-    # that of a folder may have characters that no title may have
+    # questions are checked even when bank.yaml is missing or damaged; the title is then the name of the
+    # folder, which is not validated, since it may have characters that no title may have
     bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS)
     return LoadedBank(bank, in_order(problems), _by_id(topics), head.origin if head.value else None, str(folder))

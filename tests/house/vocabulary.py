@@ -113,7 +113,8 @@ BRITISH = (
     Word(r"practis(?:e|es|ed|ing)", "practice"),
     Word(r"grey(?:s|ed|ish)?", "gray"),
     Word(r"(?:centre|metre|litre|fibre|theatre)s?", "-er", r"Centre for"),
-    Word(r"(?:analys|paralys|catalys)(?:e|es|ed|ing)", "-yze"),
+    # a bad example has the British word where the program expects the American one
+    Word(r"(?:analys|paralys|catalys)(?:e|es|ed|ing)", "-yze", r"level: analyse"),
     Word(
         r"\w*(?:recogn|organ|normal|initial|real|summar|capital|categor|final|general|minim|maxim|optim|sanit|serial|"
         r"token|symbol|character|emphas|apolog|author|custom|local|util|visual|random|memor|standard)"

@@ -63,7 +63,7 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
 
 
 def _text_command(form: Format) -> click.Command:
-    """Return the command that writes a text format."""
+    """Return the command that writes a bank in one format of text."""
     name, suffix = form.name, form.suffixes[0]
     examples = f"sco-quiz export {name}\n  sco-quiz export {name} --bank my-bank/ -o my-bank{suffix}"
 
