@@ -21,7 +21,7 @@ class ReviewPlan:
 
 
 def plan_review(
-    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, most_new: int
+    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, max_new: int
 ) -> ReviewPlan:
     """Return what is due before the day ends, and a limited number of new questions.
 
@@ -38,4 +38,4 @@ def plan_review(
         else:
             later.append(memory.due)
     ordered = tuple(question for _, question in sorted(due, key=lambda pair: pair[0]))
-    return ReviewPlan(ordered, tuple(new[:most_new]), min(later, default=None))
+    return ReviewPlan(ordered, tuple(new[:max_new]), min(later, default=None))

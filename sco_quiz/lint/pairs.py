@@ -7,8 +7,8 @@ from math import ceil
 from sco_quiz.lint.facts import BankFacts, Facts
 
 # one content word is too little to call two prompts similar
-LEAST_WORDS = 2
-LEAST_SHARE = 0.6
+MIN_WORDS = 2
+MIN_SHARE = 0.6
 
 
 def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
@@ -31,7 +31,7 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
     first: dict[tuple[str, frozenset[str]], Facts] = {}
     for item in facts.questions:
         kind, subject = item.question.type, item.subject
-        if len(subject) < LEAST_WORDS:
+        if len(subject) < MIN_WORDS:
             continue
         if (kind, subject) in first:
             yield first[kind, subject], item, 1.0
@@ -39,12 +39,12 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
         first[kind, subject] = item
         # ties are broken by the word itself, so that all prefixes follow one order
         rarest = sorted(subject, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(rarest) - ceil(LEAST_SHARE * len(rarest)) + 1]
+        prefix = rarest[: len(rarest) - ceil(MIN_SHARE * len(rarest)) + 1]
         # a dict: a pair that shares two words of its prefixes is compared once
         near = {id(other): other for word in prefix for other in index[kind, word]}
         for other in near.values():
             share = len(subject & other.subject) / len(subject | other.subject)
-            if share >= LEAST_SHARE:
+            if share >= MIN_SHARE:
                 yield other, item, share
         for word in prefix:
             index[kind, word].append(item)

@@ -17,7 +17,7 @@ from sco_quiz.core.kinds import KINDS, AnyQuestion, Matching
 from sco_quiz.core.place import Place
 from sco_quiz.core.text import words
 from sco_quiz.lint.engine import lint
-from sco_quiz.lint.rules.answer_given_away import MOST_WORDS
+from sco_quiz.lint.rules.answer_given_away import MAX_WORDS
 from sco_quiz.loading.load import LoadedBank, read_bank
 from tests.conftest import ROOT
 
@@ -66,7 +66,7 @@ def test_an_answer_in_another_prompt_is_found(bank: Bank) -> None:
     tried = 0
     for question in keyed:
         keys = question.key[:1] if question.type == "short_answer" else question.key
-        for key in (key for key in keys if len(words(key)) <= MOST_WORDS):
+        for key in (key for key in keys if len(words(key)) <= MAX_WORDS):
             other = next(q for q in bank.questions if q.id != question.id and q.type == "true_false")
             asked = question.stem.plain.rstrip("?. ")
             telling = other.model_copy(update={"prompt": f"{asked}, namely {key}.", "answer": "true", "correction": {}})

@@ -32,10 +32,10 @@ from tests.lint.builders import (
 
 ROOM = Path(sco_quiz.lint.__file__).parent
 STEPS = {
-    "answer-not-in-source LEAST_SHARE": 0.1,
-    "convergence LEAST_SHARE": 0.1,
+    "answer-not-in-source MIN_SHARE": 0.1,
+    "convergence MIN_SHARE": 0.1,
     "longest-is-often-right RISK": 0.001,
-    "near-duplicate LEAST_SHARE": 0.1,
+    "near-duplicate MIN_SHARE": 0.1,
 }  # by which a threshold is shifted: else 1, or one hundredth
 ALMATY = typed(["Almaty"])
 
@@ -70,7 +70,7 @@ ASTANA = typed([f"answer {n}" for n in range(100)])
 SIX = "one two three four five six"
 # each row: the questions just below the threshold, where the rule is silent or its finding is minor, and just above it
 ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
-    "answer-given-away MOST_WORDS": (
+    "answer-given-away MAX_WORDS": (
         given_away(
             "red ox two ox red ox ox",
             "Which parade crossed Bonn?",
@@ -80,11 +80,11 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
             "red ox two ox red ox", "Which parade crossed Bonn?", asked("A parade crossed Bonn: red ox two ox red ox.")
         ),
     ),
-    "answer-given-away LEAST_SHARED": (
+    "answer-given-away MIN_SHARED": (
         given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.")),
         given_away("Almaty", "Which city had a parade of tanks?", asked("Almaty had a parade of tanks.")),
     ),
-    "answer-given-away LEAST": (
+    "answer-given-away MINIMUM": (
         given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 2)),
         given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 1)),
     ),
@@ -96,48 +96,48 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
         given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("A parade.", 10), 120),
         given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("A parade.", 9), 121),
     ),
-    "answer-in-prompt LEAST": (short("Ulm", "Who came to Ulm?"), short("Bonn", "Who came to Bonn?")),
-    "answer-not-in-source LEAST_SHARE": (
+    "answer-in-prompt MINIMUM": (short("Ulm", "Who came to Ulm?"), short("Bonn", "Who came to Bonn?")),
+    "answer-not-in-source MIN_SHARE": (
         short("finance ministers Almaty red ox"),
         short("finance ministers red ox"),
     ),
-    "clang-word LEAST_LETTERS": (
+    "clang-word MIN_LETTERS": (
         single("the red spy", "a cow", "a hen", prompt="Which spy came?"),
         single("the red bull", "a cow", "a hen", prompt="Which bull came?"),
     ),
-    "common-words LEAST_WORDS": (
+    "common-words MIN_WORDS": (
         single("in the east", "in the west", "in the south"),
         single("far in the east", "far in the west", "far in the south"),
     ),
-    "common-words LEAST_OPTIONS": (
+    "common-words MIN_OPTIONS": (
         single("far in the east", "far in the west"),
         single("far in the east", "far in the west", "far in the south"),
     ),
-    "convergence LEAST_SHARE": (
+    "convergence MIN_SHARE": (
         single("red ox", "red hen", "red cow", "blue ox", "wild ox", "bird"),
         single("red ox", "red hen", "blue ox"),
     ),
-    "disguised-true-false LEAST_WORDS": (
+    "disguised-true-false MIN_WORDS": (
         single("a", "b", prompt="About Almaty and Bonn: which statement is true?"),
         single("a", "b", prompt="About Almaty: which statement is true?"),
     ),
-    "early-gap LEAST_WORDS": (cloze("{{c1::Almaty}} is a big city."), cloze("{{c1::Almaty}} is a very big city.")),
+    "early-gap MIN_WORDS": (cloze("{{c1::Almaty}} is a big city."), cloze("{{c1::Almaty}} is a very big city.")),
     "early-gap PART": (
         cloze("a b c d {{c1::Almaty}} f g h i j k l"),
         cloze("a b c {{c1::Almaty}} e f g h i j k l"),
     ),
-    "long-typed-answer MOST": (short(SIX), short(f"{SIX} seven")),
-    "longest-is-often-right LEAST": (choices(9, 9), choices(10, 10)),
+    "long-typed-answer MAXIMUM": (short(SIX), short(f"{SIX} seven")),
+    "longest-is-often-right MINIMUM": (choices(9, 9), choices(10, 10)),
     "longest-is-often-right RISK": (choices(14, 24), choices(21, 40)),
     "longest-option-is-right RATIO": (single("x" * 124, "x" * 100, "y"), single("x" * 125, "x" * 100, "y")),
     "longest-option-is-right MARGIN": (single("x" * 27, "x" * 20, "y"), single("x" * 28, "x" * 20, "y")),
-    "mostly-recall LEAST": (levels(9, 9), levels(10, 10)),
-    "mostly-recall MOST_SHARE": (levels(70, 100), levels(71, 100)),
-    "near-duplicate LEAST_WORDS": (
+    "mostly-recall MINIMUM": (levels(9, 9), levels(10, 10)),
+    "mostly-recall MAX_SHARE": (levels(70, 100), levels(71, 100)),
+    "near-duplicate MIN_WORDS": (
         several(short("a", "Which parade?"), short("a", "Which parade?")),
         several(short("a", "Which parade crossed?"), short("a", "Which parade crossed?")),
     ),
-    "near-duplicate LEAST_SHARE": (
+    "near-duplicate MIN_SHARE": (
         several(short("a", "Which red ox crossed?"), short("a", "Which red ox swam?")),
         several(short("a", "Which red ox crossed Almaty?"), short("a", "Which red ox crossed Bonn?")),
     ),
@@ -145,34 +145,34 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
         single("a", "b", prompt="Which big red city of the far east was not it?"),
         single("a", "b", prompt="Which red city of the far east was not it?"),
     ),
-    "one-answer-everywhere MOST": (ALMATY * 3 + ASTANA[:7], ALMATY * 4 + ASTANA[:6]),
+    "one-answer-everywhere MAXIMUM": (ALMATY * 3 + ASTANA[:7], ALMATY * 4 + ASTANA[:6]),
     "one-answer-everywhere SHARE": (ALMATY * 10 + ASTANA[:90], ALMATY * 11 + ASTANA[:89]),
     "option-length-outlier RATIO": (
         single("x" * 40, "y" * 20, "z" * 20),
         single("x" * 41, "y" * 20, "z" * 20),
     ),
     "option-length-outlier MARGIN": (single("x" * 19, "y" * 5, "z" * 5), single("x" * 20, "y" * 5, "z" * 5)),
-    "option-length-outlier LEAST_OPTIONS": (
+    "option-length-outlier MIN_OPTIONS": (
         single("x" * 10, "y" * 100),
         single("x" * 10, "y" * 100, "z" * 100),
     ),
-    "prompt-off-source LEAST": (short("a", "Which ministers met?"), short("a", "Which ministers?")),
+    "prompt-off-source MINIMUM": (short("a", "Which ministers met?"), short("a", "Which ministers?")),
     "too-long PROMPT_LENGTH": (short("a", "x" * 249 + "?"), short("a", "x" * 250 + "?")),
     "too-long PROMPT_WORDS": (short("a", "x " * 59 + "x?"), short("a", "x " * 60 + "x?")),
     "too-long OPTION_LENGTH": (single("x" * 140, "b"), single("x" * 141, "b")),
     "too-long OPTION_WORDS": (single("x " * 29 + "x", "b"), single("x " * 30 + "x", "b")),
-    "too-many-gaps MOST": (gaps(2), gaps(3)),
-    "too-many-options MOST": (single(*"abcde"), single(*"abcdef")),
-    "too-many-options MOST_SEVERAL": (multiple(["a", "b"], *"cdefgh"), multiple(["a", "b"], *"cdefghi")),
-    "true-false-imbalance LEAST": (statements(7, 0), statements(8, 0)),
-    "true-false-imbalance LEAST_SHARE": (statements(35, 65), statements(34, 66)),
-    "true-false-imbalance MOST_SHARE": (statements(65, 35), statements(66, 34)),
-    "true-false-imbalance LEAST_RATIO": (ratio(80), ratio(79)),
-    "true-false-imbalance MOST_RATIO": (ratio(125), ratio(126)),
-    "uncovered-paragraph LEAST_WORDS": (article(24), article(25)),
-    "uncovered-paragraph LEAST_QUESTIONS": (cites(9, 9), cites(10, 10)),
-    "uncovered-paragraph MOST_SHARE": (cites(30, 100), cites(31, 100)),
-    "unfocused-prompt LEAST_WORDS": (short("a", "Which red ox?"), short("a", "Which ox?")),
+    "too-many-gaps MAXIMUM": (gaps(2), gaps(3)),
+    "too-many-options MAXIMUM": (single(*"abcde"), single(*"abcdef")),
+    "too-many-options MAX_SEVERAL": (multiple(["a", "b"], *"cdefgh"), multiple(["a", "b"], *"cdefghi")),
+    "true-false-imbalance MINIMUM": (statements(7, 0), statements(8, 0)),
+    "true-false-imbalance MIN_SHARE": (statements(35, 65), statements(34, 66)),
+    "true-false-imbalance MAX_SHARE": (statements(65, 35), statements(66, 34)),
+    "true-false-imbalance MIN_RATIO": (ratio(80), ratio(79)),
+    "true-false-imbalance MAX_RATIO": (ratio(125), ratio(126)),
+    "uncovered-paragraph MIN_WORDS": (article(24), article(25)),
+    "uncovered-paragraph MIN_QUESTIONS": (cites(9, 9), cites(10, 10)),
+    "uncovered-paragraph MAX_SHARE": (cites(30, 100), cites(31, 100)),
+    "unfocused-prompt MIN_WORDS": (short("a", "Which red ox?"), short("a", "Which ox?")),
 }
 
 

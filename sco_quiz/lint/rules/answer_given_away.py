@@ -37,9 +37,9 @@ from sco_quiz.lint.rule import Finding
 NAME = "answer-given-away"
 SEVERITY = Severity.WARNING
 
-MOST_WORDS, LEAST_SHARED = 6, 2
+MAX_WORDS, MIN_SHARED = 6, 2
 # the share of prompts that may contain a key, or a rare word, as one in …; two prompts always may
-HOLDERS, BEARERS, LEAST = 25, 12, 2
+HOLDERS, BEARERS, MINIMUM = 25, 12, 2
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -58,22 +58,22 @@ def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], cou
     wanted = words(key)
     phrase = f" {' '.join(wanted)} "
     # an answer of function words occurs everywhere; one in its own prompt is the subject of answer-in-prompt
-    if not 0 < len(wanted) <= MOST_WORDS or not subject_of(key) or phrase in item.spaced_stem:
+    if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key) or phrase in item.spaced_stem:
         return
-    most = max(LEAST, count // HOLDERS)
+    maximum = max(MINIMUM, count // HOLDERS)
     # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
     rarest = min((index.get(word, ()) for word in wanted), key=len)
-    if len(wanted) == 1 and len(rarest) > most:
+    if len(wanted) == 1 and len(rarest) > maximum:
         return
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
     # an answer that many prompts contain, such as the name of the organization, does not help
-    if len(telling) > most:
+    if len(telling) > maximum:
         return
     for other in telling:
         # two prompts that share only common words are about different things
         shared = (item.subject & other.subject) - subject_of(key)
-        rare = sum(len(index[word]) <= max(LEAST, count // BEARERS) for word in shared)
+        rare = sum(len(index[word]) <= max(MINIMUM, count // BEARERS) for word in shared)
         if rare:
             message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
-            severity = None if rare >= LEAST_SHARED else Severity.INFO
+            severity = None if rare >= MIN_SHARED else Severity.INFO
             yield Finding(message, ("prompt",), "reword one of the two prompts", other.question.id, severity)

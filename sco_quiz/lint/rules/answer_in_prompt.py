@@ -28,7 +28,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "answer-in-prompt"
 SEVERITY = Severity.ERROR
 
-LEAST = 4
+MINIMUM = 4
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _keys(facts: Facts) -> list[str]:
         return [key for key in facts.key_texts if subject_of(key)]
     keys = facts.key_texts if isinstance(facts.interaction, TextEntry | NumberEntry) else facts.keys
     # a question between true and false may well contain these words
-    return [key for key in keys if len(key) >= LEAST and fold(key) not in TRUTHS]
+    return [key for key in keys if len(key) >= MINIMUM and fold(key) not in TRUTHS]
 
 
 def _occurs_in(text: str, facts: Facts) -> bool:

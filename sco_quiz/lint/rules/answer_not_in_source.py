@@ -28,7 +28,7 @@ from sco_quiz.lint.trace import share_found
 
 NAME = "answer-not-in-source"
 SEVERITY = Severity.WARNING
-LEAST_SHARE = 0.6
+MIN_SHARE = 0.6
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -38,8 +38,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     # a semicolon keeps the words of two answers from forming one number or name
     share = share_found(" ; ".join(facts.key_texts), cited)
-    if share < LEAST_SHARE:
-        expected = f"expected at least {LEAST_SHARE:.0%}"
+    if share < MIN_SHARE:
+        expected = f"expected at least {MIN_SHARE:.0%}"
         message = f"{share:.0%} of the answer's key words occur in the cited paragraphs, {expected}"
         hint = "cite the paragraph that contains the answer, or allow the rule and say how to infer the answer"
         yield Finding(message, facts.key_path, hint)

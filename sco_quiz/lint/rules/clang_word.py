@@ -31,14 +31,14 @@ from sco_quiz.lint.rule import Finding
 NAME = "clang-word"
 SEVERITY = Severity.INFO
 
-LEAST_LETTERS = 4
+MIN_LETTERS = 4
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report content words that only the prompt and the right option share."""
     if len(facts.keys) != 1 or not facts.wrong:
         return
-    shared = {word for word in facts.subject & subject_of(facts.keys[0]) if len(word) >= LEAST_LETTERS}
+    shared = {word for word in facts.subject & subject_of(facts.keys[0]) if len(word) >= MIN_LETTERS}
     if not shared:
         return
     # a distractor with the same word sounds like the prompt as much as the right option

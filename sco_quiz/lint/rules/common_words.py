@@ -28,12 +28,12 @@ NAME = "common-words"
 SEVERITY = Severity.INFO
 
 # two words are often an article or a preposition; two options are often two parts of one sentence
-LEAST_WORDS, LEAST_OPTIONS = 3, 3
+MIN_WORDS, MIN_OPTIONS = 3, 3
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report words that all options share at their start or end."""
-    if len(facts.options) < LEAST_OPTIONS:
+    if len(facts.options) < MIN_OPTIONS:
         return
     for where, turned in (("start", facts.sequences), ("end", [words[::-1] for words in facts.sequences])):
         shared = 0
@@ -41,6 +41,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             if len(set(column)) > 1:
                 break
             shared += 1
-        if shared >= LEAST_WORDS:
+        if shared >= MIN_WORDS:
             message = f"all options {where} with the same {shared} words"
             yield Finding(message, facts.wrong_path, "move these words into the prompt")

@@ -34,7 +34,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "convergence"
 SEVERITY = Severity.INFO
 
-LEAST_SHARE = 0.5
+MIN_SHARE = 0.5
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     subjects = [subject_of(text) for text in facts.options]
     counts = Counter(word for subject in subjects for word in subject)
-    shared = [sum(counts[word] - 1 >= LEAST_SHARE * (len(subjects) - 1) for word in subject) for subject in subjects]
+    shared = [sum(counts[word] - 1 >= MIN_SHARE * (len(subjects) - 1) for word in subject) for subject in subjects]
     if shared[0] > max(shared[1:]):  # at least two, because a distractor shares each of them
         message = f"{shared[0]} words of the right option recur in the other options, more than of any distractor"
         yield Finding(message, facts.placed[0][0], "vary all options alike, or none")

@@ -29,7 +29,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "disguised-true-false"
 SEVERITY = Severity.INFO
 
-LEAST_WORDS = 2
+MIN_WORDS = 2
 
 _ASKS = re.compile(
     r"\bwhich (?:one )?(?:of (?:the following|these) )?(?:statements?|sentences?)?\s*(?:is|are) (?:not )?"
@@ -40,5 +40,5 @@ _ASKS = re.compile(
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a question for the true statement that names no subject."""
     # "Which statement about Almaty and Bonn is true?" names a subject
-    if facts.placed and _ASKS.search(facts.folded_stem) and len(facts.subject) < LEAST_WORDS:
+    if facts.placed and _ASKS.search(facts.folded_stem) and len(facts.subject) < MIN_WORDS:
         yield Finding("the prompt asks which statement is true but names no subject", hint="name it")

@@ -26,7 +26,7 @@ NAME = "early-gap"
 SEVERITY = Severity.INFO
 
 # in a short sentence the whole text is seen at once
-LEAST_WORDS, PART = 6, 3
+MIN_WORDS, PART = 6, 3
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -36,6 +36,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     nodes = takewhile(lambda node: not isinstance(node, GapMark), facts.question.stem.inlines)
     before = len(plain_text(nodes).split())
     length = len(facts.question.stem.solved.split())
-    if length >= LEAST_WORDS and before * PART < length:
+    if length >= MIN_WORDS and before * PART < length:
         hint = "rephrase the sentence so that the gap comes later"
         yield Finding(f"the gap comes after {before} of {length} words", hint=hint)

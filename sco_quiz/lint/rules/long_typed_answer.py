@@ -29,7 +29,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "long-typed-answer"
 SEVERITY = Severity.WARNING
 
-MOST = 6
+MAXIMUM = 6
 LISTED = "ask for one thing, or for all that apply (multiple_choice)"
 _PAIR = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? (?:and|&) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?")
 # words before the comma, but no digit after it: "December 9, 2009" is a date
@@ -41,8 +41,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not isinstance(facts.interaction, TextEntry):
         return
     for path, answer in facts.placed_as(Role.RIGHT):
-        if len(answer.split()) > MOST:
-            message = f"the answer has {len(answer.split())} words, expected at most {MOST}"
+        if len(answer.split()) > MAXIMUM:
+            message = f"the answer has {len(answer.split())} words, expected at most {MAXIMUM}"
             yield Finding(message, path, "ask for something shorter")
         elif _LIST.search(answer):
             yield Finding("the answer is a list", path, LISTED)

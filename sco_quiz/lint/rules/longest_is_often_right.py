@@ -19,7 +19,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "longest-is-often-right"
 SEVERITY = Severity.WARNING
 
-LEAST, RISK = 10, 0.01
+MINIMUM, RISK = 10, 0.01
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         if lengths.count(max(lengths)) == 1:
             chances.append(1 / len(lengths))
             hits += lengths[0] == max(lengths)
-    if len(chances) >= LEAST and binomial_tail(hits, len(chances), sum(chances) / len(chances)) < RISK:
+    if len(chances) >= MINIMUM and binomial_tail(hits, len(chances), sum(chances) / len(chances)) < RISK:
         message = f"the longest option is right in {hits} of {len(chances)} questions, by chance in {sum(chances):.0f}"
         yield Finding(message, ("topics",), "shorten right options, or say more in distractors")
 

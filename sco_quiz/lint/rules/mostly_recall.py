@@ -16,12 +16,12 @@ from sco_quiz.lint.rule import Finding
 NAME = "mostly-recall"
 SEVERITY = Severity.INFO
 
-LEAST, MOST_SHARE = 10, 0.7
+MINIMUM, MAX_SHARE = 10, 0.7
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report a large share of questions of the level `remember`."""
     count = len(facts.questions)
     recall = sum(item.question.level == "remember" for item in facts.questions)
-    if count >= LEAST and recall > MOST_SHARE * count:
+    if count >= MINIMUM and recall > MAX_SHARE * count:
         yield Finding(f"{recall} of {count} questions test recall only", ("topics",), "ask for reasons and comparisons")

@@ -17,7 +17,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "one-answer-everywhere"
 SEVERITY = Severity.INFO
 
-MOST, SHARE = 3, 0.1
+MAXIMUM, SHARE = 3, 0.1
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -30,5 +30,5 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         asked += bool(keys)
         count.update(keys)
     for key, times in count.most_common():
-        if times > MOST and times > SHARE * asked:
+        if times > MAXIMUM and times > SHARE * asked:
             yield Finding(f"`{key}` is the answer to {times} of {asked} questions", ("topics",), "ask for other things")

@@ -28,12 +28,12 @@ from sco_quiz.lint.rule import Finding
 NAME = "option-length-outlier"
 SEVERITY = Severity.INFO
 
-RATIO, MARGIN, LEAST_OPTIONS = 2, 15, 3
+RATIO, MARGIN, MIN_OPTIONS = 2, 15, 3
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options whose length is far from the median."""
-    if len(facts.options) < LEAST_OPTIONS:
+    if len(facts.options) < MIN_OPTIONS:
         return
     # the median, because a single long option would raise the mean
     middle = median(map(len, facts.options))

@@ -28,7 +28,7 @@ from sco_quiz.lint.trace import count_found
 
 NAME = "prompt-off-source"
 SEVERITY = Severity.WARNING
-LEAST = 2
+MINIMUM = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     # "Match each city with its country" names its subject in the rows
     named = facts.key if isinstance(facts.interaction, Match | Order) else ()
     found = count_found(" ; ".join([facts.statement, *named]), cited)
-    if found < LEAST:
+    if found < MINIMUM:
         shared = f"{found or 'no'} content word of the prompt occurs in the cited paragraphs"
         hint = "check the number of the paragraph, or name the subject in the prompt"
-        yield Finding(f"{shared}, expected at least {LEAST}", hint=hint)
+        yield Finding(f"{shared}, expected at least {MINIMUM}", hint=hint)

@@ -23,11 +23,11 @@ from sco_quiz.lint.rule import Finding
 NAME = "too-many-gaps"
 SEVERITY = Severity.WARNING
 
-MOST = 2
+MAXIMUM = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a cloze with too many gaps."""
     count = len(facts.gaps)
-    if count > MOST:
-        yield Finding(f"the text has {count} gaps, expected at most {MOST}", hint="split it into several questions")
+    if count > MAXIMUM:
+        yield Finding(f"the text has {count} gaps, expected at most {MAXIMUM}", hint="split it into several questions")

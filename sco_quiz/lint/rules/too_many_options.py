@@ -27,13 +27,13 @@ from sco_quiz.lint.rule import Finding
 NAME = "too-many-options"
 SEVERITY = Severity.WARNING
 
-MOST, MOST_SEVERAL = 5, 8
+MAXIMUM, MAX_SEVERAL = 5, 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice with too many options."""
     count = len(facts.options)
-    most = MOST_SEVERAL if facts.choice and facts.choice.several else MOST
-    if count > most:
-        message = f"the question has {count} options, expected at most {most}"
-        yield Finding(message, facts.placed[most][0], "delete the weakest distractors")
+    maximum = MAX_SEVERAL if facts.choice and facts.choice.several else MAXIMUM
+    if count > maximum:
+        message = f"the question has {count} options, expected at most {maximum}"
+        yield Finding(message, facts.placed[maximum][0], "delete the weakest distractors")

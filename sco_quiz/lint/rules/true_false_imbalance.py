@@ -17,9 +17,9 @@ from sco_quiz.lint.rule import Finding
 NAME = "true-false-imbalance"
 SEVERITY = Severity.WARNING
 
-LEAST = 8
-LEAST_SHARE, MOST_SHARE = 0.35, 0.65
-LEAST_RATIO, MOST_RATIO = 0.8, 1.25
+MINIMUM = 8
+MIN_SHARE, MAX_SHARE = 0.35, 0.65
+MIN_RATIO, MAX_RATIO = 0.8, 1.25
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -29,12 +29,12 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         if item.truth:
             lengths[item.truth].append(len(item.stem))
     true, false = lengths["true"], lengths["false"]
-    if len(true) + len(false) < LEAST:
+    if len(true) + len(false) < MINIMUM:
         return
     share = len(true) / (len(true) + len(false))
-    if not LEAST_SHARE <= share <= MOST_SHARE:
-        message = f"{share:.0%} of the statements are true, expected {LEAST_SHARE:.0%} to {MOST_SHARE:.0%}"
+    if not MIN_SHARE <= share <= MAX_SHARE:
+        message = f"{share:.0%} of the statements are true, expected {MIN_SHARE:.0%} to {MAX_SHARE:.0%}"
         yield Finding(message, ("topics",), "bring the share near one half")
-    elif not LEAST_RATIO <= (ratio := mean(true) / mean(false)) <= MOST_RATIO:
+    elif not MIN_RATIO <= (ratio := mean(true) / mean(false)) <= MAX_RATIO:
         message = f"true statements are {ratio:.2f} times as long as false ones"
         yield Finding(message, ("topics",), "make their lengths similar")

@@ -17,20 +17,20 @@ from sco_quiz.lint.rule import Finding
 NAME = "uncovered-paragraph"
 SEVERITY = Severity.INFO
 
-LEAST_WORDS, LEAST_QUESTIONS, MOST_SHARE = 25, 10, 0.3
+MIN_WORDS, MIN_QUESTIONS, MAX_SHARE = 25, 10, 0.3
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report paragraphs that no question cites, or too many."""
     source, count = facts.bank.source, len(facts.questions)
-    if source is None or count < LEAST_QUESTIONS:
+    if source is None or count < MIN_QUESTIONS:
         return
     # a question that cites a paragraph twice is still one question
     cited = Counter(number for item in facts.questions for number in set(item.question.source))
     for paragraph in source.paragraphs:
         times = cited[paragraph.number]
-        if paragraph.role in ("text", "question") and not times and len(paragraph.fingerprint) >= LEAST_WORDS:
+        if paragraph.role in ("text", "question") and not times and len(paragraph.fingerprint) >= MIN_WORDS:
             yield Finding(f"no question cites paragraph {paragraph.number}", ("topics",), "ask about it")
-        elif times > MOST_SHARE * count:
+        elif times > MAX_SHARE * count:
             message = f"{times} of {count} questions cite paragraph {paragraph.number}"
             yield Finding(message, ("topics",), "ask about other paragraphs, too")

@@ -31,7 +31,7 @@ from sco_quiz.lint.word_lists import phrases
 NAME = "unfocused-prompt"
 SEVERITY = Severity.INFO
 
-LEAST_WORDS = 2
+MIN_WORDS = 2
 
 _ASKS = re.compile(r"\?|[:_…]\W*$")
 # a task starts a sentence or a clause: "From first to last, order the meetings"
@@ -46,5 +46,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
     # the rows or items of other prompts name the subject
-    elif len(facts.subject) < LEAST_WORDS and not isinstance(facts.interaction, Match | Order):
+    elif len(facts.subject) < MIN_WORDS and not isinstance(facts.interaction, Match | Order):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")
