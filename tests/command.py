@@ -1,4 +1,4 @@
-"""Run a command: in this process, which is fast, or as a program of its own."""
+"""Run a command: in this process, which is fast, or as a separate program."""
 
 import os
 import sqlite3
@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 
 class Finished(NamedTuple):
-    """What a command left behind."""
+    """The exit code and output of a command."""
 
     returncode: int
     stdout: str
@@ -24,7 +24,7 @@ class Finished(NamedTuple):
 
 
 def sco_quiz(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> Finished:
-    """Run a command in this process; `given` is its standard input. A bug in it raises here."""
+    """Run a command in this process; `given` is its standard input. A bug in the command raises here."""
     typed, out, err = (TextIOWrapper(BytesIO(text.encode()), encoding="utf-8") for text in (given, "", ""))
     with (
         chdir(cwd),
@@ -44,7 +44,7 @@ def sco_quiz(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: 
 
 @contextmanager
 def _closed_databases() -> Iterator[None]:
-    """Close at the end all databases that were opened, as the end of a program does."""
+    """Close all databases that the command opened, as at the end of a program."""
     opened: list[sqlite3.Connection] = []
     connect = sqlite3.connect
 
@@ -66,14 +66,14 @@ def _written(stream: TextIOWrapper) -> str:
 
 
 def ok(*arguments: str, given: str = "") -> str:
-    """What a command prints that must end without an error."""
+    """Run a command that must succeed; return what it prints."""
     done = sco_quiz(*arguments, given=given)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
 
 def program(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> Finished:
-    """Run a command as a program of its own."""
+    """Run a command as a separate program."""
     done = subprocess.run(
         [sys.executable, "-m", "sco_quiz", *arguments],
         input=given,

@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run in this process what is quick to run or writes into the repository; None leaves it to the number of CPUs."""
+    """Run single files in this process, and what writes into the repository; else (None) use all processors."""
     few = any(".py" in argument for argument in config.args)
     return 0 if few or config.getoption("--update") else None
 
@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without --full leave out what is marked so: further cases of what a few cases test already."""
+    """Deselect the tests marked `full` unless --full is given."""
     if config.getoption("--full"):
         return
     left_out = [item for item in items if item.get_closest_marker("full")]
@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def full(request: pytest.FixtureRequest) -> bool:
-    """Whether to run in full size."""
+    """Whether --full is given."""
     return bool(request.config.getoption("--full"))
 
 
@@ -56,7 +56,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(autouse=True)
 def _own_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the progress file of the person who runs it."""
+    """Keep tests from using the progress file of the person who runs them."""
     monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / "progress.sqlite"))
 
 
@@ -73,7 +73,7 @@ def bank(loaded: LoadedBank) -> Bank:
 
 @pytest.fixture
 def opened() -> Iterator[list[Any]]:
-    """A list for pseudo-terminals that a test opens; their programs are ended after it."""
+    """A list for the pseudo-terminals of a test; their programs are ended after it."""
     terminals: list[Any] = []
     yield terminals
     for terminal in terminals:
@@ -81,7 +81,7 @@ def opened() -> Iterator[list[Any]]:
 
 
 def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:
-    """All pairs, as parameters; without --full only so many that each value is in one of them."""
+    """Return all pairs as parameters; without --full only as many as needed to include each value."""
     some, others = list(first), list(second)
     size = max(len(some), len(others))
     quick = [(some[index % len(some)], others[index % len(others)]) for index in range(size)]
@@ -90,7 +90,7 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:
 
 
 def absent(tool: str) -> None:
-    """Skip a test that lacks its tool, saying so; in CI that is a failure."""
+    """Skip a test whose tool is missing; in CI fail."""
     if os.environ.get("CI"):
         pytest.fail(f"{tool} is missing")
     pytest.skip(f"{tool} is missing")
@@ -98,7 +98,7 @@ def absent(tool: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """A real Chromium."""
+    """A running Chromium."""
     from tests.anki.card_apps import ARGUMENTS, chromium
 
     program = chromium()

@@ -1,4 +1,4 @@
-"""The program on a real pseudo-terminal, read through a terminal emulator."""
+"""Run the program on a pseudo-terminal and read it through a terminal emulator."""
 
 import os
 import signal
@@ -22,7 +22,7 @@ except ImportError as error:  # pragma: no cover
 
 
 def spawn(*arguments: str, width: int = 100, height: int = 60, **environment: str) -> "pexpect.spawn[str]":
-    """Start a command on a pseudo-terminal of its own."""
+    """Start a command on a new pseudo-terminal."""
     settings = {name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR", "COLUMNS", "LINES")}
     settings.update({"TERM": "xterm-256color", "PYTHONUTF8": "1", **environment})
     child = pexpect.spawn(
@@ -34,7 +34,7 @@ def spawn(*arguments: str, width: int = 100, height: int = 60, **environment: st
         cwd=ROOT,
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a background job ignores Ctrl-C
     )
-    # the tests wait for what they need, so that pexpect's own pauses only take time
+    # tests wait for what they need, so that pexpect's own pauses only cost time
     child.delaybeforesend = None
     child.delayafterterminate = child.ptyproc.delayafterterminate = 0.01
     child.delayafterclose = child.ptyproc.delayafterclose = 0.01
@@ -54,14 +54,14 @@ def press_until(child: "pexpect.spawn[str]", key: str, shown: str) -> None:
 
 
 def ended(child: "pexpect.spawn[str]") -> int:
-    """Wait for the end of a command; its exit code."""
+    """Wait for the end of a command; return its exit code."""
     child.expect(pexpect.EOF)
     child.close()
     return int(child.exitstatus)
 
 
 class Terminal:
-    """A child on a pseudo-terminal, and its screen."""
+    """A program on a pseudo-terminal, and its screen."""
 
     def __init__(
         self, *arguments: str, command: str = "quiz", width: int = 100, height: int = 60, **environment: str
@@ -76,16 +76,16 @@ class Terminal:
         return "\n".join(line.rstrip() for line in [*history, *self.screen.display])
 
     def wait_for(self, wanted: str, count: int = 1, seconds: float = 30) -> str:
-        """Read until the screen, or what ran off it, holds the text so many times."""
+        """Read until the text occurs that many times on the screen or above it."""
         self.read_until(lambda: self.text().count(wanted) >= count, f"{wanted!r} {count} times", seconds)
         return self.text()
 
     def wait_for_screen(self, wanted: Callable[[list[str]], bool], seconds: float = 30) -> None:
-        """Read until the lines on the screen are as they should be."""
+        """Read until the lines on the screen meet a condition."""
         self.read_until(lambda: wanted([line.rstrip() for line in self.screen.display]), seconds=seconds)
 
     def read_until(self, done: Callable[[], bool], name: str = "what should", seconds: float = 30) -> None:
-        """Read until it is done. Raises AssertionError with what the terminal shows."""
+        """Read until a condition is met. Raise AssertionError with what the terminal shows."""
         end = time.monotonic() + seconds
         while not done():
             if time.monotonic() > end:
@@ -100,7 +100,7 @@ class Terminal:
                 assert done(), self.text()
 
     def wait_for_end(self) -> None:
-        """Read to the end of what the program shows."""
+        """Read until the program ends."""
         with suppress(pexpect.EOF):
             while True:
                 data = self.child.read_nonblocking(65536, timeout=60)

@@ -1,4 +1,4 @@
-"""The programs that show cards, as page models in a real Chromium, and cards as the real Anki renders them for them."""
+"""Models of the programs that show cards, as pages in a real Chromium, with the HTML that the real Anki renders."""
 
 import re
 import shutil
@@ -26,7 +26,7 @@ REFUSE_STORAGE = (
     "Object.defineProperty(window, 'sessionStorage', "
     "{ get: function () { throw new DOMException('refused', 'SecurityError'); } });"
 )
-# What the programs' own stylesheets say about parts of our cards; whatever a card leaves open looks so.
+# The parts of the programs' own stylesheets that apply where a card sets no style.
 DESKTOP_STYLE = """
 body { margin: 20px; overflow-wrap: break-word } body.nightMode { background-color: #2c2c2c; color: #fcfcfc }
 hr { margin: 1em 0; border: none; height: 1px; background-color: #737373 }
@@ -41,12 +41,12 @@ body { margin: 0 0 30px; padding: 0 } body.night_mode { background-color: black;
 .night_mode input#typeans { background-color: black; color: white }
 .night_mode .typeGood { background-color: #508040 } .night_mode .typeBad { background-color: #905050 }
 """
-# Keys that a program keeps for itself while nothing is being typed.
+# Keys that a program handles itself while nothing is being typed.
 KEEP_KEYS = """keys => window.addEventListener("keydown", function (event) {
   var kept = keys.includes(event.key) && !event.altKey && event.target.tagName !== "INPUT";
   if (kept) event.stopImmediatePropagation();
 }, true)"""
-# as the desktop program's reviewer does it: new HTML in the same page, scripts run again
+# the reviewer of the desktop program puts new HTML into the same page and runs its scripts again
 SHOW_IN_PAGE = """([html, classes]) => {
   document.body.className = classes;
   var qa = document.getElementById("qa");
@@ -61,7 +61,7 @@ SHOW_IN_PAGE = """([html, classes]) => {
 
 @dataclass(frozen=True)
 class App:
-    """A program that shows cards: its classes on the body, and whether each side is a page of its own.
+    """A program that shows cards: the classes of its body, and whether each side is a new page.
 
     `keeps` are the keys that never reach a card.
     """
@@ -90,12 +90,12 @@ class Deck:
     profile: Profile
 
     def side(self, question: str, side: str, typed: str = "", card: int = 0) -> str:
-        """The HTML of one side of a card, its type-in handled as the desktop program handles it."""
+        """Return the HTML of one side of a card, with its type-in field replaced as in the desktop program."""
         shown = self.profile.note(question).cards()[card]
         return self.render(shown, side, typed)
 
     def render(self, card: Any, side: str, typed: str = "") -> str:
-        """The HTML of one side of any card."""
+        """Return the HTML of one side of any card."""
         if side == "front":
             return TYPE_IN.sub('<center><input type="text" id="typeans"></center>', card.question())
         expected = card.note()["Typed"]
@@ -112,7 +112,7 @@ def deck_of(bank: Bank, profile: Profile, path: Path) -> Deck:
 
 @dataclass
 class Viewer:
-    """One app's page; it remembers errors and every request beyond its own page."""
+    """A page of an app. It records errors, and every request except for the page itself."""
 
     app: App
     page: Any
@@ -139,7 +139,7 @@ class Viewer:
             self.page.evaluate(SHOW_IN_PAGE, [html, classes])
 
     def serve(self, route: Any) -> None:
-        """Answer the page's own address; note and refuse anything else."""
+        """Answer requests for the page; record and refuse all others."""
         if route.request.url.startswith(ADDRESS) and route.request.is_navigation_request():
             route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
         else:
@@ -147,24 +147,24 @@ class Viewer:
             route.abort()
 
     def texts(self, selector: str) -> list[str]:
-        """The texts of the elements that match, as the document holds them."""
+        """Return the texts of the matching elements, visible or not."""
         return list(self.page.eval_on_selector_all(selector, "found => found.map(e => e.textContent.trim())"))
 
     def visible(self) -> str:
-        """The text that can be read."""
+        """Return the visible text."""
         return str(self.page.evaluate("document.body.innerText"))
 
     def too_wide(self) -> int:
-        """By how many CSS pixels the page is wider than its window."""
+        """Return by how many CSS pixels the page is wider than its window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def assert_clean(self) -> None:
-        """No script error, no request."""
+        """Assert that there was no script error and no request."""
         assert (self.errors, self.requests) == ([], [])
 
 
 def chromium() -> str | None:
-    """The Chromium of this machine, or None."""
+    """Return the path of Chromium, or None."""
     names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
 
@@ -172,7 +172,7 @@ def chromium() -> str | None:
 def open_viewer(
     browser: Any, app: App, *, night: bool = False, width: int = 400, scripts: bool = True, storage: bool = True
 ) -> Viewer:
-    """A new page of an app; `width` in CSS pixels."""
+    """Open a page of an app; `width` is in CSS pixels."""
     context = browser.new_context(
         viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=app.touch
     )

@@ -1,4 +1,4 @@
-"""Fixtures of the deck's tests."""
+"""Fixtures of the tests of decks."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,7 +17,7 @@ from tests.conftest import ROOT, absent
 
 
 def collection(folder: Path) -> Iterator[Profile]:
-    """A new collection of a real Anki."""
+    """Open a new collection in a real Anki."""
     try:
         from anki.collection import Collection
     except ImportError:
@@ -33,7 +33,7 @@ def profile(tmp_path: Path) -> Iterator[Profile]:
 
 @pytest.fixture(scope="session")
 def card_bank() -> Bank:
-    """One question of each kind, with all that a card can show."""
+    """One question of each kind, with everything that a card can show."""
     loaded = read_bank(ROOT / "tests" / "anki" / "cards.yaml")
     assert loaded.problems == ()
     return replace(loaded.bank, id="cards", title="Cards")
@@ -52,7 +52,7 @@ Open = Callable[..., Viewer]
 
 @pytest.fixture
 def view(browser: Any) -> Iterator[Open]:
-    """Opens viewers, and asserts at the end that none saw a script error or a request."""
+    """Open viewers, and assert at the end that none had a script error or made a request."""
     opened: list[Viewer] = []
 
     def open_one(app: App, **options: Any) -> Viewer:
@@ -77,5 +77,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(params=APPS, ids=lambda app: app.name)
 def show_on(request: pytest.FixtureRequest, view: Open) -> Open:
-    """Opens viewers of each app in turn."""
+    """Open viewers of each app in turn."""
     return partial(view, request.param)

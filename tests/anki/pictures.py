@@ -1,4 +1,4 @@
-"""Pictures of cards as Anki's programs show them: `python -m tests.anki.pictures FOLDER`.
+"""Make pictures of cards as Anki's programs show them: `python -m tests.anki.pictures FOLDER`.
 
 Each kind, front and back, by day and by night, on a phone and on a desktop, from the real Anki and a real Chromium.
 """
@@ -14,7 +14,7 @@ from tests.anki.card_apps import ANKIDROID, ARGUMENTS, DESKTOP, App, Deck, Viewe
 from tests.anki.profile import Profile
 from tests.conftest import ROOT
 
-# question of the bank that comes along, what is chosen on the front by its place, what is typed
+# a question of the built-in bank, the positions chosen on the front, and what is typed
 SHOWN = {
     "single_choice": ("most-urgent", (2,), ""),
     "multiple_choice": ("opening-question", (1, 2, 4), ""),
@@ -30,7 +30,7 @@ SIZES: tuple[tuple[str, App, int], ...] = (("phone", ANKIDROID, 360), ("desktop"
 
 @contextmanager
 def opened() -> Iterator[tuple[Any, Deck, dict[str, str]]]:
-    """A browser, the deck of the bank that comes along in a real Anki, and a question of each kind."""
+    """Open a browser, the deck of the built-in bank in a real Anki, and a question of each kind."""
     from anki.collection import Collection
     from playwright.sync_api import sync_playwright
 
@@ -48,7 +48,7 @@ def opened() -> Iterator[tuple[Any, Deck, dict[str, str]]]:
 
 
 def answered(viewer: Viewer, deck: Deck, kind: str, question: str) -> Iterator[tuple[str, str]]:
-    """Show the front, answer it, show the back; gives the side shown each time."""
+    """Show the front, answer it, show the back; yield the side shown each time."""
     _, places, typed = SHOWN[kind]
     viewer.show(deck.side(question, "front"))
     items = viewer.page.locator(".options > li, .parts > li, .rights > li")

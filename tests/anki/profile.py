@@ -17,9 +17,9 @@ class Profile:
     col: Any
 
     def load(self, path: Path, with_progress: bool = False) -> Counter[str]:
-        """Import with the options of a fresh profile, or also with “Import any learning progress” ticked.
+        """Import with the options of a new profile, or also with “Import any learning progress” ticked.
 
-        Gives what became of the notes, without zeros.
+        Return the numbers of notes by outcome, without zeros.
         """
         from anki.collection import ImportAnkiPackageRequest
 
@@ -29,11 +29,11 @@ class Profile:
         return +Counter({name: len(getattr(log, name)) for name in OUTCOMES})
 
     def cards(self) -> list[Any]:
-        """All cards, in order of creation."""
+        """Return all cards in order of creation."""
         return [self.col.get_card(number) for number in self.col.find_cards("")]
 
     def note(self, question_id: str) -> Any:
-        """The note of a question."""
+        """Return the note of a question."""
         (number,) = self.col.find_notes(f'"Id:*/{question_id}"')
         return self.col.get_note(number)
 
@@ -58,7 +58,7 @@ class Profile:
         return path
 
     def is_sound(self) -> bool:
-        """Whether Check Database finds nothing and no card is empty."""
+        """Return whether Check Database finds nothing and no card is empty."""
         empty = self.col.get_empty_cards()
         message, ok = self.col.fix_integrity()
         return bool(ok) and not empty.notes and message == "Database rebuilt and optimized."

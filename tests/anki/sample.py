@@ -1,4 +1,4 @@
-"""A student's progress with the bank of the eight kinds, computed by FSRS; the answers are made up, the rest is not."""
+"""A student's progress with the bank of eight kinds: the answers are invented, the schedules computed by FSRS."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,7 +20,7 @@ ANSWERS: dict[str, list[tuple[float, int]]] = {
 
 
 def eight_kinds() -> Bank:
-    """A bank with one question of each kind; its cloze has two gaps, and so two cards."""
+    """Return a bank with one question of each kind; its cloze has two gaps, and so two cards."""
     return replace(read_bank(ROOT / "tests" / "terminal" / "eight-kinds.yaml").bank, id="life", title="Life")
 
 
@@ -29,13 +29,13 @@ def ms(moment: datetime) -> int:
 
 
 def noon(days: int) -> datetime:
-    """Noon of a day, counted from the student's today, which begins at four in the morning."""
+    """Return noon of a day, counted from the student's today, which begins at four in the morning."""
     today = (datetime.now().astimezone() - timedelta(hours=4)).replace(hour=12, minute=0, second=0, microsecond=0)
     return today + timedelta(days=days)
 
 
 def sample(start: datetime) -> Progress:
-    """The progress of a student whose first answer was at `start`, and who lives where it says."""
+    """Return the progress of a student in a time zone, whose first answer was at `start`."""
     try:
         from fsrs import Scheduler
     except ImportError:
@@ -55,7 +55,7 @@ def sample(start: datetime) -> Progress:
 def studied(
     scheduler: Any, question: str, start: datetime, answers: list[tuple[float, int]]
 ) -> tuple[list[Review], Memory]:
-    """The reviews of a question, and what is remembered of it."""
+    """Return the reviews of a question, and its memory state."""
     from fsrs import Card
     from fsrs import Rating as FsrsRating
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT, absent
 
-# prints the hashes of a first deck, and of the deck that follows it when one question has changed
+# prints the hash of a first deck, and that of the next deck, in which one question has changed
 SCRIPT = """
 import hashlib, sys
 from pathlib import Path
@@ -28,7 +28,7 @@ CHECK_SQLITE = "import sqlite3; print(sqlite3.sqlite_version)"
 
 
 def printed(python: str, *arguments: str, **environment: str) -> str:
-    """What a Python prints in an environment of its own."""
+    """Return what a Python prints in its own environment."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", **environment}
     run = subprocess.run([python, *arguments], check=False, env=variables, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
@@ -60,7 +60,7 @@ def test_another_sqlite_makes_no_difference(tmp_path: Path) -> None:
 
 
 def test_another_python_makes_no_difference(tmp_path: Path) -> None:
-    """SCO_QUIZ_PYTHONS names interpreters of other versions in which the requirements are installed."""
+    """SCO_QUIZ_PYTHONS lists other versions of Python that have the requirements installed."""
     pythons = [path for path in os.environ.get("SCO_QUIZ_PYTHONS", "").split(os.pathsep) if path]
     if not pythons:
         absent("another Python (SCO_QUIZ_PYTHONS)")

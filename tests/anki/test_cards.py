@@ -1,4 +1,4 @@
-"""Cards at work: the real backend's HTML in a real Chromium, under three models of the programs that show cards."""
+"""Cards in use: the real Anki's HTML in a real Chromium, under models of the programs that show cards."""
 
 import pytest
 
@@ -24,13 +24,13 @@ def tap(viewer: Viewer, *texts: str) -> None:
 
 
 def verdict(viewer: Viewer) -> str:
-    """The verdict shown on the back; "" when none is."""
+    """Return the verdict shown on the back; "" when there is none."""
     shown = viewer.page.locator(".verdict:visible")
     return str(shown.evaluate("e => e.firstChild.textContent")) if shown.count() else ""
 
 
 def marks(viewer: Viewer, at: str = ".options > li") -> dict[str, str]:
-    """What is marked on the back, by option."""
+    """Return the marks on the back, by option."""
     items = viewer.page.eval_on_selector_all(
         at,
         "found => found.map(e => [e.querySelector('.text').textContent, (e.querySelector('.mark') || {}).textContent])",
@@ -50,7 +50,7 @@ def test_both_sides_show_the_options_in_one_order(cards: Deck, show_on: Open, qu
         assert options(viewer) == front
         seen.add(tuple(front))
     assert len(front) == 5
-    assert (len(seen) > 3) == storage  # without storage the day decides
+    assert (len(seen) > 3) == storage  # without storage the order depends on the day
 
 
 def test_fixed_options_stay(cards: Deck, show_on: Open) -> None:
@@ -79,7 +79,7 @@ def test_a_right_choice_is_shown(cards: Deck, show_on: Open) -> None:
     assert (marks(viewer), verdict(viewer)) == ({"Beijing": "✓ your choice"}, "✓ Right")
 
 
-def test_no_choice_is_no_verdict(cards: Deck, show_on: Open) -> None:
+def test_without_a_choice_there_is_no_verdict(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("single", "front"))
     tap(viewer, "Moscow", "Moscow")
@@ -161,8 +161,8 @@ def test_keys_choose_and_stop_with_their_card(cards: Deck, show_on: Open) -> Non
     assert viewer.page.input_value("#typeans") == "31"
 
 
-def test_with_alt_the_place_of_a_key_counts(cards: Deck, show_on: Open) -> None:
-    """On a Mac, Option and the key of 2 write a sign; on every system Anki keeps 1 to 7 alone, but not with Alt."""
+def test_with_alt_the_position_of_a_key_counts(cards: Deck, show_on: Open) -> None:
+    """On a Mac, Option with the key 2 types a symbol; on every system Anki handles 1 to 7, but not with Alt."""
     viewer = show_on()
     viewer.show(cards.side("multiple", "front"))
     texts = options(viewer)
@@ -183,7 +183,7 @@ TYPED = [
     ("short", "Imanaliev", Outcome.WRONG, "✗ Not right"),
     ("short", "Putin", Outcome.WRONG, "✗ Not the expected words"),
     ("short", "-", Outcome.WRONG, "✗ Not right"),
-    ("short", "Nurgalex", Outcome.ALMOST, "✗ Not the expected words"),  # a card forgives one slip, the quiz two
+    ("short", "Nurgalex", Outcome.ALMOST, "✗ Not the expected words"),  # a card forgives one typo, the quiz two
     ("number", "1200", Outcome.RIGHT, "✓ Right"),
     ("number", "1,200 people", Outcome.RIGHT, "✓ Right"),
     ("number", "about twelve hundred", Outcome.RIGHT, "✓ Right"),
@@ -219,7 +219,7 @@ def test_a_refused_answer_brings_its_note(cards: Deck, show_on: Open) -> None:
 
 
 @pytest.mark.parametrize("question", ["short", "number"])
-def test_nothing_typed_is_no_verdict(cards: Deck, show_on: Open, question: str) -> None:
+def test_without_an_answer_there_is_no_verdict(cards: Deck, show_on: Open, question: str) -> None:
     viewer = show_on()
     viewer.show(cards.side(question, "back"))
     assert verdict(viewer) == ""
@@ -265,8 +265,8 @@ def test_the_key_is_nowhere_on_the_front(cards: Deck, question: str) -> None:
     assert "</style>" in html
 
 
-def test_the_stored_order_of_options_tells_nothing(bank: Bank) -> None:
-    """In the front's HTML the right one of four options stands in each place about equally often: chi-square, .001."""
+def test_the_stored_order_of_options_gives_nothing_away(bank: Bank) -> None:
+    """In the front's HTML the right one of four options has each position about equally often: chi-square, .001."""
     notes = [dict(zip(FIELDS, note.fields, strict=True)) for note in plan_notes(bank).notes]
     places = [
         int(note["Key"].split(">")[1].split("<")[0])

@@ -1,4 +1,4 @@
-"""What `diff` says a change means for students is what the real Anki makes of it."""
+"""A change has the effect in the real Anki that `diff` reports."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ SOURCE = Source(title="An article", date=date(2010, 2, 3), paragraphs=())
 
 
 def first() -> Bank:
-    """The bank that students have: one question of each kind, one of them retired, a second topic, a source."""
+    """Return the bank that students have: one question of each kind, one of them retired, a second topic, a source."""
     bank = changed(eight_kinds(), "course", status="retired", reason="dull")
     (topic,) = bank.topics
     other = made("single_choice", id="other", prompt="Which?", answer="this", distractors=["that"])
@@ -36,7 +36,7 @@ def made(kind: str, **fields: Any) -> AnyQuestion:
 
 
 def mapped(bank: Bank, action: Callable[[AnyQuestion], AnyQuestion | None]) -> Bank:
-    """The bank with each question as the action gives it; None takes it out."""
+    """Return the bank after an action on each question, which is removed where the action returns None."""
     topics = [replace(topic, questions=tuple(filter(None, map(action, topic.questions)))) for topic in bank.topics]
     return replace(bank, topics=tuple(topics))
 
@@ -59,7 +59,7 @@ SEAT = ONE.questions[0]
 ALL = len(FIRST.questions)
 GAPS = "The {{c3::first}} meeting in {{c1::Moscow}} came before the conference in {{c2::London}}."
 
-# sort, the new state, what becomes of the notes that are not duplicates
+# sort of change, the new state, and the number of notes by outcome, apart from duplicates
 CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.OTHER_BANK, replace(FIRST, id="lives"), {"new": ALL}),
     (Sort.NEW_CARD, swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")), {"new": 1}),
@@ -97,7 +97,7 @@ CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.TITLE, with_topics(FIRST, ONE, replace(TWO, title="Other title")), {"updated": 1}),
     (Sort.TITLE, replace(FIRST, title="Afterlife"), {}),
     (Sort.TOPICS, with_topics(FIRST, ONE), {}),
-    (Sort.DESCRIPTION, replace(FIRST, description="Told anew."), {}),
+    (Sort.DESCRIPTION, replace(FIRST, description="Told again."), {}),
     (Sort.ORDER, with_topics(FIRST, TWO, ONE), {}),
     (Sort.ORDER, with_topics(FIRST, replace(ONE, questions=ONE.questions[::-1]), TWO), {}),
     (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"title": "The article"})), {"updated": ALL}),
@@ -109,7 +109,7 @@ def decks(profile: Profile) -> dict[int, str]:
 
 
 @pytest.mark.parametrize(("sort", "new", "became"), CASES, ids=[case[0] for case in CASES])
-def test_a_change_does_to_cards_what_is_said(
+def test_a_change_has_the_reported_effect_on_cards(
     tmp_path: Path, profile: Profile, sort: Sort, new: Bank, became: dict[str, int]
 ) -> None:
     found = {change.sort for change in compare(FIRST, new)}
@@ -121,15 +121,13 @@ def test_a_change_does_to_cards_what_is_said(
     before, stood = schedule(profile), decks(profile)
     told = profile.note("seat").fields
     if new.id != FIRST.id:
-        path = tmp_path / "other.apkg"  # over the deck of another bank it would be refused
+        path = tmp_path / "other.apkg"  # writing over the deck of another bank is refused
     write_deck(new, path, NOW + DAY)
     same = len(new.questions) - sum(became.values())
     assert profile.load(path) == {**became, **({"duplicate": same} if same else {})}
 
     kept = {row[0] for row in before}
-    assert [
-        row for row in schedule(profile) if row[0] in kept
-    ] == before  # reviews and due dates stay, whatever happens
+    assert [row for row in schedule(profile) if row[0] in kept] == before  # reviews and due dates never change
     assert {card: deck for card, deck in decks(profile).items() if card in kept} == stood  # and so do decks
     if sort in LOSSES:
         olds = [profile.col.get_note(number) for number in profile.col.find_notes('"Id:life/seat"')]
@@ -141,7 +139,7 @@ def test_every_sort_is_tried() -> None:
 
 
 def load(profile: Profile, path: Path, *banks: Bank) -> None:
-    """Import the decks of some states of the bank, a day apart."""
+    """Import the decks of several states of the bank, a day apart."""
     for day, bank in enumerate(banks):
         write_deck(bank, path, NOW + day * DAY)
         profile.load(path)
@@ -172,8 +170,8 @@ def test_a_new_title_is_a_new_deck_for_new_cards(tmp_path: Path, profile: Profil
 
 
 def test_a_new_description_is_shown(tmp_path: Path, profile: Profile) -> None:
-    load(profile, tmp_path / "deck.apkg", FIRST, replace(FIRST, description="Told anew."))
-    assert profile.col.decks.by_name("Life")["desc"] == "Told anew."
+    load(profile, tmp_path / "deck.apkg", FIRST, replace(FIRST, description="Told again."))
+    assert profile.col.decks.by_name("Life")["desc"] == "Told again."
 
 
 OTHER_VALUES: dict[str, Any] = {
@@ -201,7 +199,7 @@ OTHER_VALUES: dict[str, Any] = {
 
 @pytest.mark.parametrize("status", ["active", "retired"])
 def test_a_field_is_unseen_when_no_card_shows_it(status: str) -> None:
-    """Give each field of each kind another value: the note changes exactly when the field is said to be seen."""
+    """Change each field of each kind: the note changes unless the field is listed as unseen."""
     tried = set()
     for question in eight_kinds().questions:
         asked = question.model_copy(update={"status": status, "formerly": ("first",)})

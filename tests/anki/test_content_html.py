@@ -1,4 +1,4 @@
-"""Content and interactions as HTML: what depends on neither a kind nor an app."""
+"""Content and interactions as HTML, which depend on neither a kind nor an app."""
 
 from collections.abc import Iterator
 from fractions import Fraction

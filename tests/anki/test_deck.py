@@ -75,8 +75,8 @@ def test_tags_name_topic_kind_level_and_paragraph(bank: Bank, deck: Path, profil
     } <= set(tags)
 
 
-def test_what_may_never_change() -> None:
-    """These ids are in the collections of students. A failure here is mended in the code, not in the test."""
+def test_ids_never_change() -> None:
+    """These ids are in the collections of students: fix a failure here in the code, never in the test."""
     assert NOTE_TYPE_IDS == {"standard": 1_763_856_000_001, "cloze": 1_763_856_000_002}
     assert TEMPLATE_IDS == {"standard": 1_763_856_101_000, "cloze": 1_763_856_102_000}
     assert [field_id("standard", 0), field_id("cloze", 23)] == [1_763_856_201_000, 1_763_856_202_023]

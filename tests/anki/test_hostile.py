@@ -1,4 +1,4 @@
-"""Content that could break or hijack a card is inert: it is shown as it was written, or refused with its place."""
+"""Text that could break or hijack a card is shown as it was written, or refused with its position."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -40,7 +40,7 @@ TAGS = [" a b ", "tab\there", "new\nline", "a::b", "::", '"quoted"', "wide\u3000
 
 
 def questions_of(text: str) -> Iterator[dict[str, Any]]:
-    """The text wherever a text may stand, in every kind."""
+    """Yield questions of each kind with the text in each of their fields."""
     other = f"other {text[:40]}"
     yield {"type": "single_choice", "prompt": text, "answer": text, "distractors": [{other: text}, "plain"]}
     yield {"type": "multiple_choice", "prompt": text, "answers": [text], "distractors": [{other: text}]}
@@ -76,13 +76,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
 
 
 def squeezed(text: str) -> str:
-    """The text as HTML shows it and as Anki keeps it: blanks as one, characters composed."""
+    """Return the text as HTML shows it and Anki stores it: single spaces, composed characters."""
     return normalize("NFC", " ".join(text.split()))
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_hostile_texts_are_shown_as_they_are(hostile: Deck, view: Open, scripts: bool, full: bool) -> None:
-    """Also on the back, and no script of theirs runs, nothing is fetched (the viewer asserts it)."""
+    """On both sides; no script in them runs and nothing is fetched, which the viewer asserts."""
     viewer = view(DESKTOP, scripts=scripts, width=320)
     bank = hostile_bank()
     assert len(bank.questions) > 6 * len(HOSTILE)
@@ -100,7 +100,7 @@ def test_hostile_texts_are_shown_as_they_are(hostile: Deck, view: Open, scripts:
             assert squeezed("".join(viewer.texts(".explanation"))) == text, question.id
 
 
-def test_hostile_options_are_one_option_each(hostile: Deck, view: Open) -> None:
+def test_each_hostile_option_is_one_option(hostile: Deck, view: Open) -> None:
     viewer = view(ANKIDROID)
     for name, text in HOSTILE.items():
         viewer.show(hostile.side(f"{name}-0", "front"))
@@ -128,7 +128,7 @@ def test_nothing_plays_and_nothing_is_media(hostile: Deck) -> None:
 
 
 def test_the_texts_survive_the_round_trip(hostile: Deck) -> None:
-    """What the real Anki holds after the import is what was written, decoded."""
+    """After the import the real Anki has what was written, decoded."""
     for name, text in HOSTILE.items():
         kept = hostile.profile.note(f"{name}-0")["Prompt"].replace("<br>", "\n")
         assert squeezed(unescape(kept)) == squeezed(text), name
@@ -152,8 +152,8 @@ def test_hundreds_of_options(profile: Profile, view: Open, tmp_path: Path) -> No
     assert viewer.texts(".options > li > .text") == front
 
 
-def test_tags_with_blanks_stay_one_tag(profile: Profile, tmp_path: Path) -> None:
-    """Loading refuses such tags; a bank made without it meets the escaping."""
+def test_tags_with_spaces_stay_one_tag(profile: Profile, tmp_path: Path) -> None:
+    """Loading refuses such tags; a bank that was not loaded has them escaped."""
     fields = {"id": "tags", "type": "short_answer", "prompt": "Who?", "answer": "He", "level": "remember"}
     question = KINDS["short_answer"].model_validate(fields).model_copy(update={"tags": tuple(TAGS)})
     deck = deck_of(Bank("b", "B", (Topic("t", "T", (question,)),)), profile, tmp_path / "tags.apkg")
@@ -172,7 +172,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("escape", REFUSED)
-def test_what_anki_cannot_keep_is_refused_with_its_place(tmp_path: Path, escape: str) -> None:
+def test_what_anki_cannot_store_is_refused_with_its_position(tmp_path: Path, escape: str) -> None:
     path = tmp_path / "topic.yaml"
     question = f'  - id: one\n    type: short_answer\n    level: remember\n    prompt: "Who{escape}?"\n    answer: He\n'
     path.write_text(f"topic: T\nquestions:\n{question}", "utf-8")

@@ -1,4 +1,4 @@
-"""How cards look: width, contrast, size of targets and direction of text, on each app, by day and by night."""
+"""How cards look in each app by day and by night: width, contrast, size of targets, direction of text."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +14,10 @@ from tests.conftest import ROOT
 
 KINDS = ("single", "multiple", "truefalse", "short", "number", "cloze", "matching", "ordering", "rtl")
 
-# Every visible element with text of its own: its contrast with what lies behind it, and whether its text is large.
+# For every visible element with text of its own: the contrast with its background, and whether the text is large.
 # Relative luminance and contrast ratio as in WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 CONTRASTS = """() => {
-  function parse(colour) { return colour.match(/[\\d.]+/g).map(Number); }
+  function parse(color) { return color.match(/[\\d.]+/g).map(Number); }
   function luminance(rgb) {
     var c = rgb.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
     return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
@@ -47,12 +47,12 @@ CONTRASTS = """() => {
 
 
 def sides(cards: Deck, question: str) -> list[str]:
-    """The front, the back with nothing answered, and the back with something typed wrong."""
+    """Return the front, the back without an answer, and the back after a wrong answer was typed."""
     return [cards.side(question, "front"), cards.side(question, "back"), cards.side(question, "back", typed="Imanalie")]
 
 
 def chosen(viewer: Viewer, cards: Deck, question: str) -> None:
-    """Show the back after every option was tapped in turn."""
+    """Tap each option, then show the back."""
     viewer.show(cards.side(question, "front"))
     for item in viewer.page.locator(".choices .tappable").all():
         item.click()
@@ -95,7 +95,7 @@ def test_nothing_is_wider_without_scripts(cards: Deck, show_on: Open) -> None:
 
 
 def faint(viewer: Viewer) -> list[Any]:
-    """The texts whose contrast is below WCAG's level AA."""
+    """Return the texts whose contrast is below level AA of WCAG."""
     found = viewer.page.evaluate(CONTRASTS)
     assert len(found) >= 3
     return [row for row in found if row[1] < (3 if row[2] else 4.5)]
@@ -129,7 +129,7 @@ def test_night_is_dark_and_day_is_light(cards: Deck, show_on: Open, night: bool)
 
 
 def test_targets_are_large_enough_for_a_finger(cards: Deck, show_on: Open) -> None:
-    """At least 44 CSS pixels high and wide, as WCAG 2.5.5 asks."""
+    """At least 44 CSS pixels high and wide, as WCAG 2.5.5 requires."""
     viewer = show_on(width=320)
     count = 0
     for question in KINDS:
@@ -153,7 +153,7 @@ def test_arabic_runs_from_right_to_left(cards: Deck, show_on: Open) -> None:
             assert set(directions) == {"rtl"}
 
 
-def test_a_choice_is_told_by_more_than_colour(cards: Deck, show_on: Open) -> None:
+def test_a_choice_is_shown_by_more_than_color(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     chosen(viewer, cards, "multiple")
     signs = viewer.texts(".mark") + viewer.texts(".verdict:not([hidden])")
@@ -165,7 +165,7 @@ def test_a_choice_is_told_by_more_than_colour(cards: Deck, show_on: Open) -> Non
 def test_a_withdrawn_question_says_so(
     card_bank: Bank, profile: Profile, show_on: Open, tmp_path: Path, night: bool
 ) -> None:
-    """On both sides, above everything else, with the reason and the question that takes its place."""
+    """On both sides, above everything else, with the reason and the successor."""
     (topic,) = card_bank.topics
     changes = {"status": "retired", "reason": "Asked <twice>.", "successor": "short"}
     questions = tuple(question.model_copy(update=changes) for question in topic.questions)

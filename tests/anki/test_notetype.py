@@ -1,4 +1,4 @@
-"""A changed template needs a newer note type, or students would never see it."""
+"""A changed template needs a newer note type; otherwise students would never see it."""
 
 from time import time
 
@@ -10,13 +10,13 @@ RECORD = ROOT / "tests" / "anki" / "note-types.txt"
 
 
 def recorded() -> dict[int, str]:
-    """The fingerprint of the note types at each time of change."""
+    """Return the fingerprint of the note types by time of change."""
     lines = [line.split() for line in RECORD.read_text("utf-8").splitlines() if not line.startswith("#")]
     return {int(mod): text for mod, text in lines}
 
 
 def test_a_changed_template_needs_a_newer_note_type(update: bool) -> None:
-    """Change something under card/ and this fails: raise NOTE_TYPE_MOD, then add its line with `pytest --update`."""
+    """Fails after a change under card/: raise NOTE_TYPE_MOD, then add its line with `pytest --update`."""
     known, now = recorded(), fingerprint(read_note_types())
     if update and max(known) < NOTE_TYPE_MOD:
         RECORD.write_text(f"{RECORD.read_text('utf-8')}{NOTE_TYPE_MOD} {now}\n", "utf-8")

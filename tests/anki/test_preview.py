@@ -15,7 +15,7 @@ OPTIONS = ".options > li > .text, .rights > li > .text, .parts > li > .text"
 
 
 class Page:
-    """A preview, shown; it remembers errors and requests."""
+    """A preview in the browser. It records errors and requests."""
 
     def __init__(self, browser: Any, folder: Path, bank: Bank, question: str, width: int = 1700) -> None:
         (note,) = [note for note in plan_notes(bank).notes if note.question == question]
@@ -31,11 +31,11 @@ class Page:
         self.frames = {frame.frame_element().get_attribute("title"): frame for frame in self.page.frames[1:]}
 
     def texts(self, title: str, selector: str) -> list[str]:
-        """The texts of elements in the frame of that title."""
+        """Return the texts of elements in the frame with that title."""
         return list(self.frames[title].eval_on_selector_all(selector, "found => found.map(e => e.textContent.trim())"))
 
     def close(self) -> None:
-        """Nothing went wrong, and nothing was fetched beside the frames' own texts."""
+        """Assert that nothing went wrong and nothing but the frames was fetched."""
         assert set(self.troubles) <= {"about:srcdoc"}
         self.page.close()
 

@@ -1,4 +1,4 @@
-"""What the writer of decks refuses, and how it says so; a refused deck leaves the previous one as it was."""
+"""Errors of the deck writer; after an error the previous deck is unchanged."""
 
 import re
 import sqlite3
@@ -39,7 +39,7 @@ def refused(bank: Bank, path: Path, message: str) -> None:
 
 @pytest.mark.parametrize("character", ["\x1f", "\x00", "\x08", "\x7f", "\x85", "\ud800"])
 def test_a_character_that_anki_cannot_keep(tmp_path: Path, character: str) -> None:
-    """The models refuse it too; a bank that was made without them meets the same wall."""
+    """The models refuse it, too; so does the writer for a bank made without validation."""
     (topic,) = bank_of().topics
     question = topic.questions[0].model_copy(update={"prompt": f"Where{character}?"})
     code = f"U+{ord(character):04X}"
@@ -101,7 +101,7 @@ def overwritten(path: Path) -> None:
 
 
 def marked(offset: int, value: int) -> Callable[[Path], None]:
-    """A deck with another byte in its directory; the local header comes first in the file and is left alone."""
+    """Return a deck with one byte of its directory changed; the local header, which comes first, stays."""
 
     def make(path: Path) -> None:
         write_deck(bank_of(), path, NOW)
@@ -113,7 +113,7 @@ def marked(offset: int, value: int) -> Callable[[Path], None]:
 
 
 def packed_again(path: Path, change: str = "", compression: int = zipfile.ZIP_STORED) -> None:
-    """A deck after some SQL."""
+    """Return a deck changed by SQL."""
     write_deck(bank_of(), path, NOW)
     with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(archive.read(DATABASE))
@@ -169,7 +169,7 @@ def test_another_file_where_the_previous_deck_should_be(tmp_path: Path, name: st
 
 
 def test_a_deck_packed_again_is_the_previous_deck(tmp_path: Path) -> None:
-    """The specimens above are refused for their defects alone."""
+    """The specimens above are refused only because of their defects."""
     path = tmp_path / "deck.apkg"
     packed_again(path)
     assert write_deck(bank_of(), path, NOW + 1).unchanged == 1

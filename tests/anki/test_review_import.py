@@ -1,4 +1,4 @@
-"""Reviews read back out of what Anki exports, and files that are not what they should be."""
+"""Reviews are read from Anki's exports; other files and damaged ones are refused."""
 
 import io
 import sqlite3
@@ -31,7 +31,7 @@ def progress() -> Progress:
 
 @pytest.fixture(scope="module")
 def deck(progress: Progress, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A deck with progress, as this program writes it."""
+    """A deck with progress, written by this program."""
     return write_deck(eight_kinds(), tmp_path_factory.mktemp("deck") / "with.apkg", NOW, progress).path
 
 
@@ -46,7 +46,7 @@ def facts(found: ReviewImport) -> list[tuple[str, int, int, int]]:
 
 
 def studied(profile: Profile, deck: Path) -> list[tuple[str, int, int, int]]:
-    """Answer cards through Anki's scheduler, and do what is no review: what Anki's log says about the answers."""
+    """Answer cards through Anki's scheduler, and change cards without a review; return Anki's log of the answers."""
     profile.load(deck)
     profile.answer(1, 2, 3, 4, 3, 3, 1, 3)
     col = profile.col
@@ -129,7 +129,7 @@ def test_answers_to_two_gaps_are_two_reviews(profile: Profile, plain: Path, tmp_
 
 
 def repacked(deck: Path, target: Path, **entries: bytes) -> Path:
-    """The deck's collection as Anki's newest format holds it, or other entries."""
+    """Write the deck's collection in Anki's newest format, or with other entries."""
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in entries.items():
             archive.writestr(name.replace("_", "."), content)
@@ -145,7 +145,7 @@ def in_wal_mode(content: bytes) -> bytes:
 
 
 def compressed(content: bytes) -> bytes:
-    """One frame of zstd that does not say how large it is, as Anki's does not."""
+    """Return one frame of zstd without its size, as Anki writes it."""
     zstd = zstd_module()
     compressor = zstd.ZstdCompressor()
     return b"".join([compressor.compress(content[:1000]), compressor.compress(content[1000:]), compressor.flush()])
@@ -233,7 +233,7 @@ def test_what_cannot_be_read_says_why(deck: Path, tmp_path: Path, name: str) -> 
         ("Ташкент\n".encode() * 900, "is not a file that Anki exported: choose an .apkg or .colpkg"),
     ],
 )
-def test_what_is_no_package_says_so(tmp_path: Path, content: bytes | None, message: str) -> None:
+def test_a_file_that_is_not_a_package_is_refused(tmp_path: Path, content: bytes | None, message: str) -> None:
     file = tmp_path / "reviews.txt"
     if content is not None:
         file.write_bytes(content)
@@ -272,7 +272,7 @@ def test_rows_of_odd_types_do_no_harm(deck: Path, progress: Progress, tmp_path: 
 
 
 @pytest.mark.parametrize("kind", ["plain", "compressed"])
-def test_damage_anywhere_is_no_traceback(deck: Path, tmp_path: Path, kind: str) -> None:
+def test_damage_anywhere_gives_no_traceback(deck: Path, tmp_path: Path, kind: str) -> None:
     chance = Random(f"damage {kind}")
     whole = deck.read_bytes()
     if kind == "compressed":

@@ -31,7 +31,7 @@ def deck(progress: Progress, tmp_path: Path) -> Path:
 
 
 def rows(profile: Profile, columns: str) -> dict[str, Any]:
-    """Columns of the first card of each question."""
+    """Return columns of the first card of each question."""
     query = f"select n.flds, {columns} from cards c join notes n on n.id = c.nid where c.ord = 0"
     return {fields.split("\x1f")[0].removeprefix("life/"): row for fields, *row in profile.col.db.all(query)}
 
@@ -41,7 +41,7 @@ def carried(profile: Profile) -> dict[str, dict[str, float]]:
 
 
 def log(profile: Profile) -> list[tuple[Any, ...]]:
-    """The log as question, gap, id, ease, ivl, lastIvl, factor, time and type."""
+    """Return the log as question, gap, id, ease, ivl, lastIvl, factor, time and type."""
     query = """
         select n.flds, c.ord, r.id, r.ease, r.ivl, r.lastIvl, r.factor, r.time, r.type
         from revlog r join cards c on c.id = r.cid join notes n on n.id = c.nid order by r.id
@@ -50,7 +50,7 @@ def log(profile: Profile) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("age", [0, 1, 500])
-def test_schedules_arrive_whatever_the_age_of_the_collection(profile: Profile, deck: Path, age: int) -> None:
+def test_schedules_arrive_in_a_collection_of_any_age(profile: Profile, deck: Path, age: int) -> None:
     col = profile.col
     col.db.execute("update col set crt = crt - ?", age * 86_400)
     col.close()
@@ -103,7 +103,7 @@ def test_every_review_arrives_for_every_card(profile: Profile, deck: Path, progr
     ]
 
 
-def test_an_overdue_card_goes_on_from_what_is_remembered(profile: Profile, deck: Path, progress: Progress) -> None:
+def test_an_overdue_card_continues_from_its_memory_state(profile: Profile, deck: Path, progress: Progress) -> None:
     profile.load(deck, with_progress=True)
     profile.col.set_config("fsrs", True)
     number = profile.note("sequence").cards()[0].id
@@ -153,7 +153,7 @@ def test_the_same_progress_gives_the_same_bytes(deck: Path, progress: Progress, 
     assert plain.read_bytes() == none.read_bytes() != deck.read_bytes()
 
 
-def test_questions_that_are_gone_are_left_out(progress: Progress) -> None:
+def test_deleted_questions_are_skipped(progress: Progress) -> None:
     bank = eight_kinds()
     (topic,) = bank.topics
     fewer = replace(bank, topics=(replace(topic, questions=topic.questions[1:]),))

@@ -1,4 +1,4 @@
-"""The deck in decks/ is that of the bank as it stands."""
+"""The deck in decks/ is up to date with the bank."""
 
 from pathlib import Path
 from shutil import copy

@@ -1,4 +1,4 @@
-"""Our renderer of templates shows what the real Anki shows."""
+"""Our template renderer gives the HTML of the real Anki."""
 
 from pathlib import Path
 from unicodedata import normalize
@@ -17,12 +17,12 @@ from tests.anki.test_hostile import hostile_bank
 
 
 def assert_same(bank: Bank, deck: Deck) -> int:
-    """Compare both sides of every card; gives how many cards there were."""
+    """Compare both sides of every card; return the number of cards."""
     types = read_note_types()
     count = 0
     for note in plan_notes(bank).notes:
         kind = types[note.family]
-        kept = (normalize("NFC", value) for value in note.fields)  # as Anki keeps them
+        kept = (normalize("NFC", value) for value in note.fields)  # as Anki stores them
         fields = dict(zip(FIELDS, kept, strict=True))
         for place, ordinal in enumerate(note.cards):
             for side, template in (("front", kind.front), ("back", kind.back)):

@@ -1,4 +1,4 @@
-"""The life of a deck: imported, studied, corrected, imported again; nothing is lost and nothing goes backwards."""
+"""A deck is imported, studied, corrected and imported again: nothing is lost or reverted."""
 
 import json
 import sqlite3
@@ -29,7 +29,7 @@ def first_bank() -> Bank:
 
 
 def corrected(bank: Bank) -> Bank:
-    """One typo mended, one question added, one retired, one moved to another topic, one of another kind."""
+    """Return the bank with a typo fixed and questions added, retired, moved to another topic, and of another kind."""
     by_id: dict[str, AnyQuestion] = {question.id: question for question in bank.questions}
     by_id["seat"] = by_id["seat"].model_copy(update={"prompt": "In which city was the Secretariat of the SCO in 2010?"})
     by_id["members"] = by_id["members"].model_copy(update={"status": "retired", "reason": "asked twice"})
@@ -53,7 +53,7 @@ def study(profile: Profile, *names: str) -> None:
 
 
 def schedule(profile: Profile) -> list[Any]:
-    """All that a student could lose of the cards."""
+    """Return everything about the cards that a student could lose."""
     columns = "id, nid, did, type, queue, due, ivl, factor, reps, lapses, left, odue, flags, data"
     return list(profile.col.db.all(f"select {columns} from cards order by id"))
 
@@ -63,7 +63,7 @@ def reviews(profile: Profile) -> list[Any]:
 
 
 def edit(profile: Profile, name: str, at: int, **fields: str) -> None:
-    """Edit a note as a student does at some moment: texts of fields, and a tag."""
+    """Edit a note as a student does at some time: fields and a tag."""
     note = profile.note(name)
     note.tags.append("my-own-tag")
     for field, text in fields.items():
@@ -76,7 +76,7 @@ OLDER_CSS = ".card { color: black; }"
 
 
 def with_older_templates(path: Path) -> None:
-    """Make a deck one of an older version of the program: earlier time of the note types, other templates."""
+    """Make a deck look as if an older version of the program wrote it: older note types, other templates."""
     with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(archive.read(DATABASE))
         models = json.loads(database.execute("select models from col").fetchone()[0])
@@ -93,7 +93,7 @@ def with_older_templates(path: Path) -> None:
 
 
 def styles(profile: Profile) -> set[str]:
-    """The CSS of our note types, past the cache of Anki's Python side."""
+    """Return the CSS of our note types without the cache of Anki's Python side."""
     names = profile.col.models.all_names_and_ids()
     kinds = [profile.col._backend.get_notetype_legacy(kind.id) for kind in names if kind.name.startswith("sco_quiz")]
     return {json.loads(kind)["css"] for kind in kinds}
@@ -125,11 +125,11 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
 
     settled = schedule(profile), texts(profile)
     assert profile.load(path) == {"duplicate": 9}
-    assert profile.load(old) == {"duplicate": 8}  # the first deck takes nothing back
+    assert profile.load(old) == {"duplicate": 8}  # the first deck reverts nothing
     assert (schedule(profile), texts(profile)) == settled
 
-    later = int(time()) + DAY  # older versions of Anki stamp what they update with the time of the import
-    write_deck(corrected(bank), old, later)  # by an older program, which knows the first deck only
+    later = int(time()) + DAY  # older versions of Anki stamp updated notes with the time of the import
+    write_deck(corrected(bank), old, later)  # by an older program, which has only the first deck
     with_older_templates(old)
     assert profile.load(old) == {"updated": 5, "duplicate": 4}
     assert (schedule(profile), texts(profile)) == settled
@@ -137,7 +137,7 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
 
 
 def assert_kept(profile: Profile, before: list[Any], done: list[Any]) -> None:
-    """The corrections are there; schedules, reviews, decks, tags and notes of the student are as they were."""
+    """Assert that corrections are there, and schedules, reviews, decks, tags and the student's notes unchanged."""
     kept = {row[0] for row in before}
     assert [row for row in schedule(profile) if row[0] in kept] == before
     assert reviews(profile) == done
@@ -160,7 +160,7 @@ def texts(profile: Profile) -> list[Any]:
 
 
 def test_an_older_program_takes_nothing_back(tmp_path: Path, profile: Profile) -> None:
-    """The newest deck is imported, then one that an older version of the program made of the same bank a day later."""
+    """Import the newest deck, then one of the same bank that an older version of the program wrote a day later."""
     path, old = tmp_path / "deck.apkg", tmp_path / "old.apkg"
     write_deck(corrected(first_bank()), path, NOW)
     assert profile.load(path) == {"new": 9}
@@ -204,7 +204,7 @@ def test_a_clock_behind_the_previous_deck_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_stamp_is_of_the_future(tmp_path: Path) -> None:
-    """Only a question that changes twice within a second is of the next one; `export` waits until that has passed."""
+    """Only a question that changes twice within a second gets the next second; `export` waits until it has passed."""
     path = tmp_path / "deck.apkg"
     assert write_deck(first_bank(), path, NOW).latest == NOW
     assert write_deck(corrected(first_bank()), path, NOW).latest == NOW + 1

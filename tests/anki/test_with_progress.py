@@ -1,4 +1,4 @@
-"""`export anki --with-progress`: what was reviewed in a terminal goes on in the real Anki, and comes back."""
+"""`export anki --with-progress`: reviews in the terminal continue in the real Anki, and can be imported again."""
 
 import re
 from dataclasses import replace
@@ -51,7 +51,7 @@ def test_without_a_review_it_is_a_deck_like_any(tmp_path: Path) -> None:
 
 
 def test_it_agrees_with_the_deck_for_everyone(tmp_path: Path, profile: Profile) -> None:
-    """A student who has that deck already loses no note of their own to it."""
+    """A student who has that deck already loses none of their own notes."""
     for arguments in ((), ("--with-progress",)):
         done = sco_quiz("export", "anki", *BANK, *arguments, cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
@@ -69,7 +69,7 @@ def test_it_does_not_go_over_the_deck_for_everyone(tmp_path: Path) -> None:
 
 
 def test_a_stamp_has_passed_when_the_command_ends(tmp_path: Path) -> None:
-    """The bank changes after a deck of this very second: the new stamp is of the next one."""
+    """When the bank changes within the second of a deck, the new stamp is the next second."""
     path, bank = tmp_path / "deck.apkg", load_bank(BANK[1])
     (topic,) = bank.topics
     other = topic.questions[0].model_copy(update={"prompt": "Another?"})

@@ -72,7 +72,7 @@ def test_another_program_s_file_is_left_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_damaged_file_is_repaired_and_that_is_said(tmp_path: Path) -> None:
+def test_a_damaged_file_is_repaired_and_reported(tmp_path: Path) -> None:
     path = tmp_path / "progress.sqlite"
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 8192)
     database, read_only, said = opened(path, "read")

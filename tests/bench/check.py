@@ -1,4 +1,4 @@
-"""How long `check` takes on 10 000 questions, against libyaml's compose and Pydantic alone on the same files.
+"""How long `check` takes on 10 000 questions, compared with libyaml's compose and Pydantic alone on the same files.
 
 Run by `python -m tests.bench.check [SIZE…]`; it prints figures and asserts nothing about time.
 """
@@ -26,7 +26,7 @@ SHIPPED = ROOT / "questions"
 
 
 def make_bank(folder: Path, count: int) -> Path:
-    """A bank of copies of the shipped questions under ids of their own, 200 to a file."""
+    """Make a bank of copies of the bundled questions with new ids, 200 in a file."""
     texts = [path.read_text(encoding="utf-8").partition("questions:\n")[2] for path in topic_files(SHIPPED)]
     questions = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
     folder.mkdir()
@@ -43,7 +43,7 @@ def make_bank(folder: Path, count: int) -> Path:
 
 
 def floor(folder: Path) -> int:
-    """Compose each file by libyaml and validate each question by Pydantic; the number of questions."""
+    """Compose each file by libyaml and validate each question by Pydantic; return the number of questions."""
     count = 0
     for path in topic_files(folder):
         with path.open(encoding="utf-8") as file:
@@ -55,7 +55,7 @@ def floor(folder: Path) -> int:
 
 
 def plain(node: Any) -> Any:
-    """A composed node as texts, lists and dicts."""
+    """Convert a composed node to strings, lists and dicts."""
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
@@ -80,7 +80,7 @@ def loaded(folder: Path) -> object:
 
 
 def peak(folder: Path) -> int:
-    """The largest resident size, in kilobytes (Linux), of a process that checks the bank."""
+    """Return the largest resident size, in kilobytes (Linux), of a process that checks the bank."""
     code = (
         "import resource, sys; from pathlib import Path; from tests.bench.check import checked;"
         "checked(Path(sys.argv[1])); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
@@ -95,7 +95,7 @@ def main() -> None:
     sizes = tuple(sorted(map(int, sys.argv[1:]))) or SIZES
     with tempfile.TemporaryDirectory() as temporary:
         banks = {size: make_bank(Path(temporary) / str(size), size) for size in sizes}
-        for size, folder in banks.items():  # first, for a process starts with the peak of the one that started it
+        for size, folder in banks.items():  # first, because a process inherits the peak of the one that started it
             kilobytes = peak(folder)
             print(f"{size} questions: {kilobytes / 1024:.0f} MB at most, {kilobytes / size:.1f} KB each")
         largest = banks[sizes[-1]]

@@ -39,7 +39,7 @@ SIZES = (100, 1_000, 10_000, 100_000)
 
 
 def bank_of(size: int) -> Bank:
-    """The bank that comes along, repeated under new ids until it holds `size` questions."""
+    """Return the built-in bank, repeated with new ids up to `size` questions."""
     bank, number = load_bank(), count()
     questions: list[AnyQuestion] = []
     while len(questions) < size:
@@ -93,7 +93,7 @@ def plain_genanki(plan: DeckPlan, path: Path) -> None:
 
 
 def timed(run: Callable[[], object]) -> float:
-    """Milliseconds of one run."""
+    """Return the milliseconds of one run."""
     gc.collect()
     start = time.perf_counter()
     run()
@@ -126,7 +126,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}, genanki {genanki.__version__}")
     print("  notes |   plan |   ours |  floor | genanki | ours/floor | genanki/ours")
     with tempfile.TemporaryDirectory() as folder:
-        tempfile.tempdir = folder  # genanki leaves its database there
+        tempfile.tempdir = folder  # genanki does not delete its database
         for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
             print(line(size, Path(folder) / "deck.apkg"), flush=True)
 

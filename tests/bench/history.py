@@ -29,13 +29,13 @@ YEARS = 3
 
 
 def answered(rng: Random, bank: str, question: str, at: int) -> tuple[object, ...]:
-    """A row of the table of answers; four in five are right."""
+    """Return a row of the table of answers; four in five are right."""
     outcome, rating = ("right", 3) if rng.random() < 0.8 else ("wrong", 1)
     return bank, question, at, '["x"]', outcome, 1.0, 3000, "review", rating
 
 
 def fill(path: Path, bank: Bank, count: int, now: int) -> None:
-    """Answers over three years, spread over the questions; each question gets the schedule of a day ahead or past."""
+    """Add answers over three years to all questions; each question is due within some days, past or future."""
     Database(path).close()
     rng = Random(1)
     names = [question.first_id for question in bank.questions]
@@ -51,7 +51,7 @@ def fill(path: Path, bank: Bank, count: int, now: int) -> None:
 
 
 def best(work: Callable[[], object]) -> float:
-    """The shortest of some runs, in ms."""
+    """Return the shortest of several runs, in ms."""
     times = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
@@ -84,7 +84,7 @@ def main() -> None:
 
 
 def compare(path: Path, bank: Bank, now: int) -> None:
-    """The two pages against their queries alone; the file is open."""
+    """Compare the two pages with their queries alone, in an open file."""
     database = Database(path)
     print(f"opening the file: {best(lambda: Database(path).close()):.1f} ms")
 
@@ -103,7 +103,7 @@ def compare(path: Path, bank: Bank, now: int) -> None:
 
 
 def traced(database: Database, page: Callable[[], None]) -> list[str]:
-    """The queries that a page makes, with their values filled in."""
+    """Return the queries of a page, with their values filled in."""
     queries: list[str] = []
     connection = database._connection
     connection.set_trace_callback(queries.append)

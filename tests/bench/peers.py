@@ -2,8 +2,8 @@
 
 Makes a virtual environment, installs this program and its peers from PyPI into it, and times each from the command to
 its help and, of those that ask in the terminal, to the first question on a pseudo-terminal. Runs take turns, so that a
-busy minute falls on all; the first round, in which files are read from the disk, is left out. Medians, in ms; a peer
-that does not install or does not start is told, not passed over.
+busy minute affects all; the first round, in which files are read from the disk, does not count. Medians, in ms; a peer
+that does not install or start is reported.
 """
 
 import os
@@ -27,7 +27,7 @@ PROGRESS = "empty.sqlite"
 
 @dataclass(frozen=True)
 class Peer:
-    """A package, its command, and for one that asks in the terminal how that begins and what its question shows."""
+    """A package and its command; for one that asks in the terminal, how to start it and what its question shows."""
 
     package: str
     command: str
@@ -50,7 +50,7 @@ PEERS = (
 
 
 def install(folder: Path, peers: Iterable[Peer]) -> list[Peer]:
-    """Install this program, and the peers one by one; those that could be."""
+    """Install this program, and the peers one by one; return those that were installed."""
     venv.create(folder / "venv", with_pip=True)
     pip = [str(folder / "venv" / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, str(ROOT)], check=True, stderr=subprocess.DEVNULL)
@@ -92,7 +92,7 @@ def environment() -> dict[str, str]:
 
 
 def in_turn(contestants: list[Peer], work: Callable[[Peer], None], rounds: int) -> dict[str, float]:
-    """The median time of each contestant; one that fails is told and left out."""
+    """Return the median time of each contestant; report one that fails and skip it."""
     times: dict[str, list[float]] = {peer.package: [] for peer in contestants}
     for number in range(rounds + 1):
         for peer in contestants:

@@ -1,4 +1,4 @@
-"""`check` and `explain` from the outside: paths, choices, formats, exit codes, watching."""
+"""`check` and `explain`: paths, choices, formats, exit codes, watching."""
 
 import json
 import os
@@ -128,7 +128,7 @@ def render_table(pages: Iterable[Page]) -> str:
     for severity in HEADINGS:
         for page in pages:
             if page.severity is severity:
-                summary = page.summary.replace("|", "\\|")  # a bare | would end the cell
+                summary = page.summary.replace("|", "\\|")  # a | would end the cell
                 lines.append(f"| `{page.name}` | {severity} | {summary} |")
     return "\n".join(lines)
 
@@ -188,7 +188,7 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
 
 
 def hear_ctrl_c() -> None:
-    """A shell starts what runs in the background with Ctrl-C ignored, and a program inherits that."""
+    """Let Ctrl-C interrupt: a shell makes jobs in the background ignore it, and a program inherits that."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
@@ -241,7 +241,7 @@ def test_the_summary_says_what_was_read(bank: Path) -> None:
     assert said("bank", "--ignore", "uncovered-paragraph", code=1) == both
 
 
-def test_what_is_no_file_of_questions(bank: Path) -> None:
+def test_a_file_without_questions(bank: Path) -> None:
     (bank / "article.txt").write_text("A Title\n")
     for command in ("check", "fmt"):
         done = sco_quiz(command, "bank/article.txt", cwd=bank.parent)

@@ -1,4 +1,4 @@
-"""The commands, from the outside: output, exit codes, and never a traceback."""
+"""Output and exit codes of commands; none ends with a traceback."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Two copies of the bank, as after `pip install .` in a checkout: which one was read is said."""
+"""Two copies of the bank, as after `pip install .` in a checkout: messages say which one was read."""
 
 from pathlib import Path
 from shutil import copytree, ignore_patterns

@@ -1,4 +1,4 @@
-"""`sco-quiz diff`, from the outside."""
+"""`sco-quiz diff`."""
 
 import json
 import os
@@ -86,7 +86,7 @@ def changed(text: str) -> str:
 
 @pytest.fixture
 def banks(tmp_path: Path) -> tuple[str, str]:
-    """Two states of a bank."""
+    """Write two states of a bank."""
     for name, topics in (("old", {"first": TOPIC, "second": SECOND}), ("new", {"first": changed(TOPIC)})):
         (tmp_path / name).mkdir()
         for topic, text in topics.items():
@@ -95,7 +95,7 @@ def banks(tmp_path: Path) -> tuple[str, str]:
     return str(tmp_path / "old"), str(tmp_path / "new")
 
 
-def test_changes_are_told(banks: tuple[str, str]) -> None:
+def test_changes_are_reported(banks: tuple[str, str]) -> None:
     assert ok("diff", *banks) == SHOWN
 
 
@@ -184,7 +184,7 @@ def test_a_broken_bank_is_reported_with_places(banks: tuple[str, str]) -> None:
 
 
 def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
-    """In a repository whose bank changed since the last commit but one."""
+    """They run in a repository whose bank changed since the commit before the last."""
     if not shutil.which("git"):
         absent("git")
     examples = [line.strip() for line in ok("diff", "--help").split("Examples:\n")[1].split("\n\n")[0].splitlines()]
@@ -219,7 +219,7 @@ def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
     assert not (tmp_path / "before").exists()
 
 
-def test_the_problems_of_both_are_told(tmp_path: Path) -> None:
+def test_the_problems_of_both_are_reported(tmp_path: Path) -> None:
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "bank.yaml").write_text("id: b\ntitle: B\n", "utf-8")

@@ -65,7 +65,7 @@ OF_ANOTHER_QUESTION = (
     ["DELETE FROM memory", "UPDATE memory SET last_review = 1", OF_ANOTHER_QUESTION],
     ids=["missing", "of another time", "of another question"],
 )
-def test_schedules_that_do_not_fit_are_made_anew(path: Path, sql: str) -> None:
+def test_schedules_that_do_not_match_the_answers_are_recreated(path: Path, sql: str) -> None:
     with sqlite3.connect(path) as db:
         before = db.execute("SELECT * FROM memory").fetchall()
     change(path, sql)

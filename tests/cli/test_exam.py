@@ -24,12 +24,12 @@ def exam(*arguments: str, given: str) -> tuple[int, str, str]:
 
 
 def answers() -> tuple[str, str]:
-    """What the two questions of the exam are answered with, in their order under the seed."""
+    """Return the right answers of the two questions of the exam, in their order."""
     shown = ok("quiz", *KINDS)
     return ("f", "Nurgaliev") if "True or false?" in shown.split("Answer:")[0] else ("Nurgaliev", "f")
 
 
-def test_nothing_is_told_before_the_end() -> None:
+def test_no_verdict_is_shown_before_the_end() -> None:
     first, second = answers()
     code, out, _ = exam(given=f"h\nr\n{first}\n{second}\n\n")
     assert code == 0
@@ -42,7 +42,7 @@ def test_nothing_is_told_before_the_end() -> None:
     assert after.count("\nRight\n") == 2
 
 
-def test_what_is_not_answered_counts_nothing() -> None:
+def test_an_unanswered_question_gets_no_points() -> None:
     first, _ = answers()
     code, out, _ = exam("--pass-mark", "51", given=f"{first}\nq\nn\nq\ny\n")
     assert code == 1
@@ -74,7 +74,7 @@ def test_results_are_written(tmp_path: Path) -> None:
     assert "http" not in page
 
 
-def test_a_result_that_cannot_be_written_is_told_and_the_exam_is_not_lost(tmp_path: Path) -> None:
+def test_a_result_that_cannot_be_written_is_reported_and_the_exam_is_saved(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     first, second = answers()
     code, out, err = exam("--result", str(tmp_path / "file" / "r.txt"), given=f"{first}\n{second}\n\n")
@@ -84,7 +84,7 @@ def test_a_result_that_cannot_be_written_is_told_and_the_exam_is_not_lost(tmp_pa
     assert err.startswith("Error: ")
 
 
-def test_time_is_told_and_runs_out() -> None:
+def test_the_time_left_is_shown_and_runs_out() -> None:
     code, out, _ = exam("--time-limit", "1e-9", given="f\nf\n\n")
     assert "0 seconds left. Answer: " in out
     assert "Time is up." in out
@@ -94,13 +94,13 @@ def test_time_is_told_and_runs_out() -> None:
 
 
 @pytest.mark.parametrize("option", [("--time-limit", "5"), ("--pass-mark", "50"), ("--result", "x"), ("--name", "x")])
-def test_what_only_an_exam_has(option: tuple[str, str]) -> None:
+def test_options_of_an_exam_need_an_exam(option: tuple[str, str]) -> None:
     code, _, err = sco_quiz("quiz", *option, "--bank", BANK)
     assert code == 2
     assert f"use {option[0]} only with --exam" in err
 
 
-def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:
+def test_an_interrupted_exam_is_resumed_at_the_same_question() -> None:
     first, second = answers()
     code, out, err = exam("--time-limit", "30", "--pass-mark", "90", given=f"{first}\n")
     assert code == 130
@@ -113,16 +113,16 @@ def test_an_interrupted_exam_goes_on_at_the_same_question() -> None:
     assert asked.splitlines()[:3] == out.split("\n\n")[1].splitlines()[:3]
     assert "2 of 2 points (100 %); the pass mark is 90 %." in out
     assert re.search(r"Time used: \d seconds? of 30 minutes\.", out)
-    assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1  # it is handed in
+    assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1  # it was handed in
 
 
-def test_an_exam_without_an_answer_has_nothing_to_go_on_with() -> None:
+def test_an_exam_without_an_answer_cannot_be_resumed() -> None:
     code, _, err = exam(given="")
     assert code == 130
     assert err.endswith("The exam was interrupted; no answer was saved.\n")
 
 
-def test_an_interrupted_quiz_goes_on() -> None:
+def test_an_interrupted_quiz_is_resumed() -> None:
     first, second = answers()
     assert "`sco-quiz quiz --resume` continues where you left off." in ok("quiz", *KINDS, given=f"{first}\n")
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")

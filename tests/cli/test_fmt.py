@@ -1,4 +1,4 @@
-"""`fmt` from the outside: what changes, what stays, and what is left alone."""
+"""`fmt`: what changes, what stays, and which files are skipped."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def data(text: str) -> object:
     return to_data(parsed.root)
 
 
-def test_the_one_way(tmp_path: Path) -> None:
+def test_the_standard_form(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     path.write_text(UGLY)
     before = sco_quiz("fmt", "--check", str(path))
@@ -80,7 +80,7 @@ def test_the_shipped_bank_is_formatted() -> None:
     assert [path.name for path in found if format_text(path.read_text("utf-8")) != path.read_text("utf-8")] == []
 
 
-def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_with_errors_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "bank.yaml").write_text("id:   b\ntitle: B\n")
     bad = UGLY.replace("answer: no", "answr: no")
     (tmp_path / "bad.yaml").write_text(bad)
@@ -92,7 +92,7 @@ def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "bank.yaml").read_text() == "id: b\ntitle: B\n"
 
 
-def test_a_file_whose_comments_would_be_lost_is_left_alone_and_told(tmp_path: Path) -> None:
+def test_a_file_whose_comments_would_be_lost_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     text = UGLY.replace('[ "20",   30 ]', '[ "20",  # too near\n   30 ]')
     path.write_text(text)

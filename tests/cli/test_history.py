@@ -81,7 +81,7 @@ def test_a_bad_line_is_named_and_nothing_is_brought_in(tmp_path: Path, line: str
 
 
 @pytest.mark.usefixtures("answered")
-def test_reset_asks_before_it_forgets() -> None:
+def test_reset_asks_before_it_deletes() -> None:
     done = sco_quiz("history", "reset", "statement", *BANK, given="n\n")
     assert "Delete 2 answers?" in done.stdout
     assert "`sco-quiz history export -o answers.jsonl` saves a copy." in done.stdout
@@ -92,12 +92,12 @@ def test_reset_asks_before_it_forgets() -> None:
     assert all("note" in json.loads(line) for line in ok("history", "export").splitlines())
 
 
-def test_export_without_a_file_is_empty_and_makes_none() -> None:
+def test_export_without_a_file_is_empty_and_creates_none() -> None:
     assert ok("history", "export") == ""
     assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
 
 
-def test_long_work_is_told_in_words_to_those_who_hear_it(tmp_path: Path) -> None:
+def test_plain_mode_reports_progress_in_words(tmp_path: Path) -> None:
     from tests.pseudo_terminal import Terminal
 
     file = tmp_path / "many.jsonl"
@@ -138,7 +138,7 @@ def test_banks_of_one_file_do_not_share_answers(tmp_path: Path) -> None:
     assert "0 due, 1 new" in ok("review", "--bank", str(tmp_path / "two.yaml"), "--kind", "true_false")
 
 
-def test_a_long_import_shows_a_bar_and_can_be_broken_off(tmp_path: Path) -> None:
+def test_a_long_import_shows_a_bar_and_can_be_interrupted(tmp_path: Path) -> None:
     from tests.pseudo_terminal import Terminal
 
     file = tmp_path / "many.jsonl"

@@ -1,4 +1,4 @@
-"""`sco-quiz import anki`, from the outside."""
+"""`sco-quiz import anki`."""
 
 import json
 import shutil
@@ -19,7 +19,7 @@ FIRST = 1_790_000_000_000
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A bank whose second question is withdrawn, and a deck with three reviews of two of its questions."""
+    """Write a bank whose second question is withdrawn, and a deck with three reviews of two of its questions."""
     kinds = (ROOT / "tests" / "terminal" / "eight-kinds.yaml").read_text(encoding="utf-8")
     text = kinds.replace("- id: members\n", "- id: members\n    status: retired\n    reason: asked twice\n")
     folder = tmp_path / "bank"
@@ -71,7 +71,7 @@ def test_a_deck_without_reviews_says_what_to_tick(file: Path) -> None:
     assert len(imported(file.with_name("other.apkg"))) == 1
 
 
-def test_what_is_wrong_is_said_in_one_line(file: Path) -> None:
+def test_an_error_is_reported_in_one_line(file: Path) -> None:
     bank = "--bank", str(file.with_name("bank"))
     text = file.with_name("bank") / "kinds.yaml"
     done = sco_quiz("import", "anki", str(text), *bank)

@@ -1,4 +1,4 @@
-"""`init` from the outside: what it makes can be used at once, and a refusal leaves nothing behind."""
+"""`init` creates a bank that can be used at once, or after an error nothing."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def started(folder: Path, article: Path, *more: str) -> str:
 
 
 def refused(folder: Path, article: Path, *more: str) -> str:
-    """What is said on a refusal, which leaves everything as it is."""
+    """Return the error message of `init`, which creates nothing."""
     before = sorted(folder.parent.rglob("*"))
     done = sco_quiz("init", str(folder), "--article", str(article), "--date", "2026-01-31", *more)
     assert done.returncode == 1
@@ -120,7 +120,7 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path, article: Path)
     ],
     ids=["empty", "blank", "utf-16", "utf-16 unmarked", "latin-1", "picture", "word", "binary", "web page"],
 )
-def test_what_is_no_article_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+def test_a_file_that_is_not_an_article_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
     article = tmp_path / "article.txt"
     article.write_bytes(content)
     assert said in refused(tmp_path / "mill", article)

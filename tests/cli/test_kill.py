@@ -1,4 +1,4 @@
-"""Answers confirmed on the screen outlive a killed program, and it goes on where it was."""
+"""Answers confirmed on the screen survive when the program is killed, and it resumes where it was."""
 
 import os
 import random
@@ -15,7 +15,7 @@ from tests.pseudo_terminal import Terminal
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 MODES = (("quiz", "--all"), ("quiz", "--exam", "--all"), ("review", "--practice", "-n", "100"))
-MOST = 30  # answers before a kill, and statements in the bank
+MOST = 30  # questions in the bank, and the maximum of answers before a kill
 KEYS = {
     "Press t": "f",
     "Press a": "1",
@@ -30,7 +30,7 @@ CONFIRMED = re.compile("✓ Right|✗ Wrong|Noted\\.")
 
 @pytest.fixture
 def statements(tmp_path: Path) -> Path:
-    """A bank of statements."""
+    """A bank of true statements."""
     one = "  - {{id: s{0}, type: true_false, prompt: Statement {0} is true., answer: true, level: remember}}\n"
     path = tmp_path / "statements.yaml"
     path.write_text("topic: Statements\nquestions:\n" + "".join(map(one.format, range(MOST))), "utf-8")
@@ -38,13 +38,13 @@ def statements(tmp_path: Path) -> Path:
 
 
 def killed(rng: random.Random, mode: tuple[str, ...], bank: Path, keys: str) -> int:
-    """Answer statements by keys typed ahead, until a kill at a random moment; how many answers were confirmed."""
+    """Type answers ahead and kill the program at a random time; return how many answers were confirmed."""
     terminal = Terminal(*mode[1:], "--bank", str(bank), command=mode[0])
     terminal.wait_for("Press t or f")
     terminal.press(keys if "--exam" in mode else "".join(f"{key} " for key in keys))
     stop = rng.randrange(1, MOST)
     terminal.read_until(lambda: len(CONFIRMED.findall(terminal.raw)) >= stop)
-    time.sleep(rng.uniform(0, 0.03))  # so that the kill comes anywhere between two keys
+    time.sleep(rng.uniform(0, 0.03))  # so that the kill happens anywhere between two keys
     terminal.child.kill(signal.SIGKILL)
     terminal.wait_for_end()
     terminal.child.close(force=True)
@@ -62,7 +62,7 @@ def test_every_confirmed_answer_is_there_once(statements: Path, full: bool) -> N
         shown = killed(rng, MODES[runs % len(MODES)], statements, keys)
         confirmed, runs = confirmed + shown, runs + 1
         new = kept(path)[before:]
-        assert 0 < shown <= len(new) <= shown + 1, runs  # one may be on disk and not yet on the screen
+        assert 0 < shown <= len(new) <= shown + 1, runs  # the last one may be saved and not yet shown
         assert new == [f'["{"true" if key == "t" else "false"}"]' for key in keys[: len(new)]]
     assert runs >= answers / MOST
     with sqlite3.connect(path) as db:
@@ -74,7 +74,7 @@ def test_every_confirmed_answer_is_there_once(statements: Path, full: bool) -> N
 
 
 def kept(path: Path) -> list[str]:
-    """What was answered, in order of arrival."""
+    """Return the saved responses in order."""
     if not path.exists():
         return []
     with sqlite3.connect(path) as db:
@@ -82,7 +82,7 @@ def kept(path: Path) -> list[str]:
 
 
 def panel(terminal: Terminal, number: int) -> str:
-    """The panel of a question, whole."""
+    """Wait for the panel of a question and return it."""
     text = terminal.wait_for(f"╭─ {number}/8 ·")
     terminal.read_until(lambda: "╯" in terminal.text().split(f"╭─ {number}/8 ·")[-1])
     text = terminal.text().split(f"╭─ {number}/8 ·")[-1]
@@ -90,7 +90,7 @@ def panel(terminal: Terminal, number: int) -> str:
 
 
 def answering(text: str) -> str:
-    """Keys that answer a question with anything that can be read."""
+    """Return keys that answer a question somehow."""
     return next((keys for asked, keys in KEYS.items() if asked in text), "Nurgaliev\r")
 
 
@@ -102,8 +102,8 @@ def answering(text: str) -> str:
         pytest.param((), marks=pytest.mark.full),
     ],
 )
-def test_after_a_kill_it_goes_on_at_the_same_question(opened: list[Terminal], mode: tuple[str, ...]) -> None:
-    """A kill at each of the eight questions: it is asked again, with its options in the same order."""
+def test_a_killed_quiz_is_resumed_at_the_same_question(opened: list[Terminal], mode: tuple[str, ...]) -> None:
+    """A question at which the program was killed is asked again, with its options in the same order."""
     terminal = Terminal(*mode, "--all", "--seed", "3", "--bank", str(BANK))
     opened.append(terminal)
     for number in range(1, 9):

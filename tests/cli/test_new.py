@@ -1,4 +1,4 @@
-"""`new` from the outside: through a pipe, every kind, and nothing lost when it is broken off."""
+"""`new` through a pipe: every kind, and nothing is lost when it is interrupted."""
 
 import re
 from pathlib import Path
@@ -51,7 +51,7 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
     )
 
 
-def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
+def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
     kind, prompt = ["", "9", "2.", "Numeric"], ["", "How many were they?"]
     answer, unit, tolerance, derivation = ["", "many", "300 guilders", "7"], [""], ["x", ""], ["8 - 2", ""]
     rest = ["", "99", "21", "recall", "remember", ""]
@@ -76,7 +76,7 @@ def test_what_does_not_fit_is_asked_again(folder: Path) -> None:
     assert question.key == ("7",)
 
 
-def test_breaking_off_leaves_everything(folder: Path) -> None:
+def test_an_interruption_changes_nothing(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     for lines in (["economy"], ["economy", "4", "Which city?"], ["economy", "8", *ANSWERS["ordering"], *COMMON, ""]):
         done = sco_quiz("new", "--bank", str(folder), given=typed(*lines).removesuffix("\n\n") + "\n")
@@ -97,7 +97,7 @@ def test_a_new_topic_gets_a_file(folder: Path) -> None:
     assert load_bank(folder).topics[-1].title == "History: before 2001"
 
 
-def test_a_topic_is_never_a_file_of_another_sort(folder: Path) -> None:
+def test_a_topic_never_replaces_another_file_of_the_bank(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
     lines = ["source", "Sub/Folder: x", "history", " ", "History", *ANSWERS["short_answer"], *COMMON, "y"]
     done = sco_quiz("new", "bank", "--kind", "short_answer", "--bank", str(folder), given=typed(*lines))
@@ -143,7 +143,7 @@ def test_a_text_that_keeps_its_last_line_ends_stays_as_it_is(tmp_path: Path) -> 
 
 
 def added(folder: Path, kind: str, *lines: str) -> tuple[AnyQuestion, str]:
-    """The question that is written, and all that was said."""
+    """Return the question that was added, and the output."""
     done = sco_quiz("new", "economy", "--kind", kind, "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
     (topic,) = [topic for topic in load_bank(folder).topics if topic.id == "economy"]
@@ -209,14 +209,14 @@ def test_a_gap_is_asked_for_at_once(folder: Path) -> None:
     assert said.startswith(f"{label}  the prompt of a cloze has no gap ({hint})\n{label}Plausible wrong answers, one p")
 
 
-def test_paragraphs_without_a_summary_are_told_together(folder: Path) -> None:
+def test_paragraphs_without_a_summary_are_reported_together(folder: Path) -> None:
     path = folder / "source.yaml"
     path.write_text(re.sub(r"(?m)summary: .*$", 'summary: ""', path.read_text("utf-8")), "utf-8")
     _, said = added(folder, "ordering", *ANSWERS["ordering"], *COMMON, "y")
     assert re.search(r"  no summary in source\.yaml yet: \d+(, \d+)*\n", said)
 
 
-def test_the_topics_are_no_default(folder: Path) -> None:
+def test_there_is_no_default_topic(folder: Path) -> None:
     done = sco_quiz("new", "--kind", "ordering", "--bank", str(folder), given="\n")
     assert done.returncode == 130
     label = (

@@ -1,4 +1,4 @@
-"""`new` at a real pseudo-terminal, as a teacher sees it."""
+"""`new` on a pseudo-terminal, as a teacher sees it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(folder: Path) -> Iterator[Start]:
-    """Starts `new` in a terminal of its own, and ends what is left."""
+    """Start `new` on a pseudo-terminal; end it after the test."""
     children: list[Any] = []
 
     def begin(*arguments: str) -> Any:
@@ -69,7 +69,7 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
 @pytest.mark.parametrize("steps", range(7))
-def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, steps: int, key: str) -> None:
+def test_an_interruption_anywhere_changes_no_file(start: Start, folder: Path, steps: int, key: str) -> None:
     before = contents(folder)
     child = start("economy", "--kind", "numeric")
     labels = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was calculated", "Explanation"]
@@ -81,7 +81,7 @@ def test_breaking_off_anywhere_leaves_every_file(start: Start, folder: Path, ste
     assert contents(folder) == before
 
 
-def test_breaking_off_before_it_is_written(start: Start, folder: Path) -> None:
+def test_an_interruption_before_writing(start: Start, folder: Path) -> None:
     before = contents(folder)
     for line, code in (("\x03", 130), ("n", 0)):
         child = start("new-topic", "--kind", "ordering")

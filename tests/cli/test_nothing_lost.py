@@ -1,4 +1,4 @@
-"""Commands that write: whatever goes wrong, a file is wholly old or wholly new, and it is told."""
+"""Commands that write replace a file as a whole or leave it unchanged, and report every error."""
 
 import os
 import random
@@ -28,11 +28,11 @@ questions:
     answer: 2004
     level: remember
 """
-ROOM = 2000  # bytes that may be written where there is no more room
+ROOM = 2000  # bytes that may be written to a full disk
 
 
 def sco_quiz(*arguments: str, cwd: Path, given: str = "", limit: int | None = None) -> tuple[int, str]:
-    """Exit code and standard error of a command; no file may grow beyond the limit."""
+    """Return the exit code and standard error of a command; no file may grow beyond the limit."""
 
     def limited() -> None:
         if limit is not None:
@@ -52,7 +52,7 @@ def sco_quiz(*arguments: str, cwd: Path, given: str = "", limit: int | None = No
 
 
 def make_bank(folder: Path, padding: int = 0) -> Path:
-    """A bank whose files fmt would change; the padding makes its files large."""
+    """Write a bank whose files fmt would change; the padding makes its files large."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bank.yaml").write_text("id: b\ntitle:   B\n", "utf-8")
     (folder / "first.yaml").write_text(QUESTIONS + "#" + "x" * padding + "\n", "utf-8")
@@ -79,7 +79,7 @@ GIVEN = {"new": "It opened in 2004.\ntrue\nIt did.\nremember\n\n\ny\n"}
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system with room for 64 kB."""
+    """A file system with 64 kB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
@@ -116,7 +116,7 @@ def test_a_full_disk(small_disk: Path, name: str) -> None:
     after = contents(folder)
     assert {path: after[path] for path in before} == before
     (folder / "ballast").unlink()
-    if name in ("fmt", "rename", "source"):  # small enough for the room there is now
+    if name in ("fmt", "rename", "source"):  # small enough for the space there is now
         code, told = sco_quiz(*COMMANDS[name], cwd=folder)
         assert code == 0, told
 
@@ -145,7 +145,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("what", OTHERS)
-def test_no_result_takes_the_place_of_questions(tmp_path: Path, what: str) -> None:
+def test_no_result_overwrites_questions(tmp_path: Path, what: str) -> None:
     folder = make_bank(tmp_path / "bank")
     before = contents(folder)
     code, told = sco_quiz(*OTHERS[what], cwd=folder, given="2004\n\n")
@@ -203,7 +203,7 @@ def test_links_and_permissions_stay(tmp_path: Path, name: str) -> None:
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
-def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+def test_a_file_that_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
     path.write_text("theirs\n", "utf-8")
     with pytest.raises(BankError, match="changed"):
@@ -215,7 +215,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {"a folder": lambda path: path.mk
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_something_else_stands_where_the_file_should_be(tmp_path: Path, what: str) -> None:
+def test_a_folder_with_the_name_of_the_file(tmp_path: Path, what: str) -> None:
     path = tmp_path / "file.yaml"
     WRITERS[what](path)
     with pytest.raises(BankError, match="cannot be written"):

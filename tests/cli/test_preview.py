@@ -1,4 +1,4 @@
-"""`sco-quiz preview`, from the outside."""
+"""`sco-quiz preview`."""
 
 import sys
 from pathlib import Path
@@ -27,7 +27,7 @@ def test_an_unknown_question() -> None:
         )
 
 
-def test_a_page_is_written_where_it_is_told(tmp_path: Path) -> None:
+def test_a_page_is_written_to_the_given_file(tmp_path: Path) -> None:
     bank = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
     done = sco_quiz("preview", "sequence", "--card", "--bank", bank, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

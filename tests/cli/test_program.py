@@ -1,4 +1,4 @@
-"""The program does what a command called in the same process does, which most tests rely on."""
+"""A command run as a program does the same as in the process of the tests."""
 
 from pathlib import Path
 from shutil import copytree

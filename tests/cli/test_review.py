@@ -30,7 +30,7 @@ def rows(query: str) -> list[tuple[object, ...]]:
 
 def test_new_questions_are_limited_by_the_day() -> None:
     assert "0 due, 2 new" in asked("review", "--new", "2", given="s\ns\n")
-    assert "0 due, 2 new" in asked("review", "--new", "2", given="2\n2\n")  # what was skipped is still new
+    assert "0 due, 2 new" in asked("review", "--new", "2", given="2\n2\n")  # a skipped question is still new
     assert "new" not in asked("review", "--new", "2", "--kind", "numeric")
 
 
@@ -50,7 +50,7 @@ def test_a_review_ends_when_all_is_known() -> None:
     assert rows("SELECT outcome, mode FROM answer ORDER BY id") == [("wrong", "review"), ("right", "review")]
 
 
-def test_a_rating_of_ones_own() -> None:
+def test_the_learner_can_rate() -> None:
     shown = asked("review", "--kind", "true_false", "--kind", "short_answer", given="f\neasy\nNurgaliev\nagain\n")
     assert "Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes)." in shown
     assert rows("SELECT question, rating FROM answer ORDER BY id")[0] == ("statement", 4)
@@ -79,7 +79,7 @@ def test_nothing_is_due_and_practice_is_offered() -> None:
     assert "practice with 3 questions" in asked("review", "--practice", "-n", "3")
 
 
-def test_missed_practises_what_was_wrong() -> None:
+def test_missed_practices_what_was_wrong() -> None:
     asked("quiz", "--all", "--seed", "1", given="")
     asked("quiz", "--kind", "true_false", given="t\nn\n")
     shown = asked("review", "--missed", given="f\n")
@@ -87,7 +87,7 @@ def test_missed_practises_what_was_wrong() -> None:
     assert "0 missed" in asked("review", "--missed")
 
 
-def test_every_mode_keeps_answers() -> None:
+def test_every_mode_saves_answers() -> None:
     asked("quiz", "--kind", "true_false", given="t\ny\nf\n")
     asked("quiz", "--kind", "true_false", "--exam", given="f\n\n")
     found = rows("SELECT mode, outcome FROM answer ORDER BY id")

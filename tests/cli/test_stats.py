@@ -1,4 +1,4 @@
-"""`sco-quiz stats`: every figure of a small history, and every form of it."""
+"""`sco-quiz stats`: every figure of a small history, in every format."""
 
 import json
 import os
@@ -51,7 +51,7 @@ def bank() -> Bank:
 
 
 def history(bank: Bank) -> list[Answer]:
-    """Two questions known, one half known, one skipped, one gone; on Monday, Tuesday, Friday and in the night."""
+    """Return answers to questions known, half known, skipped and deleted; on Monday, Tuesday, Friday and at night."""
     by = bank.id
     half = replace(answer(by, "members", MONDAY + HOUR, Rating.HARD), credit=0.5, outcome=Outcome.PARTLY)
     return [
@@ -62,7 +62,7 @@ def history(bank: Bank) -> list[Answer]:
         answer(by, "seat", MONDAY + DAY_MS),
         answer(by, "members", MONDAY + DAY_MS + HOUR, Rating.AGAIN),
         answer(by, "statement", MONDAY + 4 * DAY_MS, Rating.EASY),
-        answer(by, "seat", MONDAY + 4 * DAY_MS + 15 * HOUR),  # at three in the night: still Friday
+        answer(by, "seat", MONDAY + 4 * DAY_MS + 15 * HOUR),  # at three at night, which still belongs to Friday
         replace(answer(by, "course", MONDAY + 4 * DAY_MS), mode="anki", outcome=None, response=None, credit=0.0),
     ]
 
@@ -125,7 +125,7 @@ def test_days_begin_at_four_by_the_clock_of_the_student(monkeypatch: pytest.Monk
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        for day in range(1, 366, 7):  # days on which the clock is changed among them
+        for day in range(1, 366, 7):  # including days on which the clock changes
             midnight = datetime(2026, 1, 1) + timedelta(days=day)
             before, after = (midnight + timedelta(hours=3, minutes=59), midnight + timedelta(hours=4, minutes=1))
             assert day_of(int(before.timestamp() * 1000)) == midnight.date() - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""A whole session in plain mode, as it is read aloud: tests/cli/transcript.txt."""
+"""A session in plain mode as a screen reader reads it: tests/cli/transcript.txt."""
 
 from pathlib import Path
 from random import Random
@@ -15,7 +15,7 @@ EXPECTED = Path(__file__).with_name("transcript.txt")
 
 
 def lines() -> list[str]:
-    """What the learner types: each command once, and answers of every outcome."""
+    """Return what the learner types: each command once, and answers with every outcome."""
     bank = read_bank(BANK).bank
     typed = {
         "seat": ["?", numbers(bank, "seat", "Moscow"), "u", numbers(bank, "seat", "Beijing")],

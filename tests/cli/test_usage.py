@@ -1,4 +1,4 @@
-"""What was typed wrong, and what is said to write instead."""
+"""Errors of usage, with what to type instead."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ ARTICLE = "The Mill of Pellan\n\nIn 1820 the harbour town of Pellan built a mill
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a bank, whose name holds a blank, and an article."""
+    """A folder with an article and a bank whose name contains a space."""
     bank = tmp_path / "Meine Bank"
     bank.mkdir()
     (bank / "bank.yaml").write_text("id: b\ntitle: B\n")
@@ -49,7 +49,7 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
          "no bank.yaml here; name the folder of the bank: `--bank my-bank`"),
     ],
 )  # fmt: skip
-def test_what_to_write_instead(folder: Path, typed: list[str], code: int, said: str) -> None:
+def test_the_error_says_what_to_type(folder: Path, typed: list[str], code: int, said: str) -> None:
     before = sorted(folder.rglob("*"))
     done = sco_quiz(*typed, cwd=folder)
     last = done.stderr.split("\nError: ")[-1].removeprefix("Error: ").rstrip("\n")
@@ -58,7 +58,7 @@ def test_what_to_write_instead(folder: Path, typed: list[str], code: int, said: 
     assert [path for path in sorted(folder.rglob("*")) if path.suffix != ".sqlite"] == before
 
 
-def test_a_number_out_of_range_is_told_as_such() -> None:
+def test_a_number_out_of_range_is_reported() -> None:
     assert "0 is not in the range x>=1" in sco_quiz("quiz", "-n", "0").stderr
 
 
@@ -83,7 +83,7 @@ def test_printed_commands_can_be_typed(folder: Path) -> None:
     assert said.stdout.endswith("why appended. `sco-quiz check 'Meine Bank'` reports how to improve it.\n")
 
 
-def test_retired_questions_are_counted_and_told(folder: Path) -> None:
+def test_retired_questions_are_counted(folder: Path) -> None:
     path = folder / "Meine Bank" / "one.yaml"
     retired = GOOD.format(id="gone").split("questions:\n")[1] + "    status: retired\n    reason: It was too easy.\n"
     path.write_text(path.read_text() + retired)

@@ -1,4 +1,4 @@
-"""Texts as trees: gaps with nested braces, escapes, and what is no gap."""
+"""Text parsed to a tree: gaps with nested braces, escapes, and text that is not a gap."""
 
 import pytest
 
@@ -71,7 +71,7 @@ def test_what_a_gap_hides(source: str, hidden: list[str], plain: str) -> None:
         ("{{c1::a::b::c}}", "{{c1::a::b::c}}", "a second :: in one gap", r"{{c1::a\:\:b::c}}"),
     ],
 )
-def test_what_is_no_gap(source: str, part: str, message: str, meant: str) -> None:
+def test_text_that_is_not_a_gap(source: str, part: str, message: str, meant: str) -> None:
     assert parse_content(source, gaps=True) == MarkupError(part, message, meant)
 
 
@@ -88,6 +88,6 @@ def test_a_likely_gap() -> None:
 
 
 def test_a_long_text_is_read_once() -> None:
-    """Each gap looks no further than the next one: 20 000 gaps, broken or not, take no minutes."""
+    """The search for the end of a gap stops at the next one, so that 20 000 broken gaps do not take minutes."""
     assert len(parsed("a {{c1::{b}} " * 20_000).gaps) == 20_000
     assert isinstance(find_gaps("{{c1::" * 20_000), MarkupError)

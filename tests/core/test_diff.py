@@ -1,4 +1,4 @@
-"""What `compare` finds between two banks."""
+"""Changes that `compare` finds between two banks."""
 
 from dataclasses import replace
 from typing import Any
@@ -59,7 +59,7 @@ def test_one_question_may_change_in_several_ways() -> None:
 def test_a_question_is_followed_over_several_names() -> None:
     assert sorts(made(asked("a")), made(asked("c", formerly=["a", "b"]))) == [(Sort.RENAMED, "c")]
     assert sorts(made(asked("b", formerly=["a"])), made(asked("c", formerly=["a", "b"]))) == [(Sort.RENAMED, "c")]
-    assert sorts(made(asked("b", formerly=["a"])), made(asked("a"))) == [(Sort.RENAMED, "a")]  # taken back
+    assert sorts(made(asked("b", formerly=["a"])), made(asked("a"))) == [(Sort.RENAMED, "a")]  # reverted
     assert sorts(made(asked("a")), made(asked("a", formerly=["a", "b"]))) == [(Sort.UNSEEN, "a")]  # there and back
 
 

@@ -10,7 +10,7 @@ from sco_quiz.core.session import Answered, Session, Skipped, step
 
 
 def result(bank: Bank, right: int, of: int, pass_mark: int) -> ExamResult:
-    """An exam with so many right answers; the other questions are skipped."""
+    """Return an exam with that many right answers; the other questions are skipped."""
     session = Session(bank.questions[:of], 1, mode="exam")
     for number, question in enumerate(session.questions):
         session = step(session, Answered(question.correct_response) if number < right else Skipped())

@@ -9,7 +9,7 @@ from sco_quiz.core.kinds.fields import asked_fields, choices_of, fields_of, fiel
 
 
 @pytest.mark.parametrize("name", KIND_NAMES)
-def test_every_field_has_its_place(name: str) -> None:
+def test_every_field_has_its_position(name: str) -> None:
     kind = KINDS[name]
     ordered = fields_of(kind)
     assert sorted(ordered) == sorted(kind.model_fields)

@@ -1,4 +1,4 @@
-"""Each kind: reading an answer, and grading it right, wrong and partly."""
+"""Reading and grading answers of each kind."""
 
 from fractions import Fraction
 from random import Random
@@ -102,7 +102,7 @@ def test_another_unit_is_almost_right() -> None:
     assert (verdict.outcome, verdict.nearest) == (Outcome.ALMOST, "118 people")
 
 
-def test_a_cloze_with_a_slip_is_almost_right() -> None:
+def test_a_cloze_with_a_typo_is_almost_right() -> None:
     verdict = make("cloze").grade(("Kabul", "Lonodn"))
     assert (verdict.outcome, verdict.credit) == (Outcome.ALMOST, Fraction(1, 2))
     assert verdict.nearest == "Kabul; London"

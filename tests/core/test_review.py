@@ -1,4 +1,4 @@
-"""A review: ratings, questions that come back, what is due."""
+"""A review: ratings, repeated questions, due questions."""
 
 from fractions import Fraction
 
@@ -88,7 +88,7 @@ def test_what_was_not_known_comes_back_at_the_end_in_another_order(session: Sess
     assert missed(session) == (first,)
 
 
-def test_undo_and_ratings_decide_anew_what_comes_back(session: Session) -> None:
+def test_undo_and_ratings_change_what_comes_back(session: Session) -> None:
     failed = after(session, wrong(session))
     assert len(failed.queue) == 4
     assert after(failed, Undone()).queue == session.questions

@@ -37,7 +37,7 @@ def test_unknown_topic_gets_a_suggestion(bank: Bank) -> None:
         select(bank, Filter(topics=["zzz"]), 1, Random(1))
 
 
-def test_nothing_fits(bank: Bank) -> None:
+def test_no_question_matches(bank: Bank) -> None:
     with pytest.raises(SelectionError, match="no question"):
         select(bank, Filter(tags=["no-such-tag"]), 1, Random(1))
 

@@ -1,4 +1,4 @@
-"""Typed answers: what is right, what is almost right, and what must never pass."""
+"""Typed answers: right, almost right, and never accepted."""
 
 import pytest
 
@@ -37,11 +37,11 @@ def test_right(typed: str, accepted: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "accepted"),
     [
-        ("Taskent", "Tashkent"),  # a letter left out
-        ("Tashkentt", "Tashkent"),  # a letter too many
-        ("Tashkemt", "Tashkent"),  # a letter for another
-        ("Tahskent", "Tashkent"),  # neighbours swapped
-        ("Yekaterenberg", "Yekaterinburg"),  # two in a long word
+        ("Taskent", "Tashkent"),  # a letter is missing
+        ("Tashkentt", "Tashkent"),  # a letter is added
+        ("Tashkemt", "Tashkent"),  # a letter is replaced
+        ("Tahskent", "Tashkent"),  # two letters are swapped
+        ("Yekaterenberg", "Yekaterinburg"),  # two typos in a long word
         ("liason group", "liaison group"),
         ("group liaison", "liaison group"),
         ("liaison groups", "liaison group"),
@@ -60,14 +60,14 @@ def test_almost(typed: str, accepted: str) -> None:
     ("typed", "accepted"),
     [
         ("Iraq", "Iran"),  # another answer
-        ("Irak", "Iran"),  # as near to another answer
-        ("119", "118"),  # digits are never fuzzy
+        ("Irak", "Iran"),  # equally close to another answer
+        ("119", "118"),  # digits must be exact
         ("2010", "2001"),
         ("9 December 2008", "9 December 2009"),
         ("Kazakstan", "Uzbekistan"),
-        ("Tshknt", "Tashkent"),  # two slips in a short word
-        ("cat", "car"),  # too short for a slip
-        ("steal", "steel"),  # a known word is an answer of its own
+        ("Tshknt", "Tashkent"),  # two typos in a short word
+        ("cat", "car"),  # too short for a typo
+        ("steal", "steel"),  # a known word is another answer, not a typo
         ("Afganistan", "Pakistan"),
         ("", "Tashkent"),
         ("Tashkent or Almaty", "Tashkent"),

@@ -1,4 +1,4 @@
-"""A report in the formats of machines: exact, and SARIF by the standard's own schema."""
+"""Reports for other programs: exact, and SARIF valid by the schema of the standard."""
 
 import json
 from importlib import resources
@@ -62,7 +62,7 @@ def sarif_schema() -> Any:
 
 
 @pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["problems", "none"])
-def test_sarif_fits_the_standard(report: Report) -> None:
+def test_sarif_matches_the_standard(report: Report) -> None:
     from jsonschema import Draft4Validator
 
     validator = Draft4Validator(sarif_schema())
@@ -70,7 +70,7 @@ def test_sarif_fits_the_standard(report: Report) -> None:
     assert list(validator.iter_errors({"version": "2.1.0", "runs": [{"results": []}]})) != []
 
 
-def test_sarif_holds_rules_and_places() -> None:
+def test_sarif_contains_rules_and_positions() -> None:
     (run,) = json.loads(report_sarif.render(REPORT))["runs"]
     rules = run["tool"]["driver"]["rules"]
     levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}

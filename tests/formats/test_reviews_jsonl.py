@@ -45,7 +45,7 @@ def test_only_what_is_new_is_added() -> None:
         LINE.replace('"seat"', "7"),
     ],
 )
-def test_what_is_no_review_is_named(line: str) -> None:
+def test_a_line_that_is_not_a_review_is_reported(line: str) -> None:
     with pytest.raises(ReviewsError) as caught:
         parse_reviews(LINE + line, "reviews.jsonl")
     assert str(caught.value) == "reviews.jsonl:2: this line is not a review of sco-quiz"

@@ -1,1 +1,1 @@
-"""Tests of what is kept of a student's answers."""
+"""Tests of the progress file."""

@@ -1,4 +1,4 @@
-"""Made-up answers of a student who comes on the days FSRS says, or some days late."""
+"""Simulated answers of a student who reviews when questions are due, or some days late."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ OUTCOMES = {
 
 
 def answer(bank: str, question: str, at: int, rating: Rating | None = Rating.GOOD) -> Answer:
-    """An answer; without a rating a skipped question."""
+    """Return an answer; without a rating the question is skipped."""
     outcome = OUTCOMES[rating] if rating else None
     credit = {Outcome.RIGHT: 1.0, Outcome.PARTLY: 0.5}.get(outcome, 0.0) if outcome else 0.0
     response = ("x",) if rating else None
@@ -27,7 +27,7 @@ def answer(bank: str, question: str, at: int, rating: Rating | None = Rating.GOO
 
 
 def studied(bank: str, question: str, number: int, count: int, rng: Random) -> Iterator[Answer]:
-    """So many answers to one question.
+    """Yield that many answers to one question.
 
     Each day's first answer comes later by the clock than the one before, so that a day by the calendar, which Anki
     counts and which begins at four, and 24 hours, which py-fsrs counts, are the same number of days.

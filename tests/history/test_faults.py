@@ -1,4 +1,4 @@
-"""Disks that refuse, programs that write at once, and damaged files: all for real."""
+"""Full and read-only disks, concurrent programs and damaged files, without mocks."""
 
 import os
 import signal
@@ -40,7 +40,7 @@ while time.monotonic() < end:
 
 
 def started(*arguments: str) -> subprocess.Popen[str]:
-    """Start a Python with pipes."""
+    """Start Python with pipes."""
     pipe = subprocess.PIPE
     command = [sys.executable, *arguments]
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8", cwd=ROOT)
@@ -53,7 +53,7 @@ def test_two_programs_answer_at_once(tmp_path: Path, full: bool) -> None:
     told = [child.communicate() for child in children]
     assert [(child.returncode, errors) for child, (_, errors) in zip(children, told, strict=True)] == [(0, "")] * 2
     counts = [len(out.splitlines()) for out, _ in told]
-    assert min(counts) > seconds  # neither is locked out
+    assert min(counts) > seconds  # neither program is locked out
     assert store_of(Database(path)).count("b") == sum(counts)
 
 
@@ -69,7 +69,7 @@ def test_many_programs_open_a_new_file_at_once(tmp_path: Path, full: bool) -> No
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system with room for 400 kB."""
+    """A file system with 400 kB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
@@ -100,7 +100,7 @@ def test_a_full_disk(small_disk: Path) -> None:
 
 
 def test_answers_wait_for_room_on_the_disk(small_disk: Path) -> None:
-    """The quiz goes on, and tells; what waited is saved with the first answer there is room for."""
+    """The quiz reports the error and continues; later all answers are saved together."""
     path = small_disk / "p.sqlite"
     store_of(Database(path)).save(answer("b", "q", START))
     child = started("-u", "-m", "sco_quiz", "quiz", "--all", "--kind", "true_false", "--progress", str(path))
@@ -194,7 +194,7 @@ def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) ->
     assert least <= count <= 3000
     assert {item.question for item in store.answers("b")} <= {f"q{number}" for number in range(90)}
     assert len(store.memories("b")) == len({item.question for item in store.answers("b")})
-    assert store.count("sco-2010") == 1  # and the quiz goes on
+    assert store.count("sco-2010") == 1  # and the quiz continues
     if least == 3000:
         assert [flag.note for flag in flags(database, "b")] == ["why?"]
 
@@ -214,7 +214,7 @@ def test_no_damaged_file_is_overwritten(tmp_path: Path) -> None:
     assert recovered(tmp_path / "p.damaged-1.sqlite") == Recovered()
 
 
-def test_damage_found_later_is_told(tmp_path: Path) -> None:
+def test_damage_found_later_is_reported(tmp_path: Path) -> None:
     path = filled(tmp_path / "p.sqlite")
     DAMAGE["several pages"][0](path)
     with pytest.raises(DamagedError, match="sco-quiz doctor --repair"):
@@ -235,7 +235,7 @@ def test_a_row_that_is_not_an_answer_counts_as_damage(tmp_path: Path) -> None:
     assert len(recovered(path).answers) == 3
 
 
-def test_ctrl_c_is_heard_while_the_database_works(tmp_path: Path) -> None:
+def test_ctrl_c_interrupts_the_database(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("the signal is one of POSIX")
     code = (

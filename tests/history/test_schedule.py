@@ -1,4 +1,4 @@
-"""Due dates are those of py-fsrs, and of Anki on the same reviews."""
+"""Due dates agree with py-fsrs, and with Anki after the same reviews."""
 
 import time
 from collections import defaultdict
@@ -37,7 +37,7 @@ def answers(bank: Bank, full: bool) -> list[Answer]:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory, answers: list[Answer]) -> Store:
-    """Every other question saved answer by answer as it is given, the rest imported at once."""
+    """Save the answers to every other question one by one; import the others at once."""
     store = store_of(Database(tmp_path_factory.mktemp("progress") / "p.sqlite"))
     names = sorted({item.question for item in answers})
     one_by_one = set(names[::2])
@@ -108,7 +108,7 @@ def test_thousands_of_reviews_agree_with_anki(bank: Bank, store: Store, tmp_path
 
 
 def agree_on_what_follows(store: Store, memory: Memory, states: Any) -> None:
-    """If it were answered now, Anki would ask again on the same day, but for what it leaves to chance."""
+    """If the card were answered now, Anki would choose the same day, apart from its random shift."""
     ours = store.schedule.intervals(memory, int(time.time() * 1000))
     for rating, state in ((Rating.HARD, states.hard), (Rating.GOOD, states.good), (Rating.EASY, states.easy)):
         days = ours[rating] / DAY_MS
@@ -116,7 +116,7 @@ def agree_on_what_follows(store: Store, memory: Memory, states: Any) -> None:
 
 
 def left_to_chance(days: float) -> float:
-    """The half width of the days from which Anki picks one, and one more for rounding (rslib, states/fuzz.rs)."""
+    """Return by how many days Anki may shift a due date, and one more for rounding (rslib, states/fuzz.rs)."""
     parts = ((2.5, 7, 0.15), (7, 20, 0.1), (20, float("inf"), 0.05))
     return 2 + sum(share * max(0, min(days, end) - start) for start, end, share in parts)
 
@@ -163,7 +163,7 @@ def test_the_intervals_offered_are_those_that_come_true() -> None:
     assert schedule.retrievability(memory, memory.due + 30 * DAY_MS) < later
 
 
-def test_a_clock_that_was_set_back_counts_as_standing_still() -> None:
+def test_a_clock_that_was_set_back_counts_as_stopped() -> None:
     schedule = Schedule()
     first = schedule.after(None, Rating.GOOD, START)
     assert schedule.after(first, Rating.GOOD, START - DAY_MS) == schedule.after(first, Rating.GOOD, START)

@@ -1,4 +1,4 @@
-"""Answers are kept, changed, taken back and found again."""
+"""Answers are saved, changed, removed and found."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +29,7 @@ def store(database: Database) -> Store:
     return store_of(database)
 
 
-def test_an_answer_comes_back_as_it_was_kept(store: Store) -> None:
+def test_an_answer_is_read_as_it_was_saved(store: Store) -> None:
     given = replace(
         answer("b", "q", START, Rating.HARD), response=("ä", "„;“"), hint_taken=True, claimed=True, credit=0.25
     )
@@ -47,7 +47,7 @@ def test_the_columns_of_answers_and_flags_are_their_fields(database: Database) -
     assert names == {"answer": ["id", *ANSWER.names, "session"], "flag": ["id", *FLAG.names]}
 
 
-def test_two_answers_never_share_a_moment(store: Store) -> None:
+def test_two_answers_never_share_a_timestamp(store: Store) -> None:
     kept = [store.save(answer("b", "q", START)) for _ in range(3)]
     assert [item.at for item in kept] == [START, START + 1, START + 2]
     assert store.save(answer("b", "r", START)).at == START
@@ -60,7 +60,7 @@ def test_a_skipped_question_is_not_scheduled(store: Store) -> None:
     assert store.begun_since("b", 0) == 0
 
 
-def test_what_is_changed_or_taken_back_is_scheduled_anew(store: Store) -> None:
+def test_a_changed_or_removed_answer_changes_the_schedule(store: Store) -> None:
     one = store.save(answer("b", "q", START, Rating.AGAIN))
     two = store.save(answer("b", "q", START + DAY_MS, Rating.AGAIN))
     again = store.memory("b", "q")
@@ -105,7 +105,7 @@ def test_what_is_due_and_what_was_missed(store: Store) -> None:
     assert store.missed_since("x", START + 5 * DAY_MS) == ["b"]
 
 
-def test_forgetting(store: Store) -> None:
+def test_answers_are_deleted(store: Store) -> None:
     for name in ("q", "r"):
         store.save(answer("b", name, START))
         store.save(answer("c", name, START))

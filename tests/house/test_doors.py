@@ -1,4 +1,4 @@
-"""The walls of the house stand, and the guard of the walls bites."""
+"""Rooms import only what they may, and the check finds bad imports."""
 
 from pathlib import Path
 

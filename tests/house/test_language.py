@@ -78,7 +78,7 @@ def test_good_english_is_left_in_peace(text: str) -> None:
     assert list(found_in(text)) == []
 
 
-def test_places_are_exact(tmp_path: Path) -> None:
+def test_positions_are_exact(tmp_path: Path) -> None:
     file = tmp_path / "a.py"
     file.write_text('"""Fine.\n\nThis one stands\n"""\nx = f"{1} amiss"  # anew\ncolour = 1\n', encoding="utf-8")
     assert sorted((hit.line, hit.found) for hit in hits(file)) == [

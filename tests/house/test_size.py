@@ -16,13 +16,13 @@ SKIP = "# fmt: skip"
 
 
 def lengths(path: Path) -> dict[str, int]:
-    """The lines of each function of a module, by its name."""
+    """Return the number of lines of each function of a module."""
     functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
     return {f"{path}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1 for node in functions}
 
 
 def comments(text: str) -> list[str]:
-    """The comments of a module, those at the end of a line too, without instructions to tools."""
+    """Return the comments of a module, including trailing ones, without instructions to tools."""
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     found = [token.string for token in tokens if token.type == tokenize.COMMENT]
     return [comment for comment in found if not comment.startswith((SKIP, "# noqa", "# type:", "# pragma"))]

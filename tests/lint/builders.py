@@ -1,4 +1,4 @@
-"""Builders of questions for tests of rules; what a test leaves out is filled in by `bank_of`."""
+"""Builders of questions for tests of rules; missing fields are filled in by `bank_of`."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Random damage to a text: to its characters, lines, words and encoding."""
+"""Random damage to text: to its characters, lines, words and encoding."""
 
 import re
 from random import Random
@@ -11,7 +11,7 @@ SPICE = [
 
 
 def damaged(text: str, rng: Random) -> bytes:
-    """The text with one to three random changes, now and then in another encoding."""
+    """Return the text with one to three random changes, sometimes in another encoding."""
     for _ in range(rng.choice((1, 1, 1, 2, 3))):
         text = rng.choice((characters, characters, lines, lines, words, whole))(text or "\n", rng)
     encoding = rng.choices(("utf-8", "latin-1", "utf-16", "utf-16-le", "utf-8-sig"), (96, 1, 1, 1, 1))[0]
@@ -59,7 +59,7 @@ def lines(text: str, rng: Random) -> str:
 
 
 def words(text: str, rng: Random) -> str:
-    """Replace, delete, double or capitalise a word."""
+    """Replace, delete, double or capitalize a word."""
     found = list(re.finditer(r"\w+", text))
     if not found:
         return text + "x"

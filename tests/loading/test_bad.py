@@ -1,4 +1,4 @@
-"""Each problem has specimens in tests/bad/<problem-name>/: a file or folder, and its exact report beside it."""
+"""Each problem has specimens in tests/bad/<problem-name>/: a file or folder, with the exact report beside it."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sco_quiz.terminal.problem_view import render_problem
 
 BAD = Path(__file__).parent.parent / "bad"
 CASES = sorted(path for path in BAD.glob("*/*") if path.suffix != ".expected")
-NOT_ON_DISK = {"no-such-file", "unreadable-file", "file-too-large"}  # cannot be kept in a repository; see below
+NOT_ON_DISK = {"no-such-file", "unreadable-file", "file-too-large"}  # cannot be in a repository; see below
 
 
 def name_of(path: Path) -> str:
@@ -22,13 +22,13 @@ def test_there_are_specimens() -> None:
     assert len(CASES) >= 200
 
 
-def test_catalogue_and_specimens_match_both_ways() -> None:
+def test_catalog_and_specimens_match_both_ways() -> None:
     assert {path.parent.name for path in CASES} == set(PROBLEMS) - NOT_ON_DISK
 
 
 @pytest.mark.parametrize("path", CASES, ids=name_of)
 def test_the_report_is_exact(path: Path, update: bool) -> None:
-    """The problem of the folder's name is among those reported, and an error leaves no bank to use."""
+    """The report contains the problem that the folder is named after; an error leaves no bank to use."""
     loaded = read_bank(path)
     report = "\n".join(render_problem(problem).replace(f"{path.parent}/", "") + "\n" for problem in loaded.problems)
     expected = path.parent / f"{path.stem}.expected"

@@ -28,7 +28,7 @@ def count(full: bool, request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("--fuzz") or (10_000 if full else 100))
 
 
-def test_damage_is_told_and_nothing_is_lost_in_silence(tmp_path: Path, count: int) -> None:
+def test_damage_is_reported_and_no_question_is_lost_silently(tmp_path: Path, count: int) -> None:
     for name, text in HEADS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     told = 0
@@ -57,7 +57,7 @@ def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, count:
 
 
 def checked(path: Path, number: int) -> LoadedBank:
-    """What is loaded, after the rules were run over it and every problem was rendered."""
+    """Load a file, run the rules, render every problem; return what was loaded."""
     loaded = read_bank(path)
     findings = lint(loaded.bank, lambda question, at: loaded.place_of(question, *at))
     shown = "\n".join(map(render_problem, [*loaded.problems, *findings]))
@@ -66,10 +66,10 @@ def checked(path: Path, number: int) -> LoadedBank:
 
 
 def lost(data: bytes, loaded: LoadedBank) -> list[str]:
-    """The ids that start a question in the damaged text, but of which neither bank nor problems know.
+    """Return the ids of questions in the damaged text that are neither in the bank nor in a problem.
 
-    A question is known when the bank holds it, when a problem bears its id or stands between its first line and the
-    next question's, or when an error kept the whole file from being read, so that there is no question at all.
+    A question is accounted for when the bank has it, when a problem names it or is in its lines, or when an error
+    kept the whole file from being read.
     """
     if loaded.errors and not loaded.bank.questions:
         return []

@@ -1,4 +1,4 @@
-"""The JSON Schemas are fresh, sound by a real validator, and agree with the loader on good and bad files."""
+"""The JSON Schemas are up to date and valid, and agree with the loader about good and bad files."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from tests.loading.test_bad import CASES, name_of
 
 BANK = ROOT / "questions"
 FILES = [*topic_files(BANK), BANK / "bank.yaml", BANK / "source.yaml"]
-# problems that an editor can see in one file by its schema
+# problems that an editor finds in one file by its schema
 SEEN = {
     "missing-field",
     "unknown-field",
@@ -32,7 +32,7 @@ SEEN = {
     "spreadsheet-formula",
     "no-questions",
 }
-# … but not in these: a file's absence or name, digits of a number, True, which is true to an editor, and no YAML at all
+# … except in these: a missing or misnamed file, digits of a number, True (which editors read as true), broken YAML
 UNSEEN = {
     "no-questions/empty-folder",
     "bad-id/File_Name",
@@ -59,7 +59,7 @@ for tag, pattern, starts in (
 
 @cache
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a kind of file, which is a sound schema."""
+    """Return the schema of a kind of file; it must be valid itself."""
     schema: dict[str, Any] = json.loads(render_schema(kind))
     validator(schema).check_schema(schema)
     return schema
@@ -92,14 +92,14 @@ def test_the_shipped_schema_is_fresh(kind: str, update: bool) -> None:
     assert path.read_text(encoding="utf-8") == render_schema(kind)
 
 
-def test_good_files_name_their_schema_and_fit_it() -> None:
+def test_good_files_name_their_schema_and_match_it() -> None:
     assert len(FILES) >= 10
     for path in FILES:
         assert path.read_text(encoding="utf-8").split("\n")[0] == first_line(kind_of(path.name)), path.name
         assert errors_of(path) == [], path.name
 
 
-def test_a_file_of_all_kinds_fits() -> None:
+def test_a_file_of_all_kinds_is_valid() -> None:
     assert errors_of(ROOT / "tests" / "terminal" / "eight-kinds.yaml") == []
 
 
@@ -113,16 +113,16 @@ BAD = [
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: "/".join(path.parts[-2:]))
-def test_bad_files_do_not_fit(path: Path) -> None:
+def test_bad_files_are_invalid(path: Path) -> None:
     assert errors_of(path) != []
 
 
-def test_enough_bad_files_were_looked_at() -> None:
+def test_enough_bad_files_were_validated() -> None:
     assert len(BAD) > 50
 
 
 def fields(schema: Any) -> list[tuple[str, dict[str, Any]]]:
-    """Every property of a schema, however deep, with its name."""
+    """Return every property of a schema at any depth, with its name."""
     if isinstance(schema, list):
         return [found for part in schema for found in fields(part)]
     if not isinstance(schema, dict):
@@ -132,7 +132,7 @@ def fields(schema: Any) -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-def test_every_field_has_a_description_and_examples_that_fit(kind: str) -> None:
+def test_every_field_has_a_description_and_valid_examples(kind: str) -> None:
     schema = schema_of(kind)
     found = fields(schema)
     assert len(found) >= 5

@@ -96,19 +96,19 @@ def test_a_source_record_goes_to_disk_and_back(tmp_path: Path) -> None:
     assert "secretary" not in render_source(record)
 
 
-def test_a_failed_write_leaves_the_former_file(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_the_previous_file(tmp_path: Path) -> None:
     target = tmp_path / "source.yaml"
-    target.write_text("former")
+    target.write_text("previous")
     with pytest.raises(UnicodeEncodeError):
         write_text(target, "lone \ud800 surrogate")
-    assert target.read_text() == "former"
+    assert target.read_text() == "previous"
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(BankError, match="cannot be written"):
         write_text(target / "below" / "a-file.yaml", "text")
 
 
 def test_ids_are_compared_in_linear_time(tmp_path: Path) -> None:
-    """A sort for each question would take a minute of the processor here, a look-up takes a fraction of a second."""
+    """Sorting once per question would take a minute of processor time; a lookup takes a fraction of a second."""
     question = "  - {id: q-%d, type: true_false, prompt: So it is., answer: true, level: remember}\n"
     text = "topic: T\nquestions:\n" + "".join(question % number for number in range(9000))
     (tmp_path / "many.yaml").write_text(text)

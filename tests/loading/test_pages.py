@@ -12,7 +12,7 @@ from sco_quiz.loading.load import read_bank
 
 PAGES = sorted(path.stem for path in (DATA / "pages").glob("*.md"))
 FROM_ALLOW = {"unknown-rule", "unused-allow"}
-# about files, encodings and whole banks: their examples are described, for a question cannot show them
+# about files, encodings and whole banks: pages describe their examples, since a question cannot show them
 DESCRIBED = {
     "no-such-file",
     "unreadable-file",

@@ -70,7 +70,7 @@ def test_back_and_forth_the_first_id_stays(tmp_path: Path) -> None:
     assert bank.find("bureau") is question
 
 
-def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
+def test_what_cannot_be_done_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     path.write_text(HEAD + ONE + "    formerly: [chair]\n" + TWO)
     located = read_bank(path).located
@@ -88,7 +88,7 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
         plan_renaming(read_bank(path).located, "seat", "office")
 
 
-def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     path.write_text(HEAD + ONE)
     plan = plan_renaming(read_bank(path).located, "seat", "office")

@@ -1,4 +1,4 @@
-"""The source record made anew: what a teacher wrote into it stays, and what became of it is told."""
+"""The source record is recreated: what a teacher wrote into it stays, and changes are reported."""
 
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ ARTICLE = (
 
 
 def noted(text: str) -> Source:
-    """A record in which each paragraph has a summary."""
+    """Return a record in which each paragraph has a summary."""
     record = make_source(text, "T", DAY)
     summed = tuple(p.model_copy(update={"summary": f"no. {p.number}"}) for p in record.paragraphs)
     return record.model_copy(update={"speaker": "S", "paragraphs": summed})
@@ -30,7 +30,7 @@ def test_paragraphs_of_the_same_words_keep_each_its_own() -> None:
     assert summaries(make_source(ARTICLE, "T", DAY, noted(ARTICLE))) == ["no. 1", "no. 2", "no. 3", "no. 4", "no. 5"]
 
 
-def test_a_changed_paragraph_keeps_its_summary_and_is_told() -> None:
+def test_a_changed_paragraph_keeps_its_summary_and_is_reported() -> None:
     former = noted(ARTICLE)
     text = "A new first one.\n\n" + ARTICLE.replace("1821", "1822").replace("\n\nIt has closed.", "")
     record = make_source(text, "T", DAY, former)
@@ -44,7 +44,7 @@ def test_a_changed_paragraph_keeps_its_summary_and_is_told() -> None:
     assert changes(former, make_source(ARTICLE, "T", DAY, former)) == []
 
 
-def test_the_former_record_is_kept_with_its_comments(tmp_path: Path) -> None:
+def test_the_previous_record_is_saved_with_its_comments(tmp_path: Path) -> None:
     article, target = tmp_path / "article.txt", tmp_path / "source.yaml"
     article.write_text(ARTICLE, "utf-8")
     command = ("source", "add", str(article), "--date", "2010-02-03", "--bank", str(tmp_path))

@@ -1,4 +1,4 @@
-"""YAML stays text, and every value knows its place."""
+"""YAML values stay text and have positions."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_text_stays_text(typed: str) -> None:
     assert data_of(f"{quoted}: x") == {typed: "x"}
 
 
-def test_every_value_knows_its_place() -> None:
+def test_every_value_has_a_position() -> None:
     text = "topic: Cities\nquestions:\n  - id: one\n    answer: Beijing\n    distractors:\n      - Moscow: a note\n"
     document, root = Document("x.yaml", text), root_of(text)
     found = node_at(root, ("questions", 0, "distractors", 0, "Moscow"))
@@ -46,7 +46,7 @@ def test_a_path_that_ends_early_gives_the_nearest_parent() -> None:
     assert node_at(root, ("a", "missing", 3)) is node_at(root, ("a",))
 
 
-def test_an_empty_value_is_told_from_an_empty_text() -> None:
+def test_an_empty_value_is_not_an_empty_text() -> None:
     root = root_of('a:\nb: ""\nc: ~\n')
     assert isinstance(root, Mapping)
     bare = [entry.bare for entry in root.entries.values() if isinstance(entry, Scalar)]

@@ -1,4 +1,4 @@
-"""What is written is read again as the same question."""
+"""A question that is written and read again is the same."""
 
 import string
 from collections.abc import Iterable
@@ -73,7 +73,7 @@ def test_every_shipped_question(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize("text", AWKWARD)
-def test_awkward_texts_in_every_place(text: str) -> None:
+def test_awkward_texts_in_every_field(text: str) -> None:
     shared = {"id": "it", "level": "remember", "explanation": text, "hint": text, "allow": {"missing-source": text}}
     several = {
         "single_choice": {"answer": text, "distractors": [{text + "1": text}, text + "2"]},

@@ -1,4 +1,4 @@
-"""Another article from its text to a student's Anki: nothing in the program knows what the questions are about."""
+"""A bank for another article, from its text to Anki: the program depends on no subject."""
 
 from pathlib import Path
 from random import Random
@@ -23,7 +23,7 @@ QUESTIONS, CARDS = 18, 19  # a cloze with two gaps makes two cards
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    """The bank as a teacher makes it: started from the article, the examples replaced, the record summarised."""
+    """Make the bank as a teacher does: start from the article, replace the examples, write summaries."""
     folder = tmp_path / "village"
     ok("init", str(folder), "--article", ARTICLE, "--date", "2026-05-20")
     assert (folder / "bank.yaml").read_text() == (HERE / "bank" / "bank.yaml").read_text()
@@ -49,7 +49,7 @@ def test_the_trace_knows_its_names(village: Path) -> None:
 
 
 def right_answers(bank: Bank, seed: int) -> list[str]:
-    """What to type for each question as drawn under a seed."""
+    """Return the right answers in the order of a seed."""
     session = Session(select(bank, Filter(), QUESTIONS, Random(seed)), seed)
     lines = []
     for question in session.questions:

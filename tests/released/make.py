@@ -50,7 +50,7 @@ TYPED = {
 
 
 def run(*arguments: str, typed: Iterable[str] = (), on: int = 0) -> str:
-    """What a command prints when these lines are typed, so many days after the start."""
+    """Return what a command prints when these lines are typed, that many days after the start."""
     _clock[0] = count(START + on * DAY)
     sys.stdin, output = StringIO("".join(f"{line}\n" for line in typed)), StringIO()
     with redirect_stdout(output):
@@ -63,12 +63,12 @@ def run(*arguments: str, typed: Iterable[str] = (), on: int = 0) -> str:
 
 
 def drawn(bank: sco_quiz.Bank, number: int, seed: int) -> sco_quiz.Session:
-    """The session that `quiz -n NUMBER --seed SEED` begins."""
+    """Return the session that `quiz -n NUMBER --seed SEED` starts."""
     return sco_quiz.Session(sco_quiz.select(bank, sco_quiz.Filter(), number, Random(seed)), seed)
 
 
 def right_answers(session: sco_quiz.Session) -> list[str]:
-    """What to type so that all answers are right."""
+    """Return what to type so that all answers are right."""
     lines = []
     for question in session.questions:
         options = session.options_of(question)
@@ -80,7 +80,7 @@ def right_answers(session: sco_quiz.Session) -> list[str]:
 
 
 def make_answers(folder: Path) -> None:
-    """Ten days of a student: quizzes, exams, reviews, some of them interrupted."""
+    """Simulate two weeks of a student: quizzes, exams and reviews, some of them interrupted."""
     shipped, small = (sco_quiz.load_bank(folder / name) for name in BANKS)
     first, second = (["--bank", str(folder / name)] for name in BANKS)
     small_session = drawn(small, 9, 3)

@@ -53,7 +53,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 
 def bank_of(name: str) -> Bank:
-    """A released bank, which today's program reads without a problem."""
+    """Read a released bank, which must have no problems."""
     loaded = read_bank(RELEASE / name)
     assert loaded.problems == ()
     return loaded.bank
@@ -66,14 +66,14 @@ def bank(request: pytest.FixtureRequest) -> Bank:
 
 @pytest.fixture
 def progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the released progress file, which commands use."""
+    """A copy of the released progress file, which the commands use."""
     path = Path(copy(RELEASE / "progress.sqlite", tmp_path / "released.sqlite"))
     monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(path))
     return path
 
 
 def rows_of(path: Path) -> Rows:
-    """All rows of a progress file."""
+    """Return all rows of a progress file."""
     with closing(sqlite3.connect(path)) as connection:
         return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}
 
@@ -161,7 +161,7 @@ def test_reading_leaves_the_progress_file_as_it_is(progress: Path, tmp_path: Pat
 
 @pytest.fixture
 def kept(progress: Path) -> Iterator[Path]:
-    """A progress file in which a test adds answers: every other row stays as it was."""
+    """A progress file to which a test adds answers; afterwards every other row must be unchanged."""
     before = rows_of(progress)
     yield progress
     after = rows_of(progress)

@@ -1,4 +1,4 @@
-"""Each key in each mode, as a table: what is pressed, and what the terminal must show next."""
+"""Each key in each mode, as a table of keys and what the terminal must show next."""
 
 import os
 import re
@@ -107,7 +107,7 @@ def one_of_several(way: Way) -> Steps:
 def several(way: Way) -> Steps:
     yield "j ", "> 1  [1 "
     yield f"{DOWN} ", "> 1 2  [2 "
-    yield DOWN + DOWN + UP, "> 1 2  [3 "  # as fast as a key that is held down
+    yield DOWN + DOWN + UP, "> 1 2  [3 "  # as fast as a key held down
     yield "k", "> 1 2  [2 "
     yield ERASE, "> 1  [2 "
     yield "k ", ">   [1 "
@@ -199,7 +199,7 @@ def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
     terminal = begun(opened, WAYS[mode], "true_false", "single_choice")
     key = "f" if "Press t or f" in terminal.text() else "1"
     take(terminal, [(key, "any key: next"), (str(int(rating)), f"{rating.name.capitalize()}: due again in ")])
-    terminal.wait_for("/3 ·" if rating is Rating.AGAIN else "2/2 ·")  # what is rated again comes back
+    terminal.wait_for("/3 ·" if rating is Rating.AGAIN else "2/2 ·")  # a question rated again comes back
     take(terminal, [("q", "Score: ")])
     assert terminal.ended() == 0
     assert new_rows("SELECT rating FROM answer") == [(int(rating),)]

@@ -129,7 +129,7 @@ def test_the_worlds_scripts_stay_as_they_are(text: str) -> None:
     assert sanitize(text) == text
 
 
-def test_lines_of_text_are_harmless(worst: Bank) -> None:
+def test_lines_of_text_cannot_control_the_terminal(worst: Bank) -> None:
     for block in blocks_of(worst):
         shown = io.StringIO()
         PlainDisplay(io.StringIO(), shown).show(block)
@@ -243,7 +243,7 @@ def test_a_terminal_shows_the_bank_and_keeps_its_title(hostile: Path) -> None:
 
 @pytest.mark.parametrize("command", [("quiz", "--exam"), ("review",), ("quiz", "--resume"), ("stats",), ("flags",)])
 def test_a_terminal_is_safe_in_every_mode(hostile: Path, command: tuple[str, ...]) -> None:
-    """Its title stays, its colours are the only codes, and what hides text is shown as its code."""
+    """The title stays, colors are the only control codes, and invisible characters are shown as their codes."""
     if sys.platform == "win32":
         pytest.skip("pseudo-terminals of this kind need POSIX")
     from tests.pseudo_terminal import Terminal

@@ -1,4 +1,4 @@
-"""Each key in each mode, in a real pseudo-terminal."""
+"""Keys in each mode on a pseudo-terminal."""
 
 import os
 import re

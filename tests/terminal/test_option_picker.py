@@ -1,4 +1,4 @@
-"""Answers gathered key by key."""
+"""Answers from single keys."""
 
 import pytest
 
@@ -8,7 +8,7 @@ DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 
 
 def pressed(picker: Picker | Typing, *keys: str) -> str | None:
-    """What the last key answers; none before it may."""
+    """Return the answer after the last key; earlier keys must not answer."""
     for key in keys[:-1]:
         assert picker.press(key) is None, key
     return picker.press(keys[-1])
@@ -26,7 +26,7 @@ def several() -> Picker:
     ("keys", "line"),
     [
         (["2"], "2"),
-        (["9"], "9"),  # told to be none of the options, by the question
+        (["9"], "9"),  # the question reports that it is not an option
         (["h"], "h"),
         (["j", ENTER], "1"),
         (["j", "j", ENTER], "2"),
@@ -35,7 +35,7 @@ def several() -> Picker:
         (["\x1bOB", "\x1bOA", "\n"], "3"),
         (["\xe0P", "\x00P", ENTER], "2"),  # Windows
         (["j", "j", "j", "j", ENTER], "1"),
-        ([ENTER, " ", "\x1b[5~", "3"], "3"),  # nothing is chosen; keys that mean nothing
+        ([ENTER, " ", "\x1b[5~", "3"], "3"),  # nothing is chosen: keys without a meaning
     ],
 )
 def test_one_of_several(keys: list[str], line: str) -> None:

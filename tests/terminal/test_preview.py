@@ -10,7 +10,7 @@ from tests.anki.sample import eight_kinds
 
 
 def test_the_answer_shown_is_the_right_one(bank: Bank) -> None:
-    """For every question: what is shown as typed is read as the correct response, and judged right."""
+    """For every question the answer shown as typed is read as the correct response and graded right."""
     for asked_of in (bank, eight_kinds()):
         assert {question.type for question in asked_of.questions} == {q.type for q in eight_kinds().questions}
         for question in asked_of.questions:

@@ -7,7 +7,7 @@ from sco_quiz.terminal.problem_view import render_problem, render_report, render
 from sco_quiz.terminal.sanitize import sanitize
 
 
-def test_the_caret_stands_under_its_word() -> None:
+def test_the_caret_is_under_its_word() -> None:
     place = Place("a.yaml", 14, 7, 5, "      answr: 上海")
     shown = render_problem(Problem("unknown-field", "`answr` is no field", place, "did you mean `answer`?"))
     assert shown.split("\n") == [
@@ -62,7 +62,7 @@ def test_summary() -> None:
     assert render_summary([], 1) == "1 question checked: no problems found."
 
 
-def test_files_of_which_no_question_could_be_read_are_named() -> None:
+def test_files_without_a_readable_question_are_named() -> None:
     one = Problem("x", "m", Place("a"))
     assert render_summary([one], 0, ["a"]) == "No questions could be read from a: 1 error."
     summary = render_summary([one], 2, "abcde")

@@ -1,4 +1,4 @@
-"""The quiz in a real pseudo-terminal, read through a terminal emulator."""
+"""The quiz on a pseudo-terminal, read through a terminal emulator."""
 
 import pytest
 

@@ -9,7 +9,7 @@ HEAD = "topic: T\nquestions:\n"
 
 
 def question(*lines: str) -> str:
-    """A file with one question: its first line is the third, and its fields start in column 5."""
+    """Return a file with one question, which starts in line 3 and has its fields in column 5."""
     return HEAD + "".join(f"  {'- ' if index == 0 else '  '}{line}\n" for index, line in enumerate(lines))
 
 
@@ -18,7 +18,7 @@ def problems_of(text: str) -> list[Problem]:
 
 
 def told(text: str) -> list[str]:
-    """Each problem as `line:column name: message; hint`."""
+    """Return each problem as `line:column name: message; hint`."""
     return [
         f"{problem.place.line}:{problem.place.column} {problem.name}: {problem.message}; {problem.hint}"
         for problem in problems_of(text)

@@ -40,6 +40,6 @@ def test_keys_that_are_no_names(line: str) -> None:
     assert {problem.name for problem in problems_of(question("id: a", line))} == {"key-not-text"}
 
 
-def test_a_gap_is_no_key() -> None:
+def test_a_gap_is_not_a_key() -> None:
     found = told(question("id: a", "prompt: {{c1::Two}}"))
     assert found[0].startswith("4:13 reserved-start: text that starts with {{ needs quotes")

@@ -65,7 +65,7 @@ def test_below_pairs(line: str, expected: str) -> None:
     assert said(line, before="      Rome: Italy", names=("pairs",)) == expected
 
 
-def test_text_that_may_continue_is_no_problem() -> None:
+def test_text_that_may_continue_is_not_a_problem() -> None:
     assert said("      and so on") is None
     assert said("    and so on", before="") is None
 
