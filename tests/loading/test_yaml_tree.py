@@ -5,6 +5,8 @@ import pytest
 from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Tree, Unreadable, node_at, parse, to_data
+from tests.conftest import ROOT
+from tests.house.doors import imports_of, modules
 
 
 def root_of(text: str) -> Node:
@@ -67,3 +69,15 @@ def test_deep_nesting_is_refused_before_it_overflows(opening: str) -> None:
 
 def test_windows_line_ends() -> None:
     assert data_of("a: one\r\nb: two\r\n") == {"a": "one", "b": "two"}
+
+
+@pytest.mark.parametrize("reader", ["yaml_tree", "writing.append", "writing.format"])
+def test_a_reader_does_not_import_the_explanations(reader: str) -> None:
+    known = modules(ROOT / "sco_quiz")
+    reached, open_ = set(), [f"sco_quiz.loading.{reader}"]
+    while open_:
+        module = open_.pop()
+        reached.add(module)
+        open_ += {name for name in imports_of(known[module]) if name in known} - reached
+    assert len(reached) > 2
+    assert [module for module in reached if module.startswith("sco_quiz.loading.diagnosis")] == []
