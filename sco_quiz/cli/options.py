@@ -27,12 +27,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the topics of the bank that start with what was typed."""
-    return [topic.id for topic in _bank(ctx).topics if topic.id.startswith(incomplete)]
+    return _starting((topic.id for topic in _bank(ctx).topics), incomplete)
 
 
 def complete_id(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the question ids of the bank that start with what was typed."""
-    return [question.id for question in _bank(ctx).questions if question.id.startswith(incomplete)]
+    return _starting((question.id for question in _bank(ctx).questions), incomplete)
+
+
+def _starting(names: "Iterable[str]", incomplete: str) -> list[str]:
+    """Return the names with that start which a shell can show: a topic is a file, whose name may have any character."""
+    from sco_quiz.terminal.sanitize import one_line, sanitize
+
+    return [name for name in names if name.startswith(incomplete) and name == sanitize(one_line(name))]
 
 
 def _bank(ctx: click.Context) -> "Bank":

@@ -1,10 +1,12 @@
 """Output and exit codes of commands; none ends with a traceback."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -176,10 +178,20 @@ def test_completion_scripts(shell: str) -> None:
     assert "_SCO_QUIZ_COMPLETE" in ok("completion", shell)
 
 
-def test_completion_knows_topics_and_ids() -> None:
-    def complete(words: str, position: int) -> str:
-        return sco_quiz(_SCO_QUIZ_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(position)).stdout
+def complete(words: str, position: int) -> str:
+    return sco_quiz(_SCO_QUIZ_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(position)).stdout
 
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such file names")
+def test_completion_offers_no_control_characters(tmp_path: Path) -> None:
+    copytree(ROOT / "questions", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "economy.yaml").rename(tmp_path / "\x1b[31meconomy.yaml")
+    shown = complete(f"sco-quiz quiz --bank {tmp_path} ", 4)
+    assert "plain,security" in shown
+    assert "economy" not in shown
+
+
+def test_completion_knows_topics_and_ids() -> None:
     assert "plain,security" in complete("sco-quiz quiz sec", 2)
     assert "plain,rats-city" in complete("sco-quiz show rats", 2)
     assert "plain,quiz" in complete("sco-quiz q", 1)
