@@ -21,6 +21,7 @@ SURFACES = {
     "core/diff/compare.py",
     "core/responses.py",
     "formats/exchange/questions_json.py",
+    "lint/facts.py",
     "terminal/content_view.py",
     "terminal/keys.py",
     "terminal/preview.py",
