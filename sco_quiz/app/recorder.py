@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import assert_never
 
 from sco_quiz.app.days import now
 from sco_quiz.app.stopwatch import Stopwatch
@@ -13,7 +14,7 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.saving import Saving
-from sco_quiz.core.session import Answered, Claimed, Event, Rated, Session, Skipped, Undone
+from sco_quiz.core.session import Answered, Claimed, Event, HintTaken, Rated, Session, Skipped, Stopped, Undone
 from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flag
@@ -95,8 +96,9 @@ class ProgressRecorder:
                 return self._writes.run(lambda: self._store.remove(entry.answer))
             case Claimed() | Rated():
                 return self._judged_again(after)
-            case _:
+            case HintTaken() | Stopped():
                 return None
+        assert_never(event)
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a student's note about a question."""
