@@ -79,5 +79,5 @@ def test_a_reader_does_not_import_the_explanations(reader: str) -> None:
         module = open_.pop()
         reached.add(module)
         open_ += {name for name in imports_of(known[module]) if name in known} - reached
-    assert len(reached) > 2
+    assert len(reached) > 1
     assert [module for module in reached if module.startswith("sco_quiz.loading.diagnosis")] == []
