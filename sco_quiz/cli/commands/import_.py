@@ -23,7 +23,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @progress_option
 @bank_option
-@click.option("-o", "--output", type=FILE, help="JSON Lines file to add them to, besides.")
+@click.option("-o", "--output", type=FILE, help="JSON Lines file to which they are added as well.")
 def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | None) -> None:
     """Import your reviews of the bank from FILE, an .apkg or .colpkg exported from Anki.
 

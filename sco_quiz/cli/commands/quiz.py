@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 PERCENT = click.IntRange(0, 100)
+MINUTES = click.FloatRange(min=0, min_open=True)
 
 
 @click.command(context_settings=HELP)
@@ -26,7 +27,7 @@ PERCENT = click.IntRange(0, 100)
 @click.option("--seed", type=click.IntRange(min=0), help="Repeat a quiz: same questions, same order.")
 @click.option("--resume", is_flag=True, help="Resume the last interrupted quiz or exam.")
 @click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
-@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="MINUTES", help="Limit of an exam.")
+@click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
 @click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
 @click.option("--result", "output", type=FILE, metavar="FILE", help="Result of an exam: .json, .html or .txt.")
 @click.option("--name", default="", help="Your name, for the .html result.")

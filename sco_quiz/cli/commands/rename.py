@@ -13,7 +13,7 @@ from sco_quiz.cli.output import print_text
 @click.argument("new")
 @bank_option
 def command(old: str, new: str, bank: Path | None) -> None:
-    """Change the id of the question OLD to NEW; nothing else in the bank's files changes.
+    """Change the id of the question OLD to NEW; comments and layout stay.
 
     The old id is added to the question's field `formerly`, so that Anki decks and progress files still match. Questions
     that name OLD as their successor are updated.
