@@ -1,4 +1,4 @@
-"""Answer, the stored form of an answer: which question, when, the response and its verdict."""
+"""The stored form of an answer: which question, when, the response and its verdict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ MASTERED_DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `bank`, `question` and `at` say which; `question` is the id under which it was first published.
+    """One answer, identified by `bank`, `question` (the id under which it was first published) and `at`.
 
     `at` is in ms since 1970 (UTC) and `duration` in ms (0: unknown). `response` and `outcome` are None for a skipped
-    question and for a review in Anki. `credit` is from 0 to 1. `rating` is None where the answer does not count for
-    the schedule. `mode` says in which command it was given.
+    question and for a review in Anki. `credit` is from 0 to 1. `rating` is None if the answer does not count for the
+    schedule. `mode` is how it was asked.
     """
 
     bank: String

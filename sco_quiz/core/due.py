@@ -1,4 +1,4 @@
-"""Which questions a review asks."""
+"""Choose the questions of a review: what is due, and new ones."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,10 @@ LEARN_AHEAD_MS = 20 * 60_000
 
 @dataclass(frozen=True, slots=True)
 class ReviewPlan:
-    """What a review asks: first what is due, then what is new. `next_due` (ms since 1970, UTC) is when the first of
-    the others is due; None if there are no others."""
+    """The questions of a review: first those that are due, then new ones.
+
+    `next_due` (ms since 1970, UTC) is when the first of the others is due; None if there are no others.
+    """
 
     due: tuple[AnyQuestion, ...]
     new: tuple[AnyQuestion, ...]
@@ -26,7 +28,7 @@ def plan_review(
     """Return what is due before the day ends, and a limited number of new questions.
 
     `memories` are by first id; `now` and `day_end` are in ms since 1970 (UTC). A question in review is due all day,
-    one in learning at its minute. What is due longest comes first; new questions keep their order.
+    one in learning at its minute. The longest overdue comes first; new questions keep their order.
     """
     due, new, later = [], [], []
     for question in questions:

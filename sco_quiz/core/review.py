@@ -1,4 +1,4 @@
-"""What a student did and remembers, in the words of FSRS and Anki: shared by decks and by the history."""
+"""A student's reviews and memories, in the terms of FSRS and Anki: shared by decks and by the progress file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,11 +34,11 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One rated answer. `question` and `at` say which review it is, in a terminal and in Anki alike.
+    """One rated answer, identified by `question` and `at`, in a terminal and in Anki.
 
-    `at` is in ms since 1970 (UTC) and is Anki's id of the review, so no two reviews of a history share it.
-    `state` is that before the answer. `interval` is the time from the answer to the next asking, in seconds.
-    `duration` is in ms. `difficulty` is that after the answer, 1 to 10. 0 means unknown in these three.
+    `at` is in ms since 1970 (UTC) and is Anki's id of the review, so no two reviews of a student have the same.
+    `state` is the state before the answer. `interval` is the time until the question is due again, in seconds.
+    `duration` is in ms. `difficulty`, 1 to 10, is the difficulty after the answer. 0 means unknown in these three.
     """
 
     question: String
@@ -54,10 +54,10 @@ REVIEW = Codec(Review)
 
 
 class Memory(NamedTuple):
-    """What FSRS knows of a question after its last review: `state`, `stability`, … are those of py-fsrs's Card.
+    """The state of a question in FSRS after its last review, with the values of py-fsrs's Card.
 
     `stability` is in days, `difficulty` from 1 to 10, `due` and `last_review` in ms since 1970 (UTC).
-    `left` counts the learning steps still ahead, as in Anki; it means nothing in review.
+    `left` counts the remaining learning steps, as in Anki; it has no meaning in review.
     """
 
     state: State
@@ -70,11 +70,11 @@ class Memory(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A student's reviews of a bank in order of time, and the memory of each question reviewed, by its id.
+    """A student's reviews of a bank in order of time, and the memory of each reviewed question, by its id.
 
-    `desired_retention` and `decay` are those of the scheduler. `utc_offset` is in minutes east of Greenwich: it
-    tells on which of the student's days a question is due. Raises ValueError when reviews and memories do not
-    speak of the same questions, or reviews are out of order.
+    `desired_retention` and `decay` are the scheduler's. `utc_offset` is in minutes east of Greenwich: it decides on
+    which of the student's days a question is due. Raise ValueError if reviews and memories are of different
+    questions, or if reviews are out of order.
     """
 
     reviews: tuple[Review, ...] = ()
@@ -85,9 +85,9 @@ class Progress:
 
     def __post_init__(self) -> None:
         if {review.question for review in self.reviews} != self.memories.keys():
-            raise ValueError("each reviewed question has one memory, and no other question has")
+            raise ValueError("reviews and memories must be of the same questions")
         if any(later.at < earlier.at for earlier, later in zip(self.reviews, self.reviews[1:], strict=False)):
-            raise ValueError("reviews are in order of time")
+            raise ValueError("reviews must be in order of time")
 
 
 NO_PROGRESS = Progress()

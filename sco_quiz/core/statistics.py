@@ -1,4 +1,4 @@
-"""What a student's answers amount to: by topic and level, by day, and ahead."""
+"""Statistics of a student's answers: by topic and level, by day, and a forecast."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ DayOf = Callable[[int], date]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The answers to one question: given, judged (not skipped), wholly right, and the credits added up."""
+    """The answers to one question: given, judged (not skipped), entirely right, and the sum of their credits."""
 
     given: int = 0
     judged: int = 0
@@ -26,7 +26,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A topic or level. `seen` were answered at least once; `mastered` are as firm as a mature card of Anki."""
+    """A topic or level. `seen` questions have an answer; `mastered` ones would be mature cards in Anki."""
 
     name: str
     title: str
@@ -44,7 +44,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class WeakQuestion:
-    """A question that is often missed. `expected` is the credit to be expected of the next answer."""
+    """A question that is often missed. `expected` is the predicted credit of the next answer."""
 
     id: str
     prompt: str
@@ -54,7 +54,7 @@ class WeakQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The answers of a day: given, judged, wholly right, and the time spent in s."""
+    """The answers of a day: given, judged, entirely right, and the time spent in s."""
 
     day: date
     given: int
@@ -65,7 +65,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Reviews a day or more after the last one, and how many of them were not rated again."""
+    """Reviews a day or more after the previous one, and how many of them were not rated "again"."""
 
     reviews: int
     recalled: int
@@ -78,11 +78,11 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """All of it. `forecast` counts the questions due on each day from today, what is overdue with today.
+    """All statistics of a bank. `forecast` counts the questions due on each day; today includes overdue ones.
 
-    `retention_month` is that of the last 30 days. `recall` is the chance, 0 to 1, with which a question that was
-    reviewed would be recalled now, on average; None without one. `gone` are answers to questions that the bank no
-    longer has; they count among the days, but not among topics.
+    `retention_month` covers the last 30 days. `recall` is the average predicted recall of reviewed questions now, 0 to
+    1; None without any. `gone` counts answers to questions that are no longer in the bank; they are part of the days,
+    but not of the topics.
     """
 
     bank: str
@@ -104,12 +104,12 @@ class Statistics:
 
     @property
     def given(self) -> int:
-        """All answers, skipped questions among them."""
+        """The number of answers, including skipped questions."""
         return sum(day.given for day in self.days)
 
     @property
     def seconds(self) -> int:
-        """The time spent on them."""
+        """The time spent on all answers."""
         return sum(day.seconds for day in self.days)
 
 
@@ -120,17 +120,16 @@ def group(
     tallies: Mapping[str, Tally],
     memories: Mapping[str, Memory],
 ) -> Group:
-    """The sums over some questions; tallies and memories are by first id."""
+    """Return the sums over some questions; tallies and memories are by first id."""
     names = [question.first_id for question in questions]
     own = [tallies[name] for name in names if name in tallies]
-    firm = (memories[name] for name in names if name in memories)
-    mastered = sum(memory.state is State.REVIEW and memory.stability >= MASTERED_DAYS for memory in firm)
+    known = (memories[name] for name in names if name in memories)
     return Group(
         name=name,
         title=title,
         questions=len(names),
         seen=sum(tally.given > 0 for tally in own),
-        mastered=mastered,
+        mastered=sum(memory.state is State.REVIEW and memory.stability >= MASTERED_DAYS for memory in known),
         judged=sum(tally.judged for tally in own),
         right=sum(tally.right for tally in own),
     )
@@ -153,7 +152,7 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
 
 
 def forecast(memories: Iterable[Memory], today: date, day_of: DayOf) -> tuple[tuple[date, int], ...]:
-    """How many questions are due today or before, and on each of the days after."""
+    """Return how many questions are due today or earlier, and on each of the next days."""
     counts = dict.fromkeys((today + timedelta(days=ahead) for ahead in range(FORECAST_DAYS + 1)), 0)
     for memory in memories:
         day = max(today, day_of(memory.due))
@@ -168,6 +167,7 @@ def streaks(days: Iterable[date], today: date) -> tuple[int, int]:
     lengths = dict.fromkeys(answered, 0)
     for day in sorted(answered):
         lengths[day] = lengths.get(day - timedelta(days=1), 0) + 1
+    # a streak is not over before today is
     current = lengths.get(today) or lengths.get(today - timedelta(days=1), 0)
     return current, max(lengths.values(), default=0)
 
@@ -183,10 +183,10 @@ class Week:
 
 
 def weeks(days: Iterable[Day]) -> tuple[Week, ...]:
-    """The weeks with answers, the first one first: the learning curve."""
+    """Return the weeks with answers in order of time: the learning curve."""
     sums: dict[date, list[int]] = {}
     for day in days:
         own = sums.setdefault(day.day - timedelta(days=day.day.weekday()), [0, 0, 0])
-        for place, count in enumerate((day.given, day.judged, day.right)):
-            own[place] += count
+        for index, count in enumerate((day.given, day.judged, day.right)):
+            own[index] += count
     return tuple(Week(monday, *counts) for monday, counts in sorted(sums.items()))
