@@ -103,7 +103,7 @@ def _typed_words(question: Question, gap: TextGap, common_words: Container[str])
     return CardContent(
         "short_answer",
         "Type the answer",
-        typed=field_html(" ".join(accepted[0].split())),
+        typed=field_html(" ".join(accepted[0].split())),  # Anki compares every character, spaces, too
         answer=_given(accepted[0]) + _also_right(question),
         key=forms_key(accepted, rejected, common_words),
         feedback=_feedback(gap.rejected, {text: str(index) for index, text in enumerate(rejected)}),
@@ -148,7 +148,7 @@ def _match(question: Question, match: Match) -> CardContent:
 
 def _order(question: Question, order: Order) -> CardContent:
     shown = _by_hash(question.id, order.items)
-    if shown == list(order.items):
+    if shown == list(order.items):  # a hash may happen to give the right order
         shown.reverse()
     number = _numbered(shown)
     return CardContent(

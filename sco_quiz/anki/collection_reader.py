@@ -31,6 +31,7 @@ _TABLES = """
 _NOTES = """
     select cast(guid as text), ifnull(cast(substr(flds, 1, instr(flds, char(31)) - 1) as text), '') from notes
 """
+# ease is 0 for a changed due date; type 3 without a factor is cramming in a filtered deck
 _RATED = f"""
     typeof(r.id) = 'integer' and r.id between 1 and {LATEST} and r.ease between 1 and 4 and r.type between 0 and 3
     and not (r.type = 3 and r.factor = 0)
@@ -99,7 +100,7 @@ def _unpack(archive: zipfile.ZipFile, path: Path, target: BinaryIO, most: int) -
     if target.read(len(MAGIC)) != MAGIC:
         raise ValueError("its collection is not a database")
     target.seek(_WAL_FLAGS)
-    target.write(b"\1\1")
+    target.write(b"\1\1")  # versions of a file format without a write-ahead log
 
 
 def _entry(archive: zipfile.ZipFile, path: Path) -> str:
@@ -141,8 +142,9 @@ def _unzstd(packed: IO[bytes]) -> Iterator[bytes]:
 
 
 def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[str, str], bool]) -> Exported:
+    # one damaged string must not hide all reviews
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma trusted_schema = off")  # run no function that a hostile file names
     if connection.execute(_TABLES).fetchone() != (3,):
         raise ReviewsError(f"{path} has no notes, cards and reviews: choose an .apkg or .colpkg")
     notes = tuple((guid, first) for guid, first in connection.execute(_NOTES) if wanted(guid, first))

@@ -6,6 +6,7 @@ import unicodedata
 
 from sco_quiz.core.errors import ExportError
 
+# what Anki or the page still interprets in escaped HTML: media, LaTeX, fields, gaps
 _LIVE = str.maketrans({"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", "\r": None, "\n": "<br>"})
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -30,6 +31,7 @@ def deck_part(title: str, otherwise: str) -> str:
 
     An empty one becomes `otherwise`.
     """
+    # Anki normalizes names: decks that differ in their composition alone would be one
     text = unicodedata.normalize("NFC", title).replace('"', "'")
     text = re.sub(r":\s*:[:\s]*", ": ", " ".join(text.split())).strip(" :")
     return text or otherwise

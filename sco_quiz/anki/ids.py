@@ -14,6 +14,7 @@ NOTE_TYPE_NAMES: dict[Family, str] = {"standard": "sco_quiz question", "cloze": 
 TEMPLATE_IDS: dict[Family, int] = {"standard": 1_763_856_101_000, "cloze": 1_763_856_102_000}
 _FIELD_ID_BASES: dict[Family, int] = {"standard": 1_763_856_201_000, "cloze": 1_763_856_202_000}
 
+# permanent: after any other change Anki would refuse updates of all notes; a new field renames a spare one
 FIELDS = (
     "Id",
     "Kind",
@@ -70,7 +71,7 @@ def deck_ids(names: Iterable[str]) -> dict[str, int]:
     ids: dict[str, int] = {}
     for name in names:
         number = _FIRST_DECK_ID + int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big")
-        while number in ids.values():
+        while number in ids.values():  # 32 bits of a hash may be equal
             number += 1
         ids[name] = number
     return ids

@@ -88,7 +88,7 @@ def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNot
     for name, value in zip(FIELDS, fields, strict=True):
         refuse_unsafe(value, f"question `{question.id}`: the field {name}")
     tags = _tags(topic, question)
-    guid = guid_for(bank.id, question.first_id, family)
+    guid = guid_for(bank.id, question.first_id, family)  # the first id: a renamed question is not a new note
     return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question))
 
 
@@ -146,7 +146,7 @@ def _tags(topic: Topic, question: Question) -> tuple[str, ...]:
         tags.add("retired")
     for name in tags:
         refuse_unsafe(name, f"question `{question.id}`: a tag")
-    return tuple(sorted(tags))
+    return tuple(sorted(tags))  # a set has no order, and another order would count as a change
 
 
 def _cards(question: Question) -> tuple[int, ...]:

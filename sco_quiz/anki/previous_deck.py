@@ -15,6 +15,7 @@ from sco_quiz.core.errors import ExportError
 DATABASE = "collection.anki2"
 _LATEST = 1 << 33  # in seconds since 1970: the year 2242
 _TABLES = "select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards')"
+# checked in SQL before anything is decoded: the file may come from anywhere
 _ODD = f"""
     select (select count(*) from notes where not (typeof(id) = 'integer' and id >= {EARLIEST}000
             and typeof(mod) = 'integer' and mod between {EARLIEST} and {_LATEST} and typeof(guid) = 'text'

@@ -12,7 +12,7 @@ from sco_quiz.core.record_fields import LATEST
 from sco_quiz.core.review import Rating, Review, State
 
 _STATES = {kind: state for state, kind in LOG_TYPES.items()}
-_ECHO_MS = 100
+_ECHO_MS = 100  # further cards of a question are at most a few milliseconds later
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ def read_reviews(path: Path, bank: Bank) -> ReviewImport:
     A review of any card of a question counts for the question. Raise ReviewsError for a file that cannot be read.
     """
     asked = bank.questions
+    # both families: a question may have changed its kind since
     questions = {guid_for(bank.id, one.first_id, family): one.id for one in asked for family in FAMILIES}
-    prefix = f"{bank.id}/"
+    prefix = f"{bank.id}/"  # of the first field: it recognizes notes of deleted questions
     return _found(read_collection(path, lambda guid, first: guid in questions or first.startswith(prefix)), questions)
 
 

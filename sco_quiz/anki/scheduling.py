@@ -44,7 +44,7 @@ def scheduling(notes: Iterable[RevisedNote], progress: Progress) -> Scheduling:
     """Return the rows for a student's progress. Reviews of questions that are not in the deck are skipped."""
     if not progress.reviews:
         return Scheduling()
-    first_day = _day(progress.reviews[0].at, progress) - 1
+    first_day = _day(progress.reviews[0].at, progress) - 1  # the collection begins before its reviews
     reviews = defaultdict(list)
     for review in progress.reviews:
         reviews[review.question].append(review)

@@ -7,7 +7,7 @@ MAGIC = b"SQLite format 3\0"
 
 _BTREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # type of page: size of its header
 _CHANGE_COUNTER, _SCHEMA_COOKIE, _VERSION_VALID_FOR, _VERSION = 24, 40, 92, 96
-_WRITTEN_BY = 3_040_000
+_WRITTEN_BY = 3_040_000  # any constant version
 _PAGE_HEADER = Struct(">BxxHH")  # type of page, first free block, cells, start of the cells
 
 

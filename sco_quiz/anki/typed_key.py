@@ -38,6 +38,7 @@ def _data(name: str, value: str) -> str:
 
 def _similar_words(word: str, common_words: Container[str]) -> Iterator[str]:
     """Yield the common words that are one typo away from a word."""
+    # only ASCII letters are tried as replacements below
     if len(word) >= ONE_TYPO_FROM and word.isascii() and word.isalpha():
         yield from (other for other in _one_typo(word) if other in common_words)
 

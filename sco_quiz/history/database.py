@@ -121,6 +121,7 @@ class Database:
                 raise KeyboardInterrupt from None
             if code is None:  # the driver could not decode a string
                 raise _damaged(self.path, error) from error
+            # the low byte of an extended code is its primary code
             raise HistoryError(f"{self.path}: {_REFUSALS.get(code & 0xFF, str(error))}") from error
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

@@ -41,10 +41,11 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tupl
     try:
         damaged = path.stat().st_ino
         found = recovered(path)
+        # beside the file: a rename is atomic only within one file system
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             new = Path(folder) / path.name
             _fill(new, found, on_progress)
-            if path.stat().st_ino != damaged:
+            if path.stat().st_ino != damaged:  # another program has replaced it meanwhile
                 return None
             aside = set_aside(path)
             new.rename(path)

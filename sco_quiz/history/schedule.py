@@ -76,6 +76,7 @@ class Schedule:
         from fsrs import Card
         from fsrs import State as FsrsState
 
+        # with an id of its own: without one, py-fsrs waits a millisecond to create one
         if memory is None:
             return Card(card_id=1, due=_EPOCH)
         return Card(

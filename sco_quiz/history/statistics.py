@@ -50,6 +50,7 @@ def statistics(
     store = store_of(database)
     today, memories = day_of(now), store.memories(bank.id)
     tallies = {row[0]: Tally(*row[1:]) for row in database.query(TALLIES, bank.id)}
+    # by quarter in SQL, then by day here: SQL does not know the student's time zone on each date
     days = _days(database, bank.id, day_of)
     month = now - 30 * DAY_MS
     reviews, recalled, late, late_recalled = database.query(RETENTION, month, month, bank.id)[0]

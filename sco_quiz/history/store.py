@@ -86,6 +86,7 @@ class Store:
                     self._insert(answer, None)
                     changed.add((answer.bank, answer.question))
                     new += 1
+            # once per question, not per answer: a replay takes all answers of a question
             for number, (bank, question) in enumerate(sorted(changed), start=1):
                 self._replay(bank, question)
                 on_progress(number, len(changed))
@@ -162,6 +163,7 @@ class Store:
         limit = "" if due_by is None else "AND due <= ?"
         values = (bank,) if due_by is None else (bank, due_by)
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
+        # not through _memory: a call for each question of a large bank takes noticeable time
         return {
             name: Memory(_STATES[state], stability, difficulty, due, last, left)
             for name, state, stability, difficulty, due, last, left in self._db.query(query, *values)
@@ -188,6 +190,7 @@ class Store:
 
     def missed_since(self, bank: str, at: int) -> list[str]:
         """Return the first ids of questions whose last answer since a time was not entirely right, latest first."""
+        # with max(), SQLite takes the other columns from the row that has the maximum
         query = (
             "SELECT question, outcome, max(at) AS latest FROM answer WHERE bank = ? AND at >= ? AND mode != 'anki' "
             "GROUP BY question HAVING outcome IS NOT 'right' ORDER BY latest DESC"

@@ -46,12 +46,14 @@ FURTHER = ("multiple", "truefalse", "number", "matching", "ordering", "rtl")
 @pytest.mark.parametrize(
     "question", ["single", "short", *(pytest.param(name, marks=pytest.mark.full) for name in FURTHER)]
 )
-def test_every_side_is_shown_by_day_and_night(browser: Any, tmp_path: Path, card_bank: Bank, question: str) -> None:
+def test_every_side_is_shown_in_light_and_dark_mode(
+    browser: Any, tmp_path: Path, card_bank: Bank, question: str
+) -> None:
     asked = card_bank.find(question)
     assert asked
     shown = Page(browser, tmp_path, card_bank, question)
     titles = {
-        f"{s}, {d}, {light}" for s in ("Front", "Back") for d in ("phone", "desktop") for light in ("day", "night")
+        f"{s}, {d}, {mode}" for s in ("Front", "Back") for d in ("phone", "desktop") for mode in ("light", "dark")
     }
     assert shown.frames.keys() == titles
     assert len(shown.page.frames) == 9
@@ -59,7 +61,7 @@ def test_every_side_is_shown_by_day_and_night(browser: Any, tmp_path: Path, card
         assert shown.texts(title, ".stem") == [asked.prompt]
         assert shown.texts(title, ".explanation") == ([asked.explanation] if title.startswith("Back") else [])
         red = shown.frames[title].evaluate("parseInt(getComputedStyle(document.body).backgroundColor.slice(4))")
-        assert (red < 64) == title.endswith("night")
+        assert (red < 64) == title.endswith("dark")
         shown.page.wait_for_function(
             "title => document.querySelector(`iframe[title='${title}']`).style.height !== ''", arg=title
         )
@@ -75,18 +77,18 @@ def test_both_sides_agree_on_the_order_of_options(browser: Any, tmp_path: Path, 
     orders = {tuple(shown.texts(title, OPTIONS)) for title in shown.frames}
     assert len(orders) == 1
     assert len(orders.pop()) == 5
-    shown.frames["Front, phone, day"].click(".tappable >> nth=1")
-    assert len(shown.texts("Front, phone, day", ".chosen")) == 1
+    shown.frames["Front, phone, light"].click(".tappable >> nth=1")
+    assert len(shown.texts("Front, phone, light", ".chosen")) == 1
     shown.close()
 
 
 def test_each_gap_has_its_card(browser: Any, tmp_path: Path, card_bank: Bank) -> None:
     shown = Page(browser, tmp_path, card_bank, "cloze")
     assert shown.page.locator("h2").all_inner_texts() == [
-        "Card 1 of 2, by day",
-        "Card 1 of 2, by night",
-        "Card 2 of 2, by day",
-        "Card 2 of 2, by night",
+        "Card 1 of 2, light mode",
+        "Card 1 of 2, dark mode",
+        "Card 2 of 2, light mode",
+        "Card 2 of 2, dark mode",
     ]
     gaps = [frame.locator(".cloze").inner_text() for frame in shown.page.frames[1:]]
     assert gaps == ["[a capital]", "Moscow"] * 4 + ["[...]", "London"] * 4

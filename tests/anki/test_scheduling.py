@@ -186,11 +186,11 @@ def test_two_reviews_never_share_an_id() -> None:
     assert [row[0] - moment for row in found] == [0, 1, 2, 3]
 
 
-def test_progress_speaks_of_the_same_questions_in_order() -> None:
+def test_progress_is_of_the_same_questions_in_order() -> None:
     memory = Memory(State.REVIEW, 10, 5, 2, 1)
-    with pytest.raises(ValueError, match="one memory"):
+    with pytest.raises(ValueError, match="of the same questions"):
         Progress((Review("seat", 1, Rating.GOOD),), {})
-    with pytest.raises(ValueError, match="one memory"):
+    with pytest.raises(ValueError, match="of the same questions"):
         Progress((), {"seat": memory})
     with pytest.raises(ValueError, match="in order"):
         Progress((Review("seat", 2, Rating.GOOD), Review("seat", 1, Rating.GOOD)), {"seat": memory})

@@ -135,7 +135,7 @@ def test_a_ninth_kind_has_a_card(nine: Path, browser: Any) -> None:
     page = browser.new_page()
     page.goto((nine / "card.html").as_uri())
     frames = {frame.frame_element().get_attribute("title"): frame for frame in page.frames[1:]}
-    front, back = frames["Front, phone, day"], frames["Back, phone, day"]
+    front, back = frames["Front, phone, light"], frames["Back, phone, light"]
     options = front.locator(".options > li > .text")
     assert sorted(options.all_inner_texts()) == ["Beijing", "Moscow", "Tashkent"]
     front.locator(".tappable", has_text="Moscow").click()

@@ -20,6 +20,7 @@ _ANSWER_KEYS, _FLAG_KEYS = frozenset(ANSWER.names), frozenset(FLAG.names)
 def render_line(item: Answer | Flag) -> str:
     """Return one line with its line feed: in ASCII, so that every terminal, pipe and code page preserves it."""
     values = FLAG.to_json(item) if isinstance(item, Flag) else ANSWER.to_json(item)
+    # JSON leaves DEL as it is, and a terminal may act on it
     return _ENCODER.encode(values).replace("\x7f", "\\u007f") + "\n"
 
 

@@ -17,7 +17,7 @@ def render(record: ExamRecord) -> str:
         title=escape(record.bank.title),
         name=escape(record.student),
         outcome="Passed" if result.passed else "Not passed",
-        points=f"{float(result.points):.2f}".rstrip("0").rstrip("."),
+        points=f"{float(result.points):.2f}".rstrip("0").rstrip("."),  # 2.5 rather than 2.50, 3 rather than 3.00
         most=result.most,
         percent=result.percent,
         pass_mark=result.pass_mark,

@@ -72,6 +72,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _hidden(table: str) -> str:
+    # a screen reader and a printout cannot read the numbers from a chart
     return f"<details><summary>As a table</summary>{table}</details>"
 
 
@@ -84,7 +85,7 @@ def _svg(title: str, high: int, inside: Iterable[str]) -> str:
 
 
 def _bars(title: str, values: Sequence[tuple[str, int]]) -> str:
-    most = max((count for _, count in values), default=0) or 1
+    most = max((count for _, count in values), default=0) or 1  # never divide by 0
     step = WIDE / max(1, len(values))
 
     def drawn() -> Iterator[str]:
