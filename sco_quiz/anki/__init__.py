@@ -1,1 +1,1 @@
-"""Anki: a bank as a deck that can be imported again and again without harm."""
+"""Anki: a bank as a deck that students can import again after changes, and their reviews from it."""

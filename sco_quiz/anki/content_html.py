@@ -1,10 +1,12 @@
 """Render content as HTML for the fields of a note."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from sco_quiz.anki.escape import field_html, gap_html, inline_html
 from sco_quiz.core.content import Content, GapMark, Inline, Plain
+
+Escape = Callable[[str], str]
 
 
 def content_html(content: Content) -> str:
@@ -22,20 +24,15 @@ def inline_content_html(content: Content) -> str:
     return _inlines(content.inlines)
 
 
-def _inlines(nodes: Iterable[Inline]) -> str:
-    return "".join(map(_inline, nodes))
+def _inlines(nodes: Iterable[Inline], escape: Escape = inline_html) -> str:
+    return "".join(_inline(node, escape) for node in nodes)
 
 
-def _inline(node: Inline) -> str:
+def _inline(node: Inline, escape: Escape) -> str:
     match node:
         case Plain(text):
-            return inline_html(text)
+            return escape(text)
         case GapMark(number, hidden, hint):
-            return _gap(number, hidden, hint)
+            shown = f"::{gap_html(hint)}" if hint else ""
+            return f"{{{{c{number}::{_inlines(hidden, gap_html)}{shown}}}}}"  # the notation of Anki's cloze cards
     assert_never(node)
-
-
-def _gap(number: int, hidden: Iterable[Inline], hint: str) -> str:
-    """Return a gap in the notation of Anki's cloze cards."""
-    words = "".join(gap_html(node.text) for node in hidden)
-    return f"{{{{c{number}::{words}{'::' * bool(hint)}{gap_html(hint)}}}}}"

@@ -44,11 +44,11 @@ class Database:
         # SQLite would delete the log of an empty file, and the answers in it
         if not in_memory and _is_empty(path) and not _is_empty(_log(path)):
             raise _damaged(path, "it is empty, but its log is not")
-        with self._trouble():
+        with self._own_errors():
             mode = "mode=memory" if in_memory else "mode=rwc"
             self._connection = _connect_to_read(path) if read_only else _connect(path, mode)
             try:
-                self._connection = _prepared(self._connection, path, read_only)
+                self._connection = _with_current_tables(self._connection, path, read_only)
             except BaseException:
                 self._connection.close()
                 raise
@@ -69,7 +69,7 @@ class Database:
 
     def vacuum(self) -> None:
         """Shrink the file to the size of its contents."""
-        with self._trouble():
+        with self._own_errors():
             self._connection.execute("VACUUM")
 
     def close(self) -> None:
@@ -78,12 +78,12 @@ class Database:
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query that only reads."""
-        with self._trouble():
+        with self._own_errors():
             return self._connection.execute(sql, values).fetchall()
 
     def rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query that only reads, one by one."""
-        with self._trouble():
+        with self._own_errors():
             yield from self._connection.execute(sql, values)
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -100,7 +100,7 @@ class Database:
         if inside:
             yield
             return
-        with self._trouble():
+        with self._own_errors():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -111,7 +111,7 @@ class Database:
                 raise
 
     @contextmanager
-    def _trouble(self) -> Iterator[None]:
+    def _own_errors(self) -> Iterator[None]:
         """Raise SQLite's errors as ours."""
         try:
             yield
@@ -184,7 +184,7 @@ def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _prepared(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
+def _with_current_tables(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
     """Return the database with the current tables; a read-only one is migrated in a copy."""
     version = _version(db, path)
     if not read_only:

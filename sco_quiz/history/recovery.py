@@ -24,7 +24,7 @@ _FILES = ("", LOG, "-shm")  # what SQLite names after a database
 
 
 @dataclass(slots=True)
-class Recovered:
+class RecoveredData:
     """What could be read of a damaged file: answers and flags by (bank, question, at)."""
 
     answers: dict[tuple[str, str, int], Answer] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Recovered:
     desired_retention: float = 0.9
 
 
-def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, Recovered] | None:
+def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, RecoveredData] | None:
     """Replace a damaged file with a new one that has what can be read; return the damaged one's new name.
 
     The new file is complete before the damaged one is touched. Return None if another program was faster.
@@ -40,7 +40,7 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tupl
     """
     try:
         damaged = path.stat().st_ino
-        found = recovered(path)
+        found = read_damaged(path)
         # beside the file: a rename is atomic only within one file system
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             new = Path(folder) / path.name
@@ -65,7 +65,7 @@ def set_aside(path: Path) -> Path:
     return aside
 
 
-def recovered(damaged: Path) -> Recovered:
+def read_damaged(damaged: Path) -> RecoveredData:
     """Return what can be read of a file and its log, without changing them. Raise OSError.
 
     The first page has the number of pages and the first page of each table. If it is damaged, more can be read with
@@ -78,8 +78,8 @@ def recovered(damaged: Path) -> Recovered:
         whole = data[PAGE : len(data) // PAGE * PAGE]
         log = damaged.with_name(damaged.name + LOG)
         pages = len(whole) // PAGE + 1
-        firsts = dict.fromkeys(_counted(first, pages) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
-        best = Recovered()
+        firsts = dict.fromkeys(_with_page_count(first, pages) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
+        best = RecoveredData()
         for number, text in enumerate(dict.fromkeys((data, *(first + whole for first in firsts)))):
             copy = Path(folder) / f"copy-{number}.sqlite"
             copy.write_bytes(text)
@@ -89,7 +89,7 @@ def recovered(damaged: Path) -> Recovered:
     return best
 
 
-def _fill(path: Path, found: Recovered, on_progress: OnProgress) -> None:
+def _fill(path: Path, found: RecoveredData, on_progress: OnProgress) -> None:
     database = Database(path)
     with closing(database), database.writing():
         store = Store(database, Schedule(found.desired_retention))
@@ -98,13 +98,13 @@ def _fill(path: Path, found: Recovered, on_progress: OnProgress) -> None:
         add_flags(database, found.flags.values())
 
 
-def _counted(first: bytes, pages: int) -> bytes:
+def _with_page_count(first: bytes, pages: int) -> bytes:
     """Return the first page with another number of pages (SQLite's file format, section 1.3)."""
     return first[:28] + pages.to_bytes(4, "big") + first[32:]
 
 
-def _read(path: Path) -> Recovered:
-    found = Recovered()
+def _read(path: Path) -> RecoveredData:
+    found = RecoveredData()
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
         for row in _rows(db, "answer", ANSWER.columns):
             with suppress(ValueError):

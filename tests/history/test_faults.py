@@ -14,7 +14,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.flags import add_flag, flags
-from sco_quiz.history.recovery import Recovered, recovered, set_aside
+from sco_quiz.history.recovery import RecoveredData, read_damaged, set_aside
 from sco_quiz.history.store import store_of
 from tests.command import program
 from tests.conftest import ROOT, absent
@@ -211,7 +211,7 @@ def test_no_damaged_file_is_overwritten(tmp_path: Path) -> None:
         (tmp_path / "p.sqlite-wal").write_text(f"wal {number}")
         assert set_aside(path).name == f"p.damaged-{number}.sqlite"
         assert (tmp_path / f"p.damaged-{number}.sqlite-wal").read_text() == f"wal {number}"
-    assert recovered(tmp_path / "p.damaged-1.sqlite") == Recovered()
+    assert read_damaged(tmp_path / "p.damaged-1.sqlite") == RecoveredData()
 
 
 def test_damage_found_later_is_reported(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_row_that_is_not_an_answer_counts_as_damage(tmp_path: Path) -> None:
     with pytest.raises(DamagedError, match=r"a row of the table answer: .*`sco-quiz doctor --repair`"):
         list(store_of(database).answers("b"))
     database.close()
-    assert len(recovered(path).answers) == 3
+    assert len(read_damaged(path).answers) == 3
 
 
 def test_ctrl_c_interrupts_the_database(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
 
 def options_of(question: Question) -> tuple[str, ...]:
     """Return the options in an order that depends on the question's id alone, so that the list is reproducible."""
-    return question.shown_options(Random(question.id))
+    return question.shown_options(Random(question.id))  # not `hash`, which differs between processes
 
 
 def _answers(question: Question) -> list[str]:

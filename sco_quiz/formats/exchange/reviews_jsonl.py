@@ -33,6 +33,7 @@ def add_reviews(text: str, name: str, bank: str, reviews: Iterable[Review]) -> t
     known = {(bank_of, review.question, review.at) for bank_of, review in parse_reviews(text, name)}
     by_identity = {(bank, review.question, review.at): review for review in reviews}
     lines = [render_review(bank, review) for identity, review in by_identity.items() if identity not in known]
+    # an editor may have removed the last line feed
     end = "\n" if lines and text and not text.endswith("\n") else ""
     return text + end + "".join(lines), len(lines)
 

@@ -14,7 +14,7 @@ def render(report: Report) -> str:
 def _command(problem: Problem) -> str:
     place = problem.place
     properties = {"file": place.file}
-    if place.line:
+    if place.line:  # a problem of a whole file has none
         properties |= {"line": str(place.line), "col": str(place.column), "endColumn": str(place.column + place.width)}
     properties["title"] = problem.name
     about = f" ({problem.question})" if problem.question else ""

@@ -21,7 +21,7 @@ def render(record: ExamRecord) -> str:
         "at": record.at.isoformat(timespec="seconds"),
         "passed": result.passed,
         "percent": result.percent,
-        "points": float(result.points),
+        "points": float(result.points),  # a fraction, which JSON has no notation for
         "most": result.most,
         "pass_mark": result.pass_mark,
         "used": result.used,

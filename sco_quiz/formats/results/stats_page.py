@@ -85,6 +85,7 @@ def _svg(title: str, high: int, inside: Iterable[str]) -> str:
 
 
 def _bars(title: str, values: Sequence[tuple[str, int]]) -> str:
+    """Return a bar for each day; the axis shows the day of the month alone, since whole dates would overlap."""
     most = max((count for _, count in values), default=0) or 1  # never divide by 0
     step = WIDE / max(1, len(values))
 
