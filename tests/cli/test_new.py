@@ -52,7 +52,7 @@ def test_each_kind_is_appended(folder: Path, kind: str) -> None:
 
 
 def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
-    kind, prompt = ["", "9", "2.", "Numeric"], ["", "How many were they?"]
+    kind, prompt = ["", "99", "2.", "Numeric"], ["", "How many were they?"]
     answer, unit, tolerance, derivation = ["", "many", "300 guilders", "7"], [""], ["x", ""], ["8 - 2", ""]
     rest = ["", "99", "21", "recall", "remember", ""]
     name = ["rats-city", "Not An Id", "how-many-then"]
@@ -61,7 +61,7 @@ def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line.removeprefix("  ") for line in done.stdout.replace(": ", ":\n").split("\n")]
     at = [said.index(line) for line in (
-        "a value is required", "`9` is not a kind",
+        "a value is required", "`99` is not a kind",
         "`answer` must be a number, not `many`",
         "type only the number, such as 300; the unit is the next field",
         "`tolerance` must be a number, not `x`",
