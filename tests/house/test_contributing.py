@@ -52,6 +52,12 @@ def run(folder: Path, *arguments: str, given: str = "", code: int = 0) -> str:
     return done.stdout
 
 
+def check_style(folder: Path, heading: str) -> None:
+    files = [step.file for step in recipe(heading) if step.file.endswith(".py")]
+    run(folder, "ruff", "check", *files)
+    run(folder, "ruff", "format", "--check", *files)
+
+
 def types(folder: Path) -> set[str]:
     """Check the types of a copy; return the files with errors, relative to the package."""
     if (ROOT / ".mypy_cache").is_dir():
@@ -75,9 +81,7 @@ def nine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_ninth_kind_passes_lint_and_types(nine: Path) -> None:
-    files = [step.file for step in recipe("Add a question kind")]
-    run(nine, "ruff", "check", *files)
-    run(nine, "ruff", "format", "--check", *files)
+    check_style(nine, "Add a question kind")
     assert types(nine) == set()
 
 
@@ -215,6 +219,7 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_a_rule(tmp_path: Path) -> None:
     touched = follow("Add a rule", tmp_path)
     assert len(touched) == 2
+    check_style(tmp_path, "Add a rule")
     question = (
         "- id: met\n  type: single_choice\n  prompt: Did ministers meet in Almaty?\n  answer: They met in Almaty\n"
         "  distractors: [They met in Moscow, They met in Astana]\n  level: remember\n"
@@ -232,9 +237,7 @@ def test_a_rule(tmp_path: Path) -> None:
 def test_a_format(tmp_path: Path) -> None:
     touched = follow("Add a format", tmp_path)
     assert len(touched) == 2
-    files = [step.file for step in recipe("Add a format")]
-    run(tmp_path, "ruff", "check", *files)
-    run(tmp_path, "ruff", "format", "--check", *files)
+    check_style(tmp_path, "Add a format")
     assert types(tmp_path) == set()
     assert "in sco-2010.tsv." in run(tmp_path, "sco_quiz", "export", "tsv")
     lines = (tmp_path / "sco-2010.tsv").read_text("utf-8").splitlines()
@@ -247,6 +250,7 @@ def test_a_format(tmp_path: Path) -> None:
 def test_a_command(tmp_path: Path) -> None:
     touched = follow("Add a command", tmp_path)
     assert len(touched) == 3
+    check_style(tmp_path, "Add a command")
     shown = run(tmp_path, "sco_quiz", "--help")
     assert shown.index("  list ") < shown.index("  topics ") < shown.index("  show ")
     assert "energy: 15\n" in run(tmp_path, "sco_quiz", "topics")
