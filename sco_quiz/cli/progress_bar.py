@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,13 +12,14 @@ from sco_quiz.cli.display import understands_more_than_lines
 from sco_quiz.cli.options import PLAIN_VARIABLE
 from sco_quiz.cli.output import print_text
 
-STEP = 25  # percent between two lines of words
+if TYPE_CHECKING:
+    from sco_quiz.history.store import OnProgress
 
-OnProgress = Callable[[int, int], None]
+STEP = 25  # percent between two lines of words
 
 
 @contextmanager
-def progress_bar(label: str, plain: bool = False) -> Iterator[OnProgress]:
+def progress_bar(label: str, plain: bool = False) -> "Iterator[OnProgress]":
     """Show a progress bar on standard error; call the yielded function with how much of how much is done.
 
     The bar appears at the first call, and only on a terminal. In plain mode a line is printed for each quarter.
@@ -33,18 +34,19 @@ def progress_bar(label: str, plain: bool = False) -> Iterator[OnProgress]:
             yield _drawn(label, stack)
 
 
-def _drawn(label: str, stack: ExitStack) -> OnProgress:
-    bars: list[Any] = []  # made at the first call, so that short work shows no bar
+def _drawn(label: str, stack: ExitStack) -> "OnProgress":
+    bar: Any = None  # made at the first call, so that short work shows no bar
 
     def on_progress(done: int, of: int) -> None:
-        if not bars:
-            bars.append(stack.enter_context(click.progressbar(length=of, label=label, file=sys.stderr)))
-        bars[0].update(done - bars[0].pos)
+        nonlocal bar
+        if bar is None:
+            bar = stack.enter_context(click.progressbar(length=of, label=label, file=sys.stderr))
+        bar.update(done - bar.pos)
 
     return on_progress
 
 
-def _in_words(label: str) -> OnProgress:
+def _in_words(label: str) -> "OnProgress":
     printed = -1
 
     def on_progress(done: int, of: int) -> None:
