@@ -14,9 +14,9 @@ _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
-_NUMBERED = re.compile(r"\s*([cC]?)(\d*)\s*([:;]*)\s*(.*?)\s*$", re.DOTALL)
-# what teachers from other programs write for a gap
-_LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{c?\d*:*([^{}]+)\}|\[([^\]]+)\]")
+_NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;]*)\s*(.*)", re.DOTALL)
+# what teachers from other programs write for a gap; possessive, so that a long text with one bracket stays linear
+_LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{(?:c(?:\d++|(?=:))|\d++(?=:))?:*+([^{}]+)\}|\[([^\[\]]+)\]")
 
 
 class FoundGap(NamedTuple):
@@ -126,7 +126,7 @@ def _unclosed(rest: str) -> MarkupError:
 
 def _braced(part: str, inside: str) -> MarkupError:
     """Explain two braces on either side of something that is not `c1::hidden words`."""
-    found = _NUMBERED.match(inside)
+    found = _NUMBERED.fullmatch(inside.strip())
     letter, number, colons, words = found.groups() if found else ("", "", "", inside)
     if not colons or (not letter and colons != "::"):
         hidden = inside.strip()

@@ -1,5 +1,7 @@
 """Text parsed to a tree: gaps with nested braces, escapes, and text that is not a gap."""
 
+from time import process_time
+
 import pytest
 
 from sco_quiz.core.content import Content, GapMark, Plain, parse_content
@@ -85,6 +87,25 @@ def test_a_likely_gap() -> None:
     assert found is not None
     assert (found.part, found.meant) == ("____", "{{c1::the hidden words}}")
     assert likely_gap("Nothing here.") is None
+
+
+@pytest.mark.parametrize(
+    ("part", "meant"),
+    [("[Almaty]", "{{c1::Almaty}}"), ("{2001}", "{{c1::2001}}"), ("{c2::Almaty}", "{{c1::Almaty}}")],
+)
+def test_words_in_brackets_are_a_likely_gap(part: str, meant: str) -> None:
+    found = likely_gap(f"The city of {part} is meant.")
+    assert found is not None
+    assert (found.part, found.meant) == (part, meant)
+
+
+@pytest.mark.parametrize("text", ["[" * 50_000, "{c" + "1" * 50_000, "{" + ":" * 50_000, "{{a" + " " * 50_000 + "b}}"])
+def test_a_long_text_is_searched_once(text: str) -> None:
+    """In a time that grows with its length: the square of it would be half a minute."""
+    begun = process_time()
+    find_gaps(text)
+    likely_gap(text)
+    assert process_time() - begun < 5
 
 
 def test_a_long_text_is_read_once() -> None:
