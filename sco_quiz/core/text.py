@@ -96,18 +96,19 @@ def _with_digits(tokens: list[str]) -> list[str]:
     result: list[str] = []
     index = 0
     while index < len(tokens):
-        value, used = _read_number(tokens[index:])
+        value, used = _read_number(tokens, index)
         result.append(str(value) if used else tokens[index])
         index += used or 1
     return result
 
 
-def _read_number(tokens: list[str]) -> tuple[int, int]:
-    """Return the number that starts here in English words, and how many tokens it takes (0: none starts here)."""
-    if tokens[0] not in _SMALL and tokens[0] not in _TENS:
+def _read_number(tokens: list[str], start: int) -> tuple[int, int]:
+    """Return the number that starts at an index in English words, and how many tokens it takes (0: none starts)."""
+    if tokens[start] not in _SMALL and tokens[start] not in _TENS:
         return 0, 0
     total, group, gap, used = 0, 0, 100, 0  # gap: what may still be added must be smaller
-    for index, token in enumerate(tokens):
+    for index in range(start, len(tokens)):
+        token = tokens[index]
         # "twenty-one" is one number, "one twenty" and "two thousand three thousand" are two
         if token in _SMALL and _SMALL[token] < min(gap, 20):
             group, gap = group + _SMALL[token], 0
@@ -121,7 +122,7 @@ def _read_number(tokens: list[str]) -> tuple[int, int]:
             continue
         else:
             break
-        used = index + 1
+        used = index + 1 - start
     return total + group, used
 
 
