@@ -77,7 +77,7 @@ def opened() -> Iterator[list[Any]]:
     terminals: list[Any] = []
     yield terminals
     for terminal in terminals:
-        terminal.child.close(force=True)
+        terminal.kill()
 
 
 def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:

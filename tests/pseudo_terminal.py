@@ -36,7 +36,6 @@ def spawn(*arguments: str, width: int = 100, height: int = 60, **environment: st
     )
     # tests wait for what they need, so that pexpect's own pauses only cost time
     child.delaybeforesend = None
-    child.delayafterterminate = child.ptyproc.delayafterterminate = 0.01
     child.delayafterclose = child.ptyproc.delayafterclose = 0.01
     return child
 
@@ -51,6 +50,14 @@ def press_until(child: "pexpect.spawn[str]", key: str, shown: str) -> None:
         if child.expect_exact([shown, pexpect.TIMEOUT], timeout=10) == 0:
             return
     pytest.fail(f"{shown!r} is not shown")
+
+
+def kill(child: "pexpect.spawn[str]") -> None:
+    """End a command that may still run."""
+    if child.isalive():
+        child.kill(signal.SIGKILL)
+        child.wait()
+    child.close()
 
 
 def ended(child: "pexpect.spawn[str]") -> int:
@@ -109,6 +116,9 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         self.child.send(keys)
+
+    def kill(self) -> None:
+        kill(self.child)
 
     def ended(self) -> int:
         return ended(self.child)

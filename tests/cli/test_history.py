@@ -111,7 +111,7 @@ def test_plain_mode_reports_progress_in_words(tmp_path: Path) -> None:
         assert "\x1b" not in terminal.raw
         assert "Reading: " in terminal.text()
     finally:
-        terminal.child.close(force=True)
+        terminal.kill()
 
 
 def test_answers_outlive_a_rename_and_a_deletion(tmp_path: Path) -> None:
@@ -152,5 +152,5 @@ def test_a_long_import_shows_a_bar_and_can_be_interrupted(tmp_path: Path) -> Non
         terminal.wait_for("Interrupted.")
         assert terminal.ended() == 130
     finally:
-        terminal.child.close(force=True)
+        terminal.kill()
     assert ok("history", "export") == ""

@@ -47,7 +47,7 @@ def killed(rng: random.Random, mode: tuple[str, ...], bank: Path, keys: str) -> 
     time.sleep(rng.uniform(0, 0.03))  # so that the kill happens anywhere between two keys
     terminal.child.kill(signal.SIGKILL)
     terminal.wait_for_end()
-    terminal.child.close(force=True)
+    terminal.kill()
     return len(CONFIRMED.findall(terminal.raw))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
-from tests.pseudo_terminal import ended, press_until, spawn
+from tests.pseudo_terminal import ended, kill, press_until, spawn
 
 Start = Callable[..., Any]
 
@@ -30,7 +30,7 @@ def start(folder: Path) -> Iterator[Start]:
 
     yield begin
     for child in children:
-        child.close(force=True)
+        kill(child)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -182,4 +182,4 @@ def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
         assert {len(line) for line in panels} == {min(width, 100)}
         assert "\\u001b" not in text
     finally:
-        terminal.child.close(force=True)
+        terminal.kill()
