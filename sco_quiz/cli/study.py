@@ -28,6 +28,7 @@ class Study:
     session: "Session"
     file: "ProgressFile"
     saved: "SavedSession | None" = None
+    resume_command: str = "sco-quiz quiz --resume"
 
     def recorder(self, stopwatch: "Stopwatch", settings: "Settings | None" = None) -> "ProgressRecorder | None":
         """Return the recorder; None if answers cannot be saved."""
@@ -51,7 +52,7 @@ def run_quiz(study: Study, plain: bool) -> int:
     recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
     ended = play(study.bank, study.session, display(plain), recorder)
     if recorder and recorder.can_resume and len(ended.results) < len(ended.queue):
-        print_wrapped("`sco-quiz quiz --resume` continues where you left off.")
+        print_wrapped(f"`{study.resume_command}` continues where you left off.")
     return print_unsaved(recorder)
 
 
@@ -68,7 +69,7 @@ def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: s
     shown = display(plain, stopwatch.left if rules.time_limit else None)
     ended = play_exam(study.bank, study.session, shown, recorder or NullRecorder())
     if ended is None:
-        way = "`sco-quiz quiz --resume` continues it" if recorder and recorder.can_resume else "no answer was saved"
+        way = f"`{study.resume_command}` continues it" if recorder and recorder.can_resume else "no answer was saved"
         print_wrapped(f"\nThe exam was interrupted; {way}.", err=True)
         return 130
     result = rules.result(ended, stopwatch.used())

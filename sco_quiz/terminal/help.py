@@ -21,7 +21,7 @@ def _lines(session: Session) -> Iterator[Line]:
         yield Line("count my last answer as right", label="r")
     if session.review:
         yield _rating()
-    yield Line("flag this question, with a note on what is wrong (where f means false: after the verdict)", label="f")
+    yield Line("flag this question, with a note on what is wrong (at true/false: only after the verdict)", label="f")
     yield Line("pause: the question is hidden and the clock stops", label="p")
     yield Line("show these keys", label="?")
     yield Line("hand in" if session.exam else "end and show the score so far (also Ctrl-C)", label="q")

@@ -171,20 +171,32 @@ def _show_verdict(stage: Stage, session: Session) -> Session:
     stage.display.show(verdict_block(stage.bank, last))
     _show_due(stage, session)
     while True:
-        reply = stage.display.ask_next(_choices(session))
-        if session.review and (rating := rating_of(reply)):
-            return _rate(stage, session, Rated(rating))
-        match command := command_of(reply):
-            case Command.UNDO:
-                return _change_last(stage, session, command)
-            case Command.CLAIM:
-                session = _change_last(stage, session, command)
-            case Command.QUIT:
-                return stage.move(session, Stopped())
-            case Command.HELP | Command.FLAG | Command.PAUSE:
-                _carry_out_aside(stage, session, last.question, command)
-            case Command.HINT | Command.SKIP | None:  # "any key: next"
-                return session
+        try:
+            session, again = _after_verdict(stage, session, last.question)
+        except (EOFError, KeyboardInterrupt):  # not passed on: `ask_all` has only the session before this answer
+            return stage.move(session, Stopped())
+        if not again:
+            return session
+
+
+def _after_verdict(stage: Stage, session: Session, question: AnyQuestion) -> tuple[Session, bool]:
+    """Carry out what the learner types after a verdict; return the session, and whether to ask for more."""
+    reply = stage.display.ask_next(_choices(session))
+    if session.review and (rating := rating_of(reply)):
+        return _rate(stage, session, Rated(rating)), False
+    match command := command_of(reply):
+        case Command.UNDO:
+            return _change_last(stage, session, command), False
+        case Command.CLAIM:
+            return _change_last(stage, session, command), True
+        case Command.QUIT:
+            return stage.move(session, Stopped()), False
+        case Command.HELP | Command.FLAG | Command.PAUSE:
+            _carry_out_aside(stage, session, question, command)
+            return session, True
+        case Command.HINT | Command.SKIP | None:  # "any key: next"
+            return session, False
+    assert_never(command)
 
 
 def _choices(session: Session) -> Choices:
@@ -226,7 +238,9 @@ def _change_last(stage: Stage, session: Session, command: Command) -> Session:
         stage.say("Answer undone.")
         return stage.move(session, Undone())
     if session.exam or last.verdict is None or not last.verdict.claimable:
-        refusal = "Answers are judged after the exam." if session.exam else "The last answer cannot be overridden."
+        refusal = (
+            "Answers are judged after the exam." if session.exam else "The last answer cannot be counted as right."
+        )
         stage.say(refusal)
         return session
     stage.say("The last answer counts as right.", "right")

@@ -149,7 +149,11 @@ class RichDisplay:
         """Show the status line with its clock until a key is pressed; return the key."""
         while True:
             self._status(status)
-            key = read_key(TICK)
+            try:
+                key = read_key(TICK)
+            except (EOFError, KeyboardInterrupt):
+                self._console.print()  # the score is not drawn behind the status line
+                raise
             if self._time_left and self._time_left() <= 0:
                 self._console.print()
                 raise OutOfTime

@@ -30,9 +30,11 @@ def _score_lines(session: Session) -> Iterator[Line]:
     yield Line(", ".join(_outcome_counts(session)))
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
-    yield from map(_missed_line, missed(session))
+    if lines := tuple(map(_missed_line, missed(session))):
+        yield Line("Missed:")
+        yield from lines
     if not session.review:  # a review is chosen by due dates, not by a seed
-        yield Line(f"Repeat these questions with `--seed {session.seed}`.", "dim")
+        yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 
 
 def _outcome_counts(session: Session) -> Iterator[str]:
@@ -46,9 +48,7 @@ def _outcome_counts(session: Session) -> Iterator[str]:
 
 def _missed_line(question: AnyQuestion) -> Line:
     shown, spoken = render_content(question.stem)
-    return Line(
-        shorten_for_screen(shown, question.id), "dim", "·", shorten_for_screen(f"Missed: {spoken}", question.id)
-    )
+    return Line(shorten_for_screen(shown, question.id), "dim", "·", shorten_for_screen(spoken, question.id))
 
 
 def exam_blocks(bank: Bank, result: ExamResult) -> list[Block]:

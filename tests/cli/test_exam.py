@@ -105,7 +105,7 @@ def test_an_interrupted_exam_is_resumed_at_the_same_question() -> None:
     code, out, err = exam("--time-limit", "30", "--pass-mark", "90", given=f"{first}\n")
     assert code == 130
     assert "points" not in out
-    assert "`sco-quiz quiz --resume` continues it." in err
+    assert f"`sco-quiz quiz --resume --bank {BANK}` continues it." in err
     asked = out.split("Noted.")[1].split("\n29")[0].split("\n30")[0].strip()
     code, out, _ = sco_quiz("quiz", "--resume", "--bank", BANK, given=f"{second}\n\n")
     assert code == 0
@@ -124,7 +124,8 @@ def test_an_exam_without_an_answer_cannot_be_resumed() -> None:
 
 def test_an_interrupted_quiz_is_resumed() -> None:
     first, second = answers()
-    assert "`sco-quiz quiz --resume` continues where you left off." in ok("quiz", *KINDS, given=f"{first}\n")
+    shown = " ".join(ok("quiz", *KINDS, given=f"{first}\n").split())
+    assert f"`sco-quiz quiz --resume --bank {BANK}` continues where you left off." in shown
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")
     assert "resuming after 1 of 2 questions" in shown
     assert "Answer undone." in shown

@@ -83,6 +83,18 @@ def test_ctrl_c_in_the_middle_ends_with_the_score(opened: list[Terminal]) -> Non
         terminal.wait_for("4 of 5 questions not answered.")
         assert terminal.ended() == 0
         assert "Traceback" not in terminal.text()
+        assert "\n╭─ Score ─" in terminal.text()
+
+
+def test_ctrl_c_after_a_verdict_counts_its_answer(opened: list[Terminal]) -> None:
+    terminal = Terminal("--seed", "3", "-n", "5", "--kind", "true_false")
+    opened.append(terminal)
+    terminal.wait_for("1/5 ·")
+    terminal.press("t")
+    terminal.wait_for("any key: next")
+    terminal.press("\x03")
+    terminal.wait_for("4 of 5 questions not answered.")
+    assert terminal.ended() == 0
 
 
 def test_ctrl_c_while_typing(opened: list[Terminal]) -> None:

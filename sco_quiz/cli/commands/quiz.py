@@ -1,5 +1,6 @@
 """`sco-quiz quiz`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,12 +61,26 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     loaded = load_bank(bank)
     file = open_progress(progress, "study")
     study = _resumed(loaded, file) if resume else _begun(loaded, file, options)
+    study = replace(study, resume_command=_resume_command(ctx))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
     limit = options["time_limit"] and options["time_limit"] * 60
     # A resumed exam keeps the rules under which it began.
     rules = rules_from(study.saved.settings) if study.saved else ExamRules(options["pass_mark"], limit)
     ctx.exit(run_exam(study, rules, options["output"], options["name"], options["plain"]))
+
+
+def _resume_command(ctx: click.Context) -> str:
+    """Return the command that resumes this quiz, with the options that are not saved with it."""
+    from sco_quiz.app.shell import quoted
+
+    words = ["sco-quiz quiz --resume"]
+    for parameter in ctx.command.params:
+        if parameter.name not in ("bank", "progress", "output", "name"):
+            continue
+        if ctx.get_parameter_source(parameter.name) is click.core.ParameterSource.COMMANDLINE:
+            words += [parameter.opts[0], quoted(ctx.params[parameter.name])]
+    return " ".join(words)
 
 
 def _demand_exam(ctx: click.Context) -> None:
@@ -88,7 +103,7 @@ def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Stud
     mode: Mode = "exam" if options["exam"] else "quiz"
     session = begin_session(bank, filter_of(options), number, seed, mode)
     asked = f"{len(session.questions)} of {len(bank.questions)} questions"
-    print_wrapped(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? helps\n")
+    print_wrapped(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? shows the keys\n")
     return Study(bank, session, file)
 
 
@@ -99,5 +114,5 @@ def _resumed(bank: "Bank", file: "ProgressFile") -> "Study":
 
     session, saved = resume_session(bank, file.database)
     done = f"{len(session.results)} of {len(session.questions)} questions"
-    print_wrapped(f"{bank.title}: resuming after {done}; ? helps\n")
+    print_wrapped(f"{bank.title}: resuming after {done}; ? shows the keys\n")
     return Study(bank, session, file, saved)

@@ -86,7 +86,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     pool, limit = filter_questions(bank, filter_of(options)), options["number"]
     if options["missed"]:
         questions = recently_missed(bank, store, pool, options["days"], now())[:limit]
-        print_wrapped(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? helps\n")
+        print_wrapped(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? shows the keys\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, limit), "practice"
@@ -94,7 +94,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     questions = (*plan.due, *plan.new)[:limit]
     if questions:
         due = min(len(plan.due), len(questions))  # what is due comes first
-        print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? helps\n")
+        print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? shows the keys\n")
         return questions, "review"
     wanted = _offer_practice(plan.next_due, plain)
     return _practice(bank, store, pool, None) if wanted else (), "practice"
@@ -105,7 +105,7 @@ def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int | None
     from sco_quiz.app.review import PRACTICE_SIZE, likely_forgotten
 
     questions = likely_forgotten(bank, store, pool, limit or PRACTICE_SIZE, now())
-    print_wrapped(f"{bank.title}: practice with {counted(len(questions), 'question')}; ? helps\n")
+    print_wrapped(f"{bank.title}: practice with {counted(len(questions), 'question')}; ? shows the keys\n")
     return questions
 
 
