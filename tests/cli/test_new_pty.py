@@ -55,7 +55,7 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
     child.expect_exact("the prompt of a cloze has no gap")
     answer(child, ("{{c1::words::hint}}:", "It was in {{c1::Almaty::city}}."))
     answer(child, ("Plausible wrong answers", "Moscow: why not"), ("- ", ""))
-    answer(child, ("Explanation", "A large city."), ("Paragraphs it rests on", "twenty"))
+    answer(child, ("Explanation", "A large city."), ("Paragraphs that support it", "twenty"))
     answer(child, ("the paragraphs are numbered from 1 to 41", "21"))
     answer(child, ("[remember]:", ""), ("Hint", ""), ("Permanent id [it-was-in]:", "almaty"))
     child.expect_exact("- id: almaty")
@@ -75,7 +75,7 @@ def test_an_interruption_anywhere_changes_no_file(start: Start, folder: Path, st
     labels = ["Question", "Answer, the number alone", "Unit", "Tolerance", "How it was calculated", "Explanation"]
     lines = ["How many were they?", "7", "", "", "", "A few."]
     answer(child, *list(zip(labels, lines, strict=True))[:steps])
-    child.expect(f"{[*labels, 'Paragraphs it rests on'][steps]}[^\n]*:")
+    child.expect(f"{[*labels, 'Paragraphs that support it'][steps]}[^\n]*:")
     press_until(child, key, "Interrupted.")
     assert ended(child) == 130
     assert contents(folder) == before

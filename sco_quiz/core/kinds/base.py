@@ -56,8 +56,8 @@ class Question(Frozen, ABC):
         description="Shown after the answer; teaches something beyond the key.",
         examples=["The other permanent body sits in Tashkent."],
     )
-    source: Annotated[Paragraphs, Ask("Paragraphs it rests on, such as 14 or 14 19")] = Field(
-        default=(), description="The paragraph or paragraphs of the article it rests on.", examples=[21, [14, 19]]
+    source: Annotated[Paragraphs, Ask("Paragraphs that support it, such as 14 or 14 19")] = Field(
+        default=(), description="The paragraph or paragraphs of the article that support it.", examples=[21, [14, 19]]
     )
     level: Annotated[Level, Ask("Level", "remember")] = Field(
         description="Bloom's revised taxonomy: remember, understand, apply, analyze, evaluate.", examples=["remember"]
