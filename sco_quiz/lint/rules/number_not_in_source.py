@@ -43,7 +43,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     for number in in_key:
         if not (cited.allows(number) if may_use_context else cited.contains(number)):
             message = f"the number {number} of the answer does not occur in the cited paragraphs"
-            yield Finding(message, facts.key_path, "correct it, cite its paragraph, or add `derivation`")
+            numeric = isinstance(facts.question, Numeric)
+            hint = (
+                "correct it, cite its paragraph, or add `derivation`" if numeric else "correct it or cite its paragraph"
+            )
+            yield Finding(message, facts.key_path, hint)
     for number in numbers_in([facts.statement]):
         if number not in in_key and not cited.allows(number):
             message = f"the number {number} of the prompt does not occur in the cited paragraphs"
