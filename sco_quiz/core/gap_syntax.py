@@ -14,7 +14,7 @@ _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
-_NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;]*)\s*(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;：]*)\s*(.*)", re.DOTALL)
 # what teachers from other programs write for a gap; possessive, so that a long text with one bracket stays linear
 _LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{(?:c(?:\d++|(?=:))|\d++(?=:))?:*+([^{}]+)\}|\[([^\[\]]+)\]")
 

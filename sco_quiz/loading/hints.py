@@ -92,6 +92,8 @@ def hint_for_field(field: str, model: type[BaseModel]) -> str:
         return f"list only the wrong options, in `distractors`; {right}"
     if field in ("order", "shuffle", "shuffled") and "items" in known:
         return "remove the line: items are always shuffled"
+    if field in ("image", "images", "picture", "audio", "video"):
+        return "remove the line: questions consist of text only"
     if field in ("answer", "answers") and issubclass(model, Cloze):
         return "remove the line: the answers of a cloze are the words in its gaps"
     return ""
@@ -162,6 +164,8 @@ def hint_for_number(text: str) -> str:
         return f"write several numbers as a list: [{', '.join(re.findall(r'[0-9]+', text))}]"
     if re.fullmatch(r"\d+:\d+", text):
         return "write one number, or use short_answer for a time of day"
+    if _day(text):
+        return "write one number, or use short_answer for a date"
     found_number = read_number(text)
     if found_number is None:
         # a single number among words; parts of a range, a fraction or a percentage are none

@@ -42,9 +42,7 @@ class Cloze(Question):
     @model_validator(mode="after")
     def _gaps(self) -> Self:
         self._refuse_broken()
-        numbers = sorted({gap.number for gap in self.gaps})
-        if numbers != list(range(1, len(numbers) + 1)):
-            raise refusal("broken-gap", "gap numbers must be consecutive: c1, c2, …", ("prompt",))
+        self._refuse_numbers()
         if len(self.gaps) == 1:  # of several gaps, what is wrong in one may be right in another
             refuse_accepted(self.forms_of(self.gaps[0]), self.reject)
         hidden = {gap.text for gap in self.gaps}
@@ -67,6 +65,16 @@ class Cloze(Question):
         empty = next((gap for gap in parsed.gaps if not gap.text.strip()), None)
         if empty:
             raise refusal("broken-gap", "empty gap", ("prompt",), part=f"{{{{c{empty.number}::")
+
+    def _refuse_numbers(self) -> None:
+        """Refuse gap numbers that skip one: Anki would make cards with other numbers than the program."""
+        numbers = sorted({gap.number for gap in self.gaps})
+        for expected, number in enumerate(numbers, start=1):
+            if number != expected:
+                message = "gap numbers must be consecutive from 1: expected c{expected}, found c{number}"
+                context = {"expected": expected, "number": number}
+                part, meant = f"{{{{c{number}::", f"{{{{c{expected}::"
+                raise refusal("broken-gap", message, ("prompt",), part=part, meant=f"{meant}…}}}}", **context)
 
     @property
     def stem(self) -> Content:

@@ -23,7 +23,8 @@ def misplaced(document: Document, first: int, last: int) -> Problem | None:
         elif row.dash:
             problem = _dash(document, row, before, lists)
         elif row.key and not (len(lists) > 1 and starts_with_bullet(row.key)):  # `• Paris: a note` is an item
-            problem = _field(document, row, column, lists)
+            first_question = before is not None and before.key == "questions" and before.bare
+            problem = _field(document, row, row.indent if first_question else column, lists)
         else:
             problem = malformed(document, row, before, names, in_list=len(lists) > 1)
         if problem:

@@ -8,6 +8,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.hints import slugify
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
+_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)]\s")
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|(?<=\s)[=–-](?=\s))\s*")
 _MAX_SHOWN = 6  # items in a hint: enough to see the form
 
@@ -30,6 +31,8 @@ def list_items(given: Any) -> list[str]:
     text = given.strip()
     if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:]:
         text = text[1:-1]
+    if _NUMBER.match(text):
+        return [part.strip() for part in _NUMBER.split(text) if part.strip()]
     for pattern in (r"\s*;\s*", _BULLET, r"\s*,\s*"):
         bulleted = pattern is _BULLET
         parts = [part for part in re.split(pattern, text) if part.strip()]
@@ -48,6 +51,9 @@ def as_pairs(field: str, given: Any) -> str:
         right = shorten(given) if isinstance(given, str) and ":" not in given else "the right words"
         lead = "write the wrong words exactly as in the prompt, then the right ones:"
         return f"{lead}\n{field}:\n  wrong words: {right}"
+    if field == "allow":
+        rule = shorten(str(list_items(given)[0] if isinstance(given, str) else (given or ["rule"])[0]))
+        return f"give the reason after each rule:\n{field}:\n  {rule}: the reason"
     sides = _ARROW.split(given, maxsplit=1) if isinstance(given, str) else []
     if len(sides) == 2 and not _ARROW.search(sides[1]):
         pair = f"{shorten(sides[0])}: {shorten(sides[1])}"

@@ -141,6 +141,10 @@ def _after_quote(scene: Scene) -> Problem | None:
 
 
 def _reserved(scene: Scene) -> Problem | None:
+    # to YAML, `!` starts a tag, `&` an anchor, `*` an alias, and `|` or `>` a block of text below
+    opener = scene.opened[:1]
+    if scene.stop.in_token and opener and opener in "!&*|>" and scene.stop.line == scene.stop.start_line:
+        return scene.at_start("reserved-start", f"text that starts with {opener} needs quotes", IN_QUOTES)
     at, symbol = scene.stop.column, scene.text[scene.stop.column : scene.stop.column + 1]
     if opened := _BRACKETED.match(scene.text[:at]):
         at, symbol = opened.start(1), opened[1]
