@@ -11,6 +11,7 @@ _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
 _NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)]\s")
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|(?<=\s)[=–-](?=\s))\s*")
 _MAX_SHOWN = 6  # items in a hint: enough to see the form
+_MAX_READ = 2000  # characters: the time of a search grows with the square of a run of spaces
 
 
 def as_list(field: str, given: Any) -> str:
@@ -28,7 +29,7 @@ def list_items(given: Any) -> list[str]:
         return [f"{_plain(str(key))}: {value}" if value else _plain(str(key)) for key, value in given.items()]
     if not isinstance(given, str):
         return ["…"]
-    text = given.strip()
+    text = given[:_MAX_READ].strip()
     if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:]:
         text = text[1:-1]
     if _NUMBER.match(text):
@@ -54,7 +55,7 @@ def as_pairs(field: str, given: Any) -> str:
     if field == "allow":
         rule = shorten(str(list_items(given)[0] if isinstance(given, str) else (given or ["rule"])[0]))
         return f"give the reason after each rule:\n{field}:\n  {rule}: the reason"
-    sides = _ARROW.split(given, maxsplit=1) if isinstance(given, str) else []
+    sides = _ARROW.split(given[:_MAX_READ], maxsplit=1) if isinstance(given, str) else []
     if len(sides) == 2 and not _ARROW.search(sides[1]):
         pair = f"{shorten(sides[0])}: {shorten(sides[1])}"
         return f"write one `left: right` line for each pair:\n{field}:\n  {pair}"

@@ -1,5 +1,7 @@
 """The lines that were meant by a list or by pairs on one line."""
 
+from time import process_time
+
 import pytest
 
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs, list_items
@@ -49,3 +51,11 @@ def test_pairs(field: str, given: object, expected: str) -> None:
 def test_a_correction() -> None:
     assert as_pairs("correction", "Beijing").endswith("\ncorrection:\n  wrong words: Beijing")
     assert as_pairs("correction", ["x"]).endswith("\ncorrection:\n  wrong words: the right words")
+
+
+@pytest.mark.parametrize("given", [" " * 100_000 + "x", "a" + " " * 100_000 + "b", "-" * 100_000])
+def test_only_the_start_of_a_long_text_is_searched(given: str) -> None:
+    begun = process_time()
+    as_list("answers", given)
+    as_pairs("pairs", given)
+    assert process_time() - begun < 5
