@@ -2,8 +2,8 @@
 
 Learners who always pick the longest option score without knowing the answers. The rule counts single choices with one
 strictly longest option. If there are at least ten, it compares how often this option is right with chance. By chance, a
-question with n options contributes 1/n. The rule reports a binomial tail P(X ≥ x), computed with the mean chance, below
-0.01.
+question with n options contributes 1/n. The rule reports a result that would occur by chance in fewer than one of a
+hundred banks (binomial tail P(X ≥ x) with the mean chance, below 0.01).
 
 Instead: shorten right options, or say more in distractors; vary both. `sco-quiz list --kind single_choice` lists these
 questions.
