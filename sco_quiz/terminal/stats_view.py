@@ -83,7 +83,7 @@ def _group(group: Group) -> Line:
 def _weakest(statistics: Statistics) -> Iterator[Line]:
     for weak in statistics.weakest:
         answers = counted(weak.judged, "answer")
-        text = f"{weak.id}: predicted recall {round(100 * weak.expected)} % ({answers})"
+        text = f"{weak.id}: expected score {round(100 * weak.expected)} % ({answers})"
         yield Line(text, label="·", spoken=text)
         shown = shorten(weak.prompt, _MAX_PROMPT)
         yield Line(shown, "dim", " ", shown)
