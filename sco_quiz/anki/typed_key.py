@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from sco_quiz.anki.escape import field_html
 from sco_quiz.core.text import content_words, read_date, stem
-from sco_quiz.core.typed_answers import ONE_TYPO_FROM
+from sco_quiz.core.typed.typos import ONE_TYPO_FROM
 
 
 def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Container[str]) -> str:

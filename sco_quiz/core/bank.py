@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.source import Source
-from sco_quiz.core.typed_answers import Vocabulary, vocabulary_of
+from sco_quiz.core.typed import Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True)

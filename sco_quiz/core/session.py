@@ -8,7 +8,7 @@ from typing import Literal, assert_never, get_args
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
 Mode = Literal["quiz", "review", "practice", "exam", "anki"]

@@ -13,7 +13,7 @@ from sco_quiz.core.content import Content, literal, parse_content
 from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, TextGap
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sco_quiz.core.typed_answers import Vocabulary, grade_typed, vocabulary_of
+from sco_quiz.core.typed import Vocabulary, grade_typed, vocabulary_of
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.loading.known_words import KNOWN_WORDS
 

@@ -12,7 +12,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
 from sco_quiz.core.kinds.field_types import Distractor, Text
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES

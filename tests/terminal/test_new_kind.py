@@ -15,7 +15,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.session import Session, score
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.preview import typed_answer

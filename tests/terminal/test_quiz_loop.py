@@ -10,7 +10,7 @@ import pytest
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Session, score
-from sco_quiz.core.typed_answers import Vocabulary
+from sco_quiz.core.typed import Vocabulary
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.quiz_loop import play

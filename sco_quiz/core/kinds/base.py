@@ -24,7 +24,7 @@ from sco_quiz.core.kinds.field_types import (
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key, correct_response, parse_response, shown_options
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Notes, Response, Unreadable, Verdict
 
 

@@ -14,7 +14,7 @@ from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict, by_credit
 
 _LABEL = "Sentence, with the words to hide as {{c1::words}} or {{c1::words::hint}}"

@@ -13,7 +13,7 @@ from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 _PLACEHOLDER = {"qzx alpha": "qzx beta", "qzx gamma": "qzx delta"}

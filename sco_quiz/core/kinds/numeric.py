@@ -16,7 +16,7 @@ from sco_quiz.core.kinds.field_types import Ask
 from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.text import content_words, read_number, stem
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
 MAXIMUM = 10**15  # beyond it a float is no longer exact to the unit

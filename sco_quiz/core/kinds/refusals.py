@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 from sco_quiz.core.kinds.field_types import OptionNote
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed_answers import same_form
+from sco_quiz.core.typed import same_form
 
 
 def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:

@@ -13,7 +13,7 @@ from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_accepted, refuse_repeats
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary, grade_typed
+from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed
 from sco_quiz.core.verdict import Response, Verdict
 
 

@@ -12,7 +12,7 @@ from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Text
 from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.typed_answers import NO_WORDS, Vocabulary
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
 Truth = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]

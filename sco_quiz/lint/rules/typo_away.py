@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import content_words
-from sco_quiz.core.typed_answers import grade_typed
+from sco_quiz.core.typed import grade_typed
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
