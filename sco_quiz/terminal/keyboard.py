@@ -74,9 +74,10 @@ else:
 
     def _character(terminal: int) -> str:
         data = os.read(terminal, 1)
-        lead = data[0] if data else 4
-        if lead == 4:
+        # Ctrl-D, or the 0 that Linux keeps for a Ctrl-D pressed between two questions, while lines were read
+        if not data or data[0] in (0, 4):
             raise EOFError
+        lead = data[0]
         for _ in range((lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0)):
             data += os.read(terminal, 1)
         return data.decode("utf-8", "replace")
@@ -104,3 +105,5 @@ def _set_editing(redraw: bool) -> None:
             paste = "on" if redraw else "off"
             for setting in ("disable-completion on", "bell-style none", f"enable-bracketed-paste {paste}"):
                 readline.parse_and_bind(f"set {setting}")
+            # what Linux keeps of a Ctrl-D pressed before the line is asked for
+            readline.parse_and_bind(r'"\C-@": "\C-d"')
