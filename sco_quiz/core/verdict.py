@@ -24,6 +24,7 @@ class Outcome(StrEnum):
 class Verdict:
     """An outcome with its credit (0 to 1); `nearest` is the accepted form that an almost right answer is nearest to.
 
+    `difference` says in a sentence for learners what is not right yet.
     `claimable` is true when the learner may count it as right; `claimed` when they did.
     """
 
@@ -33,6 +34,7 @@ class Verdict:
     notes: Notes = ()
     claimable: bool = False
     claimed: bool = False
+    difference: str = ""
 
     def claim(self) -> "Verdict":
         """Return the verdict after the learner counted it as right; itself when it cannot be claimed."""

@@ -1,4 +1,4 @@
-"""Differences between two strings: found once, as segments, and rendered for the screen or for a screen reader."""
+"""Differences between two texts, word by word: found as segments, then rendered."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,11 +15,6 @@ class Segment(NamedTuple):
 
     old: str
     new: str
-
-
-def compare_letters(old: str, new: str) -> tuple[Segment, ...]:
-    """Return the segments of two spellings."""
-    return tuple(_segments(old, new))
 
 
 def compare_words(old: str, new: str) -> tuple[Segment, ...]:
@@ -49,8 +44,6 @@ def _without_space(segment: Segment) -> Iterator[Segment]:
 def render_segments(segments: Iterable[Segment]) -> str:
     """Render the new text, with what is removed in (-…-) and what is added in (+…+).
 
-    >>> render_segments(compare_letters("Taskent", "Tashkent"))
-    'Tas(+h+)kent'
     >>> render_segments(compare_words("It sat in the city of Beijing in 2010.", "It sits in Beijing in 2010."))
     'It (-sat-)(+sits+) in (-the city of-) Beijing in 2010.'
     >>> render_segments(compare_words("Where did it sit?", "Name two members."))
@@ -64,26 +57,3 @@ def _render_segment(segment: Segment) -> str:
         return segment.new
     removed = f"(-{segment.old}-)" if segment.old else ""
     return f"{removed}(+{segment.new}+)" if segment.new else removed
-
-
-def describe_segments(segments: Iterable[Segment]) -> str:
-    """Describe in words what was typed differently from what was expected.
-
-    >>> describe_segments(compare_letters("Taskent", "Tashkent"))
-    '“h” is missing after “Tas”'
-    >>> describe_segments(compare_letters("Nurgalyyev", "Nurgaliev"))
-    '“yy” instead of “i” after “Nurgal”'
-    """
-    found, before = [], ""
-    for typed, expected in segments:
-        if typed != expected:
-            where = f"after “{before}”" if before else "at the start"
-            found.append(f"{_describe_segment(typed, expected)} {where}")
-        before += expected
-    return "; ".join(found)
-
-
-def _describe_segment(typed: str, expected: str) -> str:
-    if not typed:
-        return f"“{expected}” is missing"
-    return f"“{typed}” instead of “{expected}”" if expected else f"unexpected “{typed}”"

@@ -12,7 +12,6 @@ from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 from sco_quiz.terminal.blocks import Block, Line, Style, shorten_lines
 from sco_quiz.terminal.content_view import render_content, render_part, render_response
-from sco_quiz.terminal.segments import compare_letters, describe_segments, render_segments
 
 SYMBOLS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
 STYLES: dict[Outcome, Style] = {
@@ -64,8 +63,8 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
         return
     # a screen reader would say "right arrow"
     yield Line(f"Your answer: {_joined(interaction, response)}", spoken=f"Your answer: {'; '.join(response)}")
-    if verdict.outcome is Outcome.ALMOST:
-        yield _difference_line(interaction, response, verdict)
+    if verdict.difference:
+        yield Line(f"Difference: {verdict.difference}.")
     yield from (Line(f"{text}: {note}", "note") for text, note in verdict.notes)
     if verdict.claimable:
         yield Line("Should this count? Press r.", spoken="Should this count? Type r, then press Enter.")
@@ -78,18 +77,6 @@ def _joined(interaction: Interaction, response: Response) -> str:
             return " → ".join(response)
         case Choice() | TextEntry() | NumberEntry() | Match():
             return "; ".join(response)
-    assert_never(interaction)
-
-
-def _difference_line(interaction: Interaction, response: Response, verdict: Verdict) -> Line:
-    """Return what keeps an almost right answer from being right."""
-    match interaction:
-        case NumberEntry(unit=unit):
-            return Line(f"Correct number, wrong unit: expected {unit}.")
-        case TextEntry() | Choice() | Match() | Order():
-            segments = compare_letters("; ".join(response), verdict.nearest)
-            spoken = f"Difference: {describe_segments(segments)}"
-            return Line(f"Difference: {render_segments(segments)}", spoken=spoken)
     assert_never(interaction)
 
 

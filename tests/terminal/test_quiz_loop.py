@@ -100,7 +100,7 @@ def test_partly_right(small: Bank) -> None:
 def test_almost_right_can_be_claimed(small: Bank) -> None:
     session, shown = run(small, "Nurgalyev", "r", ids=("predecessor",))
     assert "Almost right\n" in shown
-    assert "Difference: “y” instead of “i” after “Nurgal”" in shown
+    assert "Difference: Nurgaliev has “i” where you typed “y”" in shown
     assert "The last answer counts as right." in shown
     assert score(session).points == 1
     assert "Score: 1 of 1 (100 %)" in shown
@@ -110,7 +110,7 @@ def test_almost_right_can_be_claimed(small: Bank) -> None:
 
 def test_a_right_number_with_another_unit(small: Bank) -> None:
     _, shown = run(small, "thirty countries", "r", ids=("staff",))
-    assert "Almost right\nYour answer: thirty countries\nCorrect number, wrong unit: expected people.\n" in shown
+    assert "Almost right\nYour answer: thirty countries\nDifference: the expected unit is people.\n" in shown
 
 
 def test_a_right_answer_is_completed(small: Bank) -> None:

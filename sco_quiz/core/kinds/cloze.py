@@ -114,7 +114,8 @@ class Cloze(Question):
         claimable = all(v.outcome is Outcome.RIGHT or v.claimable for v in verdicts)
         outcomes = {verdict.outcome for verdict in verdicts}
         if Outcome.ALMOST in outcomes and Outcome.WRONG not in outcomes:
-            return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable)
+            difference = "; ".join(verdict.difference for verdict in verdicts if verdict.difference)
+            return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable, difference=difference)
         # a wrong gap beside a typo: the whole is wrong or partly right, and no form is nearest
         plain = by_credit(credit, notes)
         return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)

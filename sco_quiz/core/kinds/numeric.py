@@ -17,6 +17,7 @@ from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
+from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 
 MAXIMUM = 10**15  # beyond it a float is no longer exact to the unit
@@ -110,7 +111,8 @@ class Numeric(Question):
             return Verdict(Outcome.WRONG, Fraction(0))
         if not unit or not self.unit or _stems(unit) & _stems(self.unit):
             return Verdict(Outcome.RIGHT, Fraction(1))
-        return Verdict(Outcome.ALMOST, Fraction(0), nearest=self.key[0], claimable=True)
+        difference = describe("unit", right=self.unit)
+        return Verdict(Outcome.ALMOST, Fraction(0), nearest=self.key[0], claimable=True, difference=difference)
 
 
 def _stems(unit: str) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from sco_quiz.core.text import content_words, read_date
+from sco_quiz.core.typed.differences import describe_words
 from sco_quiz.core.typed.typos import NO_WORDS, Vocabulary, has_digit, is_typo
 from sco_quiz.core.verdict import Outcome, Verdict
 
@@ -29,8 +30,10 @@ def grade_typed(
     # the words of rejected answers are as near to the typed one as those of the key
     rivals = known.bank | {word for form in rejected for word in content_words(form)}
     for form in accepted:
-        if _near(tokens, content_words(form), rivals, known):
-            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True)
+        meant = content_words(form)
+        if _near(tokens, meant, rivals, known):
+            difference = describe_words(tokens, meant, form)
+            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True, difference=difference)
     return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
 
 

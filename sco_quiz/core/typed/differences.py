@@ -1,0 +1,94 @@
+"""What keeps an almost right answer from being right, as sentences for learners; cards have a twin."""
+
+import re
+from collections.abc import Sequence
+
+from sco_quiz.core.text import content_words
+
+# cards get the same table, see sco_quiz/anki/notetype.py
+SENTENCES = {
+    "letters": "{word} has “{right}” where you typed “{typed}”",
+    "accent": "{word} is written with “{right}”, not “{typed}”",
+    "word": "expected {right}, not {typed}",
+    "order": "the words are in another order",
+    "symbol": "the “{symbol}” of {right} is missing",
+    "year": "the year is missing",
+    "digits": "the number has too few digits",
+    "unit": "the expected unit is {right}",
+}
+
+_DISPLAYED = re.compile(r"[^\s\-‐‑‒–—―−/]+")
+
+
+def describe(kind: str, **parts: str) -> str:
+    """Return the sentence of a kind of difference; `parts` fill it.
+
+    >>> describe("symbol", symbol=".", right=".NET")
+    'the “.” of .NET is missing'
+    """
+    return SENTENCES[kind].format_map(parts)
+
+
+def describe_words(typed: Sequence[str], meant: Sequence[str], form: str) -> str:
+    """Say which folded words differ from those of a form, word by word, or that their order does.
+
+    >>> describe_words(["untied", "natoins"], ["united", "nations"], "United Nations")
+    'United has “it” where you typed “ti”; Nations has “io” where you typed “oi”'
+    """
+    if sorted(typed) == sorted(meant):
+        return describe("order")
+    pairs = zip(typed, meant, strict=True)
+    return "; ".join(describe_letters(word, right, form) for word, right in pairs if word != right)
+
+
+def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -> str:
+    """Say which letters differ in a typed word from the meant one, a folded word of `form`. Case never differs.
+
+    >>> describe_letters("almati", "almaty", "Almaty")
+    'Almaty has “y” where you typed “i”'
+    >>> describe_letters("taskent", "tashkent", "the city of Tashkent")
+    'Tashkent has “sh” where you typed “s”'
+    """
+    word = _as_written(meant, form)
+    start, end, typed_end = _differing(typed, meant)
+    right = word[start:end] if len(word) == len(meant) else meant[start:end]
+    return describe(kind, word=word, right=right, typed=_cased(typed[start:typed_end], right))
+
+
+def _as_written(meant: str, form: str) -> str:
+    """Return a folded word as its author wrote it."""
+    for part in _DISPLAYED.findall(form):
+        if content_words(part) == (meant,):
+            return str(part.strip("()[]{}.,;:!?'\"“”‘’«»"))
+    return meant
+
+
+def _differing(typed: str, meant: str) -> tuple[int, int, int]:
+    """Return where the differing letters start in both words, where they end in `meant`, and where in `typed`."""
+    start, tail = 0, 0
+    shorter = min(len(typed), len(meant))
+    while start < shorter and typed[start] == meant[start]:
+        start += 1
+    while tail < shorter - start and typed[-1 - tail] == meant[-1 - tail]:
+        tail += 1
+    # letters around them, until both stretches exist and occur only once
+    while not _is_clear(typed, start, len(typed) - tail) or not _is_clear(meant, start, len(meant) - tail):
+        if start:
+            start -= 1
+        elif tail:
+            tail -= 1
+        else:
+            break
+    return start, len(meant) - tail, len(typed) - tail
+
+
+def _is_clear(word: str, start: int, end: int) -> bool:
+    stretch = word[start:end]
+    return bool(stretch) and word.find(stretch, word.find(stretch) + 1) < 0
+
+
+def _cased(typed: str, right: str) -> str:
+    """Return typed letters with the case of the right ones."""
+    if right.isupper() and len(right) > 1:
+        return typed.upper()
+    return typed[:1].upper() + typed[1:].lower() if right[:1].isupper() else typed.lower()
