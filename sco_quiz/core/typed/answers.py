@@ -1,56 +1,64 @@
-"""Grading of typed answers: equal after folding, equal as values, a typo, or wrong."""
+"""Grading of typed answers: one pipeline for the quiz, the rules, and (twice written) the cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from sco_quiz.core.text import content_words, read_date
-from sco_quiz.core.typed.differences import describe_words
-from sco_quiz.core.typed.typos import NO_WORDS, Vocabulary, has_digit, is_typo
+from sco_quiz.core.typed.closeness import DIFFERENT, Closeness, Comparison, Key
+from sco_quiz.core.typed.dates import compare_dates
+from sco_quiz.core.typed.forms import compare_forms
+from sco_quiz.core.typed.numbers import compare_numbers
+from sco_quiz.core.typed.signs import as_typed, missing_signs, same_text
+from sco_quiz.core.typed.typos import compare_typos
+from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Verdict
+
+Step = Callable[[str, str, Key], Comparison | None]
+
+# the first step that is sure decides; what comes later forgives more
+FORMAL: tuple[Step, ...] = (same_text, as_typed)
+ALL: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, compare_forms, compare_typos)
 
 
 def grade_typed(
-    typed: str, accepted: Sequence[str], rejected: Iterable[str] = (), known: Vocabulary = NO_WORDS
+    typed: str,
+    accepted: Sequence[str],
+    rejected: Iterable[str] = (),
+    known: Vocabulary = NO_WORDS,
+    strict: Iterable[str] = (),
 ) -> Verdict:
-    """Grade typed words against the accepted forms.
+    """Grade typed words against the accepted forms; the first of the nearest ones counts.
 
-    Case, accents, quotes, hyphens, articles and spacing are folded; number words, ordinals and dates are
-    compared as values. One typo (insertion, deletion, substitution or swap of neighbors: the "optimal string
-    alignment" distance) is almost right per word of four letters or more, two from nine letters, unless the
-    typed word is known. Digits are never fuzzy. A rejected answer is wrong and cannot be claimed.
+    A rejected form is wrong and cannot be claimed. It wins over everything that forgives, but not over an accepted
+    form that was typed as it is written.
     """
-    tokens = content_words(typed)
-    if not tokens:
+    key = Key(tuple(accepted), tuple(rejected), known, frozenset(strict))
+    if not typed.strip():
         return Verdict(Outcome.WRONG, Fraction(0))
-    if any(same_form(typed, form) for form in accepted):
+    if _is_one_of(typed, key.accepted, key, FORMAL):
         return Verdict(Outcome.RIGHT, Fraction(1))
-    rejected = tuple(rejected)
-    if any(same_form(typed, form) for form in rejected):
+    if _is_one_of(typed, key.rejected, key):
         return Verdict(Outcome.WRONG, Fraction(0))
-    # the words of rejected answers are as near to the typed one as those of the key
-    rivals = known.bank | {word for form in rejected for word in content_words(form)}
-    for form in accepted:
-        meant = content_words(form)
-        if _near(tokens, meant, rivals, known):
-            difference = describe_words(tokens, meant, form)
-            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True, difference=difference)
-    return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
+    found = ((compare(typed, form, key), form) for form in key.accepted)
+    best, form = max(found, key=lambda pair: pair[0].closeness, default=(DIFFERENT, ""))
+    match best.closeness:
+        case Closeness.SAME:
+            return Verdict(Outcome.RIGHT, Fraction(1))
+        case Closeness.NEAR:
+            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True, difference=best.difference)
+        case Closeness.DIFFERENT:
+            return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
 
 
-def same_form(typed: str, form: str) -> bool:
-    """Whether two forms are the same to the grader: equal words, equal letters except for spaces, or the same date."""
-    left, right = content_words(typed), content_words(form)
-    # "news paper" is "newspaper", but "1 1" is not 11
-    if left == right or ("".join(left) == "".join(right) and not any(map(has_digit, left + right))):
-        return True
-    date = read_date(typed)
-    return date is not None and date == read_date(form)
+def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = ALL) -> Comparison:
+    """Compare a typed text with one form: the first step that returns a comparison decides."""
+    decided = (step(typed, form, key) for step in steps)
+    return next((found for found in decided if found), DIFFERENT)
 
 
-def _near(typed: Sequence[str], form: Sequence[str], rivals: frozenset[str], known: Vocabulary) -> bool:
-    if len(typed) != len(form):
-        return False
-    # the right words in another order are almost right
-    if sorted(typed) == sorted(form):
-        return True
-    return all(is_typo(word, meant, rivals, known) for word, meant in zip(typed, form, strict=True))
+def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
+    """Whether two forms are the same to the grader."""
+    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)))
+
+
+def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = ALL) -> bool:
+    return any(compare(typed, form, key, steps).closeness is Closeness.SAME for form in forms)

@@ -3,33 +3,28 @@
 A typo is accepted only if the typed word is not itself a known word: that would be another answer.
 """
 
-from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from sco_quiz.core.text import ARTICLES, content_words, stem
+from sco_quiz.core.text import content_words, stem
+from sco_quiz.core.typed.closeness import Comparison, Key, near
+from sco_quiz.core.typed.differences import describe_words
+from sco_quiz.core.typed.vocabulary import Vocabulary
 
 # in shorter words one letter makes another word too often
 ONE_TYPO_FROM = 4
 TWO_TYPOS_FROM = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Words that are never typos: those of the bank, and a list of common ones."""
-
-    bank: frozenset[str] = frozenset()
-    common: Container[str] = frozenset()
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.bank or word in self.common
-
-
-NO_WORDS = Vocabulary()
-
-
-def vocabulary_of(texts: Iterable[str], common: Container[str] = frozenset()) -> Vocabulary:
-    """Return the words that grading never takes for typos."""
-    return Vocabulary(frozenset(word for text in texts for word in content_words(text, ARTICLES)), common)
+def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
+    """Return NEAR when each word of a text is a word of the form with few enough slips; None for any other text."""
+    left, right = content_words(typed), content_words(form)
+    # the words of rejected answers are as near to the typed one as those of the key
+    rivals = key.known.bank | {word for rejected in key.rejected for word in content_words(rejected)}
+    if left and len(left) == len(right):
+        pairs = zip(left, right, strict=True)
+        if all(is_typo(word, meant, rivals, key.known) for word, meant in pairs):
+            return near(describe_words(left, right, form))
+    return None
 
 
 def is_typo(typed: str, meant: str, rivals: Collection[str], known: Vocabulary) -> bool:

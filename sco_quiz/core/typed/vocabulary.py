@@ -1,0 +1,25 @@
+"""Words that are never taken for typos."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from sco_quiz.core.text import content_words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that are never typos: those of the bank, and a list of common ones."""
+
+    bank: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.bank or word in self.common
+
+
+NO_WORDS = Vocabulary()
+
+
+def vocabulary_of(texts: Iterable[str], common: Container[str] = frozenset()) -> Vocabulary:
+    """Return the words that grading never takes for typos."""
+    return Vocabulary(frozenset(word for text in texts for word in content_words(text)), common)
