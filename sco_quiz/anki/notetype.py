@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from sco_quiz.anki.card_tables import card_tables
 from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, TEMPLATE_IDS, Family, field_id
 
-CARD_FILES = ("front.html", "back.html", "card.css", "typed.js", "card.js")
+# the judge of typed answers, which knows no page
+JUDGE_FILES = (
+    "typed/text.js",
+    "typed/differences.js",
+    "typed/signs.js",
+    "typed/dates.js",
+    "typed/numbers.js",
+    "typed/forms.js",
+    "typed/typos.js",
+    "typed/answers.js",
+)
+CARD_FILES = ("front.html", "back.html", "card.css", *JUDGE_FILES, "typing.js", "card.js")
 
 # Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki imports new
 # templates only when this is newer, and a test fails for a change without it.
-NOTE_TYPE_MOD = 1_795_627_801
+NOTE_TYPE_MOD = 1_795_681_225
 
 _PROMPT = FIELDS.index("Prompt")
 
@@ -56,7 +68,8 @@ class NoteType:
 
 def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
     """Return the note types, given the contents of CARD_FILES by name."""
-    script = f'<script>\n(function () {{\n"use strict";\n{files["typed.js"]}\n{files["card.js"]}}})();\n</script>\n'
+    code = judge_script(files) + files["typing.js"] + files["card.js"]
+    script = f'<script>\n(function () {{\n"use strict";\n{code}}})();\n</script>\n'
     result = {}
     for family in FAMILIES:
         prompt = "{{cloze:Prompt}}" if family == "cloze" else "{{Prompt}}"
@@ -65,6 +78,11 @@ def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
             family, NOTE_TYPE_IDS[family], NOTE_TYPE_NAMES[family], front, back, files["card.css"], NOTE_TYPE_MOD
         )
     return result
+
+
+def judge_script(files: Mapping[str, str]) -> str:
+    """Return the functions that judge typed answers; the one to call is `judge(key, text)`."""
+    return card_tables() + "".join(files[name] for name in JUDGE_FILES)
 
 
 def fingerprint(types: Mapping[Family, NoteType]) -> str:

@@ -102,8 +102,13 @@ def _report(path: Path, notes: Sequence[RevisedNote], dropped: int, now: int) ->
 @cache
 def read_note_types() -> dict[Family, NoteType]:
     """Read the note types from the files under card/."""
+    return note_types(read_card_files())
+
+
+def read_card_files() -> dict[str, str]:
+    """Read the files under card/ by name."""
     folder = Path(__file__).parent / "card"
-    return note_types({name: (folder / name).read_text("utf-8") for name in CARD_FILES})
+    return {name: (folder / name).read_text("utf-8") for name in CARD_FILES}
 
 
 def read_preview_page() -> str:

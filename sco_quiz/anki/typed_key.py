@@ -1,11 +1,12 @@
-"""The key by which a card grades a typed answer: folded forms, rejected forms, words that are not typos."""
+"""The key by which a card grades a typed answer, as JSON: forms as written, words that are not typos, a number."""
 
+import json
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from string import ascii_lowercase
 
 from sco_quiz.anki.escape import field_html
-from sco_quiz.core.text import content_words, read_date, stem
+from sco_quiz.core.text import content_words
 from sco_quiz.core.typed.typos import ONE_TYPO_FROM
 
 
@@ -14,26 +15,20 @@ def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Co
 
     Unlike in a quiz, words of other questions are ignored: an edit of another question must not change this note.
     """
-    parts = [_form("accept", form) for form in accepted] + [_form("reject", form) for form in rejected]
     words = sorted({word for form in accepted for word in content_words(form)})
     guards = sorted({guard for word in words for guard in _similar_words(word, common_words)} - set(words))
-    return "".join(parts) + _data("known", " ".join(guards))
+    return _typed(accept=list(accepted), reject=list(rejected), known=" ".join(guards))
 
 
 def number_key(answer: Decimal, tolerance: Decimal, unit: str) -> str:
-    """Return the key of a number: value, tolerance, and the stems of the unit's words."""
-    stems = " ".join(stem(word) for word in content_words(unit))
-    return _data("value", f"{answer:f}") + _data("tolerance", f"{tolerance:f}") + _data("unit", stems)
+    """Return the key of a number."""
+    return _typed(value=f"{answer:f}", tolerance=f"{tolerance:f}", unit=unit)
 
 
-def _form(name: str, form: str) -> str:
-    date = read_date(form)
-    dated = f' data-date="{"-".join(str(part or 0) for part in date)}"' if date else ""
-    return f'<i data-f="{name}"{dated}>{field_html(" ".join(content_words(form)))}</i>'
-
-
-def _data(name: str, value: str) -> str:
-    return f'<i data-f="{name}">{field_html(value)}</i>' if value else ""
+def _typed(**key: str | list[str]) -> str:
+    """Return the object that the script of the card passes to `judge`, without its empty values."""
+    text = json.dumps({name: value for name, value in key.items() if value}, ensure_ascii=False)
+    return f'<i data-f="typed">{field_html(text)}</i>'
 
 
 def _similar_words(word: str, common_words: Container[str]) -> Iterator[str]:

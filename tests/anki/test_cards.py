@@ -178,12 +178,12 @@ TYPED = [
     ("short", "nurgaliev", Outcome.RIGHT, "✓ Right"),
     ("short", "  BOLAT   NURGALIEV ", Outcome.RIGHT, "✓ Right"),
     ("short", "Nurgáliev", Outcome.RIGHT, "✓ Right"),
-    ("short", "Nurgalev", Outcome.ALMOST, "≈ Almost: look at the spelling"),
-    ("short", "Bolat Nurgailev", Outcome.ALMOST, "≈ Almost: look at the spelling"),
+    ("short", "Nurgalev", Outcome.ALMOST, "≈ Almost right: look at the spelling"),
+    ("short", "Bolat Nurgailev", Outcome.ALMOST, "≈ Almost right: look at the spelling"),
     ("short", "Imanaliev", Outcome.WRONG, "✗ Not right"),
-    ("short", "Putin", Outcome.WRONG, "✗ Not the expected words"),
+    ("short", "Putin", Outcome.WRONG, "✗ Not right"),
     ("short", "-", Outcome.WRONG, "✗ Not right"),
-    ("short", "Nurgalex", Outcome.ALMOST, "✗ Not the expected words"),  # a card forgives one typo, the quiz two
+    ("short", "Nurgalex", Outcome.ALMOST, "✗ Not right"),  # a card forgives one typo, the quiz two
     ("number", "1200", Outcome.RIGHT, "✓ Right"),
     ("number", "1,200 people", Outcome.RIGHT, "✓ Right"),
     ("number", "about twelve hundred", Outcome.RIGHT, "✓ Right"),
@@ -192,7 +192,7 @@ TYPED = [
     ("number", "1251", Outcome.WRONG, "✗ Not right"),
     ("number", "-1200", Outcome.WRONG, "✗ Not right"),
     ("number", "12", Outcome.WRONG, "✗ Not right"),
-    ("number", "1200 km", Outcome.ALMOST, "≈ Right number, other unit"),
+    ("number", "1200 km", Outcome.ALMOST, "≈ Almost right: the expected unit is people"),
 ]
 
 

@@ -276,7 +276,7 @@ function start(root) {
   var side = root.getAttribute("data-side");
   var card = { root: root, id: root.getAttribute("data-id"), kind: root.getAttribute("data-kind") };
   root.classList.add("live");
-  if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return judgeTyped(card);
+  if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
   if (!picks[card.kind]) return undefined;
   if (side === "back") restore(card);
   else {

@@ -14,9 +14,10 @@ from sco_quiz.core.verdict import Outcome, Verdict
 
 Step = Callable[[str, str, Key], Comparison | None]
 
-# the first step that is sure decides; what comes later forgives more
+# the first step that is sure decides; each forgives more than the one before it
 FORMAL: tuple[Step, ...] = (same_text, as_typed)
-ALL: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, compare_forms, compare_typos)
+FORMS: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, compare_forms)
+STEPS: tuple[Step, ...] = (*FORMS, compare_typos)
 
 
 def grade_typed(
@@ -49,7 +50,7 @@ def grade_typed(
             return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
 
 
-def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = ALL) -> Comparison:
+def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> Comparison:
     """Compare a typed text with one form: the first step that returns a comparison decides."""
     decided = (step(typed, form, key) for step in steps)
     return next((found for found in decided if found), DIFFERENT)
@@ -60,5 +61,5 @@ def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
     return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)))
 
 
-def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = ALL) -> bool:
+def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = FORMS) -> bool:
     return any(compare(typed, form, key, steps).closeness is Closeness.SAME for form in forms)

@@ -7,7 +7,7 @@ from sco_quiz.core.typed.typos import has_digit
 
 
 def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
-    """Compare the words of two texts whose signs are the same; None when they differ in more than form."""
+    """Compare the words of two strings whose symbols are the same; None when they differ in more than form."""
     left, right = content_words(typed), content_words(form)
     if not left:
         return None

@@ -4,5 +4,5 @@ from sco_quiz.core.typed.closeness import Comparison, Key
 
 
 def compare_numbers(typed: str, form: str, key: Key) -> Comparison | None:
-    """Compare two amounts by value and unit; None unless both texts are nothing but amounts."""
+    """Compare two amounts by value and unit; None unless both strings are nothing but amounts."""
     return None

@@ -16,7 +16,7 @@ TWO_TYPOS_FROM = 9
 
 
 def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
-    """Return NEAR when each word of a text is a word of the form with few enough slips; None for any other text."""
+    """Return NEAR when each word of what was typed is a word of the form, typos aside; None if not."""
     left, right = content_words(typed), content_words(form)
     # the words of rejected answers are as near to the typed one as those of the key
     rivals = key.known.bank | {word for rejected in key.rejected for word in content_words(rejected)}

@@ -1,0 +1,51 @@
+// The pipeline of typed answers, without a page: judge(key, text). The twin of answers.py.
+//
+// The key is an object, such as {"accept": ["Bolat Nurgaliev"], "reject": [], "known": "", "strict": []} for words or
+// {"value": "1200", "tolerance": "50", "unit": "people"} for a number. The result has an `outcome`: "right", "almost"
+// with the `nearest` form and a `difference`, "wrong" with the index of a `rejected` form, or "again" with a `sentence`.
+var SAME = { closeness: 2, difference: "" };
+var DIFFERENT = { closeness: 0, difference: "" };
+
+function near(difference) {
+  return { closeness: 1, difference: difference };
+}
+
+var FORMAL = [sameText, asTyped];
+var FORMS = FORMAL.concat([compareDates, compareNumbers, missingSigns, compareForms]);
+var STEPS = FORMS.concat([compareTypos]);
+
+// The first step that returns a comparison decides.
+function compare(typed, form, key, steps) {
+  for (var i = 0; i < steps.length; i++) {
+    var found = steps[i](typed, form, key);
+    if (found) return found;
+  }
+  return DIFFERENT;
+}
+
+function indexOfSame(typed, forms, key, steps) {
+  for (var i = 0; i < forms.length; i++) {
+    if (compare(typed, forms[i], key, steps).closeness === SAME.closeness) return i;
+  }
+  return -1;
+}
+
+function judgeWords(key, text) {
+  if (indexOfSame(text, key.accept, key, FORMAL) >= 0) return { outcome: "right" };
+  var rejected = indexOfSame(text, key.reject || [], key, FORMS);
+  if (rejected >= 0) return { outcome: "wrong", rejected: rejected };
+  var best = DIFFERENT, nearest = "";
+  key.accept.forEach(function (form) {
+    var found = compare(text, form, key, STEPS);
+    if (found.closeness > best.closeness) {
+      best = found;
+      nearest = form;
+    }
+  });
+  if (best.closeness === SAME.closeness) return { outcome: "right" };
+  return best.closeness ? { outcome: "almost", nearest: nearest, difference: best.difference } : { outcome: "wrong" };
+}
+
+function judge(key, text) {
+  return key.accept ? judgeWords(key, text) : judgeNumber(key, text);
+}

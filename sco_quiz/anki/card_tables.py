@@ -1,0 +1,12 @@
+"""Tables that Python and the scripts of the cards share, written into the script when the note type is built."""
+
+import json
+
+from sco_quiz.core.text import MONTHS
+from sco_quiz.core.typed.differences import SENTENCES
+
+
+def card_tables() -> str:
+    """Return the tables as a line of JavaScript."""
+    tables = {"months": MONTHS, "sentences": SENTENCES}
+    return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"
