@@ -1,17 +1,20 @@
 """The stored form of an answer: which question, when, the response and its verdict."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Annotated
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String
 from sco_quiz.core.review import Rating, Review
-from sco_quiz.core.session import MODES, Answered, Claimed, HintTaken, Mode, Result, Session, Skipped, step
+from sco_quiz.core.session import MODES, Answered, HintTaken, Mode, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
 
 MASTERED_DAYS = 21
 """A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
+
+_MAX_PARTS = 1000  # no question has more gaps, pairs or items, so a recorded credit is one of these fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ def imported(review: Review, bank: Bank) -> Answer:
 
 
 def replayed(session: Session, answers: Iterable[Answer]) -> Session:
-    """Return the session after recorded answers, graded by the current questions.
+    """Return the session after recorded answers. Skip answers to questions that no longer exist.
 
-    Skip answers to questions that no longer exist.
+    A verdict that the learner has seen stays; an exam, which shows none, is graded by the current questions.
     """
     for answer in answers:
         if session.current is None or session.current.first_id != answer.question:
@@ -75,6 +78,16 @@ def replayed(session: Session, answers: Iterable[Answer]) -> Session:
         if answer.hint_taken:
             session = step(session, HintTaken())
         session = step(session, Skipped() if answer.response is None else Answered(answer.response))
-        if answer.claimed:
-            session = step(session, Claimed())
+        if not session.exam:
+            session = replace(session, results=(*session.results[:-1], _as_seen(session.results[-1], answer)))
     return session
+
+
+def _as_seen(result: Result, answer: Answer) -> Result:
+    """Return a result with the verdict that was recorded with the answer."""
+    verdict = result.verdict
+    if verdict is None or answer.outcome is None:
+        return result
+    credit = Fraction(answer.credit).limit_denominator(_MAX_PARTS)
+    judged = verdict if answer.claimed else None
+    return replace(result, verdict=replace(verdict, outcome=answer.outcome, credit=credit, judged=judged))

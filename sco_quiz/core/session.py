@@ -40,7 +40,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The learner claims that the last answer was right."""
+    """The learner overrules the verdict on the last answer: see `Verdict.claim`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +75,20 @@ class Result:
     def rating(self) -> Rating | None:
         """How well the question was known: as the learner said, else by the verdict; None for a skipped one.
 
-        Wholly right is good, right with the hint hard, a typo or at least half the credit hard,
-        less again.
+        Wholly right is good, right with the hint hard, almost right or at least half the credit hard, less again.
+        Hard passes, as an almost right answer does, and brings its spelling back sooner than good.
         """
         if self.verdict is None or self.rated:
             return self.rated
         if self.verdict.outcome is Outcome.RIGHT:
             return Rating.HARD if self.hint_taken else Rating.GOOD
-        almost = self.verdict.outcome is Outcome.ALMOST or self.verdict.credit >= Fraction(1, 2)
-        return Rating.HARD if almost else Rating.AGAIN
+        passed = self.verdict.outcome is Outcome.ALMOST or self.verdict.credit >= Fraction(1, 2)
+        return Rating.HARD if passed else Rating.AGAIN
 
     @property
     def missed(self) -> bool:
-        """Whether the question is worth repeating: skipped, or not wholly right."""
-        return self.verdict is None or self.verdict.outcome is not Outcome.RIGHT
+        """Whether the question is worth repeating: skipped, or the answer does not count as right."""
+        return self.verdict is None or not self.verdict.counts_as_right
 
 
 @dataclass(frozen=True)
@@ -219,8 +219,19 @@ def score(session: Session) -> Score:
     return Score(points, len(verdicts), len(session.results) - len(verdicts))
 
 
+def outcomes_in_words(session: Session) -> str:
+    """Return how many answers were right and how many were not, such as "8 right (1 almost), 2 wrong, 1 skipped"."""
+    verdicts = [result.verdict for result in session.results if result.verdict]
+    right = [verdict.outcome for verdict in verdicts if verdict.counts_as_right]
+    others = [verdict.outcome for verdict in verdicts if not verdict.counts_as_right]
+    almost = f" ({right.count(Outcome.ALMOST)} almost)" if Outcome.ALMOST in right else ""
+    counts = [(len(right), f"right{almost}"), *((others.count(outcome), outcome.value) for outcome in Outcome)]
+    counts.append((len(session.results) - len(verdicts), "skipped"))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
 def missed(session: Session) -> tuple[AnyQuestion, ...]:
-    """The questions skipped or not wholly right, in the order they were asked, each once."""
+    """The questions skipped or not answered right, in the order they were asked, each once."""
     by_id = {result.question.id: result.question for result in session.results if result.missed}
     return tuple(by_id.values())
 

@@ -12,7 +12,7 @@ Notes = tuple[tuple[str, str], ...]
 
 
 class Outcome(StrEnum):
-    """RIGHT, PARTLY (with a fraction), ALMOST (a typo; no credit until claimed), WRONG."""
+    """RIGHT, PARTLY (with a fraction), ALMOST (right but for a typo or the like, with full credit), WRONG."""
 
     RIGHT = "right"
     PARTLY = "partly"
@@ -25,7 +25,7 @@ class Verdict:
     """An outcome with its credit (0 to 1); `nearest` is the accepted form that an almost right answer is nearest to.
 
     `difference` says in a sentence for learners what is not right yet.
-    `claimable` is true when the learner may count it as right; `claimed` when they did.
+    `claimable` is true when the learner may overrule it; `judged` is the verdict that they overruled, if they did.
     """
 
     outcome: Outcome
@@ -33,14 +33,28 @@ class Verdict:
     nearest: str = ""
     notes: Notes = ()
     claimable: bool = False
-    claimed: bool = False
     difference: str = ""
+    judged: "Verdict | None" = None
+
+    @property
+    def counts_as_right(self) -> bool:
+        """Whether it earns the full credit, as right and almost right do."""
+        return self.credit == 1
+
+    @property
+    def claimed(self) -> bool:
+        """Whether it is the learner's own verdict."""
+        return self.judged is not None
 
     def claim(self) -> "Verdict":
-        """Return the verdict after the learner counted it as right; itself when it cannot be claimed."""
-        if not self.claimable:
-            return self
-        return replace(self, outcome=Outcome.RIGHT, credit=Fraction(1), claimable=False, claimed=True)
+        """Return the opposite verdict, or the one that was overruled before; itself when it cannot be overruled.
+
+        What counts as right becomes wrong, anything else right.
+        """
+        if self.judged or not self.claimable:
+            return self.judged or self
+        credit = Fraction(not self.counts_as_right)
+        return replace(self, outcome=Outcome.RIGHT if credit else Outcome.WRONG, credit=credit, judged=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +69,8 @@ def by_credit(credit: Fraction, notes: Notes = ()) -> Verdict:
     if credit == 1:
         return Verdict(Outcome.RIGHT, credit, notes=notes)
     return Verdict(Outcome.PARTLY if credit else Outcome.WRONG, credit, notes=notes)
+
+
+def almost(nearest: str, difference: str, notes: Notes = ()) -> Verdict:
+    """Return the verdict for an answer that counts as right although something is different."""
+    return Verdict(Outcome.ALMOST, Fraction(1), nearest, notes, claimable=True, difference=difference)

@@ -25,11 +25,11 @@ QUARTER_MS = 900_000  # the offsets of all time zones are whole quarters of an h
 
 # A full scan of the table: through an index, a million rows take twice as long.
 TALLIES = (
-    "SELECT question, count(*), count(outcome), sum(outcome IS 'right'), sum(credit) FROM answer NOT INDEXED "
+    "SELECT question, count(*), count(outcome), sum(credit = 1), sum(credit) FROM answer NOT INDEXED "
     "WHERE bank = ? AND mode != 'anki' GROUP BY question"
 )
 QUARTERS = (
-    f"SELECT at / {QUARTER_MS}, count(*), count(outcome), sum(outcome IS 'right'), sum(duration) "
+    f"SELECT at / {QUARTER_MS}, count(*), count(outcome), sum(credit = 1), sum(duration) "
     "FROM answer NOT INDEXED WHERE bank = ? AND mode != 'anki' GROUP BY 1 ORDER BY 1"
 )
 RETENTION = f"""

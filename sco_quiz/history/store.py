@@ -189,11 +189,11 @@ class Store:
         return int(self._db.query(query, bank, at)[0][0])
 
     def missed_since(self, bank: str, at: int) -> list[str]:
-        """Return the first ids of questions whose last answer since a time was not entirely right, latest first."""
+        """Return the first ids of questions whose last answer since a time does not count as right, latest first."""
         # with max(), SQLite takes the other columns from the row that has the maximum
         query = (
-            "SELECT question, outcome, max(at) AS latest FROM answer WHERE bank = ? AND at >= ? AND mode != 'anki' "
-            "GROUP BY question HAVING outcome IS NOT 'right' ORDER BY latest DESC"
+            "SELECT question, credit, max(at) AS latest FROM answer WHERE bank = ? AND at >= ? AND mode != 'anki' "
+            "GROUP BY question HAVING credit < 1 ORDER BY latest DESC"
         )
         return [row[0] for row in self._db.query(query, bank, at)]
 

@@ -18,7 +18,7 @@ def _lines(session: Session) -> Iterator[Line]:
     yield Line("skip the question", label="s")
     yield Line("undo the last answer", label="u")
     if not session.exam:  # an exam is judged by the bank alone
-        yield Line("count my last answer as right", label="r")
+        yield Line("count my last answer as right, or as wrong if it was almost right", label="r")
     if session.review:
         yield _rating()
     yield Line("flag this question, with a note on what is wrong (at true/false: only after the verdict)", label="f")

@@ -1,7 +1,7 @@
 """The loop of a quiz or review, the same for a terminal with keys and for lines from a pipe."""
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Literal, assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.durations import in_words
@@ -21,7 +21,7 @@ from sco_quiz.core.session import (
     missed,
     repeat_missed,
 )
-from sco_quiz.core.verdict import Unreadable
+from sco_quiz.core.verdict import Unreadable, Verdict
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
@@ -204,7 +204,7 @@ def _choices(session: Session) -> Choices:
     verdict = session.last.verdict if session.last else None
     rated = session.review and verdict is not None  # a skipped question has no memory to update
     ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
-    claim = [("r", "count as right")] if verdict and verdict.claimable else []
+    claim = [("r", f"count as {_opposite(verdict)}")] if verdict and verdict.claimable else []
     return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
 
 
@@ -229,19 +229,24 @@ def _rate(stage: Stage, session: Session, event: Rated) -> Session:
 
 
 def _change_last(stage: Stage, session: Session, command: Command) -> Session:
-    """Undo the last answer, or count it as right."""
+    """Undo the last answer, or overrule its verdict."""
     last = session.last
     if last is None:
-        stage.say("Nothing to undo yet." if command is Command.UNDO else "There is no answer to count as right yet.")
+        stage.say("Nothing to undo yet." if command is Command.UNDO else "There is no answer to change yet.")
         return session
     if command is Command.UNDO:
         stage.say("Answer undone.")
         return stage.move(session, Undone())
     if session.exam or last.verdict is None or not last.verdict.claimable:
-        refusal = (
-            "Answers are judged after the exam." if session.exam else "The last answer cannot be counted as right."
-        )
-        stage.say(refusal)
+        already = last.verdict is not None and last.verdict.counts_as_right
+        refusal = f"The last answer {'counts' if already else 'cannot be counted'} as right."
+        stage.say("Answers are judged after the exam." if session.exam else refusal)
         return session
-    stage.say("The last answer counts as right.", "right")
+    word = _opposite(last.verdict)
+    stage.say(f"The last answer counts as {word}.", word)
     return stage.move(session, Claimed())
+
+
+def _opposite(verdict: Verdict) -> Literal["right", "wrong"]:
+    """Return what the answer is if the learner overrules the verdict."""
+    return "wrong" if verdict.counts_as_right else "right"

@@ -8,8 +8,7 @@ from sco_quiz.core.durations import in_words
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
-from sco_quiz.core.session import Session, missed, score
-from sco_quiz.core.verdict import Outcome
+from sco_quiz.core.session import Session, missed, outcomes_in_words, score
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content
 from sco_quiz.terminal.question_view import stem_line
@@ -27,7 +26,7 @@ def _score_lines(session: Session) -> Iterator[Line]:
     total = score(session)
     points = f"{_decimal(total.points)} of {total.answered} ({total.percent} %)"
     yield Line(f"Score: {points if total.answered else 'no questions answered'}", "strong", ends_section=True)
-    yield Line(", ".join(_outcome_counts(session)))
+    yield Line(outcomes_in_words(session))
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
     if lines := tuple(map(_missed_line, missed(session))):
@@ -35,15 +34,6 @@ def _score_lines(session: Session) -> Iterator[Line]:
         yield from lines
     if not session.review:  # a review is chosen by due dates, not by a seed
         yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
-
-
-def _outcome_counts(session: Session) -> Iterator[str]:
-    verdicts = [result.verdict for result in session.results]
-    for outcome in Outcome:
-        if count := sum(verdict is not None and verdict.outcome is outcome for verdict in verdicts):
-            yield f"{count} {outcome}"
-    if skipped := verdicts.count(None):
-        yield f"{skipped} skipped"
 
 
 def _missed_line(question: AnyQuestion) -> Line:
@@ -57,6 +47,7 @@ def exam_blocks(bank: Bank, result: ExamResult) -> list[Block]:
     score = f"{_decimal(result.points)} of {counted(result.most, 'point')} ({result.percent} %)"
     lines = (
         Line(f"{score}; the pass mark is {result.pass_mark} %.", "strong", ends_section=True),
+        Line(outcomes_in_words(result.session)),
         Line(f"Time used: {in_words(result.used)}{limit}."),
     )
     blocks = [Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")]

@@ -42,15 +42,16 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
 
 def verdict_words(verdict: Verdict) -> str:
     """Return the outcome in words."""
+    own = " (your own verdict)" if verdict.claimed else ""
     match verdict.outcome:
         case Outcome.RIGHT:
-            return "Right (your own verdict)" if verdict.claimed else "Right"
+            return f"Right{own}"
         case Outcome.PARTLY:
             return f"Partly right: {verdict.credit.numerator}/{verdict.credit.denominator} of the credit"
         case Outcome.ALMOST:
-            return "Almost right"
+            return "Almost right, counts as right"
         case Outcome.WRONG:
-            return "Wrong"
+            return f"Wrong{own}"
     assert_never(verdict.outcome)
 
 
@@ -67,7 +68,8 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
         yield Line(f"Difference: {verdict.difference}.")
     yield from (Line(f"{text}: {note}", "note") for text, note in verdict.notes)
     if verdict.claimable:
-        yield Line("Should this count? Press r.", spoken="Should this count? Type r, then press Enter.")
+        asked = "Should this be wrong?" if verdict.counts_as_right else "Should this count?"
+        yield Line(f"{asked} Press r.", spoken=f"{asked} Type r, then press Enter.")
     yield from key_lines(question)
 
 

@@ -63,9 +63,21 @@ def test_undo_takes_the_answer_out_of_the_file() -> None:
     assert rows("SELECT count(*) FROM memory") == [(0,)]
 
 
-def test_a_claim_changes_it() -> None:
-    asked("review", "--kind", "short_answer", "--kind", "numeric", given="Nurgalyev\nr\n")
-    assert rows("SELECT outcome, claimed, rating FROM answer") == [("right", 1, 3)]
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        (("Nurgalyev",), ("almost", 1.0, 0, 2)),
+        (("Nurgalyev", "r"), ("wrong", 0.0, 1, 1)),
+        (("Nurgalyev", "r", "r"), ("almost", 1.0, 0, 2)),
+        (("Ivanov", "r"), ("right", 1.0, 1, 3)),
+    ],
+)
+def test_a_claim_changes_it(typed: tuple[str, ...], saved: tuple[object, ...]) -> None:
+    given = "".join(f"{line}\n" for line in typed)
+    asked("review", "--kind", "short_answer", "--kind", "numeric", given=given)
+    assert rows("SELECT outcome, credit, claimed, rating FROM answer") == [saved]
+    missed = "1 missed" if saved[1] == 0 else "0 missed"
+    assert missed in asked("review", "--missed", "--kind", "short_answer")
 
 
 def test_nothing_is_due_and_practice_is_offered() -> None:

@@ -67,6 +67,15 @@ def history(bank: Bank) -> list[Answer]:
     ]
 
 
+def test_almost_right_counts_as_right_since_it_has_credit(tmp_path: Path, bank: Bank) -> None:
+    database = Database(tmp_path / "p.sqlite")
+    almost = replace(answer(bank.id, "predecessor", MONDAY, Rating.HARD), outcome=Outcome.ALMOST)
+    store_of(database).add([replace(almost, credit=1.0), replace(almost, at=MONDAY + 1, credit=0.0)])
+    found = statistics(database, bank, bank.questions, MONDAY + 2, day_of)
+    assert [(day.judged, day.right) for day in found.days] == [(2, 1)]
+    assert [(topic.judged, topic.right) for topic in found.topics] == [(2, 1)]
+
+
 @pytest.fixture
 def found(tmp_path: Path, bank: Bank, utc: None) -> Statistics:
     database = Database(tmp_path / "p.sqlite")

@@ -1,5 +1,6 @@
 """A review: ratings, repeated questions, due questions."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,17 +9,20 @@ from sco_quiz.core.answer import answer_to, replayed
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.due import LEARN_AHEAD_MS, plan_review
 from sco_quiz.core.review import Memory, Rating, State
+from sco_quiz.core.selection import question_of
 from sco_quiz.core.session import (
     Answered,
     Claimed,
     Event,
     HintTaken,
+    Mode,
     Rated,
     Result,
     Session,
     Skipped,
     Undone,
     missed,
+    score,
     step,
 )
 from sco_quiz.core.verdict import Outcome, Verdict
@@ -55,7 +59,7 @@ def wrong(session: Session) -> Answered:
         (Outcome.RIGHT, 1, True, Rating.HARD),
         (Outcome.PARTLY, Fraction(1, 2), False, Rating.HARD),
         (Outcome.PARTLY, Fraction(1, 3), False, Rating.AGAIN),
-        (Outcome.ALMOST, 0, False, Rating.HARD),
+        (Outcome.ALMOST, 1, False, Rating.HARD),
         (Outcome.WRONG, 0, False, Rating.AGAIN),
     ],
 )
@@ -120,6 +124,20 @@ def test_a_session_is_played_again_from_its_answers(bank: Bank) -> None:
     assert replayed(session, answers) == played
     gone = Session(played.questions[1:], 5, bank.vocabulary)
     assert replayed(gone, answers).results == played.results[1:]
+
+
+@pytest.mark.parametrize(("mode", "points"), [("quiz", 0), ("exam", 1)])
+def test_a_verdict_that_was_seen_stays(bank: Bank, mode: Mode, points: int) -> None:
+    """In 0.1.0 an almost right answer had no credit, unless it was counted as right."""
+    question = question_of(bank, "rats-city")
+    session = Session((question, *bank.questions[:2]), 5, bank.vocabulary, mode=mode)
+    result = after(session, Answered(("Tashkant",))).results[0]
+    seen = replace(answer_to(result, bank.id, NOW, 1, mode), credit=0.0)
+    assert score(replayed(session, [seen])).points == points
+    claimed = replayed(session, [replace(seen, outcome=Outcome.RIGHT, credit=1.0, claimed=mode == "quiz")])
+    assert score(claimed).points == 1
+    if mode == "quiz":
+        assert score(step(claimed, Claimed())).points == 1  # back to almost right, as it is judged today
 
 
 def memory(due: int, state: State = State.REVIEW) -> Memory:

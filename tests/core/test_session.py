@@ -1,9 +1,9 @@
 """The session as a state machine."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.review import Rating
 from sco_quiz.core.session import (
     Answered,
     Claimed,
@@ -13,6 +13,7 @@ from sco_quiz.core.session import (
     Stopped,
     Undone,
     missed,
+    outcomes_in_words,
     score,
     step,
 )
@@ -51,14 +52,36 @@ def test_undo_takes_back_one_result(bank: Bank) -> None:
     assert step(start, Undone()) == start
 
 
-def test_a_claim_makes_an_almost_right_answer_right(bank: Bank) -> None:
+def test_almost_right_counts_as_right_until_the_learner_says_that_it_is_wrong(bank: Bank) -> None:
     session = step(session_of(bank, "rats-city"), Answered(("Tashkant",)))
     assert session.last
     assert session.last.verdict
     assert session.last.verdict.outcome is Outcome.ALMOST
+    assert session.last.rating is Rating.HARD
+    assert (score(session).points, missed(session)) == (1, ())
     claimed = step(session, Claimed())
-    assert score(claimed).points == Fraction(1)
-    assert missed(claimed) == ()
+    assert claimed.last
+    assert claimed.last.rating is Rating.AGAIN
+    assert (score(claimed).points, missed(claimed)) == (0, session.questions)
+    assert step(claimed, Claimed()) == session
+
+
+def test_a_claim_makes_a_wrong_answer_right_and_a_second_one_wrong_again(bank: Bank) -> None:
+    session = step(session_of(bank, "rats-city"), Answered(("Paris",)))
+    claimed = step(session, Claimed())
+    assert claimed.last
+    assert claimed.last.verdict
+    assert (claimed.last.verdict.outcome, claimed.last.verdict.claimed) == (Outcome.RIGHT, True)
+    assert score(claimed).points == 1
+    assert step(claimed, Claimed()) == session
+
+
+def test_the_score_says_how_many_answers_were_almost_right(bank: Bank) -> None:
+    session = session_of(bank, "rats-city", "founding-year", "home-country", "most-urgent")
+    assert outcomes_in_words(session) == ""
+    for event in (Answered(("Tashkant",)), Answered(("2001",)), Answered(("Paris",)), Skipped()):
+        session = step(session, event)
+    assert outcomes_in_words(session) == "2 right (1 almost), 1 wrong, 1 skipped"
 
 
 def test_a_rejected_answer_cannot_be_claimed(bank: Bank) -> None:

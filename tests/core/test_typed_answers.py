@@ -50,10 +50,10 @@ def test_right(typed: str, accepted: str) -> None:
 def test_almost(typed: str, accepted: str) -> None:
     verdict = grade_typed(typed, [accepted], [], KNOWN)
     assert verdict.outcome is Outcome.ALMOST
-    assert verdict.credit == 0
+    assert verdict.credit == 1
     assert verdict.nearest == accepted
     assert verdict.claimable
-    assert verdict.claim().outcome is Outcome.RIGHT
+    assert verdict.claim().outcome is Outcome.WRONG
 
 
 @pytest.mark.parametrize(

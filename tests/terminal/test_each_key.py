@@ -70,7 +70,7 @@ WAYS = {
 def choosing(way: Way) -> Steps:
     yield "?", "flag this question"
     yield "h", way.hint
-    yield "r", "There is no answer to count as right yet."
+    yield "r", "There is no answer to change yet."
     yield "u", "Nothing to undo yet."
     yield "x", "Type t for true or f for false."
     yield "p", "Paused. Press any key to continue."
@@ -129,8 +129,9 @@ def typed(way: Way) -> Steps:
     yield "x", "Type the answer, then press Enter."
     yield "伊马纳利耶夫\r", way.after_answer
     yield way.back
-    yield f"Nurgalyevv{ERASE}\r", way.after_answer if way.is_exam else "r: count as right"
+    yield f"Nurgalyevv{ERASE}\r", way.after_answer if way.is_exam else "r: count as wrong"
     if not way.is_exam:
+        yield "r", "The last answer counts as wrong."
         yield "r", "The last answer counts as right."
 
 

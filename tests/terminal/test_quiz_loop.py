@@ -97,20 +97,32 @@ def test_partly_right(small: Bank) -> None:
     assert re.findall(r"Partly right: (\S+) of the credit", shown) == ["1/2", "1/2", "1/3", "2/3"]
 
 
-def test_almost_right_can_be_claimed(small: Bank) -> None:
-    session, shown = run(small, "Nurgalyev", "r", ids=("predecessor",))
-    assert "Almost right\n" in shown
+def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None:
+    session, shown = run(small, "Nurgalyev", ids=("predecessor",))
+    assert "Almost right, counts as right\n" in shown
     assert "Difference: Nurgaliev has “i” where you typed “y”" in shown
-    assert "The last answer counts as right." in shown
+    assert "Should this be wrong? Type r, then press Enter." in shown
+    assert "Score: 1 of 1 (100 %)\n1 right (1 almost)\n" in shown
+    assert "Missed:" not in shown
+    session, shown = run(small, "Nurgalyev", "r", "f", "n", ids=("predecessor", "statement"))
+    assert "The last answer counts as wrong." in shown
+    assert "Score: 1 of 2 (50 %)\n1 right, 1 wrong\nMissed:\n" in shown
     assert score(session).points == 1
-    assert "Score: 1 of 1 (100 %)" in shown
-    session, shown = run(small, "Nurgalyev", "r", "f", ids=("predecessor", "statement"))
-    assert score(session).points == 2
+
+
+def test_a_wrong_answer_can_be_counted_as_right_and_as_wrong_again(small: Bank) -> None:
+    for keys, points in (("r", 2), ("rr", 1), ("rrr", 2)):
+        session, shown = run(small, "Ivanov", *keys, "f", "n", ids=("predecessor", "statement"))
+        assert "Should this count? Type r, then press Enter." in shown
+        assert score(session).points == points
 
 
 def test_a_right_number_with_another_unit(small: Bank) -> None:
     _, shown = run(small, "thirty countries", "r", ids=("staff",))
-    assert "Almost right\nYour answer: thirty countries\nDifference: the expected unit is people.\n" in shown
+    assert (
+        "Almost right, counts as right\nYour answer: thirty countries\nDifference: the expected unit is people.\n"
+        in shown
+    )
 
 
 def test_a_right_answer_is_completed(small: Bank) -> None:
@@ -141,7 +153,7 @@ def test_hint_help_skip_and_undo(small: Bank) -> None:
 def test_undo_with_nothing_to_undo(small: Bank) -> None:
     _, shown = run(small, "u", "r", ids=("seat",))
     assert "Answer: u\nNothing to undo yet.\n" in shown
-    assert "Answer: r\nThere is no answer to count as right yet.\n" in shown
+    assert "Answer: r\nThere is no answer to change yet.\n" in shown
 
 
 @pytest.mark.parametrize("lines", [("f",), ("f", "q")])

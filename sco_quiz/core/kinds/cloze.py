@@ -15,7 +15,7 @@ from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Outcome, Response, Verdict, by_credit
+from sco_quiz.core.verdict import Outcome, Response, Verdict, almost, by_credit
 
 _LABEL = "Sentence, with the words to hide as {{c1::words}} or {{c1::words::hint}}"
 
@@ -105,17 +105,16 @@ class Cloze(Question):
         return TextEntry(tuple(gaps), inline=True)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """Each gap counts the same: credit is the share of gaps filled rightly."""
+        """Each gap counts the same: credit is the share of gaps that count as right."""
         pairs = list(zip(self.gaps, response, strict=False))
         verdicts = [grade_typed_with_notes(typed, self.forms_of(gap), self.reject, known) for gap, typed in pairs]
-        credit = Fraction(sum(v.outcome is Outcome.RIGHT for v in verdicts), len(self.gaps))
+        credit = sum((verdict.credit for verdict in verdicts), Fraction(0)) / len(self.gaps)
         notes = tuple(note for verdict in verdicts for note in verdict.notes)
-        nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
-        claimable = all(v.outcome is Outcome.RIGHT or v.claimable for v in verdicts)
-        outcomes = {verdict.outcome for verdict in verdicts}
-        if Outcome.ALMOST in outcomes and Outcome.WRONG not in outcomes:
+        claimable = all(verdict.counts_as_right or verdict.claimable for verdict in verdicts)
+        if credit == 1 and any(verdict.outcome is Outcome.ALMOST for verdict in verdicts):
+            nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
             difference = "; ".join(verdict.difference for verdict in verdicts if verdict.difference)
-            return Verdict(Outcome.ALMOST, credit, nearest, notes, claimable, difference=difference)
+            return almost(nearest, difference, notes)
         # a wrong gap beside a typo: the whole is wrong or partly right, and no form is nearest
         plain = by_credit(credit, notes)
         return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)

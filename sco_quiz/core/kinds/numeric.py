@@ -18,7 +18,7 @@ from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.typed.differences import describe
-from sco_quiz.core.verdict import Outcome, Response, Verdict
+from sco_quiz.core.verdict import Outcome, Response, Verdict, almost
 
 MAXIMUM = 10**15  # beyond it a float is no longer exact to the unit
 _OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
@@ -111,8 +111,7 @@ class Numeric(Question):
             return Verdict(Outcome.WRONG, Fraction(0))
         if not unit or not self.unit or _stems(unit) & _stems(self.unit):
             return Verdict(Outcome.RIGHT, Fraction(1))
-        difference = describe("unit", right=self.unit)
-        return Verdict(Outcome.ALMOST, Fraction(0), nearest=self.key[0], claimable=True, difference=difference)
+        return almost(self.key[0], describe("unit", right=self.unit))
 
 
 def _stems(unit: str) -> set[str]:

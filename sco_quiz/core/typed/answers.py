@@ -10,7 +10,7 @@ from sco_quiz.core.typed.numbers import compare_numbers
 from sco_quiz.core.typed.signs import as_typed, missing_signs, same_text
 from sco_quiz.core.typed.typos import compare_typos
 from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary
-from sco_quiz.core.verdict import Outcome, Verdict
+from sco_quiz.core.verdict import Outcome, Verdict, almost
 
 Step = Callable[[str, str, Key], Comparison | None]
 
@@ -45,7 +45,7 @@ def grade_typed(
         case Closeness.SAME:
             return Verdict(Outcome.RIGHT, Fraction(1))
         case Closeness.NEAR:
-            return Verdict(Outcome.ALMOST, Fraction(0), nearest=form, claimable=True, difference=best.difference)
+            return almost(form, best.difference)
         case Closeness.DIFFERENT:
             return Verdict(Outcome.WRONG, Fraction(0), claimable=True)
 

@@ -7,6 +7,15 @@ from string import Template
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.exam import ExamRecord, ExamResult
+from sco_quiz.core.session import outcomes_in_words
+from sco_quiz.core.verdict import Outcome
+
+_WORDS = {
+    Outcome.RIGHT: "right",
+    Outcome.ALMOST: "right (almost)",
+    Outcome.PARTLY: "partly right",
+    Outcome.WRONG: "wrong",
+}
 
 
 def render(record: ExamRecord) -> str:
@@ -21,6 +30,7 @@ def render(record: ExamRecord) -> str:
         most=result.most,
         percent=result.percent,
         pass_mark=result.pass_mark,
+        outcomes=outcomes_in_words(result.session),
         day=f"{record.at:%Y-%m-%d}",
         used=in_words(result.used),
         rows="\n".join(_rows(result)),
@@ -31,6 +41,6 @@ def _rows(result: ExamResult) -> Iterator[str]:
     given = {item.question.id: item for item in result.session.results}
     for question in result.session.questions:
         item = given.get(question.id)
-        judged = item.verdict.outcome.value if item and item.verdict else "not answered"
+        judged = _WORDS[item.verdict.outcome] if item and item.verdict else "not answered"
         cells = (question.stem.plain, "; ".join(item.response or ()) if item else "", judged, "; ".join(question.key))
         yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"
