@@ -4,9 +4,10 @@ import json
 
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.differences import SENTENCES
+from sco_quiz.core.typed.spelling import RULES
 
 
 def card_tables() -> str:
     """Return the tables as a line of JavaScript."""
-    tables = {"months": MONTHS, "sentences": SENTENCES}
+    tables = {"months": MONTHS, "sentences": SENTENCES, "spelling": RULES}
     return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"

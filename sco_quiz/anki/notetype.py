@@ -12,6 +12,7 @@ JUDGE_FILES = (
     "typed/text.js",
     "typed/differences.js",
     "typed/signs.js",
+    "typed/spelling.js",
     "typed/dates.js",
     "typed/numbers.js",
     "typed/forms.js",
