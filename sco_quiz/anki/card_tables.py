@@ -3,11 +3,19 @@
 import json
 
 from sco_quiz.core.text import MONTHS
+from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.differences import SENTENCES
 from sco_quiz.core.typed.spelling import RULES
 
 
 def card_tables() -> str:
     """Return the tables as a line of JavaScript."""
-    tables = {"months": MONTHS, "sentences": SENTENCES, "spelling": RULES}
+    tables = {
+        "months": MONTHS,
+        "daysOfMonths": DAYS_OF_MONTHS,
+        "besideMonths": BESIDE,
+        "eras": ERAS,
+        "sentences": SENTENCES,
+        "spelling": RULES,
+    }
     return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"

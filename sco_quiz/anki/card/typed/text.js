@@ -67,24 +67,6 @@ function readWords(tokens, from) {
   return { value: total + group, used: used };
 }
 
-// A written date as year-month-day with 0 for what is not said, or "".
-function readDate(text) {
-  var iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(fold(text));
-  if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])].join("-");
-  var tokens = contentWords(text).filter(function (word) {
-    return !/^(of|on|in)$/.test(word);
-  });
-  var month = 0, year = 0, day = 0, unread = 0;
-  tokens.forEach(function (token) {
-    var found = TABLES.months[token];
-    if (found && !month) month = found;
-    else if (/^\d{4}$/.test(token) && Number(token) >= 1000 && !year) year = Number(token);
-    else if (/^\d{1,4}$/.test(token) && token > 0 && token < 32 && !day) day = Number(token);
-    else unread++;
-  });
-  return month && !unread && tokens.length > 1 ? [year, month, day].join("-") : "";
-}
-
 function stem(word) {
   var length = word.length;
   if (/ies$/.test(word) && !/[ea]ies$/.test(word) && length > 4) return word.slice(0, -3) + "y";
