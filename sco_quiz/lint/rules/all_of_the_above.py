@@ -1,8 +1,9 @@
 """An option says that all others are right.
 
 Learners who recognize two right options can pick it, and one wrong option rules it out. Ask for all options that apply
-instead. The rule reports an option that is only "all" or "both", or that contains "all of the above", "both of these",
-"all … are correct" or "A, B and C are correct".
+instead. The rule reports an option that is only "all", or that contains "all of the above", "all … are correct" or
+similar words, and a list of letters or numbers that leaves none out, such as "A, B and C" as the fourth option. An
+option that joins only two others is the subject of `combined-options`.
 
 Example:
 
@@ -22,9 +23,9 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.option_references import refer_to_all
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.option_references import ALL
 from sco_quiz.lint.rule import Finding
 
 NAME = "all-of-the-above"
@@ -33,7 +34,10 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options that claim that all options are right."""
-    for path, text, folded in facts.folded:
-        if ALL.search(folded):
+    if not facts.placed:
+        return
+    refers = refer_to_all([folded for _, _, folded in facts.folded], facts.folded_stem)
+    for (path, text, _), to_all in zip(facts.folded, refers, strict=True):
+        if to_all:
             hint = "use `type: multiple_choice`, where learners judge each option by itself"
             yield Finding(f"the option `{text}` only refers to the others", path, hint)

@@ -21,9 +21,9 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.option_references import NONE
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.option_references import NONE
 from sco_quiz.lint.rule import Finding
 
 NAME = "none-of-the-above"
