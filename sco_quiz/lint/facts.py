@@ -14,14 +14,20 @@ from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.text import fold, stem, words
+from sco_quiz.lint.clauses import asking_clause
 from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
 
 Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
 TRUTHS = {"true", "false"}
-# a sentence with its closing quotation marks and brackets
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"”’)]*")
+_JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
+# "True or false: …", "State true or false.", "… is this true or false?"
+_TRUE_OR_FALSE = re.compile(r"(?:^|[.:?!]\s)\W*(?:\w+ )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$")
+# a sentence ends before a capital or a line break, but not behind an initial: "the U.S. State"
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))(?<!\b[A-Z]\.)[ \t]+(?=[\"“(]*[^\W\d_a-z])|(?<=[.!?])\s*\n|\n\s*\n"
+)
 
 
 class Facts:
@@ -80,9 +86,14 @@ class Facts:
     @cached_property
     def lead_in(self) -> str:
         """The last sentence of the stem with a question mark; else its last sentence."""
-        sentences: list[str] = [part.strip() for part in _SENTENCE.findall(self.stem)]
+        sentences: list[str] = [part.strip() for part in _SENTENCE_END.split(self.stem) if part.strip()]
         asking: list[str] = [sentence for sentence in sentences if "?" in sentence]
         return (asking or sentences or [""])[-1]
+
+    @cached_property
+    def folded_question(self) -> str:
+        """The lead-in with case, accents, quotes and spacing folded."""
+        return fold(self.lead_in)
 
     @cached_property
     def folded_stem(self) -> str:
@@ -143,6 +154,16 @@ class Facts:
     def sequences(self) -> tuple[tuple[str, ...], ...]:
         """The words of each option of a choice, in the order of `placed`."""
         return tuple(words(text) for text in self.options)
+
+    @cached_property
+    def judges(self) -> bool:
+        """Whether the options of a choice only judge what the prompt says: true or false, yes or no."""
+        bare = {folded.strip(" .!") for _, _, folded in self.folded}
+        if bare in _JUDGMENTS:
+            return True
+        # "Which value is printed?" may well have such options, among others
+        judged = any(bare > judgments for judgments in _JUDGMENTS) or _TRUE_OR_FALSE.search(self.folded_stem)
+        return bool(self.placed and judged and not asking_clause(self.folded_question))
 
     # The right answer
 

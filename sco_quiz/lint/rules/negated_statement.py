@@ -16,24 +16,18 @@ Instead:
       answer: "true"
 """
 
-import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.clauses import negation_of
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "negated-statement"
 SEVERITY = Severity.WARNING
 
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|cannot|without)\b|n't\b")
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation, except in "no. 7" and "not only"."""
-    if not facts.truth:
-        return
-    # "no. 7" is a number, and "not only" adds something
-    text = facts.folded_stem.replace("not only", "").replace("no. ", "")
-    if match := _NEGATION.search(text):
-        yield Finding(f"the statement is negative: `{match[0]}`", hint="write the statement without it")
+    if facts.truth and (found := negation_of(facts.folded_stem)):
+        yield Finding(f"the statement is negative: `{found}`", hint="write the statement without it")

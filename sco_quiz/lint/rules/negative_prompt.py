@@ -1,9 +1,11 @@
 """The prompt asks for what is not true.
 
 Learners overlook "not", and a correct answer shows only that they know what is wrong, not what is right. The rule
-reports a question word followed within eight words by not, never, least or a similar word ("at least" is fine), or
-"except" anywhere. If the word is in capitals or bold, it is only a suggestion. For true/false statements there is
-`negated-statement`.
+reports not, never, least, "is false" or a similar word in the main clause of the question: behind its question word and
+before the next comma or a word such as that, who or because. "At least", "not only" and a question for a reason (why)
+are fine. It also reports "except" and "all but" where they single out the answer, and a negation in the prompt of a
+choice between true and false. If the word is in capitals or bold, it is only a suggestion. For true/false statements
+there is `negated-statement`.
 
 Example:
 
@@ -24,42 +26,23 @@ import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.clauses import negation_in, negation_of
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.word_lists import pattern, phrases
 
 NAME = "negative-prompt"
 SEVERITY = Severity.WARNING
 
 # authors who emphasize the word know what they do, and learners do not overlook it
 _EMPHASIZED = re.compile(r"\b(?:NOT|EXCEPT|LEAST|NEVER|INCORRECT|FALSE)\b|\*\*(?:not|except|least|never)\*\*")
-REACH = 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report a negation in the reach of a question word."""
+    """Report a negation in the main clause of a question, or in what a choice between true and false is about."""
     if not facts.asks:
         return
-    found = negation_in(facts.folded_stem)
+    found = negation_in(facts.folded_question) or (facts.judges and negation_of(facts.folded_stem))
     if found:
         emphasized = bool(_EMPHASIZED.search(facts.question.prompt))
         severity = Severity.INFO if emphasized else None
         yield Finding(f"the prompt is negative: `{found}`", hint="ask for what is true", severity=severity)
-
-
-def negation_in(folded: str) -> str:
-    """Return the word that negates a folded prompt, or an empty string."""
-    # a test for a substring is faster than a pattern, and almost all prompts end here
-    if "except" in folded and re.search(r"\bexcept\b", folded):
-        return "except"
-    match = pattern("negations").search(folded)
-    if not match:
-        return ""
-    # a negation far from the question word is in another clause
-    tokens = folded.replace("at least", "").split()
-    openings = [index for index, token in enumerate(tokens) if token.strip("“\"'(") in phrases("question-words")]
-    for start in openings:
-        reach = " ".join(tokens[start + 1 : start + 1 + REACH])
-        if within := pattern("negations").search(reach):
-            return within[0]
-    return ""

@@ -1,7 +1,9 @@
-"""A choice question has only two options.
+"""A choice has only two options, or only judges a statement.
 
-Half of the guesses are right (in a multiple_choice question one in three). If the two options are true and false, or
-yes and no, use a true_false question. Otherwise add a second distractor.
+Half of the guesses are right (in a multiple_choice question one in three). Add a second distractor. If the options
+judge what the prompt says, use a true_false question: the rule reports true and false, yes and no or similar pairs
+among any number of options, and "true or false" at the start or end of a sentence of the prompt, unless the prompt asks
+which, what, who, when, where or how.
 
 Example:
 
@@ -21,22 +23,17 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "two-options"
 SEVERITY = Severity.WARNING
 
-_TRUTH = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
-
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report a choice between two options."""
-    if (len(facts.keys), len(facts.wrong)) != (1, 1):
-        return
-    # a true_false question also has a correction and its own keys
-    if {fold(text) for text in facts.options} in _TRUTH:
+    """Report a choice between two options, or between true and false."""
+    if facts.judges and len(facts.keys) == 1:
+        # a true_false question also has a correction and its own keys
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
-    else:
+    elif (len(facts.keys), len(facts.wrong)) == (1, 1):
         yield Finding("there is only one distractor", facts.wrong_path, "add a second plausible distractor")
