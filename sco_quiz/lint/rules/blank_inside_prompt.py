@@ -1,7 +1,9 @@
 """A choice question has a gap in the middle of its prompt.
 
 Learners must remember the gap while they read on, and then reread the prompt with each option. Ask a question, or put
-the gap at the end of the prompt. If learners are to type the missing words, use `type: cloze`.
+the gap at the end of the prompt. If learners are to type the missing words, use `type: cloze`. A gap is a line of
+underscores or dots, empty brackets, "(?)", or a question mark between two operators; in a sentence that
+asks nothing, a single underscore, too. The rule reports a gap that has words after it.
 
 Example:
 
@@ -28,14 +30,19 @@ from sco_quiz.lint.rule import Finding
 NAME = "blank-inside-prompt"
 SEVERITY = Severity.WARNING
 
-# two underscores or more, four dots or more (three are an ellipsis), or empty brackets
-_BLANK = re.compile(r"_{2,}|\.{4,}|\[\s*(?:…|\.\.\.)?\s*\]")
+# in code `__init__` is a name, and `String[]` and `x = []` are lists
+_BLANK = re.compile(
+    r"_{3,}|(?<!\w)__(?!\w)|\.{4,}|(?<![^\s(])(?<!= )\[\s*(?:…|\.\.\.)?\s*\](?![^\s.,;:?!)])"
+    r"|\(\?\)|(?<=[-+−×÷*/=(] )\?(?= [-+−×÷*/=)])"
+)
+# in a question a single underscore may be a name, too
+_UNDERSCORE = re.compile(r"(?<![\w`])_(?![\w`])")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a gap that has words after it."""
     if not facts.placed:
         return
-    match = _BLANK.search(facts.stem)
+    match = _BLANK.search(facts.stem) or ("?" not in facts.stem and _UNDERSCORE.search(facts.stem))
     if match and re.search(r"\w", facts.stem[match.end() :]):
         yield Finding("the gap is in the middle of the prompt", hint="ask a question, or use `type: cloze`")
