@@ -1,8 +1,8 @@
 """The right option is clearly the longest.
 
 Writers qualify the right option and keep the others short, and learners know it. The rule reports a single right option
-that is at least a quarter and at least eight characters longer than the longest distractor, unless it only refers to
-the other options.
+that is at least eight characters longer than the longest distractor, unless it only refers to the other options: at
+least a quarter longer is a warning, at least a tenth a suggestion.
 
 Example:
 
@@ -21,16 +21,16 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.option_references import refers_to_options
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.option_references import refers_to_options
 from sco_quiz.lint.rule import Finding
 
 NAME = "longest-option-is-right"
 SEVERITY = Severity.WARNING
 
 # the margin keeps short options silent, in which a few characters are a quarter
-RATIO, MARGIN = 1.25, 8
+RATIO, HINT_RATIO, MARGIN = 1.25, 1.1, 8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -38,6 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if len(facts.keys) != 1 or not facts.wrong or refers_to_options(facts.folded[0][2]):
         return
     longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
-    if length >= RATIO * longest and length - longest >= MARGIN:
+    if length / longest >= HINT_RATIO and length - longest >= MARGIN:
+        severity = None if length / longest >= RATIO else Severity.INFO
         message = f"the right option has {length} characters, the longest distractor {longest}"
-        yield Finding(message, facts.placed[0][0], "shorten it, or say more in the distractors")
+        yield Finding(message, facts.placed[0][0], "shorten it, or say more in the distractors", severity=severity)
