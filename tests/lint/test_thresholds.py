@@ -129,6 +129,7 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
     "long-typed-answer MAXIMUM": (short(SIX), short(f"{SIX} seven")),
     "longest-is-often-right MINIMUM": (choices(9, 9), choices(10, 10)),
     "longest-is-often-right RISK": (choices(14, 24), choices(21, 40)),
+    "longest-option-is-right HINT_RATIO": (single("x" * 109, "x" * 100, "y"), single("x" * 110, "x" * 100, "y")),
     "longest-option-is-right RATIO": (single("x" * 124, "x" * 100, "y"), single("x" * 125, "x" * 100, "y")),
     "longest-option-is-right MARGIN": (single("x" * 27, "x" * 20, "y"), single("x" * 28, "x" * 20, "y")),
     "mostly-recall MINIMUM": (levels(9, 9), levels(10, 10)),
@@ -140,10 +141,6 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
     "near-duplicate MIN_SHARE": (
         several(short("a", "Which red ox crossed?"), short("a", "Which red ox swam?")),
         several(short("a", "Which red ox crossed Almaty?"), short("a", "Which red ox crossed Bonn?")),
-    ),
-    "negative-prompt REACH": (
-        single("a", "b", prompt="Which big red city of the far east was not it?"),
-        single("a", "b", prompt="Which red city of the far east was not it?"),
     ),
     "one-answer-everywhere MAXIMUM": (ALMATY * 3 + ASTANA[:7], ALMATY * 4 + ASTANA[:6]),
     "one-answer-everywhere SHARE": (ALMATY * 10 + ASTANA[:90], ALMATY * 11 + ASTANA[:89]),

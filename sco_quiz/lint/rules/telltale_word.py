@@ -1,8 +1,8 @@
 """A word gives away whether the statement is true.
 
-Statements with "always" or "only" are usually false, and statements with "usually" or "some" are usually true. Learners
-who know this need no other knowledge. The rule reports an absolute word in a false statement and a hedging word in a
-true one.
+Statements with "always" or "never" are usually false, and statements with "usually" or "most" are usually true.
+Learners who know this need no other knowledge. The rule reports an absolute word in a false statement and a vague word
+in a true one; `absolute-word` and `vague-word` look for the same words.
 
 Example:
 
@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.hedges import absolute, vague
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.word_lists import pattern
 
 NAME = "telltale-word"
 SEVERITY = Severity.INFO
@@ -34,6 +34,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not facts.truth:
         return
     # the other way round, the word misleads learners who guess
-    name = "absolute" if facts.truth == "false" else "vague"
-    if match := pattern(name).search(facts.folded_stem):
-        yield Finding(f"`{match[0]}` gives away that the statement is {facts.truth}", hint="remove the word")
+    find = absolute if facts.truth == "false" else vague
+    if word := find(facts.folded_stem):
+        yield Finding(f"`{word}` gives away that the statement is {facts.truth}", hint="remove the word")

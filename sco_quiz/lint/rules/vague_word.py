@@ -1,7 +1,8 @@
 """An option contains a vague word.
 
-"Usually", "often" and "sometimes" mean something different to every reader. In options they also hint at the answer,
-because only right answers need hedging.
+"Usually", "sometimes", "most" and "very" mean something different to every reader. In options they also hint at the
+answer, because only right answers need hedging. The rule reports such options when others contain no vague word, and a
+vague word in the prompt of a choice between true and false. "The most" and "at most" are exact.
 
 Example:
 
@@ -22,16 +23,16 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.hedges import telling, vague
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.word_lists import pattern
 
 NAME = "vague-word"
 SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report options with a vague word."""
-    found = pattern("vague")
-    for path, _, folded in facts.folded:
-        if match := found.search(folded):
-            yield Finding(f"this option says `{match[0]}`", path, "remove the word, or use it in every option")
+    """Report options with a vague word, unless all have one, and such a statement."""
+    for path, word in telling(facts, vague):
+        this = "the statement" if path == ("prompt",) else "this option"
+        hint = "say how often or how much" if path == ("prompt",) else "remove the word, or use it in every option"
+        yield Finding(f"{this} says `{word}`", path, hint)
