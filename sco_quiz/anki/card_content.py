@@ -1,7 +1,7 @@
 """What a card shows for each interaction: the parts of a note that depend on how a question is answered, as HTML."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
@@ -16,6 +16,7 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import correct_response, in_ascending_order
+from sco_quiz.core.typed import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,14 @@ class CardContent:
     feedback: str = ""
 
 
-def card_content(question: Question, common_words: Container[str]) -> CardContent:
-    """Render the parts of a card. A typed word that is one of the `common_words` is never taken for a typo."""
+def card_content(question: Question, known: Vocabulary) -> CardContent:
+    """Render the parts of a card. A typed word that is `known` is never taken for a typo."""
     interaction = question.interaction()
     match interaction:
         case Choice():
             return _choice(question, interaction)
         case TextEntry(gaps=(gap,), inline=False):
-            return _typed_words(question, gap, common_words)
+            return _typed_words(question, gap, known)
         case TextEntry():
             return _gaps(question, interaction)
         case NumberEntry():
@@ -98,14 +99,14 @@ def _corrected(question: Question) -> str:
     return f'<p class="corrected" dir="auto">{"".join(parts).strip()}</p>'
 
 
-def _typed_words(question: Question, gap: TextGap, common_words: Container[str]) -> CardContent:
+def _typed_words(question: Question, gap: TextGap, known: Vocabulary) -> CardContent:
     accepted, rejected = [form.source for form in gap.accepted], [option.text for option in gap.rejected]
     return CardContent(
         "short_answer",
         "Type the answer",
         typed=field_html(" ".join(accepted[0].split())),  # Anki compares every character, spaces, too
         answer=_given(accepted[0]) + _also_right(question),
-        key=forms_key(accepted, rejected, common_words),
+        key=forms_key(accepted, rejected, known),
         feedback=_feedback(gap.rejected, {text: str(index) for index, text in enumerate(rejected)}),
     )
 

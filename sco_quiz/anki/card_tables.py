@@ -5,7 +5,9 @@ import json
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.differences import SENTENCES
+from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.spelling import RULES
+from sco_quiz.core.typed.typos import TYPOS_FROM
 
 
 def card_tables() -> str:
@@ -17,5 +19,8 @@ def card_tables() -> str:
         "eras": ERAS,
         "sentences": SENTENCES,
         "spelling": RULES,
+        "finalForms": FINAL_FORMS,
+        "neighbors": NEIGHBORS,
+        "typosFrom": TYPOS_FROM,
     }
     return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -93,7 +93,7 @@ def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNot
 
 
 def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
-    card = card_content(question, bank.common_words)
+    card = card_content(question, bank.vocabulary)
     values = {
         "Id": f"{bank.id}/{question.id}",
         "Kind": card.behavior,

@@ -1,23 +1,25 @@
 """The key by which a card grades a typed answer, as JSON: forms as written, words that are not typos, a number."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from string import ascii_lowercase
 
 from sco_quiz.anki.escape import field_html
 from sco_quiz.core.text import content_words
-from sco_quiz.core.typed.typos import ONE_TYPO_FROM
+from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.typed.typos import near_words
+from sco_quiz.core.typed.word_list import WordList
 
 
-def forms_key(accepted: Sequence[str], rejected: Iterable[str], common_words: Container[str]) -> str:
-    """Return the key of typed words. A card forgives one typo per word.
+def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabulary) -> str:
+    """Return the key of typed words.
 
-    Unlike in a quiz, words of other questions are ignored: an edit of another question must not change this note.
+    It has the known words that could be taken for typos of these words. An edit of another question changes this note
+    only when its answers are that near.
     """
     words = sorted({word for form in accepted for word in content_words(form)})
-    guards = sorted({guard for word in words for guard in _similar_words(word, common_words)} - set(words))
-    return _typed(accept=list(accepted), reject=list(rejected), known=" ".join(guards))
+    rivals, others = (_near(words, each) for each in (known.bank, known.common))
+    return _typed(accept=list(accepted), reject=list(rejected), rivals=rivals, known=others)
 
 
 def number_key(answer: Decimal, tolerance: Decimal, unit: str) -> str:
@@ -31,17 +33,5 @@ def _typed(**key: str | list[str]) -> str:
     return f'<i data-f="typed">{field_html(text)}</i>'
 
 
-def _similar_words(word: str, common_words: Container[str]) -> Iterator[str]:
-    """Yield the common words that are one typo away from a word."""
-    # only ASCII letters are tried as replacements below
-    if len(word) >= ONE_TYPO_FROM and word.isascii() and word.isalpha():
-        yield from (other for other in _one_typo(word) if other in common_words)
-
-
-def _one_typo(word: str) -> set[str]:
-    cuts = [(word[:index], word[index:]) for index in range(len(word) + 1)]
-    dropped = {head + tail[1:] for head, tail in cuts if tail}
-    swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    replaced = {head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase}
-    added = {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
-    return dropped | swapped | replaced | added
+def _near(words: Iterable[str], known: WordList) -> str:
+    return " ".join(sorted({near for word in words for near in near_words(word, known)}))

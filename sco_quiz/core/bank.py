@@ -1,12 +1,13 @@
 """A bank: topics of questions about one article, immutable, ids unique by construction."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.source import Source
 from sco_quiz.core.typed import Vocabulary, vocabulary_of
+from sco_quiz.core.typed.word_list import EMPTY, WordList
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Topic:
 class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
-    `common_words` are never taken for typos; the container that loading passes reads its files when first asked.
+    `common_words` are never taken for typos.
     Raises ValueError when two questions share an id.
     """
 
@@ -33,7 +34,7 @@ class Bank:
     description: str = ""
     source: Source | None = None
     allow: Mapping[str, str] = field(default_factory=dict)
-    common_words: Container[str] = field(default=frozenset(), repr=False, compare=False)
+    common_words: WordList = field(default=EMPTY, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python

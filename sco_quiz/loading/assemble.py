@@ -1,6 +1,6 @@
 """Join decoded files into one bank, with unique ids and known topics and paragraphs."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sco_quiz.core.bank import Bank, Topic
@@ -9,6 +9,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
 from sco_quiz.core.suggest import suggest
+from sco_quiz.core.typed.word_list import WordList
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.records import BankFile, TopicFile
@@ -120,9 +121,7 @@ def unknown_topics(bank: BankFile, known: Iterable[str], origin: Origin) -> list
     ]
 
 
-def assemble(
-    head: BankFile, topics: Iterable[DecodedTopic], source: Source | None, common_words: Container[str]
-) -> Bank:
+def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | None, common_words: WordList) -> Bank:
     """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first counts."""
     rank = {name: position for position, name in enumerate(head.topics)}
     ordered = sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.id))

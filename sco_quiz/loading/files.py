@@ -1,5 +1,6 @@
 """The files of a bank and of the package: find, read and replace them."""
 
+import gzip
 import re
 from itertools import count
 from pathlib import Path
@@ -107,10 +108,9 @@ def read_starter() -> dict[str, str]:
     return {target: (DATA / "starter" / name).read_text("utf-8") for name, target in STARTER.items()}
 
 
-def read_known_words() -> frozenset[str]:
-    """Return folded words: English ones of four letters and more, and names of places and peoples."""
-    files = ("known_words.txt", "known_names.txt")
-    return frozenset(word for name in files for word in (DATA / name).read_text("ascii").split())
+def read_known_words() -> str:
+    """Return folded English words and names, in the lines of `group_words`."""
+    return gzip.decompress((DATA / "known_words.txt.gz").read_bytes()).decode("ascii")
 
 
 def read_page(name: str) -> str:

@@ -1,19 +1,7 @@
 """The words and names that a typed answer may be, so that none of them is taken for a typo of another."""
 
-from functools import cached_property
-
+from sco_quiz.core.typed.word_list import WordList
 from sco_quiz.loading.files import read_known_words
 
-
-class KnownWords:
-    """A container of folded words that reads its files when it is first asked: most commands never judge a typo."""
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return read_known_words()
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-
-KNOWN_WORDS = KnownWords()
+KNOWN_WORDS = WordList(read_known_words)
+"""Reads its file when it is first asked: most commands never judge a typo."""

@@ -5,7 +5,6 @@ from typing import Any
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.notetype import judge_script
 from sco_quiz.anki.package import read_card_files
-from sco_quiz.loading.known_words import KNOWN_WORDS
 from tests.core.typed.cases import all_cases, mismatches
 
 JUDGE_ALL = """([script, rows]) => {
@@ -20,7 +19,7 @@ JUDGE_ALL = """([script, rows]) => {
 
 def test_a_card_judges_every_case_as_the_quiz_does(browser: Any) -> None:
     cases = all_cases()
-    rows = [[card_content(case.question, KNOWN_WORDS).key, case.typed] for case in cases]
+    rows = [[card_content(case.question, case.bank.vocabulary).key, case.typed] for case in cases]
     page = browser.new_page()
     assert mismatches(cases, page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])) == []
     page.close()

@@ -25,7 +25,7 @@ OUTSIDE = {
     "ruamel": ("loading/writing/format.py",),
     "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),
-    "rapidfuzz": ("core/typed/typos.py",),
+    "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),
     "watchfiles": ("cli/watch.py",),

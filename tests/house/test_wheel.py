@@ -91,6 +91,6 @@ def test_it_contains_what_it_needs_and_no_more(site: Path) -> None:
         assert here
         assert here <= set(names), folder
     assert "sco_quiz/py.typed" in names
-    assert "sco_quiz/data/known_words.txt" in names
+    assert "sco_quiz/data/known_words.txt.gz" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert all(top == "sco_quiz" or top.endswith(".dist-info") for top in tops)

@@ -3,47 +3,80 @@
 A typo is accepted only if the typed word is not itself a known word: that would be another answer.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sco_quiz.core.text import content_words, stem
 from sco_quiz.core.typed.closeness import Comparison, Key, near
 from sco_quiz.core.typed.differences import describe_words
+from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.vocabulary import Vocabulary
+from sco_quiz.core.typed.word_list import LATIN, WordList
 
-# in shorter words one letter makes another word too often
-ONE_TYPO_FROM = 4
-TWO_TYPOS_FROM = 9
+# letters from which a word may have one, two, three typos: in shorter words one letter makes another word too often
+TYPOS_FROM = (4, 7, 12)
 
 
 def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
     """Return NEAR when each word of what was typed is a word of the form, typos aside; None if not."""
     left, right = content_words(typed), content_words(form)
-    # the words of rejected answers are as near to the typed one as those of the key
-    rivals = key.known.bank | {word for rejected in key.rejected for word in content_words(rejected)}
-    if left and len(left) == len(right):
-        pairs = zip(left, right, strict=True)
-        if all(is_typo(word, meant, rivals, key.known) for word, meant in pairs):
-            return near(describe_words(left, right, form))
+    if left == right or len(left) != len(right) or key.strict & {"spelling", "all"}:
+        return None
+    rejected = {word for other in key.rejected for word in content_words(other)}
+    pairs = zip(left, right, strict=True)
+    if all(is_typo(word, meant, key.known, rejected) for word, meant in pairs):
+        return near(describe_words(left, right, form))
     return None
 
 
-def is_typo(typed: str, meant: str, rivals: Collection[str], known: Vocabulary) -> bool:
+def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str] = ()) -> bool:
     """Whether a typed word is the meant one, its plural or singular, or has few enough typos."""
     if typed == meant:
         return True
-    if has_digit(typed) or has_digit(meant) or len(meant) < ONE_TYPO_FROM:
+    if has_digit(typed) or has_digit(meant):
         return False
-    if stem(typed) == stem(meant):
+    if len(meant) >= TYPOS_FROM[0] and stem(typed) == stem(meant):
         return True
-    from rapidfuzz.distance import OSA  # costs some 15 ms, and most answers need no distance
-
-    allowed = 2 if len(meant) >= TWO_TYPOS_FROM else 1
-    distance = OSA.distance(typed, meant, score_cutoff=allowed)
-    if distance > allowed or typed in known or typed in rivals:
+    most = allowed_typos(meant)
+    count = count_typos(typed, meant, most)
+    if count > most or typed in known or typed in rejected:
         return False
     # of two words that are equally near nobody can tell which was meant
-    others = (word for word in rivals if stem(word) != stem(meant))
-    return all(OSA.distance(typed, other, score_cutoff=distance) > distance for other in others)
+    rivals = (word for word in (*near_words(meant, known.bank), *rejected) if stem(word) != stem(meant))
+    return all(count_typos(typed, rival, count) > count for rival in rivals)
+
+
+def allowed_typos(meant: str) -> int:
+    """Return how many typos a word may have; only words in Latin letters may have several."""
+    if not LATIN.fullmatch(meant):
+        return 1
+    return sum(len(meant) >= length for length in TYPOS_FROM)
+
+
+def count_typos(typed: str, meant: str, most: int) -> int:
+    """Return the number of typos, `most` + 1 if there are more: the "optimal string alignment" distance.
+
+    There is no list of words in other scripts, so that only a letter that a hand confuses with its neighbor is a typo.
+    """
+    if not LATIN.fullmatch(meant):
+        return 1 if typed in confused(meant) else most + 1
+    from rapidfuzz.distance import OSA  # costs some 15 ms, and most answers need no distance
+
+    return OSA.distance(typed, meant, score_cutoff=most)
+
+
+def confused(word: str) -> list[str]:
+    """Return a word with one letter replaced by its other form, or in longer words by a neighbor on the keyboard."""
+    keys = NEIGHBORS if len(word) >= TYPOS_FROM[0] else {}
+    others = (FINAL_FORMS.get(letter, "") + keys.get(letter, "") for letter in word)
+    return [word[:at] + other + word[at + 1 :] for at, letters in enumerate(others) for other in letters]
+
+
+def near_words(meant: str, words: WordList) -> Sequence[str]:
+    """Return the other words of a list that might be typed for a word with the typos that it may have."""
+    if LATIN.fullmatch(meant):
+        most = allowed_typos(meant)
+        return words.near(meant, most) if most else ()
+    return sorted({word for word in confused(meant) if word in words})
 
 
 def has_digit(word: str) -> bool:

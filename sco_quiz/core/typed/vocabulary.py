@@ -1,17 +1,18 @@
 """Words that are never taken for typos."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sco_quiz.core.text import content_words
+from sco_quiz.core.typed.word_list import EMPTY, WordList, list_words
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words that are never typos: those of the bank, and a list of common ones."""
+    """Words that are never typos: those of the bank, and a list of English ones."""
 
-    bank: frozenset[str] = frozenset()
-    common: Container[str] = frozenset()
+    bank: WordList = EMPTY
+    common: WordList = EMPTY
 
     def __contains__(self, word: str) -> bool:
         return word in self.bank or word in self.common
@@ -20,6 +21,6 @@ class Vocabulary:
 NO_WORDS = Vocabulary()
 
 
-def vocabulary_of(texts: Iterable[str], common: Container[str] = frozenset()) -> Vocabulary:
+def vocabulary_of(texts: Iterable[str], common: WordList = EMPTY) -> Vocabulary:
     """Return the words that grading never takes for typos."""
-    return Vocabulary(frozenset(word for text in texts for word in content_words(text)), common)
+    return Vocabulary(list_words({word for text in texts for word in content_words(text)}), common)

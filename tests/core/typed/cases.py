@@ -28,6 +28,11 @@ class Case:
     typed: str
     expected: str
 
+    @property
+    def bank(self) -> Bank:
+        """The bank of the question."""
+        return Bank("cases", "Cases", (Topic("cases", "Cases", (self.question,)),), common_words=KNOWN_WORDS)
+
 
 def read_cases(path: Path) -> list[Case]:
     """Read a file of cases."""
@@ -50,9 +55,8 @@ def _case(where: str, row: list[str]) -> Case:
 
 def verdict_of(case: Case) -> str:
     """Return the verdict of the quiz."""
-    bank = Bank("cases", "Cases", (Topic("cases", "Cases", (case.question,)),), common_words=KNOWN_WORDS)
     try:
-        return str(grade(bank, "case", case.typed).outcome)
+        return str(grade(case.bank, "case", case.typed).outcome)
     except SelectionError:
         return "again"
 

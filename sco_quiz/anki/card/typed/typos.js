@@ -1,30 +1,73 @@
 // Typos: words that are near enough to the one that is meant, and are no other word. The twin of typos.py.
-// Whether one letter dropped, added, replaced or swapped with its neighbour makes one word of the other.
-function oneSlip(left, right) {
-  if (left.length > right.length) return oneSlip(right, left);
-  var i = 0;
-  while (i < left.length && left[i] === right[i]) i++;
-  if (right.length - left.length === 1) return left.slice(i) === right.slice(i + 1);
-  if (right.length !== left.length) return false;
-  var swapped = left[i] === right[i + 1] && left[i + 1] === right[i] && left.slice(i + 2) === right.slice(i + 2);
-  return swapped || left.slice(i + 1) === right.slice(i + 1);
+var LATIN = /^[a-z\u00df-\u024f\u1e00-\u1eff]+$/;
+
+// NEAR when each word of what was typed is a word of the form, typos aside; null if not.
+function compareTypos(typed, form, key) {
+  var left = contentWords(typed), right = contentWords(form), strict = key.strict || [];
+  if (left.join(" ") === right.join(" ") || left.length !== right.length) return null;
+  if (strict.indexOf("spelling") >= 0 || strict.indexOf("all") >= 0) return null;
+  var rejected = [].concat.apply([], (key.reject || []).map(contentWords));
+  var found = left.every(function (word, index) { return isTypo(word, right[index], key, rejected); });
+  return found ? near(describeWords(left, right, form)) : null;
 }
 
-function isTypo(word, meant, rivals) {
-  if (word === meant) return true;
-  if (/\d/.test(word + meant) || meant.length < 4) return false;
-  if (stem(word) === stem(meant)) return true;
-  return oneSlip(word, meant) && !rivals.some(function (rival) {
-    return rival === word || (stem(rival) !== stem(meant) && oneSlip(word, rival));
+function list(text) {
+  return text ? text.split(" ") : [];
+}
+
+// Whether a typed word is the meant one, its plural or singular, or has few enough typos.
+function isTypo(typed, meant, key, rejected) {
+  if (typed === meant) return true;
+  if (/\d/.test(typed + meant)) return false;
+  if (meant.length >= TABLES.typosFrom[0] && stem(typed) === stem(meant)) return true;
+  var most = allowedTypos(meant);
+  var count = countTypos(typed, meant, most);
+  var others = list(key.rivals), known = others.concat(list(key.known), rejected);
+  if (count > most || known.indexOf(typed) >= 0) return false;
+  // of two words that are equally near nobody can tell which was meant
+  var rivals = others.filter(function (other) { return countTypos(other, meant, most) <= most; });
+  return rivals.concat(rejected).every(function (rival) {
+    return stem(rival) === stem(meant) || countTypos(typed, rival, count) > count;
   });
 }
 
-// NEAR when each word of a text is a word of the form with few enough slips; null for any other text.
-function compareTypos(typed, form, key) {
-  var left = contentWords(typed), right = contentWords(form);
-  if (!left.length || left.length !== right.length) return null;
-  var rivals = key.known ? key.known.split(" ") : [];
-  (key.reject || []).forEach(function (rejected) { rivals = rivals.concat(contentWords(rejected)); });
-  var found = left.every(function (word, index) { return isTypo(word, right[index], rivals); });
-  return found ? near("look at the spelling") : null;
+function allowedTypos(meant) {
+  if (!LATIN.test(meant)) return 1;
+  return TABLES.typosFrom.filter(function (length) { return meant.length >= length; }).length;
+}
+
+// The number of typos, or any higher than `most` if there are more.
+function countTypos(typed, meant, most) {
+  if (LATIN.test(meant)) return distance(typed, meant);
+  return confused(meant).indexOf(typed) >= 0 ? 1 : most + 1;
+}
+
+// How many letters are dropped, added, replaced or swapped with a neighbor: the "optimal string alignment" distance.
+function distance(left, right) {
+  var before = [], row = [], last;
+  for (var j = 0; j <= right.length; j++) row.push(j);
+  for (var i = 1; i <= left.length; i++) {
+    last = before;
+    before = row;
+    row = [i];
+    for (j = 1; j <= right.length; j++) {
+      var same = left[i - 1] === right[j - 1];
+      row.push(Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1)));
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
+        row[j] = Math.min(row[j], last[j - 2] + 1);
+      }
+    }
+  }
+  return row[right.length];
+}
+
+// A word with one letter replaced by its other form, or in longer words by a neighbor on the keyboard.
+function confused(word) {
+  var found = [];
+  for (var i = 0; i < word.length; i++) {
+    var others = TABLES.finalForms[word[i]] || "";
+    if (word.length >= TABLES.typosFrom[0]) others += TABLES.neighbors[word[i]] || "";
+    for (var j = 0; j < others.length; j++) found.push(word.slice(0, i) + others[j] + word.slice(i + 1));
+  }
+  return found;
 }
