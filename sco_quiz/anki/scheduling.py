@@ -92,9 +92,7 @@ def _columns(memory: Memory, reviews: Sequence[Review], progress: Progress, firs
     lapses = sum(review.state is State.REVIEW and review.rating is Rating.AGAIN for review in reviews)
     kind = _CARD_TYPES[memory.state]
     if memory.state is State.REVIEW:
-        days = max(1, round((memory.due - memory.last_review) / DAY_MS))
-        due = _day(memory.due, progress) - first_day
-        return kind, 2, due, days, _START_EASE, len(reviews), lapses, 0, 0, 0, 0
+        return kind, 2, memory.due_day - first_day, memory.interval, _START_EASE, len(reviews), lapses, 0, 0, 0, 0
     relearning = memory.state is State.RELEARNING
     days, ease = (_next_interval(memory, progress), _START_EASE) if relearning else (0, 0)
     return kind, 1, memory.due // 1000, days, ease, len(reviews), lapses, memory.left, 0, 0, 0

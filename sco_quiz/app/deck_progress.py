@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import Progress
-from sco_quiz.history.schedule import DECAY
 from sco_quiz.history.store import Store
 
 
@@ -17,8 +16,8 @@ def deck_progress(bank: Bank, store: Store) -> Progress:
     return Progress(
         tuple(replace(review, question=current[review.question]) for review in reviews if review.question in current),
         {current[name]: memory for name, memory in memories.items() if name in current},
-        store.schedule.desired_retention,
-        DECAY,
+        store.schedule.preferences.desired_retention,
+        store.schedule.decay,
         # Anki counts the days of a schedule in local time.
         int(offset.total_seconds() // 60) if offset else 0,
     )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sco_quiz.app.days import now
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.recovery import recover
-from sco_quiz.history.store import OnProgress
+from sco_quiz.history.store import OnProgress, store_of
 
 CHECKED_AT_ONCE = 4_000_000
 """Files up to this many bytes are checked whenever they are opened for writing, which takes some milliseconds."""
@@ -75,6 +76,8 @@ def _open_to_write(path: Path, say: Say, on_progress: OnProgress) -> Database:
         database = Database(path)
         if size < CHECKED_AT_ONCE:  # a larger one waits for `doctor`
             database.check()
+        # here, where a progress bar shows how far it is: a file of an older version is scheduled again
+        store_of(database, on_progress).ignore_future(now())
         return database
     except DamagedError:
         return repair(path, say, on_progress)

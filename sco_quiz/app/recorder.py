@@ -17,6 +17,7 @@ from sco_quiz.core.saving import Saving
 from sco_quiz.core.session import Answered, Claimed, Event, HintTaken, Rated, Session, Skipped, Stopped, Undone
 from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
+from sco_quiz.history.days import local_offset
 from sco_quiz.history.flags import add_flag
 from sco_quiz.history.saved_sessions import SavedSession
 from sco_quiz.history.store import store_of
@@ -121,12 +122,14 @@ class ProgressRecorder:
         """Return for each rating of the last answer in how many ms its question would be due."""
         if not self._entries:
             return {}
-        return self._store.schedule.intervals(self._memory_before, self._entries[-1].answer.at)
+        last = self._entries[-1].answer
+        return self._store.schedule.intervals(last.question, self._memory_before, last.at, last.utc_offset)
 
     def _answered(self, after: Session) -> Saving:
         assert after.last
         duration = self._stopwatch.used() - self._shown_at
-        entry = _Entry(answer_to(after.last, self._bank.id, now(), duration, after.recorded_mode))
+        at = now()
+        entry = _Entry(answer_to(after.last, self._bank.id, at, duration, after.recorded_mode, local_offset(at)))
         self._entries.append(entry)
         saving = self._writes.run(lambda: self._save(entry))
         # The time matters only for resuming; it is not worth a place in the queue of a full disk.
@@ -146,5 +149,5 @@ class ProgressRecorder:
         assert after.last
         entry = self._entries[-1]
         old = entry.answer
-        entry.answer = answer_to(after.last, old.bank, old.at, old.duration, old.mode)
+        entry.answer = answer_to(after.last, old.bank, old.at, old.duration, old.mode, old.utc_offset)
         return self._writes.run(lambda: self._store.change(entry.answer))

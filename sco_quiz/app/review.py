@@ -1,6 +1,5 @@
 """Choose the questions of a review, or of practice."""
 
-from sco_quiz.app.days import bounds_of_day
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.due import ReviewPlan, plan_review
 from sco_quiz.core.kinds import AnyQuestion
@@ -14,9 +13,9 @@ PRACTICE_SIZE = 10
 
 def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now: int) -> ReviewPlan:
     """Plan what is due today, and new questions as far as today's share is not used up; `now` in ms since 1970."""
-    begin, end = bounds_of_day(now)
-    left = max(0, new_per_day - store.begun_since(bank.id, begin))
-    return plan_review(pool, store.memories(bank.id), now, end, left)
+    today = store.schedule.days.number(now)
+    left = max(0, new_per_day - store.begun_since(bank.id, store.schedule.days.start(today)))
+    return plan_review(pool, store.memories(bank.id), now, today, left)
 
 
 def recently_missed(bank: Bank, store: Store, pool: Questions, days: int, now: int) -> Questions:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String
+from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String, UtcOffset
 from sco_quiz.core.review import Rating, Review
 from sco_quiz.core.session import MODES, Answered, HintTaken, Mode, Result, Session, Skipped, step
 from sco_quiz.core.verdict import Outcome, Response
@@ -23,7 +23,8 @@ class Answer:
 
     `at` is in ms since 1970 (UTC) and `duration` in ms (0: unknown). `response` and `outcome` are None for a skipped
     question and for a review in Anki. `credit` is from 0 to 1. `rating` is None if the answer does not count for the
-    schedule. `mode` is how it was asked.
+    schedule. `mode` is how it was asked. `utc_offset` is how many minutes the student's local time was ahead of UTC;
+    None: unknown.
     """
 
     bank: String
@@ -37,12 +38,13 @@ class Answer:
     rating: Annotated[Rating | None, OnlyWhole, "a whole number from 1 to 4 or null"]
     hint_taken: Boolean = False
     claimed: Boolean = False
+    utc_offset: UtcOffset = None
 
 
 ANSWER = Codec(Answer)
 
 
-def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> Answer:
+def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode, utc_offset: int | None = None) -> Answer:
     """Return the answer that records a result of a session."""
     verdict = result.verdict
     return Answer(
@@ -57,6 +59,7 @@ def answer_to(result: Result, bank: str, at: int, duration: int, mode: Mode) -> 
         rating=result.rating,
         hint_taken=result.hint_taken,
         claimed=verdict.claimed if verdict else False,
+        utc_offset=utc_offset,
     )
 
 

@@ -23,19 +23,20 @@ class ReviewPlan:
 
 
 def plan_review(
-    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, day_end: int, max_new: int
+    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, today: int, max_new: int
 ) -> ReviewPlan:
-    """Return what is due before the day ends, and a limited number of new questions.
+    """Return what is due today, and a limited number of new questions.
 
-    `memories` are by first id; `now` and `day_end` are in ms since 1970 (UTC). A question in review is due all day,
-    one in learning at its minute. The longest overdue comes first; new questions keep their order.
+    `memories` are by first id; `now` is in ms since 1970 (UTC), `today` the student's day, counted from 1970. A
+    question in review is due all day, one in learning at its minute. The longest overdue comes first; new questions
+    keep their order.
     """
     due, new, later = [], [], []
     for question in questions:
         memory = memories.get(question.first_id)
         if memory is None:
             new.append(question)
-        elif memory.due < day_end if memory.state is State.REVIEW else memory.due <= now + LEARN_AHEAD_MS:
+        elif memory.due_day <= today if memory.state is State.REVIEW else memory.due <= now + LEARN_AHEAD_MS:
             due.append((memory.due, question))
         else:
             later.append(memory.due)

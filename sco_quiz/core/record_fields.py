@@ -29,6 +29,7 @@ OnlyWhole = BeforeValidator(_only_whole)
 # A string in the annotation says in an error message what was expected.
 String = Annotated[str, Field(strict=True, min_length=0), "a string"]  # a length check refuses unpaired surrogates
 Milliseconds = Annotated[int, Field(strict=True, ge=0, le=LATEST), f"a whole number from 0 to {LATEST}"]
+UtcOffset = Annotated[int | None, Field(strict=True, ge=-1440, le=1440), "a whole number from -1440 to 1440 or null"]
 Whole = Annotated[int, Field(strict=True, ge=0), "a whole number"]
 Boolean = Annotated[bool, Field(strict=True), "true or false"]
 Share = Annotated[float, Field(strict=True, ge=0, le=1), "a number from 0 to 1"]

@@ -53,11 +53,24 @@ class Review:
 REVIEW = Codec(Review)
 
 
+class Given(NamedTuple):
+    """A rated answer: when it was given, in ms since 1970 (UTC), and in which time zone, in minutes ahead of UTC.
+
+    Without `utc_offset`, it is that of the computer's time zone at the time of the answer.
+    """
+
+    rating: Rating
+    at: int
+    utc_offset: int | None = None
+
+
 class Memory(NamedTuple):
     """The state of a question in FSRS after its last review, with the values of py-fsrs's Card.
 
     `stability` is in days, `difficulty` from 1 to 10, `due` and `last_review` in ms since 1970 (UTC).
     `left` counts the remaining learning steps, as in Anki; it has no meaning in review.
+    `day` is the student's day of the last review, counted from 1970, and `interval` the number of days until the
+    question is due; 0 while it is in learning. A question in review is due as soon as the day `due_day` begins.
     """
 
     state: State
@@ -66,6 +79,13 @@ class Memory(NamedTuple):
     due: int
     last_review: int
     left: int = 1
+    day: int = 0
+    interval: int = 0
+
+    @property
+    def due_day(self) -> int:
+        """The student's day on which a question in review is due."""
+        return self.day + self.interval
 
 
 @dataclass(frozen=True, slots=True)

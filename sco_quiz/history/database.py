@@ -46,12 +46,14 @@ class Database:
             raise _damaged(path, "it is empty, but its log is not")
         with self._own_errors():
             mode = "mode=memory" if in_memory else "mode=rwc"
-            self._connection = _connect_to_read(path) if read_only else _connect(path, mode)
+            opened = self._connection = _connect_to_read(path) if read_only else _connect(path, mode)
             try:
                 self._connection = _with_current_tables(self._connection, path, read_only)
             except BaseException:
                 self._connection.close()
                 raise
+        # a read-only file of an older version is migrated in a copy in memory
+        self.writable = not read_only or self._connection is not opened
         self._connection.set_progress_handler(_never_stop, INTERRUPTIBLE_EACH)
 
     def check(self, thorough: bool = False) -> None:
@@ -71,6 +73,11 @@ class Database:
         """Shrink the file to the size of its contents."""
         with self._own_errors():
             self._connection.execute("VACUUM")
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the file to a path where no file is."""
+        with self._own_errors():
+            self._connection.execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         """Close the file."""

@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 from sco_quiz.core.answer import ANSWER, Answer
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import FLAG, Flag
+from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.history.database import LOG, Database
 from sco_quiz.history.flags import add_flags
+from sco_quiz.history.preferences import preferences_from, save_preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store
 
@@ -29,7 +31,7 @@ class RecoveredData:
 
     answers: dict[tuple[str, str, int], Answer] = field(default_factory=dict)
     flags: dict[tuple[str, str, int], Flag] = field(default_factory=dict)
-    desired_retention: float = 0.9
+    preferences: Preferences = field(default_factory=Preferences)
 
 
 def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, RecoveredData] | None:
@@ -92,9 +94,9 @@ def read_damaged(damaged: Path) -> RecoveredData:
 def _fill(path: Path, found: RecoveredData, on_progress: OnProgress) -> None:
     database = Database(path)
     with closing(database), database.writing():
-        store = Store(database, Schedule(found.desired_retention))
+        store = Store(database, Schedule(found.preferences))
         store.add(sorted(found.answers.values(), key=lambda answer: answer.at), on_progress)
-        store.save_retention()
+        save_preferences(database, found.preferences)
         add_flags(database, found.flags.values())
 
 
@@ -106,22 +108,23 @@ def _with_page_count(first: bytes, pages: int) -> bytes:
 def _read(path: Path) -> RecoveredData:
     found = RecoveredData()
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
-        for row in _rows(db, "answer", ANSWER.columns):
+        for row in _rows(db, "answer", ANSWER.names):
             with suppress(ValueError):
                 answer = ANSWER.from_row(row)
                 found.answers[answer.bank, answer.question, answer.at] = answer
-        for row in _rows(db, "flag", FLAG.columns):
+        for row in _rows(db, "flag", FLAG.names):
             with suppress(ValueError):
                 flag = FLAG.from_row(row)
                 found.flags[flag.bank, flag.question, flag.at] = flag
-        for (value,) in db.execute("SELECT value FROM setting WHERE name = 'desired_retention'"):
-            if isinstance(value, float) and 0.7 <= value <= 0.99:
-                found.desired_retention = value
+        found.preferences = preferences_from(dict(db.execute("SELECT name, value FROM setting")))
     return found
 
 
-def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[object, ...]]:
+def _rows(db: sqlite3.Connection, table: str, names: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
     """Yield every row that can be read: ranges of ids that cannot are halved until they contain only damage."""
+    # a file of an older version lacks the newest columns
+    present = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+    columns = ", ".join(name if name in present else "NULL" for name in names)
     query = f"SELECT {columns} FROM {table} NOT INDEXED WHERE id BETWEEN ? AND ?"
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
         return

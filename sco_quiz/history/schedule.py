@@ -1,16 +1,19 @@
 """Schedule questions with FSRS: the only file that imports py-fsrs.
 
-The scheduler is FSRS 6 with its default parameters and Anki's learning steps, one and ten minutes. Intervals are not
-randomized, so that a schedule can be recomputed from its reviews.
+The scheduler is FSRS 6 with Anki's learning steps, one and ten minutes. py-fsrs counts spans of 24 hours; here it gets
+timestamps on a grid of the student's days, so that it counts days of the calendar, as Anki does.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sco_quiz.core.review import Memory, Rating, Review, State
+from sco_quiz.core.preferences import Preferences
+from sco_quiz.core.review import DAY_MS, Given, Memory, Rating, Review, State
+from sco_quiz.history.days import Days
+from sco_quiz.history.intervals import after_learning, after_review, chance
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
@@ -24,53 +27,98 @@ _MS = timedelta(milliseconds=1)
 
 @dataclass(frozen=True)
 class Schedule:
-    """A scheduler for a desired retention: the predicted recall, from 0.7 to 0.99, at which a question is due."""
+    """A scheduler with a student's preferences."""
 
-    desired_retention: float = 0.9
+    preferences: Preferences = field(default_factory=Preferences)
+
+    @cached_property
+    def days(self) -> Days:
+        """The student's days."""
+        return Days(self.preferences.day_begins)
+
+    @property
+    def decay(self) -> float:
+        """The parameter that bends the forgetting curve."""
+        return self.preferences.parameters[-1] if self.preferences.parameters else DECAY
 
     @cached_property
     def _fsrs(self) -> "Scheduler":
         from fsrs import Scheduler
+        from fsrs.scheduler import DEFAULT_PARAMETERS
 
-        return Scheduler(desired_retention=self.desired_retention, enable_fuzzing=False)
+        return Scheduler(parameters=self.preferences.parameters or DEFAULT_PARAMETERS, enable_fuzzing=False)
 
-    def after(self, memory: Memory | None, rating: Rating, at: int) -> Memory:
-        """Return the memory of a question after an answer at `at` (ms since 1970). Without a memory, it is new.
+    @cached_property
+    def _per_stability(self) -> float:
+        """How many days it takes, per day of stability, until predicted recall falls to the desired retention.
+
+        The forgetting curve of FSRS: https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
+        """
+        curve = -1 / self.decay
+        return float((self.preferences.desired_retention**curve - 1) / (0.9**curve - 1))
+
+    def after(self, question: str, memory: Memory | None, given: Given) -> Memory:
+        """Return the memory of a question after an answer. Without a memory, the question is new.
 
         An answer dated before the previous one counts as given at the same time: a clock may have been set back.
         """
-        from fsrs import Rating as FsrsRating
+        at, day = given.at, self.days.number(given.at, given.utc_offset)
+        if memory:
+            at, day = max(at, memory.last_review), max(day, memory.day)
+        before = self._card(memory)
+        card = self._rated(before, given.rating, day)
+        state = State(card.state)
+        assert card.stability is not None
+        assert card.difficulty is not None
+        if state is State.REVIEW:
+            # Not from the time of the answer: who studies earlier on the next day gets the same schedule.
+            shift = chance(f"{question} {day}") if self.preferences.fuzz else None
+            stabilities = self._stabilities(before, given.rating, card, day)
+            intervals = [stability * self._per_stability for stability in stabilities]
+            previous = memory.interval if memory else 0
+            interval = after_review(intervals, previous, shift) if previous else after_learning(intervals, shift)
+            due = self.days.start(day + interval)
+            return Memory(state, card.stability, card.difficulty, due, at, 0, day, interval)
+        left = len(self._steps(state)) - (card.step or 0)
+        due = at + (card.due - _moment(day)) // _MS
+        return Memory(state, card.stability, card.difficulty, due, at, left, day)
 
-        card, _ = self._fsrs.review_card(self._card(memory), FsrsRating(rating), self._moment(memory, at))
-        return self._memory(card)
-
-    def replay(self, ratings: Iterable[tuple[Rating, int]]) -> Memory | None:
-        """Return the memory after all (rating, at) pairs in order of time; None without any."""
+    def replay(self, question: str, answers: Iterable[Given]) -> Memory | None:
+        """Return the memory after all answers to a question in order of time; None without any."""
         memory = None
-        for rating, at in ratings:
-            memory = self.after(memory, rating, at)
+        for given in answers:
+            memory = self.after(question, memory, given)
         return memory
 
-    def reviews(self, question: str, answers: Iterable[tuple[Rating, int, int]]) -> tuple[list[Review], Memory | None]:
-        """Return the reviews for the (rating, at, duration) triples of a question, and the memory after them."""
+    def reviews(self, question: str, answers: Iterable[tuple[Given, int]]) -> tuple[list[Review], Memory | None]:
+        """Return the reviews for the answers to a question, with their durations, and the memory after them."""
         memory, reviews = None, []
-        for rating, at, duration in answers:
+        for given, duration in answers:
             state = memory.state if memory else State.LEARNING
-            memory = self.after(memory, rating, at)
-            interval = (memory.due - memory.last_review) // 1000
-            reviews.append(Review(question, at, rating, state, interval, duration, memory.difficulty))
+            memory = self.after(question, memory, given)
+            seconds = _time_until_due(memory, memory.last_review) // 1000
+            reviews.append(Review(question, given.at, given.rating, state, seconds, duration, memory.difficulty))
         return reviews, memory
 
     def retrievability(self, memory: Memory, at: int) -> float:
         """Return the predicted recall at a time, from 0 to 1."""
-        return float(self._fsrs.get_card_retrievability(self._card(memory), _EPOCH + at * _MS))
+        return float(self._fsrs.get_card_retrievability(self._card(memory), _moment(self.days.number(at))))
 
-    def intervals(self, memory: Memory | None, at: int) -> dict[Rating, int]:
-        """Return for each rating in how many ms the question would be due."""
-        return {rating: self.after(memory, rating, at).due - at for rating in Rating}
+    def intervals(self, question: str, memory: Memory | None, at: int, utc_offset: int | None) -> dict[Rating, int]:
+        """Return for each rating in how many ms the question would be due; whole days once it is learned."""
+        options = {rating: self.after(question, memory, Given(rating, at, utc_offset)) for rating in Rating}
+        return {rating: _time_until_due(option, at) for rating, option in options.items()}
 
-    def _moment(self, memory: Memory | None, at: int) -> datetime:
-        return _EPOCH + max(at, memory.last_review if memory else at) * _MS
+    def _stabilities(self, before: "Card", rating: Rating, after: "Card", day: int) -> Iterator[float]:
+        """Yield the stabilities after the worse ratings that pass, and after the rating itself."""
+        for worse in range(Rating.HARD if int(before.state) == State.REVIEW else Rating.GOOD, rating):
+            yield self._rated(before, Rating(worse), day).stability or 0.0
+        yield after.stability or 0.0
+
+    def _rated(self, card: "Card", rating: Rating, day: int) -> "Card":
+        from fsrs import Rating as FsrsRating
+
+        return self._fsrs.review_card(card, FsrsRating(rating), _moment(day))[0]
 
     def _card(self, memory: Memory | None) -> "Card":
         from fsrs import Card
@@ -85,18 +133,18 @@ class Schedule:
             step=None if memory.state is State.REVIEW else len(self._steps(memory.state)) - memory.left,
             stability=memory.stability,
             difficulty=memory.difficulty,
-            due=_EPOCH + memory.due * _MS,
-            last_review=_EPOCH + memory.last_review * _MS,
+            due=_EPOCH,
+            last_review=_moment(memory.day),
         )
-
-    def _memory(self, card: "Card") -> Memory:
-        state = State(card.state)
-        assert card.last_review
-        assert card.stability is not None
-        assert card.difficulty is not None
-        left = 0 if card.step is None else len(self._steps(state)) - card.step
-        due, last = (round((moment - _EPOCH) / _MS) for moment in (card.due, card.last_review))
-        return Memory(state, card.stability, card.difficulty, due, last, left)
 
     def _steps(self, state: State) -> tuple[timedelta, ...]:
         return tuple(self._fsrs.relearning_steps if state is State.RELEARNING else self._fsrs.learning_steps)
+
+
+def _moment(day: int) -> datetime:
+    """Return a day as py-fsrs gets it."""
+    return _EPOCH + timedelta(days=day)
+
+
+def _time_until_due(memory: Memory, at: int) -> int:
+    return memory.interval * DAY_MS or memory.due - at

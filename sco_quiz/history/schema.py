@@ -71,4 +71,26 @@ STEPS = (
         UNIQUE (bank, question, at)
     );
     """,
+    # The memories counted spans of 24 hours. Without them, `store_of` computes them again from the answers.
+    # `utc_offset` is how many minutes the student's local time was ahead of UTC; NULL: unknown.
+    """
+    ALTER TABLE answer ADD COLUMN utc_offset INTEGER;
+    DROP TABLE memory;
+    CREATE TABLE memory (
+        bank TEXT NOT NULL,
+        question TEXT NOT NULL,
+        state INTEGER NOT NULL,         -- 1 learning, 2 review, 3 relearning
+        stability REAL NOT NULL,        -- days
+        difficulty REAL NOT NULL,       -- 1 to 10
+        due INTEGER NOT NULL,
+        last_review INTEGER NOT NULL,
+        steps_left INTEGER NOT NULL,
+        day INTEGER NOT NULL,           -- the student's day of the last review, counted from 1970
+        interval INTEGER NOT NULL,      -- days from then until it is due; 0: in learning
+        first_review INTEGER NOT NULL,
+        PRIMARY KEY (bank, question)
+    ) WITHOUT ROWID;
+    CREATE INDEX memory_due ON memory (bank, due);
+    CREATE INDEX memory_first ON memory (bank, first_review);
+    """,
 )

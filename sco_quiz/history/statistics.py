@@ -19,7 +19,7 @@ from sco_quiz.core.statistics import (
     weakest,
 )
 from sco_quiz.history.database import Database
-from sco_quiz.history.store import desired_retention, store_of
+from sco_quiz.history.store import store_of
 
 QUARTER_MS = 900_000  # the offsets of all time zones are whole quarters of an hour
 
@@ -72,7 +72,7 @@ def statistics(
         forecast=forecast((memory for name, memory in memories.items() if name in current), today, day_of),
         retention=Retention(reviews, recalled or 0),
         retention_month=Retention(late or 0, late_recalled or 0),
-        desired_retention=desired_retention(database),
+        desired_retention=store.schedule.preferences.desired_retention,
         recall=sum(known.values()) / len(known) if known else None,
         streak=streak,
         longest_streak=longest,

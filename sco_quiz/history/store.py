@@ -7,27 +7,34 @@ from pathlib import Path
 from typing import Any
 
 from sco_quiz.core.answer import ANSWER, Answer
-from sco_quiz.core.review import Memory, Rating, Review, State
+from sco_quiz.core.record_fields import LATEST
+from sco_quiz.core.review import Given, Memory, Rating, Review, State
 from sco_quiz.history.database import Database
+from sco_quiz.history.preferences import preferences, save_preferences
 from sco_quiz.history.schedule import Schedule
 
 OnProgress = Callable[[int, int], None]
 _INSERT = f"INSERT INTO answer ({ANSWER.columns}, session) VALUES ({'?, ' * len(ANSWER.names)}?)"
 _STATES = {int(state): state for state in State}
-_MEMORY = "state, stability, difficulty, due, last_review, steps_left"  # in the order of Memory's fields
-_REMEMBER = f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 9)})"
+# in the order of Memory's fields
+_MEMORY = "state, stability, difficulty, due, last_review, steps_left, day, interval"
+_REMEMBER = f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 11)})"
 _IDENTITY = "bank = ? AND question = ? AND at = ?"
+_UNSCHEDULED = "SELECT NOT EXISTS (SELECT 1 FROM memory) AND EXISTS (SELECT 1 FROM answer WHERE rating IS NOT NULL)"
+CLOCK_TOLERANCE_MS = 5 * 60_000
+"""How far ahead of the clock an answer may be: clocks of two computers differ a little."""
 
 
-def desired_retention(database: Database) -> float:
-    """Return the desired retention of a progress file: 0.9 unless it was changed."""
-    rows = database.query("SELECT value FROM setting WHERE name = 'desired_retention'")
-    return float(rows[0][0]) if rows else 0.9
+def store_of(database: Database, on_progress: OnProgress = lambda done, of: None) -> "Store":
+    """Return the store of a progress file, with the file's preferences.
 
-
-def store_of(database: Database) -> "Store":
-    """Return the store of a progress file, with the file's desired retention."""
-    return Store(database, Schedule(desired_retention(database)))
+    A file of a version that scheduled in another way has no memories: they are computed from the answers, once.
+    `on_progress` gets the numbers of rescheduled questions and of all.
+    """
+    store = Store(database, Schedule(preferences(database)))
+    if database.writable and database.query(_UNSCHEDULED)[0][0]:
+        store.replay_all(on_progress)
+    return store
 
 
 def open_store(path: Path) -> "Store":
@@ -65,13 +72,13 @@ class Store:
         with self._db.writing():
             update = f"UPDATE answer SET outcome = ?, credit = ?, rating = ?, claimed = ? WHERE {_IDENTITY}"
             self._db.execute(update, *values, *_identity(answer))
-            self._replay(answer.bank, answer.question)
+            self._replay_after_change(answer)
 
     def remove(self, answer: Answer) -> None:
         """Delete an answer."""
         with self._db.writing():
             self._db.execute(f"DELETE FROM answer WHERE {_IDENTITY}", *_identity(answer))
-            self._replay(answer.bank, answer.question)
+            self._replay_after_change(answer)
 
     def add(self, answers: Iterable[Answer], on_progress: OnProgress = lambda done, of: None) -> int:
         """Save the answers that are not there yet, all or none, and reschedule their questions; return how many.
@@ -95,7 +102,7 @@ class Store:
     def replay_all(self, on_progress: OnProgress) -> int:
         """Reschedule every question of every bank from its answers, all or none; return their number.
 
-        Save the desired retention of this store, too. `on_progress` gets the numbers of done questions and of all.
+        Save the preferences of this store, too. `on_progress` gets the numbers of done questions and of all.
         """
         keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
         with self._db.writing():
@@ -103,14 +110,23 @@ class Store:
             for number, (bank, question) in enumerate(keys, start=1):
                 self._replay(bank, question)
                 on_progress(number, len(keys))
-            self.save_retention()
+            if self.schedule.preferences != preferences(self._db):
+                save_preferences(self._db, self.schedule.preferences)
         return len(keys)
 
-    def save_retention(self) -> None:
-        """Save the desired retention of this store in the file."""
-        retention = self.schedule.desired_retention
-        with self._db.writing():
-            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", "desired_retention", retention)
+    def ignore_future(self, now: int) -> int:
+        """Reschedule the questions whose last answer is in the future, without it; return their number.
+
+        The clock was wrong when such an answer was given. It counts as soon as `doctor --repair` has corrected its
+        time. `now` is in ms since 1970 (UTC).
+        """
+        latest = now + CLOCK_TOLERANCE_MS
+        keys = self._db.query("SELECT bank, question FROM memory WHERE last_review > ?", latest)
+        if keys:
+            with self._db.writing():
+                for bank, question in keys:
+                    self._replay(bank, question, latest)
+        return len(keys)
 
     def banks(self) -> list[str]:
         """Return the ids of the banks with answers."""
@@ -145,10 +161,11 @@ class Store:
 
     def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
         """Return the rated answers of a bank in order of time, and the memory of each question by its first id."""
-        given: dict[str, list[tuple[Rating, int, int]]] = {}
+        given: dict[str, list[tuple[Given, int]]] = {}
         for answer in self.answers(bank):
             if answer.rating is not None:
-                given.setdefault(answer.question, []).append((answer.rating, answer.at, answer.duration))
+                one = Given(answer.rating, answer.at, answer.utc_offset)
+                given.setdefault(answer.question, []).append((one, answer.duration))
         reviews: list[Review] = []
         memories = {}
         for question, ratings in given.items():
@@ -165,8 +182,8 @@ class Store:
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
         # not through _memory: a call for each question of a large bank takes noticeable time
         return {
-            name: Memory(_STATES[state], stability, difficulty, due, last, left)
-            for name, state, stability, difficulty, due, last, left in self._db.query(query, *values)
+            name: Memory(_STATES[state], stability, difficulty, due, last, left, day, interval)
+            for name, state, stability, difficulty, due, last, left, day, interval in self._db.query(query, *values)
         }
 
     def memory(self, bank: str, question: str) -> Memory | None:
@@ -210,25 +227,37 @@ class Store:
     def _insert(self, answer: Answer, session: int | None) -> None:
         self._db.execute(_INSERT, *ANSWER.to_row(answer), session)
 
-    def _replay(self, bank: str, question: str) -> None:
-        """Reschedule a question from all its answers."""
-        query = "SELECT rating, at FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL ORDER BY at"
-        rows = self._db.query(query, bank, question)
-        memory = self.schedule.replay((Rating(rating), at) for rating, at in rows)
+    def _replay(self, bank: str, question: str, until: int = LATEST) -> None:
+        """Reschedule a question from all its answers up to a time."""
+        query = (
+            "SELECT rating, at, utc_offset FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL "
+            "AND at <= ? ORDER BY at"
+        )
+        rows = self._db.query(query, bank, question, until)
+        try:
+            memory = self.schedule.replay(question, (Given(Rating(rating), at, zone) for rating, at, zone in rows))
+        except (ValueError, TypeError) as error:  # not a rating, or not a number
+            raise self._db.damaged(f"a row of the table answer: {error}") from error
         if memory:
             self._remember(bank, question, memory, rows[0][1])
         else:
             self._db.execute("DELETE FROM memory WHERE bank = ? AND question = ?", bank, question)
 
+    def _replay_after_change(self, answer: Answer) -> None:
+        """Reschedule the question of an answer, again without answers that were ignored before."""
+        memory = self.memory(answer.bank, answer.question)
+        self._replay(answer.bank, answer.question, max(answer.at, memory.last_review if memory else 0))
+
     def _schedule_after(self, answer: Answer, rating: Rating) -> None:
         query = f"SELECT {_MEMORY}, first_review FROM memory WHERE bank = ? AND question = ?"
         row = next(iter(self._db.query(query, answer.bank, answer.question)), None)
-        memory = _memory(row[:6]) if row else None
+        memory = _memory(row[:-1]) if row else None
         if memory and memory.last_review > answer.at:  # the clock was set back
-            self._replay(answer.bank, answer.question)
+            self._replay_after_change(answer)
         else:
-            after = self.schedule.after(memory, rating, answer.at)
-            self._remember(answer.bank, answer.question, after, row[6] if row else answer.at)
+            given = Given(rating, answer.at, answer.utc_offset)
+            after = self.schedule.after(answer.question, memory, given)
+            self._remember(answer.bank, answer.question, after, row[-1] if row else answer.at)
 
     def _remember(self, bank: str, question: str, memory: Memory, first: int) -> None:
         self._db.execute(_REMEMBER, bank, question, *memory, first)

@@ -60,9 +60,9 @@ def test_schedules_arrive_in_a_collection_of_any_age(profile: Profile, deck: Pat
     found = rows(profile, COLUMNS)
     members = ms(START + timedelta(days=28.999, seconds=3 * 7 + 600)) // 1000
     staff = ms(START + timedelta(days=4, seconds=7 + 600)) // 1000
-    assert found["seat"] == [2, 2, age + 90, 100, 2500, 4, 0, 0]
+    assert found["seat"] == [2, 2, age + 96, 106, 2500, 4, 0, 0]
     assert found["statement"] == [2, 2, age + 31, 49, 2500, 2, 0, 0]
-    assert found["sequence"] == [2, 2, age - 22, 2, 2500, 5, 1, 0]
+    assert found["sequence"] == [2, 2, age - 21, 3, 2500, 5, 1, 0]
     assert found["members"] == [1, 1, members, 0, 0, 1, 0, 1]
     assert found["staff"] == [3, 1, staff, 1, 2500, 5, 1, 1]
     assert [found[question] for question in ("predecessor", "homes", "course")] == [
@@ -99,7 +99,7 @@ def test_every_review_arrives_for_every_card(profile: Profile, deck: Path, progr
         (2, -600, 223, 0),
         (-600, 2, 810, 1),
         (1, -600, 809, 2),
-        (2, 1, 905, 1),
+        (3, 1, 905, 1),
     ]
 
 
@@ -112,12 +112,12 @@ def test_an_overdue_card_continues_from_its_memory_state(profile: Profile, deck:
     memory = progress.memories["sequence"]
     assert now.memory_state.stability == pytest.approx(memory.stability, rel=1e-3)
     assert now.memory_state.difficulty == pytest.approx(memory.difficulty, rel=1e-3)
-    assert (now.scheduled_days, now.elapsed_days) == (2, 24)
+    assert (now.scheduled_days, now.elapsed_days) == (3, 24)
     assert good.memory_state.stability > 2 * memory.stability
     assert good.scheduled_days >= 5
     shown = profile.col.card_stats_data(number)
     assert 0 < shown.fsrs_retrievability < 0.9
-    assert (shown.reviews, len(shown.revlog), shown.interval) == (5, 5, 2)
+    assert (shown.reviews, len(shown.revlog), shown.interval) == (5, 5, 3)
     assert shown.first_review == progress.reviews[6].at // 1000
 
 
@@ -163,17 +163,17 @@ def test_deleted_questions_are_skipped(progress: Progress) -> None:
     assert len(rows.cards) == 5
 
 
-@pytest.mark.parametrize(("offset", "due"), [(0, 12), (480, 11), (-120, 11)])
-def test_days_are_those_of_the_student(offset: int, due: int) -> None:
-    """First answer on a day at 22:00 UTC, due ten days and seven hours later, at 05:00 UTC."""
+@pytest.mark.parametrize(("offset", "first_day"), [(0, 20_000), (480, 20_001), (-120, 20_000)])
+def test_days_are_those_of_the_student(offset: int, first_day: int) -> None:
+    """First answer on day 20 000 at 22:00 UTC, due ten days later; the collection begins a day before the answer."""
     hour, day = 3_600_000, 86_400_000
     first = 20_000 * day + 22 * hour
-    memory = Memory(State.REVIEW, 10, 5, first + 10 * day + 7 * hour, first)
+    memory = Memory(State.REVIEW, 10, 5, first + 10 * day, first, 0, first_day, 10)
     progress = Progress((Review("seat", first, Rating.EASY),), {"seat": memory}, utc_offset=offset)
     rows = scheduling(revise(plan_notes(eight_kinds()).notes, {}, NOW), progress)
     ((*_, created_due, days, _, _, _, _, _, _, _, _),) = rows.cards.values()
-    assert (created_due, days) == (due, 10)
-    assert rows.created % 86_400 == 4 * 3600
+    assert (created_due, days) == (11, 10)
+    assert rows.created == (first_day - 1) * 86_400 + 4 * 3600
     assert rows.created < first // 1000
 
 

@@ -91,7 +91,7 @@ def compare(path: Path, bank: Bank, now: int) -> None:
     def review() -> None:
         store = store_of(database)
         new = 10 - store.begun_since(bank.id, now - DAY_MS)
-        assert plan_review(bank.questions, store.memories(bank.id), now, now + DAY_MS, new).due
+        assert plan_review(bank.questions, store.memories(bank.id), now, store.schedule.days.number(now), new).due
 
     def stats() -> None:
         assert statistics(database, bank, bank.questions, now, day_of).given

@@ -38,7 +38,7 @@ def answered() -> None:
 def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
     text = ok("history", "export")
     lines = [json.loads(line) for line in text.splitlines()]
-    assert set(lines[0]) == set(LINE)
+    assert set(lines[0]) == {*LINE, "utc_offset"}
     assert lines[-1].keys() == {"at", "bank", "note", "question"}
     file = tmp_path / "answers.jsonl"
     assert f"{len(lines)} answers and flags" in ok("history", "export", "-o", str(file))
@@ -66,6 +66,7 @@ def test_export_and_import_are_each_others_inverse(tmp_path: Path) -> None:
         (json.dumps({**LINE, "rating": 5}), "`rating` must be a whole number from 1 to 4 or null"),
         (json.dumps({**LINE, "credit": 2}), "`credit` must be a number from 0 to 1"),
         (json.dumps({**LINE, "response": "x"}), "`response` must be a list of strings or null"),
+        (json.dumps({**LINE, "utc_offset": 1441}), "`utc_offset` must be a whole number from -1440 to 1440 or null"),
         (json.dumps({**LINE, "claimed": 1}), "`claimed` must be true or false"),
         ("[" * 100_000, "f.jsonl:2:1: this line is not a JSON object"),
     ],
@@ -118,7 +119,7 @@ def test_answers_outlive_a_rename_and_a_deletion(tmp_path: Path) -> None:
     bank = tmp_path / "mine.yaml"
     text = (ROOT / "tests" / "terminal" / "eight-kinds.yaml").read_text("utf-8")
     bank.write_text(text, "utf-8")
-    ok("review", "--bank", str(bank), "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
+    ok("review", "--no-fuzz", "--bank", str(bank), "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
     before = ok("history", "export")
     ok("rename", "statement", "claim", "--bank", str(bank))
     asked = ("review", "--bank", str(bank), "--kind", "true_false")

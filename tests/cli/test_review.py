@@ -35,7 +35,7 @@ def test_new_questions_are_limited_by_the_day() -> None:
 
 
 def test_what_was_rated_again_comes_back_and_is_due_after() -> None:
-    shown = asked("review", "--new", "1", "--kind", "true_false", given="t\nt\nf\n")
+    shown = asked("review", "--no-fuzz", "--new", "1", "--kind", "true_false", given="t\nt\nf\n")
     assert shown.count("Again: due again in 1 minute (hard in 6 minutes; good in 10 minutes; easy in 8 days).") == 1
     assert shown.count("due again in") == 3
     assert "Question 3 of 3" in shown
@@ -51,7 +51,8 @@ def test_a_review_ends_when_all_is_known() -> None:
 
 
 def test_the_learner_can_rate() -> None:
-    shown = asked("review", "--kind", "true_false", "--kind", "short_answer", given="f\neasy\nNurgaliev\nagain\n")
+    kinds = ("--kind", "true_false", "--kind", "short_answer")
+    shown = asked("review", "--no-fuzz", *kinds, given="f\neasy\nNurgaliev\nagain\n")
     assert "Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes)." in shown
     assert rows("SELECT question, rating FROM answer ORDER BY id")[0] == ("statement", 4)
     assert "There is no answer to rate yet." in asked("review", "--kind", "ordering", given="good\n")
@@ -81,7 +82,7 @@ def test_a_claim_changes_it(typed: tuple[str, ...], saved: tuple[object, ...]) -
 
 
 def test_nothing_is_due_and_practice_is_offered() -> None:
-    asked("review", "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
+    asked("review", "--no-fuzz", "--kind", "true_false", "--kind", "numeric", given="f\neasy\n")
     shown = asked("review", "--kind", "true_false", given="n\n")
     assert "Nothing is due for 8 days." in shown
     assert "Practice anyway? y/N" in shown

@@ -141,22 +141,22 @@ def test_a_verdict_that_was_seen_stays(bank: Bank, mode: Mode, points: int) -> N
 
 
 def memory(due: int, state: State = State.REVIEW) -> Memory:
-    return Memory(state, 5.0, 5.0, due, NOW - DAY, 1)
+    return Memory(state, 5.0, 5.0, due, NOW - DAY, 1, due // DAY - 3, 3)
 
 
 def test_what_is_due(bank: Bank) -> None:
     a, b, c, d, e, f, g = bank.questions[:7]
-    end = NOW + DAY // 2
+    today = NOW // DAY
     memories = {
-        a.first_id: memory(end - 1),
-        b.first_id: memory(end),
+        a.first_id: memory(today * DAY + DAY - 1),
+        b.first_id: memory(today * DAY + DAY),
         c.first_id: memory(NOW - DAY),
         d.first_id: memory(NOW + LEARN_AHEAD_MS, State.LEARNING),
         e.first_id: memory(NOW + LEARN_AHEAD_MS + 1, State.RELEARNING),
     }
-    found = plan_review((a, b, c, d, e, f, g), memories, NOW, end, 1)
+    found = plan_review((a, b, c, d, e, f, g), memories, NOW, today, 1)
     assert found.due == (c, d, a)
     assert found.new == (f,)
     assert found.next_due == NOW + LEARN_AHEAD_MS + 1
-    assert plan_review((c,), memories, NOW, end, 0).next_due is None
-    assert plan_review((f, g), memories, NOW, end, 0).new == ()
+    assert plan_review((c,), memories, NOW, today, 0).next_due is None
+    assert plan_review((f, g), memories, NOW, today, 0).new == ()

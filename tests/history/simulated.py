@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from sco_quiz.core.answer import Answer
-from sco_quiz.core.review import DAY_MS, Rating, State
+from sco_quiz.core.review import DAY_MS, Given, Rating, State
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.schedule import Schedule
 
@@ -27,18 +27,14 @@ def answer(bank: str, question: str, at: int, rating: Rating | None = Rating.GOO
 
 
 def studied(bank: str, question: str, number: int, count: int, rng: Random) -> Iterator[Answer]:
-    """Yield that many answers to one question.
-
-    Each day's first answer comes later by the clock than the one before, so that a day by the calendar, which Anki
-    counts and which begins at four, and 24 hours, which py-fsrs counts, are the same number of days.
-    """
+    """Yield that many answers to one question, on its due days or some days late, at any hour from five to midnight."""
     schedule, memory, at = Schedule(), None, START + number * 1000
-    for place in range(count):
+    for _ in range(count):
         rating = Rating(rng.choices([1, 2, 3, 4], [10, 15, 65, 10])[0])
         yield answer(bank, question, at, rating)
-        memory = schedule.after(memory, rating, at)
+        memory = schedule.after(question, memory, Given(rating, at))
         if memory.state is State.REVIEW:
-            days = min(20, max(1, round((memory.due - at) / DAY_MS))) + rng.choice([0, 0, 1, 3])
-            at = (at // DAY_MS + days) * DAY_MS + 5 * 3_600_000 + place * 720_000 + number * 1000
+            days = min(20, memory.interval) + rng.choice([0, 0, 1, 3])
+            at = (at // DAY_MS + days) * DAY_MS + rng.randrange(5 * 3_600_000, DAY_MS)
         else:
             at = memory.due

@@ -3,7 +3,8 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from datetime import time as clock
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,10 +14,13 @@ import pytest
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.review import DAY_MS, Memory, Progress, Rating, State
+from sco_quiz.core.preferences import Preferences
+from sco_quiz.core.review import DAY_MS, Given, Memory, Progress, Rating, State
 from sco_quiz.history.database import Database
+from sco_quiz.history.days import Days, date_of
+from sco_quiz.history.preferences import preferences, save_preferences
 from sco_quiz.history.schedule import Schedule
-from sco_quiz.history.store import Store, desired_retention, store_of
+from sco_quiz.history.store import Store, store_of
 from tests.anki.profile import NOW, Profile
 from tests.conftest import absent
 from tests.history.simulated import START, answer, studied
@@ -38,7 +42,9 @@ def answers(bank: Bank, full: bool) -> list[Answer]:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory, answers: list[Answer]) -> Store:
     """Save the answers to every other question one by one; import the others at once."""
-    store = store_of(Database(tmp_path_factory.mktemp("progress") / "p.sqlite"))
+    database = Database(tmp_path_factory.mktemp("progress") / "p.sqlite")
+    save_preferences(database, Preferences(fuzz=False))
+    store = store_of(database)
     names = sorted({item.question for item in answers})
     one_by_one = set(names[::2])
     store.add(item for item in answers if item.question not in one_by_one)
@@ -49,23 +55,22 @@ def store(tmp_path_factory: pytest.TempPathFactory, answers: list[Answer]) -> St
 
 
 def test_thousands_of_reviews_agree_with_the_library(bank: Bank, store: Store, answers: list[Answer]) -> None:
+    """The library gets each answer at noon of its day, so that its spans of 24 hours are days."""
     from fsrs import Card, Scheduler
     from fsrs import Rating as FsrsRating
 
     scheduler = Scheduler(enable_fuzzing=False)
     cards: dict[str, Card] = defaultdict(lambda: Card(card_id=1))
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
     for item in answers:
         assert item.rating
-        moment = epoch + timedelta(milliseconds=item.at)
-        cards[item.question], _ = scheduler.review_card(cards[item.question], FsrsRating(item.rating), moment)
+        noon = datetime.combine(date_of(Days().number(item.at)), clock(12), UTC)
+        cards[item.question], _ = scheduler.review_card(cards[item.question], FsrsRating(item.rating), noon)
     memories = store.memories(bank.id)
     assert memories.keys() == cards.keys()
     for name, card in cards.items():
         memory = memories[name]
         assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
         assert memory.state == State(card.state)
-        assert epoch + timedelta(milliseconds=memory.due) == card.due
 
 
 @pytest.fixture
@@ -109,7 +114,7 @@ def test_thousands_of_reviews_agree_with_anki(bank: Bank, store: Store, tmp_path
 
 def agree_on_what_follows(store: Store, memory: Memory, states: Any) -> None:
     """If the card were answered now, Anki would choose the same day, apart from its random shift."""
-    ours = store.schedule.intervals(memory, int(time.time() * 1000))
+    ours = store.schedule.intervals("", memory, int(time.time() * 1000), None)
     for rating, state in ((Rating.HARD, states.hard), (Rating.GOOD, states.good), (Rating.EASY, states.easy)):
         days = ours[rating] / DAY_MS
         assert abs(state.normal.review.scheduled_days - days) <= left_to_chance(days), rating
@@ -123,14 +128,14 @@ def left_to_chance(days: float) -> float:
 
 def test_a_higher_retention_asks_sooner(tmp_path: Path, bank: Bank) -> None:
     database = Database(tmp_path / "p.sqlite")
-    assert desired_retention(database) == 0.9
+    assert preferences(database).desired_retention == 0.9
     given = list(studied("b", "q", 0, 9, Random(1))) + list(studied("c", "r", 1, 5, Random(2)))
     store_of(database).add(given)
     before = store_of(database).memories("b")["q"]
     told: list[tuple[int, int]] = []
-    assert Store(database, Schedule(0.97)).replay_all(lambda *done: told.append(done)) == 2
+    assert Store(database, Schedule(Preferences(0.97))).replay_all(lambda *done: told.append(done)) == 2
     assert told == [(1, 2), (2, 2)]
-    assert desired_retention(database) == 0.97
+    assert preferences(database).desired_retention == 0.97
     after = store_of(database).memories("b")["q"]
     assert (after.stability, after.difficulty) == (before.stability, before.difficulty)
     if before.state is State.REVIEW:
@@ -140,8 +145,8 @@ def test_a_higher_retention_asks_sooner(tmp_path: Path, bank: Bank) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Store(database, Schedule(0.8)).replay_all(broken_off)
-    assert desired_retention(database) == 0.97
+        Store(database, Schedule(Preferences(0.8))).replay_all(broken_off)
+    assert preferences(database).desired_retention == 0.97
     assert store_of(database).memories("b")["q"] == after
 
 
@@ -150,10 +155,10 @@ def test_the_intervals_offered_are_those_that_come_true() -> None:
     memory: Memory | None = None
     at = START
     for item in studied("b", "q", 0, 12, Random(4)):
-        offered = schedule.intervals(memory, item.at)
+        offered = schedule.intervals("q", memory, item.at, None)
         assert item.rating
-        memory = schedule.after(memory, item.rating, item.at)
-        assert memory.due - item.at == offered[item.rating]
+        memory = schedule.after("q", memory, Given(item.rating, item.at))
+        assert offered[item.rating] == (memory.interval * DAY_MS or memory.due - item.at)
         assert list(offered.values()) == sorted(offered.values())
         at = item.at
     assert memory
@@ -165,7 +170,8 @@ def test_the_intervals_offered_are_those_that_come_true() -> None:
 
 def test_a_clock_that_was_set_back_counts_as_stopped() -> None:
     schedule = Schedule()
-    first = schedule.after(None, Rating.GOOD, START)
-    assert schedule.after(first, Rating.GOOD, START - DAY_MS) == schedule.after(first, Rating.GOOD, START)
-    assert schedule.replay([]) is None
+    first = schedule.after("q", None, Given(Rating.GOOD, START))
+    before, same = (schedule.after("q", first, Given(Rating.GOOD, at)) for at in (START - DAY_MS, START))
+    assert before == same
+    assert schedule.replay("q", []) is None
     assert answer("b", "q", START).rating is Rating.GOOD

@@ -22,7 +22,8 @@ def export(output: Path | None, progress: Path | None) -> None:
     """Write all answers and flags as JSON Lines, one object per line.
 
     An answer has bank, question (its first id), at (ms since 1970, UTC), response, outcome, credit, duration (ms),
-    mode, rating (1 again to 4 easy), hint_taken and claimed; a flag has bank, question, at and note.
+    mode, rating (1 again to 4 easy), hint_taken, claimed and, if known, utc_offset (minutes ahead of UTC); a flag has
+    bank, question, at and note.
 
     \b
     Examples:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.session import Mode
     from sco_quiz.history.database import Database
+    from sco_quiz.history.days import Days
     from sco_quiz.history.store import Store
 
 
 SHARE = click.FloatRange(0.7, 0.99)  # the range that Anki allows
+PREFERENCES = {"retention": "desired_retention", "day_begins": "day_begins", "fuzz": "fuzz"}
+"""The options that change preferences, and the fields of `Preferences`."""
 
 
 @click.command(context_settings=HELP)
@@ -29,6 +32,8 @@ SHARE = click.FloatRange(0.7, 0.99)  # the range that Anki allows
 @click.option("--missed", is_flag=True, help="Practice questions whose last answer was not right.")
 @click.option("--days", type=click.IntRange(min=1), default=7, show_default=True, help="Days that --missed goes back.")
 @click.option("--retention", type=SHARE, metavar="SHARE", help="New desired retention, 0.7 to 0.99. Default: 0.9.")
+@click.option("--day-begins", type=click.IntRange(0, 23), metavar="HOUR", help="New hour at which your day begins.")
+@click.option("--fuzz/--no-fuzz", default=None, help="Whether to shift due dates by some days at random. Default: yes.")
 @click.option("--seed", type=click.IntRange(min=0), help="Seed for the order of the options.")
 @progress_option
 @plain_option
@@ -39,7 +44,12 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
 
     FSRS, Anki's scheduler, plans when a question is due again: when the predicted recall has dropped to the desired
     retention. The verdict rates how well you knew the answer; keys 1 to 4 (again, hard, good, easy) change the rating.
-    A question rated "again" comes back before the review ends. The day begins at 4 in the morning.
+    A question rated "again" comes back before the review ends.
+
+    The schedule counts your days: one begins at 4 in the morning, or at the hour of --day-begins, in the time zone in
+    which you are. An interval of more than two days is shifted a little, so that questions that you learned together
+    are not due together. --retention, --day-begins and --no-fuzz are saved in the progress file and reschedule all
+    questions.
 
     \b
     Examples:
@@ -57,24 +67,44 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
 
     loaded = load_bank(bank)
     file = open_progress(progress, "study")
-    if options["retention"] and not file.read_only:
-        _reschedule(file.database, options["retention"], plain)
+    if not file.read_only:
+        _change_preferences(file.database, options, plain)
     questions, mode = _chosen(loaded, store_of(file.database), options, plain)
     if questions:
         session = Session(questions, any_seed(options["seed"]), loaded.vocabulary, mode=mode)
         ctx.exit(run_quiz(Study(loaded, session, file), plain))
 
 
-def _reschedule(database: "Database", retention: float, plain: bool) -> None:
-    """Move all due dates to another desired retention, with a progress bar; Ctrl-C leaves everything as it was."""
-    from sco_quiz.cli.progress_bar import progress_bar
-    from sco_quiz.history.schedule import Schedule
-    from sco_quiz.history.store import Store, desired_retention
+def _change_preferences(database: "Database", options: dict[str, Any], plain: bool) -> None:
+    """Save new preferences and reschedule all questions, with a progress bar; Ctrl-C leaves everything as it was."""
+    from dataclasses import replace
 
-    if retention != desired_retention(database):
-        with progress_bar("Scheduling", plain) as on_progress:
-            count = Store(database, Schedule(retention)).replay_all(on_progress)
-        print_wrapped(f"Desired retention is now {retention}: {counted(count, 'question')} rescheduled.")
+    from sco_quiz.app.days import now
+    from sco_quiz.cli.progress_bar import progress_bar
+    from sco_quiz.history.preferences import preferences
+    from sco_quiz.history.schedule import Schedule
+    from sco_quiz.history.store import Store
+
+    current = preferences(database)
+    given = {field: options[option] for option, field in PREFERENCES.items() if options[option] is not None}
+    wanted = replace(current, **given)
+    if wanted == current:
+        return
+    store = Store(database, Schedule(wanted))
+    with progress_bar("Scheduling", plain) as on_progress:
+        count = store.replay_all(on_progress)
+    store.ignore_future(now())
+    changes = [_change(field, value) for field, value in given.items() if value != getattr(current, field)]
+    print_wrapped(f"{'; '.join(changes)}: {counted(count, 'question')} rescheduled.")
+
+
+def _change(field: str, value: Any) -> str:
+    match field:
+        case "desired_retention":
+            return f"Desired retention is now {value}"
+        case "day_begins":
+            return f"Your day now begins at {value}:00"
+    return f"Due dates are {'now' if value else 'no longer'} shifted at random"
 
 
 def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) -> "tuple[Questions, Mode]":
@@ -96,7 +126,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
         due = min(len(plan.due), len(questions))  # what is due comes first
         print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? shows the keys\n")
         return questions, "review"
-    wanted = _offer_practice(plan.next_due, plain)
+    wanted = _offer_practice(plan.next_due, store.schedule.days, plain)
     return _practice(bank, store, pool, None) if wanted else (), "practice"
 
 
@@ -109,13 +139,20 @@ def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int | None
     return questions
 
 
-def _offer_practice(next_due: int | None, plain: bool) -> bool:
+def _offer_practice(next_due: int | None, days: "Days", plain: bool) -> bool:
     """Print that nothing is due; return whether the user wants to practice."""
     from sco_quiz.app.days import now
     from sco_quiz.cli.display import display
     from sco_quiz.core.durations import in_words
+    from sco_quiz.core.review import DAY_MS
 
-    print_wrapped(f"Nothing is due for {in_words((next_due - now()) / 1000)}." if next_due else "Nothing is due.")
+    if next_due:
+        left = days.number(next_due) - days.number(now())
+        # days of the calendar, as after each answer: the last one is due in the night
+        seconds = left * DAY_MS // 1000 if left > 1 else (next_due - now()) / 1000
+        print_wrapped(f"Nothing is due for {in_words(seconds)}.")
+    else:
+        print_wrapped("Nothing is due.")
     try:
         return display(plain).ask_line("Practice anyway? y/N ").strip().casefold() in ("y", "yes")
     except (EOFError, KeyboardInterrupt):

@@ -1,7 +1,7 @@
 """Answers and flags as JSON Lines: one object a line, sorted by key, in order of time.
 
 The keys of an answer are the fields of `Answer`, those of a flag the fields of `Flag`. `bank`, `question` and `at`
-identify either. `response` is a list of strings.
+identify either. `response` is a list of strings. An unknown `utc_offset` is not written: 0.1.0 had none.
 """
 
 import json
@@ -15,11 +15,14 @@ from sco_quiz.core.flag import FLAG, Flag
 # One encoder for all lines: `json.dumps` would make one for each.
 _ENCODER = json.JSONEncoder(sort_keys=True)
 _ANSWER_KEYS, _FLAG_KEYS = frozenset(ANSWER.names), frozenset(FLAG.names)
+_OPTIONAL = "utc_offset"
 
 
 def render_line(item: Answer | Flag) -> str:
     """Return one line with its line feed: in ASCII, so that every terminal, pipe and code page preserves it."""
     values = FLAG.to_json(item) if isinstance(item, Flag) else ANSWER.to_json(item)
+    if values.get(_OPTIONAL, 0) is None:
+        del values[_OPTIONAL]
     # JSON leaves DEL as it is, and a terminal may act on it
     return _ENCODER.encode(values).replace("\x7f", "\\u007f") + "\n"
 
@@ -46,6 +49,6 @@ def _item(values: Any) -> Answer | Flag:
         raise ValueError("it is not an object")
     if values.keys() == _FLAG_KEYS:
         return FLAG.from_json(values)
-    if values.keys() != _ANSWER_KEYS:
-        raise ValueError(f"the keys differ: {', '.join(sorted(values.keys() ^ _ANSWER_KEYS))}")
+    if differing := (values.keys() ^ _ANSWER_KEYS) - {_OPTIONAL}:
+        raise ValueError(f"the keys differ: {', '.join(sorted(differing))}")
     return ANSWER.from_json(values)
