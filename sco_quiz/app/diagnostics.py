@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
+from sco_quiz.app.days import now
 from sco_quiz.app.progress_file import Say, repair
 from sco_quiz.app.shell import quoted
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
-from sco_quiz.history.store import OnProgress, desired_retention, store_of
+from sco_quiz.history.future import correct_future, count_future
+from sco_quiz.history.preferences import damaged_preferences, preferences, save_preferences
+from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.store import CLOCK_TOLERANCE_MS, OnProgress, Store, store_of
 from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
@@ -62,8 +67,8 @@ def diagnose_bank(bank: Path | None) -> Diagnosis:
     path = bank or shipped_bank()
     loaded = read_bank(path)
     if loaded.errors:
-        count = counted(len(loaded.errors), "error")
-        return Diagnosis("wrong", "bank", f"{path}: {count}; `sco-quiz check {quoted(path)}` shows details")
+        errors = counted(len(loaded.errors), "error")
+        return Diagnosis("wrong", "bank", f"{path}: {errors}; `sco-quiz check {quoted(path)}` shows details")
     return Diagnosis("ok", "bank", f"{path}: {loaded.bank.id}, {counted(len(loaded.bank.questions), 'question')}")
 
 
@@ -93,16 +98,35 @@ def _contents(database: Database) -> Iterator[Diagnosis]:
     answers, latest = database.query("SELECT count(*), max(at) FROM answer")[0]
     when = f", the last on {datetime.fromtimestamp(latest / 1000):%Y-%m-%d at %H:%M}" if latest else ""
     flags = database.query("SELECT count(*) FROM flag")[0][0]
-    yield Diagnosis("ok", "answers", f"{answers}{when}; {flags} flags; desired retention {desired_retention(database)}")
+    yield Diagnosis("ok", "answers", f"{answers}{when}; {flags} flags")
+    yield _settings(database)
+    if future := count_future(database, now()):
+        words = "the clock was wrong, and they do not count for the schedule; --repair corrects their dates"
+        yield Diagnosis("warning", "clock", f"{counted(future, 'answer')} dated in the future: {words}")
     wrong = count_wrong_schedules(database)
     words = f"wrong for {counted(wrong, 'question')}; --repair fixes them" if wrong else "all match the answers"
     yield Diagnosis("warning" if wrong else "ok", "schedules", words)
 
 
+def _settings(database: Database) -> Diagnosis:
+    if damaged := list(damaged_preferences(database)):
+        words = f"{', '.join(damaged)}: not valid, so the default is used; --repair resets it"
+        return Diagnosis("warning", "settings", words)
+    used = preferences(database)
+    shifted = "shifted at random" if used.fuzz else "not shifted"
+    parameters = "your own" if used.parameters else "default"
+    words = f"desired retention {used.desired_retention}, the day begins at {used.day_begins}:00"
+    return Diagnosis("ok", "settings", f"{words}, due dates {shifted}, {parameters} FSRS parameters")
+
+
 def count_wrong_schedules(database: Database) -> int:
-    """Count the questions with answers and no schedule, a schedule and no answers, or one of another last answer."""
+    """Count the questions with answers and no schedule, a schedule and no answers, or one of another last answer.
+
+    Answers of the future do not count.
+    """
     # In both directions, since EXCEPT shows only what is missing on one side.
-    rated = "SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL GROUP BY bank, question"
+    until = now() + CLOCK_TOLERANCE_MS
+    rated = f"SELECT bank, question, max(at) FROM answer WHERE rating IS NOT NULL AND at <= {until} GROUP BY 1, 2"
     remembered = "SELECT bank, question, last_review FROM memory"
     pairs = (rated, remembered), (remembered, rated)
     return sum(database.query(f"SELECT count(*) FROM ({one} EXCEPT {other})")[0][0] for one, other in pairs)
@@ -115,14 +139,31 @@ def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
         return
     try:
         database = Database(path)
-        store_of(database).check()
+        # not `store_of`, which would schedule without a word what is reported below
+        Store(database, Schedule(preferences(database))).check()
     except DamagedError:
         database = repair(path, say, on_progress)
+    if damaged := list(damaged_preferences(database)):
+        save_preferences(database, preferences(database))
+        say(f"Reset to the default: {', '.join(damaged)}.")
+    if count_future(database, now()):
+        _correct_dates(database, say)
     if count_wrong_schedules(database):
-        count = store_of(database).replay_all(on_progress)
-        say(f"Rescheduled {counted(count, 'question')} from the answers.")
+        number = Store(database, Schedule(preferences(database))).replay_all(on_progress)
+        say(f"Rescheduled {counted(number, 'question')} from the answers.")
     pages, unused = (database.query(f"PRAGMA {name}")[0][0] for name in ("page_count", "freelist_count"))
     if unused > UNUSED_SHARE * pages:
         database.vacuum()
         say(f"Returned {counted(unused, 'unused page')} to the disk.")
     database.close()
+
+
+def _correct_dates(database: Database, say: Say) -> None:
+    """Correct the dates of answers of the future, after a copy of the file was made."""
+    path = database.path
+    names = (path.with_name(f"{path.stem}.backup-{number}{path.suffix}") for number in count(1))
+    copy = next(name for name in names if not name.exists())
+    database.copy_to(copy)
+    moved = correct_future(database, now())
+    say(f"Moved {counted(moved, 'answer')} from the future to the last day that is possible.")
+    say(f"{copy} is the progress file as it was before.")

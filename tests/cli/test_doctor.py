@@ -56,7 +56,7 @@ def test_a_sound_file(path: Path) -> None:
 
 OF_ANOTHER_QUESTION = (
     "INSERT INTO memory SELECT bank, question || 'x', state, stability, difficulty, due, last_review, steps_left, "
-    "first_review FROM memory"
+    "day, interval, first_review FROM memory"
 )
 
 
