@@ -26,7 +26,7 @@ from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
 NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
-EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts"}
+EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts", "fsrs-rs-python": "optimize"}
 if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS["backports.zstd"] = "anki"
 LOW_SPACE = 20_000_000  # bytes

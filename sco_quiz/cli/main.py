@@ -15,6 +15,7 @@ from sco_quiz.cli.output import print_text, print_wrapped
 COMMANDS = {
     "quiz": "Answer questions in the terminal.",
     "review": "Review what is due today.",
+    "optimize": "Adapt the scheduler to your own reviews.",
     "stats": "Show what you answered, what you know and what is due.",
     "history": "Export, import or delete your answers.",
     "flags": "List the questions you flagged.",

@@ -39,14 +39,19 @@ class Schedule:
     @property
     def decay(self) -> float:
         """The parameter that bends the forgetting curve."""
-        return self.preferences.parameters[-1] if self.preferences.parameters else DECAY
+        return self._fsrs.parameters[-1] if self.preferences.parameters else DECAY
 
     @cached_property
     def _fsrs(self) -> "Scheduler":
         from fsrs import Scheduler
-        from fsrs.scheduler import DEFAULT_PARAMETERS
+        from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
-        return Scheduler(parameters=self.preferences.parameters or DEFAULT_PARAMETERS, enable_fuzzing=False)
+        if not self.preferences.parameters:
+            return Scheduler(enable_fuzzing=False)
+        # the bounds of the optimizer differ a little, and py-fsrs refuses what exceeds its own
+        bounds = zip(self.preferences.parameters, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+        kept = tuple(min(max(parameter, lowest), highest) for parameter, lowest, highest in bounds)
+        return Scheduler(parameters=kept, enable_fuzzing=False)
 
     @cached_property
     def _per_stability(self) -> float:

@@ -30,6 +30,7 @@ OUTSIDE = {
     "click": ("cli/", "terminal/"),
     "watchfiles": ("cli/watch.py",),
     "fsrs": ("history/schedule.py",),
+    "fsrs_rs_python": ("history/optimize.py",),
     "platformdirs": ("app/progress_file.py",),
     "plotext": ("terminal/charts.py",),
     "compression": ("anki/collection_reader.py",),
