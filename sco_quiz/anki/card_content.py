@@ -13,9 +13,10 @@ from sco_quiz.anki.typed_key import forms_key, number_key
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.responses import correct_response, in_ascending_order
+from sco_quiz.core.responses import correct_response
 from sco_quiz.core.typed import Vocabulary
 
 

@@ -5,7 +5,8 @@ from random import Random
 from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
-from sco_quiz.core.text import fold, read_date, read_number
+from sco_quiz.core.option_order import in_ascending_order
+from sco_quiz.core.text import fold, read_number
 from sco_quiz.core.verdict import Response, Unreadable
 
 
@@ -35,31 +36,11 @@ def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
 def arranged(options: Iterable[str], rng: Random) -> tuple[str, ...]:
     """Return numbers and dates in ascending order, anything else shuffled."""
     options = list(options)
-    ascending = in_ascending_order(options)
-    if ascending is not None:
-        return tuple(ascending)
+    ordered = in_ascending_order(options)
+    if ordered is not None:
+        return tuple(ordered)
     rng.shuffle(options)
     return tuple(options)
-
-
-def in_ascending_order(options: Iterable[str]) -> list[str] | None:
-    """Sort options as numbers or dates; None unless each of them is nothing but one number or date."""
-    options = list(options)
-    for read in (_date_key, _number_key):
-        keys = [read(option) for option in options]
-        if all(key is not None for key in keys):
-            return [option for _, option in sorted(zip(keys, options, strict=True), key=lambda pair: pair[0] or ())]
-    return None
-
-
-def _date_key(text: str) -> tuple[float, ...] | None:
-    found = read_date(text)
-    return None if found is None else (found[0] or 0, found[1], found[2] or 0)
-
-
-def _number_key(text: str) -> tuple[float, ...] | None:
-    found = read_number(text)
-    return None if found is None else (found[0],)
 
 
 def correct_response(interaction: Interaction) -> Response:

@@ -106,6 +106,9 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
     ],
     "numbers-out-of-order": [
         ("two numbers", single("2", "1", order="fixed"), single("2", "1", "3", order="fixed")),
+        ("two in one", single("2 or 4", "1", "3", order="fixed"), single("2 m", "1 m", "3 m", order="fixed")),
+        ("none of them", single("1", "2", "none", order="fixed"), single("2", "none", "1", "3", order="fixed")),
+        ("behind words", single("to 1", "by 2", "at 1", order="fixed"), single("to 2", "to 1", "to 3", order="fixed")),
         ("descending", single("3", "2", "1", order="fixed"), single("3", "1", "2", order="fixed")),
     ],
     "typo-away": [

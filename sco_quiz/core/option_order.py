@@ -1,0 +1,121 @@
+"""Numbers, ranges and dates in options, and their ascending order."""
+
+import re
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from sco_quiz.core.option_references import refers_to_options
+from sco_quiz.core.text import fold, read_date, stem, words
+
+Key = tuple[Fraction | int, ...]
+
+_FRACTION = re.compile(r"\\[dt]?frac\{(\d+)\}\{(\d+)\}")
+# folding makes plain digits of both: 9½ is not 91/2, 10⁹ is not 109
+_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_RAISED = re.compile(r"(?<=\d)(?=[⁻⁰¹²³⁴-⁹])")
+_DIGITS = r"(?:\d+(?:[,' ]\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
+_NUMBER = re.compile(
+    # a dash after a word or number does not negate, and "H2O" contains no number
+    rf"(?<![\w.])((?<![\w)] )-|)\$?({_DIGITS})(?:(?: (\d+))?\s*/\s*({_DIGITS})|:(\d\d)|\^\(?(-?\d{{1,4}})\)?)?"
+    r"(?: (thousand|million|billion|trillion)\b)?(?:st|nd|rd|th)?(?![.:]?\d)"
+)
+_RANGE = re.compile(r"\s*(?:-|to)\s*")
+_SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# a greater exponent would take long to compute
+_LIMIT = 400
+# "there is 1 way" and "there are 2 ways" are one frame
+_COPULAS = frozenset({"is", "are", "was", "were"})
+# one option in words is passed over when at least this many have a number
+_MIN_NUMBERS = 3
+
+
+class _Amount(NamedTuple):
+    key: Key
+    frame: frozenset[str]
+
+
+def order_keys(options: Iterable[str]) -> list[Key | None] | None:
+    """Return what sorts each option, None for "none of these" and the like; None unless they can be sorted.
+
+    Each option is a date, or has exactly one number or range, in the same words as the others; one may have none.
+    """
+    options = list(options)
+    real = [not refers_to_options(fold(option)) for option in options]
+    dates = [_date_key(option) if is_real else None for option, is_real in zip(options, real, strict=True)]
+    if any(real) and sum(real) == sum(key is not None for key in dates):
+        return dates
+    amounts = [_amounts(option) if is_real else () for option, is_real in zip(options, real, strict=True)]
+    found = [each[0] for each in amounts if each]
+    worded = sum(real) - len(found)
+    if any(len(each) > 1 for each in amounts) or worded > (len(found) >= _MIN_NUMBERS) or not _alike(found):
+        return None
+    return [each[0].key if each else None for each in amounts]
+
+
+def in_ascending_order(options: Iterable[str]) -> list[str] | None:
+    """Sort numbers, ranges or dates, options without one last; None unless they can be sorted.
+
+    >>> in_ascending_order(("20 km", "3.5 km", "none of these", "12 km"))
+    ['3.5 km', '12 km', '20 km', 'none of these']
+    """
+    options = list(options)
+    keys = order_keys(options)
+    if keys is None:
+        return None
+    pairs = sorted(zip(keys, options, strict=True), key=lambda pair: (pair[0] is None, pair[0] or ()))
+    return [option for _, option in pairs]
+
+
+def _alike(amounts: Sequence[_Amount]) -> bool:
+    """Whether the words around the numbers are the same; another word in some, such as "exactly", does no harm."""
+    frames = {amount.frame for amount in amounts}
+    filled = [frame for frame in frames if frame]
+    return bool(frames) and len(frames) <= 2 and (len(filled) <= 1 or bool(filled[0] & filled[1]))
+
+
+def _date_key(text: str) -> Key | None:
+    found = read_date(text)
+    return None if found is None else (found[0] or 0, found[1], found[2] or 0)
+
+
+@lru_cache(maxsize=4096)
+def _amounts(text: str) -> tuple[_Amount, ...]:
+    """Return the numbers of an option, a range as one, each with the words around all of them."""
+    plain = fold(_RAISED.sub("^", _VULGAR.sub(" ", _FRACTION.sub(r"\1/\2", text)))).replace("⁄", "/")
+    found = list(_NUMBER.finditer(plain))
+    values = [value for match in found if (value := _value(match)) is not None]
+    frame = _frame(words(_NUMBER.sub(" ", plain)))
+    if not found and not re.search(r"\d", plain):  # number words
+        values = [Fraction(word) for word in words(plain) if word[0].isdigit()]
+    elif len(values) == 2 and values[0] < values[1]:
+        before, between = plain[: found[0].start()], plain[found[0].end() : found[1].start()]
+        if _RANGE.fullmatch(between) or (before.endswith("between ") and between == " and "):
+            return (_Amount(tuple(values), frame),)
+    return tuple(_Amount((value, value), frame) for value in values)
+
+
+def _frame(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(token) for token in tokens if not token[0].isdigit()) - _COPULAS
+
+
+def _value(found: re.Match[str]) -> Fraction | None:
+    sign, digits, numerator, denominator, minutes, exponent, scale = found.groups()
+    value = _plain(digits)
+    if denominator:
+        part = Fraction(int(numerator)) if numerator else value
+        if not (divisor := _plain(denominator)):
+            return None
+        value = part / divisor + (value if numerator else 0)
+    elif minutes:
+        value += Fraction(int(minutes), 60)
+    elif exponent:
+        if not value or abs(int(exponent)) > _LIMIT:
+            return None
+        value = Fraction(value ** int(exponent))
+    return (-1 if sign else 1) * value * _SCALES.get(scale, 1)
+
+
+def _plain(digits: str) -> Fraction:
+    return Fraction(re.sub("[,' ]", "", digits))
