@@ -9,9 +9,12 @@ from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, 
 
 # the judge of typed answers, which knows no page
 JUDGE_FILES = (
+    "typed/letters.js",
     "typed/text.js",
     "typed/differences.js",
+    "typed/symbols.js",
     "typed/signs.js",
+    "typed/strictness.js",
     "typed/spelling.js",
     "typed/dates.js",
     "typed/numbers.js",
@@ -23,7 +26,7 @@ CARD_FILES = ("front.html", "back.html", "card.css", *JUDGE_FILES, "typing.js", 
 
 # Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki imports new
 # templates only when this is newer, and a test fails for a change without it.
-NOTE_TYPE_MOD = 1_795_683_877
+NOTE_TYPE_MOD = 1_795_684_465
 
 _PROMPT = FIELDS.index("Prompt")
 

@@ -4,17 +4,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sco_quiz.core.letters import fold as fold  # noqa: PLC0414 (other packages import it from here)
+
 ARTICLES = frozenset({"a", "an", "the"})
 
-_MARKS = str.maketrans(
-    dict.fromkeys("‘’‚‛ʼ′`´", "'")
-    | dict.fromkeys("“”„‟″«»", '"')
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
-)
 # what `words` removes or joins, so that U.N. is one word and 1,000 one number
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _THOUSANDS = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
+# an article comes before a word; a capital A within text is the letter
+_ARTICLE = re.compile(
+    r"""(?:^[\s"'“‘(¿¡]*(?i:an?|the)|(?<=[\s"'“‘(-])(?:a|[Aa]n|[Tt]he|THE))(?=\s+["'“‘(]?(?!(?:and|or|to|is)\b)\w)"""
+)
 _ORDINAL_DIGITS = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=t\b|\W|$)")
@@ -64,20 +64,6 @@ MONTHS = {
 Date = tuple[int | None, int, int | None]
 
 
-def fold(text: str) -> str:
-    """Fold case, accents, quotes, dashes, compatibility forms and spacing.
-
-    >>> fold("“Café”  –  Ötzi")
-    '"cafe" - otzi'
-    """
-    if text.isascii():  # the common case: ASCII has none of the forms below
-        return " ".join(text.translate(_MARKS).casefold().split())
-    # compatibility forms first (ﬁ, ², full width), then each letter without its combining marks
-    marked = unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFC", bare.translate(_MARKS)).split())
-
-
 # lint and grading split the same short strings again and again
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
@@ -89,7 +75,16 @@ def words(text: str) -> tuple[str, ...]:
     folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), fold(text))
     folded = _POSSESSIVE.sub("", _APOSTROPHE.sub("", folded))
     folded = _ORDINAL_DIGITS.sub("", _THOUSANDS.sub("", folded))
-    return tuple(_with_digits(_WORD.findall(folded)))
+    return tuple(_with_digits(letter_runs(folded)))
+
+
+def letter_runs(folded: str) -> list[str]:
+    """Return the runs of letters, with the marks that belong to them, and the numbers of folded text."""
+    if folded.isascii():
+        return _WORD.findall(folded)
+    # \w does not include the vowels of Indic scripts
+    shape = "".join("a" if unicodedata.category(character)[0] == "M" else character for character in folded)
+    return [folded[match.start() : match.end()] for match in _WORD.finditer(shape)]
 
 
 def _with_digits(tokens: list[str]) -> list[str]:
@@ -127,7 +122,13 @@ def _read_number(tokens: list[str], start: int) -> tuple[int, int]:
 
 
 def content_words(text: str, stop_words: frozenset[str] = ARTICLES) -> tuple[str, ...]:
-    """Return the words that are not stop words, in order."""
+    """Return the words that are not stop words, in order. The letter A stays where it is not an article.
+
+    >>> content_words("The agency of a state"), content_words("Vitamin A"), content_words("B, A or D")
+    (('agency', 'of', 'state'), ('vitamin', 'a'), ('b', 'a', 'or', 'd'))
+    """
+    if stop_words is ARTICLES:
+        return words(_ARTICLE.sub("", text))
     return tuple(word for word in words(text) if word not in stop_words)
 
 

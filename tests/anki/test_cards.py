@@ -177,7 +177,7 @@ TYPED = [
     ("short", "Bolat Nurgaliev", Outcome.RIGHT, "✓ Right"),
     ("short", "nurgaliev", Outcome.RIGHT, "✓ Right"),
     ("short", "  BOLAT   NURGALIEV ", Outcome.RIGHT, "✓ Right"),
-    ("short", "Nurgáliev", Outcome.RIGHT, "✓ Right"),
+    ("short", "Nurgáliev", Outcome.ALMOST, "≈ Almost right: Nurgaliev is written with “a”, not “á”"),
     ("short", "Nurgalev", Outcome.ALMOST, "≈ Almost right: Nurgaliev has “li” where you typed “l”"),
     ("short", "Bolat Nurgailev", Outcome.ALMOST, "≈ Almost right: Nurgaliev has “li” where you typed “il”"),
     ("short", "Imanaliev", Outcome.WRONG, "✗ Not right"),

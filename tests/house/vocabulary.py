@@ -43,7 +43,12 @@ class Hit(NamedTuple):
 # A pattern names the use of a word that is meant: `tell` is free, `is told` is not. `unless` matches text around a hit
 # where the word has its ordinary meaning, or is part of a term.
 DIALECT = (
-    Word(r"signs?", "character, symbol", r"(?:minus|plus|equals?|percent|dollar)[ -]signs?|signs? in|the sign is"),
+    Word(
+        r"signs?",
+        "character, symbol",
+        r"(?:minus|plus|equals?|percent|dollar|number|pound|at|than|euro|yen|rupee|degree|section)[ -]signs?|"
+        r"signs? in|the sign is|^signs$",  # `signs` is a value of the field strict
+    ),
     Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
     Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),
     Word(r"amiss", "missing, wrong"),

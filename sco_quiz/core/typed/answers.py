@@ -3,21 +3,30 @@
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from sco_quiz.core.typed.closeness import DIFFERENT, Closeness, Comparison, Key
+from sco_quiz.core.typed.closeness import DIFFERENT, Closeness, Comparison, Key, near
 from sco_quiz.core.typed.dates import compare_dates
+from sco_quiz.core.typed.differences import describe_letters
 from sco_quiz.core.typed.forms import compare_forms
 from sco_quiz.core.typed.numbers import compare_numbers
 from sco_quiz.core.typed.signs import as_typed, missing_signs, same_text
+from sco_quiz.core.typed.strictness import breaks, extra_accent
+from sco_quiz.core.typed.symbols import spelled
 from sco_quiz.core.typed.typos import compare_typos
 from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Verdict, almost
 
 Step = Callable[[str, str, Key], Comparison | None]
 
+
+def _of_spelled(step: Step) -> Step:
+    """Return a step that compares the strings with the names of their symbols."""
+    return lambda typed, form, key: step(spelled(typed), spelled(form), key)
+
+
 # the first step that is sure decides; each forgives more than the one before it
-FORMAL: tuple[Step, ...] = (same_text, as_typed)
-FORMS: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, compare_forms)
-STEPS: tuple[Step, ...] = (*FORMS, compare_typos)
+FORMAL: tuple[Step, ...] = (as_typed, same_text)
+FORMS: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, _of_spelled(compare_forms))
+STEPS: tuple[Step, ...] = (*FORMS, _of_spelled(compare_typos))
 
 
 def grade_typed(
@@ -51,9 +60,14 @@ def grade_typed(
 
 
 def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> Comparison:
-    """Compare a typed text with one form: the first step that returns a comparison decides."""
+    """Compare a typed text with one form: the first step that returns a comparison decides, but for what is strict."""
     decided = (step(typed, form, key) for step in steps)
-    return next((found for found in decided if found), DIFFERENT)
+    found = next((each for each in decided if each), DIFFERENT)
+    if found is DIFFERENT or (key.strict and breaks(typed, form, key.strict)):
+        return DIFFERENT
+    if found.closeness is Closeness.SAME and (accent := extra_accent(typed, form)):
+        return near(describe_letters(*accent, form, "accent"))
+    return found
 
 
 def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:

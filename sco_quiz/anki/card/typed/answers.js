@@ -10,17 +10,24 @@ function near(difference) {
   return { closeness: 1, difference: difference };
 }
 
-var FORMAL = [sameText, asTyped];
-var FORMS = FORMAL.concat([compareDates, compareNumbers, missingSigns, compareForms]);
-var STEPS = FORMS.concat([compareTypos]);
+// A step that compares the strings with the names of their symbols.
+function ofSpelled(step) {
+  return function (typed, form, key) {
+    return step(spelled(typed), spelled(form), key);
+  };
+}
 
-// The first step that returns a comparison decides.
+var FORMAL = [asTyped, sameText];
+var FORMS = FORMAL.concat([compareDates, compareNumbers, missingSigns, ofSpelled(compareForms)]);
+var STEPS = FORMS.concat([ofSpelled(compareTypos)]);
+
+// The first step that returns a comparison decides, but for what is strict.
 function compare(typed, form, key, steps) {
-  for (var i = 0; i < steps.length; i++) {
-    var found = steps[i](typed, form, key);
-    if (found) return found;
-  }
-  return DIFFERENT;
+  var found = null;
+  for (var i = 0; i < steps.length && !found; i++) found = steps[i](typed, form, key);
+  if (!found || !found.closeness || breaks(typed, form, key.strict || [])) return DIFFERENT;
+  var accent = found.closeness === SAME.closeness && extraAccent(typed, form);
+  return accent ? near(describeLetters(accent[0], accent[1], form, "accent")) : found;
 }
 
 function indexOfSame(typed, forms, key, steps) {

@@ -61,7 +61,3 @@ function datedYears(digits) {
 function dateExists(date) {
   return date[1] >= 1 && date[1] <= 12 && (date[2] === "" || (date[2] >= 1 && date[2] <= TABLES.daysOfMonths[date[1] - 1]));
 }
-
-function has(table, name) {
-  return Object.prototype.hasOwnProperty.call(table, name);
-}

@@ -16,15 +16,15 @@ function describeWords(typed, meant, form) {
 }
 
 // Which letters differ in a typed word from the meant one, a folded word of the form. Case never differs.
-function describeLetters(typed, meant, form) {
-  var word = asWritten(meant, form);
+function describeLetters(typed, meant, form, kind) {
+  var word = wordOf(meant, form);
   var at = differing(typed, meant);
   var right = (word.length === meant.length ? word : meant).slice(at.start, meant.length - at.tail);
-  return describe("letters", { word: word, right: right, typed: cased(typed.slice(at.start, typed.length - at.tail), right) });
+  return describe(kind || "letters", { word: word, right: right, typed: cased(typed.slice(at.start, typed.length - at.tail), right) });
 }
 
 // A folded word as its author wrote it.
-function asWritten(meant, form) {
+function wordOf(meant, form) {
   var parts = (form.match(/[^\s\-‐‑‒–—―−\/]+/g) || []).filter(function (part) {
     return contentWords(part).join(" ") === meant;
   });

@@ -1,16 +1,120 @@
-// Letters and signs: when two texts are the same as typed, and which signs must be there. The twin of signs.py.
+// What compares as typed, and which symbols must be there. The twin of signs.py.
+var OUTER = /^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$/g;
+var CODE = new RegExp(
+  "[\\\\[\\]{}=]|\\$[A-Za-z_{(]|[" + WORD_CLASS + "]\\((?!e?s\\)|[a-z]+\\)[a-z])|</?[a-z][^<>]*>" +
+  "|\"\\s*:|:\\s*\"|;\\s*$|\\(\\(|\\(\\*|->|::", "iu");
+var INSIDE = new RegExp("([" + WORD_CLASS + "])[-/.:!?]+(?=[" + WORD_CLASS + "]|\\s|$)", "gu");
+var COUNTS = new RegExp("^[#@%&*/\\\\_\\-.:!?\\p{Sm}\\p{Sc}\\p{So}]$", "u");
+var CURRENCY = new RegExp("\\p{Sc}", "u");
+var ALNUM = new RegExp("[\\p{L}\\p{N}]", "u");
+var SOFT = /^[-.\/:!?]+$/;
 
-// SAME for texts that differ in nothing but spacing, case, and how quotes and dashes are typed.
+// SAME for strings that differ in nothing but case, spacing, accents, and how symbols are typed.
 function sameText(typed, form, key) {
-  return fold(typed) === fold(form) ? SAME : null;
+  return whole(typed) === whole(form) ? SAME : null;
 }
 
-// A form of signs, of an article or of code alone is compared as typed; null for any other form.
+// A form of symbols, of an article or of code alone is compared as typed; null for any other form.
 function asTyped(typed, form, key) {
-  return null;
+  if (isSymbols(form) || isSymbols(typed)) {
+    return sameSymbols(typed, form) || sameSymbols(form, typed) ? SAME : DIFFERENT;
+  }
+  if (/^(a|an|the)$/.test(whole(form))) return whole(typed) === whole(form) ? SAME : DIFFERENT;
+  return CODE.test(form) || CODE.test(typed) ? compareCode(typed, form) : null;
 }
 
-// DIFFERENT or NEAR where the signs differ; null when both have the same ones.
+// DIFFERENT or NEAR where the symbols differ; null when both have the same ones.
 function missingSigns(typed, form, key) {
-  return null;
+  var left = signsOf(typed).join(" "), right = signsOf(form).join(" ");
+  if (left === right) return null;
+  var first = form.trim().charAt(0);
+  var sameWords = contentWords(typed).join(" ") === contentWords(form).join(" ");
+  if (/[.\/]/.test(first) && left === signsOf(form.trim().slice(1)).join(" ") && sameWords) {
+    return near(describe("symbol", { symbol: first, right: form.trim() }));
+  }
+  return !(left && right) && named(typed) === named(form) ? SAME : DIFFERENT;
+}
+
+function isSymbols(text) {
+  return !ALNUM.test(text);
+}
+
+// The symbols that must be there, sorted; a short word that a symbol belongs to is part of it.
+function signsOf(text) {
+  var folded = fold(spelled(text)), word = new RegExp("[\\p{L}\\p{M}\\p{N}]+", "gu");
+  var found = [], left = "", end = 0;
+  for (var match = word.exec(folded); match; match = word.exec(folded)) {
+    found = found.concat(signsBetween(left, folded.slice(end, match.index), match[0]));
+    left = match[0];
+    end = word.lastIndex;
+  }
+  return found.concat(signsBetween(left, folded.slice(end), "")).filter(Boolean).sort();
+}
+
+function signsBetween(left, gap, right) {
+  var found = [], pieces = /\S+/g;
+  for (var piece = pieces.exec(gap); piece; piece = pieces.exec(gap)) {
+    var core = Array.from(piece[0]).filter(counts).join("");
+    var before = piece.index ? "" : left, after = pieces.lastIndex === gap.length ? right : "";
+    if (SOFT.test(core)) found.push(softSign(left, before, core, after, right));
+    else if (core) {
+      var hard = after ? core : core.replace(/[.?!:]+$/, "") || core;
+      // "< 7" is "<7"
+      found.push(attached(before, hard, !before && /^(?:[<>~]=?|\+\/-|#)$/.test(hard) ? right : after));
+    }
+  }
+  return found;
+}
+
+// Symbols that often mean nothing, such as hyphens and points, where they mean something.
+function softSign(left, before, core, after, right) {
+  var digits = /\d$/.test(left) && /^\d/.test(right);
+  if (core === "..." || (/^--+$/.test(core) && !before === !after)) return "";
+  if (before && after) return core.length > 1 || digits ? core : "";
+  if (after || (!left && core === "-" && /^\d/.test(right))) return attached("", core, right);
+  if (before) return /-$/.test(core) && (core.length > 1 || before.length < 3 || /\d/.test(before)) ? before + core : "";
+  var operator = core === "-" && (digits || (left.length === 1 && right.length === 1));
+  return operator || core === "." || core.length > 1 ? core : "";
+}
+
+function attached(before, core, after) {
+  if (!before === !after || CURRENCY.test(core)) return core;
+  var word = before || after, part = word.length > 3 ? "…" : word;
+  return before ? part + core : core + part;
+}
+
+function counts(character) {
+  return COUNTS.test(character);
+}
+
+function whole(text) {
+  return fold(spelled(text)).replace(OUTER, "");
+}
+
+// Whether symbols are the same, or the other string is their name.
+function sameSymbols(left, right) {
+  var symbols = asWritten(spelled(left)).replace(/\s/g, ""), other = asWritten(spelled(right));
+  return symbols === other.replace(/\s/g, "") || namesOf(symbols).indexOf(fold(other)) >= 0;
+}
+
+function compareCode(typed, form) {
+  var left = withoutFreeSpace(typed), right = withoutFreeSpace(form), first = right.charAt(0);
+  if (left === right || left.replace(OUTER, "") === right) return SAME;
+  var missing = /[.\/]/.test(first) && left === right.slice(1);
+  return missing ? near(describe("symbol", { symbol: first, right: form })) : DIFFERENT;
+}
+
+function withoutFreeSpace(text) {
+  return asWritten(spelled(text)).replace(/\s*([=,;(){}\[\]<>|&+*])\s*/g, "$1");
+}
+
+// The words of text with the names of its symbols; a currency may be before or behind its amount.
+function named(text) {
+  var inside = Array.from(whole(text).replace(INSIDE, "$1 ")).map(function (character) {
+    return counts(character) ? " " + (namesOf(character)[0] || character) + " " : character;
+  }).join("");
+  var found = contentWords(inside).map(function (word) {
+    return has(TABLES.symbolWords, word) ? TABLES.symbolWords[word] : word;
+  }).join(" ").split(" ");
+  return (/\b(dollar|euro|pound)\b/.test(found.join(" ")) ? found.sort() : found).join(" ");
 }

@@ -6,17 +6,10 @@ var SMALL_NTH =
 var TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 var TENS_NTH = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" ");
 var SCALES = { thousand: 1e3, million: 1e6, billion: 1e9 };
-var LETTERS = { "ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe" };
-
-function fold(text) {
-  text = text.normalize("NFKC").toLowerCase();
-  text = text.replace(/[‘’‚‛ʼ′`´]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[‐‑‒–—―−]/g, "-");
-  text = text.replace(/[ßıøłđæœ]/g, function (letter) {
-    return LETTERS[letter];
-  });
-  text = text.normalize("NFKD").replace(new RegExp("\\p{Mn}", "gu"), "").normalize("NFC");
-  return text.trim().replace(/\s+/g, " ");
-}
+// An article stands before a word; a capital A within text is the letter.
+var ARTICLE = new RegExp(
+  "(^[\\s\"'“‘(¿¡]*(?:[Aa][Nn]?|[Tt][Hh][Ee])|([\\s\"'“‘(-])(?:a|[Aa]n|[Tt]he|THE))" +
+  "(?=\\s+[\"'“‘(]?(?!(?:and|or|to|is)(?![" + WORD_CLASS + "]))[" + WORD_CLASS + "])", "gu");
 
 function words(text) {
   var folded = fold(text).replace(new RegExp("(^|[^\\p{L}\\d_])((?:\\p{L}\\.)+\\p{L}\\.)", "gu"), function (all, before, initials) {
@@ -25,13 +18,16 @@ function words(text) {
   folded = folded.replace(new RegExp("([\\p{L}\\d_])'(?=t(?![\\p{L}\\d_])|[^\\p{L}\\d_]|$)", "gu"), "$1");
   folded = folded.replace(new RegExp("([\\p{L}\\d_])'s(?![\\p{L}\\d_])", "gu"), "$1");
   folded = folded.replace(/(\d)[, '](?=\d{3}(?!\d))/g, "$1").replace(/(\d)(?:st|nd|rd|th)(?![a-z\d_])/g, "$1");
-  return withDigits(folded.match(new RegExp("\\d+(?:\\.\\d+)?|\\p{L}+", "gu")) || []);
+  return withDigits(letterRuns(folded));
+}
+
+// The runs of letters, with the marks that belong to them, and the numbers of folded text.
+function letterRuns(folded) {
+  return folded.match(new RegExp("\\d+(?:\\.\\d+)?|[\\p{L}\\p{M}\\p{Nl}\\p{No}]+", "gu")) || [];
 }
 
 function contentWords(text) {
-  return words(text).filter(function (word) {
-    return !/^(a|an|the)$/.test(word);
-  });
+  return words(text.replace(ARTICLE, "$2"));
 }
 
 function indexIn(word, list, nth) {

@@ -1,0 +1,33 @@
+// Symbols and their names: π is pi, & is and, ² is 2. The twin of symbols.py.
+var SUPERSCRIPT = "⁰¹²³⁴-⁹";
+var POWER = new RegExp("([0-9])([" + SUPERSCRIPT + "]+)(?![⁺⁻" + SUPERSCRIPT + "])|(⁻[" + SUPERSCRIPT + "]+)", "g");
+var CHARGE = new RegExp("\\^(?=\\d*[+-](?![" + WORD_CLASS + "]))|([\\p{L}\\p{M}])\\^(?=\\d)", "gu");
+var AND = new RegExp("([" + WORD_CLASS + "])\\s*&\\s*(?=[" + WORD_CLASS + "])", "gu");
+var PERCENT = new RegExp("(\\d)\\s*%(?![" + WORD_CLASS + "])", "gu");
+var DEGREE = new RegExp("°(?=\\s*[CFKcfk](?![" + WORD_CLASS + "]))|(°)", "gu");
+var RANGE = /(\d)\s*(?:\b(?:to|until|through)\b)\s*(?=\d)/gi;
+var GREEK_LETTER = /(^|[^α-ωΑ-Ωά-ώ])([α-ωΑ-Ω])(?![α-ωΑ-Ωά-ώ])/g;
+
+// Text with the names of symbols that have one beside words, and powers with a caret.
+function spelled(text) {
+  text = text.replace(/([0-9])(?=[¼-¾⅐-⅞])/g, "$1 ").replace(POWER, function (all, digit, raised, negative) {
+    return (digit || "") + "^" + (raised || negative).normalize("NFKC").replace("−", "-");
+  });
+  text = replaced(text.replace(CHARGE, "$1"), TABLES.typedAs);
+  text = text.replace(/(\S)\s*[™®©℠]/g, "$1").replace(/(\d)\s*x\s*(?=\d)/gi, "$1*").replace(RANGE, "$1-");
+  text = text.replace(GREEK_LETTER, function (all, before, letter) {
+    return before + " " + TABLES.greek[letter.toLowerCase().charCodeAt(0) - 945] + " ";
+  });
+  text = text.replace(PERCENT, "$1 percent").replace(DEGREE, function (all, alone) {
+    return alone ? " degree " : "";
+  });
+  return text.replace(AND, "$1 and ").trim().replace(/\s+/g, " ");
+}
+
+// What symbols that stand alone are called; the names of each symbol where several have no name.
+function namesOf(symbols) {
+  var each = Array.from(symbols), names = TABLES.symbolNames;
+  var named = each.every(function (symbol) { return has(names, symbol); });
+  if (has(names, symbols) || !named) return has(names, symbols) ? names[symbols] : [];
+  return [each.map(function (symbol) { return names[symbol][0]; }).join(" ")];
+}
