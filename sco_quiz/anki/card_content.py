@@ -11,11 +11,12 @@ from sco_quiz.anki.content_html import content_html, inline_content_html
 from sco_quiz.anki.escape import field_html, inline_html
 from sco_quiz.anki.typed_key import forms_key, number_key
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap, show_number
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
+from sco_quiz.core.plural import counted
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.typed import Vocabulary
 
@@ -119,14 +120,13 @@ def _gaps(question: Question, entry: TextEntry) -> CardContent:
 
 
 def _number(entry: NumberEntry) -> CardContent:
-    (shown,) = correct_response(entry)
-    within = f'<p class="also">Right within ± {entry.tolerance.normalize():f}.</p>' if entry.tolerance else ""
+    also = "".join(f'<p class="also">{field_html(sentence)}</p>' for sentence in entry.also_right)
     return CardContent(
         "numeric",
-        "Type a number",
-        typed=f"{entry.answer:f}",
-        answer=_given(shown) + within,
-        key=number_key(entry.answer, entry.tolerance, entry.unit),
+        f"Type a number with {counted(entry.digits, 'significant digit')}" if entry.digits else "Type a number",
+        typed=show_number(entry.answer),
+        answer=_given(entry.shown) + also,
+        key=number_key(entry),
     )
 
 

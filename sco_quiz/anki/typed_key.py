@@ -3,11 +3,15 @@
 import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from sco_quiz.anki.escape import field_html
+from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.text import content_words
 from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.typed.numbers import read_amount, read_measure
 from sco_quiz.core.typed.typos import near_words
+from sco_quiz.core.typed.units import scales_for
 from sco_quiz.core.typed.word_list import WordList
 
 
@@ -19,15 +23,37 @@ def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabular
     """
     words = sorted({word for form in accepted for word in content_words(form)})
     rivals, others = (_near(words, each) for each in (known.bank, known.common))
-    return _typed(accept=list(accepted), reject=list(rejected), rivals=rivals, known=others)
+    units = {amount.unit for form in accepted for amount in read_amount(form) if amount.unit}
+    return _typed(accept=list(accepted), reject=list(rejected), rivals=rivals, known=others, scales=_scales(units))
 
 
-def number_key(answer: Decimal, tolerance: Decimal, unit: str) -> str:
-    """Return the key of a number."""
-    return _typed(value=f"{answer:f}", tolerance=f"{tolerance:f}", unit=unit)
+def number_key(entry: NumberEntry) -> str:
+    """Return the key of a number; units that can be converted into its own come with their factors."""
+    limits = {"min": entry.minimum, "max": entry.maximum}
+    return _typed(
+        value=_exact(entry.answer),
+        more=[_exact(number) for number in entry.accept],
+        tolerance=_exact(entry.allowed) if entry.allowed else "",
+        digits=entry.digits,
+        unit=entry.unit,
+        scales=_scales([entry.unit]),
+        **{name: _exact(bound) for name, bound in limits.items() if bound is not None},
+    )
 
 
-def _typed(**key: str | list[str]) -> str:
+def _exact(number: Decimal | Fraction) -> str:
+    """Return a number as a fraction, or in digits with a power of ten."""
+    return str(number) if isinstance(number, Fraction) else f"{number.normalize():e}".replace("e+", "e")
+
+
+def _scales(texts: Iterable[str]) -> dict[str, str]:
+    """Return the units that may be typed for some units: how many base units each is, and above which zero."""
+    units = {unit for text in texts for unit in read_measure(text).units if not unit.is_money}
+    scales = {name: str(scale) for unit in units for name, scale in scales_for(unit).items()}
+    return dict(sorted(scales.items()))
+
+
+def _typed(**key: str | int | list[str] | dict[str, str]) -> str:
     """Return the object that the script of the card passes to `judge`, without its empty values."""
     text = json.dumps({name: value for name, value in key.items() if value}, ensure_ascii=False)
     return f'<i data-f="typed">{field_html(text)}</i>'

@@ -6,6 +6,7 @@ them needs no change there; a new interaction is named by the type checker at ev
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from sco_quiz.core.content import Content
@@ -59,12 +60,93 @@ class TextEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Percent:
+    """A tolerance as a share of the answer."""
+
+    value: Decimal
+
+    def __str__(self) -> str:
+        return f"{show_number(self.value.normalize())} %"
+
+
+@dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """Type a number (textEntryInteraction of base type float); right within an absolute tolerance."""
+    """Type a number (textEntryInteraction of base type float).
+
+    Right is the answer, one of `accept`, and anything from `minimum` to `maximum`, each within the tolerance. A right
+    number with fewer significant digits than `digits` is almost right.
+    """
 
     answer: Decimal
-    tolerance: Decimal = Decimal(0)
+    tolerance: Decimal | Percent = Decimal(0)
     unit: str = ""
+    accept: tuple[Decimal, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    digits: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The answer with its unit."""
+        return f"{show_number(self.answer)} {self.unit}".strip()
+
+    @property
+    def keys(self) -> tuple[Fraction, ...]:
+        """The numbers that are right by themselves."""
+        return tuple(map(Fraction, (self.answer, *self.accept)))
+
+    @property
+    def allowed(self) -> Fraction:
+        """The tolerance in the unit of the answer."""
+        if isinstance(self.tolerance, Percent):
+            return abs(Fraction(self.answer)) * Fraction(self.tolerance.value) / 100
+        return Fraction(self.tolerance)
+
+    @property
+    def has_range(self) -> bool:
+        """Whether any number of a range is right."""
+        return self.minimum is not None or self.maximum is not None
+
+    def in_range(self, value: Fraction) -> bool:
+        """Whether a number is in the range, within the tolerance; False when there is none."""
+        low, high, allowed = self.minimum, self.maximum, self.allowed
+        return (
+            self.has_range
+            and (low is None or value >= Fraction(low) - allowed)
+            and (high is None or value <= Fraction(high) + allowed)
+        )
+
+    @property
+    def also_right(self) -> tuple[str, ...]:
+        """What is right beside the answer, in sentences."""
+        sentences = []
+        if self.accept:
+            sentences.append(f"Also right: {'; '.join(map(show_number, self.accept))}.")
+        if self.has_range:
+            bounds = (("from", self.minimum), ("to", self.maximum))
+            limits = " ".join(f"{word} {show_number(bound)}" for word, bound in bounds if bound is not None)
+            sentences.append(f"Right {limits}.")
+        if self.allowed:
+            tolerance = (
+                self.tolerance if isinstance(self.tolerance, Percent) else show_number(self.tolerance.normalize())
+            )
+            sentences.append(f"Right within ± {tolerance}.")
+        return tuple(sentences)
+
+
+def show_number(number: Decimal) -> str:
+    """Write a number in digits, or as a power of ten where it would have many zeros.
+
+    >>> show_number(Decimal("9460000000000")), show_number(Decimal("6.022e23")), show_number(Decimal("-1.6e-19"))
+    ('9460000000000', '6.022 × 10^23', '-1.6 × 10^-19')
+    """
+    power = number.adjusted()
+    sign, digits, exponent = number.as_tuple()
+    # up to 10 to the 15th and nine decimals numbers are easier to read without a power
+    if not number or -10 < power < 15 or (power >= 15 and exponent == 0):
+        return f"{number:f}"
+    mantissa = Decimal((sign, digits, 1 - len(digits)))
+    return f"{mantissa:f} × 10^{power}"
 
 
 @dataclass(frozen=True, slots=True)

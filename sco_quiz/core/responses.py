@@ -6,7 +6,8 @@ from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
 from sco_quiz.core.option_order import in_ascending_order
-from sco_quiz.core.text import fold, read_number
+from sco_quiz.core.text import fold
+from sco_quiz.core.typed.numbers import judge_number
 from sco_quiz.core.verdict import Response, Unreadable
 
 
@@ -50,8 +51,8 @@ def correct_response(interaction: Interaction) -> Response:
             return tuple(option.text for option in options if option.right)
         case TextEntry(gaps):
             return tuple(gap.accepted[0].source for gap in gaps)
-        case NumberEntry(answer, unit=unit):
-            return (f"{answer:f} {unit}".strip(),)
+        case NumberEntry():
+            return (interaction.shown,)
         case Match():
             return tuple(right.source for right in interaction.rights)
         case Order(items):
@@ -79,9 +80,8 @@ def parse_response(interaction: Interaction, text: str, options: tuple[str, ...]
         case TextEntry():
             return _parse_texts(interaction, text)
         case NumberEntry():
-            if read_number(text) is None:
-                return Unreadable("Type a number, such as 12 or twelve, or s to skip the question.")
-            return (text.strip(),)
+            judged = judge_number(interaction, text)
+            return judged if isinstance(judged, Unreadable) else (text.strip(),)
         case Match(pairs):
             wanted = f"Type {len(pairs)} numbers from 1 to {len(options)}, one for each row from the top."
             return _as_many(parse_numbers(text, options, wanted), len(pairs), wanted)

@@ -112,8 +112,8 @@ def hint_for_value(kind: str, given: Any, field: str = "") -> str:
     text = str(given).strip()
     if kind.startswith("date"):
         return f"write {_day(text)}" if _day(text) else "write year-month-day, such as 2010-02-03"
-    if field == "tolerance" and text.endswith("%"):
-        return "write the tolerance in the unit of the answer: 10 % of 19 is 1.9"
+    if field == "tolerance":
+        return "write a number in the unit of the answer, such as 0.5, or a percentage, such as 5 %"
     if field == "difficulty":
         return "write a whole number from 1 (easy) to 5 (hard)"
     return hint_for_number(text)
@@ -191,6 +191,7 @@ _FOR_REFUSAL = {
     "duplicate-option": "change or remove one; capitals and accents make no difference",
     "empty-value": "write the text, or remove the field",
     "needless-correction": "remove it, or write `answer: false`",
+    "out-of-range": "correct the answer or the range",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "text-too-long": "shorten it to the few sentences that a card or screen can show",
     "too-few-options": "add one on a line of its own",

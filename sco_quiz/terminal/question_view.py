@@ -7,6 +7,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
+from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Session
 from sco_quiz.terminal.blocks import Block, Line, shorten_lines
 from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
@@ -72,7 +73,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
             what = "missing words" if interaction.inline else "answer"
             how = f"Type the {what}{_for_each_gap(len(gaps))}, then press Enter."
         case NumberEntry(unit=unit):
-            how = f"Type a number{f' ({unit})' if unit else ''}, then press Enter."
+            how = f"Type a number{f' ({unit})' if unit else ''}{_with_digits(interaction)}, then press Enter."
         case Match(pairs):
             how = f"Type a number for each of the {len(pairs)} rows, from the top, then press Enter."
         case Order():
@@ -80,6 +81,10 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
         case _:
             assert_never(interaction)
     return Rendered(how, how)
+
+
+def _with_digits(entry: NumberEntry) -> str:
+    return f" with {counted(entry.digits, 'significant digit')}" if entry.digits else ""
 
 
 def _how_to_press(choice: Choice) -> Rendered:
@@ -105,8 +110,8 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     """Return a question with its key and everything else that the bank says about it, except what it allows."""
     interaction = question.interaction()
     lines = [stem_line(question), *option_lines(interaction, options), *key_lines(question)]
-    if isinstance(interaction, NumberEntry) and interaction.tolerance:
-        lines.append(Line(f"Right within ± {interaction.tolerance.normalize():f}."))
+    if isinstance(interaction, NumberEntry):
+        lines += map(Line, interaction.also_right)
     if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line(f"Also right: {'; '.join(accepted)}"))
     lines += _note_lines(question)

@@ -100,9 +100,9 @@ def test_the_note_of_the_chosen_option_comes_along() -> None:
     assert make("single_choice").grade(("Almaty",)).notes == ()
 
 
-def test_another_unit_is_almost_right() -> None:
+def test_another_unit_is_wrong_and_says_so() -> None:
     verdict = make("numeric").grade(("118 years",))
-    assert (verdict.outcome, verdict.nearest) == (Outcome.ALMOST, "118 people")
+    assert (verdict.outcome, verdict.difference) == (Outcome.WRONG, "the expected unit is people")
 
 
 def test_a_cloze_with_a_typo_is_almost_right() -> None:

@@ -25,6 +25,7 @@ OUTSIDE = {
     "ruamel": ("loading/writing/format.py",),
     "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),
+    "pint": ("core/typed/units.py",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "click": ("cli/", "terminal/"),

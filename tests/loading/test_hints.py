@@ -94,7 +94,7 @@ def test_hint_for_a_day(given: str, hint: str) -> None:
 
 
 def test_hints_for_numbers_of_some_fields() -> None:
-    assert hint_for_value("decimal_parsing", "10%", "tolerance").startswith("write the tolerance in the unit")
+    assert hint_for_value("decimal_parsing", "±10", "tolerance").startswith("write a number in the unit")
     assert hint_for_value("int_parsing", "hard", "difficulty") == "write a whole number from 1 (easy) to 5 (hard)"
 
 

@@ -37,6 +37,7 @@ UNSEEN = {
     "no-questions/empty-folder",
     "bad-id/File_Name",
     "out-of-range/decimals",
+    "out-of-range/range",
     "unknown-value/capital",
     "missing-field/questions-line",
     "missing-field/questions-line-margin",

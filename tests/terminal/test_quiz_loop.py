@@ -118,11 +118,11 @@ def test_a_wrong_answer_can_be_counted_as_right_and_as_wrong_again(small: Bank) 
 
 
 def test_a_right_number_with_another_unit(small: Bank) -> None:
-    _, shown = run(small, "thirty countries", "r", ids=("staff",))
-    assert (
-        "Almost right, counts as right\nYour answer: thirty countries\nDifference: the expected unit is people.\n"
-        in shown
-    )
+    _, shown = run(small, "thirty years", "r", ids=("staff",))
+    assert "Wrong\nYour answer: thirty years\nDifference: the expected unit is people.\n" in shown
+    _, shown = run(small, "thirty or forty", "thirty countries", ids=("staff",))
+    assert "Type one number, not several or a range.\n" in shown
+    assert "\nRight\n" in shown
 
 
 def test_a_right_answer_is_completed(small: Bank) -> None:
@@ -144,7 +144,7 @@ def test_hint_help_skip_and_undo(small: Bank) -> None:
     assert "undo the last answer" in shown
     assert "Skipped" in shown
     assert "Answer undone." in shown
-    assert "Type a number, such as 12 or twelve" in shown
+    assert "Type a number, such as 12 or twelve." in shown
     assert score(session).points == 2
     assert session.results[0].hint_taken is False
     assert shown.count("Question 1 of 2, ") == 2

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort
-from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
@@ -158,8 +158,9 @@ def _answer(question: AnyQuestion) -> tuple[str, ...]:
     """Return the right answer in a form that case and, where it means nothing, order do not change."""
     interaction = question.interaction()
     match interaction:
-        case NumberEntry(answer):
-            return (f"{answer.normalize():f}",)
+        case NumberEntry(answer, accept=accept, minimum=low, maximum=high):
+            # another number is right; a wider tolerance forgives more, which is no other answer
+            return tuple(show_number(each.normalize()) for each in (answer, *accept, low, high) if each is not None)
         case TextEntry() | Order():
             return tuple(map(fold, question.correct_response))
         case Choice() | Match():
@@ -197,6 +198,6 @@ def _texts(value: object) -> tuple[str, ...]:
         case OptionNote():
             return (f"{value.text}: {value.note}" if value.note else value.text,)
         case Decimal():
-            return (f"{value:f}",)
+            return (show_number(value),)
         case _:
             return (str(value),)

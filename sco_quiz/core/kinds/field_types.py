@@ -1,17 +1,33 @@
 """Types and metadata of the fields of a bank file."""
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetPydanticSchema,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core.core_schema import no_info_wrap_validator_function, to_string_ser_schema
 
 from sco_quiz.core.constants import LEVEL_NAMES
+from sco_quiz.core.interaction import Percent
 
 # a line feed is allowed; tab, other control characters and lone surrogates are not
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_SLUG = 64
+# a number beyond these would fill the screen with digits
+MAX_DIGITS = 100
+MAX_POWER = 300
 MAX_TEXT = 50_000  # far beyond a card or screen; a limit against files without questions
 NOT_AN_ID = "`{value}` is not an id: use lower-case letters, digits and single hyphens, at most {limit} characters"
 
@@ -45,6 +61,23 @@ def check_text(value: str) -> str:
     return value
 
 
+def _number(value: Decimal) -> Decimal:
+    digits = len(value.as_tuple().digits)
+    if digits > MAX_DIGITS or abs(value.adjusted()) > MAX_POWER:
+        raise PydanticKnownError("decimal_max_digits", {"max_digits": MAX_DIGITS})
+    return value
+
+
+def _tolerance(value: Any, validate: ValidatorFunctionWrapHandler) -> Decimal | Percent:
+    """Accept a number, or a percentage of the answer such as `5 %`."""
+    if isinstance(value, Percent):
+        return value
+    if isinstance(value, str) and value.rstrip().endswith("%"):
+        return Percent(validate(value.rstrip()[:-1].rstrip()))
+    number: Decimal = validate(value)
+    return number
+
+
 def _level(value: str) -> str:
     if value not in LEVEL_NAMES:
         raise PydanticCustomError("unknown-level", "`{value}` is not a level", {"value": value})
@@ -71,6 +104,20 @@ def _distractor(value: Any) -> Any:
 # an unquoted 2010 or true is a number or a truth value to an editor; it is text here
 AS_TYPED = ["string", "number", "boolean"]
 
+_LIMIT = 10.0 ** (MAX_POWER + 1)
+_NUMBER_SCHEMA = {"type": "number", "minimum": -_LIMIT, "maximum": _LIMIT}
+Number = Annotated[Decimal, AfterValidator(_number), Field(allow_inf_nan=False), WithJsonSchema(_NUMBER_SCHEMA)]
+_PERCENT_SCHEMA = {"type": "string", "pattern": r"^[0-9.]+ ?%$"}
+_TOLERANCE_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0, "maximum": _LIMIT}, _PERCENT_SCHEMA]}
+Tolerance = Annotated[
+    Decimal | Percent,
+    GetPydanticSchema(
+        lambda _, schema_of: no_info_wrap_validator_function(
+            _tolerance, schema_of(Annotated[Number, Field(ge=0)]), serialization=to_string_ser_schema()
+        )
+    ),
+    WithJsonSchema(_TOLERANCE_SCHEMA),
+]
 _SLUG_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG})
 Slug = Annotated[str, AfterValidator(_slug), _SLUG_SCHEMA]
 _TEXT_SCHEMA = WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})

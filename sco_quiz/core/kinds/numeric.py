@@ -1,4 +1,4 @@
-"""Numeric: a value within a tolerance, with an optional unit."""
+"""Numeric: a number with an optional unit, within a tolerance or a range."""
 
 import ast
 import operator
@@ -10,17 +10,15 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from sco_quiz.core.content import literal
-from sco_quiz.core.interaction import NumberEntry
+from sco_quiz.core.interaction import NumberEntry, show_number
 from sco_quiz.core.kinds.base import Question
-from sco_quiz.core.kinds.field_types import Ask
+from sco_quiz.core.kinds.field_types import MAX_DIGITS, Ask, Number, Tolerance
 from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.text import content_words, read_number, stem
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
-from sco_quiz.core.typed.differences import describe
-from sco_quiz.core.verdict import Outcome, Response, Verdict, almost
+from sco_quiz.core.typed.numbers import judge_number
+from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
 
-MAXIMUM = 10**15  # beyond it a float is no longer exact to the unit
 _OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -48,30 +46,36 @@ def _value(node: ast.expr) -> Fraction:
 
 
 class Numeric(Question):
-    """A number; right when |given - answer| <= tolerance."""
+    """A number; right when it is the answer or another right number, within the tolerance, or in the range."""
 
     about: ClassVar[str] = "a typed number"
 
     type: Literal["numeric"]
-    answer: Annotated[Decimal, Ask("Answer, the number alone", "1")] = Field(
-        ge=-MAXIMUM,
-        le=MAXIMUM,
-        decimal_places=9,
-        allow_inf_nan=False,
+    answer: Annotated[Number, Ask("Answer, the number alone", "1")] = Field(
         description="The value, in the unit below.",
         examples=[5],
+    )
+    accept: tuple[Number, ...] = Field(
+        default=(), description="Other numbers that are right, in the same unit.", examples=[[-5]]
+    )
+    min: Number | None = Field(
+        default=None, description="The smallest right number; then `answer` is an example.", examples=[4]
+    )
+    max: Number | None = Field(
+        default=None, description="The largest right number; then `answer` is an example.", examples=[6]
     )
     unit: Annotated[str, Ask("Unit (people, years, km; may be empty)")] = Field(
         default="", description="The unit of the value: people, years, km.", examples=["people"]
     )
-    tolerance: Annotated[Decimal, Ask("Tolerance (empty: exact)")] = Field(
-        default=Decimal(0),
+    tolerance: Annotated[Tolerance, Ask("Tolerance, such as 0.5 or 5 % (empty: exact)")] = Field(
+        default=Decimal(0), description="In the unit of the answer, or in percent of it; 0 is exact.", examples=[0.5]
+    )
+    digits: int = Field(
+        default=0,
         ge=0,
-        le=MAXIMUM,
-        decimal_places=9,
-        allow_inf_nan=False,
-        description="Absolute; 0 is exact.",
-        examples=[0.5],
+        le=MAX_DIGITS,
+        description="How many significant digits to give; with fewer, a right number is almost right.",
+        examples=[3],
     )
     derivation: Annotated[str, Ask("How it was calculated, such as 30 / 6 (may be empty)")] = Field(
         default="",
@@ -85,34 +89,39 @@ class Numeric(Question):
             message = "`{derivation}` does not give {answer}"
             if arithmetic(self.derivation) is None:
                 message = "`{derivation}` cannot be calculated"
-            answer = f"{self.answer:f}"
-            raise refusal("wrong-derivation", message, ("derivation",), derivation=self.derivation, answer=answer)
+            raise refusal("wrong-derivation", message, ("derivation",), derivation=self.derivation, answer=self._shown)
         return self
+
+    @model_validator(mode="after")
+    def _range(self) -> Self:
+        for name, fits in (("min", self.min is None or self.min <= self.answer), ("max", self._below_maximum)):
+            if not fits:
+                bound = show_number(getattr(self, name))
+                message = "`answer` is {answer}, beyond `{field}`, {bound}"
+                raise refusal("out-of-range", message, (name,), answer=self._shown, field=name, bound=bound)
+        return self
+
+    @property
+    def _below_maximum(self) -> bool:
+        return self.max is None or self.answer <= self.max
+
+    @property
+    def _shown(self) -> str:
+        return show_number(self.answer)
 
     @property
     def derivation_holds(self) -> bool:
         """Whether the derivation gives the answer, within the tolerance."""
         value = arithmetic(self.derivation)
-        return value is not None and abs(value - Fraction(self.answer)) <= Fraction(self.tolerance)
+        return value is not None and abs(value - Fraction(self.answer)) <= self.interaction().allowed
 
     def answer_parts(self) -> Iterator[Part]:
         yield Part(("answer",), Role.RIGHT, literal(self.key[0]))
 
     def interaction(self) -> NumberEntry:
-        return NumberEntry(self.answer, self.tolerance, self.unit)
+        return NumberEntry(self.answer, self.tolerance, self.unit, self.accept, self.min, self.max, self.digits)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """Compare the value; digits are never fuzzy. The right value with another unit is almost right."""
-        found = read_number(" ".join(response))
-        if found is None:
-            return Verdict(Outcome.WRONG, Fraction(0))
-        value, unit = found
-        if abs(Decimal(str(value)) - self.answer) > self.tolerance:
-            return Verdict(Outcome.WRONG, Fraction(0))
-        if not unit or not self.unit or _stems(unit) & _stems(self.unit):
-            return Verdict(Outcome.RIGHT, Fraction(1))
-        return almost(self.key[0], describe("unit", right=self.unit))
-
-
-def _stems(unit: str) -> set[str]:
-    return {stem(word) for word in content_words(unit)}
+        """Compare the value; digits are never fuzzy. See `judge_number`."""
+        judged = judge_number(self.interaction(), " ".join(response))
+        return Verdict(Outcome.WRONG, Fraction(0)) if isinstance(judged, Unreadable) else judged

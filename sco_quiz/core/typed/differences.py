@@ -13,8 +13,14 @@ SENTENCES = {
     "order": "the words are in another order",
     "symbol": "the “{symbol}” of {right} is missing",
     "year": "the year is missing",
-    "digits": "the number has too few digits",
+    "digits": "expected {digits} significant digits",
     "unit": "the expected unit is {right}",
+    "number": "Type a number, such as 12 or twelve.",
+    "several": "Type one number, not several or a range.",
+    "apart": "“{typed}” is not one number: put spaces only between groups of three digits.",
+    "glued": "“{typed}” mixes digits and letters: type the digits, then a space before the unit.",
+    "unknown": "“{word}” is not a unit for this number: type the number alone, or with its unit.",
+    "only": "“{typed}” is more than a number: type the number alone, or with its unit.",
 }
 
 _DISPLAYED = re.compile(r"[^\s\-‐‑‒–—―−/]+")

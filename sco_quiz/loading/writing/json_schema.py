@@ -24,18 +24,11 @@ KIND = "The kind of question; it decides which other fields there are."
 
 
 class _AsTyped(GenerateJsonSchema):
-    """Text may look like a number or truth value, since the program takes every value as it was typed.
-
-    Decimals are numbers within their bounds, without the patterns for strings that Pydantic would allow.
-    """
+    """Text may look like a number or truth value, since the program takes every value as it was typed."""
 
     def str_schema(self, schema: Any) -> dict[str, Any]:
         made: dict[str, Any] = super().str_schema(schema)
         return {**made, "type": AS_TYPED}
-
-    def decimal_schema(self, schema: Any) -> dict[str, Any]:
-        bounds = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": "number", **{name: int(bound) for name, bound in bounds.items() if bound is not None}}
 
 
 def first_line(kind: str) -> str:
