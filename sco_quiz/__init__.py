@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Skipped,
         Stopped,
         Undone,
+        WentTo,
         score,
         step,
     )
@@ -74,6 +75,7 @@ __all__ = [  # noqa: RUF022 (by subject)
     "Undone",
     "Unreadable",
     "Verdict",
+    "WentTo",
     "grade",
     "score",
     "step",
@@ -111,7 +113,9 @@ _MODULES = {
     "core.report": "Report",
     "core.review": "Memory Progress Rating Review State",
     "core.selection": "Filter filter_questions select",
-    "core.session": "Answered Claimed HintTaken Mode Rated Result Score Session Skipped Stopped Undone score step",
+    "core.session": (
+        "Answered Claimed HintTaken Mode Rated Result Score Session Skipped Stopped Undone WentTo score step"
+    ),
     "core.verdict": "Outcome Unreadable Verdict",
     "history.store": "Store open_store",
     "loading.load": "LoadedBank load_bank read_bank",

@@ -1,31 +1,74 @@
 """The rules of an exam, and its result."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
-from sco_quiz.app.recorder import Settings
-from sco_quiz.core.exam import ExamResult
+from sco_quiz.app.sessions import seen_session
+from sco_quiz.app.stopwatch import Stopwatch, time_away
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.exam import ExamRecord, ExamResult
 from sco_quiz.core.session import Session
+from sco_quiz.history.database import Database
+from sco_quiz.history.saved_sessions import SavedSession, Settings, latest_exam
 
 
 @dataclass(frozen=True, slots=True)
 class ExamRules:
-    """The pass mark in per cent, and the time limit in s; None: no limit."""
+    """The pass mark in per cent, the time limit in s (None: no limit), where the result is written, and the student.
+
+    The clock of an exam that began in version 0.1.0 stops while the program is closed.
+    """
 
     pass_mark: int
     time_limit: float | None = None
+    result_file: Path | None = None
+    student: str = ""
+    clock_stops: bool = False
 
     @property
     def settings(self) -> Settings:
         """The rules as the progress file has them, so that a resumed exam follows its own."""
-        limit = {"time_limit": self.time_limit} if self.time_limit else {}
-        return {"pass_mark": self.pass_mark} | limit
+        values = {
+            "time_limit": self.time_limit,
+            # it may be resumed from another folder
+            "result_file": str(self.result_file.absolute()) if self.result_file else "",
+            "student": self.student,
+            "clock_runs": not self.clock_stops,
+        }
+        return {"pass_mark": self.pass_mark} | {name: value for name, value in values.items() if value}
 
-    def result(self, ended: Session, used: int) -> ExamResult:
-        """Return the result of an exam that took `used` ms."""
+    def stopwatch(self, saved: SavedSession | None) -> Stopwatch:
+        """Return the stopwatch of a new or resumed exam."""
+        if saved is None:
+            return Stopwatch(self.time_limit)
+        return Stopwatch(self.time_limit, saved.used, saved.began, stops=self.clock_stops)
+
+    def result(self, ended: Session, used: int, away: int) -> ExamResult:
+        """Return the result of an exam that took `used` ms, while the learner was also `away` for some."""
         limit = int(self.time_limit) if self.time_limit else None
-        return ExamResult(ended, self.pass_mark, used // 1000, limit)
+        return ExamResult(ended, self.pass_mark, used // 1000, limit, away // 1000, self.clock_stops)
 
 
 def rules_from(settings: Settings) -> ExamRules:
     """Return the rules in the settings of a saved exam."""
-    return ExamRules(int(settings["pass_mark"]), settings.get("time_limit"))
+    limit, file = settings.get("time_limit"), settings.get("result_file")
+    return ExamRules(
+        int(settings["pass_mark"]),
+        float(limit) if limit else None,
+        Path(str(file)) if file else None,
+        str(settings.get("student", "")),
+        clock_stops=not settings.get("clock_runs"),
+    )
+
+
+def finished_exam(bank: Bank, database: Database) -> tuple[ExamRecord, ExamRules] | None:
+    """Return the last exam of a bank with the rules it had; None if it has not ended, or there is none."""
+    saved = latest_exam(database, bank.id)
+    if saved is None or saved.ended is None:
+        return None
+    rules = rules_from(saved.settings)
+    away = time_away(saved.ended - saved.began, saved.used)
+    result = rules.result(seen_session(bank, database, saved), saved.used, away)
+    at = datetime.fromtimestamp(saved.ended / 1000).astimezone()
+    return ExamRecord(bank, result, at, rules.student), rules

@@ -14,15 +14,25 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.saving import Saving
-from sco_quiz.core.session import Answered, Claimed, Event, HintTaken, Rated, Session, Skipped, Stopped, Undone
+from sco_quiz.core.session import (
+    Answered,
+    Claimed,
+    Event,
+    HintTaken,
+    Rated,
+    Result,
+    Session,
+    Skipped,
+    Stopped,
+    Undone,
+    WentTo,
+)
 from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
 from sco_quiz.history.days import local_offset
 from sco_quiz.history.flags import add_flag
-from sco_quiz.history.saved_sessions import SavedSession
+from sco_quiz.history.saved_sessions import SavedSession, Settings
 from sco_quiz.history.store import store_of
-
-Settings = Mapping[str, float]
 
 
 @dataclass(slots=True)
@@ -48,6 +58,7 @@ class ProgressRecorder:
         saved: SavedSession | None = None,
     ) -> None:
         self._bank, self._database, self._stopwatch, self._settings = bank, database, stopwatch, settings
+        self._saved = saved
         self._store = store_of(database)
         self._session = saved.id if saved else None
         self._entries = [_Entry(answer) for answer in self._store.answers_in(saved.id)] if saved else []
@@ -72,8 +83,19 @@ class ProgressRecorder:
         self._entries = [entry for entry in self._entries if entry.answer.question in answered]
         if session.repeat:
             self._session = None
+        elif self._saved:
+            self._resume(self._saved, session)
         elif self._session is None and session.mode in ("quiz", "exam"):
             self._writes.run(lambda: self._begin(session))
+
+    def _resume(self, saved: SavedSession, session: Session) -> None:
+        """Save what differs from the saved session: its settings, and the verdicts if they are judged again."""
+        if self._settings and self._settings != saved.settings:
+            self._writes.run(lambda: saved_sessions.change_settings(self._database, saved.id, self._settings))
+        for entry, result in zip(self._entries, session.results, strict=True):
+            verdict = result.verdict
+            if verdict and (verdict.outcome, float(verdict.credit)) != (entry.answer.outcome, entry.answer.credit):
+                self._judge(entry, result)
 
     def _begin(self, session: Session) -> None:
         questions = tuple(question.first_id for question in session.questions)
@@ -86,18 +108,17 @@ class ProgressRecorder:
 
     def changed(self, before: Session, event: Event, after: Session) -> Saving | None:
         """Save an answer or what an event changes about it; None if there is nothing to save."""
-        # An undo without an answer leaves nothing to remove, but an equal session that is not the same object.
-        if after is before or (isinstance(event, Undone) and len(before.results) == len(after.results)):
+        if after.results == before.results:
             return None
         match event:
             case Answered() | Skipped():
-                return self._answered(after)
+                return self._answered(before, after)
             case Undone():
                 entry = self._entries.pop()
                 return self._writes.run(lambda: self._store.remove(entry.answer))
             case Claimed() | Rated():
                 return self._judged_again(after)
-            case HintTaken() | Stopped():
+            case HintTaken() | WentTo() | Stopped():
                 return None
         assert_never(event)
 
@@ -125,29 +146,38 @@ class ProgressRecorder:
         last = self._entries[-1].answer
         return self._store.schedule.intervals(last.question, self._memory_before, last.at, last.utc_offset)
 
-    def _answered(self, after: Session) -> Saving:
+    def _answered(self, before: Session, after: Session) -> Saving:
         assert after.last
+        names = [result.question.id for result in before.results]
+        # one result more, unless the learner went back to a question: its entry then makes room for a new one
+        replaced = self._entries.pop(names.index(after.last.question.id)) if len(after.results) == len(names) else None
         duration = self._stopwatch.used() - self._shown_at
         at = now()
         entry = _Entry(answer_to(after.last, self._bank.id, at, duration, after.recorded_mode, local_offset(at)))
         self._entries.append(entry)
-        saving = self._writes.run(lambda: self._save(entry))
+        saving = self._writes.run(lambda: self._save(entry, replaced))
         # The time matters only for resuming; it is not worth a place in the queue of a full disk.
         if self._session is not None and not self.unsaved:
             self._spend(self._session)
         return saving
 
-    def _save(self, entry: _Entry) -> None:
-        # The learner may change the rating later; its interval is then counted from this memory again.
-        self._memory_before = self._store.memory(entry.answer.bank, entry.answer.question)
-        entry.answer = self._store.save(entry.answer, self._session)
+    def _save(self, entry: _Entry, replaced: _Entry | None) -> None:
+        with self._database.writing():  # both changes, or none
+            if replaced:
+                self._store.remove(replaced.answer)
+            # The learner may change the rating later; its interval is then counted from this memory again.
+            self._memory_before = self._store.memory(entry.answer.bank, entry.answer.question)
+            entry.answer = self._store.save(entry.answer, self._session)
 
     def _spend(self, session: int) -> None:
         self._writes.run(lambda: saved_sessions.spend(self._database, session, self._stopwatch.used()))
 
     def _judged_again(self, after: Session) -> Saving:
         assert after.last
-        entry = self._entries[-1]
+        return self._judge(self._entries[-1], after.last)
+
+    def _judge(self, entry: _Entry, result: Result) -> Saving:
+        """Save the verdict and the rating of a result for its answer."""
         old = entry.answer
-        entry.answer = answer_to(after.last, old.bank, old.at, old.duration, old.mode, old.utc_offset)
+        entry.answer = answer_to(result, old.bank, old.at, old.duration, old.mode, old.utc_offset)
         return self._writes.run(lambda: self._store.change(entry.answer))

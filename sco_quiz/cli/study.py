@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.cli.display import display, show_blocks
 from sco_quiz.cli.output import print_wrapped
-from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.errors import ExportError, HistoryError
 
 if TYPE_CHECKING:
     from sco_quiz.app.exam import ExamRules
     from sco_quiz.app.progress_file import ProgressFile
-    from sco_quiz.app.recorder import ProgressRecorder, Settings
+    from sco_quiz.app.recorder import ProgressRecorder
     from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.exam import ExamRecord
     from sco_quiz.core.session import Session
-    from sco_quiz.history.saved_sessions import SavedSession
+    from sco_quiz.history.saved_sessions import SavedSession, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +56,47 @@ def run_quiz(study: Study, plain: bool) -> int:
     return print_unsaved(recorder)
 
 
-def run_exam(study: Study, rules: "ExamRules", result_file: Path | None, name: str, plain: bool) -> int:
+def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     """Run an exam, show and write its result; return the exit code: 1 if it was not passed, 130 if interrupted."""
-    from sco_quiz.app.stopwatch import Stopwatch
+    from sco_quiz.core.exam import ExamRecord
     from sco_quiz.terminal.exam_loop import play_exam
     from sco_quiz.terminal.interfaces import NullRecorder
-    from sco_quiz.terminal.score_view import exam_blocks
+    from sco_quiz.terminal.score_view import exam_answer_blocks, exam_result_block
 
-    stopwatch = Stopwatch(rules.time_limit, study.saved.used if study.saved else 0)
+    stopwatch = rules.stopwatch(study.saved)
     recorder = study.recorder(stopwatch, rules.settings)
     # Only with a limit: the display shows the time that is left, and stops at zero.
     shown = display(plain, stopwatch.left if rules.time_limit else None)
-    ended = play_exam(study.bank, study.session, shown, recorder or NullRecorder())
+    ended = play_exam(study.bank, _unless_late(study, stopwatch), shown, recorder or NullRecorder())
     if ended is None:
         way = f"`{study.resume_command}` continues it" if recorder and recorder.can_resume else "no answer was saved"
-        print_wrapped(f"\nThe exam was interrupted; {way}.", err=True)
+        print_wrapped(f"\nThe exam was interrupted; {way}.{_clock(rules, stopwatch)}", err=True)
         return 130
-    result = rules.result(ended, stopwatch.used())
-    show_blocks(*exam_blocks(study.bank, result), plain=plain)
-    if result_file:
-        from sco_quiz.core.exam import ExamRecord
-
-        record = ExamRecord(study.bank, result, datetime.now().astimezone(), name)
-        _write_result(record, result_file)
-        print_wrapped(f"The result is in {result_file}.")
+    result = rules.result(ended, stopwatch.used(), stopwatch.away())
+    # last, where nothing hides it
+    show_blocks(*exam_answer_blocks(study.bank, result), exam_result_block(result), plain=plain)
+    again = f"{study.resume_command} --result FILE" if recorder and not recorder.unsaved else ""
+    write_exam(ExamRecord(study.bank, result, datetime.now().astimezone(), rules.student), rules.result_file, again)
     return print_unsaved(recorder) or int(not result.passed)
+
+
+def _unless_late(study: Study, stopwatch: "Stopwatch") -> "Session":
+    """Return the session, handed in if its time was over before it was resumed."""
+    from sco_quiz.core.session import Stopped, step
+
+    if study.saved is None or stopwatch.left() > 0:
+        return study.session
+    print_wrapped("The time of the exam was over before you resumed it: it is handed in with your answers so far.\n")
+    return step(study.session, Stopped())
+
+
+def _clock(rules: "ExamRules", stopwatch: "Stopwatch") -> str:
+    """Return how much time is left for an exam whose clock keeps running."""
+    from sco_quiz.core.durations import in_words
+
+    if rules.time_limit is None or rules.clock_stops:
+        return ""
+    return f" The clock keeps running: {in_words(stopwatch.left())} left."
 
 
 def print_unsaved(recorder: "ProgressRecorder | None") -> int:
@@ -92,18 +108,35 @@ def print_unsaved(recorder: "ProgressRecorder | None") -> int:
     return int(unsaved > 0)
 
 
+def write_exam(record: "ExamRecord", path: Path | None, command: str) -> None:
+    """Write the result of an exam, and print where it is; `command` writes it to another file, if there is one.
+
+    Raises ExportError, which names the command.
+    """
+    try:
+        if path:
+            _write_result(record, path)
+    except ExportError as error:
+        raise ExportError(f"{error}; `{command}` writes it elsewhere" if command else str(error)) from error
+    if path:
+        print_wrapped(f"The result is in {path}.")
+    elif command:
+        print_wrapped(f"`{command}` writes this result to a file.")
+
+
 def _write_result(record: "ExamRecord", path: Path) -> None:
     """Write the result in the format that the file's suffix means, or as text."""
     from sco_quiz.app.result_file import write_result
     from sco_quiz.formats import format_for
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
-    from sco_quiz.terminal.score_view import exam_blocks
+    from sco_quiz.terminal.score_view import exam_answer_blocks, exam_result_block
 
     if form := format_for("exam", path):
         text = form.render(record)
     else:
         # Into a file, but read with `cat`: as safe for a terminal as what is printed.
-        blocks = "\n".join(map(render_plain, exam_blocks(record.bank, record.result)))
+        shown = (exam_result_block(record.result), *exam_answer_blocks(record.bank, record.result))
+        blocks = "\n".join(map(render_plain, shown))
         text = sanitize(f"{record.bank.title}, {record.at:%Y-%m-%d}\n\n{blocks}\n")
     write_result(path, [text])

@@ -8,7 +8,7 @@ from typing import Annotated
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, OnlyWhole, Share, String, UtcOffset
 from sco_quiz.core.review import Rating, Review
-from sco_quiz.core.session import MODES, Answered, HintTaken, Mode, Result, Session, Skipped, step
+from sco_quiz.core.session import MODES, Answered, HintTaken, Mode, Result, Session, Skipped, WentTo, step
 from sco_quiz.core.verdict import Outcome, Response
 
 MASTERED_DAYS = 21
@@ -70,18 +70,20 @@ def imported(review: Review, bank: Bank) -> Answer:
     return Answer(bank.id, name, review.at, None, None, 0.0, review.duration, "anki", review.rating)
 
 
-def replayed(session: Session, answers: Iterable[Answer]) -> Session:
+def replayed(session: Session, answers: Iterable[Answer], seen: bool = True) -> Session:
     """Return the session after recorded answers. Skip answers to questions that no longer exist.
 
-    A verdict that the learner has seen stays; an exam, which shows none, is graded by the current questions.
+    Verdicts that the learner has `seen` stay; others are those of the current questions.
     """
+    numbers = {question.first_id: number for number, question in enumerate(session.questions, start=1)}
     for answer in answers:
-        if session.current is None or session.current.first_id != answer.question:
+        if answer.question not in numbers:
             continue
+        session = step(session, WentTo(numbers[answer.question]))
         if answer.hint_taken:
             session = step(session, HintTaken())
         session = step(session, Skipped() if answer.response is None else Answered(answer.response))
-        if not session.exam:
+        if seen:
             session = replace(session, results=(*session.results[:-1], _as_seen(session.results[-1], answer)))
     return session
 

@@ -5,17 +5,38 @@ from datetime import datetime
 from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.session import Session, score
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.session import Result, Session, score
 
 
 @dataclass(frozen=True, slots=True)
 class ExamResult:
-    """An exam that was handed in. `pass_mark` is in per cent, `used` and `time_limit` (None: no limit) in s."""
+    """An exam that was handed in. `pass_mark` is in per cent, `used` and `time_limit` (None: no limit) in s.
+
+    `interrupted` is how many seconds the program was closed or paused; `clock_stopped` says that they do not count for
+    the time limit.
+    """
 
     session: Session
     pass_mark: int
     used: int
     time_limit: int | None = None
+    interrupted: int = 0
+    clock_stopped: bool = False
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The result of each question in their order; that of an unanswered one has no verdict."""
+        given = {result.question.id: result for result in self.session.results}
+        return tuple(given.get(question.id, Result(question)) for question in self.session.questions)
+
+    @property
+    def time_in_words(self) -> str:
+        """How much time was used, and how long the exam was interrupted, if it was."""
+        limit = f" of {in_words(self.time_limit)}" if self.time_limit else ""
+        clock = f" while the clock {'stopped' if self.clock_stopped else 'kept running'}" if limit else ""
+        away = f" Interrupted for {in_words(self.interrupted)}{clock}." if self.interrupted else ""
+        return f"Time used: {in_words(self.used)}{limit}.{away}"
 
     @property
     def points(self) -> Fraction:

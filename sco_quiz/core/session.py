@@ -51,11 +51,18 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class WentTo:
+    """The learner goes to a question by its number, counted from 1; not in a review."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
-    """The learner ends the session early."""
+    """The learner ends the session early, or hands the exam in."""
 
 
-Event = Answered | HintTaken | Skipped | Undone | Claimed | Rated | Stopped
+Event = Answered | HintTaken | Skipped | Undone | Claimed | Rated | WentTo | Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Session:
-    """Questions, the results so far, and the seed from which options are shuffled.
+    """Questions, the results so far in the order of answering, and the seed from which options are shuffled.
 
-    `repeat` marks a round over the missed questions of the round before.
+    `repeat` marks a round over the missed questions of the round before. `went_to` is the index of a question to which
+    the learner went.
     """
 
     questions: tuple[AnyQuestion, ...]
@@ -106,6 +114,7 @@ class Session:
     stopped: bool = False
     mode: Mode = "quiz"
     repeat: bool = False
+    went_to: int | None = None
 
     @property
     def exam(self) -> bool:
@@ -128,11 +137,20 @@ class Session:
         back = (result.question for result in self.results if result.rating is Rating.AGAIN) if self.review else ()
         return (*self.questions, *back)
 
+    @cached_property
+    def place(self) -> int | None:
+        """The index in the queue of the question that waits for an answer; None at the end."""
+        if self.stopped or self.went_to is not None:
+            return None if self.stopped else self.went_to
+        if self.review:
+            return len(self.results) if len(self.results) < len(self.queue) else None
+        done = {result.question.id for result in self.results}
+        return next((index for index, question in enumerate(self.questions) if question.id not in done), None)
+
     @property
     def current(self) -> AnyQuestion | None:
         """The question that waits for an answer; None at the end."""
-        queue = self.queue
-        return None if self.stopped or len(self.results) == len(queue) else queue[len(self.results)]
+        return None if self.place is None else self.queue[self.place]
 
     @cached_property
     def options(self) -> tuple[str, ...]:
@@ -156,16 +174,18 @@ def step(session: Session, event: Event) -> Session:
         case Answered(response):
             return _answered(session, response)
         case Skipped():
-            question = session.current
-            return _with_result(session, Result(question, hint_taken=session.hint_taken)) if question else session
+            return _skipped(session)
         case HintTaken():
             return replace(session, hint_taken=True) if session.current and session.current.hint else session
         case Undone():
-            return replace(session, results=session.results[:-1], hint_taken=False, stopped=False)
+            return _undone(session)
         case Claimed():
             return _claimed(session)
         case Rated(rating):
             return _rated(session, rating)
+        case WentTo(number):
+            allowed = not session.review and 1 <= number <= len(session.questions)
+            return replace(session, went_to=number - 1, hint_taken=False, stopped=False) if allowed else session
         case Stopped():
             return replace(session, stopped=True)
     assert_never(event)
@@ -179,8 +199,28 @@ def _answered(session: Session, response: Response) -> Session:
     return _with_result(session, Result(question, response, verdict, session.hint_taken))
 
 
+def _skipped(session: Session) -> Session:
+    question = session.current
+    if question is None:
+        return session
+    # who only returned to a question keeps its answer
+    if not session.review and any(result.question.id == question.id for result in session.results):
+        return replace(session, hint_taken=False, went_to=None)
+    return _with_result(session, Result(question, hint_taken=session.hint_taken))
+
+
 def _with_result(session: Session, result: Result) -> Session:
-    return replace(session, results=(*session.results, result), hint_taken=False)
+    """Add a result; it replaces an earlier one of the question, except in a review."""
+    name = result.question.id
+    others = (other for other in session.results if session.review or other.question.id != name)
+    return replace(session, results=(*others, result), hint_taken=False, went_to=None)
+
+
+def _undone(session: Session) -> Session:
+    undone = replace(session, results=session.results[:-1], hint_taken=False, stopped=False, went_to=None)
+    if session.last is None or session.review or undone.current == session.last.question:
+        return undone
+    return replace(undone, went_to=session.questions.index(session.last.question))
 
 
 def _claimed(session: Session) -> Session:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from sco_quiz.core.session import Mode
 from sco_quiz.history.database import Database
 
+Settings = Mapping[str, float | str]
+
 
 @dataclass(frozen=True, slots=True)
 class SavedSession:
     """A quiz or exam: the questions by first id in the order of asking, and the seed for their options.
 
-    `settings` are the time limit of an exam in s and its pass mark in per cent. `used` is the time spent in ms,
-    without pauses.
+    `settings` are the rules of an exam and where its result is written. `used` is the time spent in ms, without pauses;
+    `began` and `ended` (None: it can be resumed) are in ms since 1970 (UTC).
     """
 
     id: int
@@ -21,8 +23,10 @@ class SavedSession:
     mode: Mode
     seed: int
     questions: tuple[str, ...]
-    settings: Mapping[str, float] = field(default_factory=dict)
+    settings: Settings = field(default_factory=dict)
     used: int = 0
+    began: int = 0
+    ended: int | None = None
 
 
 def begin(
@@ -32,7 +36,7 @@ def begin(
     seed: int,
     questions: tuple[str, ...],
     at: int,
-    settings: Mapping[str, float],
+    settings: Settings,
 ) -> int:
     """Save that a quiz or exam begins at a time (ms since 1970, UTC); return its number."""
     insert = "INSERT INTO session (bank, mode, seed, questions, settings, started) VALUES (?, ?, ?, ?, ?, ?)"
@@ -45,13 +49,29 @@ def begin(
 
 def latest_open(database: Database, bank: str) -> SavedSession | None:
     """Return the last quiz or exam of a bank that has an answer and has not ended."""
+    return _latest(database, "ended IS NULL", bank)
+
+
+def latest_exam(database: Database, bank: str) -> SavedSession | None:
+    """Return the last exam of a bank that has an answer, whether or not it has ended."""
+    return _latest(database, "mode = 'exam'", bank)
+
+
+def _latest(database: Database, condition: str, bank: str) -> SavedSession | None:
     query = (
-        "SELECT id, bank, mode, seed, questions, settings, used FROM session WHERE bank = ? AND ended IS NULL "
+        "SELECT id, bank, mode, seed, questions, settings, used, started, ended FROM session "
+        f"WHERE bank = ? AND {condition} "
         "AND EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id) ORDER BY id DESC LIMIT 1"
     )
-    for number, of, mode, seed, questions, settings, used in database.query(query, bank):
-        return SavedSession(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), used)
+    for number, of, mode, seed, questions, settings, *times in database.query(query, bank):
+        return SavedSession(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), *times)
     return None
+
+
+def change_settings(database: Database, session: int, settings: Settings) -> None:
+    """Save other settings for a session."""
+    with database.writing():
+        database.execute("UPDATE session SET settings = ? WHERE id = ?", json.dumps(dict(settings)), session)
 
 
 def spend(database: Database, session: int, used: int) -> None:

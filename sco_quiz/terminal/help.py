@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from sco_quiz.core.session import Session
 from sco_quiz.terminal.blocks import Block, Line
 
+_QUIT_EXAM = "list the questions without an answer; hand in, or go to a question by its number"
+
 
 def keys_block(session: Session) -> Block:
     """Return the keys that have an effect in this session."""
@@ -22,9 +24,10 @@ def _lines(session: Session) -> Iterator[Line]:
     if session.review:
         yield _rating()
     yield Line("flag this question, with a note on what is wrong (at true/false: only after the verdict)", label="f")
-    yield Line("pause: the question is hidden and the clock stops", label="p")
+    clock = "a time limit keeps running" if session.exam else "the clock stops"
+    yield Line(f"pause: the question is hidden and {clock}", label="p")
     yield Line("show these keys", label="?")
-    yield Line("hand in" if session.exam else "end and show the score so far (also Ctrl-C)", label="q")
+    yield Line(_QUIT_EXAM if session.exam else "end and show the score so far (also Ctrl-C)", label="q")
     yield Line('To answer with one of these letters, put it in quotes: "h".', "dim")
 
 

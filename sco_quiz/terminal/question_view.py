@@ -20,7 +20,7 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
     if session.hint_taken:
         lines.append(hint_line(question))
     lines.append(_instruction(session, question))
-    number, count, topic = len(session.results) + 1, len(session.queue), bank.topic_of(question.id).title
+    number, count, topic = (session.place or 0) + 1, len(session.queue), bank.topic_of(question.id).title
     spoken = f"Question {number} of {count}, topic {topic}"
     return Block(f"{number}/{count} · {topic}", shorten_lines(lines, question.id), spoken=spoken)
 

@@ -23,6 +23,7 @@ from sco_quiz.core.session import (
 )
 from sco_quiz.core.verdict import Unreadable, Verdict
 from sco_quiz.terminal.blocks import Block
+from sco_quiz.terminal.hand_in import hand_in_early
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
 from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of
@@ -124,12 +125,13 @@ def _carry_out(stage: Stage, session: Session, question: AnyQuestion, command: C
         case Command.HINT:
             stage.display.show(Block("", (hint_line(question),)))
             return stage.move(session, HintTaken()), False
+        case Command.SKIP if session.exam:
+            stage.say("Skipped.", "dim")
+            return stage.move(session, Skipped()), True
         case Command.SKIP:
             return _show_verdict(stage, stage.move(session, Skipped())), True
-        case Command.QUIT if session.exam:  # handing in is final, and q is easily pressed by mistake
-            reply = stage.display.ask_line("Hand in now? Unanswered questions earn no points. y/N ")
-            handed_in = reply.strip().casefold() in ("y", "yes")
-            return (stage.move(session, Stopped()), True) if handed_in else (session, False)
+        case Command.QUIT if session.exam:
+            return hand_in_early(stage, session), True  # the list has hidden the question
         case Command.QUIT:
             return stage.move(session, Stopped()), True
         case Command.UNDO | Command.CLAIM:
@@ -166,7 +168,7 @@ def _show_verdict(stage: Stage, session: Session) -> Session:
     """Show the verdict on the last answer and wait; in an exam, only confirm the answer."""
     last = session.last
     if session.exam or last is None:
-        stage.say("Noted." if last and last.verdict else "Skipped.", "dim")
+        stage.say("Noted.", "dim")
         return session
     stage.display.show(verdict_block(stage.bank, last))
     _show_due(stage, session)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.durations import in_words
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
@@ -41,22 +40,24 @@ def _missed_line(question: AnyQuestion) -> Line:
     return Line(shorten_for_screen(shown, question.id), "dim", "·", shorten_for_screen(spoken, question.id))
 
 
-def exam_blocks(bank: Bank, result: ExamResult) -> list[Block]:
-    """Return whether the exam was passed, then each question with the verdict on its answer."""
-    limit = f" of {in_words(result.time_limit)}" if result.time_limit else ""
+def exam_result_block(result: ExamResult) -> Block:
+    """Return whether the exam was passed, and how the result came about."""
     score = f"{_decimal(result.points)} of {counted(result.most, 'point')} ({result.percent} %)"
+    left = result.most - len(result.session.results)
     lines = (
         Line(f"{score}; the pass mark is {result.pass_mark} %.", "strong", ends_section=True),
         Line(outcomes_in_words(result.session)),
-        Line(f"Time used: {in_words(result.used)}{limit}."),
+        *([Line(f"{left} of {counted(result.most, 'question')} not answered.")] if left else []),
+        Line(result.time_in_words),
     )
-    blocks = [Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")]
-    for number, item in enumerate(result.session.results, start=1):
-        blocks.append(Block("", (Line(""), stem_line(item.question, f"{number}/{result.most}"))))
-        blocks.append(verdict_block(bank, item, final=True))
-    if left := result.most - len(result.session.results):
-        blocks.append(Block("", (Line(f"{left} of {counted(result.most, 'question')} not answered."),)))
-    return blocks
+    return Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")
+
+
+def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
+    """Yield each question, and the verdict on its answer."""
+    for number, item in enumerate(result.results, start=1):
+        yield Block("", (Line(""), stem_line(item.question, f"{number}/{result.most}")))
+        yield verdict_block(bank, item, final=True)
 
 
 def _decimal(points: Fraction) -> str:

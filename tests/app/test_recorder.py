@@ -23,6 +23,7 @@ from sco_quiz.core.session import (
     Session,
     Skipped,
     Undone,
+    WentTo,
     repeat_missed,
     step,
 )
@@ -192,3 +193,34 @@ def test_a_flag_waits_for_the_disk_too(play: Play, database: Breakable) -> None:
     database.full = False
     assert student.recorder.flag(second, "still") == Saved(delayed=1)
     assert [row[0] for row in database.query("SELECT note FROM flag ORDER BY id")] == ["doubtful", "still"]
+
+
+def test_an_answer_given_later_replaces_the_skip_and_is_resumed(play: Play, eight: Bank) -> None:
+    student = play("exam")
+    first, second = (question.first_id for question in student.session.questions)
+    student.does(Skipped())
+    assert student.does(WentTo(1)) is None
+    assert student.does(Skipped()) is None
+    student.does(WentTo(2))
+    student.answers()
+    student.does(WentTo(1))
+    student.answers(right=False)
+    assert student.kept() == [(second, "right"), (first, "wrong")]
+    assert resume_session(eight, student.database)[0].results == student.session.results
+    student.does(Undone())
+    assert student.kept() == [(second, "right")]
+
+
+def test_a_resumed_exam_is_judged_again_and_its_answers_follow(play: Play, eight: Bank, database: Breakable) -> None:
+    student = play("exam")
+    student.answers()
+    with database.writing():
+        database.execute("UPDATE answer SET outcome = 'almost', credit = 0, rating = 2")
+    session, saved = resume_session(eight, database)
+    ProgressRecorder(eight, database, Stopwatch(), {"pass_mark": 50, "student": "A"}, saved).begin(session)
+    assert [(answer.outcome, answer.credit, answer.rating) for answer in store_of(database).answers()] == [
+        ("right", 1.0, Rating.GOOD)
+    ]
+    resumed = latest_open(database, "eight-kinds")
+    assert resumed
+    assert resumed.settings == {"pass_mark": 50, "student": "A"}

@@ -1,7 +1,9 @@
 """`quiz --exam` and `quiz --resume`."""
 
 import json
+import os
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,93 @@ def test_an_interrupted_quiz_is_resumed() -> None:
     code, _, err = sco_quiz("quiz", "--resume", "--bank", BANK)
     assert code == 1
     assert "there is no interrupted quiz or exam of eight-kinds to resume." in err
+
+
+def move_the_beginning(milliseconds: int) -> None:
+    """Let the last session begin earlier."""
+    with sqlite3.connect(os.environ["SCO_QUIZ_PROGRESS"]) as db:
+        db.execute("UPDATE session SET started = started - ?", (milliseconds,))
+
+
+def test_the_clock_runs_while_the_exam_is_interrupted() -> None:
+    first, second = answers()
+    _, _, err = exam("--time-limit", "30", given=f"{first}\n")
+    assert "The clock keeps running: 30 minutes left." in " ".join(err.split())
+    move_the_beginning(20 * 60_000)
+    _, out, _ = sco_quiz("quiz", "--resume", "--bank", BANK, given=f"{second}\n\n")
+    assert "10 minutes left. Answer: " in out
+    assert re.search(r"Time used: \d seconds? of 30 minutes\. Interrupted for 20 minutes while the clock kept", out)
+
+
+def test_an_exam_whose_time_is_over_is_handed_in_when_it_is_resumed(tmp_path: Path) -> None:
+    first, _ = answers()
+    file = tmp_path / "r.html"
+    exam("--time-limit", "30", "--result", str(file), given=f"{first}\n")
+    move_the_beginning(40 * 60_000)
+    code, out, _ = sco_quiz("quiz", "--resume", "--bank", BANK)
+    assert code == 1
+    assert "The time of the exam was over before you resumed it" in " ".join(out.split())
+    assert "Answer: " not in out
+    assert "1 of 2 points (50 %)" in out
+    assert "Interrupted for 40 minutes while the clock kept running." in file.read_text("utf-8")
+    assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1
+
+
+def test_without_a_limit_the_result_says_how_long_the_exam_was_interrupted(tmp_path: Path) -> None:
+    first, second = answers()
+    exam(given=f"{first}\n")
+    move_the_beginning(3 * 3_600_000)
+    file = tmp_path / "r.json"
+    out = sco_quiz("quiz", "--resume", "--result", str(file), "--bank", BANK, given=f"{second}\n\n")[1]
+    assert "Interrupted for 3 hours.\n" in out
+    assert json.loads(file.read_text("utf-8"))["interrupted"] // 100 == 108
+
+
+@pytest.mark.parametrize("more", [(), ("--name", "B. Student")])
+def test_a_resumed_exam_writes_its_result(tmp_path: Path, more: tuple[str, ...]) -> None:
+    first, second = answers()
+    exam("--result", str(tmp_path / "r.html"), "--name", "A. Student", given=f"{first}\n")
+    sco_quiz("quiz", "--resume", *more, "--bank", BANK, given=f"{second}\n\n")
+    assert (more[1] if more else "A. Student") in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_the_result_of_a_finished_exam_can_still_be_written(tmp_path: Path) -> None:
+    first, second = answers()
+    shown = " ".join(exam("--name", "A. Student", given=f"{first}\n{second}\n\n")[1].split())
+    assert f"`sco-quiz quiz --resume --bank {BANK} --result FILE` writes this result to a file." in shown
+    ok("quiz", *KINDS, given=f"{first}\n")  # an interrupted quiz is not meant
+    for name in ("r.json", "r.html"):
+        out = ok("quiz", "--resume", "--result", str(tmp_path / name), "--bank", BANK)
+        assert "already handed in" in out
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["points"] == 2
+    assert "A. Student" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_there_is_no_result_without_an_exam(tmp_path: Path) -> None:
+    ok("quiz", *KINDS, given="s\n")
+    code, _, err = sco_quiz("quiz", "--resume", "--result", str(tmp_path / "r.json"), "--bank", BANK)
+    assert code == 1
+    assert "there is no exam of eight-kinds to resume" in err
+
+
+def test_questions_without_an_answer_are_listed_and_can_be_gone_to() -> None:
+    first, second = answers()
+    wrong = "t" if second == "f" else "x"
+    code, out, _ = exam("--pass-mark", "100", given=f"s\nq\n7\n1\n{first}\n{wrong}\n\n")
+    listed = out.split("Before you hand in\n")[1].split("\n\n")[0].splitlines()
+    assert listed[0] == "0 of 2 questions answered. Not answered:"
+    assert listed[1].startswith("1: ")
+    assert listed[1].endswith(" (skipped)")
+    assert listed[2].startswith("2: ")
+    assert not listed[2].endswith(" (skipped)")
+    assert "Type one of these, or a number from 1 to 2." in out
+    assert "That was the last question.\n2 of 2 questions answered.\n" in out
+    assert "1 right, 1 wrong\n" in out
+    assert code == 1
+
+
+def test_at_the_end_only_enter_or_y_hands_in() -> None:
+    first, second = answers()
+    out = exam(given=f"s\n{second}\nx\n1\n{first}\ny\n")[1]
+    assert "That was the last question.\n1 of 2 questions answered. Not answered:\n1: " in out
+    assert "2 of 2 points (100 %)" in out

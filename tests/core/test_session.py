@@ -12,6 +12,7 @@ from sco_quiz.core.session import (
     Skipped,
     Stopped,
     Undone,
+    WentTo,
     missed,
     outcomes_in_words,
     score,
@@ -110,3 +111,39 @@ def test_options_stay_the_same_for_a_seed(bank: Bank) -> None:
     assert session.options == session_of(bank, "most-urgent").options
     orders = {replace(session, seed=seed).options for seed in range(40)}
     assert len(orders) > 10
+
+
+def places(session: Session) -> list[str]:
+    return [result.question.id for result in session.results]
+
+
+def test_a_question_can_be_gone_to_and_the_others_follow(bank: Bank) -> None:
+    ids = ("rats-city", "founding-year", "home-country", "most-urgent")
+    session = step(step(session_of(bank, *ids), Skipped()), WentTo(3))
+    assert session.current == session.questions[2]
+    session = step(session, Answered(("Paris",)))
+    assert session.current == session.questions[1]
+    session = step(step(session, WentTo(1)), Answered(("Tashkent",)))  # skipped before
+    assert places(session) == ["home-country", "rats-city"]
+    assert (score(session).points, score(session).skipped) == (1, 0)
+    undone = step(session, Undone())
+    assert (undone.current, places(undone)) == (session.questions[0], ["home-country"])
+    again = step(step(session, WentTo(4)), Answered(("Paris",)))
+    assert again.current == session.questions[1]
+    assert step(again, Undone()).current == session.questions[3]
+
+
+def test_who_only_looks_at_an_answered_question_keeps_its_answer(bank: Bank) -> None:
+    session = step(session_of(bank, "rats-city", "founding-year"), Answered(("Tashkent",)))
+    looked = step(session, WentTo(1))
+    assert looked.current == session.questions[0]
+    assert step(looked, Skipped()) == session
+    changed = step(looked, Answered(("Paris",)))
+    assert (places(changed), score(changed).points) == (["rats-city"], 0)
+
+
+def test_nobody_goes_to_a_question_that_is_not_there(bank: Bank) -> None:
+    session = session_of(bank, "rats-city", "founding-year")
+    assert [step(session, WentTo(number)) for number in (-1, 0, 3)] == [session] * 3
+    review = replace(session, mode="review")
+    assert step(review, WentTo(2)) == review

@@ -136,10 +136,13 @@ def test_sessions(database: Database, store: Store) -> None:
     store.save(answer("b", "q", START), number)
     saved_sessions.spend(database, number, 1234)
     begun = saved_sessions.latest_open(database, "b")
-    assert begun == saved_sessions.SavedSession(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234)
+    assert begun == saved_sessions.SavedSession(number, "b", "exam", 7, ("q", "r"), {"time_limit": 60}, 1234, START)
     assert [item.question for item in store.answers_in(number)] == ["q"]
     saved_sessions.end(database, number, START + 1)
     assert saved_sessions.latest_open(database, "b") is None
+    saved_sessions.change_settings(database, number, {"pass_mark": 70, "student": "A"})
+    ended = saved_sessions.latest_exam(database, "b")
+    assert ended == replace(begun, settings={"pass_mark": 70, "student": "A"}, ended=START + 1)
 
 
 def test_a_file_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:

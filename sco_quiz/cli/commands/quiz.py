@@ -11,6 +11,7 @@ from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 
 if TYPE_CHECKING:
+    from sco_quiz.app.exam import ExamRules
     from sco_quiz.app.progress_file import ProgressFile
     from sco_quiz.cli.study import Study
     from sco_quiz.core.bank import Bank
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 PERCENT = click.IntRange(0, 100)
+RESULT_HELP = "Result of an exam: .json, .html or .txt; with --resume, of the last exam."
 MINUTES = click.FloatRange(min=0, min_open=True)
 
 
@@ -30,7 +32,7 @@ MINUTES = click.FloatRange(min=0, min_open=True)
 @click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
 @click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
 @click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
-@click.option("--result", "output", type=FILE, metavar="FILE", help="Result of an exam: .json, .html or .txt.")
+@click.option("--result", "output", type=FILE, metavar="FILE", help=RESULT_HELP)
 @click.option("--name", default="", help="Your name, for the .html result.")
 @progress_option
 @plain_option
@@ -52,7 +54,6 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
       sco-quiz quiz --exam -n 20 --time-limit 15 --pass-mark 70 --result certificate.html --name "A. Student"
       sco-quiz quiz --resume
     """
-    from sco_quiz.app.exam import ExamRules, rules_from
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.cli.study import run_exam, run_quiz
     from sco_quiz.loading.load import load_bank
@@ -60,14 +61,43 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     _demand_exam(ctx)
     loaded = load_bank(bank)
     file = open_progress(progress, "study")
-    study = _resumed(loaded, file) if resume else _begun(loaded, file, options)
+    if resume and options["output"] and _written(loaded, file, options):
+        ctx.exit()
+    study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(loaded, file, options)
     study = replace(study, resume_command=_resume_command(ctx))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
+    ctx.exit(run_exam(study, _rules(study, options), options["plain"]))
+
+
+def _rules(study: "Study", options: dict[str, Any]) -> "ExamRules":
+    """Return the rules of a new exam; a resumed one keeps its own, except where its result is to be written."""
+    from sco_quiz.app.exam import ExamRules, rules_from
+
     limit = options["time_limit"] and options["time_limit"] * 60
-    # A resumed exam keeps the rules under which it began.
     rules = rules_from(study.saved.settings) if study.saved else ExamRules(options["pass_mark"], limit)
-    ctx.exit(run_exam(study, rules, options["output"], options["name"], options["plain"]))
+    return _addressed(rules, options)
+
+
+def _addressed(rules: "ExamRules", options: dict[str, Any]) -> "ExamRules":
+    """Return the rules with the file and the name from the command line, if they were given."""
+    file, name = options["output"] or rules.result_file, options["name"] or rules.student
+    return replace(rules, result_file=file, student=name)
+
+
+def _written(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> bool:
+    """Write the result of the last exam, if it has ended; return whether it has."""
+    from sco_quiz.app.exam import finished_exam
+    from sco_quiz.cli.study import write_exam
+
+    found = finished_exam(bank, file.database)
+    if found is None:
+        return False
+    record, rules = found
+    rules = _addressed(rules, options)
+    print_wrapped(f"{bank.title}: exam of {record.at:%Y-%m-%d %H:%M}, already handed in")
+    write_exam(replace(record, student=rules.student), rules.result_file, "")
+    return True
 
 
 def _resume_command(ctx: click.Context) -> str:
@@ -76,7 +106,7 @@ def _resume_command(ctx: click.Context) -> str:
 
     words = ["sco-quiz quiz --resume"]
     for parameter in ctx.command.params:
-        if parameter.name not in ("bank", "progress", "output", "name"):
+        if parameter.name not in ("bank", "progress"):
             continue
         if ctx.get_parameter_source(parameter.name) is click.core.ParameterSource.COMMANDLINE:
             words += [parameter.opts[0], quoted(ctx.params[parameter.name])]
@@ -107,12 +137,12 @@ def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Stud
     return Study(bank, session, file)
 
 
-def _resumed(bank: "Bank", file: "ProgressFile") -> "Study":
-    """Resume the last interrupted quiz or exam. Raises SelectionError without one."""
+def _resumed(bank: "Bank", file: "ProgressFile", exam: bool) -> "Study":
+    """Resume the last interrupted quiz or exam, or only an exam. Raises SelectionError without one."""
     from sco_quiz.app.sessions import resume_session
     from sco_quiz.cli.study import Study
 
-    session, saved = resume_session(bank, file.database)
+    session, saved = resume_session(bank, file.database, exam)
     done = f"{len(session.results)} of {len(session.questions)} questions"
     print_wrapped(f"{bank.title}: resuming after {done}; ? shows the keys\n")
     return Study(bank, session, file, saved)

@@ -5,7 +5,6 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from sco_quiz.core.durations import in_words
 from sco_quiz.core.exam import ExamRecord, ExamResult
 from sco_quiz.core.session import outcomes_in_words
 from sco_quiz.core.verdict import Outcome
@@ -32,15 +31,14 @@ def render(record: ExamRecord) -> str:
         pass_mark=result.pass_mark,
         outcomes=outcomes_in_words(result.session),
         day=f"{record.at:%Y-%m-%d}",
-        used=in_words(result.used),
+        time=result.time_in_words,
         rows="\n".join(_rows(result)),
     )
 
 
 def _rows(result: ExamResult) -> Iterator[str]:
-    given = {item.question.id: item for item in result.session.results}
-    for question in result.session.questions:
-        item = given.get(question.id)
-        judged = _WORDS[item.verdict.outcome] if item and item.verdict else "not answered"
-        cells = (question.stem.plain, "; ".join(item.response or ()) if item else "", judged, "; ".join(question.key))
+    for item in result.results:
+        question = item.question
+        judged = _WORDS[item.verdict.outcome] if item.verdict else "not answered"
+        cells = (question.stem.plain, "; ".join(item.response or ()), judged, "; ".join(question.key))
         yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"

@@ -1,7 +1,8 @@
 """The result of an exam as a JSON object.
 
 `bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (maximum
-points), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), and `answers`: for each question its `id`,
+points), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), `interrupted` (s during which the program
+was closed or paused), and `answers`: for each question its `id`,
 `prompt`, `response` and `key` (lists of strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1; almost
 has 1). For a question that was not answered, response and outcome are null.
 """
@@ -26,22 +27,21 @@ def render(record: ExamRecord) -> str:
         "pass_mark": result.pass_mark,
         "used": result.used,
         "time_limit": result.time_limit,
+        "interrupted": result.interrupted,
         "answers": _answers(result),
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def _answers(result: ExamResult) -> list[dict[str, Any]]:
-    given = {item.question.id: item for item in result.session.results}
     rows = []
-    for question in result.session.questions:
-        item = given.get(question.id)
-        verdict = item.verdict if item else None
+    for item in result.results:
+        question, verdict = item.question, item.verdict
         rows.append(
             {
                 "id": question.id,
                 "prompt": question.stem.plain,
-                "response": list(item.response) if item and item.response is not None else None,
+                "response": None if item.response is None else list(item.response),
                 "key": list(question.key),
                 "outcome": verdict.outcome if verdict else None,
                 "credit": float(verdict.credit) if verdict else 0.0,

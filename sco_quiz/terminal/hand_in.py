@@ -1,0 +1,66 @@
+"""Before an exam is handed in: the questions without an answer, and a way to each of them."""
+
+from collections.abc import Iterator
+
+from sco_quiz.core.plural import counted
+from sco_quiz.core.session import Event, Session, Stopped, Undone, WentTo
+from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.content_view import render_content
+from sco_quiz.terminal.interfaces import Stage
+from sco_quiz.terminal.keys import Command, command_of
+from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
+
+_GO = "a number: go to that question"
+_STAY: dict[str, Event | None] = {"": None, "n": None, "no": None}
+
+
+def overview_block(session: Session) -> Block:
+    """Return how many questions are answered, and the others with their numbers."""
+    return Block("Before you hand in", tuple(_overview_lines(session)))
+
+
+def _overview_lines(session: Session) -> Iterator[Line]:
+    results = {result.question.id: result for result in session.results}
+    answered = {name for name, result in results.items() if result.verdict}
+    if session.current is None:
+        yield Line("That was the last question.")
+    count = counted(len(session.questions), "question")
+    missing = " Not answered:" if len(answered) < len(session.questions) else ""
+    yield Line(f"{len(answered)} of {count} answered.{missing}", "strong")
+    for number, question in enumerate(session.questions, start=1):
+        if question.id not in answered:
+            shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in render_content(question.stem))
+            skipped = " (skipped)" if question.id in results else ""
+            yield Line(f"{shown}{skipped}", label=str(number), spoken=f"{number}: {spoken}{skipped}")
+
+
+def hand_in_at_the_end(stage: Stage, session: Session) -> Session:
+    """Offer to change answers after the last question; return the session, which is stopped if it was handed in."""
+    stage.display.show(overview_block(session))
+    event = _ask(stage, session, f"Enter: hand in, u: undo the last answer, {_GO}. ", {"": Stopped()})
+    return stage.move(session, event) if event else session
+
+
+def hand_in_early(stage: Stage, session: Session) -> Session:
+    """Ask whether to hand in now; return the session, which is stopped if it was handed in."""
+    stage.display.show(overview_block(session))
+    # handing in is final, and q is easily pressed by mistake
+    event = _ask(stage, session, f"Hand in now? y: hand in, {_GO}, Enter: continue. ", _STAY)
+    return stage.move(session, event) if event else session
+
+
+def _ask(stage: Stage, session: Session, prompt: str, replies: dict[str, Event | None]) -> Event | None:
+    """Ask until the reply is one of these, a yes, an undo or the number of a question."""
+    while True:
+        reply = stage.display.ask_line(prompt).strip().casefold()
+        if reply in replies:
+            return replies[reply]
+        if reply in ("y", "yes"):
+            return Stopped()
+        if command_of(reply) is Command.UNDO and session.results:
+            stage.say("Answer undone.")
+            return Undone()
+        number = int(reply) if reply.isdecimal() and len(reply) < 9 else 0
+        if 1 <= number <= len(session.questions):
+            return WentTo(number)
+        stage.say(f"Type one of these, or a number from 1 to {len(session.questions)}.")
