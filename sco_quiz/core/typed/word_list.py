@@ -1,16 +1,14 @@
 """A list of words, searched for a word or for those that are a few typos away."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from itertools import groupby
 from string import ascii_lowercase
 
-HEAD = 4
-"""How many letters the words of a group start with: about twenty thousand groups for all English words."""
-
-LAST = "\U0010ffff"
+EDGE = 4
+"""The number of letters by which words are grouped: those of English start in twenty thousand ways."""
 
 LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 """Words in Latin letters, folded."""
@@ -18,7 +16,7 @@ LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
 def group_words(words: Iterable[str]) -> str:
     """Return sorted words as text with a line for each group, such as `" able abler ably "`."""
-    groups = groupby(sorted(words), key=lambda word: word[:HEAD])
+    groups = groupby(sorted(words), key=lambda word: word[:EDGE])
     return "\n".join(f" {' '.join(group)} " for _, group in groups)
 
 
@@ -32,7 +30,7 @@ class WordList:
     # a set of all words would take ten times the memory, and five times as long to make
     @cached_property
     def _groups(self) -> dict[str, str]:
-        return {line[1 : HEAD + 1].rstrip(): line for line in self._read().split("\n")}
+        return {line[1 : EDGE + 1].rstrip(): line for line in self._read().split("\n")}
 
     @cached_property
     def _letters(self) -> str:
@@ -43,7 +41,7 @@ class WordList:
         return "".join(sorted(set(ascii_lowercase).union(*words)))
 
     def __contains__(self, word: str) -> bool:
-        return f" {word} " in self._groups.get(word[:HEAD], "")
+        return f" {word} " in self._groups.get(word[:EDGE], "")
 
     def near(self, word: str, distance: int) -> tuple[str, ...]:
         """Return the other words that are at most `distance` typos (1 to 3) away from a word in Latin letters.
@@ -63,32 +61,34 @@ class WordList:
         from rapidfuzz import process  # costs some 15 ms
         from rapidfuzz.distance import OSA
 
-        # two or three typos leave one half of the word with one at most
-        half = len(word) // 2
-        # a swap of letters across the middle replaces the last letter of the first half
-        starts = [typo for start in (word[:half], word[: half - 1] + word[half]) for typo in self._with_typo(start)]
-        ends = [word[half:]] if distance == 2 else self._with_typo(word[half:])
-        backward = _starting(self._backward, {end[::-1] for end in ends})
-        candidates = {*_starting(self._forward, set(starts)), *(other[::-1] for other in backward)}
+        candidates = "".join(self._groups.get(start, "") for start in self._starts(word[: EDGE + 1])).split()
+        for end in self._ends(word, distance):
+            candidates += self._endings.get(end, ())
         found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=distance, limit=None)
         return {other for other, _, _ in found}
 
-    def _with_typo(self, stretch: str) -> set[str]:
-        return {stretch, *one_typo(stretch, self._letters)}
+    def _starts(self, start: str) -> set[str]:
+        """Return how words start that have at most one typo in the first four letters."""
+        # a swap with the fifth letter replaces the fourth
+        starts = (start[:EDGE], start[: EDGE - 1] + start[EDGE])
+        typos = set(starts).union(*(one_typo(start, self._letters) for start in starts))
+        # where a letter is missing, any letter may follow
+        short = {typo + letter for typo in typos if len(typo) < EDGE for letter in self._letters}
+        return short.union(typo[:EDGE] for typo in typos)
+
+    def _ends(self, word: str, distance: int) -> set[str]:
+        """Return how words end that have at least two typos in the first four letters."""
+        if distance > 2:
+            return {word[-EDGE:], *(typo[-EDGE:] for typo in one_typo(word[-EDGE - 1 :], self._letters))}
+        # no typo is left for the other letters, of which there may be only three
+        return {(letter + word[EDGE:])[-EDGE:] for letter in self._letters}
 
     @cached_property
-    def _forward(self) -> list[str]:
-        return sorted(word for line in self._groups.values() for word in line.split())
-
-    @cached_property
-    def _backward(self) -> list[str]:
-        return sorted(word[::-1] for word in self._forward)
-
-
-def _starting(words: Sequence[str], starts: Iterable[str]) -> Iterator[str]:
-    """Yield the words of a sorted list that start with one of the strings."""
-    for start in starts:
-        yield from words[bisect_left(words, start) : bisect_left(words, start + LAST)]
+    def _endings(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in "".join(self._groups.values()).split():
+            found[word[-EDGE:]].append(word)
+        return found
 
 
 def list_words(words: Iterable[str]) -> WordList:
