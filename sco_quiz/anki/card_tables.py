@@ -6,7 +6,18 @@ from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.differences import SENTENCES
+from sco_quiz.core.typed.forms import (
+    LEAST_PLURAL,
+    OTHER_PLURALS,
+    PREPOSITIONS,
+    PREPOSITIONS_OF_TIME,
+    TURNING,
+)
+from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
+from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
+from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS
+from sco_quiz.core.typed.places import COUNTRIES, STATES
 from sco_quiz.core.typed.spelling import RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import TYPOS_FROM
@@ -28,6 +39,22 @@ def card_tables() -> str:
         "eras": ERAS,
         "sentences": SENTENCES,
         "spelling": RULES,
+        "abbreviations": ABBREVIATIONS,
+        "aliases": ALIASES,
+        "leadIns": LEAD_INS,
+        "prepositions": PREPOSITIONS,
+        "prepositionsOfTime": PREPOSITIONS_OF_TIME,
+        "turning": TURNING,
+        "otherPlurals": OTHER_PLURALS,
+        "leastPlural": LEAST_PLURAL,
+        "titles": TITLES,
+        "beforeTitles": BEFORE_TITLES,
+        "neededTitles": NEEDED_TITLES,
+        "particles": PARTICLES,
+        "givenNames": " ".join(GIVEN_NAMES.split()),
+        "mostGivenNames": MOST_GIVEN_NAMES,
+        "countries": "".join(COUNTRIES.splitlines()),
+        "states": "".join(STATES.splitlines()),
         "finalForms": FINAL_FORMS,
         "neighbors": NEIGHBORS,
         "typosFrom": TYPOS_FROM,

@@ -39,7 +39,7 @@ _TENS = {
     )
     for index, word in enumerate(words.split())
 }
-# "hundred" is not a scale: it multiplies only the digits before it, see _read_number
+# "hundred" is not a scale: it multiplies only the digits before it, see read_number_words
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 # not from `calendar`, which speaks the user's language
@@ -91,13 +91,13 @@ def _with_digits(tokens: list[str]) -> list[str]:
     result: list[str] = []
     index = 0
     while index < len(tokens):
-        value, used = _read_number(tokens, index)
+        value, used = read_number_words(tokens, index)
         result.append(str(value) if used else tokens[index])
         index += used or 1
     return result
 
 
-def _read_number(tokens: list[str], start: int) -> tuple[int, int]:
+def read_number_words(tokens: list[str], start: int) -> tuple[int, int]:
     """Return the number that starts at an index in English words, and how many tokens it takes (0: none starts)."""
     if tokens[start] not in _SMALL and tokens[start] not in _TENS:
         return 0, 0

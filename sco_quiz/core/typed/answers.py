@@ -71,8 +71,8 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
 
 
 def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
-    """Whether two forms are the same to the grader."""
-    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)))
+    """Whether two forms are the same as they are written; a rejected form may be one that would be forgiven."""
+    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)), FORMAL)
 
 
 def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = FORMS) -> bool:

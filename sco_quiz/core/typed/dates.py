@@ -46,7 +46,7 @@ _NO_YEAR = re.compile(r"(\d{1,2})[-./] ?(\d{1,2})\.?")
 
 
 def compare_dates(typed: str, form: str, key: Key) -> Comparison | None:
-    """Compare two dates; None unless both texts are nothing but dates."""
+    """Compare two dates; None unless both are nothing but dates."""
     meant = read_dates(form)
     found = read_dates(typed, whole=False) if meant else frozenset()
     if not found:

@@ -1,17 +1,236 @@
-"""Other forms of the same words: articles, hyphens, word order."""
+"""Other forms of the same words: each rule forgives only what it names.
 
-from sco_quiz.core.text import content_words
-from sco_quiz.core.typed.closeness import SAME, Comparison, Key, near
+Articles, abbreviations, spelling and numbers are made equal by `phrases`. What may surround an answer (a preposition,
+a title, a place) is removed on one side only; the rest must be the same, word by word.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sco_quiz.core.text import stem
+from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
-from sco_quiz.core.typed.typos import has_digit
+from sco_quiz.core.typed.names import adds_given_names, is_given, is_surname, needs_title, same_name, title_length
+from sco_quiz.core.typed.numerals import is_numeral, numeral_value, same_numeral
+from sco_quiz.core.typed.phrases import Phrase, joined, read_phrase, words_of
+from sco_quiz.core.typed.places import countries, may_follow, states
+
+# cards get the same tables, see sco_quiz/anki/card_tables.py
+PREPOSITIONS = "in on at to from by for of during into with"
+# "by 2009" and "from 2009" are other times than "in 2009"
+PREPOSITIONS_OF_TIME = "in on at during for"
+# words that make another answer wherever they are
+TURNING = "or not no nor neither never none except without"
+# plurals that mean something else than many of the singular
+OTHER_PLURALS = (
+    "arms arts ashes blues classics clothes customs damages economics electronics ethics forces genetics glasses goods "
+    "grounds lines looks manners mathematics means mechanics news optics pains physics politics quarters robotics "
+    "savings series species spectacles spirits statistics times united waters works"
+)
+# short words ending in s are rarely plurals (gas, bus, yes)
+LEAST_PLURAL = 4
+
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_ACRONYM = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What is left of a phrase, and what was cut off around it."""
+
+    phrase: Phrase
+    preposition: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
 
 
 def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
-    """Compare the words of two strings whose symbols are the same; None when they differ in more than form."""
-    left, right = content_words(typed), content_words(form)
-    if not left:
+    """Compare words; None when they differ in more than form."""
+    if "all" in key.strict:
         return None
-    # "news paper" is "newspaper", but "1 1" is not 11
-    if left == right or ("".join(left) == "".join(right) and not any(map(has_digit, left + right))):
+    how = ("articles" in key.strict, "spelling" in key.strict)
+    mine = [read_phrase(text, *how) for text in _typed_texts(typed, key.accepted)]
+    theirs = [read_phrase(text, *how) for text in _key_texts(form)]
+    pairs = [(left, right) for left in mine for right in theirs if left and right]
+    if any(_same(left, right, key, how[1]) for left, right in pairs):
         return SAME
-    return near(describe("order")) if sorted(left) == sorted(right) else None
+    if pairs and all(_turns(left, right) or _other_numeral(left, right) for left, right in pairs):
+        return DIFFERENT
+    return near(describe("order")) if any(_other_order(left, right) for left, right in pairs) else None
+
+
+def _key_texts(form: str) -> list[str]:
+    """Return the readings of a form: without its brackets, with them, with each of the choices in them."""
+    if not (match := _BRACKETS.search(form)):
+        return [form]
+    choices = match[1].split("/") if "/" in match[1] else []
+    inner = [f"{form[: match.start()]} {choice} {form[match.end() :]}" for choice in choices]
+    whole = re.sub(r"[()\[\]]", " ", form)
+    return [text for text in (_BRACKETS.sub(" ", form), whole, *inner) if text.strip()]
+
+
+def _typed_texts(typed: str, accepted: Sequence[str]) -> list[str]:
+    """Return the readings of what was typed: as it is, and without the acronym behind it."""
+    match = _ACRONYM.fullmatch(typed.strip())
+    if match and (_abbreviates(match[2], match[1]) or match[2].casefold() in map(str.casefold, accepted)):
+        return [match[1], typed]
+    return [typed]
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether an acronym has the first letters of a name, and others in their order: RATS, UN."""
+    letters = [letter for letter in acronym.casefold() if letter.isalnum()]
+    initials = "".join(word.word[0] for word in read_phrase(name))
+    rest = iter("".join(words_of(read_phrase(name))))
+    return bool(letters) and initials.startswith(letters[0]) and all(letter in rest for letter in letters)
+
+
+def _turns(typed: Phrase, meant: Phrase) -> bool:
+    """Whether only one of two phrases has a word such as "or" or "not"."""
+    mine, theirs = ([word for word in words_of(phrase) if word in TURNING.split()] for phrase in (typed, meant))
+    return mine != theirs
+
+
+def _other_numeral(typed: Phrase, meant: Phrase) -> bool:
+    """Whether two phrases of the same length have different numerals at the same place: no typo makes one of them."""
+    pairs = enumerate(zip(words_of(typed), words_of(meant), strict=False))
+    numerals = ((one, other, at) for at, (one, other) in pairs if is_numeral(one) and is_numeral(other))
+    differ = any(one != other and not same_numeral(one, other, at) for one, other, at in numerals)
+    return differ and len(typed) == len(meant)
+
+
+def _same(typed: Phrase, meant: Phrase, key: Key, spelling: bool) -> bool:
+    if _turns(typed, meant):
+        return False
+    return any(
+        _fit(left, right) and (same_words(left.phrase, right.phrase, spelling) or _same_person(left, right, key))
+        for left in _cores(typed)
+        for right in _cores(meant)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _cores(phrase: Phrase) -> tuple[Core, ...]:
+    """Return a phrase as it is, and without what may be around an answer."""
+    led = (core for tailed in _without_tail(Core(phrase)) for core in _without_preposition(tailed))
+    return tuple(core for each in led for core in _untitled(each))
+
+
+def _without_tail(core: Core) -> Iterator[Core]:
+    yield core
+    phrase = core.phrase
+    cut = next((at for at, token in enumerate(phrase[:-1], start=1) if token.cut), 0)
+    place, tail = " ".join(words_of(phrase[:cut])), " ".join(words_of(phrase[cut:]))
+    parts = _split(phrase[cut:])
+    if cut and (may_follow(tail, place) or all(may_follow(" ".join(part), place) for part in parts)):
+        yield Core(phrase[:cut], tail=tuple(words_of(phrase[cut:])))
+
+
+def _without_preposition(core: Core) -> Iterator[Core]:
+    yield core
+    first, *rest = core.phrase
+    if rest:
+        allowed = PREPOSITIONS_OF_TIME if rest[0].word[0].isdigit() else PREPOSITIONS
+        if first.word in allowed.split() and not first.cut:
+            yield Core(tuple(rest), preposition=(first.word,), tail=core.tail)
+
+
+def _untitled(core: Core) -> Iterator[Core]:
+    yield core
+    length = title_length(core.phrase)
+    if length:
+        yield Core(core.phrase[length:], core.preposition, tuple(words_of(core.phrase[:length])), core.tail)
+
+
+def _fit(typed: Core, meant: Core) -> bool:
+    """Whether what was cut off is on one side only, or the same."""
+    slots = ((typed.preposition, meant.preposition), (typed.title, meant.title), (typed.tail, meant.tail))
+    if any(mine and theirs and mine != theirs for mine, theirs in slots):
+        return False
+    if meant.title and not typed.title:
+        return not needs_title(meant.title, meant.phrase)
+    return not typed.title or bool(meant.title) or not is_place(meant.phrase)
+
+
+def is_place(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a country or state."""
+    name = " ".join(words_of(phrase))
+    return name in countries() or name in states()
+
+
+def same_words(typed: Phrase, meant: Phrase, spelling: bool = False) -> bool:
+    """Whether two phrases have the same words: joined or not, as members in any order, the last one in the plural."""
+    left, right = words_of(typed), words_of(meant)
+    if joined(left) == joined(right) or _same_list(left, right) or _same_members(typed, meant):
+        return True
+    if _ordinal_first(left, right) or _ordinal_first(right, left):
+        return True
+    return not spelling and _same_list(left[:-1], right[:-1]) and _plural(typed, meant)
+
+
+def _same_list(left: Sequence[str], right: Sequence[str]) -> bool:
+    if len(left) != len(right):
+        return False
+    pairs = enumerate(zip(left, right, strict=True))
+    return all(one == other or same_numeral(one, other, at) for at, (one, other) in pairs)
+
+
+def _ordinal_first(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether an ordinal before the words on the left is the numeral behind them: Second World War, World War II."""
+    return left[0].endswith(".") and len(right) > 1 and _same_list([*left[1:], left[0]], right)
+
+
+def _plural(typed: Phrase, meant: Phrase) -> bool:
+    """Whether two last words are singular and plural of one noun; names have no plural."""
+    one, other = typed[-1].word, meant[-1].word
+    if stem(one) != stem(other) or min(len(one), len(other)) < LEAST_PLURAL or is_numeral(one):
+        return False
+    if len(meant) > 1 and meant[-1].capital:
+        return False
+    name = meant[-1].capital and (is_given(stem(one)) or is_place(meant))
+    return not name and one not in OTHER_PLURALS.split() and other not in OTHER_PLURALS.split()
+
+
+def _same_members(typed: Phrase, meant: Phrase) -> bool:
+    """Whether two phrases list the same members, joined by "and" in one of them."""
+    if not any(token.word == "and" for token in (*typed, *meant)):
+        return False
+    left, right = _split(typed), _split(meant)
+    return len(left) > 1 and Counter(left) == Counter(right)
+
+
+def _split(phrase: Phrase) -> list[tuple[str, ...]]:
+    """Split a phrase at commas and "and"."""
+    members: list[list[str]] = [[]]
+    for token in phrase:
+        if token.word != "and":
+            members[-1].append(token.word)
+        if token.cut or token.word == "and":
+            members.append([])
+    return [tuple(member) for member in members if member]
+
+
+def _same_person(typed: Core, meant: Core, key: Key) -> bool:
+    if same_name(typed.phrase, meant.phrase):
+        return True
+    if not is_surname(meant.phrase) or is_place(meant.phrase) or not adds_given_names(typed.phrase, meant.phrase):
+        return False
+    return not _full_names(key.accepted, meant.phrase)
+
+
+@lru_cache(maxsize=1024)
+def _full_names(accepted: tuple[str, ...], surname: Phrase) -> bool:
+    """Whether one of the forms is a full name with this surname: then no other given name is right."""
+    words = words_of(surname)
+    phrases = (read_phrase(text) for form in accepted for text in _key_texts(form))
+    names = (_cores(phrase)[-1].phrase for phrase in phrases if phrase)
+    return any(len(name) > len(words) and words_of(name)[-len(words) :] == words for name in names)
+
+
+def _other_order(typed: Phrase, meant: Phrase) -> bool:
+    """Whether two phrases have the same words in another order, and their numbers in the same."""
+    left, right = words_of(typed), words_of(meant)
+    return sorted(left) == sorted(right) and [*map(numeral_value, left)].count(None) > len(left) - 2

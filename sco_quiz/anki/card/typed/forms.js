@@ -1,8 +1,179 @@
-// Other forms of the same words. The twin of forms.py.
+// Other forms of the same words, of which each rule forgives only what it names. The twin of forms.py.
+var BRACKETS = /\s*[(\[]([^()\[\]]*)[)\]]\s*/;
+
 function compareForms(typed, form, key) {
-  var left = contentWords(typed), right = contentWords(form);
-  if (!left.length) return null;
-  var joined = left.join("");
-  if (left.join(" ") === right.join(" ") || (joined === right.join("") && !/\d/.test(joined))) return SAME;
-  return left.slice().sort().join(" ") === right.slice().sort().join(" ") ? near(describe("order", {})) : null;
+  var strict = key.strict || [];
+  if (strict.indexOf("all") >= 0) return null;
+  var articles = strict.indexOf("articles") >= 0, spelling = strict.indexOf("spelling") >= 0;
+  var read = function (text) { return readPhrase(text, articles, spelling); };
+  var filled = function (phrase) { return phrase.length; };
+  var pairs = pairsOf(typedTexts(typed, key.accept).map(read).filter(filled), keyTexts(form).map(read).filter(filled));
+  if (pairs.some(function (pair) { return sameForms(pair[0], pair[1], key, spelling); })) return SAME;
+  var turned = function (pair) { return turns(pair[0], pair[1]) || otherNumeral(pair[0], pair[1]); };
+  if (pairs.length && pairs.every(turned)) return DIFFERENT;
+  return pairs.some(function (pair) { return otherOrder(pair[0], pair[1]); }) ? near(describe("order", {})) : null;
+}
+
+function pairsOf(left, right) {
+  return left.reduce(function (pairs, one) {
+    return pairs.concat(right.map(function (other) { return [one, other]; }));
+  }, []);
+}
+
+function keyTexts(form) {
+  var match = BRACKETS.exec(form);
+  if (!match) return [form];
+  var before = form.slice(0, match.index), after = form.slice(match.index + match[0].length);
+  var choices = match[1].indexOf("/") >= 0 ? match[1].split("/") : [];
+  var inner = choices.map(function (choice) { return before + " " + choice + " " + after; });
+  var bare = form.replace(new RegExp(BRACKETS.source, "g"), " ");
+  return [bare, form.replace(/[()\[\]]/g, " ")].concat(inner).filter(function (text) { return text.trim(); });
+}
+
+function typedTexts(typed, accepted) {
+  var match = /^(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]$/.exec(typed.trim());
+  if (!match) return [typed];
+  var accept = (accepted || []).some(function (form) { return form.toLowerCase() === match[2].toLowerCase(); });
+  return accept || abbreviates(match[2], match[1]) ? [match[1], typed] : [typed];
+}
+
+function abbreviates(acronym, name) {
+  var list = wordsOf(readPhrase(name)), letters = list.join(""), from = 0;
+  var found = acronym.toLowerCase().replace(/[^a-z0-9]/g, "").split("");
+  if (!found.length || !list.length || list[0].charAt(0) !== found[0]) return false;
+  return found.every(function (letter) {
+    from = letters.indexOf(letter, from) + 1;
+    return from > 0;
+  });
+}
+
+function turns(typed, meant) {
+  var turning = function (phrase) {
+    return wordsOf(phrase).filter(function (word) { return TABLES.turning.split(" ").indexOf(word) >= 0; }).join(" ");
+  };
+  return turning(typed) !== turning(meant);
+}
+
+function otherNumeral(typed, meant) {
+  return typed.length === meant.length && typed.some(function (token, at) {
+    var one = token.word, other = meant[at].word;
+    return one !== other && isNumeral(one) && isNumeral(other) && !sameNumeral(one, other, at);
+  });
+}
+
+function sameForms(typed, meant, key, spelling) {
+  if (turns(typed, meant)) return false;
+  return pairsOf(cores(typed), cores(meant)).some(function (pair) {
+    if (!cutsFit(pair[0], pair[1])) return false;
+    return samePhrases(pair[0].phrase, pair[1].phrase, spelling) || samePerson(pair[0].phrase, pair[1].phrase, key);
+  });
+}
+
+// A phrase as it is, and without what may be around an answer.
+function cores(phrase) {
+  return flat(flat(withoutTail({ phrase: phrase, preposition: "", title: [], tail: "" }).map(withoutPreposition)).map(untitled));
+}
+
+function flat(lists) {
+  return [].concat.apply([], lists);
+}
+
+function withoutTail(core) {
+  var phrase = core.phrase, cut = 0;
+  while (cut < phrase.length - 1 && !phrase[cut].cut) cut++;
+  cut++;
+  if (cut >= phrase.length) return [core];
+  var place = wordsOf(phrase.slice(0, cut)).join(" "), rest = phrase.slice(cut);
+  var tail = wordsOf(rest).join(" ");
+  var follows = mayFollow(tail, place) || splitMembers(rest).every(function (part) { return mayFollow(part, place); });
+  return follows ? [core, { phrase: phrase.slice(0, cut), preposition: "", title: [], tail: tail }] : [core];
+}
+
+function withoutPreposition(core) {
+  var first = core.phrase[0], rest = core.phrase.slice(1);
+  if (!rest.length || first.cut) return [core];
+  var allowed = /^[0-9]/.test(rest[0].word) ? TABLES.prepositionsOfTime : TABLES.prepositions;
+  if (allowed.split(" ").indexOf(first.word) < 0) return [core];
+  return [core, { phrase: rest, preposition: first.word, title: [], tail: core.tail }];
+}
+
+function untitled(core) {
+  var length = titleLength(core.phrase);
+  if (!length) return [core];
+  var title = wordsOf(core.phrase.slice(0, length));
+  return [core, { phrase: core.phrase.slice(length), preposition: core.preposition, title: title, tail: core.tail }];
+}
+
+function cutsFit(typed, meant) {
+  var fits = function (mine, theirs) { return !mine || !theirs || mine === theirs; };
+  var titles = fits(typed.title.join(" "), meant.title.join(" "));
+  if (!titles || !fits(typed.preposition, meant.preposition) || !fits(typed.tail, meant.tail)) return false;
+  if (meant.title.length && !typed.title.length) return !needsTitle(meant.title, meant.phrase);
+  return !typed.title.length || meant.title.length > 0 || !isPlace(meant.phrase);
+}
+
+function isPlace(phrase) {
+  var name = wordsOf(phrase).join(" ");
+  return isCountry(name) || isState(name);
+}
+
+function samePhrases(typed, meant, spelling) {
+  var left = wordsOf(typed), right = wordsOf(meant);
+  if (joined(left) === joined(right) || sameList(left, right) || sameMembers(typed, meant)) return true;
+  if (ordinalFirst(left, right) || ordinalFirst(right, left)) return true;
+  return !spelling && sameList(left.slice(0, -1), right.slice(0, -1)) && samePlural(typed, meant);
+}
+
+function sameList(left, right) {
+  return left.length === right.length && left.every(function (word, at) {
+    return word === right[at] || sameNumeral(word, right[at], at);
+  });
+}
+
+function ordinalFirst(left, right) {
+  return /\.$/.test(left[0]) && right.length > 1 && sameList(left.slice(1).concat(left[0]), right);
+}
+
+function samePlural(typed, meant) {
+  var one = typed[typed.length - 1].word, last = meant[meant.length - 1], other = last.word;
+  if (stem(one) !== stem(other) || Math.min(one.length, other.length) < TABLES.leastPlural || isNumeral(one)) return false;
+  if (last.capital && (meant.length > 1 || isGiven(stem(one)) || isPlace(meant))) return false;
+  var others = TABLES.otherPlurals.split(" ");
+  return others.indexOf(one) < 0 && others.indexOf(other) < 0;
+}
+
+function sameMembers(typed, meant) {
+  if (!typed.concat(meant).some(function (token) { return token.word === "and"; })) return false;
+  var left = splitMembers(typed), right = splitMembers(meant);
+  return left.length > 1 && left.sort().join("/") === right.sort().join("/");
+}
+
+function splitMembers(phrase) {
+  var members = [[]];
+  phrase.forEach(function (token) {
+    if (token.word !== "and") members[members.length - 1].push(token.word);
+    if (token.cut || token.word === "and") members.push([]);
+  });
+  return members.map(function (member) { return member.join(" "); }).filter(Boolean);
+}
+
+function samePerson(typed, meant, key) {
+  if (sameName(typed, meant)) return true;
+  if (!isSurname(meant) || isPlace(meant) || !addsGivenNames(typed, meant)) return false;
+  return !hasFullName(key.accept, meant);
+}
+
+function hasFullName(accepted, surname) {
+  return flat((accepted || []).map(keyTexts)).some(function (text) {
+    var read = readPhrase(text);
+    if (!read.length) return false;
+    var phrase = cores(read).pop().phrase, count = phrase.length - surname.length;
+    return count > 0 && wordsOf(phrase.slice(count)).join(" ") === wordsOf(surname).join(" ");
+  });
+}
+
+function otherOrder(typed, meant) {
+  var left = wordsOf(typed), right = wordsOf(meant);
+  var numbers = left.filter(function (word) { return numeralValue(word) >= 0; });
+  return numbers.length < 2 && left.slice().sort().join(" ") === right.slice().sort().join(" ");
 }

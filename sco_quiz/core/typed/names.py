@@ -1,0 +1,108 @@
+"""Names of people: titles, initials, middle names, and a given name before a surname."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sco_quiz.core.typed.given_names import GIVEN_NAMES
+from sco_quiz.core.typed.numerals import is_numeral
+from sco_quiz.core.typed.phrases import Phrase, Token
+
+# cards get the same tables, see sco_quiz/anki/card_tables.py; as words without abbreviations
+TITLES = (
+    "mister missus ms miss doctor professor sir dame lord lady madam reverend father brother sister saint "
+    "king queen prince princess emperor empress tsar czar kaiser sultan shah khan pope pharaoh "
+    "duke duchess archduke count countess baron baroness earl marquis "
+    "president chancellor premier minister senator governor congressman congresswoman representative mayor ambassador "
+    "secretary judge justice speaker director chairman "
+    "general admiral marshal major colonel captain commander lieutenant sergeant "
+    "bishop archbishop cardinal imam ayatollah rabbi mahatma coach"
+)
+# words that may come before a title, as a part of it
+BEFORE_TITLES = "prime vice deputy ex foreign secretary us uk soviet russian british field grand lieutenant major"
+PARTICLES = "van von der den de del della di da do dos du la le el al bin ibn ben ter ten zu af st saint mac mc"
+# behind these titles alone, a name is another person or place: Lady Macbeth, Saint Petersburg
+NEEDED_TITLES = "saint lady missus"
+_AFTER_OFFICE = frozenset(("of", "for", "and", "in", "to", "on", "at", "or"))
+_PATRONYMIC = re.compile(r".{2,}(?:[oe]vich|[oe]vna|ich|ichna)")
+# Franklin Delano Roosevelt
+MOST_GIVEN_NAMES = 3
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def title_length(phrase: Phrase) -> int:
+    """Return how many words of a phrase are a title before a name."""
+    at = 0
+    while at < len(phrase) - 1 and not phrase[at].cut:
+        before = at
+        while phrase[before].word in _listed(BEFORE_TITLES) and before < len(phrase) - 2:
+            before += 1
+        if phrase[before].word not in _listed(TITLES) or before == len(phrase) - 1:
+            break
+        at = before + 1
+    return 0 if phrase[at].word in _AFTER_OFFICE or is_numeral(phrase[at].word) else at
+
+
+def needs_title(title: Sequence[str], name: Phrase) -> bool:
+    """Whether a name without its title would be another one."""
+    return len(name) == 1 and title[-1] in _listed(NEEDED_TITLES)
+
+
+def same_name(typed: Phrase, meant: Phrase) -> bool:
+    """Whether two full names differ only in initials and middle names: Ada Byron, A. Byron, Ada Augusta Byron."""
+    if min(len(typed), len(meant)) < 2 or not _is_name(typed) or not _is_name(meant):
+        return False
+    # the key is written as names are; a learner may type it in lower case
+    if not all(token.capital or token.word in _listed(PARTICLES) for token in meant):
+        return False
+    if typed[-1].word != meant[-1].word or not _same_part(typed[0].word, meant[0].word):
+        return False
+    shorter, longer = sorted((typed[1:-1], meant[1:-1]), key=len)
+    extra = _extra(shorter, longer)
+    if extra is None:
+        return False
+    return any(is_given(token.word) for token in (typed[0], meant[0], *extra))
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return not any(token.cut or token.word in ("and", "of", "or") or token.word[0].isdigit() for token in phrase)
+
+
+def _same_part(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return left == right or (len(short) == 1 and long.startswith(short))
+
+
+def _extra(shorter: Phrase, longer: Phrase) -> list[Token] | None:
+    """Return the tokens that only the longer one has, in order; None when the shorter one has others."""
+    extra: list[Token] = []
+    rest = list(shorter)
+    for token in longer:
+        if rest and _same_part(token.word, rest[0].word):
+            rest.pop(0)
+        else:
+            extra.append(token)
+    return None if rest else extra
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a common given name, an initial or a patronymic."""
+    return len(word) == 1 or word in _listed(GIVEN_NAMES) or bool(_PATRONYMIC.fullmatch(word))
+
+
+def is_surname(phrase: Phrase) -> bool:
+    """Whether a phrase may be a surname alone, such as Putin or van Gogh."""
+    *before, last = phrase
+    return last.capital and len(last.word) > 1 and all(token.word in _listed(PARTICLES) for token in before)
+
+
+def adds_given_names(typed: Phrase, surname: Phrase) -> bool:
+    """Whether a phrase is a surname with given names before it."""
+    given = typed[: -len(surname)]
+    if not 0 < len(given) <= MOST_GIVEN_NAMES or not _is_name(typed) or not is_given(given[0].word):
+        return False
+    return [token.word for token in typed[len(given) :]] == [token.word for token in surname]

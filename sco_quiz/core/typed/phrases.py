@@ -1,0 +1,217 @@
+"""Phrases: strings as words that are the same for any article, abbreviation, spelling or spelled-out number."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sco_quiz.core.text import ARTICLES, fold, read_number_words
+from sco_quiz.core.typed.spelling import american
+
+# cards get the same tables, see sco_quiz/anki/card_tables.py
+ABBREVIATIONS = {
+    "&": "and",
+    "approx": "approximately",
+    "ave": "avenue",
+    "bce": "bc",
+    "blvd": "boulevard",
+    "bros": "brothers",
+    "capt": "captain",
+    "co": "company",
+    "col": "colonel",
+    "corp": "corporation",
+    "dept": "department",
+    "dr": "doctor",
+    "ft": "fort",
+    "gen": "general",
+    "gov": "governor",
+    "govt": "government",
+    "hr": "hour",
+    "hrs": "hours",
+    "inst": "institute",
+    "intl": "international",
+    "jnr": "junior",
+    "jr": "junior",
+    "lt": "lieutenant",
+    "ltd": "limited",
+    "maj": "major",
+    "messrs": "mister",
+    "min": "minute",
+    "mins": "minutes",
+    "mr": "mister",
+    "mrs": "missus",
+    "mt": "mount",
+    "natl": "national",
+    "pres": "president",
+    "prof": "professor",
+    "rd": "road",
+    "rep": "representative",
+    "rev": "reverend",
+    "sec": "second",
+    "secs": "seconds",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "snr": "senior",
+    "sr": "senior",
+    "st": "saint",
+    "univ": "university",
+    "wk": "week",
+    "wks": "weeks",
+    "yr": "year",
+    "yrs": "years",
+}
+ALIASES = {
+    "united states of america": "us",
+    "united states": "us",
+    "usa": "us",
+    "u s a": "us",
+    "u s": "us",
+    "united kingdom": "uk",
+    "u k": "uk",
+    "ww i": "world war 1",
+    "ww ii": "world war 2",
+    "wwi": "world war 1",
+    "wwii": "world war 2",
+    "ww": "world war",
+}
+LEAD_INS = ("the answer is", "my answer is", "answer is")
+
+_DASH = re.compile(r"[‐‑‒–—―−]")
+_QUOTE = re.compile(r"[‘’‚‛ʼ′`´]")
+_POSSESSIVE = re.compile(r"'(?:s(?![^\W\d_]))?", re.IGNORECASE)
+_THOUSANDS = re.compile(r"([0-9])[, '](?=[0-9]{3}(?![0-9]))")
+# 1914-18 is 1914 to 1918
+_SHORT_RANGE = re.compile(r"([0-9]{2})([0-9]{2}) ?- ?([0-9]{2})(?![0-9])")
+_RANGE = re.compile(r"([0-9]) ?- ?(?=[0-9])")
+_TOKEN = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|]|&"
+    r"|[^\s0-9!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f]+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word; `capital`: it is written with one; `cut`: a comma or slash follows."""
+
+    word: str
+    capital: bool = False
+    cut: bool = False
+
+
+Phrase = tuple[Token, ...]
+
+
+@lru_cache(maxsize=4096)
+def read_phrase(text: str, articles: bool = False, spelling: bool = False) -> Phrase:
+    """Return the words of a string; `articles` and `spelling` keep these as they are typed.
+
+    >>> [token.word for token in read_phrase("The Theater of the U.S., twenty-one yrs, 1914–18")]
+    ['theater', 'of', 'us', '21', 'years', '1914', 'to', '1918']
+    """
+    tokens = _with_aliases(_tokens(_prepared(text)))
+    tokens = _without_lead_in(tokens)
+    tokens = _with_numbers(tokens if articles else _without_articles(tokens))
+    words = [_expanded(token.word, at, len(tokens)) for at, token in enumerate(tokens)]
+    if not spelling:
+        words = [american(word) for word in words]
+    return tuple(Token(word, token.capital, token.cut) for word, token in zip(words, tokens, strict=True))
+
+
+def words_of(phrase: Phrase) -> list[str]:
+    """Return the words alone."""
+    return [token.word for token in phrase]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words without spaces but between digits: "news paper" is "newspaper", "1 1" is not "11"."""
+    text = ""
+    for word in words:
+        text += f" {word}" if text[-1:].isdigit() and word[0].isdigit() else word
+    return text
+
+
+def _prepared(text: str) -> str:
+    text = _QUOTE.sub("'", _DASH.sub("-", unicodedata.normalize("NFKC", text)))
+    text = _THOUSANDS.sub(r"\1", _POSSESSIVE.sub("", text))
+    text = _SHORT_RANGE.sub(r"\1\2 to \1\3", text)
+    return _RANGE.sub(r"\1 to ", text)
+
+
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        part = match[0]
+        if part in ",;/|":
+            if tokens:
+                tokens[-1] = Token(tokens[-1].word, tokens[-1].capital, cut=True)
+        else:
+            tokens.append(Token(fold(part), part[0].isupper()))
+    return tokens
+
+
+def _with_aliases(tokens: list[Token]) -> list[Token]:
+    """Replace the long names of some countries and wars by their short ones."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2, 1):
+            part = tokens[at : at + length]
+            alias = ALIASES.get(" ".join(token.word for token in part))
+            if alias and not any(token.cut for token in part[:-1]):
+                result += [Token(word, part[0].capital) for word in alias.split()]
+                result[-1] = Token(result[-1].word, part[0].capital, part[-1].cut)
+                at += len(part)
+                break
+        else:
+            result.append(tokens[at])
+            at += 1
+    return result
+
+
+def _without_lead_in(tokens: list[Token]) -> list[Token]:
+    for lead_in in LEAD_INS:
+        words = lead_in.split()
+        if [token.word for token in tokens[: len(words)]] == words and len(tokens) > len(words):
+            return tokens[len(words) :]
+    return tokens
+
+
+def _without_articles(tokens: list[Token]) -> list[Token]:
+    """Remove the articles; a last word is not one (vitamin A), nor is an inner capital (hepatitis A virus)."""
+    last = len(tokens) - 1
+    kept = [token for at, token in enumerate(tokens) if at == last or not _is_article(token, at)]
+    return kept or tokens
+
+
+def _is_article(token: Token, at: int) -> bool:
+    return token.word in ARTICLES and not (token.word == "a" and token.capital and at > 0)
+
+
+def _with_numbers(tokens: list[Token]) -> list[Token]:
+    """Replace number words by digits, those of ordinals with a point."""
+    words = [token.word for token in tokens]
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        value, used = read_number_words(words, at)
+        if used and not (words[at] == "second" and result and result[-1].word.isdigit()):
+            last = tokens[at + used - 1]
+            point = "." if re.search(r"(?:th|first|second|third)$", last.word) else ""
+            result.append(Token(f"{value}{point}", cut=last.cut))
+        else:
+            word = re.sub(r"^([0-9]+)(?:st|nd|rd|th)$", r"\1.", words[at])
+            result.append(Token(word, tokens[at].capital, tokens[at].cut))
+            used = 1
+        at += used
+    return result
+
+
+def _expanded(word: str, at: int, length: int) -> str:
+    if word == "st" and 0 < at == length - 1:
+        return "street"
+    # 6 ft is a length, and Co alone is cobalt
+    if (word == "ft" and at) or (word == "co" and not at):
+        return word
+    return ABBREVIATIONS.get(word, word)
