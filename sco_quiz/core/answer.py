@@ -11,9 +11,6 @@ from sco_quiz.core.review import Rating, Review
 from sco_quiz.core.session import MODES, Answered, HintTaken, Mode, Result, Session, Skipped, WentTo, step
 from sco_quiz.core.verdict import Outcome, Response
 
-MASTERED_DAYS = 21
-"""A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
-
 _MAX_PARTS = 1000  # no question has more gaps, pairs or items, so a recorded credit is one of these fractions
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sco_quiz.core.answer import MASTERED_DAYS
+from sco_quiz.core.figures import MASTERED_DAYS, MIN_QUESTIONS, MIN_REVIEWS, percent, share_in_words
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, State
 
@@ -37,19 +37,20 @@ class Group:
     right: int
 
     @property
-    def percent(self) -> int | None:
-        """The share of right answers in per cent; None without an answer."""
-        return round(100 * self.right / self.judged) if self.judged else None
+    def share(self) -> str:
+        """The share of right answers in words; empty without an answer."""
+        return share_in_words(self.right, self.judged) if self.judged else ""
 
 
 @dataclass(frozen=True, slots=True)
 class WeakQuestion:
-    """A question that is often missed. `expected` is the predicted credit of the next answer."""
+    """A question that is often missed: the points that its answers earned; `expected` orders the list."""
 
     id: str
     prompt: str
     judged: int
     expected: float
+    credit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,31 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Reviews a day or more after the previous one, and how many of them were not rated "again"."""
+    """First reviews of a day, of questions answered on an earlier day, and how many were not rated "again"."""
 
     reviews: int
     recalled: int
 
     @property
-    def percent(self) -> int | None:
-        """The share recalled in per cent; None without a review."""
-        return round(100 * self.recalled / self.reviews) if self.reviews else None
+    def share(self) -> float | None:
+        """The share recalled, from 0 to 1; None if there are not enough reviews."""
+        return self.recalled / self.reviews if self.reviews >= MIN_REVIEWS else None
+
+    @property
+    def in_words(self) -> str:
+        """The share recalled, or that there are not enough reviews."""
+        if self.share is None:
+            return f"not enough reviews yet ({self.reviews} of {MIN_REVIEWS})"
+        return f"{percent(self.share)} of {self.reviews} reviews"
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """All statistics of a bank. `forecast` counts the questions due on each day; today includes overdue ones.
 
-    `retention_month` covers the last 30 days. `recall` is the average predicted recall of reviewed questions now, 0 to
-    1; None without any. `gone` counts answers to questions that are no longer in the bank; they are part of the days,
-    but not of the topics.
+    `retention_month` covers the last 30 days. `recall` is the average predicted recall of the `reviewed` questions now,
+    0 to 1; None without any. `gone` counts answers to questions that are no longer in the bank; they are part of the
+    days, but not of the topics.
     """
 
     bank: str
@@ -97,10 +105,33 @@ class Statistics:
     retention_month: Retention
     desired_retention: float
     recall: float | None
+    reviewed: int
     streak: int
     longest_streak: int
     gone: int
     flags: int
+
+    @property
+    def mastered(self) -> int:
+        """The number of mastered questions."""
+        return sum(group.mastered for group in self.topics)
+
+    @property
+    def questions(self) -> int:
+        """The number of questions."""
+        return sum(group.questions for group in self.topics)
+
+    @property
+    def predicted_recall(self) -> float | None:
+        """The average predicted recall; None if not enough questions were reviewed."""
+        return self.recall if self.reviewed >= MIN_QUESTIONS else None
+
+    @property
+    def recall_in_words(self) -> str:
+        """The average predicted recall, or that not enough questions were reviewed."""
+        if self.predicted_recall is None:
+            return f"not enough reviews yet ({self.reviewed} of {MIN_QUESTIONS} questions)"
+        return f"{percent(self.predicted_recall)} on average of {self.reviewed} questions"
 
     @property
     def given(self) -> int:
@@ -146,7 +177,13 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
         tally = tallies.get(question.first_id, Tally())
         if tally.credit < tally.judged:
             found.append(
-                WeakQuestion(question.id, question.stem.plain, tally.judged, (tally.credit + 1) / (tally.judged + 2))
+                WeakQuestion(
+                    question.id,
+                    question.stem.plain,
+                    tally.judged,
+                    (tally.credit + 1) / (tally.judged + 2),
+                    tally.credit,
+                )
             )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])
 

@@ -19,24 +19,29 @@ from sco_quiz.core.statistics import (
     weakest,
 )
 from sco_quiz.history.database import Database
-from sco_quiz.history.store import store_of
+from sco_quiz.history.days import local_offset
+from sco_quiz.history.store import Store, store_of
 
+HOUR_MS = 3_600_000
 QUARTER_MS = 900_000  # the offsets of all time zones are whole quarters of an hour
 
 # A full scan of the table: through an index, a million rows take twice as long.
 TALLIES = (
     "SELECT question, count(*), count(outcome), sum(credit = 1), sum(credit) FROM answer NOT INDEXED "
-    "WHERE bank = ? AND mode != 'anki' GROUP BY question"
+    "WHERE bank = ? GROUP BY question"
 )
 QUARTERS = (
     f"SELECT at / {QUARTER_MS}, count(*), count(outcome), sum(credit = 1), sum(duration) "
-    "FROM answer NOT INDEXED WHERE bank = ? AND mode != 'anki' GROUP BY 1 ORDER BY 1"
+    "FROM answer NOT INDEXED WHERE bank = ? GROUP BY 1 ORDER BY 1"
 )
+# the first review on a day, of a question that was reviewed on an earlier day; days as `Days.number` counts them
 RETENTION = f"""
-    SELECT count(*), sum(rating > 1), sum(at >= ?), sum(at >= ? AND rating > 1) FROM (
-        SELECT at, rating, at - lag(at) OVER (PARTITION BY question ORDER BY at) AS gap
-        FROM answer NOT INDEXED WHERE bank = ? AND rating IS NOT NULL
-    ) WHERE gap >= {DAY_MS}
+    SELECT count(*), sum(rating > 1), sum(at >= ?1), sum(at >= ?1 AND rating > 1) FROM (
+        SELECT at, rating, day, lag(day) OVER (PARTITION BY question ORDER BY at) AS before FROM (
+            SELECT question, at, rating, (at + coalesce(utc_offset, ?2) * 60000 - ?3) / {DAY_MS} AS day
+            FROM answer NOT INDEXED WHERE bank = ?4 AND rating IS NOT NULL
+        )
+    ) WHERE before < day
 """
 
 
@@ -52,10 +57,9 @@ def statistics(
     tallies = {row[0]: Tally(*row[1:]) for row in database.query(TALLIES, bank.id)}
     # by quarter in SQL, then by day here: SQL does not know the student's time zone on each date
     days = _days(database, bank.id, day_of)
-    month = now - 30 * DAY_MS
-    reviews, recalled, late, late_recalled = database.query(RETENTION, month, month, bank.id)[0]
-    known = store.retrievabilities(bank.id, now)
     current = bank.by_first_id
+    retention, month = _retention(database, store, bank.id, now)
+    recall = [share for name, share in store.retrievabilities(bank.id, now).items() if name in current]
     by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
     for question in questions:
         by_topic[bank.topic_of(question.id).id].append(question)
@@ -70,15 +74,24 @@ def statistics(
         weakest=weakest(questions, tallies),
         days=days,
         forecast=forecast((memory for name, memory in memories.items() if name in current), today, day_of),
-        retention=Retention(reviews, recalled or 0),
-        retention_month=Retention(late or 0, late_recalled or 0),
+        retention=retention,
+        retention_month=month,
         desired_retention=store.schedule.preferences.desired_retention,
-        recall=sum(known.values()) / len(known) if known else None,
+        recall=sum(recall) / len(recall) if recall else None,
+        reviewed=len(recall),
         streak=streak,
         longest_streak=longest,
         gone=sum(tally.given for name, tally in tallies.items() if name not in current),
         flags=int(database.query("SELECT count(*) FROM flag WHERE bank = ?", bank.id)[0][0]),
     )
+
+
+def _retention(database: Database, store: Store, bank: str, now: int) -> tuple[Retention, Retention]:
+    """Return the retention of all days, and of the last 30."""
+    month, night = now - 30 * DAY_MS, store.schedule.preferences.day_begins * HOUR_MS
+    rows = database.query(RETENTION, month, local_offset(now), night, bank)
+    reviews, recalled, late, late_recalled = rows[0]
+    return Retention(reviews, recalled or 0), Retention(late or 0, late_recalled or 0)
 
 
 def _days(database: Database, bank: str, day_of: DayOf) -> tuple[Day, ...]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from rich.cells import cell_len
 
 from sco_quiz.core.durations import in_words
+from sco_quiz.core.figures import FIGURES, MIN_ANSWERS, percent, share_in_words
 from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
@@ -35,6 +36,7 @@ def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
         Block("Due in the coming days", tuple(_forecast(statistics, width, draw))),
         Block("Answers per day", tuple(_heat(statistics, width) if draw else _days(statistics))),
         Block("Right answers by week", tuple(_weeks(weeks(statistics.days), width, draw))),
+        Block("What the figures mean", tuple(_definitions())),
     ]
 
 
@@ -43,13 +45,11 @@ def _sums(statistics: Statistics) -> Iterator[Line]:
     seconds = in_words(statistics.seconds)
     yield Line(f"{counted(statistics.given, 'answer')} in {seconds}.", "strong", ends_section=True)
     yield Line(f"Streak: {counted(statistics.streak, 'day')} (best: {statistics.longest_streak}).")
-    desired = round(100 * statistics.desired_retention)
-    for name, retention in (("in the last 30 days", statistics.retention_month), ("overall", statistics.retention)):
-        if retention.percent is not None:
-            reviews = counted(retention.reviews, "review")
-            yield Line(f"Retention {name}: {retention.percent} % of {reviews} (desired: {desired} %).")
-    if statistics.recall is not None:
-        yield Line(f"Predicted recall of what you reviewed: {round(100 * statistics.recall)} %.")
+    yield Line(f"Mastered: {statistics.mastered} of {counted(statistics.questions, 'question')}.")
+    yield Line(f"Retention in the last 30 days: {statistics.retention_month.in_words}.")
+    desired = percent(statistics.desired_retention)
+    yield Line(f"Retention overall: {statistics.retention.in_words}; desired: {desired}.")
+    yield Line(f"Predicted recall: {statistics.recall_in_words}.")
     if statistics.gone:
         yield Line(f"{counted(statistics.gone, 'answer')} to questions that are no longer in the bank.")
     if statistics.flags:
@@ -68,7 +68,7 @@ def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]
         line = _group(group)
         if in_columns:
             title = one_line(group.title)
-            share = "–" if group.percent is None else f"{group.percent} %"
+            share = group.share.partition("% of")[0] + "%" if "%" in group.share else group.share or "–"
             seen = f"{group.seen} of {group.questions}"
             text = f"{title}{' ' * (longest - cell_len(title))}{seen:>13}{group.mastered:>10}{share:>8}"
             line = Line(text, spoken=line.text)
@@ -76,14 +76,13 @@ def _groups(groups: tuple[Group, ...], width: int, draw: bool) -> Iterator[Line]
 
 
 def _group(group: Group) -> Line:
-    right = "no answer yet" if group.percent is None else f"{group.percent} % right"
+    right = f"{group.share} right" if group.share else "no answer yet"
     return Line(f"{group.title}: {group.seen} of {group.questions} seen, {group.mastered} mastered, {right}")
 
 
 def _weakest(statistics: Statistics) -> Iterator[Line]:
     for weak in statistics.weakest:
-        answers = counted(weak.judged, "answer")
-        text = f"{weak.id}: expected score {round(100 * weak.expected)} % ({answers})"
+        text = f"{weak.id}: {round(weak.credit, 2):g} of {counted(weak.judged, 'point')}"
         yield Line(text, label="·", spoken=text)
         shown = shorten(weak.prompt, _MAX_PROMPT)
         yield Line(shown, "dim", " ", shown)
@@ -134,13 +133,19 @@ def _shade(count: int, ranked: list[int]) -> str:
 
 def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line]:
     judged = [week for week in all_weeks[-_MAX_WEEKS * 2 :] if week.judged]
-    words = [f"Week of {week.monday}: {round(100 * week.right / week.judged)} % of {week.judged}" for week in judged]
-    if draw and len(judged) > 1:  # one point makes no curve
-        shares = [100 * week.right / week.judged for week in judged]
+    words = [f"Week of {week.monday}: {share_in_words(week.right, week.judged)}" for week in judged]
+    drawn = [week for week in judged if week.judged >= MIN_ANSWERS]
+    if draw and len(drawn) > 1:  # one point makes no curve
+        shares = [100 * week.right / week.judged for week in drawn]
         yield Line(curve(shares, width, 100), "right", spoken="; ".join(words))
-        yield Line(f"percent, from {judged[0].monday} to the week of {judged[-1].monday}", "dim")
+        yield Line(f"percent, from {drawn[0].monday} to the week of {drawn[-1].monday}", "dim")
     else:
         yield from map(Line, words)
+
+
+def _definitions() -> Iterator[Line]:
+    for figure in FIGURES:
+        yield Line(f"{figure.name}: {figure.definition}.", "dim")
 
 
 def _day(day: date, today: date) -> str:

@@ -60,6 +60,16 @@ def test_it_reports_and_writes_nothing_twice(file: Path) -> None:
     assert sorted(output.read_text(encoding="utf-8").splitlines()) == sorted(written.splitlines())
 
 
+def test_statistics_count_them(file: Path) -> None:
+    imported(file)
+    done = sco_quiz("stats", "--bank", str(file.with_name("bank")))
+    assert done.stdout.startswith("Life\n3 answers in ")
+    assert "No answers yet" not in done.stdout
+    values = json.loads(sco_quiz("stats", "--json", "--bank", str(file.with_name("bank"))).stdout)
+    assert (values["longest_streak"], [day["given"] for day in values["days"]]) == (3, [1, 1, 1])
+    assert values["retention"] == {"recalled": 1, "reviews": 1}
+
+
 def test_a_deck_without_reviews_says_what_to_tick(file: Path) -> None:
     bank = load_bank(file.with_name("bank"))
     write_deck(bank, file.with_name("plain.apkg"), FIRST // 1000)

@@ -14,9 +14,10 @@ import pytest
 from sco_quiz.app.days import day_of
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.figures import FIGURES
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
-from sco_quiz.core.statistics import Day, Statistics, forecast, streaks, weeks
+from sco_quiz.core.statistics import Day, Retention, Statistics, forecast, streaks, weeks
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database
@@ -89,14 +90,16 @@ def test_every_figure(found: Statistics) -> None:
     assert found.days == (
         Day(date(2026, 3, 2), 4, 3, 2, 6),
         Day(date(2026, 3, 3), 2, 2, 1, 3),
-        Day(date(2026, 3, 6), 2, 2, 2, 3),
+        Day(date(2026, 3, 6), 3, 2, 2, 4),  # with a review in Anki, which has no verdict
     )
-    assert (found.given, found.seconds, found.gone, found.flags) == (8, 12, 1, 1)
+    assert (found.given, found.seconds, found.gone, found.flags) == (9, 13, 1, 1)
     assert (found.streak, found.longest_streak) == (1, 2)
     (topic,) = found.topics
-    assert (topic.questions, topic.seen, topic.mastered, topic.judged, topic.right) == (8, 4, 0, 6, 4)
-    assert topic.percent == 67
-    assert [(weak.id, weak.judged, weak.expected) for weak in found.weakest] == [("members", 2, 1.5 / 4)]
+    assert (topic.questions, topic.seen, topic.mastered, topic.judged, topic.right) == (8, 5, 0, 6, 4)
+    assert topic.share == "4 of 6"
+    assert [(weak.id, weak.judged, weak.expected, weak.credit) for weak in found.weakest] == [
+        ("members", 2, 1.5 / 4, 0.5)
+    ]
     assert (found.retention.reviews, found.retention.recalled) == (3, 2)  # seat twice, members once
     assert found.retention_month == found.retention
     assert found.recall
@@ -105,7 +108,60 @@ def test_every_figure(found: Statistics) -> None:
     assert sum(count for _, count in found.forecast) >= 2
     assert found.forecast[0][0] == found.today
     (week,) = weeks(found.days)
-    assert (week.monday, week.given, week.judged, week.right) == (date(2026, 3, 2), 8, 7, 5)
+    assert (week.monday, week.given, week.judged, week.right) == (date(2026, 3, 2), 9, 7, 5)
+
+
+EVENING = MONDAY + 8 * HOUR
+
+
+def retained(tmp_path: Path, bank: Bank, *answers: Answer) -> Retention:
+    database = Database(tmp_path / "p.sqlite")
+    store_of(database).add(answers)
+    return statistics(database, bank, bank.questions, EVENING + 9 * DAY_MS, day_of).retention
+
+
+@pytest.mark.usefixtures("utc")
+def test_retention_counts_the_first_review_on_a_later_day(tmp_path: Path, bank: Bank) -> None:
+    minute = HOUR // 60
+    found = retained(
+        tmp_path,
+        bank,
+        answer(bank.id, "seat", EVENING),
+        answer(bank.id, "seat", EVENING + HOUR),  # on the same day
+        answer(bank.id, "seat", EVENING + DAY_MS - 5 * minute, Rating.AGAIN),  # the next evening, five minutes earlier
+        answer(bank.id, "seat", EVENING + DAY_MS),  # the second review of that day
+        replace(answer(bank.id, "seat", EVENING + 2 * DAY_MS, Rating.HARD), mode="anki", outcome=None, response=None),
+        answer(bank.id, "staff", EVENING, None),
+        answer(bank.id, "staff", EVENING + DAY_MS),  # the first: it was skipped before
+    )
+    assert (found.reviews, found.recalled) == (2, 1)
+
+
+def test_nothing_is_claimed_from_a_few_reviews() -> None:
+    assert Retention(0, 0).in_words == "not enough reviews yet (0 of 20)"
+    assert Retention(19, 0).share is None
+    assert Retention(20, 19).in_words == "95 % of 20 reviews"
+
+
+def test_recall_is_predicted_from_ten_questions_on(found: Statistics) -> None:
+    assert replace(found, recall=0.815, reviewed=9).recall_in_words == "not enough reviews yet (9 of 10 questions)"
+    assert replace(found, recall=0.815, reviewed=10).recall_in_words == "82 % on average of 10 questions"
+
+
+def test_the_page_says_what_the_terminal_says(found: Statistics) -> None:
+    page = stats_page.render(found)
+    shown = "\n".join(render_plain(block) for block in stats_blocks(found, 76, draw=False))
+    for text in (found.retention.in_words, found.recall_in_words, "13 seconds", "0 of 8 questions"):
+        assert text in page
+        assert text in shown
+    for figure in FIGURES:
+        assert f"{figure.name}: {figure.definition}." in shown
+        assert f">{figure.definition}<" in page
+
+
+def test_the_guide_has_the_same_definitions() -> None:
+    guide = (ROOT / "README.md").read_text("utf-8")
+    assert all(f"| {figure.name} | {figure.definition} | {figure.source} |" in guide for figure in FIGURES)
 
 
 def test_streaks() -> None:
@@ -160,11 +216,11 @@ def test_the_command(bank: Bank, tmp_path: Path) -> None:
     empty = json.loads(ok(*arguments, "--json"))
     assert (empty["given"], empty["days"], empty["recall"]) == (0, [], None)
     store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
-    assert "8 answers in 12 seconds." in ok(*arguments)
+    assert "9 answers in 13 seconds." in ok(*arguments)
     values = json.loads(ok(*arguments, "--json"))
-    assert values["given"] == 8
+    assert values["given"] == 9
     assert values["days"][0] == {"day": values["days"][0]["day"], "given": 4, "judged": 3, "right": 2, "seconds": 6}
-    assert sum(day["given"] for day in values["days"]) == sum(group["judged"] for group in values["topics"]) + 2
+    assert sum(day["given"] for day in values["days"]) == sum(group["judged"] for group in values["topics"]) + 3
     page, picture = tmp_path / "s.html", tmp_path / "s.svg"
     assert f"The page is in {page}." in ok(*arguments, "--html", str(page))
     assert page.read_text("utf-8").count("<svg") == 3

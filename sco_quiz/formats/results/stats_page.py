@@ -6,6 +6,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.figures import FIGURES, MIN_ANSWERS, percent, share_in_words
+from sco_quiz.core.plural import counted
 from sco_quiz.core.statistics import Group, Statistics, weeks
 
 Cell = str | int
@@ -25,39 +28,37 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
     heads = ("", "#Questions", "#Seen", "#Mastered", "#Right")
     yield "Topics", _table(heads, map(_group, statistics.topics))
     yield "Levels", _table(heads, map(_group, statistics.levels))
-    weak = ((item.id, item.prompt, item.judged, f"{round(100 * item.expected)} %") for item in statistics.weakest)
-    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Predicted"), weak)
+    weak = ((item.id, item.prompt, item.judged, f"{round(item.credit, 2):g}") for item in statistics.weakest)
+    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Points"), weak)
     due = [(str(day), count) for day, count in statistics.forecast]
     yield "Due soon", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
     days = [(str(day.day), day.given, day.right) for day in statistics.days]
     yield "Days", _heat(statistics) + _hidden(_table(("Day", "#Answers", "#Right"), days))
+    judged = [week for week in weeks(statistics.days) if week.judged]
     shares = [
-        (str(week.monday), round(100 * week.right / week.judged)) for week in weeks(statistics.days) if week.judged
+        (str(week.monday), round(100 * week.right / week.judged)) for week in judged if week.judged >= MIN_ANSWERS
     ]
-    yield (
-        "Right answers by week",
-        _curve("Right answers by week, in per cent", shares) + _hidden(_table(("Week", "#Per cent"), shares)),
-    )
+    rows = [(str(week.monday), share_in_words(week.right, week.judged)) for week in judged]
+    curve = _curve("Right answers by week, in per cent", shares)
+    yield "Right answers by week", curve + _hidden(_table(("Week", "#Right"), rows))
+    yield "What the figures mean", _table(("Figure", "Definition", "Source"), FIGURES)
 
 
 def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
     yield "Answers", statistics.given
-    yield "Minutes", statistics.seconds // 60
-    yield "Current streak (days)", statistics.streak
-    yield "Longest streak (days)", statistics.longest_streak
-    for name, retention in (("30 days", statistics.retention_month), ("all days", statistics.retention)):
-        if retention.percent is not None:
-            yield f"Retention over {name} (of {retention.reviews} reviews)", f"{retention.percent} %"
-    yield "Desired retention", f"{round(100 * statistics.desired_retention)} %"
-    if statistics.recall is not None:
-        yield "Predicted recall now", f"{round(100 * statistics.recall)} %"
+    yield "Time", in_words(statistics.seconds)
+    yield "Streak", f"{counted(statistics.streak, 'day')} (best: {statistics.longest_streak})"
+    yield "Mastered", f"{statistics.mastered} of {counted(statistics.questions, 'question')}"
+    yield "Retention in the last 30 days", statistics.retention_month.in_words
+    yield "Retention overall", statistics.retention.in_words
+    yield "Desired retention", percent(statistics.desired_retention)
+    yield "Predicted recall", statistics.recall_in_words
     yield "Answers to questions no longer in the bank", statistics.gone
     yield "Flags", statistics.flags
 
 
 def _group(group: Group) -> tuple[Cell, ...]:
-    right = "" if group.percent is None else f"{group.percent} %"
-    return group.title, group.questions, group.seen, group.mastered, right
+    return group.title, group.questions, group.seen, group.mastered, group.share
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

@@ -1,0 +1,70 @@
+"""What each figure of a learner's progress means: one definition for the terminal, the page and the guide."""
+
+from typing import NamedTuple
+
+MIN_REVIEWS = 20
+"""Retention of fewer reviews would be chance: one more would move it by five per cent or more."""
+MIN_QUESTIONS = 10
+"""From how many reviewed questions on their average recall is shown."""
+MIN_ANSWERS = 10
+"""From how many answers on a share is shown in per cent; of fewer, the counts."""
+MASTERED_DAYS = 21
+"""A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
+
+
+class Figure(NamedTuple):
+    """A figure with its definition, and who defines it so."""
+
+    name: str
+    definition: str
+    source: str
+
+
+FIGURES = (
+    Figure(
+        "Score",
+        "the points that you earned of those you could earn: 1 for a right or almost right answer, a part of it for a "
+        "partly right one; skipped questions count in an exam only",
+        "sco-quiz",
+    ),
+    Figure(
+        "Retention",
+        "of the questions that you had answered on an earlier day, the share that you still knew: the first review of "
+        f"a question on a day, if it was not rated “again”; shown from {MIN_REVIEWS} reviews on",
+        "Anki manual, “true retention”",
+    ),
+    Figure(
+        "Predicted recall",
+        "how likely you are to know a question now, on average over all questions that you reviewed; shown from "
+        f"{MIN_QUESTIONS} questions on",
+        "FSRS, “retrievability”",
+    ),
+    Figure(
+        "Mastered",
+        f"questions that you will probably still know in {MASTERED_DAYS} days: their stability is at least that long",
+        "FSRS, “stability”; Anki manual, “mature”",
+    ),
+    Figure(
+        "Streak",
+        "days without a gap on which you answered a question, here or in Anki, up to today or yesterday",
+        "sco-quiz",
+    ),
+)
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in per cent.
+
+    >>> percent(1 / 3), percent(0), percent(1)
+    ('33 %', '0 %', '100 %')
+    """
+    return f"{int(share * 100 + 0.5)} %"
+
+
+def share_in_words(part: int, whole: int) -> str:
+    """Return a share of answers, in per cent unless they are few.
+
+    >>> share_in_words(2, 3), share_in_words(20, 30)
+    ('2 of 3', '67 % of 30')
+    """
+    return f"{percent(part / whole)} of {whole}" if whole >= MIN_ANSWERS else f"{part} of {whole}"
