@@ -113,6 +113,7 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
     ],
     "typo-away": [
         ("a gap", cloze("It was {{c1::Almaty}}."), cloze("It was {{c1::Almaty}}.", reject=["Almata"])),
+        ("two typos", short("Tashkent", reject=["Tshknt"]), short("Tashkent", reject=["Taskent"])),
         ("another number of words", short("Almaty", reject=["Almata city"]), short("Almaty", reject=["the Almata"])),
     ],
 }

@@ -80,7 +80,7 @@ class WordList:
         """Return how words end that have at least two typos in the first four letters."""
         if distance > 2:
             return {word[-EDGE:], *(typo[-EDGE:] for typo in one_typo(word[-EDGE - 1 :], self._letters))}
-        # no typo is left for the other letters, of which there may be only three
+        # no typo is left for the other letters: there may be only three
         return {(letter + word[EDGE:])[-EDGE:] for letter in self._letters}
 
     @cached_property

@@ -19,12 +19,13 @@ Instead:
       reject: [Astana]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import content_words
 from sco_quiz.core.typed import grade_typed
+from sco_quiz.core.typed.typos import count_typos
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -36,10 +37,19 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report rejected answers that the grader would take for a typo."""
     for path, rejected in facts.placed_as(Role.REJECTED):
-        count = len(content_words(rejected))
-        # a typo leaves the number of words unchanged; most forms need no grading
-        forms = [form for form in facts.key if len(content_words(form)) == count]
+        words = content_words(rejected)
+        # most forms need no grading
+        forms = [form for form in facts.key if _is_one_typo_away(words, content_words(form))]
         verdict = grade_typed(rejected, forms)
         if verdict.outcome is Outcome.ALMOST:
             message = f"`{rejected}` is one typo away from `{verdict.nearest}`"
             yield Finding(message, path, "use a choice question, or remove the form if it is a common word")
+
+
+def _is_one_typo_away(words: Sequence[str], form: Sequence[str]) -> bool:
+    """Whether no word has two typos: a learner who makes them is nearer to the right word with one of them."""
+    return len(words) == len(form) and all(map(_has_at_most_one_typo, words, form))
+
+
+def _has_at_most_one_typo(word: str, meant: str) -> bool:
+    return word == meant or count_typos(word, meant, 1) == 1
