@@ -7,6 +7,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
+from sco_quiz.core.review import Rating
 from sco_quiz.core.session import Session, missed, outcomes_in_words, score
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content
@@ -22,22 +23,41 @@ def score_block(session: Session) -> Block:
 
 
 def _score_lines(session: Session) -> Iterator[Line]:
-    total = score(session)
-    points = f"{_decimal(total.points)} of {total.answered} ({total.percent} %)"
-    yield Line(f"Score: {points if total.answered else 'no questions answered'}", "strong", ends_section=True)
-    yield Line(outcomes_in_words(session))
+    yield Line(f"Score: {_recall_words(session) if session.review else _score_words(session)}", "strong")
+    # a question that comes back in a review has several answers
+    yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}", ends_section=True)
+    if questions := missed(session):
+        yield Line("Missed at first:" if session.review else "Missed:")
+        for question in questions:
+            yield from _missed_lines(question)
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
-    if lines := tuple(map(_missed_line, missed(session))):
-        yield Line("Missed:")
-        yield from lines
     if not session.review:  # a review is chosen by due dates, not by a seed
         yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 
 
-def _missed_line(question: AnyQuestion) -> Line:
-    shown, spoken = render_content(question.stem)
-    return Line(shorten_for_screen(shown, question.id), "dim", "·", shorten_for_screen(spoken, question.id))
+def _score_words(session: Session) -> str:
+    total = score(session)
+    points = f"{_decimal(total.points)} of {total.answered} ({total.percent} %)"
+    return points if total.answered else "no questions answered"
+
+
+def _recall_words(session: Session) -> str:
+    """Return how many questions were known when they were asked first: those that come back are known by then."""
+    first: dict[str, Rating] = {}
+    for result in session.results:
+        if result.rating:
+            first.setdefault(result.question.id, result.rating)
+    known = sum(rating > Rating.AGAIN for rating in first.values())
+    return f"{known} of {counted(len(first), 'question')} known at first" if first else "no questions answered"
+
+
+def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
+    """Yield a question and its right answer."""
+    shown, spoken = (shorten_for_screen(text, question.id) for text in render_content(question.stem))
+    yield Line(shown, "", "·", spoken)
+    key = shorten_for_screen(f"Right answer: {'; '.join(question.key)}", question.id)
+    yield Line(key, "right", " ", key)
 
 
 def exam_result_block(result: ExamResult) -> Block:

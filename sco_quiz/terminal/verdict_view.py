@@ -70,7 +70,21 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
     if verdict.claimable:
         asked = "Should this be wrong?" if verdict.counts_as_right else "Should this count?"
         yield Line(f"{asked} Press r.", spoken=f"{asked} Type r, then press Enter.")
-    yield from key_lines(question)
+    if isinstance(interaction, Choice) and interaction.several:
+        yield from _choice_lines(interaction, result.response or ())
+    else:
+        yield from key_lines(question)
+
+
+def _choice_lines(choice: Choice, response: Response) -> Iterator[Line]:
+    """Yield the right options, each with whether it was chosen, and what wrong choices cost."""
+    yield Line("Right answers:")
+    for option in choice.options:
+        if option.right:
+            text = f"{render_content(option.content).shown} ({'chosen' if option.text in response else 'not chosen'})"
+            yield Line(text, "right", "✓", text)
+    if any(option.text in response for option in choice.options if not option.right):
+        yield Line("Each wrong choice takes off as much as a right one earns.", "dim")
 
 
 def _joined(interaction: Interaction, response: Response) -> str:

@@ -58,6 +58,13 @@ def test_the_learner_can_rate() -> None:
     assert "There is no answer to rate yet." in asked("review", "--kind", "ordering", given="good\n")
 
 
+def test_the_score_of_a_review_counts_what_was_known_at_first() -> None:
+    shown = asked("review", "--kind", "true_false", "--kind", "numeric", "--plain", given="t\n30\nf\n")
+    assert "How it went\nScore: 1 of 2 questions known at first\nAll answers: 2 right, 1 wrong\n" in shown
+    assert "Missed at first:\nIt sits in Almaty.\nRight answer: false\n" in shown
+    assert "known at first" not in asked("review", "--kind", "ordering", given="")
+
+
 def test_undo_takes_the_answer_out_of_the_file() -> None:
     asked("review", "--kind", "true_false", given="t\nu\n")
     assert rows("SELECT count(*) FROM answer") == [(0,)]

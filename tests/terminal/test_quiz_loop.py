@@ -97,6 +97,19 @@ def test_partly_right(small: Bank) -> None:
     assert re.findall(r"Partly right: (\S+) of the credit", shown) == ["1/2", "1/2", "1/3", "2/3"]
 
 
+def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: Bank) -> None:
+    _, shown = run(small, numbers(small, "members", "China", "Iran"), "n", ids=("members",))
+    assert "Wrong\nYour answer: China; Iran\nRight answers:\nChina (chosen)\nRussia (not chosen)\n" in shown
+    assert "\nEach wrong choice takes off as much as a right one earns.\n" in shown
+    _, shown = run(small, numbers(small, "members", "China"), "n", ids=("members",))
+    assert "takes off" not in shown
+
+
+def test_missed_and_unanswered_questions_are_told_apart(small: Bank) -> None:
+    _, shown = run(small, "t", ids=("statement", "staff"))
+    assert "1 wrong\nMissed:\nIt sits in Almaty.\nRight answer: false\n1 of 2 questions not answered.\n" in shown
+
+
 def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None:
     session, shown = run(small, "Nurgalyev", ids=("predecessor",))
     assert "Almost right, counts as right\n" in shown
