@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from sco_quiz.anki.escape import field_html
 from sco_quiz.core.interaction import NumberEntry
-from sco_quiz.core.text import content_words
 from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.typed.forms import words_of_form
 from sco_quiz.core.typed.numbers import read_amount, read_measure
+from sco_quiz.core.typed.symbols import spelled
 from sco_quiz.core.typed.typos import near_words
 from sco_quiz.core.typed.units import scales_for
 from sco_quiz.core.typed.word_list import WordList
@@ -21,7 +22,7 @@ def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabular
     It has the known words that could be taken for typos of these words. An edit of another question changes this note
     only when its answers are that near.
     """
-    words = sorted({word for form in accepted for word in content_words(form)})
+    words = {word for form in accepted for word in words_of_form(spelled(form))}
     rivals, others = (_near(words, each) for each in (known.bank, known.common))
     units = {amount.unit for form in accepted for amount in read_amount(form) if amount.unit}
     return _typed(accept=list(accepted), reject=list(rejected), rivals=rivals, known=others, scales=_scales(units))

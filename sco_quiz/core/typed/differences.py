@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sco_quiz.core.text import content_words
+from sco_quiz.core.typed.phrases import read_phrase, words_of
 
 # cards get the same table, see sco_quiz/anki/notetype.py
 SENTENCES = {
@@ -64,7 +64,7 @@ def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -
 def _as_written(meant: str, form: str) -> str:
     """Return a folded word as its author wrote it."""
     for part in _DISPLAYED.findall(form):
-        if content_words(part) == (meant,):
+        if words_of(read_phrase(part)) == [meant]:
             return str(part.strip("()[]{}.,;:!?'\"“”‘’«»"))
     return meant
 

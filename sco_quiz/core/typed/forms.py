@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from sco_quiz.core.text import stem
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
@@ -51,15 +52,34 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare words; None when they differ in more than form."""
     if "all" in key.strict:
         return None
-    how = ("articles" in key.strict, "spelling" in key.strict)
-    mine = [read_phrase(text, *how) for text in _typed_texts(typed, key.accepted)]
-    theirs = [read_phrase(text, *how) for text in _key_texts(form)]
-    pairs = [(left, right) for left in mine for right in theirs if left and right]
-    if any(_same(left, right, key, how[1]) for left, right in pairs):
+    pairs = _readings(typed, form, key)
+    if any(_same(left, right, key, "spelling" in key.strict) for left, right in pairs):
         return SAME
     if pairs and all(_turns(left, right) or _other_numeral(left, right) for left, right in pairs):
         return DIFFERENT
     return near(describe("order")) if any(_other_order(left, right) for left, right in pairs) else None
+
+
+def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the words of both strings in each of their readings, without what may be around them."""
+    for left, right in _readings(typed, form, key):
+        if not _turns(left, right):
+            pairs = product(_cores(left), _cores(right))
+            yield from ((words_of(one.phrase), words_of(other.phrase)) for one, other in pairs if _fit(one, other))
+
+
+def words_of_form(form: str) -> set[str]:
+    """Return the words that `word_pairs` may yield for a form."""
+    phrases = (read_phrase(text, *how) for text in _key_texts(form) for how in product((False, True), repeat=2))
+    return {word for phrase in phrases for word in words_of(phrase)}
+
+
+def _readings(typed: str, form: str, key: Key) -> list[tuple[Phrase, Phrase]]:
+    """Return each reading of what was typed with each of the form."""
+    how = ("articles" in key.strict, "spelling" in key.strict)
+    mine = [read_phrase(text, *how) for text in _typed_texts(typed, key.accepted)]
+    theirs = [read_phrase(text, *how) for text in _key_texts(form)]
+    return [(left, right) for left, right in product(mine, theirs) if left and right]
 
 
 def _key_texts(form: str) -> list[str]:

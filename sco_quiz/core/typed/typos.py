@@ -5,10 +5,14 @@ A typo is accepted only if the typed word is not itself a known word: that would
 
 from collections.abc import Collection, Sequence
 
-from sco_quiz.core.text import content_words, stem
+from sco_quiz.core.text import stem
 from sco_quiz.core.typed.closeness import Comparison, Key, near
 from sco_quiz.core.typed.differences import describe_words
+from sco_quiz.core.typed.forms import word_pairs
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
+from sco_quiz.core.typed.numerals import same_numeral
+from sco_quiz.core.typed.phrases import read_phrase, words_of
+from sco_quiz.core.typed.spelling import american
 from sco_quiz.core.typed.vocabulary import Vocabulary
 from sco_quiz.core.typed.word_list import LATIN, WordList
 
@@ -18,13 +22,15 @@ TYPOS_FROM = (4, 7, 12)
 
 def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
     """Return NEAR when each word of what was typed is a word of the form, typos aside; None if not."""
-    left, right = content_words(typed), content_words(form)
-    if left == right or len(left) != len(right) or key.strict & {"spelling", "all"}:
+    if key.strict & {"spelling", "all"}:
         return None
-    rejected = {word for other in key.rejected for word in content_words(other)}
-    pairs = zip(left, right, strict=True)
-    if all(is_typo(word, meant, key.known, rejected) for word, meant in pairs):
-        return near(describe_words(left, right, form))
+    rejected = {word for other in key.rejected for word in words_of(read_phrase(other))}
+    for left, right in word_pairs(typed, form, key):
+        if len(left) == len(right) and all(
+            same_numeral(word, meant, at) or is_typo(word, meant, key.known, rejected)
+            for at, (word, meant) in enumerate(zip(left, right, strict=True))
+        ):
+            return near(describe_words(left, right, form))
     return None
 
 
@@ -41,8 +47,8 @@ def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str]
     if count > most or typed in known or typed in rejected:
         return False
     # of two words that are equally near nobody can tell which was meant
-    rivals = (word for word in (*near_words(meant, known.bank), *rejected) if stem(word) != stem(meant))
-    return all(count_typos(typed, rival, count) > count for rival in rivals)
+    rivals = (american(word) for word in (*near_words(meant, known.bank), *rejected))
+    return all(stem(rival) == stem(meant) or count_typos(typed, rival, count) > count for rival in rivals)
 
 
 def allowed_typos(meant: str) -> int:

@@ -26,7 +26,7 @@ function describeLetters(typed, meant, form, kind) {
 // A folded word as its author wrote it.
 function wordOf(meant, form) {
   var parts = (form.match(/[^\s\-‐‑‒–—―−\/]+/g) || []).filter(function (part) {
-    return contentWords(part).join(" ") === meant;
+    return wordsOf(readPhrase(part)).join(" ") === meant;
   });
   return parts.length ? parts[0].replace(/^[()[\]{}.,;:!?'"“”‘’«»]+|[()[\]{}.,;:!?'"“”‘’«»]+$/g, "") : meant;
 }

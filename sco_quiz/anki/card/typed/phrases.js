@@ -1,5 +1,5 @@
 // Phrases: a text as words that are the same for any article, abbreviation, spelling or number. The twin of phrases.py.
-var WORD_CHARACTER = "[^\\s0-9!-/:-@\\[-`{-~\\u00a1-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]";
+var WORD_CHARACTER = "[^\\s0-9!-/:-@\\[-`{-~\\u00a1-\\u00b4\\u00b6-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]";
 var POSSESSIVE = new RegExp("'(?:s(?!" + WORD_CHARACTER + "))?", "gi");
 var TOKEN = new RegExp("[0-9]+(?:\\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|]|&|" + WORD_CHARACTER + "+", "gi");
 

@@ -3,12 +3,16 @@ var LATIN = /^[a-z\u00df-\u024f\u1e00-\u1eff]+$/;
 
 // NEAR when each word of what was typed is a word of the form, typos aside; null if not.
 function compareTypos(typed, form, key) {
-  var left = contentWords(typed), right = contentWords(form), strict = key.strict || [];
-  if (left.join(" ") === right.join(" ") || left.length !== right.length) return null;
+  var strict = key.strict || [];
   if (strict.indexOf("spelling") >= 0 || strict.indexOf("all") >= 0) return null;
-  var rejected = [].concat.apply([], (key.reject || []).map(contentWords));
-  var found = left.every(function (word, index) { return isTypo(word, right[index], key, rejected); });
-  return found ? near(describeWords(left, right, form)) : null;
+  var rejected = flat((key.reject || []).map(function (other) { return wordsOf(readPhrase(other)); }));
+  var found = wordPairs(typed, form, key).filter(function (pair) {
+    var right = pair[1];
+    return pair[0].length === right.length && pair[0].every(function (word, at) {
+      return sameNumeral(word, right[at], at) || isTypo(word, right[at], key, rejected);
+    });
+  })[0];
+  return found ? near(describeWords(found[0], found[1], form)) : null;
 }
 
 function list(text) {
@@ -26,7 +30,7 @@ function isTypo(typed, meant, key, rejected) {
   if (count > most || known.indexOf(typed) >= 0) return false;
   // of two words that are equally near nobody can tell which was meant
   var rivals = others.filter(function (other) { return countTypos(other, meant, most) <= most; });
-  return rivals.concat(rejected).every(function (rival) {
+  return rivals.concat(rejected).map(american).every(function (rival) {
     return stem(rival) === stem(meant) || countTypos(typed, rival, count) > count;
   });
 }
