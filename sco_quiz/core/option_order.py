@@ -19,7 +19,7 @@ _DIGITS = r"(?:\d+(?:[,' ]\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
 _NUMBER = re.compile(
     # a dash after a word or number does not negate, and "H2O" contains no number
     rf"(?<![\w.])((?<![\w)] )-|)\$?({_DIGITS})(?:(?: (\d+))?\s*/\s*({_DIGITS})|:(\d\d)|\^\(?(-?\d{{1,4}})\)?)?"
-    r"(?: (thousand|million|billion|trillion)\b)?(?:st|nd|rd|th)?(?![.:]?\d)"
+    r"(?: (thousand|million|billion|trillion)\b)?(?:st|nd|rd|th)?(?![.:]?\d|[a-z]+\d)"
 )
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 _SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -31,9 +31,12 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 _MIN_NUMBERS = 3
 
 
-class _Amount(NamedTuple):
+class Amount(NamedTuple):
+    """A number or range, the words around it in no order, and its string with a gap for it."""
+
     key: Key
     frame: frozenset[str]
+    around: str
 
 
 def order_keys(options: Iterable[str]) -> list[Key | None] | None:
@@ -68,7 +71,13 @@ def in_ascending_order(options: Iterable[str]) -> list[str] | None:
     return [option for _, option in pairs]
 
 
-def _alike(amounts: Sequence[_Amount]) -> bool:
+def read_amount(text: str) -> Amount | None:
+    """Return the one number or range of a string; None when it has none, or several."""
+    found = _amounts(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _alike(amounts: Sequence[Amount]) -> bool:
     """Whether the words around the numbers are the same; another word in some, such as "exactly", does no harm."""
     frames = {amount.frame for amount in amounts}
     filled = [frame for frame in frames if frame]
@@ -81,23 +90,35 @@ def _date_key(text: str) -> Key | None:
 
 
 @lru_cache(maxsize=4096)
-def _amounts(text: str) -> tuple[_Amount, ...]:
+def _amounts(text: str) -> tuple[Amount, ...]:
     """Return the numbers of an option, a range as one, each with the words around all of them."""
     plain = fold(_RAISED.sub("^", _VULGAR.sub(" ", _FRACTION.sub(r"\1/\2", text)))).replace("⁄", "/")
     found = list(_NUMBER.finditer(plain))
+    if not found and not re.search(r"\d", plain):
+        return _amounts_in_words(plain)
+    rest = _NUMBER.sub(lambda match: "$#" if "$" in match[0] else "#", plain)
     values = [value for match in found if (value := _value(match)) is not None]
-    frame = _frame(words(_NUMBER.sub(" ", plain)))
-    if not found and not re.search(r"\d", plain):  # number words
-        values = [Fraction(word) for word in words(plain) if word[0].isdigit()]
-    elif len(values) == 2 and values[0] < values[1]:
+    if re.search(r"(?<![a-z])\d", rest):  # "1.10.2"
+        return ()
+    if len(values) == 2 and values[0] < values[1]:
         before, between = plain[: found[0].start()], plain[found[0].end() : found[1].start()]
         if _RANGE.fullmatch(between) or (before.endswith("between ") and between == " and "):
-            return (_Amount(tuple(values), frame),)
-    return tuple(_Amount((value, value), frame) for value in values)
+            return (_amount(values, words(rest), rest),)
+    return tuple(_amount((value, value), words(rest), rest) for value in values)
 
 
-def _frame(tokens: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(token) for token in tokens if not token[0].isdigit()) - _COPULAS
+def _amounts_in_words(plain: str) -> tuple[Amount, ...]:
+    tokens = words(plain)
+    if re.search(r"[^\w\s.,'-]", plain):  # code
+        return ()
+    around = " ".join("#" if token[0].isdigit() else token for token in tokens)
+    values = [Fraction(token) for token in tokens if token[0].isdigit()]
+    return tuple(_amount((value, value), tokens, around) for value in values)
+
+
+def _amount(key: Iterable[Fraction], tokens: Iterable[str], around: str) -> Amount:
+    frame = frozenset(stem(token) for token in tokens if not token[0].isdigit()) - _COPULAS
+    return Amount(tuple(key), frame, " ".join(stem(word) for word in around.rstrip(".").split()))
 
 
 def _value(found: re.Match[str]) -> Fraction | None:

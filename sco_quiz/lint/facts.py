@@ -15,6 +15,7 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.text import fold, stem, words
 from sco_quiz.lint.clauses import asking_clause
+from sco_quiz.lint.tokens import occurs, tokens
 from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
 
@@ -164,6 +165,12 @@ class Facts:
         # "Which value is printed?" may well have such options, among others
         judged = any(bare > judgments for judgments in _JUDGMENTS) or _TRUE_OR_FALSE.search(self.folded_stem)
         return bool(self.placed and judged and not asking_clause(self.folded_question))
+
+    @cached_property
+    def names_distractor(self) -> bool:
+        """Whether the prompt contains a wrong option, too, so that a right one in it gives nothing away."""
+        shown = tokens(self.stem)
+        return any(occurs(tokens(text), shown) for text in self.wrong)
 
     # The right answer
 

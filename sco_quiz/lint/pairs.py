@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.tokens import with_symbols
 
 # one content word is too little to call two prompts similar
 MIN_WORDS = 2
@@ -26,11 +27,12 @@ def same_key(one: Facts, other: Facts) -> bool:
 
 
 def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
-    counts = Counter(word for item in facts.questions for word in item.subject)
-    index: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    subjects = [item.subject | with_symbols(item.stem) for item in facts.questions]
+    counts = Counter(word for subject in subjects for word in subject)
+    index: dict[tuple[str, str], list[tuple[Facts, frozenset[str]]]] = defaultdict(list)
     first: dict[tuple[str, frozenset[str]], Facts] = {}
-    for item in facts.questions:
-        kind, subject = item.question.type, item.subject
+    for item, subject in zip(facts.questions, subjects, strict=True):
+        kind = item.question.type
         if len(subject) < MIN_WORDS:
             continue
         if (kind, subject) in first:
@@ -41,10 +43,10 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
         rarest = sorted(subject, key=lambda word: (counts[word], word))
         prefix = rarest[: len(rarest) - ceil(MIN_SHARE * len(rarest)) + 1]
         # a dict: a pair that shares two words of its prefixes is compared once
-        near = {id(other): other for word in prefix for other in index[kind, word]}
-        for other in near.values():
-            share = len(subject & other.subject) / len(subject | other.subject)
+        near = {id(other): (other, words) for word in prefix for other, words in index[kind, word]}
+        for other, words in near.values():
+            share = len(subject & words) / len(subject | words)
             if share >= MIN_SHARE:
                 yield other, item, share
         for word in prefix:
-            index[kind, word].append(item)
+            index[kind, word].append((item, subject))

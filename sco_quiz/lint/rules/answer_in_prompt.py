@@ -1,8 +1,11 @@
 """The prompt contains its own answer.
 
 Learners can read the answer off the prompt without knowing it. The rule reports a right answer (an option, a typed
-answer or a number) of four characters or more that occurs in the prompt, unless the prompt names all options. In a
-cloze it reports hidden words that are visible elsewhere in the text.
+answer or a number) of four characters or more that occurs in the prompt with the same symbols (C++ is not C). A prompt
+that names alternatives gives nothing away: it contains a distractor, too, or its question joins names with "or"
+("Which is older, Almaty or Bonn?") or asks between, out of or which of some. Code between backticks does not count. If
+the capitals differ ("family", the series "Family"), it is a warning. In a cloze the rule reports hidden words that are
+visible elsewhere in the text.
 
 Example:
 
@@ -17,28 +20,35 @@ Instead:
       answer: Almaty
 """
 
+import re
 from collections.abc import Iterator
 
 from sco_quiz.core.interaction import NumberEntry, TextEntry
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold, words
 from sco_quiz.lint.facts import TRUTHS, Facts, subject_of
 from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.tokens import occurs, prose, tokens
 
 NAME = "answer-in-prompt"
 SEVERITY = Severity.ERROR
 
 MINIMUM = 4
+_QUOTES, _PUNCTUATION = "\"'`“”‘’", ("?", "!", ":", ";")
+
+
+_CHOOSES = re.compile(r"\b(?:between|out of|of (?:the two|them|these|those)|which (?:one|of)|either|whether)\b")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each answer that occurs in the text shown."""
-    # a prompt such as "Is it Almaty or Astana?" gives nothing away
-    if facts.placed and all(_occurs_in(text, facts) for text in facts.options):
+    if facts.names_distractor:
         return
+    shown = tokens(prose(facts.stem))
     for key in dict.fromkeys(_keys(facts)):
-        if _occurs_in(key, facts):
-            yield Finding(f"the prompt contains the answer `{key}`", hint="ask without naming the answer")
+        if occurs(_sought(key), shown) and not _names_alternatives(facts, shown):
+            severity = None if _written_so(key, facts.stem) else Severity.WARNING
+            message, hint = f"the prompt contains the answer `{key}`", "ask without naming the answer"
+            yield Finding(message, hint=hint, severity=severity)
 
 
 def _keys(facts: Facts) -> list[str]:
@@ -47,8 +57,20 @@ def _keys(facts: Facts) -> list[str]:
         return [key for key in facts.key_texts if subject_of(key)]
     keys = facts.key_texts if isinstance(facts.interaction, TextEntry | NumberEntry) else facts.keys
     # a question between true and false may well contain these words
-    return [key for key in keys if len(key) >= MINIMUM and fold(key) not in TRUTHS]
+    return [key for key in keys if len(word := " ".join(_sought(key))) >= MINIMUM and word not in TRUTHS]
 
 
-def _occurs_in(text: str, facts: Facts) -> bool:
-    return bool(wanted := " ".join(words(text))) and f" {wanted} " in facts.spaced_stem
+def _sought(key: str) -> tuple[str, ...]:
+    # behind a word of the prompt, the symbol of `name?` would be punctuation
+    return () if key.strip(_QUOTES)[-1:] in _PUNCTUATION else tokens(key)
+
+
+def _written_so(key: str, stem: str) -> bool:
+    """Whether the prompt has the key with the same capitals: "The Scream" is a title, "a scream" is not."""
+    return key.strip(_QUOTES + " .") in stem or not any(map(str.isalpha, key))
+
+
+def _names_alternatives(facts: Facts, shown: tuple[str, ...]) -> bool:
+    if facts.gaps:
+        return False
+    return "or" in tokens(facts.lead_in) or ("and" in shown and bool(_CHOOSES.search(facts.folded_stem)))

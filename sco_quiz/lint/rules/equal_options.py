@@ -1,8 +1,9 @@
 """Two options mean the same.
 
 Learners cannot tell two options apart that are the same number with the same unit, or the same date: if one is right,
-so is the other. Two options with the same words in another order are only a suggestion, because order can carry the
-meaning ("Moscow before London"). A bank with identical options does not load at all.
+so is the other. Symbols count: 10^9 and 10^-9 differ, as do 5 and "5". The same number with another number of decimals
+(2 and 2.0) is only a suggestion, and so are the same words in another order, because both can carry the meaning
+("Moscow before London"). A bank with identical options does not load at all.
 
 Example:
 
@@ -21,12 +22,15 @@ Instead:
       source: 3
 """
 
+import re
 from collections.abc import Iterator
 
+from sco_quiz.core.option_order import read_amount
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import read_date, read_number, words
+from sco_quiz.core.text import read_date
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.tokens import tokens
 
 NAME = "equal-options"
 SEVERITY = Severity.ERROR
@@ -34,16 +38,24 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options that are equal by value or by their words."""
-    seen: dict[object, str] = {}
+    values: dict[object, str] = {}
+    bags: dict[tuple[str, ...], str] = {}
     for path, text in facts.placed:
-        # `30` and `thirty` are one value, `9 December 2009` and `2009-12-09` as well
-        value = read_date(text) or read_number(text)
-        bag = tuple(sorted(words(text)))
-        if value is not None and value in seen:
-            message = f"the options `{seen[value]}` and `{text}` are the same"
-            yield Finding(message, path, "replace one of them")
-        elif value is None and len(bag) > 1 and bag in seen:
-            message = f"the options `{seen[bag]}` and `{text}` have the same words"
-            yield Finding(message, path, "make sure that learners can tell them apart", severity=Severity.INFO)
-        # a number or date is compared by its value only
-        seen.setdefault(bag if value is None else value, text)
+        value, bag = read_date(text) or _alone(text), tuple(sorted(tokens(text)))
+        if value is not None and (first := values.setdefault(value, text)) is not text:
+            severity = Severity.INFO if _trimmed(first) == _trimmed(text) else None
+            yield Finding(f"the options `{first}` and `{text}` are the same", path, "replace one of them", "", severity)
+        elif len(bag) > 1 and (first := bags.setdefault(bag, text)) is not text:
+            message = f"the options `{first}` and `{text}` have the same words"
+            yield Finding(message, path, "make sure that learners can tell them apart", "", Severity.INFO)
+
+
+def _alone(text: str) -> tuple[object, str] | None:
+    """Return the number of an option and what is around it, which must be the same in another option."""
+    found = read_amount(text)
+    return (found.key, found.around) if found else None
+
+
+def _trimmed(text: str) -> str:
+    """Return a string without the zeros at the end of its decimals."""
+    return re.sub(r"\.(?!\d)", "", re.sub(r"(\.\d*?)0+(?!\d)", r"\1", text))

@@ -2,8 +2,8 @@
 
 Learners remember a fact better if questions ask for it from several angles. Two questions in the same words waste time,
 and learners confuse the two cards. The rule reports two questions of one kind with the same answer whose prompts share
-at least 60% of their content words (numbers and negations included). Identical prompts are an error. Similar questions
-with different answers, such as one about each of two cities, do not count.
+at least 60% of their content words (numbers, negations and words with symbols included). Similar questions with
+different answers, such as one about each of two cities, do not count.
 
 Example:
 
@@ -48,6 +48,4 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
             same = one.folded_stem == other.folded_stem
             nearly = f"the prompt is nearly that of `{one.question.id}`: they share {share:.0%} of their words"
             message = f"`{one.question.id}` has the same prompt and the same answer" if same else nearly
-            severity = Severity.ERROR if same else None
-            hint = "ask from another angle, or delete one of them"
-            yield Finding(message, ("prompt",), hint, other.question.id, severity)
+            yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)
