@@ -44,5 +44,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not facts.placed:
         return
     match = _BLANK.search(facts.stem) or ("?" not in facts.stem and _UNDERSCORE.search(facts.stem))
-    if match and re.search(r"\w", facts.stem[match.end() :]):
+    if match and re.search(r"[^\W_]", facts.stem[match.end() :]):
         yield Finding("the gap is in the middle of the prompt", hint="ask a question, or use `type: cloze`")

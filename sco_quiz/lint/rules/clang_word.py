@@ -2,7 +2,7 @@
 
 Learners who do not know the answer pick the option that sounds like the question. The rule reports a content word of
 four letters or more that occurs in the prompt and in the only right option but in no distractor, unless the prompt
-quotes every option.
+names a distractor, too.
 
 Example:
 
@@ -24,7 +24,6 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts, subject_of
 from sco_quiz.lint.rule import Finding
 
@@ -43,9 +42,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     # a distractor with the same word sounds like the prompt as much as the right option
     shared.difference_update(*map(subject_of, facts.wrong))
-    # a prompt that names all options repeats the words of each
-    quoted = all(fold(option) in facts.folded_stem for option in facts.options)
-    if shared and not quoted:
+    # a prompt that names two options repeats the words of both
+    if shared and not facts.names_distractor:
         named = ", ".join(f"`{word}`" for word in sorted(shared))
         message = f"only the right option repeats {named} from the prompt"
         yield Finding(message, facts.placed[0][0], "use the word in a distractor too, or avoid it")
