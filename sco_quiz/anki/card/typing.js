@@ -36,7 +36,7 @@ function showTyped(card) {
   else if (found.outcome === "almost") show(card, "part", "≈ Almost right: " + found.difference);
   else if (found.outcome === "again") show(card, "part", "Not judged: " + found.sentence);
   else {
-    var verdict = show(card, "wrong", "✗ Not right");
+    var verdict = show(card, "wrong", "✗ Not right" + (found.difference ? ": " + found.difference : ""));
     if (found.rejected >= 0) noteOn(card, verdict, String(found.rejected));
   }
 }

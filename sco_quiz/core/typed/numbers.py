@@ -170,7 +170,7 @@ def is_known(typed: Quantity, wanted: Measure) -> bool:
     given = read_measure(typed.unit)
     if typed.glued and not _may_be_glued(typed, given, wanted):
         return False
-    return not given.counts or not COUNTED.isdisjoint(given.words[-1:])
+    return not given.counts or (NO_NOUNS.isdisjoint(given.words) and not COUNTED.isdisjoint(given.words[-1:]))
 
 
 def _may_be_glued(typed: Quantity, given: Measure, wanted: Measure) -> bool:

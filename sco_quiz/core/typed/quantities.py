@@ -17,33 +17,44 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 ABBREVIATIONS = {"mn": 6, "mln": 6, "bn": 9, "tn": 12, "trn": 12}
 AFTER_CURRENCY = ABBREVIATIONS | {"k": 3, "m": 6, "b": 9, "t": 12}
 
-_MARKS = str.maketrans(
+MARKS = (
     dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("‘’‚‛ʼ`´′", "'")
     | dict.fromkeys("“”„‟″«»", '"')
     | {"٫": ".", "º": "°", "˚": "°"}
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]")
-_VULGAR = re.compile("[¼-¾⅐-⅞↉]")
-_NUMERATOR = re.compile("([⁰¹²³⁴-⁹]+)⁄")
-_RAISED = re.compile("([0-9A-Za-zµμΩΩ°)]?)([⁺⁻]?[⁰¹²³⁴-⁹]+)")
-_DIGITS = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in ZEROS)}]")
-
-_LEAD = re.compile(r"(?:(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|the answer is|the) |[~≈] ?)+", re.I)
-_SIGN = r"[-+] ?|(?:minus|negative|plus)[ -]"
-_CURRENCY = r"[A-Z]{0,3}[$€£¥₹₽₩₸₴₺₫₪₦฿]|[A-Z]{3}(?= ?[0-9.,+-])"
-_ERA = r"(?:AD|A\.D\.|CE)(?= [0-9])"
-_BEFORE = re.compile(rf"(?:({_ERA}) )?({_SIGN})?({_CURRENCY})? ?({_SIGN})?", re.I)
-_BELOW = re.compile(r"(.*[^ ]) below (?:zero|freezing)", re.I)
-_RUN = re.compile(r"(?:[0-9]|[.,' ](?=[0-9]))+")
-_FRACTION = re.compile(r"(?:([0-9]+) )?([0-9]+) ?/ ?([1-9][0-9]*)(?![0-9.,/'^])")
-_EXPONENT = re.compile(r" ?e([+-]?[0-9]+)(?![0-9a-z.,^])", re.I)
-_TIMES = re.compile(r" ?(?:[x×*·⋅∙✕✖]|times) ?([0-9]+(?:[.,][0-9]+)?)(?= ?(?:\^|\*\*))", re.I)
-_POWER = re.compile(r" ?(?:\^|\*\*) ?[({]?([+-]?[0-9]+)[)}]?(?![0-9.,^*])")
-_NTH = re.compile(r"(?:st|nd|rd|th)(?![a-z])", re.I)
-_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?![^ ])")
-_WORDS = re.compile(r"[ -]?[a-z]+(?:[ -][a-z]+)*", re.I)
-_RAISED_IN_UNIT = re.compile(r"([A-Za-zµμΩ°)])\^?-?[0-9]{1,2}(?![0-9])")
+_MARKS = str.maketrans(MARKS)
+# in the notation that Python and JavaScript share; cards get them, too
+PATTERNS = {
+    "invisible": r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]",
+    "space": r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+",
+    "vulgar": "[¼-¾⅐-⅞↉]",
+    "numerator": "([⁰¹²³⁴-⁹]+)⁄",
+    "raised": "([0-9A-Za-zµμΩΩ°)]?)([⁺⁻]?[⁰¹²³⁴-⁹]+)",
+    "digit": f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in ZEROS)}]",
+    "end": " ?[.!?。]+$",
+    "lead": r"(?:(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|the answer is|the) |[~≈] ?)+",
+    "before": (
+        r"(?:(AD|A\.D\.|CE) (?=[0-9]))?"
+        r"([-+] ?|(?:minus|negative|plus)[ -])?"
+        r"([A-Z]{0,3}[$€£¥₹₽₩₸₴₺₫₪₦฿]|[A-Z]{3}(?= ?[0-9.,+-]))? ?"
+        r"([-+] ?|(?:minus|negative|plus)[ -])?"
+    ),
+    "below": "(.*[^ ]) below (?:zero|freezing)$",
+    "run": r"(?:[0-9]|[.,' ](?=[0-9]))+",
+    "fraction": r"(?:([0-9]+) )?([0-9]+) ?/ ?([1-9][0-9]*)(?![0-9.,/'^])",
+    "exponent": r" ?e([+-]?[0-9]+)(?![0-9a-z.,^])",
+    "times": r" ?(?:[x×*·⋅∙✕✖]|times) ?([0-9]+(?:[.,][0-9]+)?)(?= ?(?:\^|\*\*))",
+    "power": r" ?(?:\^|\*\*) ?[({]?([+-]?[0-9]+)[)}]?(?![0-9.,^*])",
+    "nth": "(?:st|nd|rd|th)(?![a-z])",
+    "words": "[ -]?[a-z]+(?:[ -][a-z]+)*",
+    "raised_in_unit": r"([A-Za-zµμΩ°)])\^?-?[0-9]{1,2}(?![0-9])",
+}
+# Roman numerals alone are told from small letters
+ROMAN_NUMERAL = r"(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?![^ ])"
+_FLAGS = re.IGNORECASE | re.ASCII
+_COMPILED = {name: re.compile(pattern, _FLAGS) for name, pattern in PATTERNS.items()}
+_ROMAN = re.compile(ROMAN_NUMERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +76,14 @@ def plain(text: str) -> str:
     >>> plain("−2½ × 10²³ m² "), plain("⁵⁄₈")
     ('-2 1/2 × 10^23 m^2', '5/8')
     """
-    text = _INVISIBLE.sub("", text.translate(_MARKS))
-    text = _VULGAR.sub(lambda found: f" {unicodedata.normalize('NFKC', found[0])} ", text)
-    text = _NUMERATOR.sub(lambda found: f" {_lowered(found[1])}/", text)
-    text = _RAISED.sub(lambda found: f"{found[1]}{'^' if found[1] else ''}{_lowered(found[2])}", text)
+    text = _COMPILED["invisible"].sub("", text.translate(_MARKS))
+    text = _COMPILED["vulgar"].sub(lambda found: f" {unicodedata.normalize('NFKC', found[0])} ", text)
+    text = _COMPILED["numerator"].sub(lambda found: f" {_lowered(found[1])}/", text)
+    text = _COMPILED["raised"].sub(lambda found: f"{found[1]}{'^' if found[1] else ''}{_lowered(found[2])}", text)
     text = unicodedata.normalize("NFKC", text).translate(_MARKS).replace("⁄", "/")
-    text = _DIGITS.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    text = re.sub(r"\s+", " ", text).strip(" ")
-    return re.sub(r" ?[.!?。]+$", "", text)
+    text = _COMPILED["digit"].sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    text = _COMPILED["space"].sub(" ", text).strip(" ")
+    return _COMPILED["end"].sub("", text)
 
 
 def _lowered(text: str) -> str:
@@ -89,23 +100,23 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     ((), Fraction(4, 1))
     """
     rest = plain(text)
-    if below := _BELOW.match(rest):
+    if below := _COMPILED["below"].match(rest):
         rest = f"-{below[1]}"
-    rest = rest[_end(_LEAD, rest) :]
+    rest = rest[_end("lead", rest) :]
     return tuple(found for found in _signed(rest) if not _has_number(found.unit))
 
 
-def _end(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
+def _end(name: str, text: str) -> int:
+    found = _COMPILED[name].match(text)
     return found.end() if found else 0
 
 
 def _signed(text: str) -> Iterator[Quantity]:
     """Read plus or minus and currency, in either order, then the number and its unit."""
-    found = _BEFORE.match(text)
-    if not found or (found[2] and found[4]):
+    found = _COMPILED["before"].match(text)
+    era, outer, currency, inner = (group or "" for group in found.groups()) if found else ("", "", "", "")
+    if not found or (outer and inner) or currency != currency.upper():
         return
-    era, outer, currency, inner = (group or "" for group in found.groups())
     negative = (outer + inner)[:1] in tuple("-mMnN")
     for number, rest in _magnitudes(text[found.end() :], bool(currency)):
         signed = Number(-number.value, number.digits) if negative else number
@@ -117,18 +128,18 @@ def _signed(text: str) -> Iterator[Quantity]:
 def _has_number(unit: str) -> bool:
     """Whether a unit contains another number: m^2 and s-1 do not."""
     words = re.findall("[a-z]+", unit.lower())
-    return bool(re.search("[0-9]", _RAISED_IN_UNIT.sub(r"\1", unit))) or any(
+    return bool(re.search("[0-9]", _COMPILED["raised_in_unit"].sub(r"\1", unit))) or any(
         (word in VALUES and word != "second") or scale_of([word]) for word in words
     )
 
 
 def _magnitudes(text: str, after_currency: bool = False) -> Iterator[tuple[Number, str]]:
     """Yield each number that a string can start with, and the rest."""
-    if found := _FRACTION.match(text):
-        whole, part = int(found[1] or 0), Fraction(int(found[2][:LIMIT]), int(found[3][:LIMIT]))
+    if found := _COMPILED["fraction"].match(text):
+        whole, part = int((found[1] or "0")[:LIMIT]), Fraction(int(found[2][:LIMIT]), int(found[3][:LIMIT]))
         if not found[1] or part < 1:
             yield from _scaled(Number(whole + part), text[found.end() :], after_currency)
-    elif end := _end(_RUN, text):
+    elif end := _end("run", text):
         for number in read_digits(text[:end]):
             yield from _with_power(number, text[end:], after_currency)
     elif (found := _ROMAN.match(text)) and found[0]:
@@ -146,25 +157,25 @@ def _roman(text: str) -> int:
 
 def _words(text: str) -> tuple[list[str], list[int]]:
     """Return the lower-case words that a string starts with, and where each ends."""
-    found = list(re.finditer("[A-Za-z]+", text[: _end(_WORDS, text)]))
+    found = list(re.finditer("[A-Za-z]+", text[: _end("words", text)]))
     return [word[0].lower() for word in found], [word.end() for word in found]
 
 
 def _with_power(number: Number, text: str, after_currency: bool) -> Iterator[tuple[Number, str]]:
     """Read what makes digits larger or smaller: e12, × 10^12, ^2; then an ordinal ending or a scale in words."""
     value: Fraction | None = number.value
-    if found := _EXPONENT.match(text):
+    if found := _COMPILED["exponent"].match(text):
         value, text = _times(number.value, power(Fraction(10), found[1])), text[found.end() :]
-    elif found := _TIMES.match(text):
-        raised = _POWER.match(text, found.end())
+    elif found := _COMPILED["times"].match(text):
+        raised = _COMPILED["power"].match(text, found.end())
         base = read_digits(found[1])[-1].value
         value = _times(number.value, power(base, raised[1]) if raised else None)
         text = text[raised.end() if raised else 0 :]
-    elif found := _POWER.match(text):
+    elif found := _COMPILED["power"].match(text):
         value, text = power(number.value, found[1]), text[found.end() :]
         number = Number(Fraction(0))
     if value is not None:
-        yield from _scaled(Number(value, number.digits), text[_end(_NTH, text) :], after_currency)
+        yield from _scaled(Number(value, number.digits), text[_end("nth", text) :], after_currency)
 
 
 def _times(value: Fraction, factor: Fraction | None) -> Fraction | None:
