@@ -2,6 +2,7 @@
 
 import json
 
+from sco_quiz.anki.number_tables import number_tables
 from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
@@ -15,29 +16,12 @@ from sco_quiz.core.typed.forms import (
 )
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
-<<<<<<< HEAD
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
 from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS
 from sco_quiz.core.typed.places import COUNTRIES, STATES
-=======
-from sco_quiz.core.typed.number_words import CARDINALS, PARTS, SCALES, VALUES
-from sco_quiz.core.typed.numbers import COUNTED, NO_NOUNS, PERCENTS
-from sco_quiz.core.typed.numbers import ERAS as SIGNS_OF_ERAS
-from sco_quiz.core.typed.quantities import (
-    ABBREVIATIONS,
-    AFTER_CURRENCY,
-    MARKS,
-    PATTERNS,
-    ROMAN,
-    ROMAN_NUMERAL,
-    SUPERSCRIPTS,
-    ZEROS,
-)
->>>>>>> 9e0bb49 (Judge numbers on the card as in the quiz)
 from sco_quiz.core.typed.spelling import RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import TYPOS_FROM
-from sco_quiz.core.typed.unit_names import PREFIXES, UNITS
 
 
 def card_tables() -> str:
@@ -75,31 +59,6 @@ def card_tables() -> str:
         "finalForms": FINAL_FORMS,
         "neighbors": NEIGHBORS,
         "typosFrom": TYPOS_FROM,
-        **_number_tables(),
+        **number_tables(),
     }
     return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
-def _number_tables() -> dict[str, object]:
-    return {
-        "numberWords": VALUES,
-        "digitWords": CARDINALS[:10],
-        "centuryWords": [*CARDINALS[10:], "twenty"],
-        # JavaScript would round large numbers
-        "scaleWords": {word: str(scale) for word, scale in SCALES.items()},
-        "partWords": {word: str(parts) for word, parts in PARTS.items()},
-        "numberPatterns": PATTERNS,
-        "numberMarks": MARKS,
-        "superscripts": SUPERSCRIPTS,
-        "zeros": ZEROS,
-        "roman": ROMAN_NUMERAL,
-        "romanLetters": ROMAN,
-        "abbreviations": ABBREVIATIONS,
-        "afterCurrency": AFTER_CURRENCY,
-        "percents": PERCENTS,
-        "numberEras": SIGNS_OF_ERAS,
-        "counted": sorted(COUNTED),
-        "noNouns": sorted(NO_NOUNS),
-        "units": UNITS.strip().splitlines(),
-        "unitPrefixes": PREFIXES,
-    }

@@ -93,14 +93,14 @@ function readMagnitudes(text, afterCurrency) {
     return numbers;
   }
   var roman = new RegExp("^(?:" + TABLES.roman + ")").exec(text);
-  if (roman && roman[0]) return [{ value: integer(romanValue(roman[0])), digits: 0, rest: text.slice(roman[0].length) }];
-  var words = wordsOf(text);
+  if (roman && roman[0]) return [{ value: integer(valueOfRoman(roman[0])), digits: 0, rest: text.slice(roman[0].length) }];
+  var words = leadingWords(text);
   return readAmountWords(words.words).map(function (each) {
     return { value: each[0], digits: 0, rest: text.slice(words.ends[each[1] - 1]) };
   });
 }
 
-function romanValue(text) {
+function valueOfRoman(text) {
   var values = text.split("").map(function (letter) { return TABLES.romanLetters[letter]; });
   return values.reduce(function (sum, value, index) {
     return sum + (value < Math.max.apply(null, values.slice(index)) ? -value : value);
@@ -108,7 +108,7 @@ function romanValue(text) {
 }
 
 // The lower-case words that a string starts with, and where each ends.
-function wordsOf(text) {
+function leadingWords(text) {
   var lead = text.slice(0, endOf("words", text)), words = [], ends = [], each = /[A-Za-z]+/g;
   for (var found = each.exec(lead); found; found = each.exec(lead)) {
     words.push(found[0].toLowerCase());
@@ -142,7 +142,7 @@ function withPower(number, text, afterCurrency) {
 
 // Scales, "million" or "bn", and a fraction, "and a half".
 function scaled(value, digits, text, afterCurrency) {
-  var read = wordsOf(text), words = read.words, start = 0;
+  var read = leadingWords(text), words = read.words, start = 0;
   var part = readAndPart(words);
   if (part) {
     value = plus(value, part[0]);
@@ -150,7 +150,7 @@ function scaled(value, digits, text, afterCurrency) {
     digits = 0;
   }
   var scale = readScales(words.slice(start));
-  var table = afterCurrency ? TABLES.afterCurrency : TABLES.abbreviations;
+  var table = afterCurrency ? TABLES.afterCurrency : TABLES.numberAbbreviations;
   if (!scale[1] && words[start] && table.hasOwnProperty(words[start])) scale = [tenTo(table[words[start]]), 1];
   var count = start + scale[1];
   return { value: times(value, { n: scale[0], d: ONE }), digits: digits, rest: count ? text.slice(read.ends[count - 1]) : text };
