@@ -8,7 +8,10 @@ from sco_quiz.core.place import KeyPath, Place
 
 
 class Severity(StrEnum):
-    """ERROR: the bank cannot be used. WARNING: a known flaw. INFO: a suggestion, worth a look."""
+    """ERROR: must be corrected, and `check` fails. WARNING: a known flaw. INFO: a suggestion, worth a look.
+
+    A bank does not load with an error in its files; an error that a rule finds in a question does not prevent that.
+    """
 
     ERROR = "error"
     WARNING = "warning"

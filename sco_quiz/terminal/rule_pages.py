@@ -6,7 +6,7 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.core.rule_page import Page
 
 HEADINGS = {
-    Severity.ERROR: "Errors: the bank cannot be used",
+    Severity.ERROR: "Errors: must be corrected",
     Severity.WARNING: "Warnings: a known flaw",
     Severity.INFO: "Suggestions: worth a look",
 }

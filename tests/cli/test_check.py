@@ -115,7 +115,7 @@ def test_every_name_has_a_page(name: str, capsys: pytest.CaptureFixture[str]) ->
 
 def test_explain_lists_and_suggests() -> None:
     listed = ok("explain")
-    assert listed.startswith("Errors: the bank cannot be used\n  accepted-and-rejected ")
+    assert listed.startswith("Errors: must be corrected\n  accepted-and-rejected ")
     assert all(f"  {name} " in listed for name in all_pages())
     wrong = sco_quiz("explain", "duplicat-id")
     assert (wrong.returncode, "did you mean `duplicate-id`?" in wrong.stderr) == (2, True)

@@ -12,14 +12,18 @@ import pytest
 import yaml
 
 import sco_quiz.lint.rules
+from sco_quiz.app.check import check_paths
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.engine import TRACE_RULES
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
 from tests.lint.bank_examples import BANK_EXAMPLES
 from tests.lint.builders import Questions, bank_of, run
 
+RANKS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 PARTS = ("Example:", "Instead:")
 
 
@@ -50,6 +54,8 @@ def test_the_table_has_the_rule_of_each_file() -> None:
 def test_a_rule_reports_its_example(rule: Rule) -> None:
     found = run(banks_of(rule)[0], rule)
     assert {problem.name for problem in found} == {rule.name}
+    # the table of names lists the highest severity
+    assert max(found, key=lambda problem: RANKS.index(problem.severity)).severity is rule.severity
     assert all(problem.message[0].islower() or problem.message[0] in "`0123456789" for problem in found)
 
 
@@ -70,3 +76,21 @@ def test_a_rule_has_a_page(rule: Rule) -> None:
     parts = PARTS if rule.name not in BANK_EXAMPLES else ("Instead:",)
     assert [part for part in parts if f"\n{part}" not in rule.page] == []
     assert (rule.check is None) != (rule.check_bank is None)
+
+
+def test_the_guide_names_the_rules_that_find_errors() -> None:
+    guide = (ROOT / "questions" / "README.md").read_text(encoding="utf-8")
+    errors = sorted(f"`{rule.name}`" for rule in RULES.values() if rule.severity is Severity.ERROR)
+    found = re.search(r"Five rules find errors in questions that load \((.*?)\)", guide, re.DOTALL)
+    assert found
+    assert re.findall(r"`[a-z-]+`", found[1]) == errors
+
+
+def test_a_bank_with_errors_of_rules_loads(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: mill\ntitle: Mill\n", encoding="utf-8")
+    lines = ["topic: Mill", "questions:", "- id: who", "  type: short_answer", "  level: remember"]
+    lines += ["  prompt: Who was the miller of the Pellan mill?", "  answer: Pellan"]
+    (tmp_path / "mill.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    errors = [problem.name for problem in check_paths([tmp_path]).problems if problem.severity is Severity.ERROR]
+    assert errors == ["answer-in-prompt"]
+    assert len(load_bank(tmp_path).questions) == 1

@@ -40,8 +40,9 @@ def command(
 ) -> None:
     """Check banks (folders) and question files; report all problems with their positions.
 
-    A bank with errors cannot be used, so errors are always reported; warnings are known flaws, suggestions may improve
-    a question. Without PATH it checks the bank in SCO_QUIZ_BANK, or the built-in bank.
+    Errors must be corrected, so they are always reported; warnings are known flaws, suggestions may improve a question.
+    A bank with an error in its files does not load; one with an error that a rule finds in a question does.
+    Without PATH it checks the bank in SCO_QUIZ_BANK, or the built-in bank.
     Exit codes: 0 no errors (with --strict: nor warnings), 1 otherwise, 2 usage error.
     `sco-quiz explain RULE` explains a name in brackets.
 
