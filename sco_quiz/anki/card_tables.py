@@ -17,7 +17,7 @@ from sco_quiz.core.typed.forms import (
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
-from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS
+from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS, TITLE_ABBREVIATIONS
 from sco_quiz.core.typed.places import COUNTRIES, STATES
 from sco_quiz.core.typed.spelling import RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
@@ -41,6 +41,7 @@ def card_tables() -> str:
         "sentences": SENTENCES,
         "spelling": RULES,
         "abbreviations": ABBREVIATIONS,
+        "titleAbbreviations": TITLE_ABBREVIATIONS,
         "aliases": ALIASES,
         "leadIns": LEAD_INS,
         "prepositions": PREPOSITIONS,

@@ -1,7 +1,7 @@
 """Dates: day, month and year in every common form, in words and in digits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -12,51 +12,58 @@ from sco_quiz.core.typed.differences import describe
 # cards get the same tables, see sco_quiz/anki/card_tables.py
 DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # the words that may be in a date beside its month: weekdays with their abbreviations, prepositions
-BESIDE = [
-    "monday",
-    "mon",
-    "tuesday",
-    "tues",
-    "tue",
-    "wednesday",
-    "weds",
-    "wed",
-    "thursday",
-    "thurs",
-    "thur",
-    "thu",
-    "friday",
-    "fri",
-    "saturday",
-    "sat",
-    "sunday",
-    "sun",
-    "of",
-    "on",
-    "in",
-    "at",
-    "year",
-]
+BESIDE = (
+    "monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun "
+    "of on in at year"
+)
 ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./] ?(\d{1,2})(?:[-./] ?(\d{1,2}))?\.?")
 _YEAR_LAST = re.compile(r"(?:(\d{1,2})[-./] ?)?(\d{1,2})[-./] ?(\d{4})")
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-./] ?(\d{1,2})[-./] ?(\d{2})")
+_YEAR = re.compile(r"(?:in )?(\d{4})")
 _NO_YEAR = re.compile(r"(\d{1,2})[-./] ?(\d{1,2})\.?")
 
 
 def compare_dates(typed: str, form: str, key: Key) -> Comparison | None:
-    """Compare two dates; None unless both are nothing but dates."""
-    meant = read_dates(form)
+    """Compare two dates; None unless both are nothing but dates. A year is compared with longer dates alone."""
+    meant = read_dates(form) or _read_year(form)
     found = read_dates(typed, whole=False) if meant else frozenset()
     if not found:
         return None
-    if found & meant:
+    if found & meant or _more_exact(found, meant, key.accepted):
         return SAME
     # not the other way round: a year that nobody asked for may be wrong
     if found & {(None, month, day) for _, month, day in meant}:
         return near(describe("year"))
     return DIFFERENT
+
+
+def _more_exact(found: Iterable[Date], meant: Iterable[Date], accepted: Iterable[str]) -> bool:
+    """Whether a date says more than is asked for, and no other accepted form contradicts it."""
+    others = {other for form in accepted for other in read_dates(form)}
+    return any(
+        _narrows(date, asked) and all(_agree(date, other) for other in others if _narrows(other, asked))
+        for date in found
+        for asked in meant
+    )
+
+
+def _agree(date: Date, other: Date) -> bool:
+    return date == other or _narrows(date, other) or _narrows(other, date)
+
+
+def _narrows(date: Date, asked: Date) -> bool:
+    """Whether a date with a year is within another one: May 1984 is within 1984, and 3 May 1984 within May 1984."""
+    year, month, day = asked
+    if year is None or day is not None or date[0] != year or date == asked:
+        return False
+    return not month or date[1] == month
+
+
+def _read_year(text: str) -> frozenset[Date]:
+    match = _YEAR.fullmatch(fold(text))
+    return frozenset([(int(match[1]), 0, None)]) if match else frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +101,7 @@ def _either_first(left: str | None, right: str, years: Sequence[int | None]) -> 
 
 def _in_words(text: str, whole: bool) -> Iterator[Date]:
     """Yield the readings of a month's name with a day, a year or both, in any order."""
-    tokens = [token for token in content_words(text, ARTICLES) if token not in BESIDE]
+    tokens = [token for token in content_words(text, ARTICLES) if token not in BESIDE.split()]
     months = [token for token in tokens if token in MONTHS]
     numbers = [token for token in tokens if token.isascii() and token.isdigit() and len(token) < 5]
     eras = [ERAS[token] for token in tokens if token in ERAS]

@@ -16,7 +16,7 @@ TITLES = (
     "president chancellor premier minister senator governor congressman congresswoman representative mayor ambassador "
     "secretary judge justice speaker director chairman "
     "general admiral marshal major colonel captain commander lieutenant sergeant "
-    "bishop archbishop cardinal imam ayatollah rabbi mahatma coach"
+    "bishop archbishop cardinal imam ayatollah rabbi mahatma coach hms rms uss"
 )
 # words that may come before a title, as a part of it
 BEFORE_TITLES = "prime vice deputy ex foreign secretary us uk soviet russian british field grand lieutenant major"

@@ -17,15 +17,10 @@ ABBREVIATIONS = {
     "bce": "bc",
     "blvd": "boulevard",
     "bros": "brothers",
-    "capt": "captain",
     "co": "company",
-    "col": "colonel",
     "corp": "corporation",
     "dept": "department",
-    "dr": "doctor",
     "ft": "fort",
-    "gen": "general",
-    "gov": "governor",
     "govt": "government",
     "hr": "hour",
     "hrs": "hours",
@@ -33,25 +28,14 @@ ABBREVIATIONS = {
     "intl": "international",
     "jnr": "junior",
     "jr": "junior",
-    "lt": "lieutenant",
     "ltd": "limited",
-    "maj": "major",
-    "messrs": "mister",
     "min": "minute",
     "mins": "minutes",
-    "mr": "mister",
-    "mrs": "missus",
     "mt": "mount",
     "natl": "national",
-    "pres": "president",
-    "prof": "professor",
     "rd": "road",
-    "rep": "representative",
-    "rev": "reverend",
     "sec": "second",
     "secs": "seconds",
-    "sen": "senator",
-    "sgt": "sergeant",
     "snr": "senior",
     "sr": "senior",
     "st": "saint",
@@ -60,6 +44,25 @@ ABBREVIATIONS = {
     "wks": "weeks",
     "yr": "year",
     "yrs": "years",
+}
+# those of titles, which are before a name
+TITLE_ABBREVIATIONS = {
+    "capt": "captain",
+    "col": "colonel",
+    "dr": "doctor",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "messrs": "mister",
+    "mr": "mister",
+    "mrs": "missus",
+    "pres": "president",
+    "prof": "professor",
+    "rep": "representative",
+    "rev": "reverend",
+    "sen": "senator",
+    "sgt": "sergeant",
 }
 ALIASES = {
     "united states of america": "us",
@@ -179,7 +182,7 @@ def _without_lead_in(tokens: list[Token]) -> list[Token]:
 
 
 def _without_articles(tokens: list[Token]) -> list[Token]:
-    """Remove the articles; a last word is not one (vitamin A), nor is an inner capital (hepatitis A virus)."""
+    """Remove the articles; but not a last word (vitamin A) or an inner capital (hepatitis A virus)."""
     last = len(tokens) - 1
     kept = [token for at, token in enumerate(tokens) if at == last or not _is_article(token, at)]
     return kept or tokens
@@ -214,4 +217,6 @@ def _expanded(word: str, at: int, length: int) -> str:
     # 6 ft is a length, and Co alone is cobalt
     if (word == "ft" and at) or (word == "co" and not at):
         return word
+    if at < length - 1 and word in TITLE_ABBREVIATIONS:
+        return TITLE_ABBREVIATIONS[word]
     return ABBREVIATIONS.get(word, word)

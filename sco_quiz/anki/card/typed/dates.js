@@ -1,12 +1,38 @@
 // Dates in words and in digits. The twin of dates.py. A date is "year-month-day", with "" for what is not said.
 function compareDates(typed, form, key) {
   var meant = readDates(form, true);
+  if (!meant.length) meant = readYear(form);
   var found = meant.length ? readDates(typed, false) : [];
   if (!found.length) return null;
   var same = function (date) { return found.indexOf(date) >= 0; };
-  if (meant.some(same)) return SAME;
+  if (meant.some(same) || moreExact(found, meant, key.accept || [])) return SAME;
   var yearless = meant.map(function (date) { return "/" + date.split("/").slice(1).join("/"); });
   return yearless.some(same) ? near(describe("year", {})) : DIFFERENT;
+}
+
+// Whether a date says more than is asked for, and no other accepted form contradicts it.
+function moreExact(found, meant, accepted) {
+  var others = [].concat.apply([], accepted.map(function (form) { return readDates(form, true); }));
+  return found.some(function (date) {
+    return meant.some(function (asked) {
+      return narrows(date, asked) && others.every(function (other) { return !narrows(other, asked) || agree(date, other); });
+    });
+  });
+}
+
+function narrows(date, asked) {
+  var parts = asked.split("/"), said = date.split("/");
+  if (!parts[0] || parts[2] || said[0] !== parts[0] || date === asked) return false;
+  return parts[1] === "0" || said[1] === parts[1];
+}
+
+function agree(date, other) {
+  return date === other || narrows(date, other) || narrows(other, date);
+}
+
+function readYear(text) {
+  var match = /^(?:in )?([0-9]{4})$/.exec(fold(text));
+  return match ? [Number(match[1]) + "/0/"] : [];
 }
 
 function readDates(text, whole) {
@@ -38,7 +64,7 @@ function eitherFirst(left, right, years) {
 }
 
 function inWords(text, whole) {
-  var tokens = contentWords(text).filter(function (token) { return TABLES.besideMonths.indexOf(token) < 0; });
+  var tokens = contentWords(text).filter(function (token) { return TABLES.besideMonths.split(" ").indexOf(token) < 0; });
   var months = tokens.filter(function (token) { return has(TABLES.months, token); });
   var numbers = tokens.filter(function (token) { return /^[0-9]{1,4}$/.test(token); });
   var eras = tokens.filter(function (token) { return has(TABLES.eras, token); });

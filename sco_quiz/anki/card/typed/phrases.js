@@ -103,5 +103,6 @@ function withNumbers(tokens) {
 function expanded(word, at, length) {
   if (word === "st" && at > 0 && at === length - 1) return "street";
   if ((word === "ft" && at > 0) || (word === "co" && at === 0)) return word;
+  if (at < length - 1 && has(TABLES.titleAbbreviations, word)) return TABLES.titleAbbreviations[word];
   return has(TABLES.abbreviations, word) ? TABLES.abbreviations[word] : word;
 }
