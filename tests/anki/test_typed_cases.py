@@ -1,5 +1,7 @@
 """The cases of typed answers, judged by the script of the cards in a real Chromium."""
 
+import re
+from collections import Counter
 from typing import Any
 
 from sco_quiz.anki.card_content import card_content
@@ -23,3 +25,9 @@ def test_a_card_judges_every_case_as_the_quiz_does(browser: Any) -> None:
     page = browser.new_page()
     assert mismatches(cases, page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])) == []
     page.close()
+
+
+def test_no_two_functions_of_the_judge_share_a_name() -> None:
+    names = re.findall(r"^(?:function|var) (\w+)", judge_script(read_card_files()), re.MULTILINE)
+    assert len(names) > 50
+    assert [name for name, count in Counter(names).items() if count > 1] == []

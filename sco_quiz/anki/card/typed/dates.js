@@ -1,7 +1,7 @@
 // Dates in words and in digits. The twin of dates.py. A date is "year-month-day", with "" for what is not said.
 function compareDates(typed, form, key) {
   var meant = readDates(form, true);
-  if (!meant.length) meant = readYear(form);
+  if (!meant.length) meant = yearAlone(form);
   var found = meant.length ? readDates(typed, false) : [];
   if (!found.length) return null;
   var same = function (date) { return found.indexOf(date) >= 0; };
@@ -30,7 +30,7 @@ function agree(date, other) {
   return date === other || narrows(date, other) || narrows(other, date);
 }
 
-function readYear(text) {
+function yearAlone(text) {
   var match = /^(?:in )?([0-9]{4})$/.exec(fold(text));
   return match ? [Number(match[1]) + "/0/"] : [];
 }
