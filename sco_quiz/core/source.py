@@ -108,7 +108,7 @@ class Paragraph(Frozen):
 class Source(Frozen):
     """The record of the article: who speaks, where and when it was published, its numbered paragraphs.
 
-    `context` lists names and dates that every prompt may use.
+    `context` lists names and dates that every prompt may use, `background` what explanations bring in from elsewhere.
     """
 
     title: Text = Field(description="The article's title.", examples=["An Advancing Alliance"])
@@ -122,6 +122,11 @@ class Source(Frozen):
         description="Names and dates that any prompt may use.",
         examples=[["February 2010"]],
     )
+    background: tuple[Text, ...] = Field(
+        default=(),
+        description="Names and numbers from outside the article that explanations, notes and hints may use.",
+        examples=[["Astana", "1997"]],
+    )
     paragraphs: tuple[Paragraph, ...] = Field(
         description="One entry for each paragraph.",
         examples=[[{"number": 1, "fingerprint": "0a1b2c3d 99aa00ff"}]],
@@ -131,6 +136,20 @@ class Source(Frozen):
     def context_hashes(self) -> frozenset[str]:
         """The fingerprint of the context."""
         return fingerprint(self.context)
+
+    @cached_property
+    def background_hashes(self) -> frozenset[str]:
+        """The fingerprint of context and background."""
+        return self.context_hashes | fingerprint(self.background)
+
+    @cached_property
+    def places(self) -> dict[str, frozenset[int]]:
+        """The numbers of the paragraphs that contain a word, by the hash of the word."""
+        found: dict[str, set[int]] = {}
+        for paragraph in self.paragraphs:
+            for mark in paragraph.hashes:
+                found.setdefault(mark, set()).add(paragraph.number)
+        return {mark: frozenset(numbers) for mark, numbers in found.items()}
 
     @cached_property
     def hashes(self) -> frozenset[str]:

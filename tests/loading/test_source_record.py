@@ -93,6 +93,7 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         date=DAY,
         language="fr",
         context=("February 2010", "no"),
+        background=("1997",),
         paragraphs=(paragraph,),
     )
     for model in (record, paragraph):

@@ -16,6 +16,7 @@ HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
 # `summary` is the content of the paragraph in your own words; learners see it beside an answer.
 # `context` lists names and dates that any prompt may use.
+# `background` lists names and numbers from elsewhere that explanations, notes and hints may use.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
 # `fingerprint` has hashes of the words, so that answers can be traced without the text, and `runs` hashes of each
 # twelve consecutive words, so that copied sentences are found; do not edit either.
