@@ -10,7 +10,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import GapMark
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.parts import Part, Role
+from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.text import fold, stem, words
@@ -212,6 +212,28 @@ class Facts:
     def statement(self) -> str:
         """The prompt as far as it says something true: gaps filled, wrong words corrected."""
         return self.question.statement
+
+    @cached_property
+    def gap_hints(self) -> Placed:
+        """The hints inside the gaps of the prompt."""
+        return tuple((("prompt",), gap.hint) for gap in self.gaps if gap.hint)
+
+    @cached_property
+    def notes(self) -> Placed:
+        """The notes of wrong answers."""
+        return self.placed_as(Role.NOTE)
+
+    @cached_property
+    def help(self) -> Placed:
+        """What learners read beside prompt and answers: explanation and hint."""
+        return self.placed_as(Role.EXPLANATION, Role.HINT)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words of prompt and answers, right and wrong ones."""
+        asked = ANSWER_ROLES | {Role.PROMPT}
+        texts = [part.content.solved for part in self.parts if part.role in asked]
+        return frozenset(word for text in (*texts, *self.key_texts) for word in words(text))
 
     @cached_property
     def cited(self) -> CitedText | None:

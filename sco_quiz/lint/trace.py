@@ -4,84 +4,133 @@ A trace shows that a citation is on topic and contains the answer, never that th
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from math import sqrt
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.source import word_hash
-from sco_quiz.core.text import words
+from sco_quiz.core.source import Source, word_hash
+from sco_quiz.core.text import stem
 from sco_quiz.lint.word_lists import phrases, subject_words
 
-# after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_CAPITAL = re.compile(r"(?<!\w)(?<!\w['’-])[^\W\d_a-z][\w'’-]*")  # among them a few small ones such as é
+KEY_WEIGHT = 1.5  # the answer says more about the paragraph than the prompt, which names the subject of several
+_US = ("us",)
+_NOWHERE: frozenset[int] = frozenset()
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_DOUBLED = re.compile(r"(?<=(.))\1$")
+_VERB_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ed|ing|e)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The best of the paragraphs that are not cited: its lead over the cited ones, and the words only it has."""
+
+    number: int
+    lead: float
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """The hashes of the cited paragraphs, and of the context that any prompt may use."""
+    """The cited paragraphs, by their numbers, among those of the article."""
 
-    cited: frozenset[str]
-    context: frozenset[str]
+    source: Source
+    numbers: frozenset[int]
 
-    def contains(self, word: str) -> bool:
-        """Return whether the word occurs in a cited paragraph, or is in its `understood` field."""
-        return word_hash(word) in self.cited
+    def contains(self, name: str) -> bool:
+        """Return whether a name or number occurs in a cited paragraph, or is in its `understood` field."""
+        return not self.numbers.isdisjoint(self.places(name))
 
-    def allows(self, word: str) -> bool:
-        """Return whether the word occurs there or in the context."""
-        return self.contains(word) or word_hash(word) in self.context
+    def allows(self, name: str) -> bool:
+        """Return whether a name or number occurs there or in the context."""
+        return self.contains(name) or word_hash(name) in self.source.context_hashes
+
+    def places(self, name: str) -> frozenset[int]:
+        """Return the numbers of the paragraphs of the article that contain a name or number."""
+        places = self.source.places
+        found = places.get(word_hash(name), _NOWHERE)
+        for other in _other_names(stem(name)) - {_US}:
+            found |= frozenset.intersection(*(places.get(word_hash(word), _NOWHERE) for word in other))
+        return found
+
+    def may_contain(self, name: str) -> bool:
+        """Return whether the cited paragraphs may mean a name by "US", whose hash is that of "us"."""
+        return _US in _other_names(stem(name)) and not self.numbers.isdisjoint(self.places(*_US))
+
+    def knows(self, name: str) -> bool:
+        """Return whether a name or number occurs anywhere in the article, its context or its background."""
+        return bool(self.places(name)) or word_hash(name) in self.source.background_hashes
+
+    def share(self, text: str) -> float:
+        """Return the share of the content words that occur in the cited paragraphs; 1 without content words."""
+        found = [not self.numbers.isdisjoint(where) for where in self._mentions(text).values()]
+        return sum(found) / len(found) if found else 1.0
+
+    def share_elsewhere(self, text: str) -> tuple[float, int]:
+        """Return the largest share that occurs in one other paragraph, and the number of that paragraph."""
+        mentions = self._mentions(text).values()
+        others = self.source.by_number.keys() - self.numbers
+        shares = ((sum(number in where for where in mentions) / len(mentions), number) for number in others)
+        return max(shares, default=(0.0, 0))
+
+    def rival(self, prompt: str, key: str) -> Rival:
+        """Return the other paragraph that matches best; a word counts less the more paragraphs it occurs in."""
+        in_prompt, in_key = self._mentions(prompt), self._mentions(key)
+        lead: defaultdict[int, float] = defaultdict(float)
+        only: defaultdict[int, list[str]] = defaultdict(list)
+        mine = 0.0
+        for word, where in (in_prompt | in_key).items():
+            if not where or word_hash(word) in self.source.context_hashes:
+                continue
+            value = (KEY_WEIGHT if word in in_key else 1.0) / sqrt(len(where))
+            found = not self.numbers.isdisjoint(where)
+            mine += value if found else 0.0
+            for number in where - self.numbers:
+                lead[number] += value
+                only[number] += [] if found else [word]
+        best = max(lead, key=lambda number: (lead[number], -number), default=0)
+        return Rival(best, lead[best] - mine, tuple(only[best]))
+
+    def _mentions(self, text: str) -> dict[str, frozenset[int]]:
+        """Return the content words, each with the paragraphs that contain it in any form."""
+        places = self.source.places
+        return {
+            word: _NOWHERE.union(*(places.get(mark, _NOWHERE) for mark in _inflected(word)))
+            for word in subject_words(text)
+        }
 
 
 def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
-    """Return the hashes of the cited paragraphs; None without a source record or a citation."""
+    """Return the cited paragraphs; None without a source record or a citation."""
     if bank.source is None:
         return None
-    paragraphs = [found for number in question.source if (found := bank.source.paragraph(number))]
-    if not paragraphs:
-        return None
-    cited = frozenset[str]().union(*(paragraph.hashes for paragraph in paragraphs))
-    return CitedText(cited, bank.source.context_hashes)
+    numbers = bank.source.by_number.keys() & question.source
+    return CitedText(bank.source, frozenset(numbers)) if numbers else None
 
 
-def numbers_in(texts: Iterable[str]) -> list[str]:
-    """Return the numbers of strings, number words included, each once; "one" and "first" are too common to count."""
-    return list(
-        dict.fromkeys(
-            word
-            for text in texts
-            for word in words(text)
-            if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text))
-        )
-    )
+@lru_cache(maxsize=8192)
+def _inflected(word: str) -> frozenset[str]:
+    """Return the hashes of a word and of its regular forms, such as stop, stops, stopped and stopping."""
+    if not _LONG.fullmatch(word):
+        return frozenset({word_hash(word)})
+    root = _VERB_ENDING.sub("", stem(word))
+    # stopped: stopp and stop; carried: carri and carry
+    roots = {root, root + root[-1], _DOUBLED.sub("", root), root[:-1] + {"i": "y", "y": "i"}.get(root[-1], root[-1])}
+    forms = map("".join, product(roots, ("", "e", "ed", "ing")))
+    return frozenset(map(word_hash, (word, *forms)))
 
 
-def names_in(texts: Iterable[str]) -> dict[str, str]:
-    """Return the capitalized words that do not start a sentence: folded, and as written."""
-    found: dict[str, str] = {}
-    for text in texts:
-        starts = {match.end() for match in _SENTENCE_START.finditer(text)}
-        for match in _CAPITAL.finditer(text):
-            if match[0][0].isupper() and match.start() not in starts:
-                parts = [word for word in words(match[0]) if word not in phrases("stop")]
-                for part in parts:
-                    found.setdefault(part, _POSSESSIVE.sub("", match[0]) if len(parts) == 1 else part.title())
-    return found
+@lru_cache(maxsize=8192)
+def _other_names(word: str) -> frozenset[tuple[str, ...]]:
+    """Return other names of what a word names, alone or as a part of a name, each as its words."""
+    names = ([tuple(name.split()) for name in line.split(" = ")] for line in phrases("same-names"))
+    lines = (line for line in names if any(word == stem(part) for name in line for part in name))
+    return frozenset(name for line in lines for name in line if word not in map(stem, name))
 
 
 def understood_hint(word: str) -> str:
     """Return the hint for a word that the paragraph means but does not contain."""
     return f"if the paragraph means it, add {word} to its `understood` in source.yaml, or to `context` for all prompts"
-
-
-def share_found(text: str, cited: CitedText) -> float:
-    """Return the share of the content words that occur in the cited paragraphs; 1 without content words."""
-    content = list(dict.fromkeys(subject_words(text)))
-    return sum(map(cited.contains, content)) / len(content) if content else 1.0
-
-
-def count_found(text: str, cited: CitedText) -> int:
-    """Return how many different content words occur in the cited paragraphs."""
-    return sum(map(cited.contains, dict.fromkeys(subject_words(text))))

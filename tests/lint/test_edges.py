@@ -111,6 +111,42 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("behind words", single("to 1", "by 2", "at 1", order="fixed"), single("to 2", "to 1", "to 3", order="fixed")),
         ("descending", single("3", "2", "1", order="fixed"), single("3", "1", "2", order="fixed")),
     ],
+    "answer-not-in-source": [
+        ("another form of a word", short("staffing", source=[3]), short("stuffing", source=[3])),
+    ],
+    "name-not-in-source": [
+        ("a month", short("Almaty", "In December?"), short("Almaty", "In May?")),
+        ("a modal verb", short("Almaty", "Where may they meet?"), short("Almaty", "Where did May meet?")),
+        ("an initial", short("Almaty", "Where did X. Finance meet?"), short("Almaty", "Where did team X meet?")),
+        ("a title", short("Almaty", "Where was St. Almaty?"), short("Almaty", "Where was St. Ulm?")),
+        ("initials", short("Almaty", "Where was the S.C.O.?"), short("Almaty", "Where was the U.N.?")),
+        ("the pronoun", short("Almaty", "Where may I, as I'm there, meet?"), short("Almaty", "Where is Im?")),
+        ("an explanation", single("Almaty", "b", explanation="By Beijing."), single("a", "b", explanation="By Ulm.")),
+        ("a hint", short("Almaty", hint="Not Beijing."), short("Almaty", hint="Not Ulm.")),
+        ("a note", single("a", {"b": "It has Beijing."}), single("a", {"b": "It has Ulm."})),
+        ("a note about its answer", short("a", reject=[{"Ulm": "In Ulm."}]), short("a", reject=[{"Ulm": "In Bonn."}])),
+        ("a hint in a gap", cloze("In {{c1::Almaty::no Almaty}}."), cloze("In {{c1::Almaty::no Beijing}}.")),
+        ("a correction", statement("So.", "false", correction={"So": "In Almaty"}), statement("So it was in Ulm.")),
+    ],
+    "number-not-in-source": [
+        ("an explanation", single("a", "b", explanation="In 2009."), single("a", "b", explanation="In 2008.")),
+        ("a count in it", single("a", "b", explanation="Four reasons."), single("a", "b", explanation="4 reasons.")),
+        ("a large count", single("a", "b", explanation="Ten cities."), single("a", "b", explanation="Eleven cities.")),
+        ("a note", single("a", {"b": "It has 30."}), single("a", {"b": "It has 31."})),
+        ("a hint", short("a", hint="It was 2009."), short("a", hint="It was not 30.")),
+        ("a hint in a gap", cloze("In {{c1::Almaty::two words}}."), cloze("In {{c1::Almaty::not 1999}}.")),
+        ("its own numbers", numeric("Of 44?", source=[]), numeric("Of 6?", answer=9, explanation="44 less.")),
+        (
+            "a calculation",
+            numeric("How many in 2009?", answer=15, derivation="9 + 6", explanation="9 + 6 = 15"),
+            numeric("How many in 2009?", answer=15, derivation="9 + 6", explanation="9 + 6 = 16"),
+        ),
+        (
+            "a correction",
+            statement("It was in 1999.", "false", correction={"1999": "2009"}),
+            statement("It was in 1999.", "false", correction={"1999": "2008"}),
+        ),
+    ],
     "typo-away": [
         ("a gap", cloze("It was {{c1::Almaty}}."), cloze("It was {{c1::Almaty}}.", reject=["Almata"])),
         ("two typos", short("Tashkent", reject=["Tshknt"]), short("Tashkent", reject=["Taskent"])),
@@ -165,11 +201,11 @@ ANY = pairs(
     "early-gap 4",
     "missing-summary 0",
     "number-not-in-source 5",
-    "prompt-off-source 012345",
+    "prompt-off-source 5",
     "two-options 1",
     "unfocused-prompt 013",
 )
-WORD = ANY | pairs("answer-in-prompt 4", "answer-not-in-source 01234")
+WORD = ANY | pairs("answer-in-prompt 4", "answer-not-in-source 01234", "prompt-off-source 2")
 NO_WORD = ANY | pairs("weak-gap 4")
 HARD = {
     "я" * 3: WORD,
@@ -179,7 +215,7 @@ HARD = {
     "a" * 200 + " " + "b" * 200: WORD | pairs("too-long 0124"),
     "🙂": NO_WORD | pairs("odd-one-out-in-form 0"),
     "\u0301a": NO_WORD | pairs("odd-one-out-in-form 0"),  # an accent without its letter, and a stop word
-    "İ": NO_WORD | pairs("name-not-in-source 5"),
+    "İ": NO_WORD,
 }
 
 

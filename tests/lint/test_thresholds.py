@@ -10,7 +10,7 @@ import pytest
 import sco_quiz.lint
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint import pairs
+from sco_quiz.lint import claims, pairs, trace
 from sco_quiz.lint.rules import RULES
 from tests.lint.builders import (
     Questions,
@@ -36,6 +36,9 @@ STEPS = {
     "convergence MIN_SHARE": 0.1,
     "longest-is-often-right RISK": 0.001,
     "near-duplicate MIN_SHARE": 0.1,
+    "prompt-off-source KEY_WEIGHT": 0.5,
+    "prompt-off-source MARGIN": 0.5,
+    "prompt-off-source MIN_SHARE": 0.05,
 }  # by which a threshold is shifted: else 1, or one hundredth
 ALMATY = typed(["Almaty"])
 
@@ -153,7 +156,16 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
         single("x" * 10, "y" * 100),
         single("x" * 10, "y" * 100, "z" * 100),
     ),
-    "prompt-off-source MINIMUM": (short("a", "Which ministers met?"), short("a", "Which ministers?")),
+    "number-not-in-source SMALL": (short("a", "Which ten?"), short("a", "Which eleven?")),
+    "prompt-off-source KEY_WEIGHT": (
+        short("Secretariat in Beijing", "Which ministers in 2009?"),
+        short("Beijing", "Which ox?"),
+    ),
+    "prompt-off-source MARGIN": (short("a", "Which staff?"), short("Beijing", "Which ox?")),
+    "prompt-off-source MIN_SHARE": (
+        short("a", "Which ministers: red ox, blue hen?"),
+        short("a", "Which ministers: red ox, blue hen, cow?"),
+    ),
     "too-long PROMPT_LENGTH": (short("a", "x" * 249 + "?"), short("a", "x" * 250 + "?")),
     "too-long PROMPT_WORDS": (short("a", "x " * 59 + "x?"), short("a", "x " * 60 + "x?")),
     "too-long OPTION_LENGTH": (single("x" * 140, "b"), single("x" * 141, "b")),
@@ -174,9 +186,9 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
 
 
 def module_of(rule: str, constant: str) -> ModuleType:
-    """Return the module that has the constant; the rules about two questions share theirs."""
+    """Return the module that has the constant: that of the rule, or one that several rules share."""
     module = import_module(f"sco_quiz.lint.rules.{rule.replace('-', '_')}")
-    return module if hasattr(module, constant) else pairs
+    return next(place for place in (module, pairs, trace, claims) if hasattr(place, constant))
 
 
 def found(row: str) -> list[set[tuple[str, Severity]]]:

@@ -8,8 +8,11 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, Numeric, ShortAnswer
-from sco_quiz.lint.engine import traced
-from sco_quiz.lint.trace import names_in, numbers_in
+from sco_quiz.lint.claims import names_in, numbers_in
+from sco_quiz.lint.engine import TRACE_RULES, traced
+from sco_quiz.lint.rule import Rule
+from sco_quiz.lint.rules import RULES
+from tests.lint.builders import Questions, bank_of, run, short, source_of
 
 ROUNDS = 20
 
@@ -87,12 +90,93 @@ def test_a_swapped_answer_is_rejected(bank: Bank) -> None:
     assert share >= 0.95
 
 
+def test_a_changed_digit_of_an_explanation_is_rejected(bank: Bank) -> None:
+    """Replace each digit of each explanation by each other digit; at least 90 % are rejected."""
+    rejected = []
+    for question in bank.questions:
+        text = question.explanation
+        for index in (found.start() for found in re.finditer(r"\d", text)):
+            for other in set("0123456789") - {text[index]}:
+                mutant = changed(question, explanation=text[:index] + other + text[index + 1 :])
+                rejected.append(not traced(bank, mutant))
+    share = sum(rejected) / len(rejected)
+    print(f"digit of an explanation changed: {share:.1%} of {len(rejected)} rejected")
+    assert len(rejected) > 500
+    assert share >= 0.9
+
+
+TOWNS = source_of(
+    "Title\n\nThe bridge of Bonn was planned in 1894 by an engineer who had studied in Zurich.\n\n"
+    "The harbor of Ulm trades with the US, and its cranes lifted 70 ships for Britain in July.\n"
+)
+ANSWER, NAME, NUMBER, PROMPT = (RULES[name] for name in TRACE_RULES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "question", "severity", "message"),
+    [
+        (
+            ANSWER,
+            short("cranes", "Who planned it?"),
+            "warning",
+            "the answer does not occur",
+        ),
+        (ANSWER, short("a clever woman", "Who planned it?"), "info", "0% of the answer's key words"),
+        (ANSWER, short("an engineer, a duke", "Who planned it?"), "info", "50% of the answer's key words"),
+        (NAME, short("us", "Who came from Paris?"), "warning", "Paris does not occur in the cited paragraphs"),
+        (
+            NAME,
+            short("us", "Who came from Ulm?"),
+            "info",
+            "the cited paragraphs, but in paragraph 3",
+        ),
+        (NAME, short("us", "Does America trade?", source=[3]), "info", "in the cited paragraphs, unless as US"),
+        (NAME, short("us", "Who?", explanation="In Paris."), "info", "Paris does not occur in the article"),
+        (NUMBER, short("us", "Was it in 1895?"), "warning", "1895 of the prompt"),
+        (NUMBER, short("us", "What are its two parts?"), "info", "2 of the prompt"),
+        (NUMBER, short("two parts", "What is it?"), "info", "2 of the answer"),
+        (NUMBER, short("2 parts", "What is it?"), "warning", "2 of the answer"),
+        (NUMBER, short("us", "Who?", explanation="Of 71."), "warning", "71 does not occur in the article"),
+        (NUMBER, short("us", "Who?", hint="Of 70."), "info", "in the cited paragraphs, but in paragraph 3"),
+        (PROMPT, short("ships", "What do cranes of a harbor lift?"), "warning", "`cranes`, `harbor`, `lift`, `ships`"),
+        (PROMPT, short("us", "Who wept?"), "info", "0% of the prompt's key words"),
+    ],
+)
+def test_a_finding(rule: Rule, question: Questions, severity: str, message: str) -> None:
+    (found,) = run(bank_of(question, TOWNS), rule)
+    assert found.severity == severity
+    assert message in found.message
+
+
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [
+        (ANSWER, short("an engineer", "Who planned it?")),
+        (NAME, short("us", "Does the United Kingdom trade in Jul.?", source=[3])),
+        (NAME, short("us", "Does the US trade?", source=[3])),
+        (NAME, short("us", "Who?", explanation="In Ulm.")),
+        (PROMPT, short("ships", "What do cranes of a harbor lift?", source=[2, 3])),
+        (PROMPT, short("us", "Who is the engineer?")),
+    ],
+)
+def test_no_finding(rule: Rule, question: Questions) -> None:
+    assert run(bank_of(question, TOWNS), rule) == []
+
+
+def test_background_is_for_explanations_alone() -> None:
+    known = source_of("Title\n\nThe bridge was planned.\n").model_copy(update={"background": ("Paris 1900",)})
+    assert run(bank_of(short("us", "Who?", explanation="In Paris, 1900."), known), NAME, NUMBER) == []
+    assert len(run(bank_of(short("us", "Who was in Paris in 1900?"), known), NAME, NUMBER)) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
         ("In Beijing, Öström’s NATO met.", {"beijing": "Beijing", "ostrom": "Öström", "nato": "NATO"}),
         ("Members meet. Others wait: Some do not.", {}),
         ("the “Energy Club” of the SCO", {"energy": "Energy", "club": "Club", "sco": "SCO"}),
+        ("from May to July, or in the US", {"may": "May", "july": "July", "us": "US"}),
+        ("once Mr. Hu met W. Bush of the U.S. as I did", {"hu": "Hu", "bush": "Bush", "us": "U.S."}),
         ("a talk of Xinjiang-Uygur", {"xinjiang": "Xinjiang", "uygur": "Uygur"}),
     ],
 )

@@ -1,9 +1,10 @@
 """The key words of the answer do not occur in the cited paragraphs.
 
-At least 60% of the content words of the answer (for a true/false statement: of the corrected statement) must occur
-there, in singular or plural. An answer with fewer matches may be right, but readers cannot find it in the paragraph.
-Cite the paragraph that contains the answer, or use its terms in the answer. If learners have to infer the answer, allow
-the rule and say from what. Distractors may occur in a cited paragraph: good ones come from the same text.
+Readers who look up the answer must find it. The rule warns if the cited paragraphs contain no content word of the
+answer (for a true/false statement: of the corrected statement) while another paragraph contains most of them: cite
+that one, or correct the answer. It suggests a look if fewer than 60% occur, in any form of the word. An answer in
+other words than the article's is fine; if learners have to infer it, say in the explanation from what. Distractors may
+occur in a cited paragraph: good ones come from the same text.
 
 Example:
 
@@ -24,7 +25,6 @@ from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import share_found
 
 NAME = "answer-not-in-source"
 SEVERITY = Severity.WARNING
@@ -37,9 +37,16 @@ def check(facts: Facts) -> Iterator[Finding]:
     if cited is None or isinstance(facts.interaction, NumberEntry):  # number-not-in-source checks it
         return
     # a semicolon keeps the words of two answers from forming one number or name
-    share = share_found(" ; ".join(facts.key_texts), cited)
-    if share < MIN_SHARE:
+    text = " ; ".join(facts.key_texts)
+    share = cited.share(text)
+    if share >= MIN_SHARE:
+        return
+    most, number = cited.share_elsewhere(text)
+    if not share and most >= MIN_SHARE:
+        message = f"the answer does not occur in the cited paragraphs, but in paragraph {number}"
+        yield Finding(message, facts.key_path, "cite the paragraph that contains the answer, or correct the answer")
+    else:
         expected = f"expected at least {MIN_SHARE:.0%}"
         message = f"{share:.0%} of the answer's key words occur in the cited paragraphs, {expected}"
-        hint = "cite the paragraph that contains the answer, or allow the rule and say how to infer the answer"
-        yield Finding(message, facts.key_path, hint)
+        hint = "check that the cited paragraphs contain the answer, in these or in other words"
+        yield Finding(message, facts.key_path, hint, severity=Severity.INFO)

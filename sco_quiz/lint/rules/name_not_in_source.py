@@ -1,8 +1,11 @@
-"""A name in the answer or the prompt does not occur in the cited paragraphs.
+"""A name does not occur in the cited paragraphs.
 
-A name is a capitalized word that does not start a sentence. The rule accepts names of the source's `context` (who
-speaks, where, for whom) as well. Correct the name, cite the paragraph that contains it, or allow the rule and say where
-the name comes from.
+A name is a capitalized word that does not start a sentence; months are names. The rule warns about a name in the answer
+or the prompt that the article does not contain: it may be misspelled. If another paragraph contains it, the rule
+suggests to cite that one, too. Names of the source's `context` (who speaks, where, for whom) are always accepted, and
+so are other names of the same country, such as US for United States. Explanations, notes and hints often look beyond
+the cited paragraphs: for them, the rule suggests a look at names that neither the question nor the article contains.
+Correct the name, cite its paragraph, or add a name from elsewhere to `background` in source.yaml.
 
 Example:
 
@@ -20,23 +23,40 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.claims import names_in
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
-from sco_quiz.lint.trace import names_in, understood_hint
+from sco_quiz.lint.trace import CitedText, understood_hint
 
 NAME = "name-not-in-source"
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report names of answer and prompt that the cited paragraphs lack."""
+    """Report names that the cited paragraphs lack."""
     cited = facts.cited
     if cited is None:
         return
-    in_prompt = names_in([facts.statement])
+    in_prompt = names_in([facts.statement, *(hint for _, hint in facts.gap_hints)])
     # an answer in the prompt is checked with it
     in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)
     for name, written in {**in_key, **in_prompt}.items():
         if not cited.allows(name):
-            message = f"the name {written} does not occur in the cited paragraphs"
-            yield Finding(message, ("prompt",) if name in in_prompt else facts.key_path, understood_hint(written))
+            path = ("prompt",) if name in in_prompt else facts.key_path
+            message = f"the name {written} does not occur in the cited paragraphs{_elsewhere(name, cited)}"
+            severity = Severity.INFO if _elsewhere(name, cited) else None
+            yield Finding(message, path, understood_hint(written), severity=severity)
+    for path, text in (*facts.help, *facts.notes):
+        for name, written in names_in([text]).items():
+            if not cited.knows(name) and name not in facts.own_words:
+                message = f"the name {written} does not occur in the article"
+                hint = f"correct it, or add {written} to `background` in source.yaml"
+                yield Finding(message, path, hint, severity=Severity.INFO)
+
+
+def _elsewhere(name: str, cited: CitedText) -> str:
+    """Return where the article has a name that the cited paragraphs lack; empty if nowhere."""
+    if cited.may_contain(name):
+        return ", unless as US"
+    places = cited.places(name)
+    return f", but in paragraph {min(places)}" if places else ""

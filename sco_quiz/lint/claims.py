@@ -1,0 +1,57 @@
+"""The numbers and names in the text of a question, which can be searched for in an article."""
+
+import re
+from collections.abc import Iterable
+
+from sco_quiz.core.text import MONTHS, words
+from sco_quiz.lint.word_lists import phrases
+
+TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st"})
+SMALL = 10  # up to here a number word may just count what the writer lists: "two reasons", "the third step"
+# after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name
+# but the period of an initial or a title ends no sentence
+_SENTENCE_START = re.compile(
+    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s+|[!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LETTER = r"[^\W\d_a-z]"  # a capital, or one of a few lower-case ones such as é
+# initials in a row are a name (U.N.), a single one (George W. Bush) is not
+_CAPITAL = re.compile(rf"(?<!\w)(?<!\w['’.-])(?:(?:{_LETTER}\.){{2,}}|(?!{_LETTER}\.){_LETTER}[\w'’-]*)")
+
+
+def numbers_in(texts: Iterable[str]) -> list[str]:
+    """Return the numbers of strings, number words included, each once; "one" and "first" are too common to count."""
+    return list(
+        dict.fromkeys(
+            word
+            for text in texts
+            for word in words(text)
+            if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text))
+        )
+    )
+
+
+def is_count(number: str, text: str) -> bool:
+    """Return whether a string contains a small number only as a word, such as the "two" of "two reasons"."""
+    digits = re.compile(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)")
+    return number.isdecimal() and int(number) <= SMALL and not digits.search(text)
+
+
+def names_in(texts: Iterable[str]) -> dict[str, str]:
+    """Return the capitalized words that do not start a sentence: folded, and as written."""
+    found: dict[str, str] = {}
+    for text in texts:
+        starts = {match.end() for match in _SENTENCE_START.finditer(text)}
+        for match in _CAPITAL.finditer(text):
+            if match[0][0].isupper() and match.start() not in starts:
+                parts = [word for word in words(match[0]) if _is_name(word, match[0])]
+                for part in parts:
+                    found.setdefault(part, _POSSESSIVE.sub("", match[0]) if len(parts) == 1 else part.title())
+    return found
+
+
+def _is_name(word: str, written: str) -> bool:
+    """Return whether a capitalized word is a name: no part of "I'm", title or function word except May and US."""
+    if len(word) == 1:
+        return len(written) == 1 and word != "i"
+    return word not in phrases("stop") | TITLES or word in MONTHS or written in ("US", "U.S.")
