@@ -7,14 +7,15 @@ from typing import Any
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.notetype import judge_script
 from sco_quiz.anki.package import read_card_files
-from tests.core.typed.cases import all_cases, mismatches
+from tests.core.typed.cases import all_cases, mismatches, verdict_of
 
 JUDGE_ALL = """([script, rows]) => {
   const judge = new Function('"use strict";' + script + "return judge;")();
   return rows.map(([field, typed]) => {
     const key = document.createElement("div");
     key.innerHTML = field;
-    return judge(JSON.parse(key.querySelector("[data-f=typed]").textContent), typed).outcome;
+    const found = judge(JSON.parse(key.querySelector("[data-f=typed]").textContent), typed);
+    return [found.outcome, found.difference || ""];
   });
 }"""
 
@@ -23,8 +24,12 @@ def test_a_card_judges_every_case_as_the_quiz_does(browser: Any) -> None:
     cases = all_cases()
     rows = [[card_content(case.question, case.bank.vocabulary).key, case.typed] for case in cases]
     page = browser.new_page()
-    assert mismatches(cases, page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])) == []
+    found = page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])
     page.close()
+    assert mismatches(cases, [outcome for outcome, _ in found]) == []
+    words = [at for at, case in enumerate(cases) if case.expected == "almost" and case.question.type == "short_answer"]
+    assert len(words) > 30
+    assert [found[at][1] for at in words] == [verdict_of(cases[at]).difference for at in words]
 
 
 def test_no_two_functions_of_the_judge_share_a_name() -> None:

@@ -13,6 +13,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.grading import grade
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.verdict import Verdict
 from sco_quiz.loading.known_words import KNOWN_WORDS
 
 CASES = Path(__file__).parent / "cases"
@@ -53,10 +54,15 @@ def _case(where: str, row: list[str]) -> Case:
     return Case(where, KINDS[kind].model_validate(given | yaml.safe_load(text)), typed, expected)
 
 
-def verdict_of(case: Case) -> str:
-    """Return the verdict of the quiz."""
+def verdict_of(case: Case) -> Verdict:
+    """Return the verdict of the quiz; raise SelectionError when there is none."""
+    return grade(case.bank, "case", case.typed)
+
+
+def outcome_of(case: Case) -> str:
+    """Return the verdict of the quiz in a word."""
     try:
-        return str(grade(case.bank, "case", case.typed).outcome)
+        return str(verdict_of(case).outcome)
     except SelectionError:
         return "again"
 
