@@ -10,7 +10,7 @@ Example:
 
     - type: short_answer
       prompt: In which city did finance ministers meet in 2009?
-      answer: the capital
+      answer: Beijing
 
 Instead:
 
