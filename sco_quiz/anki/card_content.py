@@ -19,6 +19,7 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.plural import counted
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.typed.strictness import what_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def card_content(question: Question, known: Vocabulary) -> CardContent:
         case Choice():
             return _choice(question, interaction)
         case TextEntry(gaps=(gap,), inline=False):
-            return _typed_words(question, gap, known)
+            return _typed_words(question, gap, interaction.strict, known)
         case TextEntry():
             return _gaps(question, interaction)
         case NumberEntry():
@@ -101,14 +102,14 @@ def _corrected(question: Question) -> str:
     return f'<p class="corrected" dir="auto">{"".join(parts).strip()}</p>'
 
 
-def _typed_words(question: Question, gap: TextGap, known: Vocabulary) -> CardContent:
+def _typed_words(question: Question, gap: TextGap, strict: tuple[str, ...], known: Vocabulary) -> CardContent:
     accepted, rejected = [form.source for form in gap.accepted], [option.text for option in gap.rejected]
     return CardContent(
         "short_answer",
-        "Type the answer",
+        f"Type the answer. {what_counts(strict)}" if strict else "Type the answer",
         typed=field_html(" ".join(accepted[0].split())),  # Anki compares every character, spaces, too
         answer=_given(accepted[0]) + _also_right(question),
-        key=forms_key(accepted, rejected, known),
+        key=forms_key(accepted, rejected, known, strict),
         feedback=_feedback(gap.rejected, {text: str(index) for index, text in enumerate(rejected)}),
     )
 

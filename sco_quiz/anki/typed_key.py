@@ -16,7 +16,7 @@ from sco_quiz.core.typed.units import scales_for
 from sco_quiz.core.typed.word_list import WordList
 
 
-def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabulary) -> str:
+def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabulary, strict: Sequence[str] = ()) -> str:
     """Return the key of typed words.
 
     It has the known words that could be taken for typos of these words. An edit of another question changes this note
@@ -25,7 +25,8 @@ def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabular
     words = {word for form in accepted for word in words_of_form(spelled(form))}
     rivals, others = (_near(words, each) for each in (known.bank, known.common))
     units = {amount.unit for form in accepted for amount in read_amount(form) if amount.unit}
-    return _typed(accept=list(accepted), reject=list(rejected), rivals=rivals, known=others, scales=_scales(units))
+    forms = {"accept": list(accepted), "reject": list(rejected), "strict": list(strict)}
+    return _typed(rivals=rivals, known=others, scales=_scales(units), **forms)
 
 
 def number_key(entry: NumberEntry) -> str:

@@ -53,10 +53,14 @@ class TextGap:
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Type words for each gap (textEntryInteraction). `inline` says that the gaps are in the prompt."""
+    """Type words for each gap (textEntryInteraction). `inline` says that the gaps are in the prompt.
+
+    `strict` lists what is not forgiven.
+    """
 
     gaps: tuple[TextGap, ...]
     inline: bool = False
+    strict: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

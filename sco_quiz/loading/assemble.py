@@ -133,6 +133,6 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
         for located in topic.questions:
             if located.question.id not in seen:
                 seen.add(located.question.id)
-                questions.append(located.question)
+                questions.append(located.question.with_default("strict", topic.head.strict or head.strict))
         assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
     return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words)

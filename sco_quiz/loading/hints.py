@@ -181,7 +181,7 @@ def hint_for_number(text: str) -> str:
 
 
 _FOR_REFUSAL = {
-    "accepted-and-rejected": "remove it from one of the two; capitals, accents and spaces do not count",
+    "accepted-and-rejected": "remove it from one of the two; capitals do not count",
     "bad-distractor": "start each distractor with its own dash (-); put text with a colon and a space in quotes",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
+from sco_quiz.core.kinds.field_types import Frozen, Slug, Strict, Text
 
 
 class BankFile(Frozen):
@@ -28,6 +28,11 @@ class BankFile(Frozen):
         description="Rules about the whole bank that do not apply to it, each with a reason.",
         examples=[{"true-false-imbalance": "the article corrects false claims"}],
     )
+    strict: Strict = Field(
+        default=(),
+        description="What typed answers are not forgiven, unless a file or a question says otherwise.",
+        examples=["accents"],
+    )
 
 
 class TopicFile(Frozen):
@@ -38,4 +43,9 @@ class TopicFile(Frozen):
         default="",
         description="One or two sentences about the topic.",
         examples=["Who secures what, and by which body."],
+    )
+    strict: Strict = Field(
+        default=(),
+        description="What typed answers are not forgiven, unless a question says otherwise.",
+        examples=["accents"],
     )

@@ -9,6 +9,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
 from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Session
+from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, shorten_lines
 from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines
@@ -72,6 +73,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
         case TextEntry(gaps):
             what = "missing words" if interaction.inline else "answer"
             how = f"Type the {what}{_for_each_gap(len(gaps))}, then press Enter."
+            how = f"{how} {what_counts(interaction.strict)}".strip()
         case NumberEntry(unit=unit):
             how = f"Type a number{f' ({unit})' if unit else ''}{_with_digits(interaction)}, then press Enter."
         case Match(pairs):

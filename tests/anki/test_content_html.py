@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from html import unescape
 
 import pytest
 
@@ -11,7 +12,7 @@ from sco_quiz.anki.notes import PlannedNote, plan_notes
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import Content, literal, parse_content
 from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, TextGap
-from sco_quiz.core.kinds import Question
+from sco_quiz.core.kinds import Question, ShortAnswer
 from sco_quiz.core.parts import Part
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
@@ -86,3 +87,11 @@ def test_words_for_gaps_outside_the_prompt_are_on_the_back(monkeypatch: pytest.M
     monkeypatch.setattr(Ninth, "interaction", lambda self: TextEntry(gaps))
     card = card_content(ninth(), frozenset())
     assert card.answer == '<p class="given" dir="auto">one</p><p class="given" dir="auto">two</p>'
+
+
+def test_a_card_says_what_is_strict_and_judges_by_it() -> None:
+    fields = {"id": "year", "type": "short_answer", "prompt": "Which word?", "level": "remember", "answer": "año"}
+    card = card_content(ShortAnswer.model_validate({**fields, "strict": "accents"}), NO_WORDS)
+    assert card.task == "Type the answer. Accents count."
+    assert '"strict": ["accents"]' in unescape(card.key)
+    assert card_content(ShortAnswer.model_validate(fields), NO_WORDS).task == "Type the answer"

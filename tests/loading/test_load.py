@@ -38,6 +38,20 @@ def test_a_small_bank(tmp_path: Path) -> None:
     assert bank.source is None
 
 
+def test_the_nearest_strict_counts(tmp_path: Path) -> None:
+    question = QUESTION.partition("questions:")[2]
+    strict = question.format(id="own").rstrip() + "\n    strict: [case, signs]\n"
+    number = "  - {id: number, type: numeric, prompt: How many?, answer: 3, level: remember}\n"
+    folder = write_bank(
+        tmp_path,
+        bank="id: cities\ntitle: Cities\nstrict: accents\n",
+        a=f"topic: A\nquestions:{question.format(id='of-bank')}{number}",
+        b=f"topic: B\nstrict: all\nquestions:{question.format(id='of-file')}{strict[1:]}",
+    )
+    found = {question.id: getattr(question, "strict", None) for question in load_bank(folder).questions}
+    assert found == {"of-bank": ("accents",), "number": None, "of-file": ("all",), "own": ("case", "signs")}
+
+
 def test_topics_come_in_the_order_of_the_bank_file(tmp_path: Path) -> None:
     files = {name: QUESTION.format(id=name) for name in ("a", "b", "c")}
     bank = load_bank(write_bank(tmp_path, **files, bank="id: x\ntitle: X\ntopics: [c, a]\n"))

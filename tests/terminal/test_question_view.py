@@ -1,9 +1,11 @@
 """A question in full."""
 
 from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.content import literal
+from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.terminal.plain import render_plain
-from sco_quiz.terminal.question_view import full_block
+from sco_quiz.terminal.question_view import full_block, how_to_answer
 
 SHOWN = """\
 Question height, topic T
@@ -34,3 +36,8 @@ def test_a_question_is_shown_with_all_that_the_bank_says_about_it() -> None:
     question = KINDS["numeric"].model_validate(values)
     bank = Bank("b", "B", (Topic("t", "T", (question,)),))
     assert render_plain(full_block(bank, question, ())) == SHOWN
+
+
+def test_the_last_line_says_what_is_strict() -> None:
+    typed = TextEntry((TextGap((literal("año"),)),), strict=("accents", "case"))
+    assert how_to_answer(typed, ()).shown == "Type the answer, then press Enter. Accents and capital letters count."

@@ -102,6 +102,11 @@ class Question(Frozen, ABC):
         """The id under which it was first published, by which decks know it."""
         return self.formerly[0] if self.formerly else self.id
 
+    def with_default(self, name: str, value: object) -> Self:
+        """Return the question with a value that its file or bank gives, if its kind has the field and it is empty."""
+        given = name not in type(self).model_fields or getattr(self, name)
+        return self if given or not value else self.model_copy(update={name: value})
+
     @property
     def stem(self) -> Content:
         """What the learner is shown: the prompt, with its gaps."""

@@ -10,7 +10,7 @@ from sco_quiz.core.content import Content, GapMark, literal, parse_content
 from sco_quiz.core.gap_syntax import MarkupError, likely_gap
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
-from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
 from sco_quiz.core.parts import Part, Role
@@ -37,6 +37,11 @@ class Cloze(Question):
         default=(),
         description="Plausible wrong answers for any gap.",
         examples=[[{"Imanaliev": "he is the one who followed"}]],
+    )
+    strict: Strict = Field(
+        default=(),
+        description="What is not forgiven: accents, case, spelling, articles, signs or all.",
+        examples=["accents"],
     )
 
     @model_validator(mode="after")
@@ -102,12 +107,14 @@ class Cloze(Question):
     def interaction(self) -> TextEntry:
         rejected = wrong_options(self.reject)
         gaps = (TextGap(tuple(map(literal, self.forms_of(gap))), rejected) for gap in self.gaps)
-        return TextEntry(tuple(gaps), inline=True)
+        return TextEntry(tuple(gaps), inline=True, strict=self.strict)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Each gap counts the same: credit is the share of gaps that count as right."""
         pairs = list(zip(self.gaps, response, strict=False))
-        verdicts = [grade_typed_with_notes(typed, self.forms_of(gap), self.reject, known) for gap, typed in pairs]
+        verdicts = [
+            grade_typed_with_notes(typed, self.forms_of(gap), self.reject, known, self.strict) for gap, typed in pairs
+        ]
         credit = sum((verdict.credit for verdict in verdicts), Fraction(0)) / len(self.gaps)
         notes = tuple(note for verdict in verdicts for note in verdict.notes)
         claimable = all(verdict.counts_as_right or verdict.claimable for verdict in verdicts)

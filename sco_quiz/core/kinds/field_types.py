@@ -20,6 +20,8 @@ from pydantic_core.core_schema import no_info_wrap_validator_function, to_string
 
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.interaction import Percent
+from sco_quiz.core.typed.strictness import LEVELS
+from sco_quiz.core.typed.strictness import Level as StrictLevel
 
 # a line feed is allowed; tab, other control characters and lone surrogates are not
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -128,6 +130,8 @@ _PARAGRAPHS_SCHEMA = WithJsonSchema(
 )
 Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_one_or_many), _PARAGRAPHS_SCHEMA]
 Status = Literal["active", "retired"]
+_STRICT_SCHEMA = WithJsonSchema({"anyOf": [{"enum": list(LEVELS)}, {"type": "array", "items": {"enum": list(LEVELS)}}]})
+Strict = Annotated[tuple[StrictLevel, ...], BeforeValidator(_one_or_many), _STRICT_SCHEMA]
 
 
 class Frozen(BaseModel):

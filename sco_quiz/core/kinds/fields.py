@@ -59,5 +59,6 @@ def takes_notes(field: FieldInfo) -> bool:
 
 
 def choices_of(field: FieldInfo) -> tuple[str, ...]:
-    """Return the values that a field with a closed list of them allows; empty for any other."""
-    return get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+    """Return the values that a field, or each item of its list, may have from a closed list; empty for any other."""
+    of_item = get_args(field.annotation)[0] if get_origin(field.annotation) is tuple else field.annotation
+    return get_args(of_item) if get_origin(of_item) is Literal else ()

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import OptionNote
+from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.text import fold
-from sco_quiz.core.typed import same_form
+from sco_quiz.core.typed import written_alike
 
 
 def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:
@@ -21,10 +21,10 @@ def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath
 
 
 def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
-    """Raise a validation error when two strings are the same after folding."""
+    """Raise a validation error when two strings are the same but for case and spacing."""
     seen: dict[str, tuple[str, KeyPath]] = {}
     for path, text in placed:
-        folded = fold(text)
+        folded = lower(text)
         if folded in seen:
             first, at = seen[folded]
             message = "`{first}` and `{second}` are the same"
@@ -43,9 +43,9 @@ def refuse_fewer(field: str, count: int, minimum: int) -> None:
 
 
 def refuse_accepted(accepted: Iterable[str], reject: Iterable[OptionNote]) -> None:
-    """Raise a validation error when a rejected form is the same to the grader as an accepted one."""
+    """Raise a validation error when a rejected form is an accepted one; it may be one that would be forgiven."""
     accepted = tuple(accepted)
     for index, rejected in enumerate(reject):
-        if any(same_form(rejected.text, form) for form in accepted):
+        if any(written_alike(rejected.text, form) for form in accepted):
             message = "`{text}` is both accepted and rejected"
             raise refusal("accepted-and-rejected", message, ("reject", index), text=rejected.text)

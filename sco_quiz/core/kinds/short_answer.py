@@ -9,11 +9,10 @@ from pydantic import Field, model_validator
 from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
-from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_accepted, refuse_repeats
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.text import fold
-from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed
+from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed, same_form
 from sco_quiz.core.verdict import Response, Verdict
 
 
@@ -34,6 +33,11 @@ class ShortAnswer(Question):
         description="Plausible wrong answers that never pass as a typo, each `text` or `text: note`.",
         examples=[[{"Imanaliev": "he is the one who followed"}]],
     )
+    strict: Strict = Field(
+        default=(),
+        description="What is not forgiven: accents, case, spelling, articles, signs or all.",
+        examples=["accents"],
+    )
 
     @model_validator(mode="after")
     def _forms(self) -> Self:
@@ -53,17 +57,17 @@ class ShortAnswer(Question):
         yield from noted_parts("reject", Role.REJECTED, self.reject)
 
     def interaction(self) -> TextEntry:
-        return TextEntry((TextGap(tuple(map(literal, self.accepted)), wrong_options(self.reject)),))
+        return TextEntry((TextGap(tuple(map(literal, self.accepted)), wrong_options(self.reject)),), strict=self.strict)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """See `grade_typed`."""
-        return grade_typed_with_notes(" ".join(response), self.accepted, self.reject, known)
+        return grade_typed_with_notes(" ".join(response), self.accepted, self.reject, known, self.strict)
 
 
 def grade_typed_with_notes(
-    typed: str, accepted: tuple[str, ...], reject: tuple[Distractor, ...], known: Vocabulary
+    typed: str, accepted: tuple[str, ...], reject: tuple[Distractor, ...], known: Vocabulary, strict: Strict = ()
 ) -> Verdict:
     """Grade a typed text and add the note of the rejected form it equals, if any."""
-    verdict = grade_typed(typed, accepted, [rejected.text for rejected in reject], known)
-    notes = tuple((r.text, r.note) for r in reject if r.note and fold(r.text) == fold(typed))
+    verdict = grade_typed(typed, accepted, [rejected.text for rejected in reject], known, strict)
+    notes = tuple((r.text, r.note) for r in reject if r.note and same_form(typed, r.text))
     return replace(verdict, notes=notes)

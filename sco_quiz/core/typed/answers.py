@@ -8,7 +8,7 @@ from sco_quiz.core.typed.dates import compare_dates
 from sco_quiz.core.typed.differences import describe_letters
 from sco_quiz.core.typed.forms import compare_forms
 from sco_quiz.core.typed.numbers import compare_numbers
-from sco_quiz.core.typed.signs import as_typed, missing_signs, same_text
+from sco_quiz.core.typed.signs import as_typed, missing_signs, same_letters, same_text
 from sco_quiz.core.typed.strictness import breaks, extra_accent
 from sco_quiz.core.typed.symbols import spelled
 from sco_quiz.core.typed.typos import compare_typos
@@ -24,8 +24,9 @@ def _of_spelled(step: Step) -> Step:
 
 
 # the first step that is sure decides; each forgives more than the one before it
-FORMAL: tuple[Step, ...] = (as_typed, same_text)
-FORMS: tuple[Step, ...] = (*FORMAL, compare_dates, compare_numbers, missing_signs, _of_spelled(compare_forms))
+FORMAL: tuple[Step, ...] = (as_typed, same_letters)
+VALUES: tuple[Step, ...] = (compare_dates, compare_numbers)
+FORMS: tuple[Step, ...] = (*FORMAL, same_text, *VALUES, missing_signs, _of_spelled(compare_forms))
 STEPS: tuple[Step, ...] = (*FORMS, _of_spelled(compare_typos))
 
 
@@ -73,6 +74,11 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
 def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
     """Whether two forms are the same as they are written; a rejected form may be one that would be forgiven."""
     return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)), FORMAL)
+
+
+def written_alike(left: str, right: str) -> bool:
+    """Whether two forms are the same before anything is forgiven but case and how symbols are typed."""
+    return _is_one_of(left, (right,), Key((right,)), FORMAL)
 
 
 def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = FORMS) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from sco_quiz.core.letters import as_written, fold
+from sco_quiz.core.letters import as_written, fold, lower
 from sco_quiz.core.text import ARTICLES, content_words
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
@@ -19,13 +19,19 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _FREE_SPACE = re.compile(r"\s*([=,;(){}\[\]<>|&+*])\s*")
-_WORD = re.compile(r"[^\W_]+")
-_INSIDE = re.compile(r"(?<=\w)[-/.:!?]+(?=\w|\s|$)")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_INSIDE = re.compile(r"(?<=\w)(?:[-/.:!?]+(?=\w)|[.:!?]+(?=\s|$))")
+_LED = re.compile(r"\s*([./])(?=\w)")
 _PIECE = re.compile(r"\S+")
 _SOFT = frozenset("-./:!?")
 _CURRENCY = "Sc"
 _OF_NUMBERS = re.compile(r"[<>~]=?|\+/-|#")
 _SHORT = 3  # in a longer word a typo is forgiven, so that the word cannot tell where its symbol is
+
+
+def same_letters(typed: str, form: str, key: Key) -> Comparison | None:
+    """Return SAME for strings that differ in nothing but case, spacing, and how symbols are typed."""
+    return SAME if _whole(typed, lower) == _whole(form, lower) else None
 
 
 def same_text(typed: str, form: str, key: Key) -> Comparison | None:
@@ -49,9 +55,9 @@ def missing_signs(typed: str, form: str, key: Key) -> Comparison | None:
     left, right = signs_of(typed), signs_of(form)
     if left == right:
         return None
-    first = form.lstrip()[:1]
-    if first in "./" and left == signs_of(form.lstrip()[1:]) and content_words(typed) == content_words(form):
-        return near(describe("symbol", symbol=first, right=form.strip()))
+    led = _LED.match(form)
+    if led and left == signs_of(form[led.end() :]) and content_words(typed) == content_words(form):
+        return near(describe("symbol", symbol=led[1], right=form.strip()))
     return SAME if not (left and right) and _named(typed) == _named(form) else DIFFERENT
 
 
@@ -119,8 +125,8 @@ def _counts(character: str) -> bool:
     return character in "#@%&*/\\_-.:!?" or (kind[0] == "S" and kind != "Sk")
 
 
-def _whole(text: str) -> str:
-    return _OUTER.sub("", fold(spelled(text)))
+def _whole(text: str, folded: Callable[[str], str] = fold) -> str:
+    return _OUTER.sub("", folded(spelled(text)))
 
 
 def _same_symbols(left: str, right: str) -> bool:

@@ -2,12 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Literal, get_args
 
 from sco_quiz.core.letters import ACCENTS, POINTS, STROKES, as_written, fold, lower, without_accents
 from sco_quiz.core.text import ARTICLES, letter_runs
 
-LEVELS = ("accents", "case", "spelling", "articles", "signs", "all")
+Level = Literal["accents", "case", "spelling", "articles", "signs", "all"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+_COUNTS = {
+    "accents": "accents",
+    "case": "capital letters",
+    "spelling": "spelling",
+    "articles": "articles",
+    "signs": "punctuation and symbols",
+}
 
 _LETTER = re.compile(f"(.)([{ACCENTS}{POINTS}]*)", re.DOTALL)
 _SYMBOLS = re.compile(r"[^\w\s]|_")
@@ -17,6 +27,21 @@ _STROKES = str.maketrans(STROKES)
 def breaks(typed: str, form: str, strict: Iterable[str]) -> bool:
     """Whether what was typed differs from a form in something that is strict. It does not search for typos."""
     return any(_BREAKS[level](typed, form) for level in strict if level in _BREAKS)
+
+
+def what_counts(strict: Collection[str]) -> str:
+    """Return what is strict as a sentence for learners; empty if nothing is.
+
+    >>> what_counts(["accents"]), what_counts(["case", "accents", "signs"]), what_counts(["all"])
+    ('Accents count.', 'Accents, capital letters, and punctuation and symbols count.', 'Every character counts.')
+    """
+    if "all" in strict:
+        return "Every character counts."
+    *most, last = [name for level, name in _COUNTS.items() if level in strict] or [""]
+    if not most:
+        return f"{last.capitalize()} count{'s' * (last == 'spelling')}." if last else ""
+    listed = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}"
+    return f"{listed.capitalize()} count."
 
 
 def extra_accent(typed: str, form: str) -> tuple[str, str] | None:

@@ -95,9 +95,16 @@ def spelled(text: str) -> str:
     text = _POWER.sub(lambda match: f"^{(match[1] or match[2]).translate(_DIGITS)}", _FRACTION.sub(" ", text))
     text = _TYPED_AS.sub(lambda match: TYPED_AS[match[0]], _CHARGE.sub("", text))
     text = _RANGE.sub("-", _TIMES.sub("*", _OWNED.sub("", text)))
-    text = _LETTER.sub(lambda match: f" {GREEK[ord(match[0].lower()) - ord('α')]} ", text)
-    text = _DEGREE.sub(lambda match: " degree " if match[1] else "", _PERCENT.sub(" percent", text))
+    text = _LETTER.sub(_name_of_letter, text)
+    text = _DEGREE.sub(lambda match: " degree " if match[1] else " ", _PERCENT.sub(" percent", text))
     return " ".join(_AND.sub(" and ", text).split())
+
+
+def _name_of_letter(match: re.Match[str]) -> str:
+    """Return the name of a Greek letter, apart from the letters and digits around it."""
+    around = (match.string[: match.start()][-1:], match.string[match.end() :][:1])
+    before, after = (" " if character.isalnum() else "" for character in around)
+    return f"{before}{GREEK[ord(match[0].lower()) - ord('α')]}{after}"
 
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

@@ -48,8 +48,9 @@ def render_field(name: str, value: Any) -> list[str]:
             return _text(name, value)
         case Mapping():
             return [f"{name}:", *(f"  {scalar(key)}: {_inside(item)}" for key, item in value.items())]
-        case tuple() | list() if name in Question.model_fields:  # short ids and numbers, as every kind has them
-            single = name == "source" and len(value) == 1
+        # short ids and numbers, as every kind has them
+        case tuple() | list() if name in Question.model_fields or name == "strict":
+            single = name in ("source", "strict") and len(value) == 1
             return [f"{name}: {_inside(value[0] if single else value)}"]
         case tuple() | list():
             return [f"{name}:", *(f"  - {_item(item)}" for item in value)]

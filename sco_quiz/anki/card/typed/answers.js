@@ -17,8 +17,8 @@ function ofSpelled(step) {
   };
 }
 
-var FORMAL = [asTyped, sameText];
-var FORMS = FORMAL.concat([compareDates, compareNumbers, missingSigns, ofSpelled(compareForms)]);
+var FORMAL = [asTyped, sameLetters];
+var FORMS = FORMAL.concat([sameText, compareDates, compareNumbers, missingSigns, ofSpelled(compareForms)]);
 var STEPS = FORMS.concat([ofSpelled(compareTypos)]);
 
 // The first step that returns a comparison decides, but for what is strict.

@@ -3,11 +3,16 @@ var OUTER = /^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$/g;
 var CODE = new RegExp(
   "[\\\\[\\]{}=]|\\$[A-Za-z_{(]|[" + WORD_CLASS + "]\\((?!e?s\\)|[a-z]+\\)[a-z])|</?[a-z][^<>]*>" +
   "|\"\\s*:|:\\s*\"|;\\s*$|\\(\\(|\\(\\*|->|::", "iu");
-var INSIDE = new RegExp("([" + WORD_CLASS + "])[-/.:!?]+(?=[" + WORD_CLASS + "]|\\s|$)", "gu");
+var INSIDE = new RegExp("([" + WORD_CLASS + "])(?:[-/.:!?]+(?=[" + WORD_CLASS + "])|[.:!?]+(?=\\s|$))", "gu");
+var LED = new RegExp("^\\s*([./])(?=[" + WORD_CLASS + "])", "u");
 var COUNTS = new RegExp("^[#@%&*/\\\\_\\-.:!?\\p{Sm}\\p{Sc}\\p{So}]$", "u");
 var CURRENCY = new RegExp("\\p{Sc}", "u");
-var ALNUM = new RegExp("[\\p{L}\\p{N}]", "u");
 var SOFT = /^[-.\/:!?]+$/;
+
+// SAME for strings that differ in nothing but case, spacing, and how symbols are typed.
+function sameLetters(typed, form, key) {
+  return whole(typed, lower) === whole(form, lower) ? SAME : null;
+}
 
 // SAME for strings that differ in nothing but case, spacing, accents, and how symbols are typed.
 function sameText(typed, form, key) {
@@ -27,10 +32,10 @@ function asTyped(typed, form, key) {
 function missingSigns(typed, form, key) {
   var left = signsOf(typed).join(" "), right = signsOf(form).join(" ");
   if (left === right) return null;
-  var first = form.trim().charAt(0);
+  var led = LED.exec(form);
   var sameWords = contentWords(typed).join(" ") === contentWords(form).join(" ");
-  if (/[.\/]/.test(first) && left === signsOf(form.trim().slice(1)).join(" ") && sameWords) {
-    return near(describe("symbol", { symbol: first, right: form.trim() }));
+  if (led && left === signsOf(form.slice(led[0].length)).join(" ") && sameWords) {
+    return near(describe("symbol", { symbol: led[1], right: form.trim() }));
   }
   return !(left && right) && named(typed) === named(form) ? SAME : DIFFERENT;
 }
@@ -41,7 +46,7 @@ function isSymbols(text) {
 
 // The symbols that must be there, sorted; a short word that a symbol belongs to is part of it.
 function signsOf(text) {
-  var folded = fold(spelled(text)), word = new RegExp("[\\p{L}\\p{M}\\p{N}]+", "gu");
+  var folded = fold(spelled(text)), word = new RegExp("\\p{Nd}+|[\\p{L}\\p{M}\\p{Nl}\\p{No}]+", "gu");
   var found = [], left = "", end = 0;
   for (var match = word.exec(folded); match; match = word.exec(folded)) {
     found = found.concat(signsBetween(left, folded.slice(end, match.index), match[0]));
@@ -87,8 +92,8 @@ function counts(character) {
   return COUNTS.test(character);
 }
 
-function whole(text) {
-  return fold(spelled(text)).replace(OUTER, "");
+function whole(text, folded) {
+  return (folded || fold)(spelled(text)).replace(OUTER, "");
 }
 
 // Whether symbols are the same, or the other string is their name.

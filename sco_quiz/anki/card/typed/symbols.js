@@ -1,4 +1,5 @@
 // Symbols and their names: π is pi, & is and, ² is 2. The twin of symbols.py.
+var ALNUM = new RegExp("[\\p{L}\\p{N}]", "u");
 var SUPERSCRIPT = "⁰¹²³⁴-⁹";
 var POWER = new RegExp("([0-9])([" + SUPERSCRIPT + "]+)(?![⁺⁻" + SUPERSCRIPT + "])|(⁻[" + SUPERSCRIPT + "]+)", "g");
 var CHARGE = new RegExp("\\^(?=\\d*[+-](?![" + WORD_CLASS + "]))|([\\p{L}\\p{M}])\\^(?=\\d)", "gu");
@@ -15,11 +16,13 @@ function spelled(text) {
   });
   text = replaced(text.replace(CHARGE, "$1"), TABLES.typedAs);
   text = text.replace(/(\S)\s*[™®©℠]/g, "$1").replace(/(\d)\s*x\s*(?=\d)/gi, "$1*").replace(RANGE, "$1-");
-  text = text.replace(GREEK_LETTER, function (all, before, letter) {
-    return before + " " + TABLES.greek[letter.toLowerCase().charCodeAt(0) - 945] + " ";
+  text = text.replace(GREEK_LETTER, function (all, before, letter, index, whole) {
+    var name = TABLES.greek[letter.toLowerCase().charCodeAt(0) - 945];
+    var after = whole.charAt(index + all.length);
+    return before + (ALNUM.test(before) ? " " : "") + name + (ALNUM.test(after) ? " " : "");
   });
   text = text.replace(PERCENT, "$1 percent").replace(DEGREE, function (all, alone) {
-    return alone ? " degree " : "";
+    return alone ? " degree " : " ";
   });
   return text.replace(AND, "$1 and ").trim().replace(/\s+/g, " ");
 }
