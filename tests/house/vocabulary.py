@@ -49,7 +49,7 @@ DIALECT = (
         r"signs?",
         "character, symbol",
         r"(?:minus|plus|equals?|percent|dollar|number|pound|at|than|euro|yen|rupee|degree|section)[ -]signs?|"
-        r"signs? in|the sign is|^signs$",  # `signs` is a value of the field strict
+        r"signs? in|the sign is|^signs$|signs or all",  # `signs` is a value of the field strict
     ),
     Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
     Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),

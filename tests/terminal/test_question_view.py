@@ -40,4 +40,4 @@ def test_a_question_is_shown_with_all_that_the_bank_says_about_it() -> None:
 
 def test_the_last_line_says_what_is_strict() -> None:
     typed = TextEntry((TextGap((literal("año"),)),), strict=("accents", "case"))
-    assert how_to_answer(typed, ()).shown == "Type the answer, then press Enter. Accents and capital letters count."
+    assert how_to_answer(typed, ()).shown == "Type the answer, then press Enter. Accents and capitals count."

@@ -72,8 +72,8 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
 
 
 def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
-    """Whether two forms are the same as they are written; a rejected form may be one that would be forgiven."""
-    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)), FORMAL)
+    """Whether two forms are the same to the grader."""
+    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)))
 
 
 def written_alike(left: str, right: str) -> bool:

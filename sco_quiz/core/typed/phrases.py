@@ -189,7 +189,7 @@ def _without_articles(tokens: list[Token]) -> list[Token]:
 
 
 def _is_article(token: Token, at: int) -> bool:
-    return token.word in ARTICLES and not (token.word == "a" and token.capital and at > 0)
+    return token.word in ARTICLES and not token.cut and not (token.word == "a" and token.capital and at > 0)
 
 
 def _with_numbers(tokens: list[Token]) -> list[Token]:

@@ -13,10 +13,10 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 _COUNTS = {
     "accents": "accents",
-    "case": "capital letters",
+    "case": "capitals",
     "spelling": "spelling",
     "articles": "articles",
-    "signs": "punctuation and symbols",
+    "signs": "symbols",
 }
 
 _LETTER = re.compile(f"(.)([{ACCENTS}{POINTS}]*)", re.DOTALL)
@@ -33,15 +33,14 @@ def what_counts(strict: Collection[str]) -> str:
     """Return what is strict as a sentence for learners; empty if nothing is.
 
     >>> what_counts(["accents"]), what_counts(["case", "accents", "signs"]), what_counts(["all"])
-    ('Accents count.', 'Accents, capital letters, and punctuation and symbols count.', 'Every character counts.')
+    ('Accents count.', 'Accents, capitals and symbols count.', 'Every character counts.')
     """
     if "all" in strict:
         return "Every character counts."
     *most, last = [name for level, name in _COUNTS.items() if level in strict] or [""]
     if not most:
         return f"{last.capitalize()} count{'s' * (last == 'spelling')}." if last else ""
-    listed = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}"
-    return f"{listed.capitalize()} count."
+    return f"{', '.join(most).capitalize()} and {last} count."
 
 
 def extra_accent(typed: str, form: str) -> tuple[str, str] | None:

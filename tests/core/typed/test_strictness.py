@@ -21,7 +21,7 @@ def test_examples_in_docstrings(module: object) -> None:
     [
         ([], ""),
         (["spelling"], "Spelling counts."),
-        (["articles", "case"], "Capital letters and articles count."),
+        (["articles", "case"], "Capitals and articles count."),
         (["signs", "all"], "Every character counts."),
     ],
 )

@@ -76,7 +76,8 @@ function withoutLeadIn(tokens) {
 
 function withoutArticles(tokens) {
   var kept = tokens.filter(function (token, at) {
-    return at === tokens.length - 1 || !/^(a|an|the)$/.test(token.word) || (token.word === "a" && token.capital && at > 0);
+    var kept = at === tokens.length - 1 || token.cut || (token.word === "a" && token.capital && at > 0);
+    return kept || !/^(a|an|the)$/.test(token.word);
   });
   return kept.length ? kept : tokens;
 }
