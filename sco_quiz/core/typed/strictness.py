@@ -32,8 +32,8 @@ def breaks(typed: str, form: str, strict: Iterable[str]) -> bool:
 def what_counts(strict: Collection[str]) -> str:
     """Return what is strict as a sentence for learners; empty if nothing is.
 
-    >>> what_counts(["accents"]), what_counts(["case", "accents", "signs"]), what_counts(["all"])
-    ('Accents count.', 'Accents, capitals and symbols count.', 'Every character counts.')
+    >>> what_counts(["accents"]), what_counts(["case", "accents", "articles"]), what_counts(["all"])
+    ('Accents count.', 'Accents, capitals and articles count.', 'Every character counts.')
     """
     if "all" in strict:
         return "Every character counts."

@@ -76,8 +76,8 @@ function withoutLeadIn(tokens) {
 
 function withoutArticles(tokens) {
   var kept = tokens.filter(function (token, at) {
-    var kept = at === tokens.length - 1 || token.cut || (token.word === "a" && token.capital && at > 0);
-    return kept || !/^(a|an|the)$/.test(token.word);
+    var isKept = at === tokens.length - 1 || token.cut || (token.word === "a" && token.capital && at > 0);
+    return isKept || !/^(a|an|the)$/.test(token.word);
   });
   return kept.length ? kept : tokens;
 }
