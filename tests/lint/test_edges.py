@@ -38,7 +38,10 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("one number", cloze("{{c1::a1}} {{c1::b1}} in 2009"), cloze("{{c1::a1}} {{c1::b1}} {{c1::d1}} in 2009")),
     ],
     "long-typed-answer": [
-        ("two names", typed(["bread and butter"]), typed(["Iran and Pakistan"])),
+        ("two names", typed(["Iran and Pakistan"]), typed(["Iran and Pakistan, or Mongolia"])),
+        ("articles", typed(["the end of a year in the town"]), typed(["the end of one year in our town"])),
+        ("a place", typed(["Boston, Massachusetts"]), typed(["Boston, Almaty"])),
+        ("a country", typed(["London, UK"]), typed(["Chad, Niger"])),
         ("a list", typed(["9, 10"]), typed(["Almaty, Beijing"])),
         ("a list in a gap", cloze("It was {{c1::in 2,009}}."), cloze("It was {{c1::Almaty; Beijing}}.")),
     ],
