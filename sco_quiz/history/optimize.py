@@ -80,7 +80,7 @@ def _items(answers: Iterable[Answer], days: Days) -> "list[FSRSItem]":
         if answer.rating is not None:
             question, day = (answer.bank, answer.question), days.number(answer.at, answer.utc_offset)
             elapsed = max(0, day - last.get(question, day))
-            last[question] = max(day, last.get(question, day))
+            last[question] = day
             own = reviews.setdefault(question, [])
             own.append(FSRSReview(int(answer.rating), elapsed))
             if elapsed:

@@ -68,8 +68,8 @@ class Schedule:
         An answer dated before the previous one counts as given at the same time: a clock may have been set back.
         """
         at, day = given.at, self.days.number(given.at, given.utc_offset)
-        if memory:
-            at, day = max(at, memory.last_review), max(day, memory.day)
+        if memory and at < memory.last_review:
+            at, day = memory.last_review, memory.day
         before = self._card(memory)
         card = self._rated(before, given.rating, day)
         state = State(card.state)
