@@ -1,7 +1,7 @@
 """What keeps an almost right answer from being right, as sentences for learners; cards have a twin."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from sco_quiz.core.typed.phrases import read_phrase, words_of
 
@@ -35,16 +35,13 @@ def describe(kind: str, **parts: str) -> str:
     return SENTENCES[kind].format_map(parts)
 
 
-def describe_words(typed: Sequence[str], meant: Sequence[str], form: str) -> str:
-    """Say which folded words differ from those of a form, word by word, or that their order does.
+def describe_words(pairs: Iterable[tuple[str, str]], form: str) -> str:
+    """Say how each folded word differs from that of a form.
 
-    >>> describe_words(["untied", "natoins"], ["united", "nations"], "United Nations")
+    >>> describe_words([("untied", "united"), ("natoins", "nations")], "United Nations")
     'United has “it” where you typed “ti”; Nations has “io” where you typed “oi”'
     """
-    if sorted(typed) == sorted(meant):
-        return describe("order")
-    pairs = zip(typed, meant, strict=True)
-    return "; ".join(describe_letters(word, right, form) for word, right in pairs if word != right)
+    return "; ".join(describe_letters(typed, meant, form) for typed, meant in pairs)
 
 
 def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -> str:
@@ -64,7 +61,7 @@ def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -
 def _as_written(meant: str, form: str) -> str:
     """Return a folded word as its author wrote it."""
     for part in _DISPLAYED.findall(form):
-        if words_of(read_phrase(part)) == [meant]:
+        if words_of(read_phrase(part, spelling=True)) == [meant]:
             return str(part.strip("()[]{}.,;:!?'\"“”‘’«»"))
     return meant
 

@@ -52,8 +52,9 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare words; None when they differ in more than form."""
     if "all" in key.strict:
         return None
-    pairs = _readings(typed, form, key)
-    if any(_same(left, right, key, "spelling" in key.strict) for left, right in pairs):
+    spelling = "spelling" in key.strict
+    pairs = _readings(typed, form, key, spelling)
+    if any(_same(left, right, key, spelling) for left, right in pairs):
         return SAME
     if pairs and all(_turns(left, right) or _other_numeral(left, right) for left, right in pairs):
         return DIFFERENT
@@ -61,8 +62,8 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
 
 
 def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the words of both strings in each of their readings, without what may be around them."""
-    for left, right in _readings(typed, form, key):
+    """Yield the words of both strings as they are spelled, in each of their readings, without what may be around."""
+    for left, right in _readings(typed, form, key, spelling=True):
         if not _turns(left, right):
             pairs = product(_cores(left), _cores(right))
             yield from ((words_of(one.phrase), words_of(other.phrase)) for one, other in pairs if _fit(one, other))
@@ -70,13 +71,13 @@ def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], lis
 
 def words_of_form(form: str) -> set[str]:
     """Return the words that `word_pairs` may yield for a form."""
-    phrases = (read_phrase(text, *how) for text in _key_texts(form) for how in product((False, True), repeat=2))
+    phrases = (read_phrase(text, how, spelling=True) for text in _key_texts(form) for how in (False, True))
     return {word for phrase in phrases for word in words_of(phrase)}
 
 
-def _readings(typed: str, form: str, key: Key) -> list[tuple[Phrase, Phrase]]:
+def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Phrase, Phrase]]:
     """Return each reading of what was typed with each of the form."""
-    how = ("articles" in key.strict, "spelling" in key.strict)
+    how = ("articles" in key.strict, spelling)
     mine = [read_phrase(text, *how) for text in _typed_texts(typed, key.accepted)]
     theirs = [read_phrase(text, *how) for text in _key_texts(form)]
     return [(left, right) for left, right in product(mine, theirs) if left and right]

@@ -26,18 +26,19 @@ def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
         return None
     rejected = {word for other in key.rejected for word in words_of(read_phrase(other))}
     for left, right in word_pairs(typed, form, key):
-        if len(left) == len(right) and all(
-            same_numeral(word, meant, at) or is_typo(word, meant, key.known, rejected)
-            for at, (word, meant) in enumerate(zip(left, right, strict=True))
-        ):
-            return near(describe_words(left, right, form))
+        if len(left) == len(right):
+            different = [
+                (word, meant)
+                for at, (word, meant) in enumerate(zip(left, right, strict=True))
+                if american(word) != american(meant) and not same_numeral(word, meant, at)
+            ]
+            if all(is_typo(word, meant, key.known, rejected) for word, meant in different):
+                return near(describe_words(different, form))
     return None
 
 
 def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str] = ()) -> bool:
-    """Whether a typed word is the meant one, its plural or singular, or has few enough typos."""
-    if typed == meant:
-        return True
+    """Whether a typed word is the plural or singular of the meant one, or has few enough typos."""
     if has_digit(typed) or has_digit(meant):
         return False
     if len(meant) >= TYPOS_FROM[0] and stem(typed) == stem(meant):
@@ -47,8 +48,12 @@ def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str]
     if count > most or typed in known or typed in rejected:
         return False
     # of two words that are equally near nobody can tell which was meant
-    rivals = (american(word) for word in (*near_words(meant, known.bank), *rejected))
-    return all(stem(rival) == stem(meant) or count_typos(typed, rival, count) > count for rival in rivals)
+    rivals = (*near_words(meant, known.bank), *rejected)
+    return all(_same_noun(rival, meant) or count_typos(typed, rival, count) > count for rival in rivals)
+
+
+def _same_noun(rival: str, meant: str) -> bool:
+    return stem(american(rival)) == stem(american(meant))
 
 
 def allowed_typos(meant: str) -> int:

@@ -31,8 +31,8 @@ def test_examples_in_the_docstrings() -> None:
         ("besancom", "besancon", "Besançon", "Besançon has “on” where you typed “om”"),
         ("strase", "strasse", "Lange Straße", "Straße has “ass” where you typed “as”"),
         ("liason group", "liaison group", "(the) “Liaison-Group”", "Liaison has “ai” where you typed “a”"),
-        ("group liaison", "liaison group", "liaison group", "the words are in another order"),
     ],
 )
 def test_letters_are_named_as_the_key_is_written(typed: str, meant: str, form: str, sentence: str) -> None:
-    assert describe_words(typed.split(), meant.split(), form) == sentence
+    pairs = zip(typed.split(), meant.split(), strict=True)
+    assert describe_words([(word, right) for word, right in pairs if word != right], form) == sentence

@@ -5,14 +5,9 @@ function describe(kind, parts) {
   });
 }
 
-// Which folded words differ from those of a form, word by word, or that their order does.
-function describeWords(typed, meant, form) {
-  if (typed.slice().sort().join(" ") === meant.slice().sort().join(" ")) return describe("order", {});
-  var found = [];
-  typed.forEach(function (word, index) {
-    if (word !== meant[index]) found.push(describeLetters(word, meant[index], form));
-  });
-  return found.join("; ");
+// How each folded word differs from that of a form.
+function describeWords(pairs, form) {
+  return pairs.map(function (pair) { return describeLetters(pair[0], pair[1], form); }).join("; ");
 }
 
 // Which letters differ in a typed word from the meant one, a folded word of the form. Case never differs.
@@ -26,7 +21,7 @@ function describeLetters(typed, meant, form, kind) {
 // A folded word as its author wrote it.
 function wordOf(meant, form) {
   var parts = (form.match(/[^\s\-‐‑‒–—―−\/]+/g) || []).filter(function (part) {
-    return wordsOf(readPhrase(part)).join(" ") === meant;
+    return wordsOf(readPhrase(part, false, true)).join(" ") === meant;
   });
   return parts.length ? parts[0].replace(/^[()[\]{}.,;:!?'"“”‘’«»]+|[()[\]{}.,;:!?'"“”‘’«»]+$/g, "") : meant;
 }

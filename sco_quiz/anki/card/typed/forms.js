@@ -4,16 +4,16 @@ var BRACKETS = /\s*[(\[]([^()\[\]]*)[)\]]\s*/;
 function compareForms(typed, form, key) {
   var strict = key.strict || [], spelling = strict.indexOf("spelling") >= 0;
   if (strict.indexOf("all") >= 0) return null;
-  var pairs = readings(typed, form, key);
+  var pairs = readings(typed, form, key, spelling);
   if (pairs.some(function (pair) { return sameForms(pair[0], pair[1], key, spelling); })) return SAME;
   var turned = function (pair) { return turns(pair[0], pair[1]) || otherNumeral(pair[0], pair[1]); };
   if (pairs.length && pairs.every(turned)) return DIFFERENT;
   return pairs.some(function (pair) { return otherOrder(pair[0], pair[1]); }) ? near(describe("order", {})) : null;
 }
 
-// The words of both strings in each of their readings, without what may be around them.
+// The words of both strings as they are spelled, in each of their readings, without what may be around.
 function wordPairs(typed, form, key) {
-  var pairs = readings(typed, form, key).filter(function (pair) { return !turns(pair[0], pair[1]); });
+  var pairs = readings(typed, form, key, true).filter(function (pair) { return !turns(pair[0], pair[1]); });
   var cut = pairs.map(function (pair) { return pairsOf(cores(pair[0]), cores(pair[1])); });
   return flat(cut).filter(function (pair) { return cutsFit(pair[0], pair[1]); }).map(function (pair) {
     return [wordsOf(pair[0].phrase), wordsOf(pair[1].phrase)];
@@ -21,8 +21,8 @@ function wordPairs(typed, form, key) {
 }
 
 // Each reading of what was typed with each of the form.
-function readings(typed, form, key) {
-  var strict = key.strict || [], articles = strict.indexOf("articles") >= 0, spelling = strict.indexOf("spelling") >= 0;
+function readings(typed, form, key, spelling) {
+  var articles = (key.strict || []).indexOf("articles") >= 0;
   var read = function (text) { return readPhrase(text, articles, spelling); };
   return pairsOf(typedTexts(typed, key.accept).map(read), keyTexts(form).map(read)).filter(function (pair) {
     return pair[0].length && pair[1].length;

@@ -6,22 +6,28 @@ function compareTypos(typed, form, key) {
   var strict = key.strict || [];
   if (strict.indexOf("spelling") >= 0 || strict.indexOf("all") >= 0) return null;
   var rejected = flat((key.reject || []).map(function (other) { return wordsOf(readPhrase(other)); }));
-  var found = wordPairs(typed, form, key).filter(function (pair) {
-    var right = pair[1];
-    return pair[0].length === right.length && pair[0].every(function (word, at) {
-      return sameNumeral(word, right[at], at) || isTypo(word, right[at], key, rejected);
-    });
-  })[0];
-  return found ? near(describeWords(found[0], found[1], form)) : null;
+  var pairs = wordPairs(typed, form, key);
+  for (var i = 0; i < pairs.length; i++) {
+    var different = pairs[i][0].length === pairs[i][1].length && differentWords(pairs[i][0], pairs[i][1]);
+    if (different && different.every(function (pair) { return isTypo(pair[0], pair[1], key, rejected); })) {
+      return near(describeWords(different, form));
+    }
+  }
+  return null;
+}
+
+function differentWords(left, right) {
+  return left.map(function (word, at) { return [word, right[at], at]; }).filter(function (pair) {
+    return american(pair[0]) !== american(pair[1]) && !sameNumeral(pair[0], pair[1], pair[2]);
+  });
 }
 
 function list(text) {
   return text ? text.split(" ") : [];
 }
 
-// Whether a typed word is the meant one, its plural or singular, or has few enough typos.
+// Whether a typed word is the plural or singular of the meant one, or has few enough typos.
 function isTypo(typed, meant, key, rejected) {
-  if (typed === meant) return true;
   if (/\d/.test(typed + meant)) return false;
   if (meant.length >= TABLES.typosFrom[0] && stem(typed) === stem(meant)) return true;
   var most = allowedTypos(meant);
@@ -30,8 +36,8 @@ function isTypo(typed, meant, key, rejected) {
   if (count > most || known.indexOf(typed) >= 0) return false;
   // of two words that are equally near nobody can tell which was meant
   var rivals = others.filter(function (other) { return countTypos(other, meant, most) <= most; });
-  return rivals.concat(rejected).map(american).every(function (rival) {
-    return stem(rival) === stem(meant) || countTypos(typed, rival, count) > count;
+  return rivals.concat(rejected).every(function (rival) {
+    return stem(american(rival)) === stem(american(meant)) || countTypos(typed, rival, count) > count;
   });
 }
 
