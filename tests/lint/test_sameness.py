@@ -129,6 +129,12 @@ def test_a_repetition_is_a_warning_and_words_with_symbols_are_other_words() -> N
     assert severities("near-duplicate", short("it", "What means a += b?"), short("it", "What means a -= b?")) == []
 
 
+def test_another_prompt_gives_away_the_same_symbols_alone() -> None:
+    sold = short("C", "Which language does the harbor mill teach its millers?")
+    assert severities("answer-given-away", sold, short("x", "Why does the harbor mill teach its millers C?")) != []
+    assert severities("answer-given-away", sold, short("x", "Why does the harbor mill teach its millers C++?")) == []
+
+
 def test_a_word_of_two_named_options_gives_nothing_away() -> None:
     both = single("Pellan", "Bonn", prompt="Which is older, Pellan or Bonn?")
     assert severities("clang-word", both) == []

@@ -35,6 +35,7 @@ WORDING: dict[str, list[tuple[Questions, Questions]]] = {
         (asked("A cat does not hunt. What does it eat?"), asked("A cat hunts. What doesn't it eat?")),
         (asked("The U.S. Navy sails where?"), asked("Which port of the U.S. does not export rice?")),
         (asked("A cat that is old hunts.", "True", "False"), asked("A cat does not hunt.", "True", "False")),
+        (asked("It is not late. Do cats bark?", "yes", "no"), asked("Do cats not bark?", "yes", "no")),
         (short("rice", "Why can't a cat talk?"), short("rice", "What can't a cat eat?")),
     ],
     "double-negative": [

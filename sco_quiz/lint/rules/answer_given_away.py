@@ -33,6 +33,7 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
 from sco_quiz.lint.facts import BankFacts, Facts, subject_of
 from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.tokens import occurs, tokens
 
 NAME = "answer-given-away"
 SEVERITY = Severity.WARNING
@@ -66,6 +67,9 @@ def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], cou
     if len(wanted) == 1 and len(rarest) > maximum:
         return
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
+    # C is another word than C++; numbers are the same in words and digits
+    if not any(word[0].isdigit() for word in wanted):
+        telling = [other for other in telling if occurs(tokens(key), tokens(other.stem))]
     # an answer that many prompts contain, such as the name of the organization, does not help
     if len(telling) > maximum:
         return

@@ -3,9 +3,9 @@
 Learners overlook "not", and a correct answer shows only that they know what is wrong, not what is right. The rule
 reports not, never, least, "is false" or a similar word in the main clause of the question: behind its question word and
 before the next comma or a word such as that, who or because. "At least", "not only" and a question for a reason (why)
-are fine. It also reports "except" and "all but" where they single out the answer, and a negation in the prompt of a
-choice between true and false. If the word is in capitals or bold, it is only a suggestion. For true/false statements
-there is `negated-statement`.
+are fine. It also reports "except" and "all but" where they single out the answer, and a negation in the last sentence
+of a choice between true and false. If the word is in capitals or bold, it is only a suggestion. For true/false
+statements there is `negated-statement`.
 
 Example:
 
@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation in the main clause of a question, or in what a choice between true and false is about."""
     if not facts.asks:
         return
-    found = negation_in(facts.folded_question) or (facts.judges and negation_of(facts.folded_stem))
+    found = negation_in(facts.folded_question) or (facts.judges and negation_of(facts.folded_question))
     if found:
         emphasized = bool(_EMPHASIZED.search(facts.question.prompt))
         severity = Severity.INFO if emphasized else None
