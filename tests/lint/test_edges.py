@@ -66,6 +66,13 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
     ],
     "letter-reference": [
         ("a fixed order", single("a", "b", hint="Option B.", order="fixed"), single("a", "b", hint="Option B.")),
+        (
+            "a name of the prompt",
+            single("a", "b", hint="Not option A.", prompt="Option A: x. Option B: y. Which?"),
+            single("a", "b", prompt="Why is option A good?"),
+        ),
+        ("labels", single("Option 1", "Option 2"), single("Option 1 of it", "Option 2 of it")),
+        ("what one likes", single("a", "b", hint="His first choice."), single("a", "b", hint="The first option.")),
         ("words for positions", single("a", "b", hint="The last one."), single("a", "b", hint="The last option.")),
     ],
     "answer-in-prompt": [
