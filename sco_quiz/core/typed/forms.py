@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from sco_quiz.core.text import stem
@@ -25,6 +25,7 @@ PREPOSITIONS = "in on at to from by for of during into with among within inside"
 PREPOSITIONS_OF_TIME = "in on at during for"
 # words that make another answer wherever they are
 TURNING = "or not no nor neither never none except without"
+_TURNING = frozenset(TURNING.split())
 # plurals that mean something else than many of the singular
 OTHER_PLURALS = (
     "arms arts ashes blues classics clothes customs damages economics electronics ethics forces genetics glasses goods "
@@ -38,7 +39,7 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _ACRONYM = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Core:
     """What is left of a phrase, and what was cut off around it."""
 
@@ -46,6 +47,39 @@ class Core:
     preposition: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words that are left."""
+        return words_of(self.phrase)
+
+    @cached_property
+    def start(self) -> str:
+        """The first letter, or "0" where a numeral may be written in another way."""
+        return "0" if any(map(is_numeral, self.words)) else self.words[0][0]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a string; everything is computed once."""
+
+    phrase: Phrase
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words."""
+        return words_of(self.phrase)
+
+    @cached_property
+    def turning(self) -> list[str]:
+        """The words that make another answer."""
+        return [word for word in self.words if word in _TURNING]
+
+    @cached_property
+    def cores(self) -> tuple[Core, ...]:
+        """The phrase as it is, and without what may be around an answer."""
+        led = (core for tailed in _without_tail(Core(self.phrase)) for core in _without_preposition(tailed))
+        return tuple(core for each in led for core in _untitled(each))
 
 
 def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
@@ -56,17 +90,17 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
     pairs = _readings(typed, form, key, spelling)
     if any(_same(left, right, key, spelling) for left, right in pairs):
         return SAME
-    if pairs and all(_turns(left, right) or _other_numeral(left, right) for left, right in pairs):
+    if pairs and all(_turns(left, right) or _other_numeral(left.words, right.words) for left, right in pairs):
         return DIFFERENT
-    return near(describe("order")) if any(_other_order(left, right) for left, right in pairs) else None
+    return near(describe("order")) if any(_other_order(left.words, right.words) for left, right in pairs) else None
 
 
 def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the words of both strings as they are spelled, in each of their readings, without what may be around."""
     for left, right in _readings(typed, form, key, spelling=True):
         if not _turns(left, right):
-            pairs = product(_cores(left), _cores(right))
-            yield from ((words_of(one.phrase), words_of(other.phrase)) for one, other in pairs if _fit(one, other))
+            pairs = product(left.cores, right.cores)
+            yield from ((one.words, other.words) for one, other in pairs if _fit(one, other))
 
 
 def words_of_form(form: str) -> set[str]:
@@ -75,27 +109,33 @@ def words_of_form(form: str) -> set[str]:
     return {word for phrase in phrases for word in words_of(phrase)}
 
 
-def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Phrase, Phrase]]:
+def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Reading, Reading]]:
     """Return each reading of what was typed with each of the form."""
     how = ("articles" in key.strict, spelling)
-    mine = [read_phrase(text, *how) for text in _typed_texts(typed, key.accepted)]
-    theirs = [read_phrase(text, *how) for text in _key_texts(form)]
-    return [(left, right) for left, right in product(mine, theirs) if left and right]
+    mine = [_reading(text, *how) for text in _typed_texts(typed, key.accepted)]
+    theirs = [_reading(text, *how) for text in _key_texts(form)]
+    return [(left, right) for left, right in product(mine, theirs) if left.phrase and right.phrase]
 
 
-def _key_texts(form: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _reading(text: str, articles: bool = False, spelling: bool = False) -> Reading:
+    return Reading(read_phrase(text, articles, spelling))
+
+
+@lru_cache(maxsize=4096)
+def _key_texts(form: str) -> tuple[str, ...]:
     """Return the readings of a form: without its brackets, with them, with each of the choices in them."""
     if not (match := _BRACKETS.search(form)):
-        return [form]
+        return (form,)
     choices = match[1].split("/") if "/" in match[1] else []
     inner = [f"{form[: match.start()]} {choice} {form[match.end() :]}" for choice in choices]
     whole = re.sub(r"[()\[\]]", " ", form)
-    return [text for text in (_BRACKETS.sub(" ", form), whole, *inner) if text.strip()]
+    return tuple(text for text in (_BRACKETS.sub(" ", form), whole, *inner) if text.strip())
 
 
 def _typed_texts(typed: str, accepted: Sequence[str]) -> list[str]:
     """Return the readings of what was typed: as it is, and without the acronym behind it."""
-    match = _ACRONYM.fullmatch(typed.strip())
+    match = _ACRONYM.fullmatch(typed.strip()) if typed.rstrip().endswith((")", "]")) else None
     if match and (_abbreviates(match[2], match[1]) or match[2].casefold() in map(str.casefold, accepted)):
         return [match[1], typed]
     return [typed]
@@ -109,35 +149,29 @@ def _abbreviates(acronym: str, name: str) -> bool:
     return bool(letters) and initials.startswith(letters[0]) and all(letter in rest for letter in letters)
 
 
-def _turns(typed: Phrase, meant: Phrase) -> bool:
+def _turns(typed: Reading, meant: Reading) -> bool:
     """Whether only one of two phrases has a word such as "or" or "not"."""
-    mine, theirs = ([word for word in words_of(phrase) if word in TURNING.split()] for phrase in (typed, meant))
-    return mine != theirs
+    return typed.turning != meant.turning
 
 
-def _other_numeral(typed: Phrase, meant: Phrase) -> bool:
+def _other_numeral(typed: Sequence[str], meant: Sequence[str]) -> bool:
     """Whether two phrases of the same length have different numerals at the same place: no typo makes one of them."""
-    pairs = enumerate(zip(words_of(typed), words_of(meant), strict=False))
+    if len(typed) != len(meant):
+        return False
+    pairs = enumerate(zip(typed, meant, strict=True))
     numerals = ((one, other, at) for at, (one, other) in pairs if is_numeral(one) and is_numeral(other))
-    differ = any(one != other and not same_numeral(one, other, at) for one, other, at in numerals)
-    return differ and len(typed) == len(meant)
+    return any(one != other and not same_numeral(one, other, at) for one, other, at in numerals)
 
 
-def _same(typed: Phrase, meant: Phrase, key: Key, spelling: bool) -> bool:
+def _same(typed: Reading, meant: Reading, key: Key, spelling: bool) -> bool:
     if _turns(typed, meant):
         return False
     return any(
-        _fit(left, right) and (same_words(left.phrase, right.phrase, spelling) or _same_person(left, right, key))
-        for left in _cores(typed)
-        for right in _cores(meant)
+        _may_be_same(left, right)
+        and _fit(left, right)
+        and (_same_words(left, right, spelling) or _same_person(left, right, key))
+        for left, right in product(typed.cores, meant.cores)
     )
-
-
-@lru_cache(maxsize=4096)
-def _cores(phrase: Phrase) -> tuple[Core, ...]:
-    """Return a phrase as it is, and without what may be around an answer."""
-    led = (core for tailed in _without_tail(Core(phrase)) for core in _without_preposition(tailed))
-    return tuple(core for each in led for core in _untitled(each))
 
 
 def _without_tail(core: Core) -> Iterator[Core]:
@@ -182,14 +216,21 @@ def is_place(phrase: Phrase) -> bool:
     return name in countries() or name in states()
 
 
-def same_words(typed: Phrase, meant: Phrase, spelling: bool = False) -> bool:
+def _may_be_same(typed: Core, meant: Core) -> bool:
+    """Whether two phrases have a first letter or a word in common, or may have a numeral."""
+    return (
+        typed.start == meant.start or "0" in (typed.start, meant.start) or not set(typed.words).isdisjoint(meant.words)
+    )
+
+
+def _same_words(typed: Core, meant: Core, spelling: bool) -> bool:
     """Whether two phrases have the same words: joined or not, as members in any order, the last one in the plural."""
-    left, right = words_of(typed), words_of(meant)
-    if joined(left) == joined(right) or _same_list(left, right) or _same_members(typed, meant):
+    left, right = typed.words, meant.words
+    if joined(left) == joined(right) or _same_list(left, right) or _same_members(typed.phrase, meant.phrase):
         return True
     if _ordinal_first(left, right) or _ordinal_first(right, left):
         return True
-    return not spelling and _same_list(left[:-1], right[:-1]) and _plural(typed, meant)
+    return not spelling and _same_list(left[:-1], right[:-1]) and _plural(typed.phrase, meant.phrase)
 
 
 def _same_list(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -246,12 +287,15 @@ def _same_person(typed: Core, meant: Core, key: Key) -> bool:
 def _full_names(accepted: tuple[str, ...], surname: Phrase) -> bool:
     """Whether one of the forms is a full name with this surname: then no other given name is right."""
     words = words_of(surname)
-    phrases = (read_phrase(text) for form in accepted for text in _key_texts(form))
-    names = (_cores(phrase)[-1].phrase for phrase in phrases if phrase)
-    return any(len(name) > len(words) and words_of(name)[-len(words) :] == words for name in names)
+    readings = (_reading(text) for form in accepted for text in _key_texts(form))
+    names = (reading.cores[-1].words for reading in readings if reading.phrase)
+    return any(len(name) > len(words) and name[-len(words) :] == words for name in names)
 
 
-def _other_order(typed: Phrase, meant: Phrase) -> bool:
-    """Whether two phrases have the same words in another order, and their numbers in the same."""
-    left, right = words_of(typed), words_of(meant)
-    return sorted(left) == sorted(right) and [*map(numeral_value, left)].count(None) > len(left) - 2
+def _other_order(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two phrases have the same words in another order, and at most one number."""
+    return (
+        len(left) == len(right)
+        and sorted(left) == sorted(right)
+        and [*map(numeral_value, left)].count(None) > len(left) - 2
+    )
