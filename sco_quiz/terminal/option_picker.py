@@ -25,6 +25,11 @@ class Picker:
         here = "" if self.current is None else f"  [{self.answers[self.current]} {self.options[self.current]}]"
         return f"> {' '.join(str(number + 1) for number in self.selected)}{here}"
 
+    def chosen(self, line: str) -> str:
+        """Return what is shown when a line was answered: the current option may be another one."""
+        others = self.current is None or (not self.several and line != self.answers[self.current])
+        return f"> {line}" if others and not self.selected else self.shown
+
     def press(self, key: str) -> str | None:
         """Return the line that is answered; None while the answer is not complete."""
         count = len(self.options)

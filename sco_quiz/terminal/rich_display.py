@@ -1,6 +1,7 @@
 """Panels and single keys, for a terminal that supports them."""
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import assert_never
 
 from rich.box import ROUNDED
@@ -18,6 +19,7 @@ from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_key, read_line, single_keys
+from sco_quiz.terminal.keys import ENTER
 from sco_quiz.terminal.option_picker import Picker, Typing
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
@@ -34,6 +36,8 @@ COLORS: dict[Style, str] = {
 }
 MAX_WIDTH = 100  # longer lines are hard to read
 MAX_SINGLE_KEYS = 9
+DOUBLE_PRESS = 0.4
+"""Seconds within which the key that answered, pressed again, does not dismiss the verdict."""
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
 
@@ -76,6 +80,7 @@ class RichDisplay:
         self._time_left = time_left
         self._shown: list[Block] = []
         self._width = self._console.width
+        self._last_key = ""
 
     def show(self, block: Block) -> None:
         """Draw the block, no wider than is easy to read."""
@@ -111,15 +116,23 @@ class RichDisplay:
         """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
         self._console.print(Text(keys, style="dim"))
+        ignored_until = monotonic() + DOUBLE_PRESS
         with single_keys():
-            while not (key := read_key(TICK)):
-                if self._redrawn():
+            while True:
+                key = read_key(TICK)
+                again = key == self._last_key or {key, self._last_key} <= ENTER
+                if key and again and monotonic() < ignored_until:
+                    ignored_until = monotonic() + DOUBLE_PRESS  # held down, it comes again and again
+                elif key:
+                    self._last_key = ""
+                    return key
+                elif self._redrawn():
                     self._console.print(Text(keys, style="dim"))
-        return key
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys; beside a clock, only with those that erase."""
         if self._time_left is None:
+            self._last_key = "\r"
             return read_line(prompt)
         # readline waits for a whole line, and the clock would stop
         typing = Typing()
@@ -141,7 +154,7 @@ class RichDisplay:
         with single_keys():
             while (line := picker.press(self._key(picker.shown))) is None:
                 pass
-        self._status(picker.shown if picker.selected or picker.current is not None else f"> {line}")
+        self._status(picker.chosen(line))
         self._console.print()
         return line
 
@@ -158,6 +171,7 @@ class RichDisplay:
                 self._console.print()
                 raise OutOfTime
             if key:
+                self._last_key = key
                 return key
             self._redrawn()
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import time
+from time import sleep, time
 
 import pytest
 
@@ -14,6 +14,7 @@ from sco_quiz.core.answer import Mode
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
+from sco_quiz.terminal.rich_display import DOUBLE_PRESS
 from tests.conftest import ROOT, pairs
 from tests.history.simulated import answer
 from tests.pseudo_terminal import Terminal
@@ -85,11 +86,11 @@ def choosing(way: Way) -> Steps:
         yield way.back
     yield "f", way.after_answer
     if not way.is_exam:
+        yield "?", "flag this question"  # so that f is not the key that answered, pressed twice
         yield "f", ASIDE
         yield "out of date\r", "Flagged."
         yield "p", "Paused. Press any key to continue."
         yield "x", "any key: next"
-        yield "?", "flag this question"
 
 
 def one_of_several(way: Way) -> Steps:
@@ -199,7 +200,9 @@ def test_each_key(opened: list[Terminal], mode: str, kind: str) -> None:
 def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
     terminal = begun(opened, WAYS[mode], "true_false", "single_choice")
     key = "f" if "Press t or f" in terminal.text() else "1"
-    take(terminal, [(key, "any key: next"), (str(int(rating)), f"{rating.name.capitalize()}: due again in ")])
+    take(terminal, [(key, "any key: next")])
+    sleep(DOUBLE_PRESS)  # the key that answered is ignored at first
+    take(terminal, [(str(int(rating)), f"{rating.name.capitalize()}: due again in ")])
     terminal.wait_for("/3 ·" if rating is Rating.AGAIN else "2/2 ·")  # a question rated again comes back
     take(terminal, [("q", "Score: ")])
     assert terminal.ended() == 0

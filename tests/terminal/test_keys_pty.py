@@ -4,9 +4,11 @@ import os
 import re
 import signal
 import sqlite3
+from time import sleep
 
 import pytest
 
+from sco_quiz.terminal.rich_display import DOUBLE_PRESS
 from tests.conftest import ROOT
 from tests.pseudo_terminal import Terminal
 
@@ -70,12 +72,26 @@ def test_the_ratings(opened: list[Terminal]) -> None:
         panel = terminal.text().split(f"─ {number}/")[-1]
         terminal.press({"Press t": "t", "Press a": "1"}.get(panel[panel.find("Press") :][:7], "30\r"))
         terminal.wait_for("1: again · 2: hard · 3: good · 4: easy · u: undo", number)
+        sleep(DOUBLE_PRESS)
         terminal.press(key)
-    terminal.wait_for("Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes).")
+    terminal.wait_for(" days (again in 1 minute; hard in 6 minutes; good in 10 minutes).")
     terminal.wait_for("─ 5/5")  # what was rated again
     terminal.press("q\r")
     terminal.wait_for("Score:")
     assert rows("SELECT rating FROM answer ORDER BY id") == [(4,), (3,), (2,), (1,)]
+
+
+@pytest.mark.parametrize(("kind", "keys"), [("single_choice", "1111"), ("true_false", "ff"), ("numeric", "30\r\r")])
+def test_a_key_pressed_twice_does_not_dismiss_the_verdict(opened: list[Terminal], kind: str, keys: str) -> None:
+    terminal = start(opened, "--kind", kind, command="review")
+    terminal.wait_for("╯")
+    terminal.press(keys)
+    terminal.wait_for("1: again · 2: hard")
+    sleep(2 * DOUBLE_PRESS)
+    assert "Score:" not in terminal.text()
+    terminal.press("4")
+    terminal.wait_for("Easy: due again in ")
+    terminal.wait_for("Score:")
 
 
 @pytest.mark.parametrize("command", ["quiz", "review"])
@@ -84,6 +100,7 @@ def test_a_flag_after_the_verdict_where_f_is_an_answer(opened: list[Terminal], c
     terminal.wait_for("Press t or f")
     terminal.press("f")
     terminal.wait_for("f: flag")
+    sleep(DOUBLE_PRESS)
     terminal.press("f")
     terminal.wait_for("What's wrong with this question?")
     terminal.press("out of date\r")

@@ -22,6 +22,16 @@ def several() -> Picker:
     return Picker(("a", "b", "c"), ("1", "2", "3"), several=True)
 
 
+def test_what_is_shown_after_an_answer_is_the_answer() -> None:
+    picker = one()
+    pressed(picker, DOWN)
+    assert picker.chosen("3") == "> 3"  # another option was current
+    assert picker.chosen("1") == ">   [1 a]"
+    picker = several()
+    pressed(picker, "2", DOWN)
+    assert picker.chosen("2") == "> 2  [1 a]"
+
+
 @pytest.mark.parametrize(
     ("keys", "line"),
     [
