@@ -13,6 +13,7 @@ SMALL = 10  # up to here a number word may just count what the writer lists: "tw
 _SENTENCE_START = re.compile(
     r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s+|[!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)"
 )
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTER = r"[^\W\d_a-z]"  # a capital, or one of a few lower-case ones such as é
 # initials in a row are a name (U.N.), a single one (George W. Bush) is not
@@ -33,8 +34,7 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
 
 def is_count(number: str, text: str) -> bool:
     """Return whether a string contains a small number only as a word, such as the "two" of "two reasons"."""
-    digits = re.compile(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)")
-    return number.isdecimal() and int(number) <= SMALL and not digits.search(text)
+    return number.isdecimal() and int(number) <= SMALL and number not in _DIGITS.findall(text)
 
 
 def names_in(texts: Iterable[str]) -> dict[str, str]:

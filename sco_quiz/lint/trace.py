@@ -6,7 +6,7 @@ A trace shows that a citation is on topic and contains the answer, never that th
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from math import sqrt
 
@@ -21,6 +21,7 @@ _US = ("us",)
 _NOWHERE: frozenset[int] = frozenset()
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _DOUBLED = re.compile(r"(?<=(.))\1$")
+_OTHER_END = {"i": "y", "y": "i"}
 _VERB_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ed|ing|e)$")
 
 
@@ -52,13 +53,13 @@ class CitedText:
         """Return the numbers of the paragraphs of the article that contain a name or number."""
         places = self.source.places
         found = places.get(word_hash(name), _NOWHERE)
-        for other in _other_names(stem(name)) - {_US}:
+        for other in _other_names().get(stem(name), frozenset()) - {_US}:
             found |= frozenset.intersection(*(places.get(word_hash(word), _NOWHERE) for word in other))
         return found
 
     def may_contain(self, name: str) -> bool:
         """Return whether the cited paragraphs may mean a name by "US", whose hash is that of "us"."""
-        return _US in _other_names(stem(name)) and not self.numbers.isdisjoint(self.places(*_US))
+        return _US in _other_names().get(stem(name), ()) and not self.numbers.isdisjoint(self.places(*_US))
 
     def knows(self, name: str) -> bool:
         """Return whether a name or number occurs anywhere in the article, its context or its background."""
@@ -98,7 +99,7 @@ class CitedText:
         """Return the content words, each with the paragraphs that contain it in any form."""
         places = self.source.places
         return {
-            word: _NOWHERE.union(*(places.get(mark, _NOWHERE) for mark in _inflected(word)))
+            word: _NOWHERE.union(*[places[mark] for mark in _inflected(word) if mark in places])
             for word in subject_words(text)
         }
 
@@ -117,18 +118,22 @@ def _inflected(word: str) -> frozenset[str]:
     if not _LONG.fullmatch(word):
         return frozenset({word_hash(word)})
     root = _VERB_ENDING.sub("", stem(word))
-    # stopped: stopp and stop; carried: carri and carry
-    roots = {root, root + root[-1], _DOUBLED.sub("", root), root[:-1] + {"i": "y", "y": "i"}.get(root[-1], root[-1])}
-    forms = map("".join, product(roots, ("", "e", "ed", "ing")))
+    # stopped: stopp, then stop; carry: carry, then carri
+    other = root[:-1] + _OTHER_END[root[-1]] if root[-1] in _OTHER_END else _DOUBLED.sub("", root)
+    other = root + root[-1] if other == root else other
+    forms = map("".join, product((root, other), ("", "e", "ed", "ing")))
     return frozenset(map(word_hash, (word, *forms)))
 
 
-@lru_cache(maxsize=8192)
-def _other_names(word: str) -> frozenset[tuple[str, ...]]:
-    """Return other names of what a word names, alone or as a part of a name, each as its words."""
-    names = ([tuple(name.split()) for name in line.split(" = ")] for line in phrases("same-names"))
-    lines = (line for line in names if any(word == stem(part) for name in line for part in name))
-    return frozenset(name for line in lines for name in line if word not in map(stem, name))
+@cache
+def _other_names() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Return for each word of a name the other names of the same, each as its words."""
+    found: dict[str, frozenset[tuple[str, ...]]] = {}
+    for line in phrases("same-names"):
+        names = [tuple(name.split()) for name in line.split(" = ")]
+        for word in {stem(word) for name in names for word in name}:
+            found[word] = found.get(word, frozenset()).union(name for name in names if word not in map(stem, name))
+    return found
 
 
 def understood_hint(word: str) -> str:
