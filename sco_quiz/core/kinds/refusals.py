@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 from sco_quiz.core.kinds.field_types import OptionNote
 from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.typed import written_alike
+from sco_quiz.core.typed import same_form
 
 
 def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:
@@ -46,6 +46,6 @@ def refuse_accepted(accepted: Iterable[str], reject: Iterable[OptionNote]) -> No
     """Raise a validation error when a rejected form is an accepted one; it may be one that would be forgiven."""
     accepted = tuple(accepted)
     for index, rejected in enumerate(reject):
-        if any(written_alike(rejected.text, form) for form in accepted):
+        if any(same_form(rejected.text, form) for form in accepted):
             message = "`{text}` is both accepted and rejected"
             raise refusal("accepted-and-rejected", message, ("reject", index), text=rejected.text)

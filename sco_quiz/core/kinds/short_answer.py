@@ -12,7 +12,7 @@ from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_accepted, refuse_repeats
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.typed import NO_WORDS, Vocabulary, grade_typed, same_form
+from sco_quiz.core.typed import NO_WORDS, Vocabulary, counts_as, grade_typed
 from sco_quiz.core.verdict import Response, Verdict
 
 
@@ -69,5 +69,5 @@ def grade_typed_with_notes(
 ) -> Verdict:
     """Grade a typed text and add the note of the rejected form it equals, if any."""
     verdict = grade_typed(typed, accepted, [rejected.text for rejected in reject], known, strict)
-    notes = tuple((r.text, r.note) for r in reject if r.note and same_form(typed, r.text))
+    notes = tuple((r.text, r.note) for r in reject if r.note and counts_as(typed, r.text))
     return replace(verdict, notes=notes)

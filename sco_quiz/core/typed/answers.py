@@ -71,13 +71,13 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
     return found
 
 
-def same_form(left: str, right: str, strict: Iterable[str] = ()) -> bool:
-    """Whether two forms are the same to the grader."""
-    return _is_one_of(left, (right,), Key((right,), strict=frozenset(strict)))
+def counts_as(typed: str, form: str) -> bool:
+    """Whether the grader takes what was typed for a form."""
+    return _is_one_of(typed, (form,), Key((form,)))
 
 
-def written_alike(left: str, right: str) -> bool:
-    """Whether two forms are the same before anything is forgiven but case and how symbols are typed."""
+def same_form(left: str, right: str) -> bool:
+    """Whether two forms are the same as written, before anything is forgiven but case and how symbols are typed."""
     return _is_one_of(left, (right,), Key((right,)), FORMAL)
 
 

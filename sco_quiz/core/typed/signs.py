@@ -15,7 +15,7 @@ from sco_quiz.core.typed.symbols import WORDS, names_of, spelled
 _OUTER = re.compile(r"""^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$""")
 # backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements
 _CODE = re.compile(
-    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\(|\(\*|->|::",
+    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::",
     re.IGNORECASE,
 )
 _FREE_SPACE = re.compile(r"\s*([=,;(){}\[\]<>|&+*])\s*")

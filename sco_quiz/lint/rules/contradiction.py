@@ -34,7 +34,7 @@ from collections.abc import Iterable, Iterator
 from sco_quiz.core.interaction import Choice, Match, Order
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed import same_form
+from sco_quiz.core.typed import counts_as
 from sco_quiz.lint.facts import BankFacts, Facts
 from sco_quiz.lint.pairs import similar_pairs
 from sco_quiz.lint.rule import Finding
@@ -63,7 +63,7 @@ def _contradict(one: Facts, other: Facts) -> bool:
             return one.key != other.key and sorted(one.key) == sorted(other.key)
         case Choice() as choice, Choice() if not choice.by_key:
             return bool(_folded(one.keys) & _folded(other.wrong) or _folded(other.keys) & _folded(one.wrong))
-    return not any(same_form(left, right) for left in one.key for right in other.key)
+    return not any(counts_as(left, right) for left in one.key for right in other.key)
 
 
 def _folded(texts: Iterable[str]) -> set[str]:
