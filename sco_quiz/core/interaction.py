@@ -153,6 +153,11 @@ def show_number(number: Decimal) -> str:
     return f"{mantissa:f} × 10^{power}"
 
 
+def write_number(number: Decimal) -> str:
+    """Write a number as programs and files read it: in digits, or as 6.022e23 where it would have many zeros."""
+    return show_number(number).replace(" × 10^", "e")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Find the right side of each row (matchInteraction). `pairs` are (row, right side); distractors match no row."""

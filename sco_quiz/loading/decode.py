@@ -15,10 +15,11 @@ from sco_quiz.loading.examples import FIRST_LINES
 from sco_quiz.loading.hints import choose, closest, meant
 from sco_quiz.loading.messages import Wording, shape_of, word_error
 from sco_quiz.loading.positions import Origin
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, bare_values, node_at, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, bare_values, node_at, to_data
 
 # as a decimal nobody would write the last zero
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
+_NUMBERS = ("answer", "min", "max", "tolerance")
 _GLUED = re.compile(r"([^:]*\w):([^\s:/].*)")
 ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
 Model = TypeVar("Model", bound=BaseModel)
@@ -112,12 +113,15 @@ def _field(path: KeyPath) -> str:
 def _ambiguous_numbers(origin: Origin) -> list[Problem]:
     """`1.000` is one to some readers and a thousand to others."""
     problems = []
-    for field in ("answer", "tolerance"):
-        value = node_at(origin.node, (field,))
+    accepted = origin.node.entries.get("accept") if isinstance(origin.node, Mapping) else None
+    count = len(accepted.items) if isinstance(accepted, Sequence) else 0
+    paths: list[KeyPath] = [*((name,) for name in _NUMBERS), *(("accept", index) for index in range(count))]
+    for path in paths:
+        value = node_at(origin.node, path)
         if isinstance(value, Scalar) and _GROUPED.fullmatch(value.value):
             read, meant_as = f"{float(value.value):g}", value.value.replace(".", "")
             message = f"ambiguous number: `{value.value}` is read as {read}, but may be meant as {meant_as}"
-            problems.append(origin.problem("ambiguous-number", message, (field,), f"write {meant_as}, or {read}"))
+            problems.append(origin.problem("ambiguous-number", message, path, f"write {meant_as}, or {read}"))
     return problems
 
 

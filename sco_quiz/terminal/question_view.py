@@ -112,8 +112,6 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     """Return a question with its key and everything else that the bank says about it, except what it allows."""
     interaction = question.interaction()
     lines = [stem_line(question), *option_lines(interaction, options), *key_lines(question)]
-    if isinstance(interaction, NumberEntry):
-        lines += map(Line, interaction.also_right)
     if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line(f"Also right: {'; '.join(accepted)}"))
     lines += _note_lines(question)

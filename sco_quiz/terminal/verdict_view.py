@@ -121,7 +121,9 @@ def key_lines(question: AnyQuestion) -> list[Line]:
         case Order(items):
             texts = (render_content(item).shown for item in items)
             lines = [Line("Right order:"), *(Line(text, "right", str(n)) for n, text in enumerate(texts, start=1))]
-        case Choice() | TextEntry() | NumberEntry():
+        case NumberEntry():
+            lines = [replace(_right_answer(question), style="right"), *map(Line, interaction.also_right)]
+        case Choice() | TextEntry():
             lines = [replace(_right_answer(question), style="right")]
         case _:
             assert_never(interaction)

@@ -12,7 +12,8 @@ from sco_quiz.core.content import Plain
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.fields import asked_fields, choices_of, shape_of
-from sco_quiz.core.text import content_words, read_number
+from sco_quiz.core.text import content_words
+from sco_quiz.core.typed.quantities import read_quantities
 from sco_quiz.core.verdict import Unreadable
 from sco_quiz.lint.word_lists import subject_words
 from sco_quiz.loading.hints import slugify
@@ -63,9 +64,9 @@ def _read(field: str, given: str, values: Values) -> tuple[str, list[str]]:
 
 def _unit_fault(given: str, values: Values) -> str:
     """Return what is wrong with a number that is typed with its unit, which has a field of its own."""
-    number = read_number(given)
-    if number and number[1] and isinstance(completed_question(values).interaction(), NumberEntry):
-        return f"type only the number, such as {number[0]:g}; the unit is the next field"
+    amount = next(iter(read_quantities(given)), None)
+    if amount and amount.unit and isinstance(completed_question(values).interaction(), NumberEntry):
+        return f"type only the number, such as {float(amount.value):g}; the unit is the next field"
     return ""
 
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any, assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, write_number
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.selection import Filter, filter_questions
@@ -55,7 +55,7 @@ def _answers(question: Question) -> list[str]:
     interaction = question.interaction()
     match interaction:
         case NumberEntry(answer):
-            return [f"{answer:f}"]  # without its unit, which no program could read as a number
+            return [write_number(answer)]  # without its unit, which no program could read as a number
         case Choice() | TextEntry() | Match() | Order():
             return list(answer_key(interaction))
     assert_never(interaction)

@@ -1,7 +1,8 @@
 """A decimal number has no tolerance.
 
 A learner who types 3.3 for 3.33 has understood the question, but without a tolerance the answer is wrong. Add
-`tolerance`, or state in the prompt how many decimal places to give and allow the rule.
+`tolerance`, a range (`min` and `max`) or `digits`, or state in the prompt how many decimal places to give and allow the
+rule.
 
 Example:
 
@@ -22,7 +23,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.interaction import NumberEntry
+from sco_quiz.core.interaction import NumberEntry, show_number
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -35,5 +36,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a decimal number without a tolerance."""
     match facts.interaction:
         # learners can type a whole number exactly
-        case NumberEntry(answer, tolerance) if not tolerance and answer != answer.to_integral():
-            yield Finding(f"learners must type {answer:f} exactly", facts.key_path, "add `tolerance`")
+        case NumberEntry(answer) as entry if _is_exact(entry) and answer != answer.to_integral():
+            hint = "add `tolerance`, such as 1 %, or `digits`"
+            yield Finding(f"learners must type {show_number(answer)} exactly", facts.key_path, hint)
+
+
+def _is_exact(entry: NumberEntry) -> bool:
+    return not (entry.allowed or entry.has_range or entry.digits)

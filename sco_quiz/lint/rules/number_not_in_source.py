@@ -87,4 +87,7 @@ def _in_key(facts: Facts) -> list[str]:
     if isinstance(question, Numeric) and question.derivation:
         # a calculation may add or subtract one, as in counting years inclusively
         return [number for number in numbers_in([question.derivation]) if number != "1"]
+    if isinstance(question, Numeric) and question.interaction().has_range:
+        # the answer is only an example of the numbers between these
+        return numbers_in([f"{bound:f}" for bound in (question.min, question.max) if bound is not None])
     return numbers_in(facts.key_texts)

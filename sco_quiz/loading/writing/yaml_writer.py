@@ -8,7 +8,7 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
-from sco_quiz.core.interaction import Percent, show_number
+from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
 
@@ -87,11 +87,6 @@ def _item(item: Any) -> str:
             return _inside(item)
 
 
-def written_number(number: Decimal) -> str:
-    """Return a number in digits, or as 6.022e23 where it would have many zeros; never 1E+3."""
-    return show_number(number).replace(" × 10^", "e")
-
-
 def _inside(value: Any, in_brackets: bool = False) -> str:
     """Return a value on one line. Raises TypeError for a type that no field has had so far."""
     match value:
@@ -100,7 +95,7 @@ def _inside(value: Any, in_brackets: bool = False) -> str:
         case bool():
             return str(value).lower()
         case Decimal():
-            return written_number(value)
+            return write_number(value)
         case Percent():
             return str(value)
         case int() | float() | date():
