@@ -18,6 +18,7 @@ JUDGE_FILES = (
     "typed/spelling.js",
     "typed/numerals.js",
     "typed/phrases.js",
+    "typed/brackets.js",
     "typed/places.js",
     "typed/names.js",
     "typed/dates.js",

@@ -4,7 +4,6 @@ Articles, abbreviations, spelling and numbers are made equal by `phrases`. What 
 a title, a place) is removed on one side only; the rest must be the same, word by word.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from sco_quiz.core.text import stem
+from sco_quiz.core.typed.brackets import key_readings, typed_readings
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.typed.names import adds_given_names, is_given, is_surname, needs_title, same_name, title_length
@@ -34,9 +34,6 @@ OTHER_PLURALS = (
 )
 # short words ending in s are rarely plurals (gas, bus, yes)
 LEAST_PLURAL = 4
-
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_ACRONYM = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]")
 
 
 @dataclass(frozen=True)
@@ -105,48 +102,21 @@ def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], lis
 
 def words_of_form(form: str) -> set[str]:
     """Return the words that `word_pairs` may yield for a form."""
-    phrases = (read_phrase(text, how, spelling=True) for text in _key_texts(form) for how in (False, True))
+    phrases = (read_phrase(text, how, spelling=True) for text in key_readings(form) for how in (False, True))
     return {word for phrase in phrases for word in words_of(phrase)}
 
 
 def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Reading, Reading]]:
     """Return each reading of what was typed with each of the form."""
     how = ("articles" in key.strict, spelling)
-    mine = [_reading(text, *how) for text in _typed_texts(typed, key.accepted)]
-    theirs = [_reading(text, *how) for text in _key_texts(form)]
+    mine = [_reading(text, *how) for text in typed_readings(typed, key.accepted)]
+    theirs = [_reading(text, *how) for text in key_readings(form)]
     return [(left, right) for left, right in product(mine, theirs) if left.phrase and right.phrase]
 
 
 @lru_cache(maxsize=4096)
 def _reading(text: str, articles: bool = False, spelling: bool = False) -> Reading:
     return Reading(read_phrase(text, articles, spelling))
-
-
-@lru_cache(maxsize=4096)
-def _key_texts(form: str) -> tuple[str, ...]:
-    """Return the readings of a form: without its brackets, with them, with each of the choices in them."""
-    if not (match := _BRACKETS.search(form)):
-        return (form,)
-    choices = match[1].split("/") if "/" in match[1] else []
-    inner = [f"{form[: match.start()]} {choice} {form[match.end() :]}" for choice in choices]
-    whole = re.sub(r"[()\[\]]", " ", form)
-    return tuple(text for text in (_BRACKETS.sub(" ", form), whole, *inner) if text.strip())
-
-
-def _typed_texts(typed: str, accepted: Sequence[str]) -> list[str]:
-    """Return the readings of what was typed: as it is, and without the acronym behind it."""
-    match = _ACRONYM.fullmatch(typed.strip()) if typed.rstrip().endswith((")", "]")) else None
-    if match and (_abbreviates(match[2], match[1]) or match[2].casefold() in map(str.casefold, accepted)):
-        return [match[1], typed]
-    return [typed]
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether an acronym has the first letters of a name, and others in their order: RATS, UN."""
-    letters = [letter for letter in acronym.casefold() if letter.isalnum()]
-    initials = "".join(word.word[0] for word in read_phrase(name))
-    rest = iter("".join(words_of(read_phrase(name))))
-    return bool(letters) and initials.startswith(letters[0]) and all(letter in rest for letter in letters)
 
 
 def _turns(typed: Reading, meant: Reading) -> bool:
@@ -287,7 +257,7 @@ def _same_person(typed: Core, meant: Core, key: Key) -> bool:
 def _full_names(accepted: tuple[str, ...], surname: Phrase) -> bool:
     """Whether one of the forms is a full name with this surname: then no other given name is right."""
     words = words_of(surname)
-    readings = (_reading(text) for form in accepted for text in _key_texts(form))
+    readings = (_reading(text) for form in accepted for text in key_readings(form))
     names = (reading.cores[-1].words for reading in readings if reading.phrase)
     return any(len(name) > len(words) and name[-len(words) :] == words for name in names)
 

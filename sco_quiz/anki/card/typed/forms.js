@@ -1,6 +1,4 @@
 // Other forms of the same words, of which each rule forgives only what it names. The twin of forms.py.
-var BRACKETS = /\s*[(\[]([^()\[\]]*)[)\]]\s*/;
-
 function compareForms(typed, form, key) {
   var strict = key.strict || [], spelling = strict.indexOf("spelling") >= 0;
   if (strict.indexOf("all") >= 0) return null;
@@ -24,7 +22,7 @@ function wordPairs(typed, form, key) {
 function readings(typed, form, key, spelling) {
   var articles = (key.strict || []).indexOf("articles") >= 0;
   var read = function (text) { return readPhrase(text, articles, spelling); };
-  return pairsOf(typedTexts(typed, key.accept).map(read), keyTexts(form).map(read)).filter(function (pair) {
+  return pairsOf(typedReadings(typed, key.accept).map(read), keyReadings(form).map(read)).filter(function (pair) {
     return pair[0].length && pair[1].length;
   });
 }
@@ -33,33 +31,6 @@ function pairsOf(left, right) {
   return left.reduce(function (pairs, one) {
     return pairs.concat(right.map(function (other) { return [one, other]; }));
   }, []);
-}
-
-function keyTexts(form) {
-  var match = BRACKETS.exec(form);
-  if (!match) return [form];
-  var before = form.slice(0, match.index), after = form.slice(match.index + match[0].length);
-  var choices = match[1].indexOf("/") >= 0 ? match[1].split("/") : [];
-  var inner = choices.map(function (choice) { return before + " " + choice + " " + after; });
-  var bare = form.replace(new RegExp(BRACKETS.source, "g"), " ");
-  return [bare, form.replace(/[()\[\]]/g, " ")].concat(inner).filter(function (text) { return text.trim(); });
-}
-
-function typedTexts(typed, accepted) {
-  var match = /^(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]$/.exec(typed.trim());
-  if (!match) return [typed];
-  var accept = (accepted || []).some(function (form) { return form.toLowerCase() === match[2].toLowerCase(); });
-  return accept || abbreviates(match[2], match[1]) ? [match[1], typed] : [typed];
-}
-
-function abbreviates(acronym, name) {
-  var list = wordsOf(readPhrase(name)), letters = list.join(""), from = 0;
-  var found = acronym.toLowerCase().replace(/[^a-z0-9]/g, "").split("");
-  if (!found.length || !list.length || list[0].charAt(0) !== found[0]) return false;
-  return found.every(function (letter) {
-    from = letters.indexOf(letter, from) + 1;
-    return from > 0;
-  });
 }
 
 function turns(typed, meant) {
@@ -179,7 +150,7 @@ function samePerson(typed, meant, key) {
 }
 
 function hasFullName(accepted, surname) {
-  return flat((accepted || []).map(keyTexts)).some(function (text) {
+  return flat((accepted || []).map(keyReadings)).some(function (text) {
     var read = readPhrase(text);
     if (!read.length) return false;
     var phrase = cores(read).pop().phrase, count = phrase.length - surname.length;
