@@ -5,8 +5,10 @@ from random import Random
 import pytest
 from rapidfuzz.distance import OSA
 
+from sco_quiz.core.typed import grade_typed, vocabulary_of
 from sco_quiz.core.typed.typos import allowed_typos
 from sco_quiz.core.typed.word_list import EMPTY, WordList, group_words, list_words
+from sco_quiz.core.verdict import Outcome
 from sco_quiz.loading.files import read_known_words
 from sco_quiz.loading.known_words import KNOWN_WORDS
 
@@ -71,3 +73,22 @@ def test_words_and_names_are_known(word: str) -> None:
 @pytest.mark.parametrize("word", ["taskent", "recieve", "govermnent", "seperate", "definately"])
 def test_misspellings_are_not_known(word: str) -> None:
     assert word not in KNOWN_WORDS
+
+
+def test_the_known_words_are_read_at_the_first_possible_typo() -> None:
+    calls: list[str] = []
+
+    def read() -> str:
+        calls.append("read")
+        return group_words(["steal"])
+
+    known = vocabulary_of(["steel", "iron"], WordList(read))
+    assert [grade_typed(typed, ["steel"], (), known).outcome for typed in ("Steel", "copper", "a bar")] == [
+        Outcome.RIGHT,
+        Outcome.WRONG,
+        Outcome.WRONG,
+    ]
+    assert not calls
+    assert grade_typed("stele", ["steel"], (), known).outcome is Outcome.ALMOST
+    assert grade_typed("steal", ["steel"], (), known).outcome is Outcome.WRONG
+    assert calls == ["read"]
