@@ -136,7 +136,11 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("a note", single("a", {"b": "It has Beijing."}), single("a", {"b": "It has Ulm."})),
         ("a note about its answer", short("a", reject=[{"Ulm": "In Ulm."}]), short("a", reject=[{"Ulm": "In Bonn."}])),
         ("a hint in a gap", cloze("In {{c1::Almaty::no Almaty}}."), cloze("In {{c1::Almaty::no Beijing}}.")),
-        ("a correction", statement("So.", "false", correction={"So": "In Almaty"}), statement("So it was in Ulm.")),
+        (
+            "a correction",
+            statement("So.", "false", correction={"So": "In Almaty"}),
+            statement("So.", "false", correction={"So": "In Ulm"}),
+        ),
     ],
     "number-not-in-source": [
         ("an explanation", single("a", "b", explanation="In 2009."), single("a", "b", explanation="In 2008.")),

@@ -22,6 +22,7 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.claims import names_in
 from sco_quiz.lint.facts import Facts
@@ -42,10 +43,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)
     for name, written in {**in_key, **in_prompt}.items():
         if not cited.allows(name):
-            path = ("prompt",) if name in in_prompt else facts.key_path
-            message = f"the name {written} does not occur in the cited paragraphs{_elsewhere(name, cited)}"
-            severity = Severity.INFO if _elsewhere(name, cited) else None
-            yield Finding(message, path, understood_hint(written), severity=severity)
+            yield _missing(name, written, ("prompt",) if name in in_prompt else facts.key_path, cited)
     for path, text in (*facts.help, *facts.notes):
         for name, written in names_in([text]).items():
             if not cited.knows(name) and name not in facts.own_words:
@@ -54,9 +52,12 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(message, path, hint, severity=Severity.INFO)
 
 
-def _elsewhere(name: str, cited: CitedText) -> str:
-    """Return where the article has a name that the cited paragraphs lack; empty if nowhere."""
+def _missing(name: str, written: str, path: KeyPath, cited: CitedText) -> Finding:
+    """Return the finding about a name of prompt or answer: a suggestion if the article may contain it."""
+    message, hint = f"the name {written} does not occur in the cited paragraphs", understood_hint(written)
     if cited.may_contain(name):
-        return ", unless as US"
-    places = cited.places(name)
-    return f", but in paragraph {min(places)}" if places else ""
+        return Finding(f"{message}, unless as US", path, hint, severity=Severity.INFO)
+    if places := cited.places(name):
+        hint = f"cite paragraph {min(places)}, too, or add {written} to `understood` of the cited one in source.yaml"
+        return Finding(f"{message}, but in paragraph {min(places)}", path, hint, severity=Severity.INFO)
+    return Finding(message, path, hint)
