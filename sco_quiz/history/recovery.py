@@ -13,10 +13,11 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.history.database import LOG, Database
+from sco_quiz.history.database import LOG, Database, migrate
 from sco_quiz.history.flags import add_flags
 from sco_quiz.history.preferences import preferences_from, save_preferences
 from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.schema import STEPS
 from sco_quiz.history.store import OnProgress, Store
 
 PAGE = 4096
@@ -74,13 +75,12 @@ def read_damaged(damaged: Path) -> RecoveredData:
     the true number of pages, or with the first page of a new file: all files of a version have the same first pages.
     """
     with TemporaryDirectory() as folder:
-        fresh = Path(folder) / "fresh.sqlite"
-        Database(fresh).close()
         data = damaged.read_bytes()
         whole = data[PAGE : len(data) // PAGE * PAGE]
         log = damaged.with_name(damaged.name + LOG)
         pages = len(whole) // PAGE + 1
-        firsts = dict.fromkeys(_with_page_count(first, pages) for first in (data[:PAGE], fresh.read_bytes()[:PAGE]))
+        known = (_first_page(Path(folder), version) for version in range(1, len(STEPS) + 1))
+        firsts = dict.fromkeys(_with_page_count(first, pages) for first in (data[:PAGE], *known))
         best = RecoveredData()
         for number, text in enumerate(dict.fromkeys((data, *(first + whole for first in firsts)))):
             copy = Path(folder) / f"copy-{number}.sqlite"
@@ -98,6 +98,15 @@ def _fill(path: Path, found: RecoveredData, on_progress: OnProgress) -> None:
         store.add(sorted(found.answers.values(), key=lambda answer: answer.at), on_progress)
         save_preferences(database, found.preferences)
         add_flags(database, found.flags.values())
+
+
+def _first_page(folder: Path, version: int) -> bytes:
+    """Return the first page of a new file of a version of the tables."""
+    path = folder / f"version-{version}.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        migrate(db, STEPS[:version])
+    return path.read_bytes()[:PAGE]
 
 
 def _with_page_count(first: bytes, pages: int) -> bytes:

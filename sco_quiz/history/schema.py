@@ -71,7 +71,7 @@ STEPS = (
         UNIQUE (bank, question, at)
     );
     """,
-    # The memories counted spans of 24 hours. Without them, `store_of` computes them again from the answers.
+    # The memories counted spans of 24 hours. While the file says `outdated`, `store_of` computes them again.
     # `utc_offset` is how many minutes the student's local time was ahead of UTC; NULL: unknown.
     """
     ALTER TABLE answer ADD COLUMN utc_offset INTEGER;
@@ -92,5 +92,6 @@ STEPS = (
     ) WITHOUT ROWID;
     CREATE INDEX memory_due ON memory (bank, due);
     CREATE INDEX memory_first ON memory (bank, first_review);
+    INSERT INTO setting SELECT 'outdated', 1 WHERE EXISTS (SELECT 1 FROM answer);
     """,
 )

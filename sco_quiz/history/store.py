@@ -20,7 +20,7 @@ _STATES = {int(state): state for state in State}
 _MEMORY = "state, stability, difficulty, due, last_review, steps_left, day, interval"
 _REMEMBER = f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 11)})"
 _IDENTITY = "bank = ? AND question = ? AND at = ?"
-_UNSCHEDULED = "SELECT NOT EXISTS (SELECT 1 FROM memory) AND EXISTS (SELECT 1 FROM answer WHERE rating IS NOT NULL)"
+_OUTDATED = "FROM setting WHERE name = 'outdated'"
 CLOCK_TOLERANCE_MS = 5 * 60_000
 """How far ahead of the clock an answer may be: clocks of two computers differ a little."""
 
@@ -32,7 +32,7 @@ def store_of(database: Database, on_progress: OnProgress = lambda done, of: None
     `on_progress` gets the numbers of rescheduled questions and of all.
     """
     store = Store(database, Schedule(preferences(database)))
-    if database.writable and database.query(_UNSCHEDULED)[0][0]:
+    if database.writable and database.query(f"SELECT 1 {_OUTDATED}"):
         store.replay_all(on_progress)
     return store
 
@@ -107,6 +107,7 @@ class Store:
         keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
         with self._db.writing():
             self._db.execute("DELETE FROM memory")
+            self._db.execute(f"DELETE {_OUTDATED}")
             for number, (bank, question) in enumerate(keys, start=1):
                 self._replay(bank, question)
                 on_progress(number, len(keys))

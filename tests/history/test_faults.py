@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -197,6 +198,15 @@ def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) ->
     assert store.count("sco-2010") == 1  # and the quiz continues
     if least == 3000:
         assert [flag.note for flag in flags(database, "b")] == ["why?"]
+
+
+@pytest.mark.parametrize("name", ["header", "first page"])
+def test_a_damaged_file_of_an_older_program_is_recovered(tmp_path: Path, name: str) -> None:
+    path = Path(copy(ROOT / "tests" / "released" / "0.1.0" / "progress.sqlite", tmp_path / "p.sqlite"))
+    DAMAGE[name][0](path)
+    found = read_damaged(path)
+    assert (len(found.answers), len(found.flags)) == (41, 1)
+    assert {answer.utc_offset for answer in found.answers.values()} == {None}
 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:

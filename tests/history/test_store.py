@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from shutil import copy
 
 import pytest
 
@@ -12,10 +13,11 @@ from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history import saved_sessions
-from sco_quiz.history.database import Database, migrate
+from sco_quiz.history.database import DamagedError, Database, migrate
 from sco_quiz.history.flags import add_flag, add_flags, clear_flags, flags
 from sco_quiz.history.schema import STEPS
 from sco_quiz.history.store import Store, store_of
+from tests.conftest import ROOT
 from tests.history.simulated import START, answer, studied
 
 
@@ -167,3 +169,41 @@ def test_a_file_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> Non
         assert db.execute("SELECT credit FROM answer").fetchall() == [(0.5,)]
     with pytest.raises(HistoryError, match="newer sco-quiz"):
         Database(path)
+
+
+@pytest.fixture
+def of_0_1_0(tmp_path: Path) -> Path:
+    """A progress file of 0.1.0."""
+    return Path(copy(ROOT / "tests" / "released" / "0.1.0" / "progress.sqlite", tmp_path / "old.sqlite"))
+
+
+def test_memories_of_an_older_program_are_computed_again_once(of_0_1_0: Path) -> None:
+    read = store_of(Database(of_0_1_0, read_only=True))  # in a copy
+    shown: list[tuple[int, int]] = []
+    store = store_of(Database(of_0_1_0), lambda *done: shown.append(done))
+    for bank in store.banks():
+        memories = store.memories(bank)
+        assert memories == read.memories(bank) == store.reviews(bank)[1]
+        assert all(memory.day > 20_000 for memory in memories.values())
+    assert shown[-1][0] == shown[-1][1] == sum(len(store.memories(bank)) for bank in store.banks()) == 25
+    shown.clear()
+    store_of(Database(of_0_1_0), lambda *done: shown.append(done))
+    assert shown == []
+
+
+def test_computing_them_can_be_interrupted(of_0_1_0: Path) -> None:
+    def interrupt(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store_of(Database(of_0_1_0), interrupt)
+    assert store_of(Database(of_0_1_0, read_only=True)).banks() == ["every-field", "sco-2010"]
+    assert len(store_of(Database(of_0_1_0)).memories("every-field")) > 3
+
+
+def test_a_row_that_is_not_an_answer_is_damage(database: Database, store: Store) -> None:
+    store.add([answer("b", "q", START), answer("b", "q", START + DAY_MS)])
+    with database.writing():
+        database.execute("UPDATE answer SET rating = 7 WHERE at = ?", START)
+    with pytest.raises(DamagedError, match="a row of the table answer"):
+        store.replay_all(lambda done, of: None)
