@@ -53,7 +53,23 @@ def run_quiz(study: Study, plain: bool) -> int:
     ended = play(study.bank, study.session, display(plain), recorder)
     if recorder and recorder.can_resume and len(ended.results) < len(ended.queue):
         print_wrapped(f"`{study.resume_command}` continues where you left off.")
+    if recorder and ended.review:
+        _print_due(study)
     return print_unsaved(recorder)
+
+
+def _print_due(study: Study) -> None:
+    """Print how many questions are due today and tomorrow."""
+    from sco_quiz.app.days import now
+    from sco_quiz.core.statistics import forecast
+    from sco_quiz.history.store import store_of
+
+    store = store_of(study.file.database)
+    memories = store.memories(study.bank.id)
+    current = (memory for name, memory in memories.items() if name in study.bank.by_first_id)
+    days = store.schedule.days
+    (_, today), (_, tomorrow), *_ = forecast(current, days.date(now()), days.date)
+    print_wrapped(f"Due: {today} today, {tomorrow} tomorrow.")
 
 
 def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:

@@ -10,6 +10,7 @@ from sco_quiz.terminal.interfaces import Stage
 from sco_quiz.terminal.keys import Command, command_of
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
+MAX_LISTED = 20  # so that the list stays on the screen
 _GO = "a number: go to that question"
 _STAY: dict[str, Event | None] = {"": None, "n": None, "no": None}
 
@@ -22,16 +23,17 @@ def overview_block(session: Session) -> Block:
 def _overview_lines(session: Session) -> Iterator[Line]:
     results = {result.question.id: result for result in session.results}
     answered = {name for name, result in results.items() if result.verdict}
+    open_ones = [(number, q) for number, q in enumerate(session.questions, start=1) if q.id not in answered]
     if session.current is None:
         yield Line("That was the last question.")
     count = counted(len(session.questions), "question")
-    missing = " Not answered:" if len(answered) < len(session.questions) else ""
-    yield Line(f"{len(answered)} of {count} answered.{missing}", "strong")
-    for number, question in enumerate(session.questions, start=1):
-        if question.id not in answered:
-            shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in render_content(question.stem))
-            skipped = " (skipped)" if question.id in results else ""
-            yield Line(f"{shown}{skipped}", label=str(number), spoken=f"{number}: {spoken}{skipped}")
+    yield Line(f"{len(answered)} of {count} answered.{' Not answered:' if open_ones else ''}", "strong")
+    for number, question in open_ones[:MAX_LISTED]:
+        shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in render_content(question.stem))
+        skipped = " (skipped)" if question.id in results else ""
+        yield Line(f"{shown}{skipped}", label=str(number), spoken=f"{number}: {spoken}{skipped}")
+    if more := open_ones[MAX_LISTED:]:
+        yield Line(f"and {counted(len(more), 'more', 'more')}, from number {more[0][0]}")
 
 
 def hand_in_at_the_end(stage: Stage, session: Session) -> Session:

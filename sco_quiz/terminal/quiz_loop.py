@@ -190,7 +190,9 @@ def _after_verdict(stage: Stage, session: Session, question: AnyQuestion) -> tup
         case Command.UNDO:
             return _change_last(stage, session, command), False
         case Command.CLAIM:
-            return _change_last(stage, session, command), True
+            session = _change_last(stage, session, command)
+            _show_due(stage, session)
+            return session, True
         case Command.QUIT:
             return stage.move(session, Stopped()), False
         case Command.HELP | Command.FLAG | Command.PAUSE:

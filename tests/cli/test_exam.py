@@ -220,6 +220,13 @@ def test_questions_without_an_answer_are_listed_and_can_be_gone_to() -> None:
     assert code == 1
 
 
+def test_a_long_list_is_cut() -> None:
+    out = sco_quiz("quiz", "--exam", "-n", "30", "--seed", "1", given="q\ny\n")[1]
+    listed = out.split("Before you hand in\n")[1].split("\n\n")[0].splitlines()
+    assert (len(listed), listed[-1]) == (22, "and 10 more, from number 21")
+    assert listed[20].startswith("20: ")
+
+
 def test_at_the_end_only_enter_or_y_hands_in() -> None:
     first, second = answers()
     out = exam(given=f"s\n{second}\nx\n1\n{first}\ny\n")[1]

@@ -42,8 +42,12 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     """Answer questions from the bank, or from TOPICS.
 
     In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal,
-    answers are read line by line. Every answer is saved at once, for `review` and `stats`. An exam shows no verdicts
-    before you hand it in; its result can be a JSON file, a page to print (.html), or plain text.
+    answers are read line by line. Every answer is saved at once, for `review` and `stats`.
+
+    An exam shows no verdicts before you hand it in; q lists the questions without an answer, and the number of a
+    question leads to it. A time limit keeps running while the exam is interrupted or paused; the result says for how
+    long. The result can be a JSON file, a page to print (.html), or plain text; a resumed exam writes it, too, and
+    --resume --result FILE writes that of an exam that is over.
 
     \b
     Examples:
