@@ -64,7 +64,8 @@ def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
         "a value is required", "`99` is not a kind",
         "`answer` must be a number, not `many`",
         "type only the number, such as 300; the unit is the next field",
-        "`tolerance` must be a number, not `x`",
+        "`tolerance` must be a number, not `x` (write a number in the unit of the answer, such as 0.5, "
+        "or a percentage, such as 5 %)",
         "`8 - 2` does not give 7 (write numbers with + - * / and parentheses that give the answer, such as 30 / 6)",
         "the paragraphs are numbered from 1 to 41", "`recall` is not a level (choose from:",
         "the id `rats-city` is already used", "Answer y, e or n.",

@@ -50,7 +50,7 @@ PATTERNS = {
     "words": "[ -]?[a-z]+(?:[ -][a-z]+)*",
     "raised_in_unit": r"([A-Za-zµμΩ°)])\^?-?[0-9]{1,2}(?![0-9])",
 }
-# Roman numerals alone are told from small letters
+# unlike the others, in capitals only
 ROMAN_NUMERAL = r"(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?![^ ])"
 _FLAGS = re.IGNORECASE | re.ASCII
 _COMPILED = {name: re.compile(pattern, _FLAGS) for name, pattern in PATTERNS.items()}
