@@ -1,4 +1,4 @@
-"""Differences between two texts, word by word: found as segments, then rendered."""
+"""Differences between two strings, word by word: found as segments, then rendered."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
