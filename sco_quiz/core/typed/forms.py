@@ -248,7 +248,9 @@ def _split(phrase: Phrase) -> list[tuple[str, ...]]:
 def _same_person(typed: Core, meant: Core, key: Key) -> bool:
     if same_name(typed.phrase, meant.phrase):
         return True
-    if not is_surname(meant.phrase) or is_place(meant.phrase) or not adds_given_names(typed.phrase, meant.phrase):
+    if meant.title or meant.preposition or not is_surname(meant.phrase) or is_place(meant.phrase):
+        return False
+    if not adds_given_names(typed.phrase, meant.phrase):
         return False
     return not _full_names(key.accepted, meant.phrase)
 

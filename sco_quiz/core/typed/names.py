@@ -6,7 +6,7 @@ from functools import cache
 
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.numerals import is_numeral
-from sco_quiz.core.typed.phrases import Phrase, Token
+from sco_quiz.core.typed.phrases import Phrase
 
 # cards get the same tables, see sco_quiz/anki/card_tables.py; as words without abbreviations
 TITLES = (
@@ -16,7 +16,7 @@ TITLES = (
     "president chancellor premier minister senator governor congressman congresswoman representative mayor ambassador "
     "secretary judge justice speaker director chairman "
     "general admiral marshal major colonel captain commander lieutenant sergeant "
-    "bishop archbishop cardinal imam ayatollah rabbi mahatma coach hms rms uss"
+    "bishop archbishop cardinal imam ayatollah rabbi coach hms rms uss"
 )
 # words that may come before a title, as a part of it
 BEFORE_TITLES = "prime vice deputy ex foreign secretary us uk soviet russian british field grand lieutenant major"
@@ -69,7 +69,7 @@ def same_name(typed: Phrase, meant: Phrase) -> bool:
 
 
 def _is_name(phrase: Phrase) -> bool:
-    return not any(token.cut or token.word in ("and", "of", "or") or token.word[0].isdigit() for token in phrase)
+    return not any(token.cut or token.word in _AFTER_OFFICE or token.word[0].isdigit() for token in phrase)
 
 
 def _same_part(left: str, right: str) -> bool:
@@ -77,16 +77,13 @@ def _same_part(left: str, right: str) -> bool:
     return left == right or (len(short) == 1 and long.startswith(short))
 
 
-def _extra(shorter: Phrase, longer: Phrase) -> list[Token] | None:
-    """Return the tokens that only the longer one has, in order; None when the shorter one has others."""
-    extra: list[Token] = []
-    rest = list(shorter)
-    for token in longer:
-        if rest and _same_part(token.word, rest[0].word):
-            rest.pop(0)
-        else:
-            extra.append(token)
-    return None if rest else extra
+def _extra(shorter: Phrase, longer: Phrase) -> Phrase | None:
+    """Return the tokens that only the longer one has; None unless it begins with the shorter one.
+
+    George W. Bush is not George H. W. Bush.
+    """
+    pairs = zip(shorter, longer, strict=False)
+    return longer[len(shorter) :] if all(_same_part(one.word, other.word) for one, other in pairs) else None
 
 
 def is_given(word: str) -> bool:

@@ -51,7 +51,7 @@ function sameForms(typed, meant, key, spelling) {
   if (turns(typed, meant)) return false;
   return pairsOf(cores(typed), cores(meant)).some(function (pair) {
     if (!cutsFit(pair[0], pair[1])) return false;
-    return samePhrases(pair[0].phrase, pair[1].phrase, spelling) || samePerson(pair[0].phrase, pair[1].phrase, key);
+    return samePhrases(pair[0].phrase, pair[1].phrase, spelling) || samePerson(pair[0].phrase, pair[1], key);
   });
 }
 
@@ -143,10 +143,11 @@ function splitMembers(phrase) {
   return members.map(function (member) { return member.join(" "); }).filter(Boolean);
 }
 
-function samePerson(typed, meant, key) {
+function samePerson(typed, core, key) {
+  var meant = core.phrase;
   if (sameName(typed, meant)) return true;
-  if (!isSurname(meant) || isPlace(meant) || !addsGivenNames(typed, meant)) return false;
-  return !hasFullName(key.accept, meant);
+  if (core.title.length || core.preposition || !isSurname(meant) || isPlace(meant)) return false;
+  return addsGivenNames(typed, meant) && !hasFullName(key.accept, meant);
 }
 
 function hasFullName(accepted, surname) {

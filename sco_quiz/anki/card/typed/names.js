@@ -35,7 +35,7 @@ function sameName(typed, meant) {
 }
 
 function isName(phrase) {
-  return !phrase.some(function (token) { return token.cut || /^(and|of|or|[0-9].*)$/.test(token.word); });
+  return !phrase.some(function (token) { return token.cut || /^(of|for|and|in|to|on|at|or|[0-9].*)$/.test(token.word); });
 }
 
 function samePart(left, right) {
@@ -44,13 +44,8 @@ function samePart(left, right) {
 }
 
 function extraParts(shorter, longer) {
-  var rest = shorter.slice();
-  var extra = longer.filter(function (token) {
-    if (!rest.length || !samePart(token.word, rest[0].word)) return true;
-    rest.shift();
-    return false;
-  });
-  return rest.length ? null : extra;
+  var begins = shorter.every(function (token, at) { return samePart(token.word, longer[at].word); });
+  return begins ? longer.slice(shorter.length) : null;
 }
 
 function isGiven(word) {
