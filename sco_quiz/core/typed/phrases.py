@@ -1,11 +1,11 @@
 """Phrases: strings as words that are the same for any article, abbreviation, spelling or spelled-out number."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sco_quiz.core.letters import as_written
 from sco_quiz.core.text import ARTICLES, fold, read_number_words
 from sco_quiz.core.typed.spelling import american
 
@@ -80,8 +80,6 @@ ALIASES = {
 }
 LEAD_INS = ("the answer is", "my answer is", "answer is")
 
-_DASH = re.compile(r"[‐‑‒–—―−]")
-_QUOTE = re.compile(r"[‘’‚‛ʼ′`´]")
 _POSSESSIVE = re.compile(r"'(?:s(?![^\W\d_]))?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"([0-9])[, '](?=[0-9]{3}(?![0-9]))")
 # 1914-18 is 1914 to 1918
@@ -136,8 +134,7 @@ def joined(words: Sequence[str]) -> str:
 
 
 def _prepared(text: str) -> str:
-    text = _QUOTE.sub("'", _DASH.sub("-", unicodedata.normalize("NFKC", text)))
-    text = _THOUSANDS.sub(r"\1", _POSSESSIVE.sub("", text))
+    text = _THOUSANDS.sub(r"\1", _POSSESSIVE.sub("", as_written(text)))
     text = _SHORT_RANGE.sub(r"\1\2 to \1\3", text)
     return _RANGE.sub(r"\1 to ", text)
 
@@ -149,8 +146,8 @@ def _tokens(text: str) -> list[Token]:
         if part in ",;/|":
             if tokens:
                 tokens[-1] = Token(tokens[-1].word, tokens[-1].capital, cut=True)
-        else:
-            tokens.append(Token(fold(part), part[0].isupper()))
+        elif word := fold(part):  # an accent alone is not a word
+            tokens.append(Token(word, part[0].isupper()))
     return tokens
 
 

@@ -45,7 +45,7 @@ def as_typed(typed: str, form: str, key: Key) -> Comparison | None:
         return SAME if _same_symbols(typed, form) or _same_symbols(form, typed) else DIFFERENT
     if _whole(form) in ARTICLES:
         return SAME if _whole(typed) == _whole(form) else DIFFERENT
-    if _CODE.search(form) or _CODE.search(typed):
+    if _CODE.search(as_written(form)) or _CODE.search(as_written(typed)):
         return _compare_code(typed, form)
     return None
 

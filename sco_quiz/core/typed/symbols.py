@@ -78,7 +78,7 @@ _LETTER = re.compile(r"(?<![α-ωΑ-Ωά-ώ])[α-ωΑ-Ω](?![α-ωΑ-Ωά-ώ])")
 _AND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _PERCENT = re.compile(r"(?<=\d)\s*%(?!\w)")
 _DEGREE = re.compile(r"°(?=\s*[cfk]\b)|(°)", re.IGNORECASE)
-_OWNED = re.compile(r"(?<=\S)\s*[™®©℠]")
+_OWNED = re.compile(r"(?<=\S)(?:\s*[™®©℠])+")
 _TYPED_AS = re.compile("[" + "".join(TYPED_AS) + "]")
 _PLAIN = re.compile(r"[^&%°^\d\u00a9-\uffff]*")
 

@@ -23,8 +23,7 @@ function joined(list) {
 }
 
 function prepared(text) {
-  text = text.normalize("NFKC").replace(/[‐‑‒–—―−]/g, "-").replace(/[‘’‚‛ʼ′`´]/g, "'");
-  text = text.replace(POSSESSIVE, "").replace(/([0-9])[, '](?=[0-9]{3}(?![0-9]))/g, "$1");
+  text = asWritten(text).replace(POSSESSIVE, "").replace(/([0-9])[, '](?=[0-9]{3}(?![0-9]))/g, "$1");
   text = text.replace(/([0-9]{2})([0-9]{2}) ?- ?([0-9]{2})(?![0-9])/g, "$1$2 to $1$3");
   return text.replace(/([0-9]) ?- ?(?=[0-9])/g, "$1 to ");
 }
@@ -35,8 +34,9 @@ function tokensOf(text) {
     if (/^[,;\/|]$/.test(part)) {
       if (tokens.length) tokens[tokens.length - 1].cut = true;
     } else {
-      var first = part.charAt(0);
-      tokens.push({ word: fold(part), capital: first !== first.toLowerCase(), cut: false });
+      var first = part.charAt(0), word = fold(part);
+      // an accent alone is not a word
+      if (word) tokens.push({ word: word, capital: first !== first.toLowerCase(), cut: false });
     }
   });
   return tokens;

@@ -25,7 +25,7 @@ function asTyped(typed, form, key) {
     return sameSymbols(typed, form) || sameSymbols(form, typed) ? SAME : DIFFERENT;
   }
   if (/^(a|an|the)$/.test(whole(form))) return whole(typed) === whole(form) ? SAME : DIFFERENT;
-  return CODE.test(form) || CODE.test(typed) ? compareCode(typed, form) : null;
+  return CODE.test(asWritten(form)) || CODE.test(asWritten(typed)) ? compareCode(typed, form) : null;
 }
 
 // DIFFERENT or NEAR where the symbols differ; null when both have the same ones.

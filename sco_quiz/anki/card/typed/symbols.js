@@ -15,7 +15,7 @@ function spelled(text) {
     return (digit || "") + "^" + (raised || negative).normalize("NFKC").replace("−", "-");
   });
   text = replaced(text.replace(CHARGE, "$1"), TABLES.typedAs);
-  text = text.replace(/(\S)\s*[™®©℠]/g, "$1").replace(/(\d)\s*x\s*(?=\d)/gi, "$1*").replace(RANGE, "$1-");
+  text = text.replace(/(\S)(?:\s*[™®©℠])+/g, "$1").replace(/(\d)\s*x\s*(?=\d)/gi, "$1*").replace(RANGE, "$1-");
   text = text.replace(GREEK_LETTER, function (all, before, letter, index, whole) {
     var name = TABLES.greek[letter.toLowerCase().charCodeAt(0) - 945];
     var after = whole.charAt(index + all.length);
