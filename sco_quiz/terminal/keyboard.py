@@ -3,10 +3,16 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
+
+from sco_quiz.terminal.keys import ENTER
+
+DOUBLE_PRESS = 0.4
+"""Within how many seconds a key counts as pressed twice."""
 
 if sys.platform == "win32":
     import msvcrt
-    from time import monotonic, sleep
+    from time import sleep
 
     from click import getchar as _getchar
 
@@ -81,6 +87,20 @@ else:
         for _ in range((lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0)):
             data += os.read(terminal, 1)
         return data.decode("utf-8", "replace")
+
+
+class DoublePress:
+    """Recognizes a key that is pressed twice at once, or held down."""
+
+    def __init__(self, key: str) -> None:
+        self._key, self._until = key, monotonic() + DOUBLE_PRESS
+
+    def repeats(self, key: str) -> bool:
+        """Return whether the key is the first one again."""
+        repeated = (key == self._key or {key, self._key} <= ENTER) and monotonic() < self._until
+        if repeated:  # held down, it comes again and again
+            self._until = monotonic() + DOUBLE_PRESS
+        return repeated
 
 
 def read_line(prompt: str, redraw: bool = True) -> str:

@@ -1,7 +1,6 @@
 """Panels and single keys, for a terminal that supports them."""
 
 from collections.abc import Callable, Iterator
-from time import monotonic
 from typing import assert_never
 
 from rich.box import ROUNDED
@@ -18,8 +17,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
-from sco_quiz.terminal.keyboard import read_key, read_line, single_keys
-from sco_quiz.terminal.keys import ENTER
+from sco_quiz.terminal.keyboard import DoublePress, read_key, read_line, single_keys
 from sco_quiz.terminal.option_picker import Picker, Typing
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
@@ -36,8 +34,6 @@ COLORS: dict[Style, str] = {
 }
 MAX_WIDTH = 100  # longer lines are hard to read
 MAX_SINGLE_KEYS = 9
-DOUBLE_PRESS = 0.4
-"""Seconds within which the key that answered, pressed again, does not dismiss the verdict."""
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
 
@@ -116,18 +112,14 @@ class RichDisplay:
         """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
         self._console.print(Text(keys, style="dim"))
-        ignored_until = monotonic() + DOUBLE_PRESS
+        # the key that answered must not dismiss the verdict
+        answered = DoublePress(self._last_key)
         with single_keys():
-            while True:
-                key = read_key(TICK)
-                again = key == self._last_key or {key, self._last_key} <= ENTER
-                if key and again and monotonic() < ignored_until:
-                    ignored_until = monotonic() + DOUBLE_PRESS  # held down, it comes again and again
-                elif key:
-                    self._last_key = ""
-                    return key
-                elif self._redrawn():
+            while not (key := read_key(TICK)) or answered.repeats(key):
+                if self._redrawn():
                     self._console.print(Text(keys, style="dim"))
+        self._last_key = ""
+        return key
 
     def ask_line(self, prompt: str) -> str:
         """Read a line with the usual editing keys; beside a clock, only with those that erase."""

@@ -14,7 +14,7 @@ from sco_quiz.core.answer import Mode
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
-from sco_quiz.terminal.rich_display import DOUBLE_PRESS
+from sco_quiz.terminal.keyboard import DOUBLE_PRESS
 from tests.conftest import ROOT, pairs
 from tests.history.simulated import answer
 from tests.pseudo_terminal import Terminal

@@ -8,7 +8,7 @@ from time import sleep
 
 import pytest
 
-from sco_quiz.terminal.rich_display import DOUBLE_PRESS
+from sco_quiz.terminal.keyboard import DOUBLE_PRESS
 from tests.conftest import ROOT
 from tests.pseudo_terminal import Terminal
 
