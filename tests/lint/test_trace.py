@@ -136,8 +136,8 @@ ANSWER, NAME, NUMBER, PROMPT = (RULES[name] for name in TRACE_RULES)
             "warning",
             "the answer does not occur",
         ),
-        (ANSWER, short("a clever woman", "Who planned it?"), "info", "0% of the answer's key words"),
-        (ANSWER, short("an engineer, a duke", "Who planned it?"), "info", "50% of the answer's key words"),
+        (ANSWER, short("a clever woman", "Who planned it?"), "info", "0 % of the answer's key words"),
+        (ANSWER, short("an engineer, a duke", "Who planned it?"), "info", "50 % of the answer's key words"),
         (NAME, short("us", "Who came from Paris?"), "warning", "Paris does not occur in the cited paragraphs"),
         (
             NAME,
@@ -154,7 +154,7 @@ ANSWER, NAME, NUMBER, PROMPT = (RULES[name] for name in TRACE_RULES)
         (NUMBER, short("us", "Who?", explanation="Of 71."), "warning", "71 does not occur in the article"),
         (NUMBER, short("us", "Who?", hint="Of 70."), "info", "in the cited paragraphs, but in paragraph 3"),
         (PROMPT, short("ships", "What do cranes of a harbor lift?"), "warning", "`cranes`, `harbor`, `lift`, `ships`"),
-        (PROMPT, short("us", "Who wept?"), "info", "0% of the prompt's key words"),
+        (PROMPT, short("us", "Who wept?"), "info", "0 % of the prompt's key words"),
     ],
 )
 def test_a_finding(rule: Rule, question: Questions, severity: str, message: str) -> None:

@@ -2,7 +2,7 @@
 
 Readers who look up the answer must find it. The rule warns if the cited paragraphs contain no content word of the
 answer (for a true/false statement: of the corrected statement) while another paragraph contains most of them: cite
-that one, or correct the answer. It suggests a look if fewer than 60% occur, in any form of the word. An answer in
+that one, or correct the answer. It suggests a look if fewer than 60 % occur, in any form of the word. An answer in
 other words than the article's is fine; if learners have to infer it, say in the explanation from what. Distractors may
 occur in a cited paragraph: good ones come from the same text.
 
@@ -21,6 +21,7 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.figures import percent
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
@@ -46,7 +47,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         message = f"the answer does not occur in the cited paragraphs, but in paragraph {number}"
         yield Finding(message, facts.key_path, "cite the paragraph that contains the answer, or correct the answer")
     else:
-        expected = f"expected at least {MIN_SHARE:.0%}"
-        message = f"{share:.0%} of the answer's key words occur in the cited paragraphs, {expected}"
+        expected = f"expected at least {percent(MIN_SHARE)}"
+        message = f"{percent(share)} of the answer's key words occur in the cited paragraphs, {expected}"
         hint = "check that the cited paragraphs contain the answer, in these or in other words"
         yield Finding(message, facts.key_path, hint, severity=Severity.INFO)

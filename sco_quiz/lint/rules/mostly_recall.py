@@ -1,7 +1,7 @@
 """Most questions test recall only.
 
 Questions of one level train one skill: learners who only recall facts do not learn to explain, compare or judge them.
-The rule reports a bank of at least ten questions if more than 70% have the level `remember`.
+The rule reports a bank of at least ten questions if more than 70 % have the level `remember`.
 
 Instead: ask for reasons, comparisons, the order of events, or who says so, and set `level` to what the question demands
 of learners.

@@ -2,7 +2,7 @@
 
 Learners remember a fact better if questions ask for it from several angles. Two questions in the same words waste time,
 and learners confuse the two cards. The rule reports two questions of one kind with the same answer whose prompts share
-at least 60% of their content words (numbers, negations and words with symbols included). Similar questions with
+at least 60 % of their content words (numbers, negations and words with symbols included). Similar questions with
 different answers, such as one about each of two cities, do not count.
 
 Example:
@@ -31,6 +31,7 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.figures import percent
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.pairs import same_key, similar_pairs
@@ -46,6 +47,6 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
         # similar prompts with different answers are a series, not a repetition
         if same_key(one, other):
             same = one.folded_stem == other.folded_stem
-            nearly = f"the prompt is nearly that of `{one.question.id}`: they share {share:.0%} of their words"
+            nearly = f"the prompt is nearly that of `{one.question.id}`: they share {percent(share)} of their words"
             message = f"`{one.question.id}` has the same prompt and the same answer" if same else nearly
             yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)

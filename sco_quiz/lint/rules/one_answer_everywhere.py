@@ -1,7 +1,7 @@
 """The same answer is right in many questions.
 
 Learners notice that "China" is usually right. The rule reports an answer (of single choices, typed answers and gaps)
-that is right in more than three questions and in more than 10% of these.
+that is right in more than three questions and in more than 10 % of these.
 
 Instead: ask for other things, or reverse some of the questions.
 """

@@ -2,7 +2,7 @@
 
 Learners do not learn what no question asks. In a bank of at least ten questions the rule reports a paragraph of the
 article with at least 25 different words that no question cites (headings and lines of data do not count), and any
-paragraph that more than 30% of the questions cite.
+paragraph that more than 30 % of the questions cite.
 
 Instead: ask about the paragraph; `sco-quiz list --by source` lists the questions about each.
 """
