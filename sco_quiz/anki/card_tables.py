@@ -7,6 +7,7 @@ from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.differences import SENTENCES
+from sco_quiz.core.typed.durations import TIME_UNITS
 from sco_quiz.core.typed.forms import (
     LEAST_PLURAL,
     OTHER_PLURALS,
@@ -40,6 +41,7 @@ def card_tables() -> str:
         "eras": ERAS,
         "sentences": SENTENCES,
         "spelling": RULES,
+        "timeUnits": TIME_UNITS,
         "abbreviations": ABBREVIATIONS,
         "titleAbbreviations": TITLE_ABBREVIATIONS,
         "aliases": ALIASES,

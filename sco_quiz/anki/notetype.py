@@ -19,6 +19,7 @@ JUDGE_FILES = (
     "typed/numerals.js",
     "typed/phrases.js",
     "typed/brackets.js",
+    "typed/durations.js",
     "typed/places.js",
     "typed/names.js",
     "typed/dates.js",

@@ -6,6 +6,7 @@ from fractions import Fraction
 from sco_quiz.core.typed.closeness import DIFFERENT, Closeness, Comparison, Key, near
 from sco_quiz.core.typed.dates import compare_dates
 from sco_quiz.core.typed.differences import describe_letters
+from sco_quiz.core.typed.durations import compare_durations
 from sco_quiz.core.typed.forms import compare_forms
 from sco_quiz.core.typed.numbers import compare_numbers
 from sco_quiz.core.typed.signs import as_typed, missing_signs, same_letters, same_text
@@ -25,7 +26,7 @@ def _of_spelled(step: Step) -> Step:
 
 # the first step that is sure decides; each forgives more than the one before it
 FORMAL: tuple[Step, ...] = (as_typed, same_letters)
-VALUES: tuple[Step, ...] = (compare_dates, compare_numbers)
+VALUES: tuple[Step, ...] = (compare_dates, compare_durations, compare_numbers)
 FORMS: tuple[Step, ...] = (*FORMAL, same_text, *VALUES, missing_signs, _of_spelled(compare_forms))
 STEPS: tuple[Step, ...] = (*FORMS, _of_spelled(compare_typos))
 

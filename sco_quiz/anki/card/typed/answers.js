@@ -18,7 +18,7 @@ function ofSpelled(step) {
 }
 
 var FORMAL = [asTyped, sameLetters];
-var FORMS = FORMAL.concat([sameText, compareDates, compareNumbers, missingSigns, ofSpelled(compareForms)]);
+var FORMS = FORMAL.concat([sameText, compareDates, compareDurations, compareNumbers, missingSigns, ofSpelled(compareForms)]);
 var STEPS = FORMS.concat([ofSpelled(compareTypos)]);
 
 // The first step that returns a comparison decides, but for what is strict.
