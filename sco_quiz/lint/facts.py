@@ -23,8 +23,11 @@ Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
 TRUTHS = {"true", "false"}
 _JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
-# "True or false: …", "State true or false.", "… is this true or false?"
-_TRUE_OR_FALSE = re.compile(r"(?:^|[.:?!]\s)\W*(?:\w+ )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$")
+# "True or false: …", "State whether … is true or false."
+_TRUE_OR_FALSE = re.compile(
+    r"(?:^|[.:?!]\s)\W*(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$"
+)
+_YES_OR_NO = re.compile(r"(?:are|can|could|did|do|does|had|has|have|is|may|should|was|were|will|would)\b")
 # a sentence ends before a capital or a line break, but not behind an initial: "the U.S. State"
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))(?<!\b[A-Z]\.)[ \t]+(?=[\"“(]*[^\W\d_a-z])|(?<=[.!?])\s*\n|\n\s*\n"
@@ -162,9 +165,10 @@ class Facts:
         bare = {folded.strip(" .!") for _, _, folded in self.folded}
         if bare in _JUDGMENTS:
             return True
+        judged = bare >= TRUTHS or bare & {"yes", "no"} or _TRUE_OR_FALSE.search(self.folded_stem)
         # "Which value is printed?" may well have such options, among others
-        judged = any(bare > judgments for judgments in _JUDGMENTS) or _TRUE_OR_FALSE.search(self.folded_stem)
-        return bool(self.placed and judged and not asking_clause(self.folded_question))
+        asks = asking_clause(self.folded_question) and not _YES_OR_NO.match(self.folded_question)
+        return bool(self.placed and judged and not asks)
 
     @cached_property
     def names_distractor(self) -> bool:

@@ -79,6 +79,10 @@ WORDING: dict[str, list[tuple[Questions, Questions]]] = {
         (asked("What means hai in Japanese?", "yes", "no", "tea"), asked("Do cats bark?", "Yes.", "No.", "At night")),
         (asked("What type is true or false?"), asked("True or false: cats eat this.", *MEALS)),
         (asked("Which cat is a true or false friend?"), asked("Cats eat this. True or false?", *MEALS)),
+        (
+            asked("What do cats say?", "yes", "miau", "x"),
+            asked("Do cats, which hunt, bark?", "Yes", "no, they sing", "x"),
+        ),
         (multiple(["yes", "no"], "tea", prompt="Do cats bark?"), asked("Is it this?", "right", "wrong")),
     ],
     "all-of-the-above": [
@@ -116,7 +120,7 @@ def test_only_a_true_false_question_is_told_so() -> None:
         for _, *pair in (row for row in ROWS if row[0] == "two-options")
         for questions in pair
     ]
-    assert said == [set(), {"this is a true_false question in disguise"}] * 5
+    assert said == [set(), {"this is a true_false question in disguise"}] * 6
 
 
 @pytest.mark.parametrize(("length", "severity"), [(109, None), (110, Severity.INFO), (125, Severity.WARNING)])

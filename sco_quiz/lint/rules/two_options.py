@@ -1,8 +1,8 @@
 """A choice has only two options, or only judges a statement.
 
 Half of the guesses are right (in a multiple_choice question one in three). Add a second distractor. If the options
-judge what the prompt says, use a true_false question: the rule reports true and false, yes and no or similar pairs
-among any number of options, and "true or false" at the start or end of a sentence of the prompt, unless the prompt asks
+judge what the prompt says, use a true_false question: the rule reports options that are only true and false, one that
+is only yes or no, and "true or false" at the start of a sentence or at the end of the prompt, unless the prompt asks
 which, what, who, when, where or how.
 
 Example:
