@@ -1,5 +1,7 @@
 """Cards in use: the real Anki's HTML in a real Chromium, under models of the programs that show cards."""
 
+import re
+
 import pytest
 
 from sco_quiz.anki.ids import FIELDS
@@ -192,7 +194,7 @@ TYPED = [
     ("number", "1251", Outcome.WRONG, "✗ Not right"),
     ("number", "-1200", Outcome.WRONG, "✗ Not right"),
     ("number", "12", Outcome.WRONG, "✗ Not right"),
-    ("number", "1200 km", Outcome.ALMOST, "≈ Almost right: the expected unit is people"),
+    ("number", "1200 km", Outcome.WRONG, "✗ Not right: the expected unit is people"),
 ]
 
 
@@ -216,6 +218,32 @@ def test_a_refused_answer_brings_its_note(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("short", "back", typed="Imanaliev"))
     assert viewer.texts(".verdict .note") == ["He came after."]
+
+
+OLD_KEYS = {  # as version 0.1.0 wrote them
+    "short": '<i data-f="accept">bolat nurgaliev</i><i data-f="reject">imanaliev</i><i data-f="known">nurgalies</i>',
+    "number": '<i data-f="value">1200</i><i data-f="tolerance">50</i><i data-f="unit">people</i>',
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "shown"),
+    [
+        ("short", "Bolat Nurgaliev", "✓ Right"),
+        ("short", "Imanaliev", "✗ Not right"),
+        ("number", "1,250 people", "✓ Right"),
+        ("number", "1251", "✗ Not right"),
+    ],
+)
+def test_the_new_script_reads_the_keys_of_old_notes(
+    cards: Deck, view: Open, question: str, text: str, shown: str
+) -> None:
+    html = cards.side(question, "back", typed=text)
+    old = re.sub(r'<i data-f="typed">.*?</i>', OLD_KEYS[question], html)
+    assert old != html
+    viewer = view(DESKTOP)
+    viewer.show(old)
+    assert verdict(viewer) == shown
 
 
 @pytest.mark.parametrize("question", ["short", "number"])

@@ -40,6 +40,10 @@ def test_different_words(left: str, right: str) -> None:
     assert words(left) != words(right)
 
 
+def test_a_word_keeps_the_marks_of_its_letters() -> None:
+    assert words("दिन दान, мой ข้าว がく") == ("दिन", "दान", "мой", "ข้าว", "がく")
+
+
 def test_words_of_nothing() -> None:
     assert words(" …—! ") == ()
     assert fold("") == ""

@@ -1,6 +1,7 @@
 """The source record is recreated: what a teacher wrote into it stays, and changes are reported."""
 
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 from sco_quiz.core.source import Paragraph, Source, fingerprint, run_hashes
@@ -101,3 +102,9 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         assert [name for name, value in model if value == defaults[name]] == []
     write_text(tmp_path / "source.yaml", render_source(record))
     assert read_source(tmp_path) == record
+
+
+def test_words_of_other_scripts_are_found_in_records_of_0_1_0() -> None:
+    """The hashes are those that 0.1.0 wrote for `мой` and for a part of `हिन्दी`."""
+    recorded = {blake2b(part.encode(), digest_size=4).hexdigest() for part in ("мои", "ह", "नद")}
+    assert fingerprint(["Мой", "हिन्दी"]) <= recorded
