@@ -10,8 +10,9 @@ from sco_quiz.core.review import Memory, State
 
 FORECAST_DAYS = 14
 WEAKEST = 10
+_FIRST_DAY = date(1970, 1, 1)
 DayOf = Callable[[int], date]
-"""Return the student's day of a timestamp in ms since 1970 (UTC); it begins at four in the morning."""
+"""Return the student's day of a timestamp in ms since 1970 (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,9 @@ def forecast(memories: Iterable[Memory], today: date, day_of: DayOf) -> tuple[tu
     """Return how many questions are due today or earlier, and on each of the next days."""
     counts = dict.fromkeys((today + timedelta(days=ahead) for ahead in range(FORECAST_DAYS + 1)), 0)
     for memory in memories:
-        day = max(today, day_of(memory.due))
+        # its day, wherever the student is by then
+        learned = memory.state is State.REVIEW
+        day = max(today, _FIRST_DAY + timedelta(days=memory.due_day) if learned else day_of(memory.due))
         if day in counts:
             counts[day] += 1
     return tuple(counts.items())

@@ -3,10 +3,12 @@
 import json
 import os
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from sco_quiz.core.review import DAY_MS
 from tests.command import ok
 from tests.command import sco_quiz as run
 from tests.conftest import ROOT
@@ -87,6 +89,25 @@ def test_a_claim_changes_it(typed: tuple[str, ...], saved: tuple[object, ...]) -
     assert rows("SELECT outcome, credit, claimed, rating FROM answer") == [saved]
     missed = "1 missed" if saved[1] == 0 else "0 missed"
     assert missed in asked("review", "--missed", "--kind", "short_answer")
+
+
+def test_the_day_can_begin_at_another_hour_and_due_dates_stay_exact() -> None:
+    kind = ("--kind", "true_false")
+    asked("review", *kind, "--kind", "numeric", given="f\neasy\n")
+    shown = asked("review", *kind, "--day-begins", "7", "--no-fuzz", given="n\n")
+    assert "Your day now begins at 7:00; due dates are no longer shifted at random: 1 question rescheduled." in shown
+    assert "Nothing is due for " in shown
+    assert rows("SELECT interval FROM memory") == [(8,)]
+    (at, offset, due, day) = rows("SELECT at, utc_offset, due, day FROM memory JOIN answer USING (bank, question)")[0]
+    assert isinstance(at, int)
+    assert isinstance(offset, int)
+    assert day == (at + offset * 60_000 - 7 * 3_600_000) // DAY_MS
+    assert isinstance(due, int)
+    assert datetime.fromtimestamp(due / 1000).hour == 7
+    assert "rescheduled" not in asked("review", *kind, "--day-begins", "7", given="n\n")
+    assert "the day begins at 7:00, due dates not shifted" in ok("doctor")
+    assert "Due dates are now shifted at random: 1 question" in asked("review", *kind, "--fuzz", given="n\n")
+    assert "24 is not in the range 0<=x<=23" in run("review", "--day-begins", "24").stderr
 
 
 def test_nothing_is_due_and_practice_is_offered() -> None:

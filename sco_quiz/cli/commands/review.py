@@ -95,16 +95,17 @@ def _change_preferences(database: "Database", options: dict[str, Any], plain: bo
         count = store.replay_all(on_progress)
     store.ignore_future(now())
     changes = [_change(field, value) for field, value in given.items() if value != getattr(current, field)]
-    print_wrapped(f"{'; '.join(changes)}: {counted(count, 'question')} rescheduled.")
+    told = "; ".join(changes)
+    print_wrapped(f"{told[0].upper()}{told[1:]}: {counted(count, 'question')} rescheduled.")
 
 
 def _change(field: str, value: Any) -> str:
     match field:
         case "desired_retention":
-            return f"Desired retention is now {value}"
+            return f"desired retention is now {value}"
         case "day_begins":
-            return f"Your day now begins at {value}:00"
-    return f"Due dates are {'now' if value else 'no longer'} shifted at random"
+            return f"your day now begins at {value}:00"
+    return f"due dates are {'now' if value else 'no longer'} shifted at random"
 
 
 def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) -> "tuple[Questions, Mode]":

@@ -43,19 +43,21 @@ def command(
       sco-quiz stats security --plain
       sco-quiz stats --html stats.html
     """
-    from sco_quiz.app.days import day_of, now
+    from sco_quiz.app.days import now
     from sco_quiz.app.result_file import write_result
     from sco_quiz.cli.display import save_picture
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
     from sco_quiz.formats import formats_of
     from sco_quiz.history.statistics import statistics
+    from sco_quiz.history.store import store_of
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.stats_view import stats_blocks
 
     loaded = load_bank(bank)
     questions = filter_questions(loaded, filter_of(filters))
-    found = statistics(open_progress(progress, "read").database, loaded, questions, now(), day_of)
+    database = open_progress(progress, "read").database
+    found = statistics(database, loaded, questions, now(), store_of(database).schedule.days.date)
     if as_json:
         print_text(formats_of("statistics")["json"].render(found))
     elif html:
