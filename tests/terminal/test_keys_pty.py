@@ -208,3 +208,28 @@ def test_a_program_that_was_suspended_takes_single_keys_again(opened: list[Termi
     terminal.child.kill(signal.SIGCONT)
     terminal.press("f")
     terminal.wait_for("✓ Right")
+
+
+@pytest.mark.parametrize("limit", [(), ("--time-limit", "60")])
+def test_an_exam_is_completed_from_its_list(opened: list[Terminal], limit: tuple[str, ...]) -> None:
+    terminal = start(opened, "--exam", *limit, "--kind", "single_choice", "--kind", "true_false", "--kind", "ordering")
+    terminal.wait_for("─ 1/3")
+    terminal.press("s")
+    terminal.wait_for("─ 2/3")
+    terminal.press("q")
+    terminal.wait_for("0 of 3 questions answered. Not answered:")
+    terminal.wait_for("Hand in now? y: hand in, a number: go to that question, Enter: continue.")
+    terminal.press("3\r")
+    terminal.wait_for("─ 3/3")
+    terminal.press("s")
+    terminal.wait_for("─ 2/3", 2)
+    terminal.press("s")
+    terminal.wait_for("That was the last question.")
+    terminal.press("u\r")
+    terminal.wait_for("─ 2/3", 3)
+    terminal.press("s")
+    terminal.wait_for("That was the last question.", 2)
+    terminal.press("y\r")
+    terminal.wait_for("0 of 3 points (0 %)")
+    assert terminal.text().count("(skipped)") == 7
+    assert rows("SELECT count(*), count(response) FROM answer") == [(3, 0)]
