@@ -20,8 +20,8 @@ class Answer:
 
     `at` is in ms since 1970 (UTC) and `duration` in ms (0: unknown). `response` and `outcome` are None for a skipped
     question and for a review in Anki. `credit` is from 0 to 1. `rating` is None if the answer does not count for the
-    schedule. `mode` is how it was asked. `utc_offset` is how many minutes the student's local time was ahead of UTC;
-    None: unknown.
+    schedule. `mode` is how it was asked. `claimed` says that the learner overruled the verdict. `utc_offset` is how
+    many minutes the student's local time was ahead of UTC; None: unknown.
     """
 
     bank: String

@@ -12,6 +12,8 @@ from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Session, score
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.loading.load import read_bank
+from sco_quiz.terminal.exam_loop import play_exam
+from sco_quiz.terminal.interfaces import NullRecorder
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.quiz_loop import play
 
@@ -200,6 +202,18 @@ def test_options_keep_their_numbers_after_undo(small: Bank) -> None:
     line = numbers(small, "seat", "Beijing")
     session, _ = run(small, numbers(small, "seat", "Moscow"), "u", line, "f", ids=("seat", "statement"))
     assert score(session).points == 2
+
+
+@pytest.mark.parametrize("limit", [None, 60.0])
+def test_random_lines_never_break_an_exam(bank: Bank, limit: float | None) -> None:
+    rng = Random(7)
+    alphabet = ["s", "u", "q", "y", "n", "", "1", "2", "7", "12", "13", "0", "t", "f", "x", "?", "r", "²", "9" * 30]
+    for seed in range(60):
+        questions = select(bank, Filter(), 12, Random(seed))
+        lines = io.StringIO("".join(rng.choice(alphabet) + "\n" for _ in range(60)))
+        display = PlainDisplay(lines, io.StringIO(), (lambda: limit) if limit else None)
+        ended = play_exam(bank, Session(questions, seed, bank.vocabulary, mode="exam"), display, NullRecorder())
+        assert ended is None or (ended.stopped and len({r.question.id for r in ended.results}) == len(ended.results))
 
 
 def test_random_lines_never_break_the_loop(bank: Bank) -> None:
