@@ -20,7 +20,7 @@ from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
 from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS, TITLE_ABBREVIATIONS
 from sco_quiz.core.typed.places import COUNTRIES, STATES
-from sco_quiz.core.typed.spelling import RULES
+from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import TYPOS_FROM
 
@@ -41,6 +41,7 @@ def card_tables() -> str:
         "eras": ERAS,
         "sentences": SENTENCES,
         "spelling": RULES,
+        "longestWord": LONGEST_WORD,
         "timeUnits": TIME_UNITS,
         "abbreviations": ABBREVIATIONS,
         "titleAbbreviations": TITLE_ABBREVIATIONS,

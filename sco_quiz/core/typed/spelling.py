@@ -94,6 +94,8 @@ RULES = (
     (r"^aetiol", "etiol"),
     (r"^(un)?(learn|burn|dream|spoil|leap)t$", "$1$2ed"),
 )
+# longer strings are no words, and the patterns would be slow for them
+LONGEST_WORD = 30
 _COMPILED = tuple((re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in RULES)
 
 
@@ -104,6 +106,8 @@ def american(word: str) -> str:
     >>> american("colour"), american("organisation"), american("centre"), american("promise")
     ('color', 'organization', 'center', 'promise')
     """
+    if len(word) > LONGEST_WORD:
+        return word
     for pattern, replacement in _COMPILED:
         word = pattern.sub(replacement, word)
     return word

@@ -5,6 +5,7 @@ var SPELLING = TABLES.spelling.map(function (rule) {
 
 // A folded word with its British spelling replaced by the American one.
 function american(word) {
+  if (word.length > TABLES.longestWord) return word;
   return SPELLING.reduce(function (text, rule) {
     return text.replace(rule[0], rule[1]);
   }, word);
