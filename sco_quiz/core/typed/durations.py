@@ -49,7 +49,7 @@ def read_duration(text: str) -> Duration | None:
 
 
 def _parts(words: Sequence[str]) -> Iterator[Duration]:
-    """Yield each number with its unit; ("", 0) for words that are no duration."""
+    """Yield each number with its unit; ("", 0) for other words."""
     at = 0
     while at < len(words):
         value, used = _amount(words[at:])

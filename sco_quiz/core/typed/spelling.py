@@ -94,7 +94,7 @@ RULES = (
     (r"^aetiol", "etiol"),
     (r"^(un)?(learn|burn|dream|spoil|leap)t$", "$1$2ed"),
 )
-# longer strings are no words, and the patterns would be slow for them
+# in longer strings, which are not words, the patterns would be slow
 LONGEST_WORD = 30
 _COMPILED = tuple((re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in RULES)
 
