@@ -194,7 +194,11 @@ OTHER_VALUES: dict[str, Any] = {
     "derivation": "15 * 2",
     "accept": ("other form",),
     "reject": (OptionNote(text="other form"),),
+    "min": Decimal(2),
+    "max": Decimal(99),
+    "digits": 2,
 }
+OTHER_VALUES_OF = {("cloze", "accept"): {"Moscow": ("other form",)}, ("numeric", "accept"): (Decimal(31),)}
 
 
 @pytest.mark.parametrize("status", ["active", "retired"])
@@ -204,9 +208,7 @@ def test_a_field_is_unseen_when_no_card_shows_it(status: str) -> None:
     for question in eight_kinds().questions:
         asked = question.model_copy(update={"status": status, "formerly": ("first",)})
         for field in type(question).model_fields.keys() & OTHER_VALUES.keys():
-            value = (
-                {"Moscow": ("other form",)} if (question.type, field) == ("cloze", "accept") else OTHER_VALUES[field]
-            )
+            value = OTHER_VALUES_OF.get((question.type, field), OTHER_VALUES[field])
             states = (asked, asked.model_copy(update={field: value}))
             plans = [plan_notes(Bank("b", "B", (Topic("t", "T", (state,)),))) for state in states]
             assert (plans[0] == plans[1]) == (field in unseen_fields(asked)), (question.type, field)
