@@ -36,11 +36,11 @@ def test_each_field_says_what_it_expects(codec: Codec[Any], kind: type[Any]) -> 
 
 
 def test_a_row_has_only_what_a_database_stores() -> None:
-    row = ("b", "q", 7, json.dumps(FULL.response), "partly", 0.25, 3, "exam", 2, 1, 1)
+    row = ("b", "q", 7, json.dumps(FULL.response), "partly", 0.25, 3, "exam", 2, 1, 1, None)
     assert tuple(ANSWER.to_row(FULL)) == row
     assert ANSWER.from_row(row) == FULL
     assert type(ANSWER.from_row(row).hint_taken) is bool
-    assert ANSWER.from_row((*row[:9], 0, 0)) == replace(FULL, hint_taken=False, claimed=False)
+    assert ANSWER.from_row((*row[:9], 0, 0, None)) == replace(FULL, hint_taken=False, claimed=False)
 
 
 @pytest.mark.parametrize(
