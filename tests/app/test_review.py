@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.app.days import bounds_of_day
 from sco_quiz.app.review import likely_forgotten, plan_today, recently_missed
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
+from sco_quiz.history.days import Days
 from sco_quiz.history.store import Store, open_store
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
@@ -41,7 +41,7 @@ def ids(questions: object) -> list[str]:
 
 
 def test_new_questions_of_today_count_until_the_day_ends(store: Store, eight: Bank) -> None:
-    begin, _ = bounds_of_day(NOW)
+    begin, _ = Days().bounds(NOW)
     answer(store, eight, 0, begin - 1)
     answer(store, eight, 1, begin)
     assert len(plan_today(eight, store, eight.questions, 3, NOW).new) == 2

@@ -14,11 +14,11 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from sco_quiz.app.days import day_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.due import plan_review
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.history.database import Database
+from sco_quiz.history.days import Days
 from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import load_bank
@@ -94,7 +94,7 @@ def compare(path: Path, bank: Bank, now: int) -> None:
         assert plan_review(bank.questions, store.memories(bank.id), now, store.schedule.days.number(now), new).due
 
     def stats() -> None:
-        assert statistics(database, bank, bank.questions, now, day_of).given
+        assert statistics(database, bank, bank.questions, now, Days().date).given
 
     for name, page in {"review, what is due": review, "stats, all figures": stats}.items():
         queries = traced(database, page)

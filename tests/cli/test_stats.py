@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.app.days import day_of
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.figures import FIGURES
@@ -21,6 +20,7 @@ from sco_quiz.core.statistics import Day, Retention, Statistics, forecast, strea
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database
+from sco_quiz.history.days import Days
 from sco_quiz.history.flags import add_flag
 from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
@@ -72,7 +72,7 @@ def test_almost_right_counts_as_right_since_it_has_credit(tmp_path: Path, bank: 
     database = Database(tmp_path / "p.sqlite")
     almost = replace(answer(bank.id, "predecessor", MONDAY, Rating.HARD), outcome=Outcome.ALMOST)
     store_of(database).add([replace(almost, credit=1.0), replace(almost, at=MONDAY + 1, credit=0.0)])
-    found = statistics(database, bank, bank.questions, MONDAY + 2, day_of)
+    found = statistics(database, bank, bank.questions, MONDAY + 2, Days().date)
     assert [(day.judged, day.right) for day in found.days] == [(2, 1)]
     assert [(topic.judged, topic.right) for topic in found.topics] == [(2, 1)]
 
@@ -82,7 +82,7 @@ def found(tmp_path: Path, bank: Bank, utc: None) -> Statistics:
     database = Database(tmp_path / "p.sqlite")
     store_of(database).add(history(bank))
     add_flag(database, Flag(bank.id, "seat", MONDAY, "why?"))
-    return statistics(database, bank, bank.questions, MONDAY + 5 * DAY_MS, day_of)
+    return statistics(database, bank, bank.questions, MONDAY + 5 * DAY_MS, Days().date)
 
 
 def test_every_figure(found: Statistics) -> None:
@@ -117,7 +117,7 @@ EVENING = MONDAY + 8 * HOUR
 def retained(tmp_path: Path, bank: Bank, *answers: Answer) -> Retention:
     database = Database(tmp_path / "p.sqlite")
     store_of(database).add(answers)
-    return statistics(database, bank, bank.questions, EVENING + 9 * DAY_MS, day_of).retention
+    return statistics(database, bank, bank.questions, EVENING + 9 * DAY_MS, Days().date).retention
 
 
 @pytest.mark.usefixtures("utc")
@@ -178,9 +178,9 @@ def test_the_forecast_counts_what_is_overdue_with_today(bank: Bank, tmp_path: Pa
     store = store_of(Database(tmp_path / "p.sqlite"))
     store.save(answer("b", "q", MONDAY, Rating.EASY))
     memories = store.memories("b").values()
-    day = day_of(next(iter(memories)).due)
+    day = Days().date(next(iter(memories)).due)
     for ahead, place in ((0, 0), (3, 3), (-5, 0)):
-        counts = forecast(memories, day - timedelta(days=ahead), day_of)
+        counts = forecast(memories, day - timedelta(days=ahead), Days().date)
         assert [count for _, count in counts].index(1) == place
         assert len(counts) == 15
 
@@ -193,8 +193,8 @@ def test_days_begin_at_four_by_the_clock_of_the_student(monkeypatch: pytest.Monk
         for day in range(1, 366, 7):  # including days on which the clock changes
             midnight = datetime(2026, 1, 1) + timedelta(days=day)
             before, after = (midnight + timedelta(hours=3, minutes=59), midnight + timedelta(hours=4, minutes=1))
-            assert day_of(int(before.timestamp() * 1000)) == midnight.date() - timedelta(days=1)
-            assert day_of(int(after.timestamp() * 1000)) == midnight.date()
+            assert Days().date(int(before.timestamp() * 1000)) == midnight.date() - timedelta(days=1)
+            assert Days().date(int(after.timestamp() * 1000)) == midnight.date()
     finally:
         monkeypatch.undo()
         time.tzset()
