@@ -16,7 +16,6 @@ from sco_quiz.core.kinds.field_types import MAX_DIGITS, Ask, Number, Tolerance
 from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
-from sco_quiz.core.typed.numbers import judge_number
 from sco_quiz.core.verdict import Outcome, Response, Unreadable, Verdict
 
 _OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
@@ -123,5 +122,7 @@ class Numeric(Question):
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Compare the value; digits are never fuzzy. See `judge_number`."""
+        from sco_quiz.core.typed.numbers import judge_number  # it knows units, which only an answer needs
+
         judged = judge_number(self.interaction(), " ".join(response))
         return Verdict(Outcome.WRONG, Fraction(0)) if isinstance(judged, Unreadable) else judged

@@ -77,10 +77,5 @@ def counts_as(typed: str, form: str) -> bool:
     return _is_one_of(typed, (form,), Key((form,)))
 
 
-def same_form(left: str, right: str) -> bool:
-    """Whether two forms are the same as written, before anything is forgiven but case and how symbols are typed."""
-    return _is_one_of(left, (right,), Key((right,)), FORMAL)
-
-
 def _is_one_of(typed: str, forms: Iterable[str], key: Key, steps: Iterable[Step] = FORMS) -> bool:
     return any(compare(typed, form, key, steps).closeness is Closeness.SAME for form in forms)

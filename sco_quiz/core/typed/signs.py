@@ -50,6 +50,12 @@ def as_typed(typed: str, form: str, key: Key) -> Comparison | None:
     return None
 
 
+def same_form(left: str, right: str) -> bool:
+    """Whether two forms are the same as written, before anything is forgiven but case and how symbols are typed."""
+    key = Key((right,))
+    return (as_typed(left, right, key) or same_letters(left, right, key)) is SAME
+
+
 def missing_signs(typed: str, form: str, key: Key) -> Comparison | None:
     """Return DIFFERENT or NEAR where the symbols differ; None when both have the same ones."""
     left, right = signs_of(typed), signs_of(form)
