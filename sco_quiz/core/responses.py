@@ -7,7 +7,6 @@ from typing import assert_never
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
 from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.text import fold
-from sco_quiz.core.typed.numbers import judge_number
 from sco_quiz.core.verdict import Response, Unreadable
 
 
@@ -80,6 +79,8 @@ def parse_response(interaction: Interaction, text: str, options: tuple[str, ...]
         case TextEntry():
             return _parse_texts(interaction, text)
         case NumberEntry():
+            from sco_quiz.core.typed.numbers import judge_number  # it knows units, which only an answer needs
+
             judged = judge_number(interaction, text)
             return judged if isinstance(judged, Unreadable) else (text.strip(),)
         case Match(pairs):
