@@ -3,9 +3,11 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
+from random import uniform
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from typing import Any
 
 from sco_quiz.core.errors import HistoryError
@@ -13,7 +15,7 @@ from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.history.schema import OWNER, STEPS
 
 BUSY_S = 30
-ATTEMPTS = 1000
+RETRY_S = 0.002
 INTERRUPTIBLE_EACH = 100_000  # instructions of SQLite's virtual machine: a few milliseconds
 LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -108,7 +110,7 @@ class Database:
             yield
             return
         with self._own_errors():
-            self._connection.execute("BEGIN IMMEDIATE")
+            _wait_to_execute(self._connection, "BEGIN IMMEDIATE")
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -195,7 +197,7 @@ def _with_current_tables(db: sqlite3.Connection, path: Path, read_only: bool) ->
     """Return the database with the current tables; a read-only one is migrated in a copy."""
     version = _version(db, path)
     if not read_only:
-        _use_log(db)
+        _wait_to_execute(db, "PRAGMA journal_mode = WAL")  # permanently
         db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
     elif version < len(STEPS):
         with closing(db):
@@ -205,19 +207,29 @@ def _with_current_tables(db: sqlite3.Connection, path: Path, read_only: bool) ->
     return db
 
 
-def _use_log(db: sqlite3.Connection) -> None:
-    """Switch to a write-ahead log, permanently."""
-    for attempt in range(ATTEMPTS):
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == ATTEMPTS - 1:
-                raise
-        # unlike a transaction, the pragma does not wait for another program that does the same
-        with suppress(sqlite3.OperationalError):
-            db.execute("BEGIN IMMEDIATE")
-            db.execute("ROLLBACK")
+def _wait_to_execute(db: sqlite3.Connection, statement: str) -> None:
+    """Execute a statement as soon as no other program writes.
+
+    SQLite waits ever longer between its attempts, so a program that saves answers in a row would lock out all others.
+    """
+    deadline = monotonic() + BUSY_S
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _is_executed(db, statement, deadline):
+            sleep(uniform(0, RETRY_S))  # at random: two programs in step would meet again and again
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_S * 1000}")
+
+
+def _is_executed(db: sqlite3.Connection, statement: str, deadline: float) -> bool:
+    """Return False if another program is writing. Raise its error after the deadline."""
+    try:
+        db.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+            raise
+        return False
+    return True
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
@@ -246,7 +258,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
 
 def migrate(db: sqlite3.Connection, steps: tuple[str, ...]) -> None:
     """Apply the steps that the file lacks, all or none."""
-    db.execute("BEGIN IMMEDIATE")
+    _wait_to_execute(db, "BEGIN IMMEDIATE")
     try:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         for step in steps[version:]:
