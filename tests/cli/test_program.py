@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 EXAMPLES: dict[str, list[str]] = {
     "quiz": ["quiz", "--seed", "1", "-n", "2"],
     "review": ["review", "--new", "2", "--seed", "1"],
+    "optimize": ["optimize", "--reset"],
     "stats": ["stats", "--json"],
     "history": ["history", "export"],
     "flags": ["flags"],
