@@ -62,7 +62,7 @@ REACHING = {
     "webbrowser": ("cli/",),
     "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
     "sys": ("terminal/keyboard.py", "app/diagnostics.py", "cli/"),
-    "time": ("app/days.py", "app/stopwatch.py", "cli/", "terminal/keyboard.py"),
+    "time": ("app/days.py", "app/stopwatch.py", "cli/", "history/database.py", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": (),
     "tempfile": ("anki/collection_reader.py", "history/recovery.py", "history/database.py"),

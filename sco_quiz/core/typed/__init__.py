@@ -34,7 +34,7 @@ def counts_as(typed: str, form: str) -> bool:
 
 def same_form(left: str, right: str) -> bool:
     """Whether two forms are the same as written, before anything is forgiven but case and how symbols are typed."""
-    # loading a bank compares all that are rejected: most are told apart without the judge
+    # loading a bank compares all that are rejected: most differ without asking the judge
     if all(map(_PLAIN.fullmatch, (left, right))) and _letters(left) != _letters(right):
         return False
     from sco_quiz.core.typed import signs
