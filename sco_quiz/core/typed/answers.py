@@ -65,7 +65,8 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
     """Compare a typed text with one form: the first step that returns a comparison decides, but for what is strict."""
     decided = (step(typed, form, key) for step in steps)
     found = next((each for each in decided if each), DIFFERENT)
-    if found is DIFFERENT or (key.strict and breaks(typed, form, key.strict)):
+    is_near = found.closeness is Closeness.NEAR
+    if found is DIFFERENT or (key.strict and breaks(typed, form, key.strict, almost=is_near)):
         return DIFFERENT
     if found.closeness is Closeness.SAME and (accent := extra_accent(typed, form)):
         return near(describe_letters(*accent, form, "accent"))

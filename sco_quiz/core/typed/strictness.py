@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal, get_args
 
 from sco_quiz.core.letters import ACCENTS, POINTS, STROKES, as_written, fold, lower, without_accents
@@ -24,9 +24,16 @@ _SYMBOLS = re.compile(r"[^\w\s]|_")
 _STROKES = str.maketrans(STROKES)
 
 
-def breaks(typed: str, form: str, strict: Iterable[str]) -> bool:
-    """Whether what was typed differs from a form in something that is strict. It does not search for typos."""
-    return any(_BREAKS[level](typed, form) for level in strict if level in _BREAKS)
+def breaks(typed: str, form: str, strict: Iterable[str], *, almost: bool = False) -> bool:
+    """Whether what was typed differs from a form in something that is strict.
+
+    In an almost right answer words differ, so that all its accents and capitals are compared with those of the form.
+    """
+    return any(
+        _BREAKS[level](typed, form) or (almost and level in _STRICT and _STRICT[level](typed) != _STRICT[level](form))
+        for level in strict
+        if level in _BREAKS
+    )
 
 
 def what_counts(strict: Collection[str]) -> str:
@@ -83,6 +90,15 @@ def _articles(text: str) -> list[str]:
     return [word for word in letter_runs(fold(text)) if word in ARTICLES]
 
 
+def _accented(text: str) -> list[tuple[str, str]]:
+    return sorted((letter, marks) for letter, marks in _letters(lower(text)) if marks)
+
+
+def _capitals(text: str) -> list[str]:
+    return sorted(letter for letter in _cased(text) if letter != letter.lower())
+
+
+_STRICT: dict[str, Callable[[str], Sequence[object]]] = {"accents": _accented, "case": _capitals}
 _BREAKS: dict[str, Callable[[str, str], bool]] = {
     "accents": lambda typed, form: _changed(typed, form, lower),
     "case": lambda typed, form: _changed(typed, form, _cased),

@@ -25,8 +25,10 @@ var STEPS = FORMS.concat([ofSpelled(compareTypos)]);
 function compare(typed, form, key, steps) {
   var found = null;
   for (var i = 0; i < steps.length && !found; i++) found = steps[i](typed, form, key);
-  if (!found || !found.closeness || breaks(typed, form, key.strict || [])) return DIFFERENT;
-  var accent = found.closeness === SAME.closeness && extraAccent(typed, form);
+  if (!found || !found.closeness) return DIFFERENT;
+  var isSame = found.closeness === SAME.closeness;
+  if (breaks(typed, form, key.strict || [], !isSame)) return DIFFERENT;
+  var accent = isSame && extraAccent(typed, form);
   return accent ? near(describeLetters(accent[0], accent[1], form, "accent")) : found;
 }
 

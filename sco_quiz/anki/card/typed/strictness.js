@@ -10,9 +10,24 @@ var BREAKS = {
   all: function (typed, form) { return asWritten(typed) !== asWritten(form); },
 };
 
-// Whether what was typed differs from a form in something that is strict. Typos are not looked for.
-function breaks(typed, form, strict) {
-  return strict.some(function (level) { return has(BREAKS, level) && BREAKS[level](typed, form); });
+var STRICT = { accents: accented, case: capitals };
+
+// Whether what was typed differs from a form in something that is strict. In an almost right answer words differ, so
+// that all its accents and capitals are compared with those of the form.
+function breaks(typed, form, strict, almost) {
+  return strict.some(function (level) {
+    return (has(BREAKS, level) && BREAKS[level](typed, form)) ||
+      (almost && has(STRICT, level) && STRICT[level](typed) !== STRICT[level](form));
+  });
+}
+
+function accented(text) {
+  var letters = replaced(lower(text), TABLES.strokes).normalize("NFD").match(LETTER_MARKS) || [];
+  return letters.filter(function (letter) { return letter.length > 1; }).sort().join(" ");
+}
+
+function capitals(text) {
+  return inCase(text).split("").filter(function (letter) { return letter !== letter.toLowerCase(); }).sort().join("");
 }
 
 // A typed word with an accent that its twin in the form does not have, and the twin; null if there is none.
