@@ -13,7 +13,7 @@ import pytest
 
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.figures import FIGURES
+from sco_quiz.core.figures import FIGURES, share_in_words
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.statistics import Day, Retention, Statistics, forecast, streaks, weeks
@@ -141,6 +141,10 @@ def test_nothing_is_claimed_from_a_few_reviews() -> None:
     assert Retention(0, 0).in_words == "not enough reviews yet (0 of 20)"
     assert Retention(19, 0).share is None
     assert Retention(20, 19).in_words == "95 % of 20 reviews"
+
+
+def test_a_share_of_a_few_answers_is_a_count() -> None:
+    assert (share_in_words(6, 9), share_in_words(6, 10)) == ("6 of 9", "60 % of 10")
 
 
 def test_recall_is_predicted_from_ten_questions_on(found: Statistics) -> None:

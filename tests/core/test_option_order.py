@@ -42,6 +42,7 @@ UNORDERED = [
     ("9", "no ship", "no boat", "10", "11"),
     ("9 ships", "10 boats", "11 rafts"),
     ("9", "no ship"),
+    ("9", "no ship", "10"),
     ("1/0", "2/0"),
     ("2^9999", "3^9999"),
     ("none of these", "all of these"),

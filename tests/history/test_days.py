@@ -14,7 +14,7 @@ from sco_quiz.core.preferences import Preferences
 from sco_quiz.core.review import DAY_MS, Given, Memory, Rating, State
 from sco_quiz.history.database import Database
 from sco_quiz.history.days import Days, date_of
-from sco_quiz.history.intervals import chance, whole_days
+from sco_quiz.history.intervals import after_review, chance, whole_days
 from sco_quiz.history.preferences import save_preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import store_of
@@ -151,6 +151,17 @@ def test_short_intervals_are_not_shifted() -> None:
     assert whole_days(10.0, 12, 0.0) == 12
     assert 0 <= chance("a") < 1
     assert chance("a") != chance("b")
+
+
+def test_halves_are_rounded_up() -> None:
+    assert [whole_days(days, 1, None) for days in (11.5, 12.5, 12.4)] == [12, 13, 12]
+
+
+def test_the_shift_does_not_make_an_interval_shorter_than_the_one_before() -> None:
+    assert after_review([12.0], 2, 0.0) == 10
+    assert after_review([12.0], 10, 0.0) == 11  # a longer one stays longer
+    assert after_review([9.0], 10, 0.0) == 10
+    assert after_review([5.0], 10, 0.0) == 4  # too much shorter for a shift
 
 
 def test_a_better_rating_never_gives_a_shorter_interval() -> None:
