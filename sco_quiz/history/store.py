@@ -104,8 +104,8 @@ class Store:
 
         Save the preferences of this store, too. `on_progress` gets the numbers of done questions and of all.
         """
-        keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
         with self._db.writing():
+            keys = self._db.query("SELECT DISTINCT bank, question FROM answer WHERE rating IS NOT NULL")
             self._db.execute("DELETE FROM memory")
             self._db.execute(f"DELETE {_OUTDATED}")
             for number, (bank, question) in enumerate(keys, start=1):

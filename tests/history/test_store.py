@@ -1,9 +1,11 @@
 """Answers are saved, changed, removed and found."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from shutil import copy
+from time import sleep
 
 import pytest
 
@@ -207,3 +209,25 @@ def test_a_row_that_is_not_an_answer_is_damage(database: Database, store: Store)
         database.execute("UPDATE answer SET rating = 7 WHERE at = ?", START)
     with pytest.raises(DamagedError, match="a row of the table answer"):
         store.replay_all(lambda done, of: None)
+
+
+def test_an_answer_saved_just_before_rescheduling_is_scheduled(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    database = Database(path)
+    store = store_of(database)
+    with ThreadPoolExecutor() as pool:
+        with database.writing():
+            store.save(answer("b", "q", START))
+            done = pool.submit(lambda: store_of(Database(path)).replay_all(lambda done, of: None))
+            sleep(0.2)  # meanwhile it waits
+        assert done.result() == 1
+    assert len(store.memories("b")) == 1
+
+
+def test_a_program_that_writes_for_long_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy, waiting = (Database(tmp_path / "p.sqlite") for _ in range(2))
+    monkeypatch.setattr("sco_quiz.history.database.BUSY_S", 0.1)  # half a minute is long for a test
+    with busy.writing(), pytest.raises(HistoryError, match="another program has been writing to it for 30 s"):
+        store_of(waiting).save(answer("b", "q", START))
+    store_of(waiting).save(answer("b", "q", START))
+    assert store_of(busy).count("b") == 1
