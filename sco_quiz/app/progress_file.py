@@ -9,10 +9,12 @@ from typing import Literal
 from sco_quiz.app.days import now
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
+from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.recovery import recover
-from sco_quiz.history.store import OnProgress, store_of
+from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.store import OnProgress, Store, store_of
 
 CHECKED_AT_ONCE = 4_000_000
 """Files up to this many bytes are checked whenever they are opened for writing, which takes some milliseconds."""
@@ -93,3 +95,11 @@ def repair(path: Path, say: Say, on_progress: OnProgress) -> Database:
         recovered = f"{counted(len(found.answers), 'answer')}, {counted(len(found.flags), 'flag')}"
         say(f"{path} was damaged and is now {aside.name}. Recovered from it: {recovered}.\n")
     return Database(path)
+
+
+def reschedule(database: Database, wanted: Preferences, on_progress: OnProgress) -> int:
+    """Save preferences and reschedule all questions, both or neither; return the number of questions."""
+    store = Store(database, Schedule(wanted))
+    count = store.replay_all(on_progress)
+    store.ignore_future(now())
+    return count

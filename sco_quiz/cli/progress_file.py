@@ -28,7 +28,7 @@ def open_progress(path: Path | None, purpose: "Purpose") -> "ProgressFile":
     from sco_quiz.app.progress_file import open_progress, progress_path
     from sco_quiz.cli.progress_bar import progress_bar
 
-    # It appears only if a damaged file is repaired.
+    # It appears only if a file is repaired, or one of an older version is rescheduled.
     with progress_bar("Scheduling") as on_progress:
         file = open_progress(progress_path(path), purpose, partial(print_wrapped, err=True), on_progress)
     if purpose == "study" and file.read_only:

@@ -119,6 +119,7 @@ def test_nothing_is_due_and_practice_is_offered() -> None:
     assert "practice with 1 question" in shown
     assert rows("SELECT mode FROM answer ORDER BY id") == [("review",), ("practice",)]
     assert "practice with 3 questions" in asked("review", "--practice", "-n", "3")
+    assert "Nothing is due.\n" in asked("review", "--new", "0", "--kind", "ordering", given="n\n")
 
 
 def test_missed_practices_what_was_wrong() -> None:

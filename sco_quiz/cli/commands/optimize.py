@@ -41,7 +41,8 @@ def command(reset: bool, progress: Path | None) -> None:
     if reset:
         _reset(database, current)
         return
-    answers = (answer for answer in store.answers() if answer.at <= now())
+    until = now()
+    answers = (answer for answer in store.answers() if answer.at <= until)
     found = optimize(answers, current, store.schedule.days)
     _show(found)
     if found.is_better:
@@ -69,14 +70,9 @@ def _use(database: "Database", parameters: tuple[float, ...]) -> int:
     """Save parameters and reschedule all questions; return their number."""
     from dataclasses import replace
 
-    from sco_quiz.app.days import now
+    from sco_quiz.app.progress_file import reschedule
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.history.preferences import preferences
-    from sco_quiz.history.schedule import Schedule
-    from sco_quiz.history.store import Store
 
-    store = Store(database, Schedule(replace(preferences(database), parameters=parameters)))
     with progress_bar("Scheduling") as on_progress:
-        count = store.replay_all(on_progress)
-    store.ignore_future(now())
-    return count
+        return reschedule(database, replace(preferences(database), parameters=parameters), on_progress)

@@ -79,23 +79,18 @@ def _change_preferences(database: "Database", options: dict[str, Any], plain: bo
     """Save new preferences and reschedule all questions, with a progress bar; Ctrl-C leaves everything as it was."""
     from dataclasses import replace
 
-    from sco_quiz.app.days import now
+    from sco_quiz.app.progress_file import reschedule
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.history.preferences import preferences
-    from sco_quiz.history.schedule import Schedule
-    from sco_quiz.history.store import Store
 
     current = preferences(database)
     given = {field: options[option] for option, field in PREFERENCES.items() if options[option] is not None}
     wanted = replace(current, **given)
     if wanted == current:
         return
-    store = Store(database, Schedule(wanted))
     with progress_bar("Scheduling", plain) as on_progress:
-        count = store.replay_all(on_progress)
-    store.ignore_future(now())
-    changes = [_change(field, value) for field, value in given.items() if value != getattr(current, field)]
-    told = "; ".join(changes)
+        count = reschedule(database, wanted, on_progress)
+    told = "; ".join(_change(field, value) for field, value in given.items() if value != getattr(current, field))
     print_wrapped(f"{told[0].upper()}{told[1:]}: {counted(count, 'question')} rescheduled.")
 
 
