@@ -116,7 +116,20 @@ def hint_for_value(kind: str, given: Any, field: str = "") -> str:
         return "write a number in the unit of the answer, such as 0.5, or a percentage, such as 5 %"
     if field == "difficulty":
         return "write a whole number from 1 (easy) to 5 (hard)"
+    if field == "digits":
+        return "write a whole number, such as 3"
+    if field == "answer" and (found := re.fullmatch(r"(\d+)(?: ?[-–] ?| to )(\d+)", text)):
+        return f"write one of these numbers as an example, and `min: {found[1]}` and `max: {found[2]}` below it"
+    if field == "answer" and (found := re.fullmatch(r"(\d+)(?:; ?|, | or )(\d+)", text)):
+        return f"write {found[1]}, and `accept: [{found[2]}]` below it"
     return hint_for_number(text)
+
+
+def hint_for_bound(field: str, given: str) -> str:
+    """Say what to write instead of a number that is too small or too large; empty when the message says it all."""
+    if field == "digits":
+        return "write how many significant digits learners must type, or remove the field"
+    return "remove the minus sign" if given.startswith("`-") else ""
 
 
 def _day(text: str) -> str:
@@ -191,7 +204,7 @@ _FOR_REFUSAL = {
     "duplicate-option": "change or remove one; capitals and accents make no difference",
     "empty-value": "write the text, or remove the field",
     "needless-correction": "remove it, or write `answer: false`",
-    "out-of-range": "correct the answer or the range",
+    "out-of-range": "correct one of them",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "text-too-long": "shorten it to the few sentences that a card or screen can show",
     "too-few-options": "add one on a line of its own",

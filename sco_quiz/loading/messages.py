@@ -14,7 +14,15 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs
 from sco_quiz.loading.examples import example_of
-from sco_quiz.loading.hints import closest, hint_for_choice, hint_for_field, hint_for_refusal, hint_for_value, meant
+from sco_quiz.loading.hints import (
+    closest,
+    hint_for_bound,
+    hint_for_choice,
+    hint_for_field,
+    hint_for_refusal,
+    hint_for_value,
+    meant,
+)
 
 
 class Wording(NamedTuple):
@@ -132,7 +140,7 @@ def _word_value(error: ErrorDetails, path: KeyPath, name: str) -> Wording:
         return Wording("not-a-date", f"{named} must be a date, not {given}", hint, path)
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-        return Wording("out-of-range", f"{named} must be {bound}, not {given}", "", path)
+        return Wording("out-of-range", f"{named} must be {bound}, not {given}", hint_for_bound(name, given), path)
     if kind in ("decimal_max_places", "decimal_max_digits", "decimal_whole_digits"):
         return Wording("out-of-range", f"{named} has too many digits: {given}", "", path)
     return Wording("not-a-number", f"{named} must be a number, not {given}", hint, path)

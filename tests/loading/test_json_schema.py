@@ -38,6 +38,7 @@ UNSEEN = {
     "bad-id/File_Name",
     "out-of-range/decimals",
     "out-of-range/range",
+    "out-of-range/reversed-range",
     "unknown-value/capital",
     "missing-field/questions-line",
     "missing-field/questions-line-margin",

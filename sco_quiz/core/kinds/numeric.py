@@ -71,7 +71,7 @@ class Numeric(Question):
     )
     digits: int = Field(
         default=0,
-        ge=0,
+        ge=1,
         le=MAX_DIGITS,
         description="How many significant digits to give; with fewer, a right number is almost right.",
         examples=[3],
@@ -93,11 +93,15 @@ class Numeric(Question):
 
     @model_validator(mode="after")
     def _range(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            low, high = show_number(self.min), show_number(self.max)
+            raise refusal("out-of-range", "`min`, {low}, is greater than `max`, {high}", ("min",), low=low, high=high)
         for name, fits in (("min", self.min is None or self.min <= self.answer), ("max", self._below_maximum)):
             if not fits:
                 bound = show_number(getattr(self, name))
-                message = "`answer` is {answer}, beyond `{field}`, {bound}"
-                raise refusal("out-of-range", message, (name,), answer=self._shown, field=name, bound=bound)
+                message = "`answer`, {answer}, is {than} than `{field}`, {bound}"
+                than = "less" if name == "min" else "greater"
+                raise refusal("out-of-range", message, (name,), answer=self._shown, than=than, field=name, bound=bound)
         return self
 
     @property
