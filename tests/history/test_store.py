@@ -231,3 +231,18 @@ def test_a_program_that_writes_for_long_is_reported(tmp_path: Path, monkeypatch:
         store_of(waiting).save(answer("b", "q", START))
     store_of(waiting).save(answer("b", "q", START))
     assert store_of(busy).count("b") == 1
+
+
+def test_an_empty_file_with_a_log_is_damage(tmp_path: Path) -> None:
+    (tmp_path / "p.sqlite").touch()
+    (tmp_path / "p.sqlite-wal").write_text("answers")
+    with pytest.raises(DamagedError, match="it is empty, but its log is not"):
+        Database(tmp_path / "p.sqlite")
+    assert (tmp_path / "p.sqlite-wal").read_text() == "answers"
+
+
+@pytest.mark.parametrize("version", [0, 1001])
+def test_a_version_that_no_program_has_is_damage(database: Database, version: int) -> None:
+    database.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(DamagedError, match=rf"version {version}, \d+ tables"):
+        Database(database.path)
