@@ -18,11 +18,12 @@ from sco_quiz.core.typed.forms import (
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
+from sco_quiz.core.typed.order import MOST_IN_ANY_ORDER, RELATING
 from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS, TITLE_ABBREVIATIONS
 from sco_quiz.core.typed.places import COUNTRIES, STATES
 from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
-from sco_quiz.core.typed.typos import TYPOS_FROM
+from sco_quiz.core.typed.typos import CODE, LEAST_STEM, PREFIXES, TYPOS_FROM
 
 
 def card_tables() -> str:
@@ -50,6 +51,11 @@ def card_tables() -> str:
         "prepositions": PREPOSITIONS,
         "prepositionsOfTime": PREPOSITIONS_OF_TIME,
         "turning": TURNING,
+        "relating": RELATING,
+        "mostInAnyOrder": MOST_IN_ANY_ORDER,
+        "code": CODE,
+        "prefixes": PREFIXES,
+        "leastStem": LEAST_STEM,
         "otherPlurals": OTHER_PLURALS,
         "leastPlural": LEAST_PLURAL,
         "titles": TITLES,

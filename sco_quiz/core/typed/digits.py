@@ -1,7 +1,7 @@
 """Numbers in digits: separators and groups, decimal places, powers; exact, however large or small."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 # a number beyond 10 to the power of this, or nearer to zero, is read as that power: no key comes near it
@@ -11,10 +11,14 @@ HUGE = Fraction(10**LIMIT)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value, and with how many significant digits it was typed; 0 for exact ones, such as words and fractions."""
+    """A value, and with how many significant digits it was typed; 0 for exact ones, such as words and fractions.
+
+    It is not `usual` when another reading of the digits is the one that is common in English: 1.234 as a thousand.
+    """
 
     value: Fraction
     digits: int = 0
+    usual: bool = True
 
 
 def read_digits(text: str) -> list[Number]:
@@ -34,6 +38,9 @@ def read_digits(text: str) -> list[Number]:
         numbers.append(_number(re.sub("[.,' ]", "", text), ""))
     if mark and (not whole or _is_whole(whole, mark)) and whole + decimals:
         numbers.append(_number(re.sub("[.,' ]", "", whole), decimals))
+    if len(numbers) > 1:
+        unusual = 0 if mark == "." else 1
+        numbers[unusual] = replace(numbers[unusual], usual=False)
     return numbers
 
 

@@ -4,7 +4,6 @@ Articles, abbreviations, spelling and numbers are made equal by `phrases`. What 
 a title, a place) is removed on one side only; the rest must be the same, word by word.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,8 +13,17 @@ from sco_quiz.core.text import stem
 from sco_quiz.core.typed.brackets import key_readings, typed_readings
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
-from sco_quiz.core.typed.names import adds_given_names, is_given, is_surname, needs_title, same_name, title_length
-from sco_quiz.core.typed.numerals import is_numeral, numeral_value, same_numeral
+from sco_quiz.core.typed.names import (
+    adds_given_names,
+    is_given,
+    is_surname,
+    needs_title,
+    other_middle,
+    same_name,
+    title_length,
+)
+from sco_quiz.core.typed.numerals import is_numeral, same_numeral
+from sco_quiz.core.typed.order import other_order, same_members, split_members
 from sco_quiz.core.typed.phrases import Phrase, joined, read_phrase, words_of
 from sco_quiz.core.typed.places import countries, may_follow, states
 
@@ -89,7 +97,7 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
         return SAME
     if pairs and all(_turns(left, right) or _other_numeral(left.words, right.words) for left, right in pairs):
         return DIFFERENT
-    return near(describe("order")) if any(_other_order(left.words, right.words) for left, right in pairs) else None
+    return near(describe("order")) if any(other_order(left.phrase, right.phrase) for left, right in pairs) else None
 
 
 def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], list[str]]]:
@@ -149,7 +157,7 @@ def _without_tail(core: Core) -> Iterator[Core]:
     phrase = core.phrase
     cut = next((at for at, token in enumerate(phrase[:-1], start=1) if token.cut), 0)
     place, tail = " ".join(words_of(phrase[:cut])), " ".join(words_of(phrase[cut:]))
-    parts = _split(phrase[cut:])
+    parts = split_members(phrase[cut:])
     if cut and (may_follow(tail, place) or all(may_follow(" ".join(part), place) for part in parts)):
         yield Core(phrase[:cut], tail=tuple(words_of(phrase[cut:])))
 
@@ -196,7 +204,7 @@ def _may_be_same(typed: Core, meant: Core) -> bool:
 def _same_words(typed: Core, meant: Core, spelling: bool) -> bool:
     """Whether two phrases have the same words: joined or not, as members in any order, the last one in the plural."""
     left, right = typed.words, meant.words
-    if joined(left) == joined(right) or _same_list(left, right) or _same_members(typed.phrase, meant.phrase):
+    if joined(left) == joined(right) or _same_list(left, right) or same_members(typed.phrase, meant.phrase):
         return True
     if _ordinal_first(left, right) or _ordinal_first(right, left):
         return True
@@ -212,7 +220,10 @@ def _same_list(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _ordinal_first(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether an ordinal before the words on the left is the numeral behind them: Second World War, World War II."""
-    return left[0].endswith(".") and len(right) > 1 and _same_list([*left[1:], left[0]], right)
+    rest = left[1:]
+    return (
+        left[0].endswith(".") and bool(rest) and not any(map(is_numeral, rest)) and _same_list([*rest, left[0]], right)
+    )
 
 
 def _plural(typed: Phrase, meant: Phrase) -> bool:
@@ -226,48 +237,24 @@ def _plural(typed: Phrase, meant: Phrase) -> bool:
     return not name and one not in OTHER_PLURALS.split() and other not in OTHER_PLURALS.split()
 
 
-def _same_members(typed: Phrase, meant: Phrase) -> bool:
-    """Whether two phrases list the same members, joined by "and" in one of them."""
-    if not any(token.word == "and" for token in (*typed, *meant)):
-        return False
-    left, right = _split(typed), _split(meant)
-    return len(left) > 1 and Counter(left) == Counter(right)
-
-
-def _split(phrase: Phrase) -> list[tuple[str, ...]]:
-    """Split a phrase at commas and "and"."""
-    members: list[list[str]] = [[]]
-    for token in phrase:
-        if token.word != "and":
-            members[-1].append(token.word)
-        if token.cut or token.word == "and":
-            members.append([])
-    return [tuple(member) for member in members if member]
-
-
 def _same_person(typed: Core, meant: Core, key: Key) -> bool:
     if same_name(typed.phrase, meant.phrase):
-        return True
+        return not any(other_middle(typed.phrase, name) for name in _names(key.accepted))
     if meant.title or meant.preposition or not is_surname(meant.phrase) or is_place(meant.phrase):
         return False
     if not adds_given_names(typed.phrase, meant.phrase):
         return False
-    return not _full_names(key.accepted, meant.phrase)
+    return not any(_is_full_name(name, meant.words) for name in _names(key.accepted))
 
 
 @lru_cache(maxsize=1024)
-def _full_names(accepted: tuple[str, ...], surname: Phrase) -> bool:
-    """Whether one of the forms is a full name with this surname: then no other given name is right."""
-    words = words_of(surname)
+def _names(accepted: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return what may be names in the forms, without titles."""
     readings = (_reading(text) for form in accepted for text in key_readings(form))
-    names = (reading.cores[-1].words for reading in readings if reading.phrase)
-    return any(len(name) > len(words) and name[-len(words) :] == words for name in names)
+    return tuple(reading.cores[-1].phrase for reading in readings if reading.phrase)
 
 
-def _other_order(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two phrases have the same words in another order, and at most one number."""
-    return (
-        len(left) == len(right)
-        and sorted(left) == sorted(right)
-        and [*map(numeral_value, left)].count(None) > len(left) - 2
-    )
+def _is_full_name(name: Phrase, surname: list[str]) -> bool:
+    """Whether a name has given names beside a surname: then no other given name is right."""
+    words, count = words_of(name), len(surname)
+    return len(words) > count and surname in (words[-count:], words[:count])

@@ -6,7 +6,7 @@ from functools import cache
 
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.numerals import is_numeral
-from sco_quiz.core.typed.phrases import Phrase
+from sco_quiz.core.typed.phrases import Phrase, Token
 
 # cards get the same tables, see sco_quiz/anki/card_tables.py; as words without abbreviations
 TITLES = (
@@ -59,16 +59,33 @@ def same_name(typed: Phrase, meant: Phrase) -> bool:
     # the key is written as names are; a learner may type it in lower case
     if not all(token.capital or token.word in _listed(PARTICLES) for token in meant):
         return False
-    if typed[-1].word != meant[-1].word or not _same_part(typed[0].word, meant[0].word):
+    if not _same_ends(typed, meant):
         return False
-    shorter, longer = sorted((typed[1:-1], meant[1:-1]), key=len)
-    extra = _extra(shorter, longer)
+    extra = _extra(typed, meant)
     if extra is None:
         return False
-    return any(is_given(token.word) for token in (typed[0], meant[0], *extra))
+    return any(is_given(token.word) for token in (typed[0], meant[0])) or any(map(_is_second, extra))
+
+
+def other_middle(typed: Phrase, name: Phrase) -> bool:
+    """Whether two names differ in their middle names alone: George W. Bush is not George H. W. Bush."""
+    return min(len(typed), len(name)) > 2 and _same_ends(typed, name) and _extra(typed, name) is None
+
+
+def _same_ends(typed: Phrase, meant: Phrase) -> bool:
+    """Whether the surnames and the first names are the same; a letter is not a surname."""
+    last = typed[-1].word
+    return len(last) > 1 and last == meant[-1].word and _same_part(typed[0].word, meant[0].word)
+
+
+def _is_second(token: Token) -> bool:
+    """Whether a word is an initial or a patronymic."""
+    return len(token.word) == 1 or bool(_PATRONYMIC.fullmatch(token.word))
 
 
 def _is_name(phrase: Phrase) -> bool:
+    if len(phrase) == 2 and phrase[0].tied:
+        return False
     return not any(token.cut or token.word in _AFTER_OFFICE or token.word[0].isdigit() for token in phrase)
 
 
@@ -77,11 +94,9 @@ def _same_part(left: str, right: str) -> bool:
     return left == right or (len(short) == 1 and long.startswith(short))
 
 
-def _extra(shorter: Phrase, longer: Phrase) -> Phrase | None:
-    """Return the tokens that only the longer one has; None unless it begins with the shorter one.
-
-    George W. Bush is not George H. W. Bush.
-    """
+def _extra(typed: Phrase, meant: Phrase) -> Phrase | None:
+    """Return the middle names that only one of two names has; None if they contradict each other."""
+    shorter, longer = sorted((typed[1:-1], meant[1:-1]), key=len)
     pairs = zip(shorter, longer, strict=False)
     return longer[len(shorter) :] if all(_same_part(one.word, other.word) for one, other in pairs) else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.text import stem
@@ -33,6 +34,7 @@ squared cubed each point percent bc ad bce ce maybe perhaps probably else half d
 """
 COUNTED = frozenset(_COUNTED.split())  # what is counted, without an s; any plural counts as well
 NO_NOUNS = frozenset(_NO_NOUNS.split())  # never a part of what is counted: they change the number or add another
+_SEPARATOR = re.compile("(?<=[0-9])[.,' ](?=[0-9])")
 _MOST_WORDS = 5  # "professional antiterrorist personnel of the members"
 
 
@@ -129,7 +131,7 @@ def values_in(typed: Quantity, wanted: Measure) -> Iterator[Fraction]:
 
 
 def _converted(value: Fraction, given: Measure, wanted: Measure) -> Iterator[Fraction]:
-    if given.era and (wanted.era or not wanted.words):
+    if given.era and (wanted.era or wanted.words in ((), ("year",), ("years",))):
         yield value * given.era * (wanted.era or 1)
     elif given.percent and (wanted.percent or not wanted.words):
         yield value * (wanted.percent or 1) / given.percent
@@ -219,13 +221,14 @@ def compare_numbers(typed: str, form: str, key: Key) -> Comparison | None:
     given, meant = read_amount(typed), read_amount(form)
     if not given or not meant:
         return None
-    wanted = [(each.value, read_measure(each.unit)) for each in meant]
-    pairs = ((each, value, measure) for each in given for value, measure in wanted)
-    if any(value in tuple(values_in(each, measure)) for each, value, measure in pairs):
-        return SAME
-    return DIFFERENT
+    # 1,234 is what it usually is in the key, and in an answer with the same separators
+    same = _SEPARATOR.findall(plain(typed)) == _SEPARATOR.findall(plain(form))
+    wanted = [(each.value, read_measure(each.unit)) for each in meant if each.number.usual]
+    pairs = product((each for each in given if each.number.usual or not same), wanted)
+    return SAME if any(value in tuple(values_in(each, unit)) for each, (value, unit) in pairs) else DIFFERENT
 
 
+@lru_cache(maxsize=4096)
 def read_amount(text: str) -> tuple[Quantity, ...]:
     """Read a number with a unit of measurement in a short answer; no Roman numerals, no codes such as 007."""
     if re.fullmatch("[IVXLCDM]+|0[0-9].*", text.strip()):

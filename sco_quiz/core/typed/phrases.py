@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sco_quiz.core.letters import as_written
@@ -85,8 +85,10 @@ _THOUSANDS = re.compile(r"([0-9])[, '](?=[0-9]{3}(?![0-9]))")
 # 1914-18 is 1914 to 1918
 _SHORT_RANGE = re.compile(r"([0-9]{2})([0-9]{2}) ?- ?([0-9]{2})(?![0-9])")
 _RANGE = re.compile(r"([0-9]) ?- ?(?=[0-9])")
+# co-operate, A-level, text.size; but not U.S. and St.
+_TIE = re.compile(r"[-_:/](?=[^\W_])|\.(?=[^\W_]{2})")
 _TOKEN = re.compile(
-    r"[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|]|&"
+    r"[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|>]|&"
     r"|[^\s0-9!-/:-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u206f\u3000-\u303f]+",
     re.IGNORECASE,
 )
@@ -94,11 +96,12 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A folded word; `capital`: it is written with one; `cut`: a comma or slash follows."""
+    """A folded word; `capital`: it is written with one; `cut`: a comma or slash follows; `tied`: to the next word."""
 
     word: str
     capital: bool = False
     cut: bool = False
+    tied: bool = False
 
 
 Phrase = tuple[Token, ...]
@@ -114,10 +117,10 @@ def read_phrase(text: str, articles: bool = False, spelling: bool = False) -> Ph
     tokens = _with_aliases(_tokens(_prepared(text)))
     tokens = _without_lead_in(tokens)
     tokens = _with_numbers(tokens if articles else _without_articles(tokens))
-    words = [_expanded(token.word, at, len(tokens)) for at, token in enumerate(tokens)]
+    words = [_expanded(token, at, len(tokens)) for at, token in enumerate(tokens)]
     if not spelling:
         words = [american(word) for word in words]
-    return tuple(Token(word, token.capital, token.cut) for word, token in zip(words, tokens, strict=True))
+    return tuple(replace(token, word=word) for word, token in zip(words, tokens, strict=True))
 
 
 def words_of(phrase: Phrase) -> list[str]:
@@ -143,11 +146,11 @@ def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         part = match[0]
-        if part in ",;/|":
+        if part in ",;/|>":
             if tokens:
-                tokens[-1] = Token(tokens[-1].word, tokens[-1].capital, cut=True)
+                tokens[-1] = replace(tokens[-1], cut=True)
         elif word := fold(part):  # an accent alone is not a word
-            tokens.append(Token(word, part[0].isupper()))
+            tokens.append(Token(word, part[0].isupper(), tied=bool(_TIE.match(text, match.end()))))
     return tokens
 
 
@@ -161,7 +164,7 @@ def _with_aliases(tokens: list[Token]) -> list[Token]:
             alias = ALIASES.get(" ".join(token.word for token in part))
             if alias and not any(token.cut for token in part[:-1]):
                 result += [Token(word, part[0].capital) for word in alias.split()]
-                result[-1] = Token(result[-1].word, part[0].capital, part[-1].cut)
+                result[-1] = replace(result[-1], cut=part[-1].cut, tied=part[-1].tied)
                 at += len(part)
                 break
         else:
@@ -199,16 +202,20 @@ def _with_numbers(tokens: list[Token]) -> list[Token]:
         if used and not (words[at] == "second" and result and result[-1].word.isdigit()):
             last = tokens[at + used - 1]
             point = "." if re.search(r"(?:th|first|second|third)$", last.word) else ""
-            result.append(Token(f"{value}{point}", cut=last.cut))
+            result.append(Token(f"{value}{point}", cut=last.cut, tied=last.tied))
         else:
             word = re.sub(r"^([0-9]+)(?:st|nd|rd|th)$", r"\1.", words[at])
-            result.append(Token(word, tokens[at].capital, tokens[at].cut))
+            result.append(replace(tokens[at], word=word))
             used = 1
         at += used
     return result
 
 
-def _expanded(word: str, at: int, length: int) -> str:
+def _expanded(token: Token, at: int, length: int) -> str:
+    word = token.word
+    # co-operate, min-max; but St-Denis
+    if token.tied and word != "st":
+        return word
     if word == "st" and 0 < at == length - 1:
         return "street"
     # 6 ft is a length, and Co alone is cobalt

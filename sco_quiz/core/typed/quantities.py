@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -55,6 +55,7 @@ ROMAN_NUMERAL = r"(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|I
 _FLAGS = re.IGNORECASE | re.ASCII
 _COMPILED = {name: re.compile(pattern, _FLAGS) for name, pattern in PATTERNS.items()}
 _ROMAN = re.compile(ROMAN_NUMERAL)
+_TWICE = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,19 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     >>> read_quantities("2001 or 2002"), read_quantities("four")[0].value
     ((), Fraction(4, 1))
     """
+    return _read_twice(text) or _read_once(text)
+
+
+def _read_twice(text: str) -> tuple[Quantity, ...]:
+    """Read an amount with its number in brackets behind it: "seven (7) days"; nothing unless both are the same."""
+    found = _TWICE.fullmatch(text.strip())
+    if not found:
+        return ()
+    again = {each.value for each in _read_once(found[2]) if not each.unit}
+    return tuple(each for each in _read_once(f"{found[1]} {found[3]}") if each.value in again)
+
+
+def _read_once(text: str) -> tuple[Quantity, ...]:
     rest = plain(text)
     if below := _COMPILED["below"].match(rest):
         rest = f"-{below[1]}"
@@ -119,7 +133,7 @@ def _signed(text: str) -> Iterator[Quantity]:
         return
     negative = (outer + inner)[:1] in tuple("-mMnN")
     for number, rest in _magnitudes(text[found.end() :], bool(currency)):
-        signed = Number(-number.value, number.digits) if negative else number
+        signed = replace(number, value=-number.value) if negative else number
         unit, before = rest.strip(" "), era + currency
         if not (unit and before) and not unit.startswith("-"):
             yield Quantity(signed, unit or before, rest[:1].isascii() and rest[:1].isalpha())
@@ -175,7 +189,7 @@ def _with_power(number: Number, text: str, after_currency: bool) -> Iterator[tup
         value, text = power(number.value, found[1]), text[found.end() :]
         number = Number(Fraction(0))
     if value is not None:
-        yield from _scaled(Number(value, number.digits), text[_end("nth", text) :], after_currency)
+        yield from _scaled(replace(number, value=value), text[_end("nth", text) :], after_currency)
 
 
 def _times(value: Fraction, factor: Fraction | None) -> Fraction | None:
@@ -194,4 +208,4 @@ def _scaled(number: Number, text: str, after_currency: bool) -> Iterator[tuple[N
         scale, used = (10**power_of_ten, 1) if power_of_ten else (1, 0)
     count = start + used
     digits = 0 if start else number.digits
-    yield Number(value * scale, digits), text[ends[count - 1] :] if count else text
+    yield Number(value * scale, digits, number.usual), text[ends[count - 1] :] if count else text

@@ -13,9 +13,9 @@ from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.typed.symbols import WORDS, names_of, spelled
 
 _OUTER = re.compile(r"""^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$""")
-# backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements
+# backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements, spans
 _CODE = re.compile(
-    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::",
+    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w",
     re.IGNORECASE,
 )
 _FREE_SPACE = re.compile(r"\s*([=,;(){}\[\]<>|&+*])\s*")
@@ -67,6 +67,7 @@ def missing_signs(typed: str, form: str, key: Key) -> Comparison | None:
     return SAME if not (left and right) and _named(typed) == _named(form) else DIFFERENT
 
 
+@lru_cache(maxsize=8192)
 def is_symbols(text: str) -> bool:
     """Whether text has neither letters nor digits.
 
@@ -131,6 +132,7 @@ def _counts(character: str) -> bool:
     return character in "#@%&*/\\_-.:!?" or (kind[0] == "S" and kind != "Sk")
 
 
+@lru_cache(maxsize=8192)
 def _whole(text: str, folded: Callable[[str], str] = fold) -> str:
     return _OUTER.sub("", folded(spelled(text)))
 

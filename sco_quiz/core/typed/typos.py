@@ -3,9 +3,11 @@
 A typo is accepted only if the typed word is not itself a known word: that would be another answer.
 """
 
+import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
-from sco_quiz.core.text import stem
+from sco_quiz.core.text import fold, letter_runs, stem
 from sco_quiz.core.typed.closeness import Comparison, Key, near
 from sco_quiz.core.typed.differences import describe_words
 from sco_quiz.core.typed.forms import word_pairs
@@ -18,13 +20,26 @@ from sco_quiz.core.typed.word_list import LATIN, WordList
 
 # letters from which a word may have one, two, three typos: in shorter words one letter makes another word too often
 TYPOS_FROM = (4, 7, 12)
+# words that differ in one of these, or have it or not, are two words: overheat, underheat, heat
+PREFIXES = (
+    "anti bi co de dis ecto endo exo extra hyper hypo il im in inter intra ir iso macro mal max mega micro mid min "
+    "mini mis mono multi non out over poly post pre pro proto re semi sub super tri ultra un under up"
+)
+LEAST_STEM = 3
+# in code, a letter makes another name: ngOnInit, TableA, .xlsx, /usr/lib, max_size, a::b
+CODE = (
+    r"^(?:[./~@#$][A-Za-z0-9].*|.*[A-Za-z0-9][_:\\][A-Za-z0-9].*|.*[A-Za-z]{2}\.[a-z].*"
+    r"|(?:.*/)?[^A-Za-z0-9]*(?:[a-z]{2,}[A-Z][A-Za-z0-9]*|[a-z][A-Z]{2,}|(?:[A-Z][a-z]+){3,}|[A-Za-z]*[a-z][A-Z]"
+    r"|[A-Z]+(?:-[A-Z]+)+)[^A-Za-z0-9]*)$"
+)
+_CODE = re.compile(CODE)
 
 
 def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
     """Return NEAR when each word of what was typed is a word of the form, typos aside; None if not."""
     if key.strict & {"spelling", "all"}:
         return None
-    rejected = {word for other in key.rejected for word in words_of(read_phrase(other))}
+    rejected, exact = words_in(key.rejected), code_words(form)
     for left, right in word_pairs(typed, form, key):
         if len(left) == len(right):
             different = [
@@ -32,9 +47,25 @@ def compare_typos(typed: str, form: str, key: Key) -> Comparison | None:
                 for at, (word, meant) in enumerate(zip(left, right, strict=True))
                 if american(word) != american(meant) and not same_numeral(word, meant, at)
             ]
-            if all(is_typo(word, meant, key.known, rejected) for word, meant in different):
+            if all(meant not in exact and is_typo(word, meant, key.known, rejected) for word, meant in different):
                 return near(describe_words(different, form))
     return None
+
+
+@lru_cache(maxsize=1024)
+def words_in(forms: tuple[str, ...]) -> frozenset[str]:
+    """Return all words of the forms."""
+    return frozenset(word for form in forms for word in words_of(read_phrase(form)))
+
+
+@lru_cache(maxsize=4096)
+def code_words(form: str) -> frozenset[str]:
+    """Return the words of a form that are written as in code, where no letter may differ.
+
+    >>> sorted(code_words("call onClick in /usr/lib, not McAdam's .css"))
+    ['css', 'lib', 'onclick', 'usr']
+    """
+    return frozenset(word for piece in form.split() if _CODE.search(piece) for word in letter_runs(fold(piece)))
 
 
 def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str] = ()) -> bool:
@@ -45,11 +76,28 @@ def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str]
         return True
     most = allowed_typos(meant)
     count = count_typos(typed, meant, most)
-    if count > most or typed in known or typed in rejected:
+    if count > most or typed in known or typed in rejected or other_prefix(typed, meant):
         return False
     # of two words that are equally near nobody can tell which was meant
     rivals = (*near_words(meant, known.bank), *rejected)
     return all(_same_noun(rival, meant) or count_typos(typed, rival, count) > count for rival in rivals)
+
+
+def other_prefix(typed: str, meant: str) -> bool:
+    """Whether two words differ in nothing but a prefix or two first letters, or one of them has none.
+
+    >>> other_prefix("hypotension", "hypertension"), other_prefix("serialize", "deserialize"), other_prefix("inn", "in")
+    (True, True, False)
+    """
+    if typed[2:] == meant[2:] and typed[:1] != meant[:1] and typed[1:2] != meant[1:2]:
+        return sorted(typed[:2]) != sorted(meant[:2])
+    return not _stems(typed).isdisjoint(_stems(meant))
+
+
+def _stems(word: str) -> set[str]:
+    """Return a word, and what is left of it without a prefix."""
+    cut = {word[len(prefix) :] for prefix in PREFIXES.split() if word.startswith(prefix)}
+    return {each for each in cut | {word} if len(each) >= LEAST_STEM}
 
 
 def _same_noun(rival: str, meant: str) -> bool:

@@ -188,8 +188,8 @@ def _add(table: Spellings, spelling: str, named: Named) -> None:
 def names_of(spelling: str) -> list[Named]:
     """Return what a spelling can mean; capitals count only where both forms are units, as in mm and Mm.
 
-    >>> names_of("kilometers"), names_of("KM"), names_of("members")
-    ([('meter', 3)], [('meter', 3)], [])
+    >>> names_of("kilometers"), names_of("KG"), names_of("members")
+    ([('meter', 3)], [('gram', 3)], [])
     """
     table = spellings()
     return table.exact.get(spelling) or table.lower.get(spelling.lower(), [])

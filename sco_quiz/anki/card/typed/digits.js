@@ -9,6 +9,7 @@ function readDigits(text) {
   var whole = found[1], mark = found[2], decimals = found[3] || "";
   if (isWholeNumber(text, "")) numbers.push(numberOf(text.replace(bare, ""), ""));
   if (mark && (!whole || isWholeNumber(whole, mark)) && whole + decimals) numbers.push(numberOf(whole.replace(bare, ""), decimals));
+  if (numbers.length > 1) numbers[mark === "." ? 0 : 1].usual = false;
   return numbers;
 }
 
@@ -22,9 +23,9 @@ function isWholeNumber(text, decimalMark) {
 function numberOf(whole, decimals) {
   whole = whole.replace(/^0+/, "");
   var significant = (whole + decimals).replace(/^0+/, "").length || 1;
-  if (whole.length > DIGITS_LIMIT) return { value: HUGE, digits: significant };
+  if (whole.length > DIGITS_LIMIT) return { value: HUGE, digits: significant, usual: true };
   decimals = decimals.slice(0, 2 * DIGITS_LIMIT);
-  return { value: ratio(Int(whole + decimals || "0"), tenTo(decimals.length)), digits: significant };
+  return { value: ratio(Int(whole + decimals || "0"), tenTo(decimals.length)), digits: significant, usual: true };
 }
 
 // A power with a whole exponent, given in digits; null for 0 to a negative power.

@@ -117,7 +117,8 @@ function sameList(left, right) {
 }
 
 function ordinalFirst(left, right) {
-  return /\.$/.test(left[0]) && right.length > 1 && sameList(left.slice(1).concat(left[0]), right);
+  var rest = left.slice(1);
+  return /\.$/.test(left[0]) && rest.length > 0 && !rest.some(isNumeral) && sameList(rest.concat(left[0]), right);
 }
 
 function samePlural(typed, meant) {
@@ -128,39 +129,22 @@ function samePlural(typed, meant) {
   return others.indexOf(one) < 0 && others.indexOf(other) < 0;
 }
 
-function sameMembers(typed, meant) {
-  if (!typed.concat(meant).some(function (token) { return token.word === "and"; })) return false;
-  var left = splitMembers(typed), right = splitMembers(meant);
-  return left.length > 1 && left.sort().join("/") === right.sort().join("/");
-}
-
-function splitMembers(phrase) {
-  var members = [[]];
-  phrase.forEach(function (token) {
-    if (token.word !== "and") members[members.length - 1].push(token.word);
-    if (token.cut || token.word === "and") members.push([]);
-  });
-  return members.map(function (member) { return member.join(" "); }).filter(Boolean);
-}
-
 function samePerson(typed, core, key) {
   var meant = core.phrase;
-  if (sameName(typed, meant)) return true;
+  if (sameName(typed, meant)) return !namesIn(key.accept).some(function (name) { return otherMiddle(typed, name); });
   if (core.title.length || core.preposition || !isSurname(meant) || isPlace(meant)) return false;
-  return addsGivenNames(typed, meant) && !hasFullName(key.accept, meant);
+  return addsGivenNames(typed, meant) && !namesIn(key.accept).some(function (name) { return isFullName(name, meant); });
 }
 
-function hasFullName(accepted, surname) {
-  return flat((accepted || []).map(keyReadings)).some(function (text) {
-    var read = readPhrase(text);
-    if (!read.length) return false;
-    var phrase = cores(read).pop().phrase, count = phrase.length - surname.length;
-    return count > 0 && wordsOf(phrase.slice(count)).join(" ") === wordsOf(surname).join(" ");
-  });
+// What may be names in the forms, without titles.
+function namesIn(accepted) {
+  var phrases = flat((accepted || []).map(keyReadings)).map(function (text) { return readPhrase(text); });
+  return phrases.filter(function (phrase) { return phrase.length; }).map(function (phrase) { return cores(phrase).pop().phrase; });
 }
 
-function otherOrder(typed, meant) {
-  var left = wordsOf(typed), right = wordsOf(meant);
-  var numbers = left.filter(function (word) { return numeralValue(word) >= 0; });
-  return numbers.length < 2 && left.slice().sort().join(" ") === right.slice().sort().join(" ");
+// Whether a name has given names beside a surname: then no other given name is right.
+function isFullName(name, surname) {
+  var count = surname.length, last = wordsOf(surname).join(" ");
+  if (name.length <= count) return false;
+  return wordsOf(name.slice(-count)).join(" ") === last || wordsOf(name.slice(0, count)).join(" ") === last;
 }

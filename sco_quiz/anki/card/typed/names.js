@@ -3,6 +3,7 @@ function listed(words, word) {
   return words.indexOf(" " + word + " ") >= 0;
 }
 
+var PATRONYMIC = /^.{2,}(?:[oe]vich|[oe]vna|ich|ichna)$/;
 var TITLES = " " + TABLES.titles + " ";
 var BEFORE_TITLES = " " + TABLES.beforeTitles + " ";
 var PARTICLES = " " + TABLES.particles + " ";
@@ -27,14 +28,35 @@ function needsTitle(title, name) {
 function sameName(typed, meant) {
   if (Math.min(typed.length, meant.length) < 2 || !isName(typed) || !isName(meant)) return false;
   var written = meant.every(function (token) { return token.capital || listed(PARTICLES, token.word); });
-  if (!written || typed[typed.length - 1].word !== meant[meant.length - 1].word) return false;
-  if (!samePart(typed[0].word, meant[0].word)) return false;
+  if (!written || !sameEnds(typed, meant)) return false;
+  var extra = extraParts(typed, meant);
+  if (!extra) return false;
+  return isGiven(typed[0].word) || isGiven(meant[0].word) || extra.some(function (token) {
+    return token.word.length === 1 || PATRONYMIC.test(token.word);
+  });
+}
+
+// Whether two names differ in their middle names alone: George W. Bush is not George H. W. Bush.
+function otherMiddle(typed, name) {
+  return Math.min(typed.length, name.length) > 2 && sameEnds(typed, name) && !extraParts(typed, name);
+}
+
+// Whether the surnames and the first names are the same; a letter is not a surname.
+function sameEnds(typed, meant) {
+  var last = typed[typed.length - 1].word;
+  return last.length > 1 && last === meant[meant.length - 1].word && samePart(typed[0].word, meant[0].word);
+}
+
+// The middle names that only one of two names has; null if they contradict each other.
+function extraParts(typed, meant) {
   var shorter = typed.slice(1, -1), longer = meant.slice(1, -1);
-  var extra = shorter.length <= longer.length ? extraParts(shorter, longer) : extraParts(longer, shorter);
-  return !!extra && [typed[0], meant[0]].concat(extra).some(function (token) { return isGiven(token.word); });
+  if (shorter.length > longer.length) return extraParts(meant, typed);
+  var begins = shorter.every(function (token, at) { return samePart(token.word, longer[at].word); });
+  return begins ? longer.slice(shorter.length) : null;
 }
 
 function isName(phrase) {
+  if (phrase.length === 2 && phrase[0].tied) return false;
   return !phrase.some(function (token) { return token.cut || /^(of|for|and|in|to|on|at|or|[0-9].*)$/.test(token.word); });
 }
 
@@ -43,13 +65,8 @@ function samePart(left, right) {
   return left === right || (left.length === 1 && right.charAt(0) === left);
 }
 
-function extraParts(shorter, longer) {
-  var begins = shorter.every(function (token, at) { return samePart(token.word, longer[at].word); });
-  return begins ? longer.slice(shorter.length) : null;
-}
-
 function isGiven(word) {
-  return word.length === 1 || listed(GIVEN_NAMES, word) || /^.{2,}(?:[oe]vich|[oe]vna|ich|ichna)$/.test(word);
+  return word.length === 1 || listed(GIVEN_NAMES, word) || PATRONYMIC.test(word);
 }
 
 function isSurname(phrase) {

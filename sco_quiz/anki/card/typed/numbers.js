@@ -69,7 +69,7 @@ function valuesIn(typed, wanted, scales) {
 }
 
 function convertedValues(value, given, wanted, scales) {
-  if (given.era && (wanted.era || !wanted.words.length)) return [times(value, integer(given.era * (wanted.era || 1)))];
+  if (given.era && (wanted.era || /^(?:years?)?$/.test(wanted.words.join(" ")))) return [times(value, integer(given.era * (wanted.era || 1)))];
   if (given.percent && (wanted.percent || !wanted.words.length)) return [over(times(value, integer(wanted.percent || 1)), integer(given.percent))];
   if (given.units.length && wanted.units.length) {
     var values = [];
@@ -148,12 +148,19 @@ function shortened(text) {
 function compareNumbers(typed, form, key) {
   var given = readAmountIn(typed), meant = readAmountIn(form);
   if (!given.length || !meant.length) return null;
-  var same = given.some(function (one) {
-    return meant.some(function (other) {
+  // 1,234 is what it usually is in the key, and in an answer with the same separators
+  var alike = separatorsOf(typed) === separatorsOf(form);
+  var usual = function (each) { return each.usual; };
+  var same = (alike ? given.filter(usual) : given).some(function (one) {
+    return meant.filter(usual).some(function (other) {
       return valuesIn(one, readMeasure(other.unit), key.scales || {}).some(function (value) { return isSame(value, other.value); });
     });
   });
   return same ? SAME : DIFFERENT;
+}
+
+function separatorsOf(text) {
+  return (plainNumber(text).match(/[0-9][.,' ](?=[0-9])/g) || []).map(function (each) { return each.charAt(1); }).join("");
 }
 
 // A number with a unit of measurement in a short answer; no Roman numerals, no codes such as 007.

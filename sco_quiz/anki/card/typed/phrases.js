@@ -1,14 +1,17 @@
 // Phrases: a text as words that are the same for any article, abbreviation, spelling or number. The twin of phrases.py.
 var WORD_CHARACTER = "[^\\s0-9!-/:-@\\[-`{-~\\u00a1-\\u00b4\\u00b6-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]";
 var POSSESSIVE = new RegExp("'(?:s(?!" + WORD_CHARACTER + "))?", "gi");
-var TOKEN = new RegExp("[0-9]+(?:\\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|]|&|" + WORD_CHARACTER + "+", "gi");
+var TOKEN = new RegExp("[0-9]+(?:\\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|>]|&|" + WORD_CHARACTER + "+", "gi");
+
+// co-operate, A-level, text.size; but not U.S. and St.
+var TIE = new RegExp("^(?:[-_:/][\\p{L}\\p{N}]|\\.[\\p{L}\\p{N}]{2})", "u");
 
 function readPhrase(text, articles, spelling) {
   var tokens = withoutLeadIn(withAliases(tokensOf(prepared(text))));
   tokens = withNumbers(articles ? tokens : withoutArticles(tokens));
   return tokens.map(function (token, at) {
-    var word = expanded(token.word, at, tokens.length);
-    return { word: spelling ? word : american(word), capital: token.capital, cut: token.cut };
+    var word = expanded(token, at, tokens.length);
+    return { word: spelling ? word : american(word), capital: token.capital, cut: token.cut, tied: token.tied };
   });
 }
 
@@ -29,16 +32,18 @@ function prepared(text) {
 }
 
 function tokensOf(text) {
-  var tokens = [];
-  (text.match(TOKEN) || []).forEach(function (part) {
-    if (/^[,;\/|]$/.test(part)) {
+  var tokens = [], next = new RegExp(TOKEN.source, "gi");
+  for (var match = next.exec(text); match; match = next.exec(text)) {
+    var part = match[0];
+    if (/^[,;\/|>]$/.test(part)) {
       if (tokens.length) tokens[tokens.length - 1].cut = true;
     } else {
       var first = part.charAt(0), word = fold(part);
       // an accent alone is not a word
-      if (word) tokens.push({ word: word, capital: first !== first.toLowerCase(), cut: false });
+      var tied = TIE.test(text.slice(next.lastIndex));
+      if (word) tokens.push({ word: word, capital: first !== first.toLowerCase(), cut: false, tied: tied });
     }
-  });
+  }
   return tokens;
 }
 
@@ -56,9 +61,10 @@ function withAliases(tokens) {
       if (!has(TABLES.aliases, name) || anyCut(part.slice(0, -1))) continue;
       used = length;
       TABLES.aliases[name].split(" ").forEach(function (word) {
-        result.push({ word: word, capital: part[0].capital, cut: false });
+        result.push({ word: word, capital: part[0].capital, cut: false, tied: false });
       });
       result[result.length - 1].cut = part[length - 1].cut;
+      result[result.length - 1].tied = part[length - 1].tied;
     }
     if (!used) result.push(tokens[at]);
     at += used || 1;
@@ -90,18 +96,21 @@ function withNumbers(tokens) {
     if (number.used && !(list[at] === "second" && /^[0-9]+$/.test(before))) {
       var last = tokens[at + number.used - 1];
       var point = /(?:th|first|second|third)$/.test(last.word) ? "." : "";
-      result.push({ word: number.value + point, capital: false, cut: last.cut });
+      result.push({ word: number.value + point, capital: false, cut: last.cut, tied: last.tied });
       at += number.used;
     } else {
       var word = list[at].replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1.");
-      result.push({ word: word, capital: tokens[at].capital, cut: tokens[at].cut });
+      result.push({ word: word, capital: tokens[at].capital, cut: tokens[at].cut, tied: tokens[at].tied });
       at++;
     }
   }
   return result;
 }
 
-function expanded(word, at, length) {
+function expanded(token, at, length) {
+  var word = token.word;
+  // co-operate, min-max; but St-Denis
+  if (token.tied && word !== "st") return word;
   if (word === "st" && at > 0 && at === length - 1) return "street";
   if ((word === "ft" && at > 0) || (word === "co" && at === 0)) return word;
   if (at < length - 1 && has(TABLES.titleAbbreviations, word)) return TABLES.titleAbbreviations[word];

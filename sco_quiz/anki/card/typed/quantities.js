@@ -47,6 +47,21 @@ function plainNumber(text) {
 
 // Everything that a string can mean, as {value, digits, unit, glued}.
 function readQuantities(text) {
+  var twice = readTwice(text);
+  return twice.length ? twice : readOnce(text);
+}
+
+// An amount with its number in brackets behind it: "seven (7) days"; nothing unless both are the same.
+function readTwice(text) {
+  var found = /^([^()]+)\(([^()]+)\)([^()]*)$/.exec(text.trim());
+  if (!found) return [];
+  var again = readOnce(found[2]).filter(function (each) { return !each.unit; });
+  return readOnce(found[1] + " " + found[3]).filter(function (each) {
+    return again.some(function (other) { return isSame(each.value, other.value); });
+  });
+}
+
+function readOnce(text) {
   var rest = plainNumber(text);
   var below = atStart("below", rest);
   if (below) rest = "-" + below[1];
@@ -63,7 +78,7 @@ function readSigned(text) {
     var unit = each.rest.replace(/^ +| +$/g, ""), before = era + currency;
     if ((unit && before) || unit[0] === "-") return;
     var value = negative ? negated(each.value) : each.value;
-    quantities.push({ value: value, digits: each.digits, unit: unit || before, glued: /^[a-z]/i.test(each.rest) });
+    quantities.push({ value: value, digits: each.digits, usual: each.usual !== false, unit: unit || before, glued: /^[a-z]/i.test(each.rest) });
   });
   return quantities;
 }
@@ -88,7 +103,9 @@ function readMagnitudes(text, afterCurrency) {
   if (run) {
     readDigits(text.slice(0, run)).forEach(function (number) {
       var raised = withPower(number, text.slice(run), afterCurrency);
-      if (raised) numbers.push(raised);
+      if (!raised) return;
+      raised.usual = number.usual;
+      numbers.push(raised);
     });
     return numbers;
   }

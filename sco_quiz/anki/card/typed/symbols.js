@@ -7,6 +7,8 @@ var AND = new RegExp("([" + WORD_CLASS + "])\\s*&\\s*(?=[" + WORD_CLASS + "])", 
 var PERCENT = new RegExp("(\\d)\\s*%(?![" + WORD_CLASS + "])", "gu");
 var DEGREE = new RegExp("°(?=\\s*[CFKcfk](?![" + WORD_CLASS + "]))|(°)", "gu");
 var RANGE = /(\d)\s*(?:\b(?:to|until|through)\b)\s*(?=\d)/gi;
+var FROM = new RegExp("(^|[^" + WORD_CLASS + "])from\\s+(?=\\d+\\s*[-–]\\s*\\d)", "giu");
+var BETWEEN = new RegExp("(^|[^" + WORD_CLASS + "])between\\s+(\\d+)\\s+and\\s+(?=\\d)", "giu");
 var GREEK_LETTER = /(^|[^α-ωΑ-Ωά-ώ])([α-ωΑ-Ω])(?![α-ωΑ-Ωά-ώ])/g;
 
 // Text with the names of symbols that have one beside words, and powers with a caret.
@@ -16,6 +18,7 @@ function spelled(text) {
   });
   text = replaced(text.replace(CHARGE, "$1"), TABLES.typedAs);
   text = text.replace(/(\S)(?:\s*[™®©℠])+/g, "$1").replace(/(\d)\s*x\s*(?=\d)/gi, "$1*").replace(RANGE, "$1-");
+  text = text.replace(BETWEEN, "$1$2-").replace(FROM, "$1");
   text = text.replace(GREEK_LETTER, function (all, before, letter, index, whole) {
     var name = TABLES.greek[letter.toLowerCase().charCodeAt(0) - 945];
     var after = whole.charAt(index + all.length);

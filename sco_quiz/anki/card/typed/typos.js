@@ -5,11 +5,13 @@ var LATIN = /^[a-z\u00df-\u024f\u1e00-\u1eff]+$/;
 function compareTypos(typed, form, key) {
   var strict = key.strict || [];
   if (strict.indexOf("spelling") >= 0 || strict.indexOf("all") >= 0) return null;
-  var rejected = flat((key.reject || []).map(function (other) { return wordsOf(readPhrase(other)); }));
+  var exact = codeWords(form), rejected = flat((key.reject || []).map(function (other) { return wordsOf(readPhrase(other)); }));
   var pairs = wordPairs(typed, form, key);
   for (var i = 0; i < pairs.length; i++) {
     var different = pairs[i][0].length === pairs[i][1].length && differentWords(pairs[i][0], pairs[i][1]);
-    if (different && different.every(function (pair) { return isTypo(pair[0], pair[1], key, rejected); })) {
+    if (different && different.every(function (pair) {
+      return exact.indexOf(pair[1]) < 0 && isTypo(pair[0], pair[1], key, rejected);
+    })) {
       return near(describeWords(different, form));
     }
   }
@@ -33,12 +35,36 @@ function isTypo(typed, meant, key, rejected) {
   var most = allowedTypos(meant);
   var count = countTypos(typed, meant, most);
   var others = list(key.rivals), known = others.concat(list(key.known), rejected);
-  if (count > most || known.indexOf(typed) >= 0) return false;
+  if (count > most || known.indexOf(typed) >= 0 || otherPrefix(typed, meant)) return false;
   // of two words that are equally near nobody can tell which was meant
   var rivals = others.filter(function (other) { return countTypos(other, meant, most) <= most; });
   return rivals.concat(rejected).every(function (rival) {
     return stem(american(rival)) === stem(american(meant)) || countTypos(typed, rival, count) > count;
   });
+}
+
+// The words of a form that are written as in code, where no letter may differ.
+function codeWords(form) {
+  var code = new RegExp(TABLES.code);
+  return flat((form.match(/\S+/g) || []).filter(function (piece) { return code.test(piece); }).map(function (piece) {
+    return letterRuns(fold(piece));
+  }));
+}
+
+// Whether two words differ in nothing but a prefix, or one of them has none.
+function otherPrefix(typed, meant) {
+  if (typed.slice(2) === meant.slice(2) && typed[0] !== meant[0] && typed[1] !== meant[1]) {
+    return typed[0] !== meant[1] || typed[1] !== meant[0];
+  }
+  var stems = stemsOf(typed);
+  return stemsOf(meant).some(function (each) { return stems.indexOf(each) >= 0; });
+}
+
+// A word, and what is left of it without a prefix.
+function stemsOf(word) {
+  return TABLES.prefixes.split(" ").filter(function (prefix) { return word.indexOf(prefix) === 0; }).map(function (prefix) {
+    return word.slice(prefix.length);
+  }).concat(word).filter(function (each) { return each.length >= TABLES.leastStem; });
 }
 
 function allowedTypos(meant) {
