@@ -156,6 +156,11 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
             numeric("How many in 2009?", answer=15, derivation="9 + 6", explanation="9 + 6 = 16"),
         ),
         (
+            "a range",
+            numeric("How many in 2009?", answer=9, min=5, max=35),
+            numeric("How many in 2009?", answer=31, min=25, max=35),
+        ),
+        (
             "a correction",
             statement("It was in 1999.", "false", correction={"1999": "2009"}),
             statement("It was in 1999.", "false", correction={"1999": "2008"}),

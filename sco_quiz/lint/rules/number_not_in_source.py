@@ -4,7 +4,7 @@ Learners remember numbers, and writers mistype them easily. Number words and ord
 only a number word up to ten is missing ("two reasons"), which may be a count of your own, the rule suggests a look.
 Prompts may also use the numbers of the source's `context`, and what a paragraph's `understood` field resolves ("last
 year": 2009) counts as part of the paragraph. If you calculated a numeric answer, add `derivation: 30 / 6`; the rule
-then searches for the terms of the calculation.
+then searches for the terms of the calculation. Of a range, the rule searches for the answer, then for `min` and `max`.
 
 Explanations, notes and hints may repeat the numbers of the question, and their number words up to ten are not traced.
 The rule warns about other numbers that the article does not contain. If another paragraph contains it, the rule accepts
@@ -44,7 +44,7 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report numbers that the cited paragraphs lack."""
     if cited := facts.cited:
-        in_key = _in_key(facts)
+        in_key = _in_key(facts, cited)
         yield from _of_answer(in_key, facts, cited)
         for number in numbers_in([facts.statement]):
             if number not in in_key and not cited.allows(number):
@@ -81,13 +81,14 @@ def _of_help(own: Set[str], facts: Facts, cited: CitedText) -> Iterator[Finding]
                 yield Finding(message, path, hint, severity=Severity.INFO)
 
 
-def _in_key(facts: Facts) -> list[str]:
+def _in_key(facts: Facts, cited: CitedText) -> list[str]:
     """Return the numbers to find: those of the answer, or those from which it was calculated."""
     question = facts.question
     if isinstance(question, Numeric) and question.derivation:
         # a calculation may add or subtract one, as in counting years inclusively
         return [number for number in numbers_in([question.derivation]) if number != "1"]
-    if isinstance(question, Numeric) and question.interaction().has_range:
+    in_answer = numbers_in(facts.key_texts)
+    if isinstance(question, Numeric) and question.interaction().has_range and not all(map(cited.contains, in_answer)):
         # the answer is only an example of the numbers between these
         return numbers_in([f"{bound:f}" for bound in (question.min, question.max) if bound is not None])
-    return numbers_in(facts.key_texts)
+    return in_answer
