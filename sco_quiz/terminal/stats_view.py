@@ -28,6 +28,7 @@ def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
         begin = Line("No answers yet. Start with `sco-quiz quiz` or `sco-quiz review`.")
         return [Block(statistics.title, (begin,))]
     draw = draw and can_draw()
+    by_week = tuple(_weeks(weeks(statistics.days), width, draw))
     return [
         Block(statistics.title, tuple(_sums(statistics))),
         Block("Topics", tuple(_groups(statistics.topics, width, draw))),
@@ -35,7 +36,7 @@ def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
         *([Block("Weakest questions", tuple(_weakest(statistics)))] if statistics.weakest else []),
         Block("Due in the coming days", tuple(_forecast(statistics, width, draw))),
         Block("Answers per day", tuple(_heat(statistics, width) if draw else _days(statistics))),
-        Block("Right answers by week", tuple(_weeks(weeks(statistics.days), width, draw))),
+        *([Block("Right answers by week", by_week)] if by_week else []),
         Block("What the figures mean", tuple(_definitions())),
     ]
 

@@ -163,6 +163,12 @@ def test_the_page_says_what_the_terminal_says(found: Statistics) -> None:
         assert f">{figure.definition}<" in page
 
 
+def test_without_judged_answers_there_are_no_weeks(found: Statistics) -> None:
+    imported = replace(found, days=tuple(replace(day, judged=0, right=0) for day in found.days))
+    assert "Right answers by week" in [block.title for block in stats_blocks(found, 76, draw=False)]
+    assert "Right answers by week" not in [block.title for block in stats_blocks(imported, 76, draw=False)]
+
+
 def test_the_guide_has_the_same_definitions() -> None:
     guide = (ROOT / "README.md").read_text("utf-8")
     assert all(f"| {figure.name} | {figure.definition} | {figure.source} |" in guide for figure in FIGURES)
