@@ -85,6 +85,17 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
     return Rendered(how, how)
 
 
+def _what_counts(interaction: Interaction) -> str:
+    """Return what a typed answer is not forgiven, as a sentence; empty if nothing is."""
+    match interaction:
+        case TextEntry():
+            return what_counts(interaction.strict)
+        case NumberEntry(digits=digits) if digits:
+            return f"With fewer than {counted(digits, 'significant digit')}: almost right."
+        case _:
+            return ""
+
+
 def _with_digits(entry: NumberEntry) -> str:
     return f" with {counted(entry.digits, 'significant digit')}" if entry.digits else ""
 
@@ -115,6 +126,8 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line(f"Also right: {'; '.join(accepted)}"))
     lines += _note_lines(question)
+    if counts := _what_counts(interaction):
+        lines.append(Line(counts))
     if question.hint:
         lines.append(hint_line(question))
     lines += explanation_lines(bank, question)

@@ -12,6 +12,7 @@ Question height, topic T
 How high is it?
 Right answer: 19 m
 Right within ± 0.5.
+With fewer than 2 significant digits: almost right.
 retired: It was rebuilt. (replaced by new-height)
 numeric, remember, difficulty 3/5, as of 2010-02-03, review by 2027-02-03, formerly size, formerly tallness
 """
@@ -26,6 +27,7 @@ def test_a_question_is_shown_with_all_that_the_bank_says_about_it() -> None:
         "answer": "19",
         "unit": "m",
         "tolerance": "0.50",
+        "digits": "2",
         "level": "remember",
         "as_of": "2010-02-03",
         "review_by": "2027-02-03",
@@ -36,6 +38,13 @@ def test_a_question_is_shown_with_all_that_the_bank_says_about_it() -> None:
     question = KINDS["numeric"].model_validate(values)
     bank = Bank("b", "B", (Topic("t", "T", (question,)),))
     assert render_plain(full_block(bank, question, ())) == SHOWN
+
+
+def test_a_question_in_full_says_what_is_strict() -> None:
+    values = {"id": "year", "type": "short_answer", "prompt": "Which?", "answer": "año", "strict": "accents"}
+    question = KINDS["short_answer"].model_validate({**values, "level": "remember"})
+    bank = Bank("b", "B", (Topic("t", "T", (question,)),))
+    assert "\nRight answer: año\nAccents count.\n" in render_plain(full_block(bank, question, ()))
 
 
 def test_the_last_line_says_what_is_strict() -> None:
