@@ -25,7 +25,7 @@ from sco_quiz.history.store import CLOCK_TOLERANCE_MS, OnProgress, Store, store_
 from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
-NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs")
+NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs", "pint")
 EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts", "fsrs-rs-python": "optimize"}
 if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS["backports.zstd"] = "anki"

@@ -4,11 +4,13 @@ import json
 import os
 import re
 import sqlite3
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sco_quiz.app.diagnostics import NEEDED
 from tests.command import ok, sco_quiz
 from tests.conftest import ROOT
 
@@ -41,6 +43,11 @@ def test_before_the_first_answer() -> None:
     assert "none yet" in shown
     assert not Path(os.environ["SCO_QUIZ_PROGRESS"]).exists()
     assert "nothing to repair" in ok("doctor", "--repair")
+
+
+def test_every_package_that_it_needs_is_listed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert list(NEEDED) == [re.split("[<>=]", requirement)[0] for requirement in project["dependencies"]]
 
 
 def test_a_sound_file(path: Path) -> None:

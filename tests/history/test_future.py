@@ -112,6 +112,15 @@ def test_what_was_imported_later_does_not_limit_the_date(tmp_path: Path) -> None
     assert count_future(database, now) == 0
 
 
+def test_the_date_is_before_what_was_saved_later(tmp_path: Path) -> None:
+    database = Database(tmp_path / "p.sqlite")
+    store = store_of(database)
+    store.save(answer("b", "q", START + 100 * DAY_MS + 5))
+    store.save(answer("b", "r", START + 3 * DAY_MS))
+    assert correct_future(database, START + 50 * DAY_MS) == 1
+    assert [item.at for item in store.answers("b") if item.question == "q"] == [START + 2 * DAY_MS + 5]
+
+
 def test_a_corrected_time_that_is_taken_gives_the_next_millisecond(tmp_path: Path) -> None:
     database = Database(tmp_path / "p.sqlite")
     store = store_of(database)
