@@ -9,6 +9,7 @@ from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.differences import SENTENCES
 from sco_quiz.core.typed.durations import TIME_UNITS
 from sco_quiz.core.typed.forms import (
+    ADVERBS,
     LEAST_PLURAL,
     OTHER_PLURALS,
     PREPOSITIONS,
@@ -49,6 +50,7 @@ def card_tables() -> str:
         "aliases": ALIASES,
         "leadIns": LEAD_INS,
         "prepositions": PREPOSITIONS,
+        "adverbs": ADVERBS,
         "prepositionsOfTime": PREPOSITIONS_OF_TIME,
         "turning": TURNING,
         "relating": RELATING,

@@ -31,6 +31,8 @@ from sco_quiz.core.typed.places import countries, may_follow, states
 PREPOSITIONS = "in on at to from by for of during into with among within inside"
 # "by 2009" and "from 2009" are other times than "in 2009"
 PREPOSITIONS_OF_TIME = "in on at during for"
+# "in out" and "by on" are not places behind a preposition
+ADVERBS = "in on off out up down"
 # words that make another answer wherever they are
 TURNING = "or not no nor neither never none except without"
 _TURNING = frozenset(TURNING.split())
@@ -167,7 +169,7 @@ def _without_preposition(core: Core) -> Iterator[Core]:
     first, *rest = core.phrase
     if rest:
         allowed = PREPOSITIONS_OF_TIME if rest[0].word[0].isdigit() else PREPOSITIONS
-        if first.word in allowed.split() and not first.cut:
+        if first.word in allowed.split() and not first.cut and rest[0].word not in ADVERBS.split():
             yield Core(tuple(rest), preposition=(first.word,), tail=core.tail)
 
 

@@ -13,9 +13,10 @@ from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.typed.symbols import WORDS, names_of, spelled
 
 _OUTER = re.compile(r"""^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$""")
-# backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements, spans
+# backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements,
+# spans, paths
 _CODE = re.compile(
-    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w",
+    r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w|(?:^|\s)/\w+/\w",
     re.IGNORECASE,
 )
 _FREE_SPACE = re.compile(r"\s*([=,;(){}\[\]<>|&+*])\s*")

@@ -78,6 +78,7 @@ function withoutTail(core) {
 function withoutPreposition(core) {
   var first = core.phrase[0], rest = core.phrase.slice(1);
   if (!rest.length || first.cut) return [core];
+  if (TABLES.adverbs.split(" ").indexOf(rest[0].word) >= 0) return [core];
   var allowed = /^[0-9]/.test(rest[0].word) ? TABLES.prepositionsOfTime : TABLES.prepositions;
   if (allowed.split(" ").indexOf(first.word) < 0) return [core];
   return [core, { phrase: rest, preposition: first.word, title: [], tail: core.tail }];

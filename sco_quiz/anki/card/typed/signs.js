@@ -2,7 +2,7 @@
 var OUTER = /^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$/g;
 var CODE = new RegExp(
   "[\\\\[\\]{}=]|\\$[A-Za-z_{(]|[" + WORD_CLASS + "]\\((?!e?s\\)|[a-z]+\\)[a-z])|</?[a-z][^<>]*>" +
-  "|\"\\s*:|:\\s*\"|;\\s*$|\\(\\)|\\(\\(|\\(\\*|->|::|[" + WORD_CLASS + "]\\.\\.[" + WORD_CLASS + "]|\\?\\.[" + WORD_CLASS + "]", "iu");
+  "|\"\\s*:|:\\s*\"|;\\s*$|\\(\\)|\\(\\(|\\(\\*|->|::|[" + WORD_CLASS + "]\\.\\.[" + WORD_CLASS + "]|\\?\\.[" + WORD_CLASS + "]|(?:^|\\s)/[" + WORD_CLASS + "]+/[" + WORD_CLASS + "]", "iu");
 var INSIDE = new RegExp("([" + WORD_CLASS + "])(?:[-/.:!?]+(?=[" + WORD_CLASS + "])|[.:!?]+(?=\\s|$))", "gu");
 var LED = new RegExp("^\\s*([./])(?=[" + WORD_CLASS + "])", "u");
 var COUNTS = new RegExp("^[#@%&*/\\\\_\\-.:!?\\p{Sm}\\p{Sc}\\p{So}]$", "u");
