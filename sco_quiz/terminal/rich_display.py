@@ -36,6 +36,8 @@ MAX_WIDTH = 100  # longer lines are hard to read
 MAX_SINGLE_KEYS = 9
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
+ROOM_TO_TYPE = 8
+"""Columns that are free behind a prompt beside the clock; a longer prompt gets lines of its own."""
 
 
 def draw(block: Block) -> RenderableType:
@@ -126,6 +128,9 @@ class RichDisplay:
         if self._time_left is None:
             self._last_key = "\r"
             return read_line(prompt)
+        if cell_len(f"{self._clock()}{prompt}") + ROOM_TO_TYPE > self._console.width:
+            self._console.print(Text(prompt.strip()))  # the status line is a single one
+            prompt = "> "
         # readline waits for a whole line, and the clock would stop
         typing = Typing()
         with single_keys():
@@ -176,9 +181,12 @@ class RichDisplay:
             self._draw(block)
         return True
 
+    def _clock(self) -> str:
+        return f"{clock_time(self._time_left())} " if self._time_left else ""
+
     def _status(self, text: str) -> None:
         """Rewrite the current line; show the end of long text."""
-        clock = f"{clock_time(self._time_left())} " if self._time_left else ""
+        clock = self._clock()
         room = self._console.width - len(clock) - 1
         text = sanitize(text)
         while cell_len(text) > room:

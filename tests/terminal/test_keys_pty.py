@@ -133,6 +133,17 @@ def test_an_exam_against_a_visible_clock(opened: list[Terminal]) -> None:
     assert terminal.ended() == 1
 
 
+def test_a_long_prompt_is_whole_beside_a_clock(opened: list[Terminal]) -> None:
+    terminal = Terminal("--bank", BANK, "--exam", "--time-limit", "5", "--kind", "short_answer", width=40)
+    opened.append(terminal)
+    terminal.wait_for("4:5")
+    terminal.press("q\r")
+    text = terminal.wait_for("continue.")
+    assert "Hand in now? y: hand in, a number: go to that question, Enter: continue." in " ".join(text.split())
+    terminal.press("y\r")
+    terminal.wait_for("Not passed")
+
+
 def test_typing_beside_a_clock(opened: list[Terminal]) -> None:
     terminal = start(opened, "--exam", "--time-limit", "60", "--kind", "short_answer", "--pass-mark", "100")
     terminal.wait_for("59:")
