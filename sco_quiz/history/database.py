@@ -43,8 +43,9 @@ class Database:
 
     def __init__(self, path: Path, read_only: bool = False, in_memory: bool = False) -> None:
         self.path = path
-        # SQLite would delete the log of an empty file, and the answers in it
-        if not in_memory and _is_empty(path) and not _is_empty(_log(path)):
+        # SQLite would delete the log of an empty file, and the answers in it. Look at the log first: another program
+        # that creates the file writes it before the log.
+        if not in_memory and not _is_empty(_log(path)) and _is_empty(path):
             raise _damaged(path, "it is empty, but its log is not")
         with self._own_errors():
             mode = "mode=memory" if in_memory else "mode=rwc"
