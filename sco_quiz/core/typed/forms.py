@@ -259,4 +259,6 @@ def _names(accepted: tuple[str, ...]) -> tuple[Phrase, ...]:
 def _is_full_name(name: Phrase, surname: list[str]) -> bool:
     """Whether a name has given names beside a surname: then no other given name is right."""
     words, count = words_of(name), len(surname)
-    return len(words) > count and surname in (words[-count:], words[:count])
+    if len(words) <= count:
+        return False
+    return words[-count:] == surname or (words[:count] == surname and is_given(words[count]))

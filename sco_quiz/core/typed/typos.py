@@ -23,7 +23,7 @@ TYPOS_FROM = (4, 7, 12)
 # words that differ in one of these, or have it or not, are two words: overheat, underheat, heat
 PREFIXES = (
     "anti bi co de dis ecto endo exo extra hyper hypo il im in inter intra ir iso macro mal max mega micro mid min "
-    "mini mis mono multi non out over poly post pre pro proto re semi sub super tri ultra un under up"
+    "mini mis mono multi non out over poly post pre pro proto re semi sub super tri ultra under up"
 )
 LEAST_STEM = 3
 # in code, a letter makes another name: ngOnInit, TableA, .xlsx, /usr/lib, max_size, a::b

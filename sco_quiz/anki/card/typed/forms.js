@@ -147,5 +147,5 @@ function namesIn(accepted) {
 function isFullName(name, surname) {
   var count = surname.length, last = wordsOf(surname).join(" ");
   if (name.length <= count) return false;
-  return wordsOf(name.slice(-count)).join(" ") === last || wordsOf(name.slice(0, count)).join(" ") === last;
+  return wordsOf(name.slice(-count)).join(" ") === last || (wordsOf(name.slice(0, count)).join(" ") === last && isGiven(name[count].word));
 }
