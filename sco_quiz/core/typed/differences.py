@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from sco_quiz.core.letters import lower
 from sco_quiz.core.typed.phrases import read_phrase, words_of
 
 # cards get the same table, see sco_quiz/anki/notetype.py
@@ -51,6 +52,8 @@ def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -
     'Almaty has “y” where you typed “i”'
     >>> describe_letters("taskent", "tashkent", "the city of Tashkent")
     'Tashkent has “sh” where you typed “s”'
+    >>> describe_letters("zürích", "zürich", "the city of Zürich", "accent")
+    'Zürich is written with “i”, not “í”'
     """
     word = _as_written(meant, form)
     start, end, typed_end = _differing(typed, meant)
@@ -59,10 +62,11 @@ def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -
 
 
 def _as_written(meant: str, form: str) -> str:
-    """Return a folded word as its author wrote it."""
+    """Return a folded or lower-case word as its author wrote it."""
     for part in _DISPLAYED.findall(form):
-        if words_of(read_phrase(part, spelling=True)) == [meant]:
-            return str(part.strip("()[]{}.,;:!?'\"“”‘’«»"))
+        written = str(part.strip("()[]{}.,;:!?'\"“”‘’«»"))
+        if lower(written) == meant or words_of(read_phrase(part, spelling=True)) == [meant]:
+            return written
     return meant
 
 

@@ -18,12 +18,14 @@ function describeLetters(typed, meant, form, kind) {
   return describe(kind || "letters", { word: word, right: right, typed: cased(typed.slice(at.start, typed.length - at.tail), right) });
 }
 
-// A folded word as its author wrote it.
+// A folded or lower-case word as its author wrote it.
 function wordOf(meant, form) {
-  var parts = (form.match(/[^\s\-‐‑‒–—―−\/]+/g) || []).filter(function (part) {
-    return wordsOf(readPhrase(part, false, true)).join(" ") === meant;
-  });
-  return parts.length ? parts[0].replace(/^[()[\]{}.,;:!?'"“”‘’«»]+|[()[\]{}.,;:!?'"“”‘’«»]+$/g, "") : meant;
+  var parts = form.match(/[^\s\-‐‑‒–—―−\/]+/g) || [];
+  for (var i = 0; i < parts.length; i++) {
+    var written = parts[i].replace(/^[()[\]{}.,;:!?'"“”‘’«»]+|[()[\]{}.,;:!?'"“”‘’«»]+$/g, "");
+    if (lower(written) === meant || wordsOf(readPhrase(parts[i], false, true)).join(" ") === meant) return written;
+  }
+  return meant;
 }
 
 // How many letters are the same at the start and at the end.
