@@ -35,9 +35,9 @@ class Stopwatch:
         """Return the time left in s, negative after the limit; infinite without a limit."""
         if self._limit is None:
             return float("inf")
-        used = self.used()
+        used = monotonic() - self._start
         # the clock of the computer may have been set back
-        return self._limit - (used if self._stops else max(used, now() - self._began)) / 1000
+        return self._limit - (used if self._stops else max(used, (now() - self._began) / 1000))
 
     @contextmanager
     def paused(self) -> Iterator[None]:
