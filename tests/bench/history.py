@@ -44,10 +44,19 @@ def fill(path: Path, bank: Bank, count: int, now: int) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         columns = "bank, question, at, response, outcome, credit, duration, mode, rating"
         db.executemany(f"INSERT INTO answer ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        db.executemany(
-            "INSERT INTO memory VALUES (?, ?, 2, 20.0, 5.0, ?, ?, 0, ?)",
-            [(bank.id, name, now + rng.randrange(-5, 30) * DAY_MS, now - DAY_MS, now - 900 * DAY_MS) for name in names],
+        columns = (
+            "bank, question, state, stability, difficulty, due, last_review, steps_left, day, interval, first_review"
         )
+        db.executemany(
+            f"INSERT INTO memory ({columns}) VALUES (?, ?, 2, 20.0, 5.0, ?, ?, 0, ?, ?, ?)",
+            [(bank.id, name, *memory(rng, now)) for name in names],
+        )
+
+
+def memory(rng: Random, now: int) -> tuple[int, ...]:
+    """Return due, last_review, day, interval and first_review of a question reviewed yesterday."""
+    last, days = now - DAY_MS, rng.randrange(-5, 30)
+    return now + days * DAY_MS, last, last // DAY_MS, days + 1, now - 900 * DAY_MS
 
 
 def best(work: Callable[[], object]) -> float:
