@@ -1,6 +1,7 @@
 """Run a command: in this process, which is fast, or as a separate program."""
 
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -73,7 +74,7 @@ def ok(*arguments: str, given: str = "") -> str:
 
 
 def program(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: str) -> Finished:
-    """Run a command as a separate program."""
+    """Run a command as a separate program; what it says names the program as it would be named on the path."""
     done = subprocess.run(
         [sys.executable, "-m", "sco_quiz", *arguments],
         input=given,
@@ -84,4 +85,5 @@ def program(*arguments: str, given: str = "", cwd: Path = ROOT, **environment: s
         cwd=cwd,
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **environment},
     )
-    return Finished(done.returncode, done.stdout, done.stderr)
+    started = f"{shlex.quote(sys.executable)} -m sco_quiz"
+    return Finished(done.returncode, *(text.replace(started, "sco-quiz") for text in (done.stdout, done.stderr)))

@@ -4,6 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from sco_quiz.app.shell import in_this_shell
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
@@ -18,10 +20,10 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
         # Each display is imported only when it is used: Rich is slow to import.
         from sco_quiz.terminal.plain import PlainDisplay
 
-        return PlainDisplay(sys.stdin, sys.stdout, time_left)
+        return PlainDisplay(sys.stdin, sys.stdout, time_left, in_this_shell)
     from sco_quiz.terminal.rich_display import RichDisplay
 
-    return RichDisplay(time_left=time_left)
+    return RichDisplay(time_left=time_left, rewrite=in_this_shell)
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:
@@ -31,11 +33,11 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
         from sco_quiz.terminal.plain import render_plain
 
         for block in blocks:
-            print_text(render_plain(block))
+            print_text(in_this_shell(render_plain(block)))
     else:
         from sco_quiz.terminal.rich_display import RichDisplay
 
-        display = RichDisplay()
+        display = RichDisplay(rewrite=in_this_shell)
         for block in blocks:
             display.show(block)
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.output import print_text, print_wrapped
+from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 
 # Here and not in the modules of the commands, so that `sco-quiz --help` imports none of them.
 COMMANDS = {
@@ -129,11 +129,9 @@ def _report(error: Exception) -> int:
     if not isinstance(error, ScoQuizError):
         raise error
     if isinstance(error, BankError):
-        from sco_quiz.terminal.problem_view import render_problem
-
         # The problems first: the summary is then the last line on the screen.
         for problem in error.problems:
-            print_text(render_problem(problem) + "\n", err=True)
+            print_problem(problem)
     meant = bank_meant(error.topic) if isinstance(error, UnknownTopicError) else ""
     print_wrapped(f"Error: {meant or error}", err=True)
     return 1

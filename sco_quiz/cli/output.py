@@ -3,10 +3,15 @@
 import shutil
 import sys
 import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
+from sco_quiz.app.shell import in_this_shell
 from sco_quiz.terminal.sanitize import sanitize
+
+if TYPE_CHECKING:
+    from sco_quiz.core.problem import Problem
 
 
 def print_text(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -15,8 +20,23 @@ def print_text(text: str, *, nl: bool = True, err: bool = False) -> None:
 
 
 def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
-    """Print sentences: on a terminal, long lines break between words."""
+    """Print sentences: their commands as this shell takes them; on a terminal, long lines break between words."""
+    text = in_this_shell(text)
     print_text(wrapped(text) if (sys.stderr if err else sys.stdout).isatty() else text, nl=nl, err=err)
+
+
+def print_problem(problem: "Problem") -> None:
+    """Print a problem to standard error, with a blank line after it."""
+    from sco_quiz.terminal.problem_view import render_problem
+
+    print_text(render_problem(with_commands(problem)) + "\n", err=True)
+
+
+def with_commands(problem: "Problem") -> "Problem":
+    """Return the problem with the commands of its hint as this shell takes them."""
+    from dataclasses import replace
+
+    return replace(problem, hint=in_this_shell(problem.hint))
 
 
 def print_verbatim(text: str, *, nl: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Text to be shown, before it is drawn: a block has a title and lines."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +32,12 @@ class Block:
     lines: tuple[Line, ...]
     style: Style = ""
     spoken: str = ""
+
+
+def rewrite_texts(block: Block, rewrite: Callable[[str], str]) -> Block:
+    """Return the block with each text of its lines rewritten."""
+    lines = (replace(line, text=rewrite(line.text), spoken=rewrite(line.spoken)) for line in block.lines)
+    return replace(block, lines=tuple(lines))
 
 
 def shorten_lines(lines: Iterable[Line], question_id: str) -> tuple[Line, ...]:

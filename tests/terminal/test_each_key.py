@@ -224,7 +224,7 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
     elif key == "q":
         take(terminal, [(key, "Hand in now?"), ("y\r", "questions not answered.")])
     else:
-        take(terminal, [(key, "`sco-quiz quiz --resume --bank")])
+        take(terminal, [(key, "sco_quiz quiz --resume --bank")])
     assert terminal.ended() == (130 if way.is_exam and key != "q" else 0) or (way.is_exam and key == "q")
     assert new_rows("SELECT mode FROM answer") == [(way.saved_as,)]
 

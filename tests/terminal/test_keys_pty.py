@@ -169,7 +169,7 @@ def test_an_exam_is_interrupted_and_resumed(opened: list[Terminal]) -> None:
     terminal.press("s" if "True or false" in terminal.text() else "s\r")
     terminal.wait_for("2/2 ·")
     terminal.press("\x03")
-    terminal.wait_for("`sco-quiz quiz --resume --bank")
+    terminal.wait_for("sco_quiz quiz --resume --bank")
     assert terminal.ended() == 130
     again = Terminal("--resume", "--bank", BANK)
     opened.append(again)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.formats import formats_of
+
+if TYPE_CHECKING:
+    from sco_quiz.core.report import Report
 
 FORMATS = ("text", *formats_of("report"))
 
@@ -57,12 +61,11 @@ def command(
     from sco_quiz.app.check import check_paths
     from sco_quiz.cli.options import refuse_other_files
     from sco_quiz.cli.rule_pages import names_given, refuse_errors
-    from sco_quiz.terminal.problem_view import render_report
 
     selected, ignored = names_given(select), refuse_errors(names_given(ignore))
     asked = paths + banks
     refuse_other_files(asked)
-    render = render_report if form == "text" else formats_of("report")[form].render
+    render = _render_text if form == "text" else formats_of("report")[form].render
 
     def check_once() -> bool:
         report = check_paths(asked or (_default_bank(),), selected, ignored)
@@ -78,6 +81,13 @@ def command(
         repeat_on_save(asked or (_default_bank(),), check_once)
     elif check_once():
         raise click.exceptions.Exit(1)
+
+
+def _render_text(report: "Report") -> str:
+    from sco_quiz.cli.output import with_commands
+    from sco_quiz.terminal.problem_view import render_report
+
+    return render_report(replace(report, problems=tuple(map(with_commands, report.problems))))
 
 
 def _default_bank() -> Path:

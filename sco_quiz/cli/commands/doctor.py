@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.options import HELP, bank_option
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
@@ -44,7 +45,7 @@ def command(ctx: click.Context, /, repair: bool, as_json: bool, progress: Path |
     for diagnosis in _diagnose(bank, path):
         found.append(diagnosis)
         if not as_json:  # at once: checking a large progress file takes a while
-            print_text(f"{diagnosis.state:>7}  {diagnosis.what}: {diagnosis.words}")
+            print_text(f"{diagnosis.state:>7}  {diagnosis.what}: {in_this_shell(diagnosis.words)}")
     if as_json:
         print_text(json.dumps([asdict(diagnosis) for diagnosis in found], ensure_ascii=False, indent=2))
     ctx.exit(int(any(diagnosis.state == "wrong" for diagnosis in found)))

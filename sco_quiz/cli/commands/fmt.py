@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import HELP
-from sco_quiz.cli.output import print_text
+from sco_quiz.cli.output import print_problem, print_text
 from sco_quiz.core.plural import counted
 
 
@@ -38,12 +38,11 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
     from sco_quiz.cli.options import refuse_other_files
     from sco_quiz.core.problem import Severity
     from sco_quiz.loading.files import formattable
-    from sco_quiz.terminal.problem_view import render_problem
 
     refuse_other_files(paths)
     problems = [problem for problem in check_paths(paths).problems if problem.severity is Severity.ERROR]
     for problem in problems:
-        print_text(render_problem(problem) + "\n", err=True)
+        print_problem(problem)
     broken = {problem.place.file for problem in problems}
     files = [file for given in paths for file in formattable(given)]
     results = [_format(path, check, diff) for path in files if str(path) not in broken]

@@ -102,7 +102,7 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
         questions = [question_of(loaded, name).first_id for name in ids] or None
     count = sum(store.count(name, questions) for name in banks)
     if count and not yes:
-        print_text("`sco-quiz history export -o answers.jsonl` saves a copy.")
+        print_wrapped("`sco-quiz history export -o answers.jsonl` saves a copy.")
         confirm(f"Delete {counted(count, 'answer')}?")
     with database.writing():  # one transaction: all banks, or none
         deleted = sum(store.reset(name, questions) for name in banks)
