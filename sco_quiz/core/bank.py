@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds import AnyQuestion, Question
+from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Source
 from sco_quiz.core.typed import Vocabulary, vocabulary_of
 from sco_quiz.core.typed.word_list import EMPTY, WordList
@@ -65,6 +66,11 @@ class Bank:
     def renamed(self) -> dict[str, str]:
         """The current id by each previous one."""
         return {former: question.id for question in self.questions for former in question.formerly}
+
+    def references_of(self, question: Question) -> tuple[tuple[str, Reference], ...]:
+        """Return the references of what a question adds from outside the article, by their ids."""
+        known = self.source.references if self.source else {}
+        return tuple((name, known[name]) for name in question.references if name in known)
 
     def find(self, question_id: str) -> AnyQuestion | None:
         """Return the question that has or had that id, or None."""

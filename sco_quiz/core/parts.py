@@ -10,6 +10,7 @@ from sco_quiz.core.place import KeyPath
 class Role(StrEnum):
     """What a part is for."""
 
+    SETTING = "setting"  # who spoke, where and when: what the prompt takes as given
     PROMPT = "prompt"
     RIGHT = "right"  # a right option, answer or right side of a row
     WRONG = "wrong"  # a distractor, or the wrong words of a false statement
@@ -20,6 +21,7 @@ class Role(StrEnum):
     ITEM = "item"
     CORRECTION = "correction"  # the right words in place of the wrong ones
     EXPLANATION = "explanation"
+    BEYOND = "beyond"  # what the article does not say, with references
     HINT = "hint"
     REASON = "reason"
 

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.field_types import Frozen, Text
+from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
+from sco_quiz.core.reference import Reference
 from sco_quiz.core.text import stem, words
 
 Day = date  # a name of its own, for a field is called date
@@ -133,6 +134,13 @@ class Source(Frozen):
         default=(),
         description="Names and numbers from outside the article that explanations, notes and hints may use.",
         examples=[["Astana", "1997"]],
+    )
+    references: dict[Slug, Reference] = Field(
+        default={},
+        description="Publications that confirm what a question's `beyond` adds, by ids of your choice.",
+        examples=[
+            {"astana-declaration": {"title": "Astana Declaration", "publisher": "SCO", "date": "2017-06-09"}},
+        ],
     )
     paragraphs: tuple[Paragraph, ...] = Field(
         description="One entry for each paragraph.",

@@ -1,18 +1,21 @@
 """Join decoded files into one bank, with unique ids and known topics and paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.place import Place
+from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
 from sco_quiz.core.suggest import suggest
 from sco_quiz.core.typed.word_list import WordList
+from sco_quiz.loading.files import SOURCE_FILE
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.records import BankFile, TopicFile
+
+INHERITED = ("setting", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class DecodedTopic:
     id: str
     head: TopicFile
     questions: tuple[Located, ...]
+    origin: Origin
 
 
 def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
@@ -59,17 +63,41 @@ def _repeated(located: Located, first: Place) -> Problem:
 
 
 def taken_ids(questions: Iterable[Located]) -> list[Problem]:
-    """Report each previous id that another question has or had, and each successor that does not exist."""
+    """Report each previous id that another question has or had, and each id of another question that none has."""
     located = list(questions)
     owner = {item.question.id: item for item in located}
     problems = [problem for item in located for problem in _taken(item, owner)]
     for item in located:
-        successor = item.question.successor
-        if successor is not None and (successor not in owner or successor == item.question.id):
-            message = f"no other question in this bank has the id `{successor}`"
-            hint = suggest(successor, owner.keys() - {item.question.id}, otherwise="see `sco-quiz list`")
-            problems.append(item.origin.problem("unknown-successor", message, ("successor",), hint))
+        if item.question.successor is not None:
+            problems += _no_other("unknown-successor", item, item.question.successor, ("successor",), owner)
+        for index, name in enumerate(item.question.never_with):
+            problems += _no_other("unknown-question", item, name, ("never_with", index), owner)
     return problems
+
+
+def _no_other(kind: str, item: Located, name: str, path: KeyPath, owner: Mapping[str, Located]) -> list[Problem]:
+    """Report an id under a key path that no other question has or had."""
+    if owner.get(name, item) is not item:
+        return []
+    message = f"no other question in this bank has the id `{name}`"
+    hint = suggest(name, owner.keys() - {item.question.id}, otherwise="see `sco-quiz list`")
+    return [item.origin.problem(kind, message, path, hint)]
+
+
+def unknown_references(questions: Iterable[Located], known: Collection[str]) -> list[Problem]:
+    """Report each reference of a `beyond` that source.yaml does not have."""
+    otherwise = f"choose from: {', '.join(known)}" if known else "write title, publisher and date below `references:`"
+    return [
+        located.origin.problem(
+            "unknown-reference",
+            f"{SOURCE_FILE} has no reference `{name}`",
+            ("beyond", "references", index),
+            suggest(name, known, otherwise),
+        )
+        for located in questions
+        for index, name in enumerate(located.question.references)
+        if name not in known
+    ]
 
 
 def _taken(item: Located, owner: dict[str, Located]) -> list[Problem]:
@@ -133,6 +161,15 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
         for located in topic.questions:
             if located.question.id not in seen:
                 seen.add(located.question.id)
-                questions.append(located.question.with_default("strict", topic.head.strict or head.strict))
+                questions.append(_with_defaults(located.question, topic.head, head))
         assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
     return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words)
+
+
+def _with_defaults(question: AnyQuestion, *heads: TopicFile | BankFile) -> AnyQuestion:
+    """Return a question with what the nearest head that has the field says for all its questions."""
+    for name in INHERITED:
+        # an explicit empty value counts: it switches off what bank.yaml says
+        if head := next((head for head in heads if name in head.model_fields_set), None):
+            question = question.with_default(name, getattr(head, name))
+    return question

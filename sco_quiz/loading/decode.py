@@ -13,7 +13,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.examples import FIRST_LINES
 from sco_quiz.loading.hints import choose, closest, meant
-from sco_quiz.loading.messages import Wording, shape_of, word_error
+from sco_quiz.loading.messages import Wording, holder_of, shape_of, word_error
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, bare_values, node_at, to_data
 
@@ -97,12 +97,13 @@ def _empty(origin: Origin, path: KeyPath) -> Problem:
 
 def _causes(wordings: list[Wording], bare: list[KeyPath], model: type[BaseModel]) -> list[Wording]:
     """Drop what follows from another problem: from an empty value, or from a misspelled field that seems missing."""
-    misspelled = {closest(str(w.path[-1]), model.model_fields) for w in wordings if w.name == "unknown-field"}
+    unknown = (wording.path for wording in wordings if wording.name == "unknown-field")
+    misspelled = {closest(str(path[-1]), holder_of(model, path).model_fields) for path in unknown}
     return [
         wording
         for wording in wordings
         if not any(wording.path[: len(path)] == path for path in bare)
-        and not (wording.name == "missing-field" and wording.field in misspelled)
+        and not (wording.name in ("missing-field", "missing-reference") and wording.field in misspelled)
     ]
 
 

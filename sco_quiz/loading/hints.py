@@ -196,6 +196,7 @@ def hint_for_number(text: str) -> str:
 _FOR_REFUSAL = {
     "accepted-and-rejected": "remove it from one of the two; capitals do not count",
     "bad-distractor": "start each distractor with its own dash (-); put text with a colon and a space in quotes",
+    "bad-url": "write an address that starts with https:// and has no spaces, or remove `url`",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "control-character": "remove it; pasted text often contains one",
@@ -203,6 +204,7 @@ _FOR_REFUSAL = {
     "duplicate-form": "remove one; capitals and accents are forgiven anyway",
     "duplicate-option": "change or remove one; capitals and accents make no difference",
     "empty-value": "write the text, or remove the field",
+    "missing-reference": "write `references: [an-id]` below `text`, and that reference into source.yaml",
     "needless-correction": "remove it, or write `answer: false`",
     "out-of-range": "correct one of them",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
@@ -224,4 +226,6 @@ def hint_for_refusal(name: str, given: Any) -> str:
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
         case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):
             return hint
+        case "not-a-date":
+            return hint_for_value("date", given)
     return _FOR_REFUSAL.get(name, "")

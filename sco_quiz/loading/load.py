@@ -24,6 +24,7 @@ from sco_quiz.loading.assemble import (
     repeated_ids,
     taken_ids,
     unknown_paragraphs,
+    unknown_references,
     unknown_topics,
 )
 from sco_quiz.loading.decode import decode
@@ -179,6 +180,8 @@ def _contradictions(
     """Report what each file alone cannot know: ids used twice, paragraphs and topics that do not exist."""
     located = [question for topic in topics for question in topic.questions]
     problems = repeated_ids(located) + taken_ids(located)
+    if source.value or (paths and not source.problems):
+        problems += unknown_references(located, source.value.references if source.value else {})
     if source.value and source.origin:
         # wrong numbers make wrong citations, which would only repeat the mistake
         problems += misnumbered(source.value, source.origin) or unknown_paragraphs(located, source.value)

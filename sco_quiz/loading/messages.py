@@ -73,7 +73,7 @@ def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wordin
     kind: str = error["type"]
     # Pydantic marks an error about the key of a mapping, not about its value, by this part
     path: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
-    holder = _holder_of(model, path)
+    holder = holder_of(model, path)
     field = str(path[-1]) if path else ""
     if kind == "missing":
         message = f"{what} needs `{field}`" if len(path) == 1 else f"missing `{field}`"
@@ -87,7 +87,8 @@ def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wordin
     named = f"`{name}`" if name else what
     if kind in _SHAPES:
         message = f"{named} must be {_SHAPES[kind]}, not {shape_of(error['input'])}"
-        return Wording("wrong-shape", message, _hint_for_shape(_SHAPES[kind], name, error["input"]), path)
+        hint = _record_example(name, holder) or _hint_for_shape(_SHAPES[kind], name, error["input"])
+        return Wording("wrong-shape", message, hint, path)
     if kind == "literal_error":
         return _word_choice(error, path, named, holder.model_fields[name])
     return _word_value(error, path, name)
@@ -99,7 +100,8 @@ def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
     if name == "bad-id" and _SPREADSHEET.match(str(given)):
         name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
     hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
-    return Wording(name, message, hint, (*path, *context.get("at", ())), at_key, part=context.get("part", ""))
+    at, field = (*path, *context.get("at", ())), str(path[-1]) if path else ""
+    return Wording(name, message, hint, at, at_key, field, context.get("part", ""))
 
 
 def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel]) -> str:
@@ -110,6 +112,12 @@ def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel
     if owners and model in KINDS.values() and not closest(field, holder.model_fields):
         return f"only these types have it: {', '.join(owners)}"
     return meant(field, holder.model_fields)
+
+
+def _record_example(name: str, holder: type[BaseModel]) -> str:
+    """Return an example of a field that holds records, such as `beyond`; empty for any other field."""
+    field = holder.model_fields.get(name)
+    return example_of(name, holder) if field and _record_of(field) else ""
 
 
 def _hint_for_shape(expected: str, field: str, given: Any) -> str:
@@ -152,10 +160,15 @@ def _field_of(path: KeyPath, holder: type[BaseModel]) -> str:
     return last if last in holder.model_fields and holder is not OptionNote else str(path[0]) if path else ""
 
 
-def _holder_of(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+def holder_of(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     """Return the model whose field the path ends with: of a paragraph's role, that of the paragraph."""
     for part in path[:-1]:
         field = model.model_fields.get(str(part))
-        inner = get_args(field.annotation) if field else ()
-        model = next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), model)
+        model = (_record_of(field) if field else None) or model
     return model
+
+
+def _record_of(field: FieldInfo) -> type[BaseModel] | None:
+    """Return the model of a field that holds one or more records."""
+    inner = get_args(field.annotation)
+    return next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), None)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sco_quiz.core.kinds.field_types import Frozen, Slug, Strict, Text
+from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, Text
 
 
 class BankFile(Frozen):
@@ -28,6 +28,11 @@ class BankFile(Frozen):
         description="Rules about the whole bank that do not apply to it, each with a reason.",
         examples=[{"true-false-imbalance": "the article corrects false claims"}],
     )
+    setting: OptionalText = Field(
+        default="",
+        description="Who spoke, where and when, shown above every prompt, unless a file or a question says otherwise.",
+        examples=["Muratbek Imanaliev, Secretary General of the SCO, February 2010"],
+    )
     strict: Strict = Field(
         default=(),
         description="What typed answers are not forgiven, unless a file or a question says otherwise.",
@@ -43,6 +48,11 @@ class TopicFile(Frozen):
         default="",
         description="One or two sentences about the topic.",
         examples=["Who secures what, and by which body."],
+    )
+    setting: OptionalText = Field(
+        default="",
+        description="Who spoke, where and when, shown above each prompt, unless a question says otherwise.",
+        examples=["Muratbek Imanaliev, Secretary General of the SCO, February 2010"],
     )
     strict: Strict = Field(
         default=(),

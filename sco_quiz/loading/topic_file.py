@@ -31,7 +31,7 @@ def read_topic(path: Path) -> tuple[DecodedTopic | None, list[Problem]]:
         return None, [*problems, _without_head(document, root)]
     head, about_head = _decode_head(document, root)
     questions, about_questions = _decode_questions(document, root)
-    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions)
+    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions, file)
     return topic, [*problems, *about_head, *about_questions]
 
 

@@ -15,8 +15,8 @@ def test_every_field_has_its_position(name: str) -> None:
     assert sorted(ordered) == sorted(kind.model_fields)
     own = set(kind.model_fields) - set(Question.model_fields)
     assert own
-    assert ordered[:4] == ("id", "formerly", "type", "prompt")
-    assert set(ordered[4 : 4 + len(own)]) == own
+    assert ordered[:5] == ("id", "formerly", "type", "setting", "prompt")
+    assert set(ordered[5 : 5 + len(own)]) == own
 
 
 @pytest.mark.parametrize("name", KIND_NAMES)

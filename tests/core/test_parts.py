@@ -65,15 +65,24 @@ def test_parts_of_the_answer(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
 def test_all_parts_in_the_order_of_the_file(kind: str) -> None:
-    question = make(kind, explanation="Because.", hint="A capital.", status="retired", reason="It moved.")
+    question = make(
+        kind,
+        setting="A briefing in 2010",
+        explanation="Because.",
+        beyond={"text": "It moved in 2017.", "references": "minutes"},
+        hint="A capital.",
+        status="retired",
+        reason="It moved.",
+    )
     found = [(part.path, part.role) for part in question.parts()]
-    assert found[0] == (("prompt",), Role.PROMPT)
-    assert found[-3:] == [
+    assert found[:2] == [(("setting",), Role.SETTING), (("prompt",), Role.PROMPT)]
+    assert found[-4:] == [
         (("explanation",), Role.EXPLANATION),
+        (("beyond", "text"), Role.BEYOND),
         (("hint",), Role.HINT),
         (("reason",), Role.REASON),
     ]
-    assert len(found) == 4 + len(PARTS[kind])
+    assert len(found) == 6 + len(PARTS[kind])
     assert Role.EXPLANATION not in {part.role for part in make(kind).parts()}
 
 

@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -11,6 +12,7 @@ from sco_quiz.loading.assemble import taken_ids
 from sco_quiz.loading.files import write_text
 from sco_quiz.loading.load import load_bank, read_bank, read_source
 from sco_quiz.loading.writing.source_record import make_source, render_source
+from tests.loading.test_bad import BAD
 
 QUESTION = """\
 topic: Cities
@@ -50,6 +52,40 @@ def test_the_nearest_strict_counts(tmp_path: Path) -> None:
     )
     found = {question.id: getattr(question, "strict", None) for question in load_bank(folder).questions}
     assert found == {"of-bank": ("accents",), "number": None, "of-file": ("all",), "own": ("case", "signs")}
+
+
+def test_the_nearest_setting_counts_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    question = QUESTION.partition("questions:")[2]
+    own = question.format(id="own").rstrip() + "\n    setting: Bolat Nurgaliev, 2009\n"
+    none = question.format(id="none").rstrip() + "\n    setting: ''\n"
+    folder = write_bank(
+        tmp_path,
+        bank="id: cities\ntitle: Cities\nsetting: A briefing in 2010\n",
+        a=f"topic: A\nquestions:{question.format(id='of-bank')}",
+        b=f"topic: B\nsetting: A report of 2011\nquestions:{question.format(id='of-file')}{own[1:]}{none[1:]}",
+        c=f"topic: C\nsetting: ''\nquestions:{question.format(id='switched-off')}",
+    )
+    assert {question.id: question.setting for question in load_bank(folder).questions} == {
+        "of-bank": "A briefing in 2010",
+        "of-file": "A report of 2011",
+        "own": "Bolat Nurgaliev, 2009",
+        "none": "",
+        "switched-off": "",
+    }
+
+
+def test_what_goes_beyond_the_article_has_its_references(tmp_path: Path) -> None:
+    folder = Path(copytree(BAD / "unknown-reference" / "misspelt", tmp_path / "bank"))
+    topic = folder / "t.yaml"
+    topic.write_text(topic.read_text().replace("declration", "declaration"))
+    bank = load_bank(folder)
+    (question,) = bank.questions
+    assert question.beyond
+    assert question.beyond.text == "India and Pakistan became members in 2017."
+    assert [(name, item.citation) for name, item in bank.references_of(question)] == [
+        ("joining-in-2017", "India and Pakistan join, News Agency, 2017"),
+        ("astana-declaration", "Astana Declaration, SCO, 2017-06-09"),
+    ]
 
 
 def test_topics_come_in_the_order_of_the_bank_file(tmp_path: Path) -> None:

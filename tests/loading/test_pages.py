@@ -23,6 +23,8 @@ DESCRIBED = {
     "missing-bank-file",
     "unknown-topic",
     "unknown-paragraph",
+    "unknown-reference",
+    "bad-url",
     "paragraph-order",
     "bad-fingerprint",
 }

@@ -35,6 +35,12 @@ def test_only_the_lines_that_name_it_change(tmp_path: Path) -> None:
     )
 
 
+def test_other_questions_name_it_by_its_new_id(tmp_path: Path) -> None:
+    text = HEAD + ONE + TWO.replace("status", "never_with: [seat]\n    status")
+    after = renamed(text, "seat", "office", tmp_path)
+    assert after.endswith("never_with: [office]\n    status: retired\n    successor: office\n")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

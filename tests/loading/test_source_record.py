@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, run_hashes
 from sco_quiz.loading.files import write_text
 from sco_quiz.loading.load import read_source
@@ -95,6 +96,10 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         language="fr",
         context=("February 2010", "no"),
         background=("1997",),
+        references={
+            "by-day": Reference(title="The Mill: rules", publisher="City", date="1997-05-02", url="https://a.org/?b#c"),
+            "by-year": Reference(title="no", publisher="7", date="1997"),
+        },
         paragraphs=(paragraph,),
     )
     for model in (record, paragraph):

@@ -6,20 +6,21 @@ from datetime import date
 from random import Random
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.interaction import Interaction, Option
+from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.kinds.field_types import (
     Ask,
     Frozen,
     Level,
+    OptionalText,
     OptionNote,
     Paragraphs,
     Slug,
     Status,
     Text,
-    check_text,
 )
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
@@ -47,14 +48,24 @@ class Question(Frozen, ABC):
         examples=[["seat"]],
     )
     type: str  # each kind narrows it to a literal, by which the class of a question is chosen
+    setting: OptionalText = Field(
+        default="",
+        description="Who spoke, where and when, shown above the prompt; an empty string shows none.",
+        examples=["Muratbek Imanaliev, Secretary General of the SCO, February 2010"],
+    )
     prompt: Annotated[Text, Ask("Question", "Qzx?")] = Field(
-        description="What is asked. It must make sense without the article beside it.",
+        description="What is asked. With its setting, it must make sense without the article beside it.",
         examples=["In which city does the Secretariat of the SCO sit?"],
     )
-    explanation: Annotated[str, Ask("Explanation, shown after the answer")] = Field(
+    explanation: Annotated[OptionalText, Ask("Explanation, shown after the answer")] = Field(
         default="",
         description="Shown after the answer; teaches something beyond the key.",
         examples=["The other permanent body sits in Tashkent."],
+    )
+    beyond: Beyond | None = Field(
+        default=None,
+        description="What came before or after, from outside the article; shown under the explanation.",
+        examples=[{"text": "India and Pakistan became members in 2017.", "references": ["astana-declaration"]}],
     )
     source: Annotated[Paragraphs, Ask("Paragraphs that support it, such as 14 or 14 19")] = Field(
         default=(), description="The paragraph or paragraphs of the article that support it.", examples=[21, [14, 19]]
@@ -63,7 +74,7 @@ class Question(Frozen, ABC):
         description="Bloom's revised taxonomy: remember, understand, apply, analyze, evaluate.", examples=["remember"]
     )
     difficulty: int = Field(default=3, ge=1, le=5, description="1 (easy) to 5 (hard).", examples=[2])
-    hint: Annotated[str, Ask("Hint (may be empty)")] = Field(
+    hint: Annotated[OptionalText, Ask("Hint (may be empty)")] = Field(
         default="", description="Narrows the answer down without giving it away.", examples=["It is a capital."]
     )
     tags: tuple[Slug, ...] = Field(default=(), description="Free tags.", examples=[["history"]])
@@ -73,13 +84,18 @@ class Question(Frozen, ABC):
     review_by: date | None = Field(
         default=None, description="The day by which someone should review it.", examples=["2027-02-03"]
     )
+    never_with: tuple[Slug, ...] = Field(
+        default=(),
+        description="Ids of questions that this one gives away, or that give this one away.",
+        examples=[["seat-of-the-agency"]],
+    )
     allow: dict[str, Text] = Field(
         default={},
         description="Rules that do not apply to this question, each with a reason.",
         examples=[{"answer-not-in-source": "inferred from two paragraphs"}],
     )
     status: Status = Field(default="active", description="`retired`: no longer asked.", examples=["retired"])
-    reason: str = Field(
+    reason: OptionalText = Field(
         default="",
         description="Why it was retired; students read it on the card.",
         examples=["The office has moved since."],
@@ -90,22 +106,21 @@ class Question(Frozen, ABC):
         examples=["new-seat-of-the-secretariat"],
     )
 
-    @model_validator(mode="after")
-    def _optional_texts(self) -> Self:
-        for name in ("explanation", "hint", "reason"):
-            if value := getattr(self, name):
-                check_text(value)
-        return self
-
     @property
     def first_id(self) -> str:
         """The id under which it was first published, by which decks know it."""
         return self.formerly[0] if self.formerly else self.id
 
     def with_default(self, name: str, value: object) -> Self:
-        """Return the question with a value that its file or bank gives, if its kind has the field and it is empty."""
-        given = name not in type(self).model_fields or getattr(self, name)
-        return self if given or not value else self.model_copy(update={name: value})
+        """Return the question with a value of its file or bank, unless it sets the field or its kind lacks it."""
+        if name not in type(self).model_fields or name in self.model_fields_set:
+            return self
+        return self.model_copy(update={name: value})
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The ids of the references behind `beyond`."""
+        return self.beyond.references if self.beyond else ()
 
     @property
     def stem(self) -> Content:
@@ -118,9 +133,16 @@ class Question(Frozen, ABC):
 
     def parts(self) -> Iterator[Part]:
         """Yield all text of the question, each part with its key path and role, in the order of the file."""
+        yield from self._text_parts("setting")
         yield Part(("prompt",), Role.PROMPT, self.stem)
         yield from self.answer_parts()
-        for name in ("explanation", "hint", "reason"):
+        yield from self._text_parts("explanation")
+        if self.beyond:
+            yield Part(("beyond", "text"), Role.BEYOND, literal(self.beyond.text))
+        yield from self._text_parts("hint", "reason")
+
+    def _text_parts(self, *names: str) -> Iterator[Part]:
+        for name in names:
             if text := getattr(self, name):
                 yield Part((name,), Role(name), literal(text))
 

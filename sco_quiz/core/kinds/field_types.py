@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +13,6 @@ from pydantic import (
     GetPydanticSchema,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 from pydantic_core.core_schema import no_info_wrap_validator_function, to_string_ser_schema
@@ -63,6 +62,11 @@ def check_text(value: str) -> str:
     return value
 
 
+def check_optional_text(value: str) -> str:
+    """Return nothing, or text that can be shown and stored; raise PydanticCustomError for any other."""
+    return check_text(value) if value else value
+
+
 def _number(value: Decimal) -> Decimal:
     digits = len(value.as_tuple().digits)
     if digits > MAX_DIGITS or abs(value.adjusted()) > MAX_POWER:
@@ -86,7 +90,8 @@ def _level(value: str) -> str:
     return value
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
+    """Return a list, also for a single value."""
     return value if isinstance(value, list | tuple) else (value,)
 
 
@@ -120,18 +125,19 @@ Tolerance = Annotated[
     ),
     WithJsonSchema(_TOLERANCE_SCHEMA),
 ]
-_SLUG_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG})
-Slug = Annotated[str, AfterValidator(_slug), _SLUG_SCHEMA]
+SLUG_SCHEMA = {"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG}
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 _TEXT_SCHEMA = WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})
 Text = Annotated[str, AfterValidator(check_text), _TEXT_SCHEMA]
+OptionalText = Annotated[str, AfterValidator(check_optional_text)]
 Level = Annotated[str, AfterValidator(_level), WithJsonSchema({"enum": list(LEVEL_NAMES)})]
 _PARAGRAPHS_SCHEMA = WithJsonSchema(
     {"type": ["integer", "array"], "minimum": 1, "items": {"type": "integer", "minimum": 1}}
 )
-Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_one_or_many), _PARAGRAPHS_SCHEMA]
+Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(one_or_many), _PARAGRAPHS_SCHEMA]
 Status = Literal["active", "retired"]
 _STRICT_SCHEMA = WithJsonSchema({"anyOf": [{"enum": list(LEVELS)}, {"type": "array", "items": {"enum": list(LEVELS)}}]})
-Strict = Annotated[tuple[StrictLevel, ...], BeforeValidator(_one_or_many), _STRICT_SCHEMA]
+Strict = Annotated[tuple[StrictLevel, ...], BeforeValidator(one_or_many), _STRICT_SCHEMA]
 
 
 class Frozen(BaseModel):
@@ -144,13 +150,7 @@ class OptionNote(Frozen):
     """A wrong option or answer, with a note on the misreading behind it (empty: none)."""
 
     text: Text
-    note: str = ""
-
-    @model_validator(mode="after")
-    def _note_is_text(self) -> Self:
-        if self.note:
-            check_text(self.note)
-        return self
+    note: OptionalText = ""
 
 
 _NOTED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": AS_TYPED}}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sco_quiz.core.kinds import KINDS, AnyQuestion
@@ -50,7 +51,8 @@ def shape_of(field: FieldInfo) -> Shape:
     origin = get_origin(field.annotation)
     if origin is tuple:
         return "list"
-    return "mapping" if origin is dict else "text"
+    records = any(isinstance(each, type) and issubclass(each, BaseModel) for each in get_args(field.annotation))
+    return "mapping" if origin is dict or records else "text"
 
 
 def takes_notes(field: FieldInfo) -> bool:

@@ -4,7 +4,7 @@ from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
 from sco_quiz.core.kinds import KINDS, Question
-from sco_quiz.core.kinds.field_types import check_text
+from sco_quiz.core.kinds.field_types import check_optional_text, check_text
 from sco_quiz.core.kinds.fields import fields_with_shape
 from sco_quiz.core.source import Paragraph, Source
 from sco_quiz.loading.records import BankFile, TopicFile
@@ -13,7 +13,7 @@ from sco_quiz.loading.records import BankFile, TopicFile
 def _is_free_text(field: FieldInfo) -> bool:
     """Whether a field takes any text: no id, level or word of a closed list."""
     checks = [item for item in field.metadata if isinstance(item, AfterValidator)]
-    return field.annotation is str and all(check.func is check_text for check in checks)
+    return field.annotation is str and all(check.func in (check_text, check_optional_text) for check in checks)
 
 
 _KINDS = tuple(KINDS.values())

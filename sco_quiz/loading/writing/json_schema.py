@@ -61,6 +61,8 @@ def _without_titles(schema: Any) -> Any:
     return {
         name: {field: _without_titles(value) for field, value in part.items()}
         if name == "properties"
+        else part
+        if name == "examples"
         else _without_titles(part)
         for name, part in schema.items()
         if not (name == "title" and isinstance(part, str)) and not (name == "default" and part in ("", [], {}, None))
@@ -81,7 +83,10 @@ def _questions() -> dict[str, Any]:
         "items": {"$ref": "#/definitions/question"},
     }
     head["required"] = ["topic", "questions"]
-    head["definitions"] = {"question": _question()} | {name: _of(model, name) for name, model in KINDS.items()}
+    kinds = {name: _of(model, name) for name, model in KINDS.items()}
+    # a reference such as #/$defs/Beyond is resolved from the root
+    head["$defs"] = {name: record for kind in kinds.values() for name, record in kind.pop("$defs", {}).items()}
+    head["definitions"] = {"question": _question()} | kinds
     return _whole(head, "A file of questions of sco-quiz")
 
 

@@ -34,6 +34,9 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
     for item in located.values():
         if item.question.successor == old:
             edits[item.origin.document.name].append(_replacing(item.place("successor"), new))
+        for index, name in enumerate(item.question.never_with):
+            if name == old:
+                edits[item.origin.document.name].append(_replacing(item.place("never_with", index), new))
     return {name: (texts[name], _applied(texts[name], changes)) for name, changes in edits.items()}
 
 

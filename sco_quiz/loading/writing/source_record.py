@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from textwrap import wrap
 
+from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
 from sco_quiz.core.text import MONTHS, words
 
@@ -17,6 +18,7 @@ HEAD = """\
 # `summary` is the content of the paragraph in your own words; learners see it beside an answer.
 # `context` lists names and dates that any prompt may use.
 # `background` lists names and numbers from elsewhere that explanations, notes and hints may use.
+# `references` lists publications that confirm what a question's `beyond` adds from outside the article.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
 # `fingerprint` has hashes of the words, so that answers can be traced without the text, and `runs` hashes of each
 # twelve consecutive words, so that copied sentences are found; do not edit either.
@@ -97,11 +99,21 @@ def render_source(source: Source, lead: str = "") -> str:
     for name, value in source:
         if name == "paragraphs":
             lines += ["paragraphs:", *(line for paragraph in value for line in _render_paragraph(paragraph))]
+        elif isinstance(value, dict):
+            lines += [f"{name}:", *_render_references(value)] if value else []
         elif isinstance(value, tuple) and value:
             lines += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
         elif value:
             lines.append(f"{name}: {_scalar(value)}")
     return "\n".join(lines) + "\n"
+
+
+def _render_references(references: Mapping[str, Reference]) -> list[str]:
+    lines = []
+    for name, reference in references.items():
+        lines.append(f"  {name}:")
+        lines += [f"    {field}: {_quoted(value)}" for field, value in reference if value]
+    return lines
 
 
 def _render_paragraph(paragraph: Paragraph) -> list[str]:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
+from pydantic import BaseModel
+
 from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
@@ -47,15 +49,23 @@ def render_field(name: str, value: Any) -> list[str]:
         case str():
             return _text(name, value)
         case Mapping():
-            return [f"{name}:", *(f"  {scalar(key)}: {_inside(item)}" for key, item in value.items())]
+            return [f"{name}:", *(f"  {line}" for key, item in value.items() for line in _entry(key, item))]
+        case BaseModel():
+            return [f"{name}:", *(f"  {line}" for part, item in value for line in render_field(part, item))]
         # short ids and numbers, as every kind has them
-        case tuple() | list() if name in Question.model_fields or name == "strict":
-            single = name in ("source", "strict") and len(value) == 1
+        case tuple() | list() if name in Question.model_fields or name in ("strict", "references"):
+            single = name in ("source", "strict", "references") and len(value) == 1
             return [f"{name}: {_inside(value[0] if single else value)}"]
         case tuple() | list():
             return [f"{name}:", *(f"  - {_item(item)}" for item in value)]
         case _:
             return [f"{name}: {_inside(value)}"]
+
+
+def _entry(key: str, item: Any) -> list[str]:
+    if isinstance(item, Mapping):
+        return [f"{scalar(key)}:", *(f"  {line}" for name, value in item.items() for line in render_field(name, value))]
+    return [f"{scalar(key)}: {_inside(item)}"]
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:

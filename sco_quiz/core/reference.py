@@ -1,0 +1,58 @@
+"""A publication outside the article, which confirms what a question adds."""
+
+import re
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from sco_quiz.core.kinds.field_types import AS_TYPED, Frozen, Text
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_URL_LENGTH = 500
+
+
+def _partial_date(value: str) -> str:
+    found = _DAY.fullmatch(value)
+    try:
+        year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
+        date(year, month, day)
+    except ValueError:
+        message = "`date` must be a year, a month or a day, not `{value}`"
+        raise PydanticCustomError("not-a-date", message, {"value": value[:40]}) from None
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        valid = False
+    if not valid or not value.isprintable() or re.search(r'[\s<>"]', value) or len(value) > _URL_LENGTH:
+        raise PydanticCustomError("bad-url", "`{value}` is not the address of a web page", {"value": value[:40]})
+    return value
+
+
+_DATE_SCHEMA = WithJsonSchema({"type": AS_TYPED, "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"})
+PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
+_URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$", "maxLength": _URL_LENGTH})
+WebAddress = Annotated[str, AfterValidator(_web_address), _URL_SCHEMA]
+
+
+class Reference(Frozen):
+    """A public text that confirms a fact from outside the article."""
+
+    title: Text = Field(description="Its title.", examples=["Astana Declaration of the Heads of State"])
+    publisher: Text = Field(description="Who published it.", examples=["SCO Secretariat"])
+    date: PartialDate = Field(description="When: a year, a month or a day.", examples=["2017-06-09"])
+    url: WebAddress | None = Field(
+        default=None, description="Its address on the web.", examples=["https://eng.sectsco.org/documents/"]
+    )
+
+    @property
+    def citation(self) -> str:
+        """Title, publisher and date on one line."""
+        return f"{self.title}, {self.publisher}, {self.date}"
