@@ -59,6 +59,7 @@ FIELDS = {
     "matching": "pairs distractors",
     "ordering": "items",
 }
+NEW_KEYS = {"setting", "left", "gaps", "beyond"}
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -112,8 +113,12 @@ def test_the_fixtures_are_complete() -> None:
     assert hints
 
 
-def test_the_list_is_the_same(bank: Bank) -> None:
-    assert ok("list", "--json", *options(bank.id)) == (RELEASE / f"{bank.id}.json").read_text("utf-8")
+def test_the_list_has_only_new_keys(bank: Bank) -> None:
+    """Since 0.2.0 the list also has the setting, the left column, the gaps and what goes beyond the article."""
+    released = json.loads((RELEASE / f"{bank.id}.json").read_text("utf-8"))
+    found = json.loads(ok("list", "--json", *options(bank.id)))
+    assert [{key: each[key] for key in old} for old, each in zip(released, found, strict=True)] == released
+    assert {key for each in found for key in each} - {key for each in released for key in each} == NEW_KEYS
 
 
 def test_an_export_over_the_deck_changes_only_what_judges_typed_answers(bank: Bank, tmp_path: Path) -> None:

@@ -27,16 +27,21 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
     """Return one question: `options` as shown under a fixed seed (empty when typed), `answers` the right ones.
 
     An answer of a matching question is "left = right", those of an ordering are in the right order, those of a cloze
-    are the hidden words.
+    are the hidden words. `left` is the left column of a matching question; `gaps` lists the gaps of a cloze.
     """
+    interaction = question.interaction()
     return {
         "id": question.id,
         "type": question.type,
         "topic": bank.topic_of(question.id).id,
+        "setting": question.setting,
         "prompt": question.stem.plain,
+        "left": [row.plain for row, _ in interaction.pairs] if isinstance(interaction, Match) else [],
+        "gaps": [{"number": gap.number, "hint": gap.hint} for gap in question.stem.gaps],
         "options": list(options_of(question)),
         "answers": _answers(question),
         "explanation": question.explanation,
+        "beyond": _beyond(bank, question),
         "source": list(question.source),
         "level": question.level,
         "difficulty": question.difficulty,
@@ -44,6 +49,14 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
         "hint": question.hint,
         "as_of": question.as_of.isoformat() if question.as_of else None,
     }
+
+
+def _beyond(bank: Bank, question: Question) -> dict[str, Any] | None:
+    """Return what the question adds from outside the article, with its references in full."""
+    if question.beyond is None:
+        return None
+    references = [{"id": name, **item.model_dump()} for name, item in bank.references_of(question)]
+    return {"text": question.beyond.text, "references": references}
 
 
 def options_of(question: Question) -> tuple[str, ...]:
