@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.reference import Reference
-from sco_quiz.core.source import Source
+from sco_quiz.core.source import Fact, Source
 from sco_quiz.core.typed import Vocabulary, vocabulary_of
 from sco_quiz.core.typed.word_list import EMPTY, WordList
 
@@ -76,6 +76,11 @@ class Bank:
         """Return the question that has or had that id, or None."""
         found = self._by_id.get(question_id) or self._by_id.get(self.renamed.get(question_id, ""))
         return found[1] if found else None
+
+    def asking(self, fact: Fact) -> tuple[AnyQuestion, ...]:
+        """Return the active questions that ask a fact."""
+        named = (self.find(name) for name in fact.questions)
+        return tuple(question for question in named if question and question.status == "active")
 
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic of a question; raise KeyError for an unknown id."""

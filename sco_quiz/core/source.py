@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.field_types import Frozen, Slug, Text
+from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, Slug, Text, one_or_many
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.text import stem, words
 
@@ -83,6 +83,47 @@ WordHashes = Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(
 RunHashes = Annotated[frozenset[str], BeforeValidator(_hashes), AfterValidator(_only_hashes(6)), _pattern(6)]
 
 
+class Fact(Frozen):
+    """A fact that a paragraph states, and the ids of the questions that ask it; none if it is not asked yet."""
+
+    text: Text
+    questions: Annotated[tuple[Slug, ...], BeforeValidator(one_or_many)] = ()
+
+
+def _fact(value: object) -> object:
+    """Accept `text`, or one `text: [id, id]` mapping."""
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict):
+        if len(value) != 1:
+            message = "{count} `fact: [question, …]` entries in one list item; expected one"
+            raise PydanticCustomError("bad-fact", message, {"count": len(value)})
+        ((text, questions),) = value.items()
+        if isinstance(questions, str) and not re.fullmatch(SLUG, questions):
+            raise PydanticCustomError("bad-fact", "expected ids of questions after the colon, found text")
+        return {"text": text, "questions": questions}
+    return value
+
+
+_IDS = {"type": ["string", "array"], "pattern": f"^{SLUG}$", "items": {"type": "string", "pattern": f"^{SLUG}$"}}
+_ASKED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _IDS}
+_FACT_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": AS_TYPED, "minLength": 1}, _ASKED], "description": "`fact`, or `fact: [question, …]`."}
+)
+
+
+class ParagraphHashes(Frozen):
+    """What `sco-quiz source add` records of the words of one paragraph."""
+
+    number: int = Field(ge=1, description="The number of the paragraph.", examples=[1])
+    words: WordHashes = Field(description="Hashes of its words.", examples=["0a1b2c3d 99aa00ff"])
+    runs: RunHashes = Field(
+        default=frozenset(),
+        description="Hashes of each twelve consecutive words, by which copied sentences are found.",
+        examples=["0a1b2c 99aa00"],
+    )
+
+
 class Paragraph(Frozen):
     """One paragraph of the article; `understood` lists what its words refer to: dates, the names behind "he"."""
 
@@ -98,13 +139,18 @@ class Paragraph(Frozen):
         description="What its words refer to: 2009 for `last year`.",
         examples=[["2009"]],
     )
+    facts: tuple[Annotated[Fact, BeforeValidator(_fact), _FACT_SCHEMA], ...] = Field(
+        default=(),
+        description="The facts that it states, each with the ids of the questions that ask it.",
+        examples=[[{"The Secretariat sits in Beijing.": ["seat"]}]],
+    )
     fingerprint: WordHashes = Field(
-        description="Hashes of its words, written by `sco-quiz source add`.", examples=["0a1b2c3d 99aa00ff"]
+        default=frozenset(),
+        description="As version 0.1.0 wrote it; now in `fingerprints`, as `words`.",
+        examples=["0a1b2c3d 99aa00ff"],
     )
     runs: RunHashes = Field(
-        default=frozenset(),
-        description="Hashes of each twelve consecutive words, by which copied sentences are found.",
-        examples=["0a1b2c 99aa00"],
+        default=frozenset(), description="As version 0.1.0 wrote it; now in `fingerprints`.", examples=["0a1b2c 99aa00"]
     )
 
     @cached_property
@@ -144,7 +190,12 @@ class Source(Frozen):
     )
     paragraphs: tuple[Paragraph, ...] = Field(
         description="One entry for each paragraph.",
-        examples=[[{"number": 1, "fingerprint": "0a1b2c3d 99aa00ff"}]],
+        examples=[[{"number": 1, "summary": "Where the permanent bodies sit."}]],
+    )
+    fingerprints: tuple[ParagraphHashes, ...] = Field(
+        default=(),
+        description="Hashes of the words of each paragraph, written by `sco-quiz source add`.",
+        examples=[[{"number": 1, "words": "0a1b2c3d 99aa00ff"}]],
     )
 
     @cached_property

@@ -125,15 +125,6 @@ def unknown_paragraphs(questions: Iterable[Located], source: Source) -> list[Pro
     ]
 
 
-def misnumbered(source: Source, origin: Origin) -> list[Problem]:
-    """Report the first paragraph whose number is not its position."""
-    for index, paragraph in enumerate(source.paragraphs):
-        if paragraph.number != index + 1:
-            message = f"expected paragraph {index + 1}, found paragraph {paragraph.number}"
-            return [origin.problem("paragraph-order", message, ("paragraphs", index, "number"))]
-    return []
-
-
 def unknown_topics(bank: BankFile, known: Iterable[str], origin: Origin) -> list[Problem]:
     """Report each topic of bank.yaml that has no file."""
     files = sorted(set(known))

@@ -81,6 +81,7 @@ _NAMES = (
     "unknown-reference",
     "paragraph-order",
     "bad-fingerprint",
+    "bad-fact",
 )
 WARNINGS = frozenset({"swallowed-text"})
 PROBLEMS = {name: Severity.WARNING if name in WARNINGS else Severity.ERROR for name in _NAMES}

@@ -4,8 +4,9 @@ from pydantic import BaseModel
 
 from sco_quiz.loading.writing.yaml_writer import render_field
 
+RECREATE = "run `sco-quiz source add ARTICLE.txt --replace` to recreate the record"
 # a field that nobody writes by hand
-_MADE = {"fingerprint": "run `sco-quiz source add ARTICLE.txt --replace` to recreate the record"}
+_MADE = {"words": RECREATE}
 FIRST_LINES = "for example\n- id: seat-of-the-secretariat\n  type: single_choice"
 
 

@@ -196,6 +196,7 @@ def hint_for_number(text: str) -> str:
 _FOR_REFUSAL = {
     "accepted-and-rejected": "remove it from one of the two; capitals do not count",
     "bad-distractor": "start each distractor with its own dash (-); put text with a colon and a space in quotes",
+    "bad-fact": "give each fact its own dash (-), write ids after it as `[id, id]`, and quote a fact with a colon",
     "bad-url": "write an address that starts with https:// and has no spaces, or remove `url`",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",

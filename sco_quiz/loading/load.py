@@ -20,7 +20,6 @@ from sco_quiz.loading.assemble import (
     DecodedTopic,
     Located,
     assemble,
-    misnumbered,
     repeated_ids,
     taken_ids,
     unknown_paragraphs,
@@ -43,6 +42,7 @@ from sco_quiz.loading.known_words import KNOWN_WORDS
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
 from sco_quiz.loading.records import BankFile
+from sco_quiz.loading.source_file import join_hashes, misnumbered, unknown_askers
 from sco_quiz.loading.topic_file import read_topic
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -57,14 +57,17 @@ class LoadedBank:
     located: dict[str, Located] = field(repr=False)
     head: Origin | None = field(default=None, repr=False)
     path: str = ""
+    source: Origin | None = field(default=None, repr=False)
 
     def place_of(self, question_id: str, *path: str | int) -> Place:
-        """Return the place of a value of a question, or of bank.yaml for the empty id.
+        """Return the place of a value of a question; for the empty id, of a paragraph in source.yaml or of bank.yaml.
 
         Raises KeyError for an unknown id.
         """
         if question_id:
             return self.located[question_id].place(*path)
+        if self.source and path[:1] == ("paragraphs",):
+            return self.source.place(path)
         return self.head.place(path) if self.head else Place(self.path)
 
     def count_in(self, path: Path) -> int:
@@ -131,11 +134,14 @@ def _read_folder(folder: Path) -> LoadedBank:
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)
     problems += _contradictions(head, source, topics, paths)
+    if source.value and source.origin and len(topics) == len(paths):  # an unreadable file hides its ids
+        problems += unknown_askers(source.value, source.origin, _known_ids(topics, problems))
     # questions are checked even when bank.yaml is missing or damaged; the title is then the name of the
     # folder, which is not validated, since it may have characters that no title may have
     bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS)
-    return LoadedBank(bank, in_order(problems), _by_id(topics), head.origin if head.value else None, str(folder))
+    bank_place = head.origin if head.value else None
+    return LoadedBank(bank, in_order(problems), _by_id(topics), bank_place, str(folder), source.origin)
 
 
 def _read_alone(path: Path) -> LoadedBank:
@@ -146,6 +152,13 @@ def _read_alone(path: Path) -> LoadedBank:
     bank_file = BankFile.model_construct(id=slugify(path.stem), title=path.stem)
     bank = assemble(bank_file, topics, None, KNOWN_WORDS)
     return LoadedBank(bank, in_order(problems), _by_id(topics), None, str(path))
+
+
+def _known_ids(topics: Iterable[DecodedTopic], problems: Iterable[Problem]) -> set[str]:
+    """Return the ids that questions have or had, those of questions with a problem, too."""
+    questions = [item.question for topic in topics for item in topic.questions]
+    named = {name for question in questions for name in (question.id, *question.formerly)}
+    return named | {problem.question for problem in problems}
 
 
 def _by_id(topics: Iterable[DecodedTopic]) -> dict[str, Located]:
@@ -163,7 +176,13 @@ def _read_head(folder: Path) -> _Record[BankFile]:
 
 
 def _read_source(folder: Path) -> _Record[Source]:
-    return _read_record(folder / SOURCE_FILE, Source) if (folder / SOURCE_FILE).exists() else _Record()
+    if not (folder / SOURCE_FILE).exists():
+        return _Record()
+    record = _read_record(folder / SOURCE_FILE, Source)
+    if record.value is None or record.origin is None:
+        return record
+    value, problems = join_hashes(record.value, record.origin)
+    return record._replace(value=value, problems=[*record.problems, *problems])
 
 
 def _read_record(path: Path, model: type[Model]) -> _Record[Model]:

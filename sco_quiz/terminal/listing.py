@@ -6,6 +6,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
+from sco_quiz.core.source import Fact
 from sco_quiz.terminal.content_view import render_content
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
@@ -15,10 +16,12 @@ Groups = dict[str, list[AnyQuestion]]
 def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str, retired: int = 0) -> str:
     """Render questions grouped by topic, kind, level, source or tag, then their count and that of the retired ones."""
     questions = list(questions)
+    facts = _facts(bank) if by == "source" else {}
     lines = []
     for heading, members in _group(bank, questions, by).items():
         lines.append(one_line(f"{heading} ({len(members)})"))
         lines += [f"  {question.id:<34} {_flat(question)}" for question in members]
+        lines += facts.get(heading, ())
         lines.append("")
     more = f", {retired} retired" if retired else ""
     lines.append(f"{counted(len(questions), 'question')}{more}")
@@ -56,6 +59,21 @@ def _paragraph_headings(bank: Bank) -> dict[int, str]:
     if bank.source is None:
         return {}
     return {p.number: f"¶ {p.number} {p.role}{': ' if p.summary else ''}{p.summary}" for p in bank.source.paragraphs}
+
+
+def _facts(bank: Bank) -> dict[str, list[str]]:
+    """Return the facts of each paragraph, by its heading, each with the active questions that ask it."""
+    headings = _paragraph_headings(bank)
+    paragraphs = bank.source.paragraphs if bank.source else ()
+    return {
+        headings[p.number]: ["  facts:", *(f"    {one_line(fact.text)}: {_askers(bank, fact)}" for fact in p.facts)]
+        for p in paragraphs
+        if p.facts
+    }
+
+
+def _askers(bank: Bank, fact: Fact) -> str:
+    return ", ".join(question.id for question in bank.asking(fact)) or "not asked"
 
 
 def _flat(question: AnyQuestion) -> str:

@@ -1,15 +1,34 @@
-"""Examples of rules that count over a whole bank: a bank with the flaw and one without, as lists of questions."""
+"""Examples of rules that count over a whole bank: a bank with the flaw and one without."""
 
-from tests.lint.builders import Questions, choices, levels, statements, typed
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.source import Fact
+from tests.lint.builders import SOURCE, Questions, bank_of, choices, levels, statements, typed
 
 TEN = [f"answer {n}" for n in range(10)]
 SPREAD = [{**question, "source": [2 + n % 4]} for n, question in enumerate(typed(TEN))]
 
-BANK_EXAMPLES: dict[str, tuple[Questions, Questions]] = {
-    "longest-is-often-right": (choices(11, 12), choices(4, 12)),
-    "true-false-imbalance": (statements(6, 2), statements(4, 4)),
-    "one-answer-everywhere": (typed(["Almaty"] * 4 + TEN[:6]), typed(["Almaty"] * 3 + TEN[:7])),
-    "uncovered-paragraph": (typed(TEN, source=[2]), SPREAD),
-    "missing-summary": (typed(TEN, source=[2]), typed(TEN, source=[])),
-    "mostly-recall": (levels(10, 10), levels(7, 10)),
+
+def with_facts(*facts: Fact) -> Bank:
+    """Return a bank of the questions q0 and q1, the second one retired, whose source lists facts."""
+    title, text, *more = SOURCE.paragraphs
+    listed = (title, text.model_copy(update={"facts": facts}), *more)
+    asked, retired = typed(TEN[:2])
+    return bank_of([asked, {**retired, "status": "retired"}], SOURCE.model_copy(update={"paragraphs": listed}))
+
+
+def both(bad: Questions, good: Questions) -> tuple[Bank, Bank]:
+    return bank_of(bad), bank_of(good)
+
+
+BANK_EXAMPLES: dict[str, tuple[Bank, Bank]] = {
+    "longest-is-often-right": both(choices(11, 12), choices(4, 12)),
+    "true-false-imbalance": both(statements(6, 2), statements(4, 4)),
+    "one-answer-everywhere": both(typed(["Almaty"] * 4 + TEN[:6]), typed(["Almaty"] * 3 + TEN[:7])),
+    "uncovered-paragraph": both(typed(TEN, source=[2]), SPREAD),
+    "missing-summary": both(typed(TEN, source=[2]), typed(TEN, source=[])),
+    "mostly-recall": both(levels(10, 10), levels(7, 10)),
+    "fact-not-asked": (
+        with_facts(Fact(text="Ministers met in 2009"), Fact(text="They met in Almaty", questions=("q1",))),
+        with_facts(Fact(text="They met in Almaty", questions=("q1", "q0"))),
+    ),
 }

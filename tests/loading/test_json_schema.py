@@ -29,10 +29,12 @@ SEEN = {
     "wrong-shape",
     "bad-id",
     "bad-distractor",
+    "bad-fact",
     "spreadsheet-formula",
     "no-questions",
 }
-# … except in these: a missing or misnamed file, digits of a number, True (which editors read as true), broken YAML
+# … except in these: a missing or misnamed file, digits of a number, True (which editors read as true), broken YAML,
+# and a fingerprint, which may be in either of two places
 UNSEEN = {
     "no-questions/empty-folder",
     "bad-id/File_Name",
@@ -40,6 +42,7 @@ UNSEEN = {
     "out-of-range/range",
     "out-of-range/reversed-range",
     "unknown-value/capital",
+    "missing-field/fingerprint",
     "missing-field/questions-line",
     "missing-field/questions-line-margin",
 }

@@ -27,6 +27,7 @@ DESCRIBED = {
     "bad-url",
     "paragraph-order",
     "bad-fingerprint",
+    "bad-fact",
 }
 SHOWN = [name for name in PROBLEMS if name not in DESCRIBED]
 # characters that nobody would see on a page, and what shows them there

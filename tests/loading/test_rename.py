@@ -20,7 +20,7 @@ TWO = ONE.replace("seat", "old-seat").replace("Where is", "Where was") + "    st
 def renamed(text: str, old: str, new: str, folder: Path) -> str:
     path = folder / "topic.yaml"
     path.write_bytes(text.encode())
-    for name, (before, after) in plan_renaming(read_bank(path).located, old, new).items():
+    for name, (before, after) in plan_renaming(read_bank(path), old, new).items():
         replace_text(Path(name), before, after)
     assert read_bank(path).errors == ()
     return path.read_bytes().decode()
@@ -39,6 +39,25 @@ def test_other_questions_name_it_by_its_new_id(tmp_path: Path) -> None:
     text = HEAD + ONE + TWO.replace("status", "never_with: [seat]\n    status")
     after = renamed(text, "seat", "office", tmp_path)
     assert after.endswith("never_with: [office]\n    status: retired\n    successor: office\n")
+
+
+def test_facts_name_the_new_id(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\n")
+    (tmp_path / "topic.yaml").write_text(HEAD + ONE + TWO)
+    before = (
+        "title: T  # mine\ndate: 2010-02-03\nparagraphs:\n- number: 1\n  facts:\n"
+        "  - 'It: here': [old-seat, 'seat',\n      seat]  # twice\n  - seat: seat\n  - Nobody asks it\n"
+        "fingerprints: [{number: 1, words: 0123abcd}]\n"
+    )
+    (tmp_path / "source.yaml").write_text(before)
+    plan = plan_renaming(read_bank(tmp_path), "seat", "office")
+    assert plan[str(tmp_path / "source.yaml")] == (
+        before,
+        before.replace("'seat',\n      seat]", "office,\n      office]").replace("seat: seat", "seat: office"),
+    )
+    for file, (old, new) in plan.items():
+        replace_text(Path(file), old, new)
+    assert read_bank(tmp_path).errors == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +98,7 @@ def test_back_and_forth_the_first_id_stays(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     path.write_text(HEAD + ONE + "    formerly: [chair]\n" + TWO)
-    located = read_bank(path).located
+    loaded = read_bank(path)
     for old, new, error, message in (
         ("saet", "x", SelectionError, "did you mean `seat`"),
         ("zzz", "x", SelectionError, "see `sco-quiz list`"),
@@ -88,16 +107,16 @@ def test_what_cannot_be_done_is_reported(tmp_path: Path) -> None:
         ("old-seat", "chair", BankError, "`chair` already names the question at "),
     ):
         with pytest.raises(error, match=message):
-            plan_renaming(located, old, new)
+            plan_renaming(loaded, old, new)
     path.write_text(HEAD + "  - {id: seat, type: short_answer, prompt: Where?, answer: Here, level: remember}\n")
     with pytest.raises(BankError, match="is on one line"):
-        plan_renaming(read_bank(path).located, "seat", "office")
+        plan_renaming(read_bank(path), "seat", "office")
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
     path.write_text(HEAD + ONE)
-    plan = plan_renaming(read_bank(path).located, "seat", "office")
+    plan = plan_renaming(read_bank(path), "seat", "office")
     path.write_text(HEAD + ONE + "# more\n")
     with pytest.raises(BankError, match="has changed since it was read"):
         replace_text(path, *plan[str(path)])
@@ -109,6 +128,6 @@ def test_every_shipped_question_can_be_renamed(tmp_path: Path) -> None:
     ids = [question.id for question in load_bank(folder).questions]
     for number, name in enumerate(ids):
         if number % 10 == 0:
-            for file, (before, after) in plan_renaming(read_bank(folder).located, name, f"new-{number}").items():
+            for file, (before, after) in plan_renaming(read_bank(folder), name, f"new-{number}").items():
                 replace_text(Path(file), before, after)
     assert [q.first_id for q in load_bank(folder).questions] == ids

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from sco_quiz.core.reference import Reference
-from sco_quiz.core.source import Paragraph, Source, fingerprint, run_hashes
+from sco_quiz.core.source import Fact, Paragraph, Source, fingerprint, run_hashes
 from sco_quiz.loading.files import write_text
 from sco_quiz.loading.load import read_source
 from sco_quiz.loading.writing.source_record import changes, make_source, render_source
@@ -30,6 +30,31 @@ def summaries(source: Source) -> list[str]:
 
 def test_paragraphs_of_the_same_words_keep_each_its_own() -> None:
     assert summaries(make_source(ARTICLE, "T", DAY, noted(ARTICLE))) == ["no. 1", "no. 2", "no. 3", "no. 4", "no. 5"]
+
+
+def test_what_people_write_comes_before_the_hashes() -> None:
+    text = render_source(noted(ARTICLE))
+    written, _, hashes = text.partition("# Do not edit what follows")
+    assert [
+        line for line in written.splitlines() if line.lstrip("- ").startswith(("fingerprint", "runs", "words"))
+    ] == []
+    assert written.count("summary: ") == hashes.count("words: ") == 5
+
+
+def test_everything_that_people_wrote_stays_with_its_paragraph() -> None:
+    former = noted(ARTICLE)
+    facts = (Fact(text="It is old", questions=("age",)),)
+    written = {"facts": facts, "understood": ("1821",), "role": "caption"}
+    title, text, *more = former.paragraphs
+    former = former.model_copy(update={"paragraphs": (title, text.model_copy(update=written), *more)})
+    kept = make_source("A new first one.\n\n" + ARTICLE, "T", DAY, former).paragraphs[2]
+    assert (kept.number, kept.summary, kept.facts, kept.understood, kept.role) == (
+        3,
+        "no. 2",
+        facts,
+        ("1821",),
+        "caption",
+    )
 
 
 def test_a_changed_paragraph_keeps_its_summary_and_is_reported() -> None:
@@ -68,6 +93,7 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         role="caption",
         summary="Who pays: the city",
         understood=("2009", 'the "Mill"'),
+        facts=(Fact(text="It has: two wheels", questions=("wheels", "mill")), Fact(text="It is closed")),
         fingerprint=fingerprint(["The old mill"]),
         runs=run_hashes(
             [
@@ -104,7 +130,8 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
     )
     for model in (record, paragraph):
         defaults = {name: field.get_default() for name, field in type(model).model_fields.items()}
-        assert [name for name, value in model if value == defaults[name]] == []
+        # the hashes of a paragraph are written into `fingerprints`, and read back into the paragraph
+        assert [name for name, value in model if value == defaults[name] and name != "fingerprints"] == []
     write_text(tmp_path / "source.yaml", render_source(record))
     assert read_source(tmp_path) == record
 

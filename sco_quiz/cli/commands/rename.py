@@ -16,7 +16,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     """Change the id of the question OLD to NEW; comments and layout stay.
 
     The old id is added to the question's field `formerly`, so that Anki decks and progress files still match. Questions
-    that name OLD as their successor are updated.
+    that name OLD as their successor, and facts in source.yaml that name it, are updated.
 
     \b
     Examples:
@@ -33,6 +33,6 @@ def command(old: str, new: str, bank: Path | None) -> None:
     if loaded.errors:
         raise BankError(f"the bank in {path} has problems; fix them first", loaded.problems)
     question = find_question(loaded.bank, old, bank)  # OLD may itself be a previous id
-    for name, (before, after) in plan_renaming(loaded.located, question.id, new).items():
+    for name, (before, after) in plan_renaming(loaded, question.id, new).items():
         replace_text(Path(name), before, after)
         print_text(f"{name}: {question.id} is now {new}")

@@ -26,7 +26,7 @@ def command() -> None:
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
 @click.option("--date", "day", type=Day(), required=True, help="The date of the article: its facts are as of this day.")
-@click.option("--replace", is_flag=True, help="Recreate an existing record; summaries stay.")
+@click.option("--replace", is_flag=True, help="Recreate an existing record; summaries and facts stay.")
 def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
     """Write source.yaml for ARTICLE, a text file with blank lines between paragraphs.
 

@@ -2,23 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from sco_quiz.core.errors import BankError, SelectionError
 from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, SLUG
-from sco_quiz.core.place import Place
+from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.assemble import Located
+from sco_quiz.loading.load import LoadedBank
+from sco_quiz.loading.positions import Origin
+from sco_quiz.loading.source_file import askers
 
 Edit = tuple[int, int, int, str]
 """Replace `width` characters at a line and column, both from 0: (line, column, width, text)."""
 
 
-def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[str, tuple[str, str]]:
+def plan_renaming(loaded: LoadedBank, old: str, new: str) -> dict[str, tuple[str, str]]:
     """Return the current and the new text, by file name, of the files that name the question.
 
     Raises SelectionError for an unknown or malformed id, BankError for one that another question has or had.
     """
+    located = loaded.located
     if old not in located:
         raise unknown_question(old, located)
     if len(new) > MAX_SLUG or not re.fullmatch(SLUG, new):
@@ -28,16 +32,27 @@ def plan_renaming(located: Mapping[str, Located], old: str, new: str) -> dict[st
             raise BankError(f"the id `{new}` already names the question at {item.place('id')}")
     # edits of the text, since YAML written from a tree would lose comments and layout
     edits: dict[str, list[Edit]] = defaultdict(list)
-    texts = {item.origin.document.name: item.origin.document.text for item in located.values()}
     target = located[old]
+    documents = {target.origin.document.name: target.origin.document}
     edits[target.origin.document.name] += [_replacing(target.place("id"), new), *_remembering(target, old)]
-    for item in located.values():
-        if item.question.successor == old:
-            edits[item.origin.document.name].append(_replacing(item.place("successor"), new))
-        for index, name in enumerate(item.question.never_with):
-            if name == old:
-                edits[item.origin.document.name].append(_replacing(item.place("never_with", index), new))
-    return {name: (texts[name], _applied(texts[name], changes)) for name, changes in edits.items()}
+    for origin, path in _mentions(loaded, old):
+        documents[origin.document.name] = origin.document
+        edits[origin.document.name].append(_replacing(origin.place(path), new))
+    return {name: (documents[name].text, _applied(documents[name].text, changes)) for name, changes in edits.items()}
+
+
+def _mentions(loaded: LoadedBank, name: str) -> Iterator[tuple[Origin, KeyPath]]:
+    """Yield each place where another question or a fact names a question."""
+    for item in loaded.located.values():
+        if item.question.successor == name:
+            yield item.origin, ("successor",)
+        for index, other in enumerate(item.question.never_with):
+            if other == name:
+                yield item.origin, ("never_with", index)
+    if loaded.source and loaded.bank.source:
+        for asker in askers(loaded.bank.source):
+            if asker.question == name:
+                yield loaded.source, asker.path
 
 
 def _replacing(place: Place, text: str) -> Edit:

@@ -11,17 +11,21 @@ from textwrap import wrap
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
 from sco_quiz.core.text import MONTHS, words
+from sco_quiz.loading.writing.yaml_writer import scalar
 
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
 # `summary` is the content of the paragraph in your own words; learners see it beside an answer.
+# `facts` lists what the paragraph states, each with the questions that ask it: `- The mill is old: [mill-age]`.
 # `context` lists names and dates that any prompt may use.
 # `background` lists names and numbers from elsewhere that explanations, notes and hints may use.
 # `references` lists publications that confirm what a question's `beyond` adds from outside the article.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
-# `fingerprint` has hashes of the words, so that answers can be traced without the text, and `runs` hashes of each
-# twelve consecutive words, so that copied sentences are found; do not edit either.
+"""
+HASHES = """\
+# Do not edit what follows: hashes of the words of each paragraph, so that answers can be traced without the text,
+# and of each twelve consecutive words (`runs`), so that copied sentences are found.
 """
 
 
@@ -34,16 +38,8 @@ def make_source(text: str, title: str, day: date, previous: Source | None = None
     prints = [fingerprint([block]) for block in blocks]
     paragraphs = []
     for index, (block, marks, old) in enumerate(zip(blocks, prints, matched(previous, prints), strict=True)):
-        paragraphs.append(
-            Paragraph(
-                number=index + 1,
-                role=old.role if old else role_of(block, index),
-                summary=old.summary if old else "",
-                understood=old.understood if old else (),
-                fingerprint=marks,
-                runs=run_hashes(words(block)),
-            )
-        )
+        of_text = {"number": index + 1, "fingerprint": marks, "runs": run_hashes(words(block))}
+        paragraphs.append((old or Paragraph(number=1, role=role_of(block, index))).model_copy(update=of_text))
     # the long name of the month, not its abbreviation
     month = max((name for name, number in MONTHS.items() if number == day.month), key=len).title()
     values = previous.model_dump() if previous else {"context": (title, f"{month} {day.year}")}
@@ -94,18 +90,23 @@ def _moved(pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 
 def render_source(source: Source, lead: str = "") -> str:
-    """Return the record as YAML, below a first line such as the one that names the schema."""
+    """Return the record as YAML, below a first line such as the one that names the schema.
+
+    The hashes are at the end, so that what people write is together.
+    """
     lines = [lead, HEAD.rstrip()] if lead else [HEAD.rstrip()]
     for name, value in source:
-        if name == "paragraphs":
-            lines += ["paragraphs:", *(line for paragraph in value for line in _render_paragraph(paragraph))]
-        elif isinstance(value, dict):
-            lines += [f"{name}:", *_render_references(value)] if value else []
-        elif isinstance(value, tuple) and value:
-            lines += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
-        elif value:
-            lines.append(f"{name}: {_scalar(value)}")
-    return "\n".join(lines) + "\n"
+        match value:
+            case (Paragraph(), *_):
+                lines += [f"{name}:", *(line for paragraph in value for line in _entry(_text_lines(paragraph)))]
+            case tuple() if value:
+                lines += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
+            case dict() if value:
+                lines += [f"{name}:", *_render_references(value)]
+            case str() | date() if value:
+                lines.append(f"{name}: {_scalar(value)}")
+    hashes = [line for paragraph in source.paragraphs for line in _entry(_hash_lines(paragraph))]
+    return "\n".join([*lines, HASHES.rstrip(), "fingerprints:", *hashes]) + "\n"
 
 
 def _render_references(references: Mapping[str, Reference]) -> list[str]:
@@ -116,18 +117,32 @@ def _render_references(references: Mapping[str, Reference]) -> list[str]:
     return lines
 
 
-def _render_paragraph(paragraph: Paragraph) -> list[str]:
-    """Return the lines of one entry; an empty summary is written too, for someone to fill in."""
-    lines: list[str] = []
-    for name, value in paragraph:
-        if isinstance(value, frozenset):
-            hashes = wrap(" ".join(sorted(value)), 108)
-            lines += [f"{name}: >-", *(f"  {line}" for line in hashes)] if hashes else []
-        elif isinstance(value, tuple):
-            lines += [f"{name}: [{', '.join(map(_quoted, value))}]"] if value else []
-        else:
-            lines.append(f"{name}: {_scalar(value)}")
-    return [f"  {'- ' if index == 0 else '  '}{line}" for index, line in enumerate(lines)]
+def _text_lines(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines that people write; an empty summary, too, for someone to fill in."""
+    for name in ("number", "role", "summary"):
+        yield f"{name}: {_scalar(getattr(paragraph, name))}"
+    if paragraph.understood:
+        yield f"understood: [{', '.join(map(_quoted, paragraph.understood))}]"
+    if paragraph.facts:
+        yield "facts:"
+    for fact in paragraph.facts:
+        yield f"  - {scalar(fact.text)}" + (f": [{', '.join(fact.questions)}]" if fact.questions else "")
+
+
+def _hash_lines(paragraph: Paragraph) -> Iterator[str]:
+    yield f"number: {paragraph.number}"
+    for name, value in (("words", paragraph.fingerprint), ("runs", paragraph.runs)):
+        if value:
+            yield f"{name}: >-"
+            yield from (f"  {line}" for line in wrap(" ".join(sorted(value)), 108))
+        elif name == "words":
+            yield 'words: ""'
+
+
+def _entry(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a list item."""
+    for index, line in enumerate(lines):
+        yield f"  {'- ' if index == 0 else '  '}{line}"
 
 
 def _scalar(value: str | int | date) -> str:

@@ -1,0 +1,68 @@
+"""Check source.yaml as a whole: the order of its paragraphs, their hashes, and the questions that its facts name."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from sco_quiz.core.place import KeyPath
+from sco_quiz.core.problem import Problem
+from sco_quiz.core.source import Paragraph, ParagraphHashes, Source
+from sco_quiz.core.suggest import suggest
+from sco_quiz.loading.examples import RECREATE
+from sco_quiz.loading.positions import Origin
+
+
+class Asker(NamedTuple):
+    """The id of a question that a fact names, and its key path in source.yaml."""
+
+    question: str
+    path: KeyPath
+
+
+def misnumbered(source: Source, origin: Origin) -> list[Problem]:
+    """Report the first paragraph whose number is not its position."""
+    for index, paragraph in enumerate(source.paragraphs):
+        if paragraph.number != index + 1:
+            message = f"expected paragraph {index + 1}, found paragraph {paragraph.number}"
+            return [origin.problem("paragraph-order", message, ("paragraphs", index, "number"))]
+    return []
+
+
+def join_hashes(source: Source, origin: Origin) -> tuple[Source, list[Problem]]:
+    """Return the record with the hashes in its paragraphs, and report paragraphs without hashes."""
+    listed = {hashes.number: hashes for hashes in source.fingerprints}
+    problems = []
+    for index, paragraph in enumerate(source.paragraphs):
+        if paragraph.number not in listed and "fingerprint" not in paragraph.model_fields_set:
+            message = f"paragraph {paragraph.number} has no fingerprint"
+            problems.append(origin.problem("missing-field", message, ("paragraphs", index), RECREATE))
+    joined = tuple(_joined(paragraph, listed.get(paragraph.number)) for paragraph in source.paragraphs)
+    return source.model_copy(update={"paragraphs": joined, "fingerprints": ()}), problems
+
+
+def _joined(paragraph: Paragraph, hashes: ParagraphHashes | None) -> Paragraph:
+    if hashes is None:
+        return paragraph
+    return paragraph.model_copy(update={"fingerprint": hashes.words, "runs": hashes.runs})
+
+
+def askers(source: Source) -> Iterator[Asker]:
+    """Yield each id that a fact names."""
+    for index, paragraph in enumerate(source.paragraphs):
+        for number, fact in enumerate(paragraph.facts):
+            path: KeyPath = ("paragraphs", index, "facts", number, fact.text)
+            for position, question in enumerate(fact.questions):
+                yield Asker(question, (*path, position))
+
+
+def unknown_askers(source: Source, origin: Origin, known: Collection[str]) -> list[Problem]:
+    """Report each id that a fact names and no question has or had."""
+    return [
+        origin.problem(
+            "unknown-question",
+            f"no question in this bank has the id `{asker.question}`",
+            asker.path,
+            suggest(asker.question, known, otherwise="see `sco-quiz list`"),
+        )
+        for asker in askers(source)
+        if asker.question not in known
+    ]
