@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from sco_quiz.core.kinds.field_types import AS_TYPED, Frozen, Text
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?")
 _URL_LENGTH = 500
 
 
@@ -26,19 +26,15 @@ def _partial_date(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        valid = False
-    if not valid or not value.isprintable() or re.search(r'[\s<>"]', value) or len(value) > _URL_LENGTH:
+    # printable: no invisible character may change where a link seems to lead
+    if not _URL.fullmatch(value) or not value.isprintable() or len(value) > _URL_LENGTH:
         raise PydanticCustomError("bad-url", "`{value}` is not the address of a web page", {"value": value[:40]})
     return value
 
 
 _DATE_SCHEMA = WithJsonSchema({"type": AS_TYPED, "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"})
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
-_URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$", "maxLength": _URL_LENGTH})
+_URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$", "maxLength": _URL_LENGTH})
 WebAddress = Annotated[str, AfterValidator(_web_address), _URL_SCHEMA]
 
 
