@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, Slug, Text, one_or_many
 from sco_quiz.core.reference import Reference
-from sco_quiz.core.text import stem, words
+from sco_quiz.core.text import MONTH_NAMES, stem, words
 
 Day = date  # a name of its own, for a field is called date
 Role = Literal["heading", "metadata", "text", "question", "caption"]
@@ -207,6 +207,11 @@ class Source(Frozen):
     def background_hashes(self) -> frozenset[str]:
         """The fingerprint of context and background."""
         return self.context_hashes | fingerprint(self.background)
+
+    @cached_property
+    def citation_hashes(self) -> frozenset[str]:
+        """The fingerprint of what says where the article comes from: citation, speaker and date."""
+        return fingerprint([self.citation, self.speaker, f"{self.date:%Y}", MONTH_NAMES[self.date.month - 1]])
 
     @cached_property
     def places(self) -> dict[str, frozenset[int]]:

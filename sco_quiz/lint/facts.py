@@ -1,7 +1,7 @@
 """What rules read from a question and from a bank, each computed once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, assert_never
@@ -37,9 +37,10 @@ _SENTENCE_END = re.compile(
 class Facts:
     """One question of a bank. Rules read its interaction and parts, so that they apply to every kind that has them."""
 
-    def __init__(self, bank: Bank, question: AnyQuestion) -> None:
+    def __init__(self, bank: Bank, question: AnyQuestion, shares_setting: bool = False) -> None:
         self.bank = bank
         self.question = question
+        self._shares_setting = shares_setting
 
     @cached_property
     def interaction(self) -> Interaction:
@@ -63,6 +64,16 @@ class Facts:
         return tuple(text for role in roles for text in self._by_role.get(role, ()))
 
     # What the prompt is
+
+    @property
+    def setting(self) -> str:
+        """What is shown above the prompt: who spoke, where and when."""
+        return self.question.setting
+
+    @property
+    def new_setting(self) -> Placed:
+        """The setting, unless an earlier question has the same one: what is wrong with it is reported once."""
+        return () if self._shares_setting else self.placed_as(Role.SETTING)
 
     @cached_property
     def stem(self) -> str:
@@ -234,8 +245,8 @@ class Facts:
 
     @cached_property
     def own_words(self) -> frozenset[str]:
-        """The words of prompt and answers, right and wrong ones."""
-        asked = ANSWER_ROLES | {Role.PROMPT}
+        """The words of setting, prompt and answers, right and wrong ones."""
+        asked = ANSWER_ROLES | {Role.SETTING, Role.PROMPT}
         texts = [part.content.solved for part in self.parts if part.role in asked]
         return frozenset(word for text in (*texts, *self.key_texts) for word in words(text))
 
@@ -250,13 +261,21 @@ def subject_of(text: str) -> frozenset[str]:
     return frozenset(map(stem, subject_words(text)))
 
 
+def _facts_of(bank: Bank) -> Iterator[Facts]:
+    settings: set[str] = set()
+    for question in bank.questions:
+        if question.status == "active":
+            yield Facts(bank, question, shares_setting=question.setting in settings)
+            settings.add(question.setting)
+
+
 class BankFacts:
     """A bank, and the facts of its active questions, in study order; `today` is for rules about dates."""
 
     def __init__(self, bank: Bank, today: date | None = None) -> None:
         self.bank = bank
         self.today = today
-        self.questions = tuple(Facts(bank, question) for question in bank.questions if question.status == "active")
+        self.questions = tuple(_facts_of(bank))
         self._results: dict[str, Any] = {}
 
     def once(self, name: str, work: Callable[[], Result]) -> Result:

@@ -12,7 +12,7 @@ from math import sqrt
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.source import Source, word_hash
+from sco_quiz.core.source import Source, fingerprint, word_hash
 from sco_quiz.core.text import stem
 from sco_quiz.lint.word_lists import phrases, subject_words
 
@@ -36,18 +36,20 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """The cited paragraphs, by their numbers, among those of the article."""
+    """The cited paragraphs, by their numbers, among those of the article; `given` has the hashes of the words that
+    a prompt takes for granted: those of the context and of the setting."""
 
     source: Source
     numbers: frozenset[int]
+    given: frozenset[str]
 
     def contains(self, name: str) -> bool:
         """Return whether a name or number occurs in a cited paragraph, or is in its `understood` field."""
         return not self.numbers.isdisjoint(self.places(name))
 
     def allows(self, name: str) -> bool:
-        """Return whether a name or number occurs there or in the context."""
-        return self.contains(name) or word_hash(name) in self.source.context_hashes
+        """Return whether a name or number occurs there, in the context or in the setting."""
+        return self.contains(name) or word_hash(name) in self.given
 
     def places(self, name: str) -> frozenset[int]:
         """Return the numbers of the paragraphs of the article that contain a name or number."""
@@ -62,8 +64,13 @@ class CitedText:
         return _US in _other_names().get(stem(name), ()) and not self.numbers.isdisjoint(self.places(*_US))
 
     def knows(self, name: str) -> bool:
-        """Return whether a name or number occurs anywhere in the article, its context or its background."""
-        return bool(self.places(name)) or word_hash(name) in self.source.background_hashes
+        """Return whether a name or number occurs anywhere in the article and its record, or in the setting."""
+        return word_hash(name) in self.given or self.records(name)
+
+    def records(self, name: str) -> bool:
+        """Return whether a name or number occurs in the article, its context, its background or its citation."""
+        mark = word_hash(name)
+        return bool(self.places(name)) or mark in self.source.background_hashes or mark in self.source.citation_hashes
 
     def share(self, text: str) -> float:
         """Return the share of the content words that occur in the cited paragraphs; 1 without content words."""
@@ -84,7 +91,7 @@ class CitedText:
         only: defaultdict[int, list[str]] = defaultdict(list)
         mine = 0.0
         for word, where in (in_prompt | in_key).items():
-            if not where or word_hash(word) in self.source.context_hashes:
+            if not where or word_hash(word) in self.given:
                 continue
             value = (KEY_WEIGHT if word in in_key else 1.0) / sqrt(len(where))
             found = not self.numbers.isdisjoint(where)
@@ -109,7 +116,8 @@ def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
     if bank.source is None:
         return None
     numbers = bank.source.by_number.keys() & question.source
-    return CitedText(bank.source, frozenset(numbers)) if numbers else None
+    given = bank.source.context_hashes | fingerprint([question.setting])
+    return CitedText(bank.source, frozenset(numbers), given) if numbers else None
 
 
 @lru_cache(maxsize=8192)

@@ -20,10 +20,11 @@ INHERITED = ("setting", "strict")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A question and its position in a file."""
+    """A question, its position, and the file that it is in."""
 
     question: AnyQuestion
     origin: Origin
+    file: Origin
 
     def place(self, *path: str | int) -> Place:
         """Return the place of one of its values; of an allowance, the place of the rule's name."""
@@ -37,7 +38,6 @@ class DecodedTopic:
     id: str
     head: TopicFile
     questions: tuple[Located, ...]
-    origin: Origin
 
 
 def repeated_ids(questions: Iterable[Located]) -> list[Problem]:

@@ -17,6 +17,7 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.source import Source
 from sco_quiz.loading.assemble import (
+    INHERITED,
     DecodedTopic,
     Located,
     assemble,
@@ -60,14 +61,17 @@ class LoadedBank:
     source: Origin | None = field(default=None, repr=False)
 
     def place_of(self, question_id: str, *path: str | int) -> Place:
-        """Return the place of a value of a question; for the empty id, of a paragraph in source.yaml or of bank.yaml.
+        """Return the place of a value of a question; for the empty id, of source.yaml or bank.yaml.
 
         Raises KeyError for an unknown id.
         """
         if question_id:
-            return self.located[question_id].place(*path)
-        if self.source and path[:1] == ("paragraphs",):
-            return self.source.place(path)
+            item = self.located[question_id]
+            inherited = path and path[0] in INHERITED and not item.origin.has(path)
+            holder = next((origin for origin in (item.file, self.head) if origin and origin.has(path)), None)
+            return holder.place(path) if inherited and holder else item.place(*path)
+        if self.source and path[:1] in (("paragraphs",), ("references",)):
+            return self.source.place(path, at_key=path[0] == "references")
         return self.head.place(path) if self.head else Place(self.path)
 
     def count_in(self, path: Path) -> int:

@@ -20,6 +20,10 @@ class Origin:
     node: Node
     question: str = ""
 
+    def has(self, path: KeyPath) -> bool:
+        """Return whether the record itself has the field with which a key path starts."""
+        return isinstance(self.node, Mapping) and bool(path) and path[0] in self.node.entries
+
     def place(self, path: KeyPath = (), at_key: bool = False, part: str = "") -> Place:
         """Return the place of a value, of a part of it, or of its field name; of its parent when it is missing."""
         if at_key and path:

@@ -31,7 +31,7 @@ def read_topic(path: Path) -> tuple[DecodedTopic | None, list[Problem]]:
         return None, [*problems, _without_head(document, root)]
     head, about_head = _decode_head(document, root)
     questions, about_questions = _decode_questions(document, root)
-    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions, file)
+    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions)
     return topic, [*problems, *about_head, *about_questions]
 
 
@@ -79,7 +79,7 @@ def _decode_questions(document: Document, root: Mapping) -> tuple[tuple[Located,
         question, found = decode_question(document, node)
         problems += found
         if question:
-            good.append(Located(question, Origin(document, node, question.id)))
+            good.append(Located(question, Origin(document, node, question.id), Origin(document, root)))
     return tuple(good), problems + swallowed_questions(document, nodes)
 
 

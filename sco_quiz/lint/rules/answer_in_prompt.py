@@ -1,11 +1,11 @@
-"""The prompt contains its own answer.
+"""The prompt or its setting contains the answer.
 
 Learners can read the answer off the prompt without knowing it. The rule reports a right answer (an option, a typed
 answer or a number) of four characters or more that occurs in the prompt with the same symbols (C++ is not C). A prompt
 that names alternatives gives nothing away: it contains a distractor, too, or its question joins names with "or"
 ("Which is older, Almaty or Bonn?") or asks between, out of or which of some. Code between backticks does not count. If
-the capitals differ ("family", the series "Family"), it is a warning. In a cloze the rule reports hidden words that are
-visible elsewhere in the text.
+the capitals differ ("family", the series "Family") or only the setting contains the answer, it is a warning. In a cloze
+the rule reports hidden words that are visible elsewhere in the text.
 
 Example:
 
@@ -40,7 +40,8 @@ _CHOOSES = re.compile(r"\b(?:between|out of|of (?:the two|them|these|those)|whic
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report each answer that occurs in the text shown."""
+    """Report each answer that occurs in the prompt or its setting."""
+    yield from _in_setting(facts)
     if facts.names_distractor:
         return
     shown = tokens(prose(facts.stem))
@@ -49,6 +50,15 @@ def check(facts: Facts) -> Iterator[Finding]:
             severity = None if _written_so(key, facts.stem) else Severity.WARNING
             message, hint = f"the prompt contains the answer `{key}`", "ask without naming the answer"
             yield Finding(message, hint=hint, severity=severity)
+
+
+def _in_setting(facts: Facts) -> Iterator[Finding]:
+    shown = tokens(facts.setting)
+    if shown and not any(occurs(tokens(text), shown) for text in facts.wrong):
+        for key in dict.fromkeys(_keys(facts)):
+            if occurs(_sought(key), shown):
+                hint = "write a setting for this question that does not name the answer"
+                yield Finding(f"the setting contains the answer `{key}`", ("setting",), hint, severity=Severity.WARNING)
 
 
 def _keys(facts: Facts) -> list[str]:

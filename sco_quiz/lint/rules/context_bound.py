@@ -1,6 +1,7 @@
-"""The prompt refers to the article, which learners do not see.
+"""The prompt or its setting refers to the article, which learners do not see.
 
-Cards come back after weeks, when "the article" or "the author" means nothing. Name the paper, the speaker or the day.
+Cards come back after weeks, when "the article" or "the author" means nothing. Name the paper, the speaker or the day,
+in the prompt or once for a whole topic in its `setting`. The rule reads prompts and settings.
 
 Example:
 
@@ -18,6 +19,7 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
+from sco_quiz.core.text import fold
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
@@ -30,3 +32,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a phrase that refers to the article."""
     if match := pattern("context").search(facts.folded_stem):
         yield Finding(f"the prompt refers to `{match[0]}`, which a card does not show", hint="name what is meant")
+    for path, text in facts.new_setting:
+        if match := pattern("context").search(fold(text)):
+            yield Finding(f"the setting refers to `{match[0]}`, which a card does not show", path, "name what is meant")

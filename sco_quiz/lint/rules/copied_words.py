@@ -1,9 +1,9 @@
 """Twelve words in a row are copied from the article.
 
 Learners who remember the sentence fill the gap or pick the option without understanding it. The facts of an article are
-free to use, its sentences are not. The rule reports a prompt, option, note, hint or explanation (a cloze with its gaps
-filled) that has twelve consecutive words in common with a paragraph. Use your own words, or allow the rule for a
-quotation. The source record stores a hash of each run of twelve words, not the words themselves.
+free to use, its sentences are not. The rule reports a setting, prompt, option, note, hint or explanation (a cloze with
+its gaps filled) that has twelve consecutive words in common with a paragraph. Use your own words, or allow the rule for
+a quotation. The source record stores a hash of each run of twelve words, not the words themselves.
 
 Example:
 
@@ -46,7 +46,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 def _texts(item: Facts) -> Placed:
     """Return the sentences of a question; learners see the words of a gap in their sentence, too."""
     solved = tuple((part.path, part.content.solved) for part in item.parts if part.role in SENTENCES)
-    return solved + item.placed
+    return item.new_setting + solved + item.placed
 
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:

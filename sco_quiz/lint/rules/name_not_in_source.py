@@ -2,8 +2,9 @@
 
 A name is a capitalized word that does not start a sentence; months are names. The rule warns about a name in the answer
 or the prompt that the article does not contain: it may be misspelled. If another paragraph contains it, the rule
-suggests to cite that one, too. Names of the source's `context` (who speaks, where, for whom) are always accepted, and
-so are other names of the same country, such as US for United States. Explanations, notes and hints often look beyond
+suggests to cite that one, too. Names of the source's `context` (who speaks, where, for whom) and of the question's
+`setting` are always accepted, and so are other names of the same country, such as US for United States. A setting may
+contain the names of the article, its `context` and its citation. Explanations, notes and hints often look beyond
 the cited paragraphs: for them, the rule suggests a look at names that neither the question nor the article contains.
 Correct the name, cite its paragraph, or add a name from elsewhere to `background` in source.yaml.
 
@@ -38,6 +39,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     cited = facts.cited
     if cited is None:
         return
+    for path, text in facts.new_setting:
+        for name, written in names_in([text]).items():
+            if not cited.records(name):
+                hint = f"correct it, or add {written} to `context` in source.yaml"
+                yield Finding(f"the name {written} does not occur in the article", path, hint)
     in_prompt = names_in([facts.statement, *(hint for _, hint in facts.gap_hints)])
     # an answer in the prompt is checked with it
     in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)

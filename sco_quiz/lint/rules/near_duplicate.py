@@ -3,7 +3,8 @@
 Learners remember a fact better if questions ask for it from several angles. Two questions in the same words waste time,
 and learners confuse the two cards. The rule reports two questions of one kind with the same answer whose prompts share
 at least 60 % of their content words (numbers, negations and words with symbols included). Similar questions with
-different answers, such as one about each of two cities, do not count.
+different answers, such as one about each of two cities, do not count. With different settings, the words of setting and
+prompt together count, too.
 
 Example:
 

@@ -2,7 +2,8 @@
 
 Learners remember numbers, and writers mistype them easily. Number words and ordinals count as digits; if
 only a number word up to ten is missing ("two reasons"), which may be a count of your own, the rule suggests a look.
-Prompts may also use the numbers of the source's `context`, and what a paragraph's `understood` field resolves ("last
+Prompts may also use the numbers of the source's `context` and of the question's `setting`, a setting those of the
+article, its `context` and its citation, and what a paragraph's `understood` field resolves ("last
 year": 2009) counts as part of the paragraph. If you calculated a numeric answer, add `derivation: 30 / 6`; the rule
 then searches for the terms of the calculation. Of a range, the rule searches for the answer, then for `min` and `max`.
 
@@ -44,6 +45,7 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report numbers that the cited paragraphs lack."""
     if cited := facts.cited:
+        yield from _of_setting(facts, cited)
         in_key = _in_key(facts, cited)
         yield from _of_answer(in_key, facts, cited)
         for number in numbers_in([facts.statement]):
@@ -52,6 +54,15 @@ def check(facts: Facts) -> Iterator[Finding]:
                 severity = Severity.INFO if is_count(number, facts.statement) else None
                 yield Finding(message, hint=understood_hint(number), severity=severity)
         yield from _of_help(facts.own_words.union(in_key), facts, cited)
+
+
+def _of_setting(facts: Facts, cited: CitedText) -> Iterator[Finding]:
+    """Report numbers of a setting that neither the article nor its record contains."""
+    for path, text in facts.new_setting:
+        for number in numbers_in([text]):
+            if not cited.records(number):
+                hint = f"correct it, or add {number} to `context` in source.yaml"
+                yield Finding(f"the number {number} does not occur in the article", path, hint)
 
 
 def _of_answer(numbers: list[str], facts: Facts, cited: CitedText) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""A prompt or an option is long.
+"""A setting, a prompt or an option is long.
 
 Long prompts and options test reading, and on a phone they push the options off the screen. The rule reports prompts
-over 60 words or 250 characters, and options over 30 words or 140 characters.
+over 60 words or 250 characters, and options and settings over 30 words or 140 characters.
 
 Example:
 
@@ -32,7 +32,11 @@ PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Report a long prompt and long options."""
+    """Report a long setting, a long prompt and long options."""
+    for path, text in facts.new_setting:
+        if len(text) > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
+            message = f"the setting has {len(text)} characters and {len(text.split())} words"
+            yield Finding(message, path, "name only speaker, occasion and date")
     # as shown: the hidden words of a gap do not count
     stem = facts.stem
     if len(stem) > PROMPT_LENGTH or len(stem.split()) > PROMPT_WORDS:

@@ -1,9 +1,9 @@
 """The prompt makes a claim about the present without a date.
 
-Offices, numbers, members and plans change, and learners use cards for years. Date the prompt ("in February 2010"), use
-the past tense, or add `as_of`. The rule reports a verb in the present tense together with a word for something that
-changes, if the prompt contains no year and the question has no `as_of`. It searches for words and does not parse the
-sentence.
+Offices, numbers, members and plans change, and learners use cards for years. Date the prompt ("in February 2010") or
+its `setting`, use the past tense, or add `as_of`. The rule reports a verb in the present tense together with a word for
+something that changes, if neither prompt nor setting contains a year and the question has no `as_of`. It searches for
+words and does not parse the sentence.
 
 Example:
 
@@ -39,7 +39,7 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report the present tense together with something that changes."""
-    if facts.question.as_of or _YEAR.search(facts.folded_stem):
+    if facts.question.as_of or _YEAR.search(facts.folded_stem) or _YEAR.search(facts.setting):
         return
     changing, present = (pattern(name).search(facts.folded_stem) for name in ("changing", "present"))
     if changing and present:

@@ -1,8 +1,9 @@
 """The prompt does not ask anything.
 
 Learners should know the task before they read the options. The rule reports a prompt without a question mark, without a
-colon or gap at its end and without a verb that sets a task. It also reports a prompt with fewer than two content words,
-unless items to match or to order show the subject. It does not apply to true/false statements and clozes.
+colon or gap at its end and without a verb that sets a task. It also reports a prompt with fewer than two content words
+(one below a `setting`), unless items to match or to order show the subject. It does not apply to true/false statements
+and clozes.
 
 Example:
 
@@ -46,5 +47,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
     # the rows or items of other prompts name the subject
-    elif len(facts.subject) < MIN_WORDS and not isinstance(facts.interaction, Match | Order):
+    elif len(facts.subject) + bool(facts.setting) < MIN_WORDS and not isinstance(facts.interaction, Match | Order):
         yield Finding("the prompt hardly says what it is about", hint="name the subject")
