@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.durations import in_words
-from sco_quiz.core.session import Result, Session, score
+from sco_quiz.core.session import Result, Session, percent_of, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ class ExamResult:
     @property
     def percent(self) -> int:
         """The points in per cent of the maximum."""
-        # rounded down: rounding up could claim a pass mark that was missed
-        return int(self.points / self.most * 100) if self.most else 0
+        rounded = percent_of(self.points, self.most)
+        # rounding up could claim a pass mark that was missed
+        return rounded if self.passed else min(rounded, self.pass_mark - 1)
 
     @property
     def passed(self) -> bool:
         """Whether the pass mark was reached."""
-        return self.percent >= self.pass_mark
+        return self.points * 100 >= self.pass_mark * self.most
 
 
 @dataclass(frozen=True, slots=True)

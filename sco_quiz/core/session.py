@@ -248,8 +248,17 @@ class Score:
 
     @property
     def percent(self) -> int:
-        """Points over answered questions in per cent, rounded half up; 0 when nothing was answered."""
-        return int(self.points / self.answered * 100 + Fraction(1, 2)) if self.answered else 0
+        """Points over answered questions in per cent; 0 when nothing was answered."""
+        return percent_of(self.points, self.answered)
+
+
+def percent_of(points: Fraction, most: int) -> int:
+    """Return points in per cent of a maximum, rounded half up; 100 only for all of them.
+
+    >>> percent_of(Fraction(2), 3), percent_of(Fraction(299), 300), percent_of(Fraction(0), 0)
+    (67, 99, 0)
+    """
+    return min(int(points / most * 100 + Fraction(1, 2)), 100 if points == most else 99) if most else 0
 
 
 def score(session: Session) -> Score:
@@ -274,6 +283,15 @@ def missed(session: Session) -> tuple[AnyQuestion, ...]:
     """The questions skipped or not answered right, in the order they were asked, each once."""
     by_id = {result.question.id: result.question for result in session.results if result.missed}
     return tuple(by_id.values())
+
+
+def known_at_first(session: Session) -> tuple[int, int]:
+    """Return how many questions of a review were known when they were asked first, and how many were answered."""
+    first: dict[str, Rating] = {}
+    for result in session.results:
+        if result.rating:
+            first.setdefault(result.question.id, result.rating)
+    return sum(rating > Rating.AGAIN for rating in first.values()), len(first)
 
 
 def repeat_missed(session: Session) -> Session:

@@ -5,19 +5,23 @@ from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
+from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
-from sco_quiz.core.review import Rating
-from sco_quiz.core.session import Session, missed, outcomes_in_words, score
+from sco_quiz.core.session import Session, known_at_first, missed, outcomes_in_words, score
+from sco_quiz.core.shorten import shorten
+from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.content_view import render_content
+from sco_quiz.terminal.content_view import render_content, render_response
 from sco_quiz.terminal.question_view import stem_line
-from sco_quiz.terminal.sanitize import shorten_for_screen
 from sco_quiz.terminal.verdict_view import verdict_block
+
+MAX_MISSED = 5  # with their answers, so that the score stays on a screen of 24 lines
+MAX_CHARACTERS = 140  # of a prompt or an answer: two lines on 80 columns
 
 
 def score_block(session: Session) -> Block:
-    """Return the score so far, how it came about, and the missed questions."""
+    """Return the score so far, how it came about, and the missed questions with their right answers."""
     lines = tuple(_score_lines(session)) if session.results else (Line("No questions answered."),)
     return Block("Score", lines, spoken="How it went")
 
@@ -25,39 +29,53 @@ def score_block(session: Session) -> Block:
 def _score_lines(session: Session) -> Iterator[Line]:
     yield Line(f"Score: {_recall_words(session) if session.review else _score_words(session)}", "strong")
     # a question that comes back in a review has several answers
-    yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}", ends_section=True)
-    if questions := missed(session):
-        yield Line("Missed at first:" if session.review else "Missed:")
-        for question in questions:
-            yield from _missed_lines(question)
+    yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}")
+    yield from _explanation_lines(session)
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
+    questions = missed(session)
+    if questions:
+        yield Line("Missed at first:" if session.review else "Missed:")
+    for question in questions[:MAX_MISSED]:
+        yield from _missed_lines(question)
+    if more := questions[MAX_MISSED:]:
+        yield Line(f"and {counted(len(more), 'more', 'more')}")
     if not session.review:  # a review is chosen by due dates, not by a seed
         yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 
 
 def _score_words(session: Session) -> str:
     total = score(session)
-    points = f"{_decimal(total.points)} of {total.answered} ({total.percent} %)"
+    points = f"{_decimal(total.points)} of {counted(total.answered, 'point')} ({total.percent} %)"
     return points if total.answered else "no questions answered"
 
 
 def _recall_words(session: Session) -> str:
     """Return how many questions were known when they were asked first: those that come back are known by then."""
-    first: dict[str, Rating] = {}
-    for result in session.results:
-        if result.rating:
-            first.setdefault(result.question.id, result.rating)
-    known = sum(rating > Rating.AGAIN for rating in first.values())
-    return f"{known} of {counted(len(first), 'question')} known at first" if first else "no questions answered"
+    known, asked = known_at_first(session)
+    return f"{known} of {counted(asked, 'question')} known at first" if asked else "no questions answered"
+
+
+def _explanation_lines(session: Session) -> Iterator[Line]:
+    """Yield how an almost right answer and a choice of several options are scored, where one was given."""
+    judged = [(result.question.interaction(), result.verdict) for result in session.results if result.verdict]
+    if any(verdict.outcome is Outcome.ALMOST for _, verdict in judged):
+        yield Line("Almost right: something small differs, such as a typo. It counts as right.", "dim")
+    if any(
+        isinstance(asked, Choice) and asked.several and not verdict.counts_as_right and not verdict.claimed
+        for asked, verdict in judged
+    ):
+        several = "Several options: each right choice earns its share of the point, each wrong one takes a share off."
+        yield Line(several, "dim")
 
 
 def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
     """Yield a question and its right answer."""
-    shown, spoken = (shorten_for_screen(text, question.id) for text in render_content(question.stem))
+    shown, spoken = (shorten(text, MAX_CHARACTERS) for text in render_content(question.stem))
     yield Line(shown, "", "·", spoken)
-    key = shorten_for_screen(f"Right answer: {'; '.join(question.key)}", question.id)
-    yield Line(key, "right", " ", key)
+    key = "; ".join(render_response(question.interaction(), question.key))
+    answer = shorten(f"Right answer: {key}", MAX_CHARACTERS)
+    yield Line(answer, "right", " ", answer)
 
 
 def exam_result_block(result: ExamResult) -> Block:
@@ -67,6 +85,7 @@ def exam_result_block(result: ExamResult) -> Block:
     lines = (
         Line(f"{score}; the pass mark is {result.pass_mark} %.", "strong", ends_section=True),
         Line(outcomes_in_words(result.session)),
+        *_explanation_lines(result.session),
         *([Line(f"{left} of {counted(result.most, 'question')} not answered.")] if left else []),
         Line(result.time_in_words),
     )
@@ -81,4 +100,6 @@ def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
 
 
 def _decimal(points: Fraction) -> str:
-    return f"{float(points):.2f}".rstrip("0").rstrip(".")
+    # a second digit says nothing to a learner, except that a point is not quite full
+    rounded = f"{float(points):.1f}"
+    return rounded.removesuffix(".0") if rounded[-1] != "0" or points == int(points) else f"{float(points):.2f}"

@@ -64,7 +64,7 @@ def test_what_it_makes_is_asked_through_a_pipe(tmp_path: Path, article: Path) ->
     folder = tmp_path / "mill"
     started(folder, article)
     typed = ok("quiz", "--bank", str(folder), "--kind", "numeric", given="48\n")
-    assert "Score: 1 of 1 (100 %)" in typed
+    assert "Score: 1 of 1 point (100 %)" in typed
     shown = ok("quiz", "--bank", str(folder), "-n", "8", given="s\n" * 8 + "n\n")
     assert "Question 8 of 8, topic First topic" in shown
 

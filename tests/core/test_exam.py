@@ -6,7 +6,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
-from sco_quiz.core.session import Answered, Session, Skipped, step
+from sco_quiz.core.session import Answered, Session, Skipped, percent_of, step
 
 
 def result(bank: Bank, right: int, of: int, pass_mark: int) -> ExamResult:
@@ -19,15 +19,17 @@ def result(bank: Bank, right: int, of: int, pass_mark: int) -> ExamResult:
 
 @pytest.mark.parametrize(
     ("right", "of", "percent"),
-    [(0, 3, 0), (1, 3, 33), (2, 3, 66), (3, 3, 100), (7, 12, 58), (119, 120, 99)],
+    [(0, 3, 0), (1, 3, 33), (2, 3, 67), (3, 3, 100), (7, 12, 58), (119, 120, 99)],
 )
-def test_per_cent_are_rounded_down(bank: Bank, right: int, of: int, percent: int) -> None:
+def test_per_cent_are_rounded_as_in_a_quiz(bank: Bank, right: int, of: int, percent: int) -> None:
     found = result(bank, right, of, 60)
     assert (found.points, found.most, found.percent) == (Fraction(right), of, percent)
+    assert percent_of(Fraction(right), of) == percent
 
 
 def test_a_pass_mark_that_was_missed_by_a_fraction_is_missed(bank: Bank) -> None:
-    assert not result(bank, 2, 3, pass_mark=67).passed
+    missed = result(bank, 2, 3, pass_mark=67)
+    assert (missed.passed, missed.percent) == (False, 66)
     assert result(bank, 2, 3, pass_mark=66).passed
     assert not result(bank, 119, 120, pass_mark=100).passed
 

@@ -68,7 +68,7 @@ def test_it_is_asked_to_the_end(village: Path) -> None:
     typed = "\n".join(right_answers(load_bank(village), seed=1)) + "\n"
     shown = ok("quiz", "--bank", str(village), "-n", str(QUESTIONS), "--seed", "1", given=typed)
     assert f"Question {QUESTIONS} of {QUESTIONS}, " in shown
-    assert f"Score: {QUESTIONS} of {QUESTIONS} (100 %)" in shown
+    assert f"Score: {QUESTIONS} of {QUESTIONS} points (100 %)" in shown
 
 
 def test_it_is_learned_in_anki(village: Path, tmp_path: Path, profile: Profile) -> None:

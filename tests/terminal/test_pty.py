@@ -66,7 +66,7 @@ def test_twenty_questions_by_keys_score_as_from_a_pipe(opened: list[Terminal]) -
     terminal.press("n\r")
     assert terminal.ended() == 0
     text = terminal.text()
-    assert "Score: 14 of 14 (100 %)" in text
+    assert "Score: 14 of 14 points (100 %)" in text
     assert last_score(text) == last_score(piped(seed, number, [line for _, line in answers] + ["n"]))
 
 

@@ -2,6 +2,8 @@
 
 import io
 import re
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -9,13 +11,15 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.selection import Filter, select
-from sco_quiz.core.session import Session, score
+from sco_quiz.core.session import Result, Session, Skipped, score, step
 from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.verdict import by_credit
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.exam_loop import play_exam
 from sco_quiz.terminal.interfaces import NullRecorder
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.quiz_loop import play
+from sco_quiz.terminal.score_view import MAX_CHARACTERS, MAX_MISSED, score_block
 
 BANK = Path(__file__).parent / "eight-kinds.yaml"
 ORDER = ("seat", "members", "statement", "predecessor", "staff", "sequence", "homes", "course")
@@ -62,7 +66,7 @@ def test_every_kind_answered_right(small: Bank) -> None:
     session, shown = run(small, *right_lines(small))
     assert score(session).points == 8
     assert shown.count("\nRight\n") == 8
-    assert "Score: 8 of 8 (100 %)" in shown
+    assert "Score: 8 of 8 points (100 %)" in shown
 
 
 def test_every_kind_answered_wrong(small: Bank) -> None:
@@ -103,13 +107,49 @@ def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: 
     _, shown = run(small, numbers(small, "members", "China", "Iran"), "n", ids=("members",))
     assert "Wrong\nYour answer: China; Iran\nRight answers:\nChina (chosen)\nRussia (not chosen)\n" in shown
     assert "\nEach wrong choice takes off as much as a right one earns.\n" in shown
+    explained = "Several options: each right choice earns its share of the point, each wrong one takes a share off.\n"
+    assert explained in shown.split("How it went")[1]
     _, shown = run(small, numbers(small, "members", "China"), "n", ids=("members",))
     assert "takes off" not in shown
+    assert explained in shown
+    _, shown = run(small, numbers(small, "members", "China", "Russia"), "t", ids=("members", "statement"))
+    assert explained not in shown
+
+
+def test_a_long_list_of_missed_questions_is_cut(bank: Bank) -> None:
+    session = Session(bank.questions[:9], seed=1)
+    for _ in session.questions:
+        session = step(session, Skipped())
+    lines = [line.text for line in score_block(session).lines]
+    assert lines.count("Missed:") == 1
+    assert sum(line.startswith("Right answer: ") for line in lines) == MAX_MISSED == 5
+    assert "and 4 more" in lines
+    assert max(map(len, lines)) <= MAX_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("credit", "of", "words"),
+    [
+        (Fraction(7), 10, "7 of 10 points (70 %)"),
+        (Fraction(547, 60), 46, "9.1 of 46 points (20 %)"),
+        (Fraction(1, 2), 1, "0.5 of 1 point (50 %)"),
+        (Fraction(299, 25), 12, "11.96 of 12 points (99 %)"),  # not 12 of 12, nor 100 %
+    ],
+)
+def test_points_are_rounded_for_a_reader(small: Bank, credit: Fraction, of: int, words: str) -> None:
+    results = [Result(small.questions[0], ("x",), by_credit(Fraction(1))) for _ in range(of)]
+    left = credit
+    for number, result in enumerate(results):
+        part = min(left, Fraction(1))
+        results[number] = replace(result, verdict=by_credit(part))
+        left -= part
+    lines = score_block(Session(small.questions, 1, results=tuple(results))).lines
+    assert lines[0].text == f"Score: {words}"
 
 
 def test_missed_and_unanswered_questions_are_told_apart(small: Bank) -> None:
     _, shown = run(small, "t", ids=("statement", "staff"))
-    assert "1 wrong\nMissed:\nIt sits in Almaty.\nRight answer: false\n1 of 2 questions not answered.\n" in shown
+    assert "1 wrong\n1 of 2 questions not answered.\nMissed:\nIt sits in Almaty.\nRight answer: false\n" in shown
 
 
 def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None:
@@ -117,11 +157,12 @@ def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None
     assert "Almost right, counts as right\n" in shown
     assert "Difference: Nurgaliev has “i” where you typed “y”" in shown
     assert "Should this be wrong? Type r, then press Enter." in shown
-    assert "Score: 1 of 1 (100 %)\n1 right (1 almost)\n" in shown
+    words = "Almost right: something small differs, such as a typo. It counts as right."
+    assert f"Score: 1 of 1 point (100 %)\n1 right (1 almost)\n{words}\n" in shown
     assert "Missed:" not in shown
     session, shown = run(small, "Nurgalyev", "r", "f", "n", ids=("predecessor", "statement"))
     assert "The last answer counts as wrong." in shown
-    assert "Score: 1 of 2 (50 %)\n1 right, 1 wrong\nMissed:\n" in shown
+    assert "Score: 1 of 2 points (50 %)\n1 right, 1 wrong\nMissed:\n" in shown
     assert score(session).points == 1
 
 
@@ -175,7 +216,7 @@ def test_undo_with_nothing_to_undo(small: Bank) -> None:
 def test_the_end_of_input_and_q_end_with_the_score_so_far(small: Bank, lines: tuple[str, ...]) -> None:
     session, shown = run(small, *lines, ids=("statement", "staff", "seat"))
     assert session.stopped
-    assert "Score: 1 of 1 (100 %)" in shown
+    assert "Score: 1 of 1 point (100 %)" in shown
     assert "2 of 3 questions not answered." in shown
 
 
@@ -189,8 +230,8 @@ def test_missed_questions_are_repeated(small: Bank) -> None:
     session, shown = run(small, "t", "s", "y", "f", "30", ids=("statement", "staff"))
     assert "Repeat the 2 missed questions? y/N" in shown
     assert score(session).points == 0
-    assert "Score: 0 of 1 (0 %)\n1 wrong, 1 skipped\n" in shown
-    assert "Score: 2 of 2 (100 %)" in shown
+    assert "Score: 0 of 1 point (0 %)\n1 wrong, 1 skipped\n" in shown
+    assert "Score: 2 of 2 points (100 %)" in shown
 
 
 def test_a_quoted_letter_is_an_answer(small: Bank) -> None:
