@@ -34,7 +34,7 @@ class Block:
     spoken: str = ""
 
 
-def rewrite_texts(block: Block, rewrite: Callable[[str], str]) -> Block:
+def rewrite_lines(block: Block, rewrite: Callable[[str], str]) -> Block:
     """Return the block with each text of its lines rewritten."""
     lines = (replace(line, text=rewrite(line.text), spoken=rewrite(line.spoken)) for line in block.lines)
     return replace(block, lines=tuple(lines))

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.interaction import Interaction
-from sco_quiz.terminal.blocks import Block, Line, rewrite_texts
+from sco_quiz.terminal.blocks import Block, Line, rewrite_lines
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
@@ -29,8 +29,8 @@ def _in_words(line: Line) -> str:
 class PlainDisplay:
     """Writes lines and reads lines; input from a pipe is echoed, as a terminal does by itself.
 
-    With `time_left` (s), every question shows the time left, and a late answer raises OutOfTime. `rewrite` adapts the
-    texts to where they are shown.
+    With `time_left` (s), every question shows the time left, and a late answer raises OutOfTime. `rewrite` adapts
+    what it shows to the shell.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class PlainDisplay:
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
-        self._writer.write(sanitize(render_plain(rewrite_texts(block, self._rewrite))) + "\n")
+        self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite))) + "\n")
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read a line."""

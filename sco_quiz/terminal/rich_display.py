@@ -14,7 +14,7 @@ from rich.text import Text
 
 from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
-from sco_quiz.terminal.blocks import Block, Line, Style, rewrite_texts
+from sco_quiz.terminal.blocks import Block, Line, Style, rewrite_lines
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import DoublePress, read_key, read_line, single_keys
@@ -73,7 +73,7 @@ def _draw_line(line: Line) -> RenderableType:
 class RichDisplay:
     """A console that draws panels and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime.
 
-    `rewrite` adapts the texts to where they are shown.
+    `rewrite` adapts what it shows to the shell.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class RichDisplay:
     def show(self, block: Block) -> None:
         """Draw the block, no wider than is easy to read."""
         # a titled block begins what is drawn again when the window changes its width
-        block = rewrite_texts(block, self._rewrite)
+        block = rewrite_lines(block, self._rewrite)
         self._shown = [block] if block.title else [*self._shown, block]
         self._draw(block)
 
