@@ -8,7 +8,8 @@ from sco_quiz.history.store import Store
 
 Questions = tuple[AnyQuestion, ...]
 
-PRACTICE_SIZE = 10
+MISSED_DAYS = 7
+"""How many days a missed question counts as missed lately."""
 
 
 def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now: int) -> ReviewPlan:

@@ -160,6 +160,18 @@ def filter_options(command: Command) -> Command:
     return command
 
 
+def given_options(ctx: click.Context, *names: str) -> str:
+    """Return the options with these names as they were typed: ` --bank PATH`, or nothing."""
+    from sco_quiz.app.shell import quoted
+
+    typed = (option for option in ctx.command.params if option.name in names)
+    return "".join(
+        f" {option.opts[0]} {quoted(ctx.params[option.name])}"
+        for option in typed
+        if option.name and ctx.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
+    )
+
+
 def filter_of(options: dict[str, Any]) -> "Filter":
     """Return the filter that the options of `filter_options` describe."""
     from sco_quiz.core.selection import Filter

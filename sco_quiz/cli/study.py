@@ -1,6 +1,6 @@
 """Run a quiz, an exam or a review: the display, the recorder, and what is printed at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,22 +13,39 @@ if TYPE_CHECKING:
     from sco_quiz.app.exam import ExamRules
     from sco_quiz.app.progress_file import ProgressFile
     from sco_quiz.app.recorder import ProgressRecorder
+    from sco_quiz.app.review import Questions
     from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.exam import ExamRecord
     from sco_quiz.core.session import Session
     from sco_quiz.history.saved_sessions import SavedSession, Settings
+    from sco_quiz.terminal.interfaces import Display
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A session to run, where its answers are saved, and the saved session if it is being resumed."""
+    """A session to run, where its answers are saved, and the saved session if it is being resumed.
+
+    `rest` are further questions of a review, to be offered after it. `options` name the bank and the progress file in
+    the commands that are printed at the end.
+    """
 
     bank: "Bank"
     session: "Session"
     file: "ProgressFile"
     saved: "SavedSession | None" = None
-    resume_command: str = "sco-quiz quiz --resume"
+    rest: "Questions" = ()
+    options: str = ""
+
+    def command(self, words: str, more: str = "") -> str:
+        """Return a command for the same bank and progress file; `more` comes after their options."""
+        return f"`sco-quiz {words}{self.options}{more}`"
+
+    def next(self) -> "Study":
+        """Return the study of the next questions, as many as in this session."""
+        number = len(self.session.questions)
+        questions, rest = self.rest[:number], self.rest[number:]
+        return replace(self, session=replace(self.session, questions=questions), rest=rest)
 
     def recorder(self, stopwatch: "Stopwatch", settings: "Settings | None" = None) -> "ProgressRecorder | None":
         """Return the recorder; None if answers cannot be saved."""
@@ -50,26 +67,45 @@ def run_quiz(study: Study, plain: bool) -> int:
     from sco_quiz.terminal.quiz_loop import play
 
     recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
-    ended = play(study.bank, study.session, display(plain), recorder)
-    if recorder and recorder.can_resume and len(ended.results) < len(ended.queue):
-        print_wrapped(f"`{study.resume_command}` continues where you left off.")
-    if recorder and ended.review:
-        _print_due(study)
+    shown = display(plain)
+    ended = play(study.bank, study.session, shown, recorder)
+    while study.rest and ended.current is None and not ended.stopped and _wants_more(shown, len(study.rest)):
+        study = study.next()
+        ended = play(study.bank, study.session, shown, recorder)
+    if recorder:
+        _print_outlook(study, ended, recorder.can_resume and len(ended.results) < len(ended.queue))
     return print_unsaved(recorder)
 
 
-def _print_due(study: Study) -> None:
-    """Print how many questions are due today and tomorrow."""
-    from sco_quiz.app.days import now
-    from sco_quiz.core.statistics import forecast
-    from sco_quiz.history.store import store_of
+def _wants_more(shown: "Display", left: int) -> bool:
+    """Offer the rest of a review; return whether the learner accepts."""
+    try:
+        return shown.ask_line(f"{left} more to review: continue? y/N ").strip().casefold() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        return False
 
-    store = store_of(study.file.database)
-    memories = store.memories(study.bank.id)
-    current = (memory for name, memory in memories.items() if name in study.bank.by_first_id)
-    days = store.schedule.days
-    (_, today), (_, tomorrow), *_ = forecast(current, days.date(now()), days.date)
-    print_wrapped(f"Due: {today} today, {tomorrow} tomorrow.")
+
+def _print_outlook(study: Study, ended: "Session", resumable: bool) -> None:
+    """Print what is due, the streak, and one command to type next."""
+    from sco_quiz.app.days import now
+    from sco_quiz.app.outlook import outlook
+    from sco_quiz.core.plural import counted
+    from sco_quiz.core.session import missed
+    from sco_quiz.terminal.score_view import MAX_MISSED
+
+    due, tomorrow, streak = outlook(study.bank, study.file.database, now())
+    if len(missed(ended)) > MAX_MISSED:
+        print_wrapped(f"{study.command('list --missed')} shows all that you missed, with the right answers.")
+    if streak:
+        print_wrapped(f"Due: {due} today, {tomorrow} tomorrow. Streak: {counted(streak, 'day')}.")
+    if resumable:
+        print_wrapped(f"{study.command('quiz --resume')} continues where you left off.")
+    elif due:
+        print_wrapped(f"Next: {study.command('review')} asks what is due today.")
+    elif missed(ended):
+        print_wrapped(f"Next: {study.command('review --missed')} repeats what you missed.")
+    elif streak:
+        print_wrapped(f"Next: {study.command('quiz')} asks other questions; {study.command('review')} tomorrow.")
 
 
 def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
@@ -85,13 +121,17 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     shown = display(plain, stopwatch.left if rules.time_limit else None)
     ended = play_exam(study.bank, _unless_late(study, stopwatch), shown, recorder or NullRecorder())
     if ended is None:
-        way = f"`{study.resume_command}` continues it" if recorder and recorder.can_resume else "no answer was saved"
+        way = (
+            f"{study.command('quiz --resume')} continues it"
+            if recorder and recorder.can_resume
+            else "no answer was saved"
+        )
         print_wrapped(f"\nThe exam was interrupted; {way}.{_clock(rules, stopwatch)}", err=True)
         return 130
     result = rules.result(ended, stopwatch.used(), stopwatch.away())
     # last, where nothing hides it
     show_blocks(*exam_answer_blocks(study.bank, result), exam_result_block(result), plain=plain)
-    again = f"{study.resume_command} --result FILE" if recorder and not recorder.unsaved else ""
+    again = study.command("quiz --resume", " --result FILE") if recorder and not recorder.unsaved else ""
     write_exam(ExamRecord(study.bank, result, datetime.now().astimezone(), rules.student), rules.result_file, again)
     return print_unsaved(recorder) or int(not result.passed)
 
@@ -133,11 +173,11 @@ def write_exam(record: "ExamRecord", path: Path | None, command: str) -> None:
         if path:
             _write_result(record, path)
     except ExportError as error:
-        raise ExportError(f"{error}; `{command}` writes it elsewhere" if command else str(error)) from error
+        raise ExportError(f"{error}; {command} writes it elsewhere" if command else str(error)) from error
     if path:
         print_wrapped(f"The result is in {path}.")
     elif command:
-        print_wrapped(f"`{command}` writes this result to a file.")
+        print_wrapped(f"{command} writes this result to a file.")
 
 
 def _write_result(record: "ExamRecord", path: Path) -> None:

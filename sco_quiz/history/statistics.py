@@ -86,6 +86,12 @@ def statistics(
     )
 
 
+def days_with_answers(database: Database, bank: str, day_of: DayOf) -> set[date]:
+    """Return the days on which a student answered questions of a bank."""
+    quarters = database.query(f"SELECT DISTINCT at / {QUARTER_MS} FROM answer NOT INDEXED WHERE bank = ?", bank)
+    return {day_of(quarter * QUARTER_MS) for (quarter,) in quarters}
+
+
 def _retention(database: Database, store: Store, bank: str, now: int) -> tuple[Retention, Retention]:
     """Return the retention of all days, and of the last 30."""
     month, night = now - 30 * DAY_MS, store.schedule.preferences.day_begins * HOUR_MS

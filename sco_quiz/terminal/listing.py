@@ -7,20 +7,36 @@ from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.core.source import Fact
-from sco_quiz.terminal.content_view import render_content
+from sco_quiz.terminal.content_view import render_content, render_response
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
 Groups = dict[str, list[AnyQuestion]]
 
 
-def render_groups(bank: Bank, questions: Iterable[AnyQuestion], by: str, retired: int = 0) -> str:
-    """Render questions grouped by topic, kind, level, source or tag, then their count and that of the retired ones."""
+def render_groups(
+    bank: Bank,
+    questions: Iterable[AnyQuestion],
+    by: str,
+    retired: int = 0,
+    *,
+    partial: bool = False,
+    keys: bool = False,
+) -> str:
+    """Render questions grouped by topic, kind, level, source or tag, then their count and that of the retired ones.
+
+    A `partial` list skips empty groups, which only show gaps of the whole bank; `keys` adds the right answers.
+    """
     questions = list(questions)
     facts = _facts(bank) if by == "source" else {}
     lines = []
     for heading, members in _group(bank, questions, by).items():
+        if partial and not members:
+            continue
         lines.append(one_line(f"{heading} ({len(members)})"))
-        lines += [f"  {question.id:<34} {_flat(question)}" for question in members]
+        for question in members:
+            lines.append(f"  {question.id:<34} {_flat(question)}")
+            if keys:
+                lines.append(f"  {'':<34} Right answer: {_flat_key(question)}")
         lines += facts.get(heading, ())
         lines.append("")
     more = f", {retired} retired" if retired else ""
@@ -74,6 +90,11 @@ def _facts(bank: Bank) -> dict[str, list[str]]:
 
 def _askers(bank: Bank, fact: Fact) -> str:
     return ", ".join(question.id for question in bank.asking(fact)) or "not asked"
+
+
+def _flat_key(question: AnyQuestion) -> str:
+    key = "; ".join(render_response(question.interaction(), question.key))
+    return shorten_for_screen(" ".join(key.split()), question.id)
 
 
 def _flat(question: AnyQuestion) -> str:

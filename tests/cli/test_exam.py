@@ -131,7 +131,7 @@ def test_an_interrupted_quiz_is_resumed() -> None:
     shown = ok("quiz", "--resume", "--bank", BANK, given=f"u\n{first}\n{second}\n")
     assert "resuming after 1 of 2 questions" in shown
     assert "Answer undone." in shown
-    assert "Score: 2 of 2 (100 %)" in shown
+    assert "Score: 2 of 2 points (100 %)" in shown
     code, _, err = sco_quiz("quiz", "--resume", "--bank", BANK)
     assert code == 1
     assert "there is no interrupted quiz or exam of eight-kinds to resume." in err

@@ -89,6 +89,6 @@ def test_retired_questions_are_counted(folder: Path) -> None:
     path.write_text(path.read_text() + retired)
     bank = ["--bank", str(path.parent)]
     assert ok("list", *bank).endswith("\n1 question, 1 retired\n")
-    assert ok("list", "--kind", "cloze", *bank).endswith("\n0 questions\n")
+    assert ok("list", "--kind", "cloze", *bank) == "0 questions\n"
     assert "\nretired: It was too easy.\n" in ok("show", "gone", *bank)
     assert "retired" not in ok("show", "one", *bank)

@@ -1,12 +1,17 @@
 """`sco-quiz list`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
 from sco_quiz.cli.output import print_text
+from sco_quiz.cli.progress_file import progress_option
+
+if TYPE_CHECKING:
+    from sco_quiz.app.review import Questions
+    from sco_quiz.core.bank import Bank
 
 GROUPS = ("topic", "kind", "level", "source", "tag")
 
@@ -14,26 +19,45 @@ GROUPS = ("topic", "kind", "level", "source", "tag")
 @click.command(context_settings=HELP)
 @filter_options
 @click.option("--by", type=click.Choice(GROUPS), default="topic", show_default=True, help="How to group the questions.")
+@click.option("--missed", is_flag=True, help="Only questions that you missed lately, with their right answers.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array instead.")
+@progress_option
 @bank_option
-def command(by: str, as_json: bool, bank: Path | None, **filters: Any) -> None:
+def command(by: str, missed: bool, as_json: bool, progress: Path | None, bank: Path | None, **filters: Any) -> None:
     """List the questions of the bank, or of TOPICS.
+
+    --missed lists those whose last answer in the last seven days was not right.
 
     \b
     Examples:
       sco-quiz list
       sco-quiz list --by source          questions by paragraph
       sco-quiz list security --kind cloze
+      sco-quiz list --missed             what you missed, with the right answers
       sco-quiz list --json > questions.json
     """
-    from sco_quiz.core.selection import filter_questions
+    from sco_quiz.core.selection import Filter, filter_questions
     from sco_quiz.formats.exchange.questions_json import render_list
     from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.listing import render_groups
 
     loaded = load_bank(bank)
     questions = filter_questions(loaded, filter_of(filters))
-    retired = filter_questions(loaded, filter_of(filters), "retired")
-    print_text(
-        render_list(loaded, questions) if as_json else render_groups(loaded, questions, by, len(retired)), nl=False
-    )
+    if missed:
+        questions = _missed(loaded, questions, progress)
+    if as_json:
+        print_text(render_list(loaded, questions), nl=False)
+        return
+    retired = () if missed else filter_questions(loaded, filter_of(filters), "retired")
+    partial = missed or filter_of(filters) != Filter()
+    print_text(render_groups(loaded, questions, by, len(retired), partial=partial, keys=missed), nl=False)
+
+
+def _missed(bank: "Bank", questions: "Questions", progress: Path | None) -> "Questions":
+    from sco_quiz.app.days import now
+    from sco_quiz.app.review import MISSED_DAYS, recently_missed
+    from sco_quiz.cli.progress_file import open_progress
+    from sco_quiz.history.store import store_of
+
+    store = store_of(open_progress(progress, "read").database)
+    return recently_missed(bank, store, questions, MISSED_DAYS, now())

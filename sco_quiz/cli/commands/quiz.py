@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, plain_option
+from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, given_options, plain_option
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 
@@ -68,7 +68,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     if resume and options["output"] and _written(loaded, file, options):
         ctx.exit()
     study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(loaded, file, options)
-    study = replace(study, resume_command=_resume_command(ctx))
+    study = replace(study, options=given_options(ctx, "bank", "progress"))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
     ctx.exit(run_exam(study, _rules(study, options), options["plain"]))
@@ -102,19 +102,6 @@ def _written(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> boo
     print_wrapped(f"{bank.title}: exam of {record.at:%Y-%m-%d %H:%M}, already handed in")
     write_exam(replace(record, student=rules.student), rules.result_file, "")
     return True
-
-
-def _resume_command(ctx: click.Context) -> str:
-    """Return the command that resumes this quiz, with the options that are not saved with it."""
-    from sco_quiz.app.shell import quoted
-
-    words = ["sco-quiz quiz --resume"]
-    for parameter in ctx.command.params:
-        if parameter.name not in ("bank", "progress"):
-            continue
-        if ctx.get_parameter_source(parameter.name) is click.core.ParameterSource.COMMANDLINE:
-            words += [parameter.opts[0], quoted(ctx.params[parameter.name])]
-    return " ".join(words)
 
 
 def _demand_exam(ctx: click.Context) -> None:

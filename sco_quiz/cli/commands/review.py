@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, plain_option
+from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options, given_options, plain_option
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sco_quiz.history.store import Store
 
 
+NUMBER_HELP = "Questions at once; the rest is offered afterwards."
 SHARE = click.FloatRange(0.7, 0.99)  # the range that Anki allows
 PREFERENCES = {"retention": "desired_retention", "day_begins": "day_begins", "fuzz": "fuzz"}
 """The options that change preferences, and the fields of `Preferences`."""
@@ -26,7 +27,7 @@ PREFERENCES = {"retention": "desired_retention", "day_begins": "day_begins", "fu
 
 @click.command(context_settings=HELP)
 @filter_options
-@click.option("-n", "--number", type=click.IntRange(min=1), help="Maximum number of questions.")
+@click.option("-n", "--number", type=click.IntRange(min=1), default=20, show_default=True, help=NUMBER_HELP)
 @click.option("--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions per day.")
 @click.option("--practice", is_flag=True, help="Practice what you most likely forgot, due or not.")
 @click.option("--missed", is_flag=True, help="Practice questions whose last answer was not right.")
@@ -71,8 +72,10 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
         _change_preferences(file.database, options, plain)
     questions, mode = _chosen(loaded, store_of(file.database), options, plain)
     if questions:
-        session = Session(questions, any_seed(options["seed"]), loaded.vocabulary, mode=mode)
-        ctx.exit(run_quiz(Study(loaded, session, file), plain))
+        now, later = questions[: options["number"]], questions[options["number"] :]
+        session = Session(now, any_seed(options["seed"]), loaded.vocabulary, mode=mode)
+        study = Study(loaded, session, file, rest=later, options=given_options(ctx, "bank", "progress"))
+        ctx.exit(run_quiz(study, plain))
 
 
 def _change_preferences(database: "Database", options: dict[str, Any], plain: bool) -> None:
@@ -111,26 +114,32 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
 
     pool, limit = filter_questions(bank, filter_of(options)), options["number"]
     if options["missed"]:
-        questions = recently_missed(bank, store, pool, options["days"], now())[:limit]
-        print_wrapped(f"{bank.title}: {len(questions)} missed in the last {options['days']} days; ? shows the keys\n")
+        questions = recently_missed(bank, store, pool, options["days"], now())
+        count = f"{len(questions)} missed in the last {options['days']} days"
+        print_wrapped(f"{bank.title}: {count}{_at_once(questions, limit)}; ? shows the keys\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, limit), "practice"
     plan = plan_today(bank, store, pool, options["new"], now())
-    questions = (*plan.due, *plan.new)[:limit]
+    questions = (*plan.due, *plan.new)
     if questions:
-        due = min(len(plan.due), len(questions))  # what is due comes first
-        print_wrapped(f"{bank.title}: {due} due, {len(questions) - due} new; ? shows the keys\n")
+        count = f"{len(plan.due)} due, {len(plan.new)} new{_at_once(questions, limit)}"
+        print_wrapped(f"{bank.title}: {count}; ? shows the keys\n")
         return questions, "review"
     wanted = _offer_practice(plan.next_due, store.schedule.days, plain)
-    return _practice(bank, store, pool, None) if wanted else (), "practice"
+    return _practice(bank, store, pool, limit) if wanted else (), "practice"
 
 
-def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int | None) -> "Questions":
+def _at_once(questions: "Questions", limit: int) -> str:
+    """Return how many of the questions are asked first, if not all."""
+    return f"; first {limit} of them" if len(questions) > limit else ""
+
+
+def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int) -> "Questions":
     from sco_quiz.app.days import now
-    from sco_quiz.app.review import PRACTICE_SIZE, likely_forgotten
+    from sco_quiz.app.review import likely_forgotten
 
-    questions = likely_forgotten(bank, store, pool, limit or PRACTICE_SIZE, now())
+    questions = likely_forgotten(bank, store, pool, limit, now())
     print_wrapped(f"{bank.title}: practice with {counted(len(questions), 'question')}; ? shows the keys\n")
     return questions
 

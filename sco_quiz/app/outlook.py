@@ -1,0 +1,27 @@
+"""What is ahead of a student after a session: what is due, and the streak of days."""
+
+from typing import NamedTuple
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.statistics import forecast, streaks
+from sco_quiz.history.database import Database
+from sco_quiz.history.statistics import days_with_answers
+from sco_quiz.history.store import store_of
+
+
+class Outlook(NamedTuple):
+    """How many questions are due today (or earlier) and tomorrow, and the current streak of days with answers."""
+
+    today: int
+    tomorrow: int
+    streak: int
+
+
+def outlook(bank: Bank, database: Database, now: int) -> Outlook:
+    """Return what is ahead at a time (ms since 1970, UTC)."""
+    store = store_of(database)
+    day_of = store.schedule.days.date
+    memories = (memory for name, memory in store.memories(bank.id).items() if name in bank.by_first_id)
+    (today, due), (_, tomorrow), *_ = forecast(memories, day_of(now), day_of)
+    streak, _ = streaks(days_with_answers(database, bank.id, day_of), today)
+    return Outlook(due, tomorrow, streak)
