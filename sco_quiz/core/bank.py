@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact, Source
@@ -56,6 +57,11 @@ class Bank:
     def vocabulary(self) -> Vocabulary:
         """The words that grading never takes for typos."""
         return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
+
+    @cached_property
+    def enemies(self) -> Enemies:
+        """Which questions give others away; each pair is compared when it is first asked for."""
+        return Enemies(self.questions, self.source.context if self.source else (), self.renamed)
 
     @cached_property
     def by_first_id(self) -> dict[str, AnyQuestion]:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Literal
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.enemies.sessions import without_enemies
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.suggest import suggest
@@ -64,12 +65,12 @@ def unknown_question(
 
 
 def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:
-    """Draw `number` questions (None: all) that pass the filter, in random order.
+    """Draw `number` questions (None: all) that pass the filter, in random order, without enemies if possible.
 
-    Raise SelectionError when none passes or a topic is unknown.
+    If the draw must contain enemies, the one that gives the other away comes last. Raise SelectionError when none
+    passes or a topic is unknown.
     """
     pool = filter_questions(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank matches all filters")
-    # a sample of all is a shuffle, so "all questions" comes in random order, too
-    return tuple(rng.sample(pool, len(pool) if number is None else min(number, len(pool))))
+    return without_enemies(rng.sample(pool, len(pool)), bank.enemies, number)

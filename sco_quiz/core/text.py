@@ -149,6 +149,22 @@ def stem(word: str) -> str:
     return word
 
 
+_ENDINGS = ("ation", "ment", "ing", "ion", "ant", "al", "ed", "ly")
+
+
+@lru_cache(maxsize=8192)
+def root(word: str) -> str:
+    """Remove plural and common verb endings, so that forms of one English word are equal: for search, not for grading.
+
+    >>> root("strengthening"), root("considered"), root("consideration"), root("emerge"), root("king")
+    ('strengthen', 'consider', 'consider', 'emerg', 'king')
+    """
+    word = stem(word)
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) >= len(end) + 4), "")
+    word = word.removesuffix(ending)
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
 def read_date(text: str) -> Date | None:
     """Read a written date as (year or None, month, day or None); None for anything that is not only a date.
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from sco_quiz.core.stop_words import STOP_WORDS
 from sco_quiz.core.text import MONTHS, words
-from sco_quiz.lint.word_lists import phrases
 
 TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st"})
 SMALL = 10  # up to here a number word may just count what the writer lists: "two reasons", "the third step"
@@ -54,4 +54,4 @@ def _is_name(word: str, written: str) -> bool:
     """Return whether a capitalized word is a name: no part of "I'm", title or function word except May and US."""
     if len(word) == 1:
         return len(written) == 1 and word != "i"
-    return word not in phrases("stop") | TITLES or word in MONTHS or written in ("US", "U.S.")
+    return word not in STOP_WORDS | TITLES or word in MONTHS or written in ("US", "U.S.")

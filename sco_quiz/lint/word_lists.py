@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from sco_quiz.core.stop_words import STOP_WORDS
 from sco_quiz.core.text import content_words
 
 
@@ -26,4 +27,4 @@ def pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)  # several rules ask for those of the same prompts and options
 def subject_words(text: str) -> tuple[str, ...]:
     """Return the content words of a string, with numbers and names, without function words and stock phrases."""
-    return content_words(text, phrases("stop"))
+    return content_words(text, STOP_WORDS)

@@ -20,8 +20,8 @@ SEARCHED = (
     "tests/cli/transcript.txt",
     *GUIDES,
 )
-# a table of British spellings
-NOT_SEARCHED = ("sco_quiz/core/typed/spelling.py",)
+# tables of British spellings and of function words
+NOT_SEARCHED = ("sco_quiz/core/typed/spelling.py", "sco_quiz/core/stop_words.py")
 
 
 class Word(NamedTuple):

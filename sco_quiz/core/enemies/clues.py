@@ -1,0 +1,159 @@
+"""Whether a question gives another one away: the clue, and how strong it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
+from typing import Literal
+
+from sco_quiz.core.enemies.reading import Fact, Passage, Reading, Sought, Words
+
+Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
+
+# weights and strengths are in thousandths: whole numbers add up to the same sum in any order
+ONE = 1000
+# the share of an answer that must be in a passage
+COVERAGE = 0.6
+# what the two questions must share about the answer; less for what must be recalled, since its name alone helps
+MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 200
+# the share of the context of a row that must be in the same passage
+ROW_SHARE = 0.6
+# how much a rare answer counts, at most, and the strength from which a clue helps
+ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.5, 1600, 800
+# a name of several words that must be recalled helps without any context; a statement is its own context
+MIN_NAME, MIN_STATEMENT = 1200, 1600
+# two questions with the same answer
+RARE_ANSWER, SAME_CONTEXT = 400, 600
+# similar items: the share of the shorter one, and how many of two orderings tell their order; right sides of rows
+ITEM_SHARE, MIN_ITEMS = 0.6, 2
+RIGHT_SHARE, MIN_RIGHT = 0.8, 800
+# two facts in nearly the same words, answer included
+FACT_SHARE, MIN_FACT = 0.5, 1600
+
+_NAMED = ("prompt", "option", "row", "item", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """That the question `giver` helps to answer the question `given`: where it shows which answer, in what text.
+
+    `after` says that learners see it only after they answered `giver`. `strength` compares the clues of one pair.
+    """
+
+    giver: str
+    given: str
+    reason: Reason
+    answer: str = ""
+    where: str = ""
+    text: str = ""
+    strength: int = 0
+    after: bool = True
+
+
+class Weights:
+    """How telling each word is in a bank: 1000 if one question shows it, 0 if all do."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        readings = tuple(readings)
+        self.counts = Counter(word for reading in readings for word in reading.shown)
+        top = len(readings) + 1
+        self._weights = {word: round(ONE * log(top / count) / log(top)) for word, count in self.counts.items()}
+
+    def of(self, words: Iterable[str]) -> int:
+        """Return the sum of the weights of some words."""
+        return sum([self._weights.get(word, ONE) for word in words])
+
+
+def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
+    """Return the strongest clue in one question to the answer of another, or None."""
+    clues = (*_shown(giver, given, weights), *_repeated(giver, given, weights))
+    return max(clues, key=lambda clue: clue.strength, default=None)
+
+
+def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield the passages that show an answer."""
+    for sought in given.sought:
+        total = 0 if sought.words.isdisjoint(giver.words) else weights.of(sought.words)
+        for where, text, words, after in giver.passages if total else ():
+            found = sought.words & words
+            weight = weights.of(found)
+            if weight and weight >= COVERAGE * total:
+                strength = _strength(sought, found, Passage(where, text, words, after), giver, weights)
+                if strength >= MIN_STRENGTH:
+                    yield Clue(giver.id, given.id, "answer", sought.answer, where, text, round(strength), after)
+
+
+def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, weights: Weights) -> float:
+    """Return how much a passage with words of an answer helps; 0 if it does not show that they are the answer."""
+    weight = weights.of(found)
+    if not sought.context:
+        return weight if weight >= MIN_STATEMENT else 0
+    if sought.typed and found == sought.words and passage.where in _NAMED and len(found) > 1 and weight >= MIN_NAME:
+        return weight
+    coverage = weight / weights.of(sought.words)
+    if not _tells_apart(sought, coverage, passage, giver, weights):
+        return 0
+    around = passage.words if sought.close else passage.words | (giver.known if passage.after else giver.topic)
+    shared = weights.of((sought.context & around) - sought.words)
+    share = shared / (weights.of(sought.context) or ONE)
+    if shared < (MIN_TYPED_CONTEXT if sought.typed else MIN_CONTEXT) or (sought.close and share < ROW_SHARE):
+        return 0
+    # from 0.6 to 1: a context that is shared as a whole counts more than the same words of a longer one
+    return coverage * (ANSWER_WEIGHT * min(weight, MAX_ANSWER) + shared) * (0.6 + min(share, 0.4))
+
+
+def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Reading, weights: Weights) -> bool:
+    """Whether a passage shows an answer rather than one of its rivals."""
+    for rival in filter(None, sought.rivals):
+        if weights.of(rival & passage.words) >= coverage * (weights.of(rival) or ONE):
+            return False
+        # two choices among the same things do not answer each other
+        if passage.where == "option" and not sought.close and any(rival <= option for option in giver.options):
+            return False
+    return True
+
+
+def _repeated(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield what two questions both ask for."""
+    for answer in given.answers:
+        if answer in giver.answers and _same_answer(answer, giver, given, weights):
+            yield _same(giver, given, "same-answer", answer)
+    if giver.ordering == given.ordering:
+        items = [item for item in given.items if any(_alike(item, other, given, weights) for other in giver.items)]
+        if len(items) >= (MIN_ITEMS if given.ordering else 1):
+            yield _same(giver, given, "same-items", *items)
+    for fact in given.facts:
+        shared = next(filter(None, (_shared(fact, other, weights) for other in giver.facts)), None)
+        if shared:
+            yield _same(giver, given, "same-fact", shared)
+
+
+def _same(giver: Reading, given: Reading, reason: Reason, *shared: Words) -> Clue:
+    return Clue(giver.id, given.id, reason, "; ".join(" ".join(sorted(words)) for words in shared))
+
+
+def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) -> bool:
+    """Whether an answer that two questions have is one fact: a year or an amount, or a name in the same context."""
+    numbers = [word for word in answer if word[0].isdigit()]
+    if numbers:
+        return len(answer) > 1 or len(numbers[0]) == len("2010")
+    return weights.of(answer) >= RARE_ANSWER and weights.of(one.topic & other.topic) >= SAME_CONTEXT
+
+
+def _alike(item: Words, other: Words, given: Reading, weights: Weights) -> bool:
+    """Whether two items of orderings are the same event, or two right sides of rows the same words."""
+    shared, shorter = weights.of(item & other), min(weights.of(item), weights.of(other))
+    if given.ordering:
+        return 0 < ITEM_SHARE * shorter <= shared
+    return shared >= max(MIN_RIGHT, RIGHT_SHARE * shorter)
+
+
+def _shared(fact: Fact, other: Fact, weights: Weights) -> Words:
+    """Return what two facts share if that is most of one of them, and of the answer."""
+    shared = fact.words & other.words
+    if fact.answer.isdisjoint(shared):
+        return frozenset()
+    weight = weights.of(shared)
+    if weight < MIN_FACT or weight < FACT_SHARE * min(weights.of(fact.words), weights.of(other.words)):
+        return frozenset()
+    return shared if weights.of(fact.answer & shared) >= FACT_SHARE * weights.of(fact.answer) else frozenset()

@@ -1,0 +1,126 @@
+"""Sessions without enemies: which questions to ask together, and in which order when some give others away."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+
+from sco_quiz.core.enemies.graph import Enemies
+from sco_quiz.core.kinds import AnyQuestion
+
+Questions = Sequence[AnyQuestion]
+Neighbors = dict[str, frozenset[str]]
+
+MAX_STARTS = 20
+# how many partial sessions are tried before one with enemies is accepted
+MAX_TRIES = 2000
+
+
+def without_enemies(
+    questions: Questions, enemies: Enemies, number: int | None = None, beside: Questions = ()
+) -> tuple[AnyQuestion, ...]:
+    """Choose `number` questions (None: all) with no enemies among them and none `beside` them, if possible.
+
+    The first ones are preferred, and keep their order. Where enemies cannot be avoided, there are as few as possible,
+    and the one that gives the other away comes last.
+    """
+    if number is None or number >= len(questions):
+        return giver_last(questions, enemies)
+    names, taken = [question.id for question in questions], [question.id for question in beside]
+    # from other starts, too: a search for the largest set would choose the same questions of a topic every time
+    drawn = (_first_apart(names[at:] + names[:at], number, taken, enemies) for at in range(min(len(names), MAX_STARTS)))
+    chosen = next((names for names in drawn if len(names) == number), None)
+    wanted = set(chosen or _most_apart(names, number, taken, enemies))
+    return giver_last([question for question in questions if question.id in wanted], enemies)
+
+
+def giver_last(questions: Questions, enemies: Enemies) -> tuple[AnyQuestion, ...]:
+    """Return questions in their order, but each one after those that it gives away, as far as possible."""
+    givers, left = defaultdict[str, list[str]](list), dict.fromkeys((question.id for question in questions), 0)
+    for clue in enemies.among(left):
+        back = enemies.clue(clue.given, clue.giver)
+        if back is None or back.strength < clue.strength:
+            givers[clue.given].append(clue.giver)
+            left[clue.giver] += 1
+    if not givers:
+        return tuple(questions)
+    heap = [(left[question.id], place) for place, question in enumerate(questions)]
+    heapify(heap)
+    places = {question.id: place for place, question in enumerate(questions)}
+    return tuple(questions[place] for place in _emptied(heap, left, givers, places, questions))
+
+
+def _emptied(
+    heap: list[tuple[int, int]],
+    left: dict[str, int],
+    givers: dict[str, list[str]],
+    places: dict[str, int],
+    questions: Questions,
+) -> Iterator[int]:
+    """Yield the places of questions: those first that give fewest of the remaining ones away."""
+    while heap:
+        count, place = heappop(heap)
+        name = questions[place].id
+        if left.get(name) != count:  # an older entry of a question that was updated or asked
+            continue
+        del left[name]
+        yield place
+        for giver in givers[name]:
+            if giver in left:
+                left[giver] -= 1
+                heappush(heap, (left[giver], places[giver]))
+
+
+def _first_apart(names: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies) -> list[str]:
+    chosen: list[str] = []
+    for name in names:
+        if len(chosen) == number:
+            break
+        if not any(enemies.pair(name, other) for other in (*taken, *chosen)):
+            chosen.append(name)
+    return chosen
+
+
+def _most_apart(names: Sequence[str], number: int, taken: Iterable[str], enemies: Enemies) -> list[str]:
+    """Return `number` names with as few pairs of enemies as can be found."""
+    near = _neighbors({*names, *taken}, enemies)
+    taken = set(taken)
+    free = [name for name in names if near[name].isdisjoint(taken)]
+    chosen = _largest(free, number, near)
+    rest = [name for name in names if name not in set(chosen)]
+    while len(chosen) < number:
+        asked = taken.union(chosen)
+        least = min(rest, key=lambda name: len(near[name] & asked))
+        rest.remove(least)
+        chosen.append(least)
+    return chosen
+
+
+def _neighbors(names: set[str], enemies: Enemies) -> Neighbors:
+    near = defaultdict[str, set[str]](set)
+    for clue in enemies.among(names):
+        near[clue.giver].add(clue.given)
+        near[clue.given].add(clue.giver)
+    return {name: frozenset(near[name]) for name in names}
+
+
+def _largest(names: Sequence[str], number: int, near: Neighbors) -> list[str]:
+    """Return `number` names without a pair of enemies, or the most that a limited search finds.
+
+    It branches at the name with most enemies: without it first, then with it.
+    """
+    best: list[str] = []
+    waiting: list[tuple[list[str], list[str]]] = [([], list(names))]
+    for _ in range(MAX_TRIES):
+        if not waiting or len(best) >= number:
+            break
+        chosen, rest = waiting.pop()
+        if len(chosen) + len(rest) <= len(best):
+            continue
+        inside = set(rest)
+        worst = max(rest, key=lambda name: len(near[name] & inside), default="")
+        if not worst or near[worst].isdisjoint(inside):
+            best = chosen + rest
+            continue
+        waiting.append(([*chosen, worst], [name for name in rest if name != worst and name not in near[worst]]))
+        waiting.append((chosen, [name for name in rest if name != worst]))
+    return best[:number]
