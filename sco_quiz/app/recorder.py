@@ -59,6 +59,7 @@ class ProgressRecorder:
     ) -> None:
         self._bank, self._database, self._stopwatch, self._settings = bank, database, stopwatch, settings
         self._saved = saved
+        self._exam = False
         self._store = store_of(database)
         self._session = saved.id if saved else None
         self._entries = [_Entry(answer) for answer in self._store.answers_in(saved.id)] if saved else []
@@ -73,11 +74,12 @@ class ProgressRecorder:
 
     @property
     def can_resume(self) -> bool:
-        """Whether an interrupted round can be resumed later: an answer of it is on disk."""
-        return self._session is not None and bool(self._entries) and not self.unsaved
+        """Whether an interrupted round can be resumed later: an answer of it is on disk, or it is an exam."""
+        return self._session is not None and bool(self._entries or self._exam) and not self.unsaved
 
     def begin(self, session: Session) -> None:
         """Save that a quiz or exam begins; a repetition of its missed questions is not saved as a session."""
+        self._exam = session.exam
         # A resumed session drops answers to questions that the bank has no longer.
         answered = {result.question.first_id for result in session.results}
         self._entries = [entry for entry in self._entries if entry.answer.question in answered]

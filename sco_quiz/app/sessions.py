@@ -8,7 +8,7 @@ from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Mode, Session
 from sco_quiz.history.database import Database
-from sco_quiz.history.saved_sessions import SavedSession, latest_exam, latest_open
+from sco_quiz.history.saved_sessions import SavedSession, latest_open
 from sco_quiz.history.store import store_of
 
 MAX_SEED = 999_999  # short enough to be typed again
@@ -27,7 +27,7 @@ def begin_session(bank: Bank, wanted: Filter, number: int | None, seed: int, mod
 
 def resume_session(bank: Bank, database: Database, exam: bool = False) -> tuple[Session, SavedSession]:
     """Return the last interrupted quiz or exam (only an `exam`) with its answers. Raises SelectionError without one."""
-    saved = latest_exam(database, bank.id) if exam else latest_open(database, bank.id)
+    saved = latest_open(database, bank.id, exam)
     if saved is None:
         raise SelectionError(f"there is no {'' if exam else 'interrupted quiz or '}exam of {bank.title} to resume.")
     # nobody has seen a verdict of an exam yet: it is graded by the current questions

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from sco_quiz.core.session import Mode
 from sco_quiz.history.database import Database
 
+_ANSWERED = "EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id)"
+
 Settings = Mapping[str, float | str]
 
 
@@ -47,21 +49,21 @@ def begin(
     return row.lastrowid
 
 
-def latest_open(database: Database, bank: str) -> SavedSession | None:
-    """Return the last quiz or exam of a bank that has an answer and has not ended."""
-    return _latest(database, "ended IS NULL", bank)
+def latest_open(database: Database, bank: str, exam: bool = False) -> SavedSession | None:
+    """Return the last quiz or exam (only an `exam`) of a bank that has not ended; a quiz only if it has an answer."""
+    # the clock of an exam runs from its beginning
+    return _latest(database, f"ended IS NULL AND (mode = 'exam'{'' if exam else f' OR {_ANSWERED}'})", bank)
 
 
 def latest_exam(database: Database, bank: str) -> SavedSession | None:
     """Return the last exam of a bank that has an answer, whether or not it has ended."""
-    return _latest(database, "mode = 'exam'", bank)
+    return _latest(database, f"mode = 'exam' AND {_ANSWERED}", bank)
 
 
 def _latest(database: Database, condition: str, bank: str) -> SavedSession | None:
     query = (
         "SELECT id, bank, mode, seed, questions, settings, used, started, ended FROM session "
-        f"WHERE bank = ? AND {condition} "
-        "AND EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id) ORDER BY id DESC LIMIT 1"
+        f"WHERE bank = ? AND {condition} ORDER BY id DESC LIMIT 1"
     )
     for number, of, mode, seed, questions, settings, *times in database.query(query, bank):
         return SavedSession(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), *times)

@@ -118,10 +118,39 @@ def test_an_interrupted_exam_is_resumed_at_the_same_question() -> None:
     assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1  # it was handed in
 
 
-def test_an_exam_without_an_answer_cannot_be_resumed() -> None:
-    code, _, err = exam(given="")
+def test_an_exam_without_an_answer_is_resumed_with_its_rules(tmp_path: Path) -> None:
+    file = tmp_path / "r.html"
+    code, out, err = exam("--time-limit", "30", "--result", str(file), given="")
     assert code == 130
-    assert err.endswith("The exam was interrupted; no answer was saved.\n")
+    assert f"`sco-quiz quiz --resume --bank {BANK}` continues it." in err
+    move_the_beginning(20 * 60_000)
+    first, second = answers()
+    code, resumed, _ = sco_quiz("quiz", "--resume", "--bank", BANK, given=f"{first}\n{second}\n\n")
+    assert code == 0
+    assert "resuming after 0 of 2 questions" in resumed
+    assert "10 minutes left. Answer: " in resumed
+    assert out.split("\n\n")[1] == resumed.split("\n\n")[1]  # the same first question
+    assert "2 of 2 points (100 %)" in file.read_text("utf-8")
+
+
+def test_a_quiz_without_an_answer_is_not_resumed() -> None:
+    ok("quiz", *KINDS, given="")
+    assert sco_quiz("quiz", "--resume", "--bank", BANK)[0] == 1
+
+
+def test_an_exam_that_was_only_begun_does_not_hide_the_result_of_the_last_one(tmp_path: Path) -> None:
+    first, second = answers()
+    exam(given=f"{first}\n{second}\n\n")
+    exam(given="")
+    file = tmp_path / "r.json"
+    assert "already handed in" in ok("quiz", "--resume", "--result", str(file), "--bank", BANK)
+    assert json.loads(file.read_text("utf-8"))["points"] == 2
+
+
+def test_the_result_comes_last() -> None:
+    first, second = answers()
+    out = exam(given=f"{first}\n{second}\n\n")[1]
+    assert out.rindex("\nRight\n") < out.index("\nPassed\n2 of 2 points")
 
 
 def test_an_interrupted_quiz_is_resumed() -> None:
