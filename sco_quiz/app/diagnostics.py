@@ -26,9 +26,9 @@ from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
 NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs", "pint")
-EXTRAS = {"ruamel.yaml": "teach", "watchfiles": "teach", "plotext": "charts", "fsrs-rs-python": "optimize"}
+EXTRAS = ["ruamel.yaml", "watchfiles", "fsrs-rs-python"]
 if sys.version_info < (3, 14):  # later versions have it in the standard library
-    EXTRAS["backports.zstd"] = "anki"
+    EXTRAS.append("backports.zstd")
 LOW_SPACE = 20_000_000  # bytes
 UNUSED_SHARE = 0.25
 
@@ -51,8 +51,8 @@ def diagnose_versions() -> Iterator[Diagnosis]:
     yield Diagnosis("ok", "SQLite", SQLITE_VERSION)
     for name in NEEDED:
         yield _package(name, "wrong", "required")
-    for name, extra in EXTRAS.items():
-        yield _package(name, "missing", f"`pip install 'sco-quiz[{extra}]'` installs it")
+    for name in EXTRAS:
+        yield _package(name, "missing", f"`pip install {name}` installs it")
 
 
 def _package(name: str, state: State, otherwise: str) -> Diagnosis:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 NAME = "sco-quiz"
-_COMMAND = re.compile(f"(?<=[`']){NAME}(?= )")
+_COMMAND = re.compile(f"(?<=[`'])({NAME}|pip)(?= )")
 
 
 def quoted(word: str | Path) -> str:
@@ -26,8 +26,8 @@ def bank_option_for(path: Path | None) -> str:
 
 
 def in_this_shell(text: str) -> str:
-    """Return text in which every quoted command starts as the user started this program."""
-    return _COMMAND.sub(lambda found: program(), text)
+    """Return text in which every quoted command starts as the user started this program, or finds its `pip`."""
+    return _COMMAND.sub(lambda found: program() if found[0] == NAME else _pip(), text)
 
 
 def program() -> str:
@@ -40,6 +40,14 @@ def program() -> str:
         return NAME
     found = shutil.which(NAME)
     return NAME if found and _same_file(found, started) else quoted(_from_here(started))
+
+
+def _pip() -> str:
+    """Return how to start the pip of this environment."""
+    found = shutil.which("pip")
+    own = os.path.dirname(sys.executable)
+    beside = found and os.path.normcase(os.path.dirname(found)) == os.path.normcase(own)
+    return "pip" if beside else f"{quoted(_from_here(sys.executable))} -m pip"
 
 
 def _from_here(path: str) -> str:

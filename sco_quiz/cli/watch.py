@@ -22,7 +22,7 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
     try:
         from watchfiles import Change, watch
     except ImportError as error:
-        raise ScoQuizError("--watch needs the package watchfiles: pip install 'sco-quiz[teach]'") from error
+        raise ScoQuizError("--watch needs the package watchfiles: `pip install watchfiles`") from error
 
     def is_question_file(change: Change, file: str) -> bool:
         return file.endswith(SUFFIXES)

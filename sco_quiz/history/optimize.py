@@ -51,7 +51,7 @@ def optimize(answers: Iterable[Answer], current: tuple[float, ...], days: Days) 
     try:
         from fsrs_rs_python import FSRS
     except ImportError as error:
-        message = "optimizing needs the package fsrs-rs-python: pip install 'sco-quiz[optimize]'"
+        message = "optimizing needs the package fsrs-rs-python: `pip install fsrs-rs-python`"
         raise HistoryError(message) from error
     items = _items(answers, days)
     if len(items) < MIN_REVIEWS:

@@ -1,45 +1,34 @@
-"""Charts in a terminal, drawn by plotext where it is installed."""
+"""Column charts in a terminal, drawn with block elements."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
+from math import ceil
 
-HEIGHT = 9
-
-
-def can_draw() -> bool:
-    """Return whether plotext is installed."""
-    return find_spec("plotext") is not None
+HEIGHT = 7
+_MAX_WIDTH = 5  # of a column
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-def bars(labels: Sequence[str], values: Sequence[int], width: int) -> str:
-    """Draw a bar for each value, without color."""
-    import plotext  # an optional dependency
+def columns(values: Sequence[float], width: int, top: float = 0, labels: Sequence[str] = ()) -> str:
+    """Draw a column for each value up to `top` (0: the largest value), with a label below where there is room.
 
-    plotext.clear_figure()  # plotext has one figure for the whole process
-    plotext.theme("clear")
-    plotext.plot_size(width, HEIGHT)
-    plotext.bar(labels, values)
-    # its own ticks would be fractions of an answer
-    plotext.yticks(sorted({0, max(values) // 2, max(values)}))
-    return _drawn()
-
-
-def curve(values: Sequence[float], width: int, top: float) -> str:
-    """Draw a line through values from 0 to `top`, in equal steps, without color."""
-    import plotext
-
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.plot_size(width, HEIGHT)
-    plotext.plot(list(range(1, len(values) + 1)), list(values), marker="braille")
-    plotext.ylim(0, top)
-    plotext.yticks([0, top / 2, top])
-    plotext.xticks([])
-    return _drawn()
+    A value above zero is always seen.
+    """
+    top = top or max(values) or 1
+    axis = len(f"{top:g}")
+    room = max(1, min(_MAX_WIDTH, (width - axis - 2) // len(values)))
+    gap = int(room > 1)
+    heights = [ceil(value * HEIGHT * 8 / top) for value in values]
+    lines = []
+    for row in reversed(range(HEIGHT)):
+        cells = (_EIGHTHS[min(max(height - row * 8, 0), 8)] * (room - gap) + " " * gap for height in heights)
+        number = f"{top:g}" if row == HEIGHT - 1 else "0" if row == 0 else ""
+        lines.append(f"{number:>{axis}} │{''.join(cells)}")
+    if labels:
+        lines.append(" " * (axis + 2) + _spaced(labels, room))
+    return "\n".join(line.rstrip() for line in lines)
 
 
-def _drawn() -> str:
-    import plotext
-
-    # even the clear theme writes codes; the display colors the chart as a whole
-    return "\n".join(line.rstrip() for line in plotext.uncolorize(plotext.build()).rstrip().split("\n"))
+def _spaced(labels: Sequence[str], room: int) -> str:
+    """Return the labels below their columns; only every second or third one if they would touch."""
+    step = ceil((max(map(len, labels)) + 1) / room)
+    return "".join(label.ljust(room * step) for label in labels[::step])

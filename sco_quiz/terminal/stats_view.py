@@ -12,7 +12,7 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.statistics import Group, Statistics, Week, weeks
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.charts import bars, can_draw, curve
+from sco_quiz.terminal.charts import columns
 from sco_quiz.terminal.sanitize import one_line
 
 SHADES = "·░▒▓█"
@@ -25,9 +25,8 @@ _MAX_PROMPT = 150
 def stats_blocks(statistics: Statistics, width: int, draw: bool) -> list[Block]:
     """Return the statistics for a terminal of that width; without `draw`, in words only."""
     if not statistics.given:
-        begin = Line("No answers yet. Start with `sco-quiz quiz` or `sco-quiz review`.")
+        begin = Line("No answers yet. Start with `sco-quiz quiz`.")
         return [Block(statistics.title, (begin,))]
-    draw = draw and can_draw()
     by_week = tuple(_weeks(weeks(statistics.days), width, draw))
     return [
         Block(statistics.title, tuple(_sums(statistics))),
@@ -95,7 +94,7 @@ def _forecast(statistics: Statistics, width: int, draw: bool) -> Iterator[Line]:
         yield Line("Nothing is due.")
     elif draw:
         labels = [str(day.day) for day, _ in statistics.forecast]
-        picture = bars(labels, [count for _, count in statistics.forecast], width)
+        picture = columns([count for _, count in statistics.forecast], width, labels=labels)
         yield Line(picture, "note", spoken="; ".join(words))
     else:
         yield from map(Line, words)
@@ -136,9 +135,9 @@ def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line
     judged = [week for week in all_weeks[-_MAX_WEEKS * 2 :] if week.judged]
     words = [f"Week of {week.monday}: {share_in_words(week.right, week.judged)}" for week in judged]
     drawn = [week for week in judged if week.judged >= MIN_ANSWERS]
-    if draw and len(drawn) > 1:  # one point makes no curve
+    if draw and len(drawn) > 1:  # one column shows no course
         shares = [100 * week.right / week.judged for week in drawn]
-        yield Line(curve(shares, width, 100), "right", spoken="; ".join(words))
+        yield Line(columns(shares, width, 100), "right", spoken="; ".join(words))
         yield Line(f"percent, from {drawn[0].monday} to the week of {drawn[-1].monday}", "dim")
     else:
         yield from map(Line, words)

@@ -56,6 +56,18 @@ def test_commands_start_as_the_program_was_started(
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="paths as POSIX shells take them")
+def test_packages_are_installed_into_the_own_environment(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = environment / ".venv" / "bin"
+    for folder in (own, environment / "other venv" / "bin"):
+        shutil.copy(own / "sco-quiz", folder / "pip")
+    monkeypatch.chdir(environment)
+    monkeypatch.setattr(sys, "executable", str(own / "python"))
+    for on_path, expected in ((own, "pip"), (environment / "other venv" / "bin", ".venv/bin/python -m pip")):
+        monkeypatch.setenv("PATH", str(on_path))
+        assert shell.in_this_shell("it needs `pip install x`") == f"it needs `{expected} install x`"
+
+
 @pytest.mark.parametrize(
     ("started", "found", "expected"),
     [

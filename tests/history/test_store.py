@@ -136,7 +136,9 @@ def test_flags(database: Database) -> None:
 def test_sessions(database: Database, store: Store) -> None:
     assert saved_sessions.latest_open(database, "b") is None
     number = saved_sessions.begin(database, "b", "exam", 7, ("q", "r"), START, {"time_limit": 60})
-    assert saved_sessions.latest_open(database, "b") is None  # nothing was answered
+    assert saved_sessions.latest_exam(database, "b") is None  # nothing was answered
+    assert saved_sessions.latest_open(database, "b", exam=True) == saved_sessions.latest_open(database, "b") is not None
+    saved_sessions.begin(database, "b", "quiz", 7, ("q", "r"), START, {})
     store.save(answer("b", "q", START), number)
     saved_sessions.spend(database, number, 1234)
     begun = saved_sessions.latest_open(database, "b")

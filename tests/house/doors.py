@@ -33,7 +33,6 @@ OUTSIDE = {
     "fsrs": ("history/schedule.py",),
     "fsrs_rs_python": ("history/optimize.py",),
     "platformdirs": ("app/progress_file.py",),
-    "plotext": ("terminal/charts.py",),
     "compression": ("anki/collection_reader.py",),
     "backports": ("anki/collection_reader.py",),
 }
@@ -50,7 +49,6 @@ REACHING = {
         "formats/reports/report_sarif.py",
         "lint/rules/__init__.py",
         "lint/word_lists.py",
-        "terminal/charts.py",
     ),
     "locale": ("cli/",),
     "multiprocessing": (),

@@ -19,7 +19,6 @@ HEAVY = (
     "fsrs",
     "sqlite3",
     "platformdirs",
-    "plotext",
 )
 
 

@@ -23,7 +23,7 @@ def command(reset: bool, progress: Path | None) -> None:
 
     FSRS predicts how long you remember, with parameters that are right for most people. After 400 reviews, this command
     finds those that predict your own answers best, in all banks, and reschedules all questions with them. Repeat it
-    every few months. It needs `pip install 'sco-quiz[optimize]'`.
+    every few months. It needs `pip install fsrs-rs-python`.
 
     \b
     Examples:

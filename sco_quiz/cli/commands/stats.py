@@ -35,7 +35,7 @@ def command(
     """Show your progress by topic and level, your weakest questions, what is due, your retention and your days.
 
     Options filter the questions for topics, levels and the weakest questions; everything else covers the whole bank.
-    Charts in the terminal need `pip install 'sco-quiz[charts]'`; without it, and with --plain, there is only text.
+    A terminal shows charts; with --plain, there is only text.
 
     \b
     Examples:
@@ -73,12 +73,9 @@ def _show(found: "Statistics", plain: bool) -> None:
     import shutil
 
     from sco_quiz.cli.display import draws, show_blocks
-    from sco_quiz.terminal.charts import can_draw
     from sco_quiz.terminal.stats_view import stats_blocks
 
     drawn = draws() and not plain
     # Longer lines are hard to read; 4 columns are the frame of a panel.
     width = min(shutil.get_terminal_size().columns, 100) - 4
     show_blocks(*stats_blocks(found, width, drawn), plain=plain)
-    if drawn and not can_draw():
-        print_text("`pip install 'sco-quiz[charts]'` adds charts.")

@@ -58,7 +58,7 @@ def _round_tripper() -> Any:
         from ruamel.yaml import YAML
         from ruamel.yaml.resolver import VersionedResolver
     except ImportError as error:
-        raise ScoQuizError("formatting needs the package ruamel.yaml: pip install 'sco-quiz[teach]'") from error
+        raise ScoQuizError("formatting needs the package ruamel.yaml: `pip install ruamel.yaml`") from error
 
     class AsTyped(VersionedResolver):
         """Every value is text to the program, so none needs quotes for looking like a number."""
