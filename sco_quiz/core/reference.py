@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import AS_TYPED, Frozen, Text
+from sco_quiz.core.text import MONTH_NAMES
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?")
@@ -51,4 +52,7 @@ class Reference(Frozen):
     @property
     def citation(self) -> str:
         """Title, publisher and date on one line."""
-        return f"{self.title}, {self.publisher}, {self.date}"
+        year, month, day = (*self.date.split("-"), "", "")[:3]
+        named = [str(int(day))] if day else []
+        named += [MONTH_NAMES[int(month) - 1]] if month else []
+        return f"{self.title}, {self.publisher}, {' '.join([*named, year])}"

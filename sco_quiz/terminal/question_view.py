@@ -1,6 +1,6 @@
 """A question as blocks: while it is asked, and in full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
@@ -12,12 +12,13 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, shorten_lines
 from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
+from sco_quiz.terminal.sanitize import one_line
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines
 
 
 def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
     """Return the current question with its number in the session, and how to answer it."""
-    lines = [stem_line(question), *option_lines(question.interaction(), session.options)]
+    lines = [*setting_lines(question), stem_line(question), *option_lines(question.interaction(), session.options)]
     if session.hint_taken:
         lines.append(hint_line(question))
     lines.append(_instruction(session, question))
@@ -31,6 +32,20 @@ def _instruction(session: Session, question: AnyQuestion) -> Line:
     if question.hint and not session.hint_taken and not session.exam:
         shown, spoken = f"{shown} h: hint.", f"{spoken} Type h for a hint."
     return Line(shown, "dim", spoken=spoken)
+
+
+def setting_lines(question: AnyQuestion) -> list[Line]:
+    """Return a line with the setting, if there is one."""
+    setting = one_line(question.setting)
+    return [Line(setting, "dim", spoken=f"Setting: {setting}")] if setting else []
+
+
+def new_settings(questions: Iterable[AnyQuestion]) -> Iterator[tuple[AnyQuestion, list[Line]]]:
+    """Yield the questions of a list, each with the line of its setting unless the one before it has the same."""
+    before = ""
+    for question in questions:
+        yield question, setting_lines(question) if question.setting != before else []
+        before = question.setting
 
 
 def stem_line(question: AnyQuestion, label: str = "") -> Line:
@@ -122,7 +137,8 @@ def hint_line(question: AnyQuestion) -> Line:
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
     """Return a question with its key and everything else that the bank says about it, except what it allows."""
     interaction = question.interaction()
-    lines = [stem_line(question), *option_lines(interaction, options), *key_lines(question)]
+    asked = [*setting_lines(question), stem_line(question), *option_lines(interaction, options)]
+    lines = [*asked, *key_lines(question)]
     if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line(f"Also right: {'; '.join(accepted)}"))
     lines += _note_lines(question)
@@ -130,7 +146,7 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
         lines.append(Line(counts))
     if question.hint:
         lines.append(hint_line(question))
-    lines += explanation_lines(bank, question)
+    lines += explanation_lines(bank, question, addresses=True)
     if question.status == "retired":
         lines.append(_retired_line(question))
     facts = _facts(question)

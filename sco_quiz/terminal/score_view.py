@@ -13,7 +13,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content, render_response
-from sco_quiz.terminal.question_view import stem_line
+from sco_quiz.terminal.question_view import new_settings, setting_lines, stem_line
 from sco_quiz.terminal.verdict_view import verdict_block
 
 MAX_MISSED = 5  # with their answers, so that the score stays on a screen of 24 lines
@@ -36,7 +36,8 @@ def _score_lines(session: Session) -> Iterator[Line]:
     questions = missed(session)
     if questions:
         yield Line("Missed at first:" if session.review else "Missed:")
-    for question in questions[:MAX_MISSED]:
+    for question, setting in new_settings(questions[:MAX_MISSED]):
+        yield from setting
         yield from _missed_lines(question)
     if more := questions[MAX_MISSED:]:
         yield Line(f"and {counted(len(more), 'more', 'more')}")
@@ -95,7 +96,8 @@ def exam_result_block(result: ExamResult) -> Block:
 def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
     """Yield each question, and the verdict on its answer."""
     for number, item in enumerate(result.results, start=1):
-        yield Block("", (Line(""), stem_line(item.question, f"{number}/{result.most}")))
+        stem = stem_line(item.question, f"{number}/{result.most}")
+        yield Block("", (Line(""), *setting_lines(item.question), stem))
         yield verdict_block(bank, item, final=True)
 
 

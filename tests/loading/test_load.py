@@ -84,7 +84,7 @@ def test_what_goes_beyond_the_article_has_its_references(tmp_path: Path) -> None
     assert question.beyond.text == "India and Pakistan became members in 2017."
     assert [(name, item.citation) for name, item in bank.references_of(question)] == [
         ("joining-in-2017", "India and Pakistan join, News Agency, 2017"),
-        ("astana-declaration", "Astana Declaration, SCO, 2017-06-09"),
+        ("astana-declaration", "Astana Declaration, SCO, 9 June 2017"),
     ]
 
 

@@ -1,11 +1,19 @@
 """A question in full."""
 
+from datetime import date
+
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import literal
+from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.reference import Reference
+from sco_quiz.core.session import Answered, Session, step
+from sco_quiz.loading.writing.source_record import make_source
 from sco_quiz.terminal.plain import render_plain
+from sco_quiz.terminal.preview import preview_blocks
 from sco_quiz.terminal.question_view import full_block, how_to_answer
+from sco_quiz.terminal.score_view import exam_answer_blocks
 
 SHOWN = """\
 Question height, topic T
@@ -50,3 +58,71 @@ def test_a_question_in_full_says_what_is_strict() -> None:
 def test_the_last_line_says_what_is_strict() -> None:
     typed = TextEntry((TextGap((literal("año"),)),), strict=("accents", "case"))
     assert how_to_answer(typed, ()).shown == "Type the answer, then press Enter. Accents and capitals count."
+
+
+def bank_beyond(**fields: object) -> Bank:
+    """Return a bank of one question with a setting and with what goes beyond the article."""
+    values = {
+        "id": "members",
+        "type": "short_answer",
+        "setting": "Muratbek Imanaliev,\nFebruary 2010",
+        "prompt": "Who had applied?",
+        "answer": "Iran",
+        "explanation": "It had applied in 2008.",
+        "beyond": {"text": "It joined in 2023.", "references": ["by-day", "by-year"]},
+        "level": "remember",
+        **fields,
+    }
+    source = make_source("Title\n\nIran had applied.\n", "Title", date(2010, 2, 3))
+    references = {
+        "by-day": Reference(title="Iran joins", publisher="SCO", date="2023-07-04", url="https://a.example/b?c#d"),
+        "by-year": Reference(title="A history", publisher="Press", date="2024"),
+    }
+    question = KINDS["short_answer"].model_validate(values)
+    return Bank("b", "B", (Topic("t", "T", (question,)),), source=source.model_copy(update={"references": references}))
+
+
+def test_the_setting_is_above_the_prompt_and_what_goes_beyond_below_the_explanation() -> None:
+    bank = bank_beyond()
+    (question,) = bank.questions
+    asked, _, verdict = preview_blocks(bank, question)
+    assert [(line.text, line.style) for line in asked.lines[:2]] == [
+        ("Muratbek Imanaliev, February 2010", "dim"),
+        ("Who had applied?", "strong"),
+    ]
+    assert render_plain(asked).startswith(
+        "Question 1 of 1, topic T\nSetting: Muratbek Imanaliev, February 2010\nWho had applied?\n"
+    )
+    assert [line.text for line in verdict.lines] == [
+        "It had applied in 2008.",
+        "Beyond the article: It joined in 2023.",
+        "See: Iran joins, SCO, 4 July 2023",
+        "See: A history, Press, 2024",
+    ]
+
+
+def test_a_question_in_full_has_its_setting_and_the_addresses() -> None:
+    bank = bank_beyond()
+    shown = render_plain(full_block(bank, bank.questions[0], ()))
+    assert "\nSetting: Muratbek Imanaliev, February 2010\nWho had applied?\n" in shown
+    assert (
+        "\nBeyond the article: It joined in 2023.\nSee: Iran joins, SCO, 4 July 2023, https://a.example/b?c#d\n"
+        in shown
+    )
+
+
+def test_a_question_without_them_shows_nothing_of_it() -> None:
+    bank = bank_beyond(setting="", beyond=None)
+    shown = "\n".join(render_plain(block) for block in preview_blocks(bank, bank.questions[0]))
+    assert "Setting" not in shown
+    assert "Beyond" not in shown
+    assert "See:" not in shown
+
+
+def test_the_answers_of_an_exam_have_their_settings() -> None:
+    bank = bank_beyond()
+    session = step(Session(bank.questions, seed=1, mode="exam"), Answered(("Iran",)))
+    result = ExamResult(session, used=3, pass_mark=50)
+    (asked, verdict) = exam_answer_blocks(bank, result)
+    assert [line.text for line in asked.lines] == ["", "Muratbek Imanaliev, February 2010", "Who had applied?"]
+    assert "Beyond the article: It joined in 2023." in {line.text for line in verdict.lines}
