@@ -7,6 +7,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort, meanings_of
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from tests.beyond import bank_beyond
 
 
 def asked(name: str, prompt: str = "Which?", **fields: Any) -> AnyQuestion:
@@ -54,6 +55,32 @@ def test_one_question_may_change_in_several_ways() -> None:
         (Sort.REWORDED, "b", ["hint"]),
         (Sort.TOPICS, "", ["title"]),
     ]
+
+
+def test_a_setting_and_what_goes_beyond_the_article_are_compared() -> None:
+    beyond = {"text": "It joined in 2023.", "references": ["report", "history"]}
+    old, new = made(asked("a", setting="In 2009")), made(asked("a", setting="In 2010", beyond=beyond))
+    (change,) = compare(old, new)
+    assert (change.sort, change.wordings) == (
+        Sort.REWORDED,
+        (
+            FieldChange("setting", ("In 2009",), ("In 2010",)),
+            FieldChange("beyond", (), ("It joined in 2023.", "reference report", "reference history")),
+        ),
+    )
+    assert sorts(made(asked("a")), made(asked("a", never_with=["b"]))) == [(Sort.UNSEEN, "a")]
+
+
+def test_a_reference_is_compared() -> None:
+    old = bank_beyond()
+    assert old.source
+    shorter = {name: item for name, item in old.source.references.items() if name == "by-day"}
+    new = replace(old, source=old.source.model_copy(update={"references": shorter}))
+    (change,) = compare(old, new)
+    assert (change.sort, change.wordings) == (
+        Sort.SOURCE,
+        (FieldChange("reference by-year", ("A history, Press, 2024",), ()),),
+    )
 
 
 def test_a_question_is_followed_over_several_names() -> None:

@@ -1,19 +1,16 @@
 """A question in full."""
 
-from datetime import date
-
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import literal
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds import KINDS
-from sco_quiz.core.reference import Reference
 from sco_quiz.core.session import Answered, Session, step
-from sco_quiz.loading.writing.source_record import make_source
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.preview import preview_blocks
 from sco_quiz.terminal.question_view import full_block, how_to_answer
 from sco_quiz.terminal.score_view import exam_answer_blocks
+from tests.beyond import bank_beyond
 
 SHOWN = """\
 Question height, topic T
@@ -58,28 +55,6 @@ def test_a_question_in_full_says_what_is_strict() -> None:
 def test_the_last_line_says_what_is_strict() -> None:
     typed = TextEntry((TextGap((literal("año"),)),), strict=("accents", "case"))
     assert how_to_answer(typed, ()).shown == "Type the answer, then press Enter. Accents and capitals count."
-
-
-def bank_beyond(**fields: object) -> Bank:
-    """Return a bank of one question with a setting and with what goes beyond the article."""
-    values = {
-        "id": "members",
-        "type": "short_answer",
-        "setting": "Muratbek Imanaliev,\nFebruary 2010",
-        "prompt": "Who had applied?",
-        "answer": "Iran",
-        "explanation": "It had applied in 2008.",
-        "beyond": {"text": "It joined in 2023.", "references": ["by-day", "by-year"]},
-        "level": "remember",
-        **fields,
-    }
-    source = make_source("Title\n\nIran had applied.\n", "Title", date(2010, 2, 3))
-    references = {
-        "by-day": Reference(title="Iran joins", publisher="SCO", date="2023-07-04", url="https://a.example/b?c#d"),
-        "by-year": Reference(title="A history", publisher="Press", date="2024"),
-    }
-    question = KINDS["short_answer"].model_validate(values)
-    return Bank("b", "B", (Topic("t", "T", (question,)),), source=source.model_copy(update={"references": references}))
 
 
 def test_the_setting_is_above_the_prompt_and_what_goes_beyond_below_the_explanation() -> None:

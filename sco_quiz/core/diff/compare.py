@@ -8,11 +8,12 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
+from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
 
 # no card shows them
-UNSEEN_FIELDS = frozenset({"allow", "review_by", "derivation", "formerly"})
+UNSEEN_FIELDS = frozenset({"allow", "review_by", "derivation", "formerly", "never_with"})
 # part of retiring a question, not a change beside it
 _RETIREMENT = frozenset({"reason", "successor"})
 
@@ -56,12 +57,13 @@ def _bank_changes(old: Bank, new: Bank) -> Iterator[Change]:
         yield from seen or (Change(Sort.UNSEEN, text="the record of the source"),)
 
 
-def _seen_of(source: Source | None) -> dict[str, str]:
+def _seen_of(source: Source | None) -> dict[str, object]:
     """Return what cards show of the source."""
     if source is None:
         return {}
     summaries = {f"paragraph {paragraph.number}": paragraph.summary for paragraph in source.paragraphs}
-    return {"citation": source.citation, **summaries}
+    references = {f"reference {name}": (item.citation, item.url or "") for name, item in source.references.items()}
+    return {"citation": source.citation, **summaries, **references}
 
 
 def _reworded(
@@ -197,6 +199,8 @@ def _texts(value: object) -> tuple[str, ...]:
             return tuple(text for inner in value for text in _texts(inner))
         case OptionNote():
             return (f"{value.text}: {value.note}" if value.note else value.text,)
+        case Beyond():
+            return (value.text, *(f"reference {name}" for name in value.references))
         case Decimal():
             return (show_number(value),)
         case _:

@@ -40,5 +40,7 @@ def _rows(result: ExamResult) -> Iterator[str]:
     for item in result.results:
         question = item.question
         judged = _WORDS[item.verdict.outcome] if item.verdict else "not answered"
+        setting = f'<p class="setting" dir="auto">{escape(question.setting)}</p>' if question.setting else ""
         cells = (question.stem.plain, "; ".join(item.response or ()), judged, "; ".join(question.key))
-        yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"
+        first, *others = map(escape, cells)
+        yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in (setting + first, *others)) + "</tr>"

@@ -2,9 +2,8 @@
 
 `bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (maximum
 points), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), `interrupted` (s during which the program
-was closed or paused), and `answers`: for each question its `id`,
-`prompt`, `response` and `key` (lists of strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1; almost
-has 1). For a question that was not answered, response and outcome are null.
+was closed or paused), and `answers`: for each question its `id`, `setting`, `prompt`, `response` and `key` (lists of
+strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1; almost has 1). For a question that was not answered, response and outcome are null.
 """
 
 import json
@@ -40,6 +39,7 @@ def _answers(result: ExamResult) -> list[dict[str, Any]]:
         rows.append(
             {
                 "id": question.id,
+                "setting": question.setting,
                 "prompt": question.stem.plain,
                 "response": None if item.response is None else list(item.response),
                 "key": list(question.key),
