@@ -8,6 +8,7 @@ from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content
 from sco_quiz.terminal.interfaces import Stage
 from sco_quiz.terminal.keys import Command, command_of
+from sco_quiz.terminal.question_view import new_settings
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
 MAX_LISTED = 20  # so that the list stays on the screen
@@ -28,7 +29,10 @@ def _overview_lines(session: Session) -> Iterator[Line]:
         yield Line("That was the last question.")
     count = counted(len(session.questions), "question")
     yield Line(f"{len(answered)} of {count} answered.{' Not answered:' if open_ones else ''}", "strong")
-    for number, question in open_ones[:MAX_LISTED]:
+    numbers = {question.id: number for number, question in open_ones}
+    for question, setting in new_settings(question for _, question in open_ones[:MAX_LISTED]):
+        yield from setting
+        number = numbers[question.id]
         shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in render_content(question.stem))
         skipped = " (skipped)" if question.id in results else ""
         yield Line(f"{shown}{skipped}", label=str(number), spoken=f"{number}: {spoken}{skipped}")

@@ -8,6 +8,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.core.source import Fact
 from sco_quiz.terminal.content_view import render_content, render_response
+from sco_quiz.terminal.question_view import new_settings
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
 Groups = dict[str, list[AnyQuestion]]
@@ -33,7 +34,8 @@ def render_groups(
         if partial and not members:
             continue
         lines.append(one_line(f"{heading} ({len(members)})"))
-        for question in members:
+        for question, setting in new_settings(members):
+            lines += [f"  {line.spoken}" for line in setting]
             lines.append(f"  {question.id:<34} {_flat(question)}")
             if keys:
                 lines.append(f"  {'':<34} Right answer: {_flat_key(question)}")

@@ -251,7 +251,8 @@ def test_questions_without_an_answer_are_listed_and_can_be_gone_to() -> None:
 
 def test_a_long_list_is_cut() -> None:
     out = sco_quiz("quiz", "--exam", "-n", "30", "--seed", "1", given="q\ny\n")[1]
-    listed = out.split("Before you hand in\n")[1].split("\n\n")[0].splitlines()
+    shown = out.split("Before you hand in\n")[1].split("\n\n")[0].splitlines()
+    listed = [line for line in shown if not line.startswith("Setting: ")]
     assert (len(listed), listed[-1]) == (22, "and 10 more, from number 21")
     assert listed[20].startswith("20: ")
 

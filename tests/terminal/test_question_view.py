@@ -1,15 +1,19 @@
 """A question in full."""
 
+import re
+
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import literal
 from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds import KINDS
-from sco_quiz.core.session import Answered, Session, step
+from sco_quiz.core.session import Answered, Session, Skipped, step
+from sco_quiz.terminal.hand_in import overview_block
+from sco_quiz.terminal.listing import render_groups
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.preview import preview_blocks
 from sco_quiz.terminal.question_view import full_block, how_to_answer
-from sco_quiz.terminal.score_view import exam_answer_blocks
+from sco_quiz.terminal.score_view import exam_answer_blocks, score_block
 from tests.beyond import bank_beyond
 
 SHOWN = """\
@@ -101,3 +105,22 @@ def test_the_answers_of_an_exam_have_their_settings() -> None:
     (asked, verdict) = exam_answer_blocks(bank, result)
     assert [line.text for line in asked.lines] == ["", "Muratbek Imanaliev, February 2010", "Who had applied?"]
     assert "Beyond the article: It joined in 2023." in {line.text for line in verdict.lines}
+
+
+def test_lists_of_questions_show_a_setting_once() -> None:
+    """A prompt may need its setting in every list, but three questions in a row do not need it three times."""
+    (first,) = bank_beyond().questions
+    questions = tuple(
+        first.model_copy(update={"id": name, "prompt": f"Who is {name}?", "setting": setting})
+        for name, setting in (("a", "In 2009"), ("b", "In 2009"), ("c", ""), ("d", "In 2010"))
+    )
+    bank = Bank("b", "B", (Topic("t", "T", questions),))
+    session = Session(questions, seed=1, mode="exam")
+    skipped = step(step(step(step(session, Skipped()), Skipped()), Skipped()), Skipped())
+    asked = ["Setting: In 2009", "Who is a?", "Who is b?", "Who is c?", "Setting: In 2010", "Who is d?"]
+    for shown in (
+        render_plain(score_block(skipped)),
+        render_plain(overview_block(session)),
+        render_groups(bank, questions, "topic"),
+    ):
+        assert re.findall(r"Setting: .*|Who is .\?", shown) == asked

@@ -3,7 +3,8 @@
 `bank` (its id), `title`, `at` (when it was handed in, ISO 8601), `passed`, `percent`, `points`, `most` (maximum
 points), `pass_mark` (per cent), `used` and `time_limit` (s; null: no limit), `interrupted` (s during which the program
 was closed or paused), and `answers`: for each question its `id`, `setting`, `prompt`, `response` and `key` (lists of
-strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1; almost has 1). For a question that was not answered, response and outcome are null.
+strings), `outcome` (right, partly, almost, wrong) and `credit` (0 to 1; almost has 1). For a question that was not
+answered, response and outcome are null.
 """
 
 import json
