@@ -63,6 +63,11 @@ class Facts:
         """Return the strings in these roles with their key paths, role by role."""
         return tuple(text for role in roles for text in self._by_role.get(role, ()))
 
+    @cached_property
+    def inferred(self) -> bool:
+        """Whether learners infer the answer: what they apply, analyze or evaluate is not printed in these words."""
+        return self.question.level not in ("remember", "understand")
+
     # What the prompt is
 
     @property

@@ -167,6 +167,8 @@ def test_a_finding(rule: Rule, question: Questions, severity: str, message: str)
     ("rule", "question"),
     [
         (ANSWER, short("an engineer", "Who planned it?")),
+        (ANSWER, short("a clever woman", "Who planned it?", level="apply")),
+        (PROMPT, short("us", "Who wept?", level="evaluate")),
         (NAME, short("us", "Does the United Kingdom trade in Jul.?", source=[3])),
         (NAME, short("us", "Does the US trade?", source=[3])),
         (NAME, short("us", "Who?", explanation="In Ulm.")),

@@ -2,9 +2,9 @@
 
 Readers who look up the answer must find it. The rule warns if the cited paragraphs contain no content word of the
 answer (for a true/false statement: of the corrected statement) while another paragraph contains most of them: cite
-that one, or correct the answer. It suggests a look if fewer than 60 % occur, in any form of the word. An answer in
-other words than the article's is fine; if learners have to infer it, say in the explanation from what. Distractors may
-occur in a cited paragraph: good ones come from the same text.
+that one, or correct the answer. For the levels `remember` and `understand` it suggests a look if fewer than 60 % occur,
+in any form of the word; from `apply` on, learners infer the answer, and the explanation says from what. An answer in
+other words than the article's is fine. Distractors may occur in a cited paragraph: good ones come from the same text.
 
 Example:
 
@@ -46,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not share and most >= MIN_SHARE:
         message = f"the answer does not occur in the cited paragraphs, but in paragraph {number}"
         yield Finding(message, facts.key_path, "cite the paragraph that contains the answer, or correct the answer")
-    else:
+    elif not facts.inferred:
         expected = f"expected at least {percent(MIN_SHARE)}"
         message = f"{percent(share)} of the answer's key words occur in the cited paragraphs, {expected}"
         hint = "check that the cited paragraphs contain the answer, in these or in other words"

@@ -1,11 +1,12 @@
 """Another paragraph matches the question better than the cited ones.
 
 Usually the question cites the wrong paragraph. The rule counts the content words of prompt and answer in each
-paragraph, in any form of the word: a word counts more the fewer paragraphs contain it, and more if it is in the answer.
-It warns if a paragraph is ahead of all cited ones together by more than one word that only it contains. It suggests a
-look if fewer than 20 % of the prompt's content words occur in the cited paragraphs. It reads a false statement in its
-corrected form, a cloze with its gaps filled, and the prompt of a matching or ordering question together with its items.
-Cite the paragraph that the question is about, too, or name its subject in the prompt.
+paragraph, in any form of the word: a word counts more the fewer paragraphs contain it, and more if it is in the
+answer. It warns if a paragraph is ahead of all cited ones together by more than one word that only it contains. For
+the levels `remember` and `understand` it suggests a look if fewer than 20 % of the prompt's content words occur in
+the cited paragraphs; from `apply` on, a prompt may describe a case of its own. It reads a false statement in its
+corrected form, a cloze with its gaps filled, and the prompt of a matching or ordering question together with its
+items. Cite the paragraph that the question is about, too, or name its subject in the prompt.
 
 Example:
 
@@ -49,7 +50,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         words = ", ".join(f"`{word}`" for word in rival.words[:4])
         message = f"paragraph {rival.number} matches better than the cited ones: only it contains {words}"
         yield Finding(message, hint=f"check the numbers of the paragraphs, or cite paragraph {rival.number}, too")
-    elif (share := cited.share(prompt)) < MIN_SHARE:
+    elif not facts.inferred and (share := cited.share(prompt)) < MIN_SHARE:
         expected = f"expected at least {percent(MIN_SHARE)}"
         message = f"{percent(share)} of the prompt's key words occur in the cited paragraphs, {expected}"
         hint = "check the numbers of the paragraphs, or name the subject in the prompt"
