@@ -89,7 +89,7 @@ def test_only_reviews_on_later_days_count() -> None:
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
-    with pytest.raises(HistoryError, match=r"pip install 'sco-quiz\[optimize\]'"):
+    with pytest.raises(HistoryError, match="`pip install fsrs-rs-python`"):
         optimize(iter([]), (), Days())
 
 
