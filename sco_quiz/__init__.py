@@ -1,6 +1,6 @@
 """Load a bank of questions, check it, ask it, grade answers, write Anki decks, read reviews.
 
-- Banks: `load_bank` or `read_bank`, `check`; choose questions with `select` or `filter_questions`.
+- Banks: `load_bank` or `read_bank`, `check`, `digest`; choose questions with `select` or `filter_questions`.
 - Sessions: a `Session`, `step` by step with events such as `Answered`, then its `score`; `grade` for one answer.
 - Answers and schedules: `open_store`.
 - Anki: `write_deck`, `read_reviews`.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sco_quiz.app.check import check
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.bank import Bank, Topic
+    from sco_quiz.core.digest import Digest, Section, digest
     from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
     from sco_quiz.core.problem import Problem, Severity
@@ -55,6 +56,10 @@ __all__ = [  # noqa: RUF022 (by subject)
     "check",
     "load_bank",
     "read_bank",
+    # reading
+    "Digest",
+    "Section",
+    "digest",
     # choosing questions
     "Filter",
     "SelectionError",
@@ -106,6 +111,7 @@ _MODULES = {
     "app.check": "check",
     "core.answer": "Answer",
     "core.bank": "Bank Topic",
+    "core.digest": "Digest Section digest",
     "core.errors": "BankError ExportError HistoryError ReviewsError ScoQuizError SelectionError",
     "core.exam": "ExamResult",
     "core.grading": "grade",

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html
@@ -13,7 +12,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.source import Source
-from sco_quiz.core.text import MONTH_NAMES
+from sco_quiz.core.text import long_date
 
 _MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
@@ -109,7 +108,7 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Explanation": field_html(question.explanation),
         "Source": _source_line(bank.source, question.source),
         "Level": f"{question.level.capitalize()} · difficulty {question.difficulty} of 5",
-        "AsOf": _long_date(question.as_of) if question.as_of else "",
+        "AsOf": long_date(question.as_of) if question.as_of else "",
         "Retired": _banner(question),
     }
     return tuple(values.get(name, "") for name in FIELDS)
@@ -132,10 +131,6 @@ def _banner(question: Question) -> str:
     reason = question.reason or "This question is asked no more."
     successor = f" Its place is taken by the question {question.successor}." if question.successor else ""
     return field_html(reason + successor)
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _tags(topic: Topic, question: Question) -> tuple[str, ...]:

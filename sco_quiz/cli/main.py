@@ -13,6 +13,7 @@ from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 
 # Here and not in the modules of the commands, so that `sco-quiz --help` imports none of them.
 COMMANDS = {
+    "read": "Read what the article says, by topic.",
     "quiz": "Answer questions in the terminal.",
     "review": "Review what is due today.",
     "optimize": "Adapt the scheduler to your own reviews.",

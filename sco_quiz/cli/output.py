@@ -25,6 +25,14 @@ def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
     print_text(wrapped(text) if (sys.stderr if err else sys.stdout).isatty() else text, nl=nl, err=err)
 
 
+def print_pages(text: str) -> None:
+    """Print text that is sanitized already; on a terminal that is too small for it, in a pager."""
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)
+
+
 def print_problem(problem: "Problem") -> None:
     """Print a problem to standard error, with a blank line after it."""
     from sco_quiz.terminal.problem_view import render_problem

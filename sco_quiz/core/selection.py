@@ -40,12 +40,17 @@ def filter_questions(
 
     Raise UnknownTopicError for an unknown topic.
     """
+    refuse_unknown_topics(bank, wanted.topics)
+    return tuple(question for question in bank.questions if question.status == status and wanted.keeps(bank, question))
+
+
+def refuse_unknown_topics(bank: Bank, topics: Iterable[str]) -> None:
+    """Raise UnknownTopicError, which suggests the nearest topic, for one that the bank does not have."""
     known = [topic.id for topic in bank.topics]
-    for topic in wanted.topics:
+    for topic in topics:
         if topic not in known:
             hint = suggest(topic, known, otherwise=f"the topics are {', '.join(known)}.")
             raise UnknownTopicError(f"`{topic}` is not a topic of this bank; {hint}", topic)
-    return tuple(question for question in bank.questions if question.status == status and wanted.keeps(bank, question))
 
 
 def question_of(bank: Bank, question_id: str) -> AnyQuestion:

@@ -134,6 +134,11 @@ class Paragraph(Frozen):
         description="Its content, in your own words; learners see it beside an answer.",
         examples=["Where the permanent bodies sit."],
     )
+    topic: str | None = Field(
+        default=None,
+        description="Its topic in `sco-quiz read`, '' for none. Default: the one that cites it most.",
+        examples=["security"],
+    )
     understood: tuple[Text, ...] = Field(
         default=(),
         description="What its words refer to: 2009 for `last year`.",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from sco_quiz.core.letters import fold as fold  # noqa: PLC0414 (other packages import it from here)
@@ -163,6 +164,15 @@ def root(word: str) -> str:
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) >= len(end) + 4), "")
     word = word.removesuffix(ending)
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def long_date(day: date) -> str:
+    """Return a day as people write it.
+
+    >>> long_date(date(2010, 2, 3))
+    '3 February 2010'
+    """
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def read_date(text: str) -> Date | None:

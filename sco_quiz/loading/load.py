@@ -43,7 +43,7 @@ from sco_quiz.loading.known_words import KNOWN_WORDS
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
 from sco_quiz.loading.records import BankFile
-from sco_quiz.loading.source_file import join_hashes, misnumbered, unknown_askers
+from sco_quiz.loading.source_file import join_hashes, misnumbered, unknown_askers, unplaced
 from sco_quiz.loading.topic_file import read_topic
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -208,6 +208,7 @@ def _contradictions(
     if source.value and source.origin:
         # wrong numbers make wrong citations, which would only repeat the mistake
         problems += misnumbered(source.value, source.origin) or unknown_paragraphs(located, source.value)
+        problems += unplaced(source.value, source.origin, {path.stem for path in paths})
     if head.value and head.origin:
         problems += unknown_topics(head.value, (path.stem for path in paths), head.origin)
     return problems

@@ -8,6 +8,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Paragraph, ParagraphHashes, Source
 from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.examples import RECREATE
+from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
 
 
@@ -65,4 +66,18 @@ def unknown_askers(source: Source, origin: Origin, known: Collection[str]) -> li
         )
         for asker in askers(source)
         if asker.question not in known
+    ]
+
+
+def unplaced(source: Source, origin: Origin, topics: Collection[str]) -> list[Problem]:
+    """Report each topic of a paragraph that has no file."""
+    return [
+        origin.problem(
+            "unknown-topic",
+            f"there is no file {paragraph.topic}.yaml",
+            ("paragraphs", index, "topic"),
+            meant(paragraph.topic, sorted(topics)),
+        )
+        for index, paragraph in enumerate(source.paragraphs)
+        if paragraph.topic and paragraph.topic not in topics
     ]

@@ -10,6 +10,7 @@ from tests.command import Finished, program, sco_quiz
 from tests.conftest import ROOT
 
 EXAMPLES: dict[str, list[str]] = {
+    "read": ["read", "village", "--bank", "bank"],
     "quiz": ["quiz", "--seed", "1", "-n", "2"],
     "review": ["review", "--new", "2", "--seed", "1"],
     "optimize": ["optimize", "--reset"],

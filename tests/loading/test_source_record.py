@@ -92,6 +92,7 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         number=1,
         role="caption",
         summary="Who pays: the city",
+        topic="mill",
         understood=("2009", 'the "Mill"'),
         facts=(Fact(text="It has: two wheels", questions=("wheels", "mill")), Fact(text="It is closed")),
         fingerprint=fingerprint(["The old mill"]),

@@ -121,6 +121,8 @@ def _text_lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines that people write; an empty summary, too, for someone to fill in."""
     for name in ("number", "role", "summary"):
         yield f"{name}: {_scalar(getattr(paragraph, name))}"
+    if paragraph.topic is not None:
+        yield f"topic: {scalar(paragraph.topic)}"
     if paragraph.understood:
         yield f"understood: [{', '.join(map(_quoted, paragraph.understood))}]"
     if paragraph.facts:
