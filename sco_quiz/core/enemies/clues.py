@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from math import log
 from typing import Literal
 
-from sco_quiz.core.enemies.reading import Fact, Passage, Reading, Sought, Words
+from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
 
@@ -18,6 +19,10 @@ COVERAGE = 0.6
 MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 200
 # the share of the context of a row that must be in the same passage
 ROW_SHARE = 0.6
+# the share of the context of a number
+NUMBER_SHARE = 0.4
+# a share is one of the context, or of the passage if that is shorter; but no passage is shorter than this
+MIN_PASSAGE = 800
 # how much a rare answer counts, at most, and the strength from which a clue helps
 ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.5, 1600, 800
 # a name of several words that must be recalled helps without any context; a statement is its own context
@@ -25,7 +30,7 @@ MIN_NAME, MIN_STATEMENT = 1200, 1600
 # two questions with the same answer
 RARE_ANSWER, SAME_CONTEXT = 400, 600
 # similar items: the share of the shorter one, and how many of two orderings tell their order; right sides of rows
-ITEM_SHARE, MIN_ITEMS = 0.6, 2
+ITEM_SHARE, MIN_ITEMS, MIN_ITEM = 0.6, 2, 600
 RIGHT_SHARE, MIN_RIGHT = 0.8, 800
 # two facts in nearly the same words, answer included
 FACT_SHARE, MIN_FACT = 0.5, 1600
@@ -93,9 +98,16 @@ def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, we
     coverage = weight / weights.of(sought.words)
     if not _tells_apart(sought, coverage, passage, giver, weights):
         return 0
-    around = passage.words if sought.close else passage.words | (giver.known if passage.after else giver.topic)
+    around = passage.words if sought.close else passage.words | giver.around(passage)
     shared = weights.of((sought.context & around) - sought.words)
-    share = shared / (weights.of(sought.context) or ONE)
+    shorter = min(weights.of(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
+    share = shared / (shorter or ONE)
+    if sought.numeric:
+        # digits are everywhere: what they count must follow, or most of the context must be there
+        if any(pair in counted(passage.text) for pair in product(sought.words, sought.context)):
+            return ONE
+        if share < NUMBER_SHARE:
+            return 0
     if shared < (MIN_TYPED_CONTEXT if sought.typed else MIN_CONTEXT) or (sought.close and share < ROW_SHARE):
         return 0
     # from 0.6 to 1: a context that is shared as a whole counts more than the same words of a longer one
@@ -115,21 +127,17 @@ def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Readi
 
 def _repeated(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield what two questions both ask for."""
+    answers = {answer.words for answer in giver.answers}
     for answer in given.answers:
-        if answer in giver.answers and _same_answer(answer, giver, given, weights):
-            yield _same(giver, given, "same-answer", answer)
+        if answer.words in answers and _same_answer(answer.words, giver, given, weights):
+            yield Clue(giver.id, given.id, "same-answer", answer.text)
     if giver.ordering == given.ordering:
-        items = [item for item in given.items if any(_alike(item, other, given, weights) for other in giver.items)]
+        items = [item.text for item in given.items if any(_alike(item, other, given, weights) for other in giver.items)]
         if len(items) >= (MIN_ITEMS if given.ordering else 1):
-            yield _same(giver, given, "same-items", *items)
+            yield Clue(giver.id, given.id, "same-items", "; ".join(items))
     for fact in given.facts:
-        shared = next(filter(None, (_shared(fact, other, weights) for other in giver.facts)), None)
-        if shared:
-            yield _same(giver, given, "same-fact", shared)
-
-
-def _same(giver: Reading, given: Reading, reason: Reason, *shared: Words) -> Clue:
-    return Clue(giver.id, given.id, reason, "; ".join(" ".join(sorted(words)) for words in shared))
+        if any(_same_fact(fact, other, weights) for other in giver.facts):
+            yield Clue(giver.id, given.id, "same-fact", fact.text)
 
 
 def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) -> bool:
@@ -140,20 +148,19 @@ def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) 
     return weights.of(answer) >= RARE_ANSWER and weights.of(one.topic & other.topic) >= SAME_CONTEXT
 
 
-def _alike(item: Words, other: Words, given: Reading, weights: Weights) -> bool:
+def _alike(item: Item, other: Item, given: Reading, weights: Weights) -> bool:
     """Whether two items of orderings are the same event, or two right sides of rows the same words."""
-    shared, shorter = weights.of(item & other), min(weights.of(item), weights.of(other))
-    if given.ordering:
-        return 0 < ITEM_SHARE * shorter <= shared
-    return shared >= max(MIN_RIGHT, RIGHT_SHARE * shorter)
+    shared = weights.of(item.words & other.words)
+    shorter = min(weights.of(item.words), weights.of(other.words))
+    share, least = (ITEM_SHARE, MIN_ITEM) if given.ordering else (RIGHT_SHARE, MIN_RIGHT)
+    return shared >= max(least, share * shorter)
 
 
-def _shared(fact: Fact, other: Fact, weights: Weights) -> Words:
-    """Return what two facts share if that is most of one of them, and of the answer."""
+def _same_fact(fact: Fact, other: Fact, weights: Weights) -> bool:
+    """Whether two facts share most of one of them, and of the first one's answer."""
     shared = fact.words & other.words
     if fact.answer.isdisjoint(shared):
-        return frozenset()
-    weight = weights.of(shared)
-    if weight < MIN_FACT or weight < FACT_SHARE * min(weights.of(fact.words), weights.of(other.words)):
-        return frozenset()
-    return shared if weights.of(fact.answer & shared) >= FACT_SHARE * weights.of(fact.answer) else frozenset()
+        return False
+    weight, shorter = weights.of(shared), min(weights.of(fact.words), weights.of(other.words))
+    enough = weight >= max(MIN_FACT, FACT_SHARE * shorter)
+    return enough and weights.of(fact.answer & shared) >= FACT_SHARE * weights.of(fact.answer)

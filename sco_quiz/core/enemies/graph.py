@@ -86,7 +86,7 @@ class Enemies:
         """The orderings and matchings with a word in one of their items."""
         index = defaultdict(list)
         for name, reading in self._readings.items():
-            for word in frozenset[str]().union(*reading.items):
+            for word in frozenset[str]().union(*(item.words for item in reading.items)):
                 index[word].append(name)
         return index
 
@@ -96,7 +96,7 @@ class Enemies:
         index = defaultdict(list)
         for name, reading in self._readings.items():
             for answer in reading.answers:
-                index[answer].append(name)
+                index[answer.words].append(name)
         return index
 
     def _candidates(self, given: str) -> Iterator[str]:
@@ -110,10 +110,10 @@ class Enemies:
             for word in self._rarest(wanted, share):
                 found.update(self._index.get(word, ()))
         for item in reading.items:
-            for word in item:
+            for word in item.words:
                 found.update(self._listing[word])
         for answer in reading.answers:
-            found.update(self._answering[answer])
+            found.update(self._answering[answer.words])
         found.discard(given)
         order = self._order
         yield from sorted(found, key=order.__getitem__)

@@ -43,10 +43,23 @@ class Sought(NamedTuple):
     typed: bool = False
     close: bool = False
 
+    @property
+    def numeric(self) -> bool:
+        """Whether the answer is only a number."""
+        return all(word[0].isdigit() for word in self.words)
+
+
+class Item(NamedTuple):
+    """An answer as learners see it, and its words."""
+
+    text: str
+    words: Words
+
 
 class Fact(NamedTuple):
     """Something that a question asks, in full, and the words of it that are the answer."""
 
+    text: str
     words: Words
     answer: Words
 
@@ -59,6 +72,19 @@ def fold_words(text: str) -> Words:
     ['body', 'member', 'strengthen']
     """
     return frozenset(root(word) for word in words(text) if word not in STOP_WORDS)
+
+
+@lru_cache(maxsize=1024)
+def counted(text: str) -> frozenset[tuple[str, str]]:
+    """Return each number in a string with each of the two content words that follow it.
+
+    >>> sorted(counted("Thirty people from six nations"))
+    [('30', '6'), ('30', 'people'), ('6', 'nation')]
+    """
+    content = [root(word) for word in words(text) if word not in STOP_WORDS]
+    return frozenset(
+        (word, after) for at, word in enumerate(content) if word[0].isdigit() for after in content[at + 1 : at + 3]
+    )
 
 
 class Reading:
@@ -92,9 +118,12 @@ class Reading:
         return self.prompt - self._setting - self._common
 
     @cached_property
-    def known(self) -> Words:
-        """What an explanation takes as known: the prompt and the answer."""
+    def _known(self) -> Words:
         return self.topic.union(*(fact.words for fact in self.facts))
+
+    def around(self, passage: Passage) -> Words:
+        """Return what a passage takes as known: the prompt, and the answer if it explains it."""
+        return self._known if passage.where in _AFTERWARDS else self.topic
 
     @cached_property
     def shown(self) -> Words:
@@ -133,10 +162,10 @@ class Reading:
         return isinstance(self._interaction, Choice) and self._interaction.by_key
 
     @cached_property
-    def items(self) -> tuple[Words, ...]:
+    def items(self) -> tuple[Item, ...]:
         """The events or quantities to put in order, or the right sides to match."""
         listed = isinstance(self._interaction, Order | Match)
-        return tuple(fold_words(text) - self._common for text in self._answer_texts()) if listed else ()
+        return tuple(Item(text, fold_words(text) - self._common) for text in self._answer_texts()) if listed else ()
 
     @property
     def ordering(self) -> bool:
@@ -144,10 +173,11 @@ class Reading:
         return isinstance(self._interaction, Order)
 
     @cached_property
-    def answers(self) -> tuple[Words, ...]:
+    def answers(self) -> tuple[Item, ...]:
         """Each answer that is right by itself; a number has its unit."""
         several = isinstance(self._interaction, Choice) and self._interaction.several
-        return () if self.items or self.statement or several else tuple(map(fold_words, self._answer_texts()))
+        single = not (self.items or self.statement or several)
+        return tuple(Item(text, fold_words(text)) for text in self._answer_texts()) if single else ()
 
     def _answer_texts(self) -> tuple[str, ...]:
         """Return the right answers as learners see them, or the items in order."""
@@ -208,12 +238,13 @@ class Reading:
         if isinstance(self._interaction, Match):
             for row, right in self._interaction.pairs:
                 answer = self._context(right.plain)
-                yield Fact(self._context(row.plain) | answer, answer)
+                yield Fact(f"{row.plain}: {right.plain}", self._context(row.plain) | answer, answer)
         elif self.statement:
-            yield Fact(solved, self._context(" ".join(right for _, right in self._question.corrections)) or solved)
+            corrections = self._context(" ".join(right for _, right in self._question.corrections))
+            yield Fact(self._question.statement, solved, corrections or solved)
         else:
             answer = self._context("\n".join(self._answer_texts()))
-            yield Fact(solved | answer, answer)
+            yield Fact("; ".join(self._answer_texts()), solved | answer, answer)
 
     def _passages(self) -> Iterator[Passage]:
         question = self._question
