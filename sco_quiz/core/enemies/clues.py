@@ -7,7 +7,7 @@ from itertools import product
 from math import log
 from typing import Literal
 
-from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted
+from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted, numeric
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
 
@@ -33,7 +33,7 @@ RARE_ANSWER, SAME_CONTEXT = 400, 600
 ITEM_SHARE, MIN_ITEMS, MIN_ITEM = 0.6, 2, 600
 RIGHT_SHARE, MIN_RIGHT = 0.8, 800
 # two facts in nearly the same words, answer included
-FACT_SHARE, MIN_FACT = 0.5, 1600
+FACT_SHARE, MIN_FACT, MIN_WORDS = 0.5, 1600, 3
 
 _NAMED = ("prompt", "option", "row", "item", "answer")
 
@@ -82,7 +82,8 @@ def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
         for where, text, words, after in giver.passages if total else ():
             found = sought.words & words
             weight = weights.of(found)
-            if weight and weight >= COVERAGE * total:
+            # the 3 of "February 3" is anywhere
+            if weight and weight >= COVERAGE * total and (found == sought.words or not numeric(found)):
                 strength = _strength(sought, found, Passage(where, text, words, after), giver, weights)
                 if strength >= MIN_STRENGTH:
                     yield Clue(giver.id, given.id, "answer", sought.answer, where, text, round(strength), after)
@@ -102,7 +103,7 @@ def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, we
     shared = weights.of((sought.context & around) - sought.words)
     shorter = min(weights.of(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
     share = shared / (shorter or ONE)
-    if sought.numeric:
+    if numeric(sought.words):
         # digits are everywhere: what they count must follow, or most of the context must be there
         if any(pair in counted(passage.text) for pair in product(sought.words, sought.context)):
             return ONE
@@ -157,10 +158,10 @@ def _alike(item: Item, other: Item, given: Reading, weights: Weights) -> bool:
 
 
 def _same_fact(fact: Fact, other: Fact, weights: Weights) -> bool:
-    """Whether two facts share most of one of them, and of the first one's answer."""
+    """Whether two facts share most of the shorter one, of the first one's answer, and a part of the other one's."""
     shared = fact.words & other.words
-    if fact.answer.isdisjoint(shared):
+    if fact.answer.isdisjoint(shared) or other.answer.isdisjoint(shared):
         return False
     weight, shorter = weights.of(shared), min(weights.of(fact.words), weights.of(other.words))
-    enough = weight >= max(MIN_FACT, FACT_SHARE * shorter)
+    enough = len(shared) >= MIN_WORDS and weight >= max(MIN_FACT, FACT_SHARE * shorter)
     return enough and weights.of(fact.answer & shared) >= FACT_SHARE * weights.of(fact.answer)

@@ -43,11 +43,6 @@ class Sought(NamedTuple):
     typed: bool = False
     close: bool = False
 
-    @property
-    def numeric(self) -> bool:
-        """Whether the answer is only a number."""
-        return all(word[0].isdigit() for word in self.words)
-
 
 class Item(NamedTuple):
     """An answer as learners see it, and its words."""
@@ -72,6 +67,11 @@ def fold_words(text: str) -> Words:
     ['body', 'member', 'strengthen']
     """
     return frozenset(root(word) for word in words(text) if word not in STOP_WORDS)
+
+
+def numeric(found: Words) -> bool:
+    """Whether words are numbers only."""
+    return all(word[0].isdigit() for word in found)
 
 
 @lru_cache(maxsize=1024)
