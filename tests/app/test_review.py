@@ -1,12 +1,15 @@
 """Which questions a review or practice asks."""
 
+from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from sco_quiz.app.review import likely_forgotten, plan_today, recently_missed
+from sco_quiz.app.review import in_sessions, likely_forgotten, plan_today, recently_missed
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.days import Days
@@ -20,6 +23,11 @@ NOW = 1_790_000_000_000
 @pytest.fixture(scope="module")
 def eight() -> Bank:
     return load_bank(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
+
+
+@pytest.fixture(scope="module")
+def old() -> Bank:
+    return load_bank(ROOT / "tests" / "released" / "0.1.0" / "sco-2010")
 
 
 @pytest.fixture
@@ -38,6 +46,10 @@ def answer(store: Store, bank: Bank, number: int, at: int, rating: Rating = Rati
 
 def ids(questions: object) -> list[str]:
     return [question.id for question in questions]  # type: ignore[attr-defined]
+
+
+def enemies(bank: Bank, questions: Iterable[AnyQuestion]) -> list[tuple[str, str]]:
+    return [pair for pair in combinations(ids(questions), 2) if bank.enemies.pair(*pair)]
 
 
 def test_new_questions_of_today_count_until_the_day_ends(store: Store, eight: Bank) -> None:
@@ -66,3 +78,29 @@ def test_the_least_remembered_come_first_and_new_ones_last(store: Store, eight: 
     asked = ids(likely_forgotten(eight, store, eight.questions, 4, NOW))
     assert asked[:2] == [longest, shorter]
     assert asked[2:] == ids(eight.questions[:2])
+
+
+def test_new_questions_are_no_enemies_of_each_other_or_of_what_is_due(store: Store, old: Bank) -> None:
+    assert enemies(old, old.questions[:12])
+    for number in range(3):
+        answer(store, old, number, NOW - 30 * DAY_MS)
+    plan = plan_today(old, store, old.questions, 9, NOW)
+    assert ids(plan.due) == ids(old.questions[:3])
+    assert len(plan.new) == 9
+    assert enemies(old, (*plan.due, *plan.new)) == enemies(old, plan.due)
+
+
+def test_a_long_review_has_its_enemies_in_different_sessions(old: Bank) -> None:
+    asked = in_sessions(old, old.questions, 10)
+    assert sorted(ids(asked)) == sorted(ids(old.questions))
+    assert [enemies(old, asked[at : at + 10]) for at in range(0, 100, 10)] == [[]] * 10
+    assert in_sessions(old, (), 10) == ()
+
+
+def test_practice_has_no_enemies(store: Store, old: Bank) -> None:
+    for number in range(18):
+        answer(store, old, number, NOW - (30 - number) * DAY_MS)
+    asked = likely_forgotten(old, store, old.questions, 10, NOW)
+    assert asked[0].id == old.questions[0].id
+    assert len(asked) == 10
+    assert enemies(old, asked) == []

@@ -109,19 +109,19 @@ def _change(field: str, value: Any) -> str:
 def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) -> "tuple[Questions, Mode]":
     """Return what is asked, and whether that is a review or practice; print it."""
     from sco_quiz.app.days import now
-    from sco_quiz.app.review import plan_today, recently_missed
+    from sco_quiz.app.review import in_sessions, plan_today, recently_missed
     from sco_quiz.core.selection import filter_questions
 
     pool, limit = filter_questions(bank, filter_of(options)), options["number"]
     if options["missed"]:
-        questions = recently_missed(bank, store, pool, options["days"], now())
+        questions = in_sessions(bank, recently_missed(bank, store, pool, options["days"], now()), limit)
         count = f"{len(questions)} missed in the last {options['days']} days"
         print_wrapped(f"{bank.title}: {count}{_at_once(questions, limit)}; ? shows the keys\n")
         return questions, "practice"
     if options["practice"]:
         return _practice(bank, store, pool, limit), "practice"
     plan = plan_today(bank, store, pool, options["new"], now())
-    questions = (*plan.due, *plan.new)
+    questions = in_sessions(bank, (*plan.due, *plan.new), limit)
     if questions:
         count = f"{len(plan.due)} due, {len(plan.new)} new{_at_once(questions, limit)}"
         print_wrapped(f"{bank.title}: {count}; ? shows the keys\n")

@@ -29,7 +29,7 @@ def without_enemies(
     # from other starts, too: a search for the largest set would choose the same questions of a topic every time
     drawn = (_first_apart(names[at:] + names[:at], number, taken, enemies) for at in range(min(len(names), MAX_STARTS)))
     chosen = next((names for names in drawn if len(names) == number), None)
-    wanted = set(chosen or _most_apart(names, number, taken, enemies))
+    wanted = set(_most_apart(names, number, taken, enemies) if chosen is None else chosen)
     return giver_last([question for question in questions if question.id in wanted], enemies)
 
 
