@@ -21,6 +21,11 @@ def inline_html(text: str) -> str:
     return html.escape(text, quote=False).translate(_LIVE)
 
 
+def attribute_html(text: str) -> str:
+    """Escape text inside the double quotes of an attribute."""
+    return inline_html(text).replace('"', "&quot;")
+
+
 def gap_html(text: str) -> str:
     """Escape text inside a gap, where a colon could end it."""
     return inline_html(text).replace(":", "&#58;")

@@ -32,8 +32,8 @@ FIELDS = (
     "Level",
     "AsOf",
     "Retired",
-    "Spare1",
-    "Spare2",
+    "Setting",  # before 0.2.0 this field and the next one were spare
+    "Beyond",
     "Spare3",
     "Spare4",
     "Spare5",

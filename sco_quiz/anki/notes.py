@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html
-from sco_quiz.anki.escape import deck_part, field_html, inline_html, refuse_unsafe, tag
+from sco_quiz.anki.escape import attribute_html, deck_part, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
@@ -110,8 +110,23 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Level": f"{question.level.capitalize()} · difficulty {question.difficulty} of 5",
         "AsOf": long_date(question.as_of) if question.as_of else "",
         "Retired": _banner(question),
+        "Setting": field_html(question.setting),
+        "Beyond": _beyond(bank, question),
     }
     return tuple(values.get(name, "") for name in FIELDS)
+
+
+def _beyond(bank: Bank, question: Question) -> str:
+    """Return what goes beyond the article, then each reference, whose title is a link if it has an address."""
+    if question.beyond is None:
+        return ""
+    lines = [f'<span dir="auto">{field_html(question.beyond.text)}</span>']
+    for _, reference in bank.references_of(question):
+        title = inline_html(reference.title)
+        linked = f'<a href="{attribute_html(reference.url)}">{title}</a>' if reference.url else title
+        rest = inline_html(reference.citation.removeprefix(reference.title))
+        lines.append(f'<span class="reference" dir="auto">{linked}{rest}</span>')
+    return "".join(lines)
 
 
 def _source_line(source: Source | None, numbers: Iterable[int]) -> str:

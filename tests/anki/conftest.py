@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.reference import Reference
 from sco_quiz.loading.load import read_bank
+from sco_quiz.loading.writing.source_record import make_source
 from tests.anki.card_apps import APPS, App, Deck, Viewer, deck_of, open_viewer
 from tests.anki.profile import Profile
 from tests.conftest import ROOT, absent
@@ -36,7 +39,18 @@ def card_bank() -> Bank:
     """One question of each kind, with everything that a card can show."""
     loaded = read_bank(ROOT / "tests" / "anki" / "cards.yaml")
     assert loaded.problems == ()
-    return replace(loaded.bank, id="cards", title="Cards")
+    references = {
+        "declaration": Reference(
+            title='The "Astana" <Declaration> of the Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+            publisher="SCO Secretariat",
+            date="2017-06-09",
+            url="https://declarations.example/2017?a=1&b=[sound:x.mp3]#{{c1::x}}",
+        ),
+        "history": Reference(title="A history of the region", publisher="University Press", date="2024-05"),
+    }
+    source = make_source("A report\n\nIt tells.\n", "A report", date(2010, 2, 3))
+    source = source.model_copy(update={"references": references})
+    return replace(loaded.bank, id="cards", title="Cards", source=source)
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,40 @@ def test_a_wrong_choice_is_shown_with_its_note(cards: Deck, show_on: Open) -> No
     assert viewer.texts(".options > li.wrong > .note") == ["The agency that lent its rooms has its home there."]
 
 
+def test_the_setting_is_above_the_prompt_on_both_sides(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    for side in ("front", "back"):
+        viewer.show(cards.side("single", side))
+        (setting,) = viewer.texts(".setting")
+        assert setting == "Muratbek Imanaliev, Secretary General of the SCO, press briefing of 3 February 2010"
+        assert viewer.page.evaluate("document.querySelector('.setting').nextElementSibling.className") == "stem"
+        viewer.show(cards.side("cloze", side))
+        assert viewer.texts(".setting") == ["A report on {{c1::conferences}}"]
+        viewer.show(cards.side("multiple", side))
+        assert viewer.texts(".setting, .beyond") == []
+
+
+def test_what_goes_beyond_the_article_is_marked_and_has_its_references(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    assert viewer.texts(".beyond") == []
+    viewer.show(cards.side("single", "back"))
+    assert viewer.texts(".beyond > *") == [
+        "Beyond the article",
+        "India and Pakistan became members in 2017 <and> Iran in 2023 [sound:x.mp3].",
+        'The "Astana" <Declaration> of the Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz, '
+        "SCO Secretariat, 9 June 2017",
+        "A history of the region, University Press, May 2024",
+    ]
+    links = viewer.page.eval_on_selector_all(".beyond a", "found => found.map(e => e.getAttribute('href'))")
+    assert links == ["https://declarations.example/2017?a=1&b=[sound:x.mp3]#{{c1::x}}"]
+    viewer.show(cards.side("cloze", "back"))
+    assert viewer.texts(".beyond > *")[1:] == [
+        "A third one met in Kabul, {{c1::later}}.",
+        "A history of the region, University Press, May 2024",
+    ]
+
+
 def test_a_right_choice_is_shown(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("single", "front"))

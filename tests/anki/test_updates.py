@@ -6,6 +6,7 @@ import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy
 from time import time
 from typing import Any
 
@@ -17,11 +18,14 @@ from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.reference import Reference
 from sco_quiz.loading.load import read_bank
 from tests.anki.profile import NOW, Profile
 from tests.conftest import ROOT
 
 DAY = 86_400
+RELEASE = ROOT / "tests" / "released" / "0.1.0"
 
 
 def first_bank() -> Bank:
@@ -226,3 +230,38 @@ def test_a_renamed_question_stays_one_note(tmp_path: Path, profile: Profile) -> 
     assert profile.load(path) == {"updated": 1, "duplicate": 7}
     assert schedule(profile) == before
     assert profile.note("office").cards()[0].ivl == 5
+
+
+def with_settings(bank: Bank) -> Bank:
+    """Return the bank with a setting, and something from outside the article, in each question."""
+    extra = {"setting": "A briefing in 2010", "beyond": Beyond(text="It moved in 2023.", references=("report",))}
+    topics = (
+        replace(topic, questions=tuple(item.model_copy(update=extra) for item in topic.questions))
+        for topic in bank.topics
+    )
+    report = Reference(title="Report", publisher="Press", date="2024")
+    assert bank.source
+    return replace(bank, topics=tuple(topics), source=bank.source.model_copy(update={"references": {"report": report}}))
+
+
+def test_settings_reach_a_collection_with_a_deck_of_0_1_0(tmp_path: Path, profile: Profile) -> None:
+    """Two spare fields of 0.1.0 became Setting and Beyond: Anki renames them, and no note is refused."""
+    released = RELEASE / "sco-2010.apkg"
+    bank = read_bank(RELEASE / "sco-2010").bank
+    count = len(bank.questions)
+    assert profile.load(released) == {"new": count}
+    assert "Spare1" in profile.note("most-urgent")
+    study(profile, "most-urgent")
+    before, done = schedule(profile), reviews(profile)
+    path = Path(copy(released, tmp_path))
+    write_deck(with_settings(bank), path, int(time()))
+    assert profile.load(path) == {"updated": count}
+    assert not [each.name for each in profile.col.models.all_names_and_ids() if each.name.endswith("+")]
+    assert (schedule(profile), reviews(profile)) == (before, done)
+    profile.col.models._clear_cache()  # names of fields that Python read before the import
+    note = profile.note("most-urgent")
+    assert "Spare1" not in note
+    assert note["Setting"] == "A briefing in 2010"
+    assert "It moved in 2023." in note["Beyond"]
+    assert "Report, Press, 2024" in note["Beyond"]
+    assert profile.is_sound()
