@@ -118,12 +118,13 @@ def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Stud
     """Begin a new quiz or exam as the options ask for it; print how to repeat it."""
     from sco_quiz.app.sessions import any_seed, begin_session
     from sco_quiz.cli.study import Study
+    from sco_quiz.core.selection import Filter, filter_questions
 
     seed = any_seed(options["seed"])
     number = None if options["everything"] else options["number"]
     mode: Mode = "exam" if options["exam"] else "quiz"
     session = begin_session(bank, filter_of(options), number, seed, mode)
-    asked = f"{len(session.questions)} of {len(bank.questions)} questions"
+    asked = f"{len(session.questions)} of {len(filter_questions(bank, Filter()))} questions"
     print_wrapped(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? shows the keys\n")
     return Study(bank, session, file)
 
