@@ -51,6 +51,7 @@ def test_the_built_in_bank_tells_all_its_paragraphs_of_text() -> None:
     bank = load_bank()
     assert bank.source
     found = digest(bank)
-    told = [paragraph.number for section in found.sections for paragraph in section.paragraphs]
-    assert [p.number for p in bank.source.paragraphs if p.role in ("text", "caption")] == sorted(told)
+    told = {paragraph.number for section in found.sections for paragraph in section.paragraphs}
+    assert {p.number for p in bank.source.paragraphs if p.role in ("text", "caption")} <= told
+    assert 600 <= sum(len(p.summary.split()) for section in found.sections for p in section.paragraphs) <= 900
     assert [section.topic.id for section in found.sections] == [topic.id for topic in bank.topics]
