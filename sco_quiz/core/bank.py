@@ -1,7 +1,7 @@
 """A bank: topics of questions about one article, immutable, ids unique by construction."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sco_quiz.core.enemies.graph import Enemies
@@ -77,6 +77,14 @@ class Bank:
         """Return the references of what a question adds from outside the article, by their ids."""
         known = self.source.references if self.source else {}
         return tuple((name, known[name]) for name in question.references if name in known)
+
+    def without(self, ids: Collection[str]) -> "Bank":
+        """Return the bank without some questions."""
+        topics = tuple(
+            replace(topic, questions=tuple(question for question in topic.questions if question.id not in ids))
+            for topic in self.topics
+        )
+        return replace(self, topics=topics) if ids else self
 
     def find(self, question_id: str) -> AnyQuestion | None:
         """Return the question that has or had that id, or None."""

@@ -96,8 +96,26 @@ def load_bank(folder: str | Path | None = None) -> Bank:
     path = Path(folder) if folder is not None else shipped_bank()
     loaded = read_bank(path)
     if loaded.errors:
-        raise BankError(f"the bank in {path} has {counted(len(loaded.errors), 'problem')}", loaded.problems)
+        raise _unusable(path, loaded)
     return loaded.bank
+
+
+def load_sound(folder: str | Path | None = None) -> tuple[Bank, tuple[Problem, ...]]:
+    """Load a bank without the questions that have an error; return the errors, too.
+
+    Raises BankError when bank.yaml cannot be used, or no question is left.
+    """
+    path = Path(folder) if folder is not None else shipped_bank()
+    loaded = read_bank(path)
+    faulty = {problem.question for problem in loaded.errors}
+    bank = loaded.bank.without(faulty)
+    if loaded.errors and (not bank.questions or (path.is_dir() and loaded.head is None)):
+        raise _unusable(path, loaded)
+    return bank, loaded.errors
+
+
+def _unusable(path: Path, loaded: LoadedBank) -> BankError:
+    return BankError(f"the bank in {path} has {counted(len(loaded.errors), 'problem')}", loaded.problems)
 
 
 def read_bank(path: str | Path) -> LoadedBank:

@@ -93,3 +93,27 @@ def test_retired_questions_are_counted(folder: Path) -> None:
     assert "\nretired: It was too easy.\n" in ok("show", "gone", *bank)
     assert "retired" not in ok("show", "one", *bank)
     assert "quiz with 1 of 1 questions" in ok("quiz", *bank, given="q\n")
+
+
+def test_the_sound_questions_of_a_bank_with_errors_are_asked(folder: Path) -> None:
+    path = folder / "Meine Bank" / "one.yaml"
+    wrong = GOOD.format(id="wrong").split("questions:\n")[1].replace("short_answer", "shortanswer")
+    path.write_text(path.read_text() + wrong)
+    bank = ["--bank", str(path.parent)]
+    notice = f"has 1 error; what has an error is skipped. `sco-quiz check '{path.parent}'` shows them."
+    for command in (["quiz"], ["review"], ["show", "one"], ["preview", "one"]):
+        said = sco_quiz(*command, *bank)
+        assert said.returncode == 0, said.stderr
+        assert notice in " ".join(said.stderr.split())
+        assert "Question 1 of 1, " in said.stdout or command[1:]
+    # a deck or a list without them would claim to be complete
+    for command in (["export", "anki"], ["list"], ["stats"]):
+        assert sco_quiz(*command, *bank).returncode == 1
+
+
+def test_a_bank_without_a_sound_question_is_not_asked(folder: Path) -> None:
+    path = folder / "Meine Bank" / "one.yaml"
+    path.write_text(path.read_text().replace("short_answer", "shortanswer"))
+    said = sco_quiz("quiz", "--bank", str(path.parent))
+    assert (said.returncode, said.stdout) == (1, "")
+    assert "unknown-type" in said.stderr

@@ -8,6 +8,7 @@ import click
 from sco_quiz.cli.display import save_picture, show_blocks
 from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, plain_option
 from sco_quiz.cli.output import print_text
+from sco_quiz.cli.sound_bank import sound_bank
 from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
@@ -44,10 +45,9 @@ def command(
       sco-quiz preview my-question --bank my-bank/ --card -o card.html
     """
     from sco_quiz.app.bank_names import find_question
-    from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.preview import preview_blocks
 
-    loaded = load_bank(bank)
+    loaded = sound_bank(bank)
     question = find_question(loaded, question_id, bank)
     if svg:
         save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")

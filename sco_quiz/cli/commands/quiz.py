@@ -59,11 +59,11 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
       sco-quiz quiz --resume
     """
     from sco_quiz.cli.progress_file import open_progress
+    from sco_quiz.cli.sound_bank import sound_bank
     from sco_quiz.cli.study import run_exam, run_quiz
-    from sco_quiz.loading.load import load_bank
 
     _demand_exam(ctx)
-    loaded = load_bank(bank)
+    loaded = sound_bank(bank)
     file = open_progress(progress, "study")
     if resume and options["output"] and _written(loaded, file, options):
         ctx.exit()

@@ -61,12 +61,12 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
     """
     from sco_quiz.app.sessions import any_seed
     from sco_quiz.cli.progress_file import open_progress
+    from sco_quiz.cli.sound_bank import sound_bank
     from sco_quiz.cli.study import Study, run_quiz
     from sco_quiz.core.session import Session
     from sco_quiz.history.store import store_of
-    from sco_quiz.loading.load import load_bank
 
-    loaded = load_bank(bank)
+    loaded = sound_bank(bank)
     file = open_progress(progress, "study")
     if not file.read_only:
         _change_preferences(file.database, options, plain)

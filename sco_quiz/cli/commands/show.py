@@ -6,6 +6,7 @@ import click
 
 from sco_quiz.cli.display import show_blocks
 from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
+from sco_quiz.cli.sound_bank import sound_bank
 
 
 @click.command(context_settings=HELP)
@@ -22,9 +23,8 @@ def command(question_id: str, plain: bool, bank: Path | None) -> None:
     """
     from sco_quiz.app.bank_names import find_question
     from sco_quiz.formats.exchange.questions_json import options_of
-    from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.question_view import full_block
 
-    loaded = load_bank(bank)
+    loaded = sound_bank(bank)
     question = find_question(loaded, question_id, bank)
     show_blocks(full_block(loaded, question, options_of(question)), plain=plain)
