@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 # a question of the built-in bank, the positions chosen on the front, and what is typed
 SHOWN = {
     "single_choice": ("most-urgent", (2,), ""),
-    "multiple_choice": ("opening-question", (1, 2, 4), ""),
+    "multiple_choice": ("pledges", (1, 2, 4), ""),
     "true_false": ("", (1,), ""),
     "short_answer": ("rats-city", (), "Tashkant"),
     "numeric": ("staff-number", (), "31"),
