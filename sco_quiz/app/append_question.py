@@ -4,7 +4,6 @@ from pathlib import Path
 
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.loading.assemble import INHERITED
 from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
 from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.append import new_topic, with_question
@@ -26,14 +25,10 @@ def append_question(folder: Path, topic: str, title: str, question: AnyQuestion)
         raise BankError(f"{path} cannot be read")
     after = with_question(document, question)
     replace_text(path, document.text, after)
-    # Only reading proves it: the end of the file may have a form in which appended text means something else.
-    found = read_bank(folder).bank.find(question.id)
-    if found is None or _own_fields(found) != _own_fields(question):
+    # Only reading proves it: the end of the file may have a form in which appended text means something else. The
+    # question of the file is compared, not that of the bank, which inherits a setting.
+    read = read_bank(folder).located.get(question.id)
+    if read is None or read.question != question:
         replace_text(path, after, document.text)
         raise BankError(f"{path} would not be valid with the question; it is unchanged")
     return path
-
-
-def _own_fields(question: AnyQuestion) -> dict[str, object]:
-    """Return the fields that a question does not inherit from its file or bank.yaml."""
-    return question.model_dump(exclude=set(INHERITED))

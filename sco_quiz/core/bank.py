@@ -14,12 +14,13 @@ from sco_quiz.core.typed.word_list import EMPTY, WordList
 
 @dataclass(frozen=True)
 class Topic:
-    """A part of the bank; `id` is the name of its file."""
+    """A part of the bank; `id` is the name of its file, `setting` that of questions without their own."""
 
     id: str
     title: str
     questions: tuple[AnyQuestion, ...]
     description: str = ""
+    setting: str = ""
 
 
 @dataclass(frozen=True)

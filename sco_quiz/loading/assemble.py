@@ -149,18 +149,24 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
     assembled = []
     for topic in ordered:
         questions = []
+        inherited = _inherited(topic.head, head)
         for located in topic.questions:
             if located.question.id not in seen:
                 seen.add(located.question.id)
-                questions.append(_with_defaults(located.question, topic.head, head))
-        assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description))
+                questions.append(_with_defaults(located.question, inherited))
+        setting = str(inherited.get("setting", ""))
+        assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description, setting))
     return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words)
 
 
-def _with_defaults(question: AnyQuestion, *heads: TopicFile | BankFile) -> AnyQuestion:
-    """Return a question with what the nearest head that has the field says for all its questions."""
-    for name in INHERITED:
-        # an explicit empty value counts: it switches off what bank.yaml says
-        if head := next((head for head in heads if name in head.model_fields_set), None):
-            question = question.with_default(name, getattr(head, name))
+def _inherited(*heads: TopicFile | BankFile) -> dict[str, object]:
+    """Return what the nearest head that has a field says for all its questions."""
+    # an explicit empty value counts: it switches off what bank.yaml says
+    holders = {name: next((head for head in heads if name in head.model_fields_set), None) for name in INHERITED}
+    return {name: getattr(head, name) for name, head in holders.items() if head}
+
+
+def _with_defaults(question: AnyQuestion, inherited: Mapping[str, object]) -> AnyQuestion:
+    for name, value in inherited.items():
+        question = question.with_default(name, value)
     return question

@@ -29,9 +29,7 @@ def bank_of(folder: Path, *examples: str) -> Path:
 def report_on(folder: Path, example: str) -> str:
     """Return the report of `check` on one example, without positions."""
     lines = []
-    for problem in in_order(check_paths([bank_of(folder, example)]).problems):
-        if problem.name == "unused-reference":  # the references belong to the questions of the built-in bank
-            continue
+    for problem in in_order(check_paths([bank_of(folder, example) / "examples.yaml"]).problems):
         hint = f"   hint: {problem.hint}\n" if problem.hint else ""
         lines.append(f"{problem.severity}: {problem.message} [{problem.name}]\n{hint}")
     return "".join(lines)

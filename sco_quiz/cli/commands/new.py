@@ -36,6 +36,8 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
         raise BankError(f"{folder} is not the folder of a bank")
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)
+    if setting := next((item.setting for item in loaded.topics if item.id == topic), ""):
+        print_wrapped(f"Learners see this setting above the question: {setting}")
     question = compose_question(loaded, kind, topic_path(folder, topic))
     if question is None:
         print_wrapped("Nothing was written.")
