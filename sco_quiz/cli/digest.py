@@ -22,13 +22,13 @@ def print_digest(digest: "Digest", plain: bool) -> None:
 
 
 def offer_digest(bank: "Bank", plain: bool) -> None:
-    """Ask a learner at a terminal whether to read the digest first."""
+    """Ask a learner whether to read the digest first, if the bank has one."""
     from sco_quiz.core.digest import digest
     from sco_quiz.core.plural import counted
     from sco_quiz.terminal.blocks import Block, Line
 
     found = digest(bank)
-    if not found.sections or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not found.sections:
         return
     shown, time = display(plain), counted(found.minutes, "minute")
     shown.show(Block("", (Line(f"New here? First read what the article says ({time}), or start at once."),)))

@@ -55,3 +55,42 @@ def test_the_built_in_bank_tells_all_its_paragraphs_of_text() -> None:
     assert {p.number for p in bank.source.paragraphs if p.role in ("text", "caption")} <= told
     assert 600 <= sum(len(p.summary.split()) for section in found.sections for p in section.paragraphs) <= 900
     assert [section.topic.id for section in found.sections] == [topic.id for topic in bank.topics]
+
+
+def offered(progress: Path, key: str, *words: str, **settings: str) -> str:
+    """Return what a quiz shows up to its first question, with a key pressed where the digest is offered."""
+    from tests.pseudo_terminal import Terminal
+
+    terminal = Terminal("--bank", str(OTHER), *words, PAGER="cat", SCO_QUIZ_PROGRESS=str(progress), **settings)
+    try:
+        if key:
+            terminal.wait_for("r: read")
+            terminal.press(key)
+        return terminal.wait_for("? shows the keys")
+    finally:
+        terminal.kill()
+
+
+@pytest.mark.parametrize(
+    ("key", "settings", "read"),
+    [("r", {}, True), ("x", {}, False), ("r\r", {"SCO_QUIZ_PLAIN": "1"}, True), ("\r", {"SCO_QUIZ_PLAIN": "1"}, False)],
+)
+def test_the_first_quiz_offers_the_digest(tmp_path: Path, key: str, settings: dict[str, str], read: bool) -> None:
+    shown = offered(tmp_path / "p.sqlite", key, **settings)
+    assert "New here? First read what the article says (1 minute), or start at once." in shown
+    assert ("Where Morvel lies" in shown) == read
+
+
+@pytest.mark.parametrize("words", [("--seed", "1"), ("--exam",)])
+def test_a_repeated_quiz_and_an_exam_offer_no_digest(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert "New here?" not in offered(tmp_path / "p.sqlite", "", *words)
+
+
+def test_the_digest_is_offered_only_before_the_first_answer(tmp_path: Path) -> None:
+    progress = tmp_path / "p.sqlite"
+    ok("quiz", "--bank", str(OTHER), "--progress", str(progress), "-n", "1", given="1\n")
+    assert "New here?" not in offered(progress, "")
+
+
+def test_a_pipe_is_asked_nothing(tmp_path: Path) -> None:
+    assert "New here?" not in ok("quiz", "--bank", str(OTHER), "--progress", str(tmp_path / "p.sqlite"), given="1\n")

@@ -1,5 +1,6 @@
 """`sco-quiz quiz`."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,8 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     file = open_progress(progress, "study")
     if resume and options["output"] and _written(loaded, file, options):
         ctx.exit()
+    if not resume:
+        _offer_digest(loaded, file, options)
     study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(loaded, file, options)
     study = replace(study, options=given_options(ctx, "bank", "progress"))
     if not study.session.exam:
@@ -112,6 +115,17 @@ def _demand_exam(ctx: click.Context) -> None:
         if given and not ctx.params["exam"] and not ctx.params["resume"]:
             option = next(parameter for parameter in ctx.command.params if parameter.name == name)
             raise click.UsageError(f"use {option.opts[0]} only with --exam", ctx)
+
+
+def _offer_digest(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> None:
+    """Offer the digest before the first quiz; a seed repeats a quiz, and an exam asks without help."""
+    from sco_quiz.cli.digest import offer_digest
+    from sco_quiz.history.store import store_of
+
+    if options["exam"] or options["seed"] is not None or file.read_only:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty() and not store_of(file.database).count(bank.id):
+        offer_digest(bank, options["plain"])
 
 
 def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Study":
