@@ -1,6 +1,7 @@
 """Text that could break or hijack a card is shown as it was written, or refused with its position."""
 
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.reference import Reference
 from sco_quiz.loading.load import read_bank
+from sco_quiz.loading.writing.source_record import make_source
 from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, deck_of
 from tests.anki.conftest import Open, collection
 from tests.anki.profile import Profile
@@ -55,16 +58,19 @@ def questions_of(text: str) -> Iterator[dict[str, Any]]:
 
 
 def hostile_bank() -> Bank:
-    topics = []
+    topics, references = [], {}
     for name, text in HOSTILE.items():
-        shared = {"level": "remember", "explanation": text, "hint": text}
+        beyond = {"text": text, "references": [name]}
+        references[name] = Reference(title=text, publisher=text, date="2024", url="https://a.example/?b='&c=[sound:d]")
+        shared = {"level": "remember", "setting": text, "explanation": text, "beyond": beyond, "hint": text}
         models = [
             KINDS[fields["type"]].model_validate({"id": f"{name}-{number}", **shared, **fields})
             for number, fields in enumerate(questions_of(text))
         ]
         title = f"{name} {text[:60]}"
         topics.append(Topic(name, title, tuple(models), description=text))
-    return Bank("hostile", "Hostile", tuple(topics))
+    source = make_source("Title\n\nText.\n", "Title", date(2010, 2, 3)).model_copy(update={"references": references})
+    return Bank("hostile", "Hostile", tuple(topics), source=source)
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +103,9 @@ def test_hostile_texts_are_shown_as_they_are(hostile: Deck, view: Open, scripts:
                 assert viewer.page.evaluate("window.hacked") is None
                 assert viewer.too_wide() == 0, (question.id, side)
                 assert viewer.page.evaluate("document.querySelectorAll('.sq').length") == 1
-            assert squeezed("".join(viewer.texts(".explanation"))) == text, question.id
+                assert squeezed("".join(viewer.texts(".setting"))) == text, (question.id, side)
+            for part in (".explanation", ".beyond > span:not(.reference)", ".beyond a"):
+                assert squeezed("".join(viewer.texts(part))) == text, (question.id, part)
 
 
 def test_each_hostile_option_is_one_option(hostile: Deck, view: Open) -> None:
