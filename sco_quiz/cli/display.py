@@ -1,10 +1,14 @@
 """Choose how a command shows and asks: with panels and single keys, or with plain lines."""
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from sco_quiz.app.shell import in_this_shell
+from sco_quiz.cli.options import given_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from sco_quiz.terminal.blocks import Block
     from sco_quiz.terminal.interfaces import Display
 
+_ABOUT_BANK = re.compile(r"(?<=`)sco-quiz (?:read|show) [^`]*(?=`)")
+
 
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
     """Return a display with panels and keys; with plain lines on request, in a pipe, and on a simple terminal."""
@@ -20,10 +26,10 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
         # Each display is imported only when it is used: Rich is slow to import.
         from sco_quiz.terminal.plain import PlainDisplay
 
-        return PlainDisplay(sys.stdin, sys.stdout, time_left, in_this_shell)
+        return PlainDisplay(sys.stdin, sys.stdout, time_left, _as_typed_here)
     from sco_quiz.terminal.rich_display import RichDisplay
 
-    return RichDisplay(time_left=time_left, rewrite=in_this_shell)
+    return RichDisplay(time_left=time_left, rewrite=_as_typed_here)
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:
@@ -33,13 +39,20 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
         from sco_quiz.terminal.plain import render_plain
 
         for block in blocks:
-            print_text(in_this_shell(render_plain(block)))
+            print_text(_as_typed_here(render_plain(block)))
     else:
         from sco_quiz.terminal.rich_display import RichDisplay
 
-        display = RichDisplay(rewrite=in_this_shell)
+        display = RichDisplay(rewrite=_as_typed_here)
         for block in blocks:
             display.show(block)
+
+
+def _as_typed_here(text: str) -> str:
+    """Return text in which commands start as in this shell, and those about the bank name it."""
+    context = click.get_current_context(silent=True)
+    option = given_options(context, "bank") if context else ""
+    return in_this_shell(_ABOUT_BANK.sub(lambda found: found[0] + option, text))
 
 
 def save_picture(blocks: "Iterable[Block]", path: "Path", title: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.digest import digest
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
@@ -32,6 +33,8 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
         verdict = replace(verdict, claimable=False)
     answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
     lines = [*answer, *explanation_lines(bank, question)]
+    if verdict and verdict.outcome is Outcome.WRONG:
+        lines += _reading_lines(bank, question)
     style = STYLES[verdict.outcome] if verdict else "dim"
     spoken = verdict_words(verdict) if verdict else "Skipped"
     title = f"{SYMBOLS[verdict.outcome]} {spoken}" if verdict else spoken
@@ -148,6 +151,15 @@ def explanation_lines(bank: Bank, question: AnyQuestion, addresses: bool = False
         for _, reference in bank.references_of(question):
             address = f", {reference.url}" if addresses and reference.url else ""
             yield Line(f"See: {reference.citation}{address}", "dim")
+
+
+def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
+    """Yield where the digest has the first paragraph that the answer is in."""
+    found = digest(bank)
+    for number in question.source:
+        if section := found.section_of(number):
+            yield Line(f"Read more: `sco-quiz read {section.topic.id}`, paragraph {number}", "dim")
+            return
 
 
 def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:

@@ -1,5 +1,7 @@
 """`sco-quiz read`: what the article says, in a pager where it is longer than the screen."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,10 @@ def test_the_digest_is_offered_only_before_the_first_answer(tmp_path: Path) -> N
 
 def test_a_pipe_is_asked_nothing(tmp_path: Path) -> None:
     assert "New here?" not in ok("quiz", "--bank", str(OTHER), "--progress", str(tmp_path / "p.sqlite"), given="1\n")
+
+
+def test_a_wrong_answer_names_the_command_that_reads_about_it(tmp_path: Path) -> None:
+    words = ("quiz", "--bank", str(OTHER), "--progress", str(tmp_path / "p.sqlite"), "--kind", "short_answer")
+    shown = ok(*words, "-n", "1", "--seed", "1", given="nonsense\n")
+    ((command, number),) = re.findall(r"^Read more: `sco-quiz (.*)`, paragraph (\d+)$", shown, re.MULTILINE)
+    assert f"[{number}]" in ok(*shlex.split(command))

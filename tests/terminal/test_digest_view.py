@@ -4,7 +4,9 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import Digest, digest
+from sco_quiz.core.session import Result
 from sco_quiz.terminal.digest_view import render_digest
+from sco_quiz.terminal.verdict_view import verdict_block
 from tests.core.test_digest import bank_of, text
 
 SUMMARY = "The village of Morvel lies on a dry slope; a channel brings it the water of the glacier, " * 2 + "as ever."
@@ -53,3 +55,22 @@ def test_what_an_author_wrote_cannot_control_the_terminal() -> None:
     shown = rendered(digest(hostile), styled=True)
     assert "A\\u001b[2J bank" in shown
     assert "Dry\\u001b[2J, [red]not red[/red], and old." in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [("Elsewhere", ["Read more: `sco-quiz read village`, paragraph 4"]), ("Here", []), ("Heree", [])],
+)
+def test_a_wrong_answer_points_to_its_paragraph(typed: str, points: list[str]) -> None:
+    bank = bank_of(text(2, summary=""), text(4))
+    question = bank.questions[3]
+    assert question.source == (2, 4)
+    result = Result(question, (typed,), question.grade((typed,)))
+    lines = verdict_block(bank, result).lines
+    assert [line.text for line in lines if line.text.startswith("Read more")] == points
+
+
+def test_a_wrong_answer_points_nowhere_without_a_digest() -> None:
+    question = bank_of().questions[3]
+    lines = verdict_block(bank_of(), Result(question, ("Elsewhere",), question.grade(("Elsewhere",)))).lines
+    assert [line.text for line in lines if "Read more" in line.text] == []
