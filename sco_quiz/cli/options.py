@@ -62,10 +62,23 @@ class BankPath(click.Path):
             raise click.UsageError(missing_bank(value), ctx)
         return super().convert(value, param, ctx)
 
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """Return the one path in the environment variable."""
+        return [rv]
+
+
+def _one_bank(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> Path | None:
+    """Return the bank. Raises UsageError for a second one, which would silently replace the first."""
+    if len(value) > 1:
+        raise click.UsageError("give --bank once: a command works on one bank", ctx)
+    return next(iter(value), None)
+
 
 bank_option = click.option(
     "--bank",
     type=BankPath(exists=True, path_type=Path),
+    multiple=True,
+    callback=_one_bank,
     envvar=BANK_VARIABLE,
     show_envvar=True,
     help="Folder of a bank, or one question file. Default: the built-in bank.",

@@ -34,6 +34,7 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
         (["--bank", "Meine Bank", "quiz", "-n", "3"], 2, "write --bank after the command: "
          "`sco-quiz quiz -n 3 --bank 'Meine Bank'`"),
         (["--bank=x", "quiz"], 2, "write --bank after the command: `sco-quiz quiz --bank=x`"),
+        (["quiz", "--bank", "Meine Bank", "--bank=my-bank.yaml"], 2, "give --bank once: a command works on one bank"),
         (["quiz", "--topic", "economy"], 2, "write topics without an option: `sco-quiz quiz economy`"),
         (["list", "--topics=a b"], 2, "write topics without an option: `sco-quiz list 'a b'`"),
         (["quiz", "--topic"], 2, "write topics without an option: `sco-quiz quiz economy`"),
