@@ -69,6 +69,24 @@ def test_what_it_makes_is_asked_through_a_pipe(tmp_path: Path, article: Path) ->
     assert "Question 8 of 8, topic First topic" in shown
 
 
+def test_a_bank_without_an_article(tmp_path: Path) -> None:
+    folder = tmp_path / "sums 2"
+    said = ok("init", str(folder))
+    assert said.endswith(f"first-topic.yaml. `sco-quiz quiz --bank '{folder}'` asks them.\n")
+    assert not (folder / "source.yaml").exists()
+    bank = load_bank(folder)
+    assert (bank.id, bank.title, bank.source, len(bank.questions)) == ("sums-2", "sums 2", None, 8)
+    assert ok("check", "--strict", str(folder)).endswith("\n8 questions checked: 1 suggestion.\n")
+    assert "Score: 1 of 1 point" in ok("quiz", "--kind", "true_false", "--bank", str(folder), given="f\n")
+    titled = tmp_path / "b"
+    ok("init", str(titled), "--title", "Sums")
+    assert load_bank(titled).title == "Sums"
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE)
+    ok("source", "add", str(article), "--date", "2026-01-31", "--bank", str(titled))
+    assert load_bank(titled).source
+
+
 def test_an_empty_folder_will_do(tmp_path: Path, article: Path) -> None:
     folder = tmp_path / "mill"
     folder.mkdir()
@@ -130,7 +148,7 @@ def test_wrong_usage(tmp_path: Path, article: Path) -> None:
     folder = str(tmp_path / "mill")
     whole = [folder, "--article", str(article)]
     for arguments in (
-        [folder],
+        [folder, "--date", "2026-01-31"],
         whole,
         [folder, "--article", "nowhere.txt"],
         [*whole, "--date", "31.1.2026"],

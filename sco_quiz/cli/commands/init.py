@@ -18,39 +18,45 @@ PREVIEW_WIDTH = 60
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--article",
-    required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The article as a text file, with blank lines between paragraphs.",
 )
-@click.option("--date", "day", type=Day(), required=True, help="The date of the article: its facts are as of this day.")
-@click.option("--title", help="Title of the article. Default: its first paragraph.")
-def command(folder: Path, article: Path, day: datetime, title: str | None) -> None:
-    """Start a bank for another article in FOLDER, which must be new or empty.
+@click.option("--date", "day", type=Day(), help="The date of the article: its facts are as of this day.")
+@click.option("--title", help="Title of the bank. Default: the first paragraph of the article, or the folder's name.")
+@click.pass_context
+def command(ctx: click.Context, folder: Path, article: Path | None, day: datetime | None, title: str | None) -> None:
+    """Start a bank in FOLDER, which must be new or empty.
 
     The bank gets a record of the article (hashes of its words, not its text), a first topic with an example of each
     kind of question to replace, schemas and settings for editors, and a workflow that checks the bank on every change.
+    Without an article, it has no record, and its questions cite no paragraphs; `source add` creates the record later.
 
     \b
     Examples:
       sco-quiz init my-bank --article article.txt --date 2026-01-31
+      sco-quiz init my-bank --title "Sums"      without an article
     """
+    if (article is None) != (day is None):
+        raise click.UsageError("use --article and --date together, or neither for a bank without an article", ctx)
     from sco_quiz.core.errors import BankError
     from sco_quiz.core.shorten import shorten
     from sco_quiz.loading.files import read_starter, write_text
     from sco_quiz.loading.writing.article import read_article
     from sco_quiz.loading.writing.new_bank import starter_files
 
-    text, title, paragraphs = read_article(article, title)
+    text, title, paragraphs = read_article(article, title) if article else ("", title or folder.name, [])
     # Even hidden files count: a bank must not be mixed into something else.
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
-    for name, content in starter_files(text, title, day.date(), read_starter()).items():
+    for name, content in starter_files(text, title, day.date() if day else None, read_starter()).items():
         write_text(folder / name, content)
         print_text(str(folder / name))
     print_text("")
     for number, paragraph in enumerate(paragraphs, start=1):
         print_text(f"  {number:>3} {shorten(paragraph, PREVIEW_WIDTH)}")
+    summaries = f"add a summary to each in {folder / 'source.yaml'}, then "
+    first = f"\n{counted(len(paragraphs), 'paragraph')}. Next: {summaries}" if article else "Next: "
     print_wrapped(
-        f"\n{counted(len(paragraphs), 'paragraph')}. Next: add a summary to each in {folder / 'source.yaml'}, then "
-        f"replace the questions in {folder / 'first-topic.yaml'}. `sco-quiz quiz --bank {quoted(folder)}` asks them."
+        f"{first}replace the questions in {folder / 'first-topic.yaml'}. "
+        f"`sco-quiz quiz --bank {quoted(folder)}` asks them."
     )

@@ -11,10 +11,18 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 FIRST_TOPIC = "first-topic.yaml"
 
 
-def starter_files(article: str, title: str, day: date, templates: Mapping[str, str]) -> dict[str, str]:
-    """Return the files of a new bank by relative path: bank, source record, first topic, schemas and templates."""
-    source = render_source(make_source(article, title, day), first_line("source"))
+def starter_files(article: str, title: str, day: date | None, templates: Mapping[str, str]) -> dict[str, str]:
+    """Return the files of a new bank by relative path: bank, source record, first topic, schemas and templates.
+
+    A bank without an article has no day, and no record.
+    """
+    source = {"source.yaml": render_source(make_source(article, title, day), first_line("source"))} if day else {}
     bank = f"{first_line('bank')}\nid: {slugify(title, 'my-bank')}\ntitle: {scalar(title)}\n"
-    topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC]}"
+    topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC] if day else _without_sources(templates[FIRST_TOPIC])}"
     schemas = {f"{FOLDER}/{kind}.json": render_schema(kind) for kind in SCHEMAS}
-    return {"bank.yaml": bank, "source.yaml": source, **templates, FIRST_TOPIC: topic, **schemas}
+    return {"bank.yaml": bank, **source, **templates, FIRST_TOPIC: topic, **schemas}
+
+
+def _without_sources(topic: str) -> str:
+    """Return the starter topic without the lines about sources, which a bank without an article does not need."""
+    return "".join(line for line in topic.splitlines(keepends=True) if "source" not in line)
