@@ -52,6 +52,7 @@ KIND_SYNONYMS = {
     "tf": "true_false",
     "yes_no": "true_false",
 }
+NO_PICTURES = "remove it: questions consist of text only; describe in words what the picture shows"
 _YES = ("yes", "y", "on", "1", "t", "true", "right", "correct")
 _NO = ("no", "n", "off", "0", "f", "false", "wrong", "incorrect")
 _TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
@@ -89,11 +90,13 @@ def hint_for_field(field: str, model: type[BaseModel]) -> str:
         return "if this continues the text above, indent it more, or put the whole text below `>-`"
     if field in ("options", "choices") and "distractors" in known and ("answer" in known or "answers" in known):
         right = "the right one goes in `answer`" if "answer" in known else "the right ones go in `answers`"
-        return f"list only the wrong options, in `distractors`; {right}"
+        return f"list only the wrong options, in `distractors`, without letters; {right}"
+    if field in ("correct", "correct_answer", "solution") and "distractors" in known:
+        return f"write the text of the right option in `{'answer' if 'answer' in known else 'answers'}`, not its letter"
     if field in ("order", "shuffle", "shuffled") and "items" in known:
         return "remove the line: items are always shuffled"
     if field in ("image", "images", "picture", "audio", "video"):
-        return "remove the line: questions consist of text only"
+        return NO_PICTURES
     if field in ("answer", "answers") and issubclass(model, Cloze):
         return "remove the line: the answers of a cloze are the words in its gaps"
     return ""

@@ -6,6 +6,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.facts import BankFacts
 from sco_quiz.lint.rules import RULES
 from tests.lint.builders import (
     Questions,
@@ -44,6 +45,29 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("a country", typed(["London, UK"]), typed(["Chad, Niger"])),
         ("a list", typed(["9, 10"]), typed(["Almaty, Beijing"])),
         ("a list in a gap", cloze("It was {{c1::in 2,009}}."), cloze("It was {{c1::Almaty; Beijing}}.")),
+    ],
+    "lettered-option": [
+        ("initials of names", single("A. Smith", "R. Jones", "T. Lee"), single("A. Smith", "B. Jones", "C. Lee")),
+        ("one of them", single("A) Beijing", "Moscow", "Almaty"), single("A) Beijing", "b) Moscow", "(c) Almaty")),
+        ("vitamins", single("B", "A", "C"), single("B", "A) one", "B) two")),
+        ("letters that are not in a row", single("X: one", "Y: two"), single("B: one", "A: two")),
+    ],
+    "literal-markup": [
+        ("stars", single("2 ** 3", "2 * 3 * 4"), single("**two**", "three")),
+        ("in code", single("`<b>`", "`**x**`"), single("<b>x</b>", "y")),
+        ("money", single("$5 and $10", "a"), single("$x^2$", "a")),
+        ("brackets", single("[sic] (2009)", "a"), single("[here](page.html)", "a")),
+        ("bars", single("a | b", "c"), single("|---|:---:|", "a")),
+        ("a picture", single("Hello! [x]", "a"), single("![x](x.png)", "a")),
+        ("signs", single("a < b > c", "x_y_z"), single("x<sub>2</sub>", "y")),
+        ("twice", single("f__g__h", "a"), single("__now__", "a")),
+    ],
+    "note-inside-option": [
+        (
+            "typographic quotes",
+            single("a", "c", {"“Baker”": "the “builder”"}),
+            single("a", "c", {"“Baker": "the builder”"}),
+        ),
     ],
     "missing-explanation": [("a word", single("a", "b", explanation="So."), single("a", "b", explanation=""))],
     "two-options": [
@@ -192,6 +216,28 @@ def test_the_same_prompt_twice_is_told() -> None:
     twice = several(numeric("How many ministers came in 2009?"), numeric("How many ministers came in 2009?"))
     (found,) = run(bank_of(twice), RULES["near-duplicate"])
     assert (found.severity, found.message) == (Severity.WARNING, "`q0` has the same prompt and the same answer")
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        ("3.264", "write 3264 if the point separates thousands; otherwise add `tolerance`, such as 1 %, or `digits`"),
+        ("3.26", "add `tolerance`, such as 1 %, or `digits`"),
+        ("0.264", "add `tolerance`, such as 1 %, or `digits`"),
+    ],
+)
+def test_three_decimal_places_may_be_thousands(answer: str, hint: str) -> None:
+    (found,) = RULES["exact-decimal"].findings(BankFacts(bank_of(one("numeric", prompt="How long?", answer=answer))))
+    assert found.hint == hint
+
+
+def test_a_letter_is_replaced_by_the_text_of_its_option() -> None:
+    made = single("B", "A) Baker", "B) Bouch", "C) Barlow")
+    found = list(RULES["lettered-option"].findings(BankFacts(bank_of(made))))
+    assert [(item.message, item.hint) for item in found[:2]] == [
+        ("the answer is only the letter B", "write `Bouch`, and remove it from the wrong options"),
+        ("the option starts with a letter: `A) Baker`", "write `Baker`"),
+    ]
 
 
 def test_an_empty_bank_has_no_problems() -> None:

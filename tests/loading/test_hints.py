@@ -51,8 +51,14 @@ def test_slugify(text: str, slug: str) -> None:
 @pytest.mark.parametrize(
     ("field", "kind", "start"),
     [
-        ("options", "single_choice", "list only the wrong options, in `distractors`; the right one goes in `answer`"),
-        ("choices", "multiple_choice", "list only the wrong options, in `distractors`; the right ones go in `answers`"),
+        ("options", "single_choice", "list only the wrong options, in `distractors`, without letters; the right one"),
+        ("correct", "single_choice", "write the text of the right option in `answer`, not its letter"),
+        ("correct", "multiple_choice", "write the text of the right option in `answers`, not its letter"),
+        (
+            "choices",
+            "multiple_choice",
+            "list only the wrong options, in `distractors`, without letters; the right ones",
+        ),
         ("shuffle", "ordering", "remove the line"),
         ("answer", "cloze", "remove the line"),
         ("and so on", "cloze", "if this continues the text above"),

@@ -21,6 +21,7 @@ Instead:
       derivation: 30 / 6
 """
 
+import re
 from collections.abc import Iterator
 
 from sco_quiz.core.interaction import NumberEntry, show_number
@@ -31,6 +32,8 @@ from sco_quiz.lint.rule import Finding
 NAME = "exact-decimal"
 SEVERITY = Severity.WARNING
 
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a decimal number without a tolerance."""
@@ -38,6 +41,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         # learners can type a whole number exactly
         case NumberEntry(answer) as entry if _is_exact(entry) and answer != answer.to_integral():
             hint = "add `tolerance`, such as 1 %, or `digits`"
+            if _GROUPED.fullmatch(show_number(answer)):
+                meant = show_number(answer).replace(".", "")
+                hint = f"write {meant} if the point separates thousands; otherwise {hint}"
             yield Finding(f"learners must type {show_number(answer)} exactly", facts.key_path, hint)
 
 

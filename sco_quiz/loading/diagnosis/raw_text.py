@@ -13,6 +13,12 @@ _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?[A-Za-z_ ]*"?)+\r?$', re.MULTILINE)
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
+_TYPE_ANEW = "it cannot be imported: type its questions with `sco-quiz new TOPIC --bank FOLDER`, field by field"
+_QUESTIONS = re.compile(r"^questions *:", re.MULTILINE)
+# `::title::` or a prompt before a brace, then `=` or `~` before each answer; or a statement with {T}
+_GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
+# options with letters in a row, as in a test on paper; Aiken, too
+_PAPER = re.compile(r"^[ \t]*\(?[aA][.)][ \t].+\n\s*\(?[bB][.)][ \t]", re.MULTILINE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # only where YAML needs an ordinary space: within text, typography may require one of these
@@ -39,6 +45,12 @@ def _other_format(document: Document) -> Iterator[Problem]:
     elif MARKUP.match(document.text):
         message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
         yield Problem("not-yaml", message, document.place(0, 0), hint)
+    elif not _QUESTIONS.search(document.text):
+        for name, pattern in (("in the GIFT format", _GIFT), ("as it is printed on paper", _PAPER)):
+            if found := pattern.search(document.text):
+                message, hint = f"this is a test {name}, not YAML", _TYPE_ANEW
+                yield Problem("not-yaml", message, document.place_at(found.start()), hint)
+                break
 
 
 def _control(document: Document) -> Iterator[Problem]:
