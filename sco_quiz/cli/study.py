@@ -94,6 +94,8 @@ def _print_outlook(study: Study, ended: "Session", resumable: bool) -> None:
     from sco_quiz.terminal.score_view import MAX_MISSED
 
     due, tomorrow, streak = outlook(study.bank, study.file.database, now())
+    if not (due or ended.results):
+        return
     if len(missed(ended)) > MAX_MISSED:
         print_wrapped(f"{study.command('list --missed')} shows all that you missed, with the right answers.")
     if streak:

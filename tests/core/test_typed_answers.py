@@ -2,8 +2,9 @@
 
 import pytest
 
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.typed import Vocabulary, grade_typed, vocabulary_of
-from sco_quiz.core.verdict import Outcome
+from sco_quiz.core.verdict import Outcome, Unreadable
 from sco_quiz.loading.known_words import KNOWN_WORDS
 
 KNOWN = vocabulary_of(
@@ -97,3 +98,34 @@ def test_a_claim_of_a_wrong_answer_counts() -> None:
 def test_every_alias_counts() -> None:
     assert outcome("united nations", "UN", "United Nations") is Outcome.RIGHT
     assert outcome("untied natoins", "UN", "United Nations", known=Vocabulary()) is Outcome.ALMOST
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "typed", "outcome"),
+    [
+        ("numeric", {"answer": 20.5}, "20,5", "right"),
+        ("numeric", {"answer": 3264, "unit": "m"}, "3264 metres", "right"),
+        ("numeric", {"answer": 3264, "unit": "metres"}, "3264 m", "right"),
+        ("numeric", {"answer": 3264, "unit": "m"}, "3264 km", "wrong"),
+        ("numeric", {"answer": 21, "unit": "percent"}, "twenty-one percent", "right"),
+        ("short_answer", {"answer": "28 December 1879"}, "28.12.1879", "right"),
+        ("short_answer", {"answer": "28 December 1879"}, "28/12/1879", "right"),
+        ("short_answer", {"answer": "28 December 1879"}, "Sunday, 28 December 1879", "right"),
+        ("short_answer", {"answer": "28.12.1879"}, "28 December 1879", "right"),
+    ],
+)
+def test_numbers_and_dates_count_in_the_forms_that_people_type(
+    kind: str, key: dict[str, object], typed: str, outcome: str
+) -> None:
+    question = KINDS[kind].model_validate({"id": "one", "type": kind, "prompt": "Which?", "level": "remember", **key})
+    response = question.parse_answer(typed, ())
+    assert not isinstance(response, Unreadable)
+    assert question.grade(response).outcome == outcome
+
+
+def test_a_difference_in_case_alone_is_not_named() -> None:
+    question = KINDS["short_answer"].model_validate(
+        {"id": "one", "type": "short_answer", "prompt": "Where?", "level": "remember", "answer": "Almaty"}
+    )
+    verdict = question.grade(("ALMATI",))
+    assert (verdict.outcome, verdict.difference) == ("almost", "Almaty has “y” where you typed “i”")
