@@ -3,7 +3,7 @@
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact
-from tests.lint.builders import SOURCE, Questions, bank_of, choices, levels, short, statements, typed
+from tests.lint.builders import SOURCE, Questions, bank_of, choices, levels, numbered, short, statements, typed
 
 TEN = [f"answer {n}" for n in range(10)]
 SPREAD = [{**question, "source": [2 + n % 4]} for n, question in enumerate(typed(TEN))]
@@ -35,6 +35,10 @@ BANK_EXAMPLES: dict[str, tuple[Bank, Bank]] = {
     "uncovered-paragraph": both(typed(TEN, source=[2]), SPREAD),
     "missing-summary": both(typed(TEN, source=[2]), typed(TEN, source=[])),
     "mostly-recall": both(levels(10, 10), levels(7, 10)),
+    "repeated-phrase": both(
+        numbered(5, type="short_answer", prompt="Who said {n} in February 2010?", answer="Ann"),
+        numbered(5, type="short_answer", setting="February 2010", prompt="Who said {n}?", answer="Ann"),
+    ),
     "unused-reference": (referring("minutes"), referring("minutes", "report")),
     "fact-not-asked": (
         with_facts(Fact(text="Ministers met in 2009"), Fact(text="They met in Almaty", questions=("q1",))),

@@ -69,6 +69,11 @@ def ratio(true: int, false: int = 100) -> Questions:
     return several(*(statement("x" * true) for _ in range(4)), *(statement("x" * false, "false") for _ in range(4)))
 
 
+def phrased(holders: int, count: int) -> Questions:
+    """Return statements, the first ones with a name of two words."""
+    return asked("They met Ann Lee.", holders) + asked("They met.", count - holders)
+
+
 ASTANA = typed([f"answer {n}" for n in range(100)])
 SIX = "one two three four five six"
 # each row: the questions just below the threshold, where the rule is silent or its finding is minor, and just above it
@@ -166,6 +171,8 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
         short("a", "Which ministers: red ox, blue hen?"),
         short("a", "Which ministers: red ox, blue hen, cow?"),
     ),
+    "repeated-phrase MINIMUM": (phrased(4, 4), phrased(5, 5)),
+    "repeated-phrase MAX_SHARE": (phrased(50, 100), phrased(51, 100)),
     "too-long PROMPT_LENGTH": (short("a", "x" * 249 + "?"), short("a", "x" * 250 + "?")),
     "too-long PROMPT_WORDS": (short("a", "x " * 59 + "x?"), short("a", "x " * 60 + "x?")),
     "too-long OPTION_LENGTH": (single("x" * 140, "b"), single("x" * 141, "b")),
