@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html
+from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.escape import attribute_html, deck_part, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
@@ -72,7 +73,7 @@ def _parent_name(bank: Bank) -> str:
 
 def _descriptions(bank: Bank, names: Mapping[str, str]) -> dict[str, str]:
     """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
-    decks = {_parent_name(bank): inline_html(bank.description) or f"Questions on {inline_html(bank.title)}."}
+    decks = {_parent_name(bank): deck_description(bank)}
     for topic in bank.topics:
         decks.setdefault(names[topic.id], inline_html(topic.description) or f"Topic: {inline_html(topic.title)}.")
     for name, description in decks.items():

@@ -1,13 +1,16 @@
 """The bank's deck in a real Anki."""
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS, TEMPLATE_IDS, field_id, guid_for
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.digest import digest
 from tests.anki.profile import NOW, Profile
 
 
@@ -61,6 +64,39 @@ def test_decks_have_descriptions_and_only_their_own_notes(bank: Bank, deck: Path
         questions = {profile.col.get_card(card).note()["Id"].split("/")[1] for card in cards}
         assert questions == {question.id for question in topic.questions}
     assert profile.col.decks.by_name(bank.title)["desc"]
+
+
+def with_summaries(bank: Bank, summary: str) -> Bank:
+    """Return the bank with one summary for each paragraph."""
+    assert bank.source
+    told = tuple(paragraph.model_copy(update={"summary": summary}) for paragraph in bank.source.paragraphs)
+    return replace(bank, source=bank.source.model_copy(update={"paragraphs": told}))
+
+
+def test_the_page_of_the_deck_tells_what_the_article_says(
+    bank: Bank, deck: Path, profile: Profile, tmp_path: Path
+) -> None:
+    profile.load(deck)
+    found = digest(bank)
+    page = profile.col.decks.by_name(bank.title)["desc"]
+    assert page.startswith(f"<p>{bank.description}</p><details><summary>Read first: what the article says (4 minutes)")
+    for section in found.sections:
+        assert f"<p><b>{section.topic.title}</b><br>{section.paragraphs[0].summary}&#91;" in page
+    write_deck(with_summaries(bank, "Retold."), tmp_path / "later.apkg", NOW + 1, previous=deck)
+    profile.load(tmp_path / "later.apkg")
+    assert "<br>Retold.&#91;6] Retold.&#91;7]" in profile.col.decks.by_name(bank.title)["desc"]
+
+
+def test_nothing_in_a_summary_is_markup(bank: Bank, tmp_path: Path, profile: Profile) -> None:
+    write_deck(with_summaries(bank, "<b>1 & 2</b> [sound:x] {{Id}}"), tmp_path / "deck.apkg", NOW)
+    profile.load(tmp_path / "deck.apkg")
+    page = profile.col.decks.by_name(bank.title)["desc"]
+    assert "&lt;b&gt;1 &amp; 2&lt;/b&gt; &#91;sound:x] &#123;&#123;Id&#125;&#125;&#91;6]" in page
+
+
+def test_a_deck_without_a_digest_has_a_description(bank: Bank) -> None:
+    assert deck_description(replace(bank, source=None)) == bank.description
+    assert deck_description(replace(bank, source=None, description="", title="A & B")) == "Questions on A &amp; B."
 
 
 def test_tags_name_topic_kind_level_and_paragraph(bank: Bank, deck: Path, profile: Profile) -> None:
