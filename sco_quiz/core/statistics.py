@@ -52,6 +52,7 @@ class WeakQuestion:
     judged: int
     expected: float
     credit: float
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
                     tally.judged,
                     (tally.credit + 1) / (tally.judged + 2),
                     tally.credit,
+                    question.setting,
                 )
             )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])

@@ -81,7 +81,12 @@ def _group(group: Group) -> Line:
 
 
 def _weakest(statistics: Statistics) -> Iterator[Line]:
+    before = ""
     for weak in statistics.weakest:
+        if weak.setting not in ("", before):
+            setting = one_line(weak.setting)
+            yield Line(setting, "dim", spoken=f"Setting: {setting}")
+        before = weak.setting
         text = f"{weak.id}: {round(weak.credit, 2):g} of {counted(weak.judged, 'point')}"
         yield Line(text, label="·", spoken=text)
         shown = shorten(weak.prompt, _MAX_PROMPT)

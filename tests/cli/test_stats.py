@@ -16,7 +16,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.figures import FIGURES, share_in_words
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
-from sco_quiz.core.statistics import Day, Retention, Statistics, forecast, streaks, weeks
+from sco_quiz.core.statistics import Day, Retention, Statistics, WeakQuestion, forecast, streaks, weeks
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database
@@ -244,6 +244,16 @@ def test_the_page_escapes_what_a_bank_holds(found: Statistics) -> None:
     assert "&lt;script&gt;&quot;&amp;" in page
 
 
+def test_the_weakest_questions_have_their_settings(found: Statistics) -> None:
+    settings = {"a": "In <2009>", "b": "In <2009>", "c": "", "d": "In 2010"}
+    weak = [WeakQuestion(name, f"Who is {name}?", 2, 0.5, 1, setting) for name, setting in settings.items()]
+    shown = replace(found, weakest=tuple(weak))
+    (block,) = (block for block in stats_blocks(shown, 80, draw=True) if block.title == "Weakest questions")
+    lines = re.findall(r"^(?:Setting: .*|Who is .\?)$", render_plain(block), re.MULTILINE)
+    assert lines == ["Setting: In <2009>", "Who is a?", "Who is b?", "Who is c?", "Setting: In 2010", "Who is d?"]
+    assert re.findall(r"<td[^>]*>(In [^<]*)</td>", stats_page.render(shown)) == ["In &lt;2009&gt;"] * 2 + ["In 2010"]
+
+
 @pytest.mark.parametrize("width", [40, 120])
 def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
     from tests.pseudo_terminal import Terminal
@@ -252,6 +262,7 @@ def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
     terminal = Terminal("--bank", str(BANK), command="stats", width=width, height=120)
     try:
         text = terminal.wait_for("Right answers by week")
+        terminal.wait_for_end()
         assert terminal.ended() == 0
         panels = [line for line in terminal.text().splitlines() if line.startswith(("╭", "│", "╰"))]
         assert {len(line) for line in panels} == {min(width, 100)}

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap
@@ -99,6 +100,16 @@ def test_no_text_of_the_file_is_missing_from_the_parts(kind: str) -> None:
     expected = set(strings(list(FIELDS[kind].values()))) - {"false", FIELDS["cloze"]["prompt"], "2"}
     assert expected
     assert [text for text in expected if text not in parts] == []
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_neither_setting_nor_what_goes_beyond_the_article_is_an_answer(kind: str) -> None:
+    """Grading knows the words of answers: these could turn a typo into a word that is meant."""
+    added = {"setting": "Zanzibar", "beyond": {"text": "Zanzibar", "references": "minutes"}}
+    question = make(kind, **added)
+    assert question.texts() == make(kind).texts()
+    assert question.key == make(kind).key
+    assert "zanzibar" not in Bank("b", "B", (Topic("t", "T", (question,)),)).vocabulary
 
 
 def test_roles_of_answers() -> None:

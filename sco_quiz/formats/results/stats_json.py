@@ -3,8 +3,8 @@
 `bank`, `title`, `today` (a day, ISO 8601, as all days here); `given`, `seconds`, `streak`, `longest_streak` (days),
 `gone`, `flags`; `desired_retention`, `recall` (0 to 1) and the number of `reviewed` questions; `retention` and
 `retention_month`, each with `reviews` and `recalled`; `topics` and `levels`, lists of `name`, `title`, `questions`,
-`seen`, `mastered`, `judged`, `right`; `weakest`, a list of `id`, `prompt`, `judged`, `expected`, `credit`; `days`, a
-list of `day`, `given`, `judged`, `right`, `seconds`; `forecast`, a list of `day` and `due`.
+`seen`, `mastered`, `judged`, `right`; `weakest`, a list of `id`, `setting`, `prompt`, `judged`, `expected`, `credit`;
+`days`, a list of `day`, `given`, `judged`, `right`, `seconds`; `forecast`, a list of `day` and `due`.
 """
 
 import json

@@ -28,8 +28,10 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
     heads = ("", "#Questions", "#Seen", "#Mastered", "#Right")
     yield "Topics", _table(heads, map(_group, statistics.topics))
     yield "Levels", _table(heads, map(_group, statistics.levels))
-    weak = ((item.id, item.prompt, item.judged, f"{round(item.credit, 2):g}") for item in statistics.weakest)
-    yield "Weakest questions", _table(("Question", "Prompt", "#Answers", "#Points"), weak)
+    weak = (
+        (item.id, item.setting, item.prompt, item.judged, f"{round(item.credit, 2):g}") for item in statistics.weakest
+    )
+    yield "Weakest questions", _table(("Question", "Setting", "Prompt", "#Answers", "#Points"), weak)
     due = [(str(day), count) for day, count in statistics.forecast]
     yield "Due soon", _bars("Questions due by day", due) + _hidden(_table(("Day", "#Due"), due))
     days = [(str(day.day), day.given, day.right) for day in statistics.days]
