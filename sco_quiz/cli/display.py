@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sco_quiz.terminal.blocks import Block
     from sco_quiz.terminal.interfaces import Display
 
-_ABOUT_BANK = re.compile(r"(?<=`)sco-quiz (?:read|show) [^`]*(?=`)")
+_ABOUT_BANK = re.compile(r"(?<=`)sco-quiz (?:flags|list|quiz|read|review|show)\b(?![^`]*--bank)[^`]*(?=`)")
 
 
 def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":

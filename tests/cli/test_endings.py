@@ -97,3 +97,10 @@ def test_a_list_of_one_topic_shows_no_empty_topics() -> None:
     assert "(0)" not in listed
     assert len([line for line in listed.splitlines() if line and not line.startswith(" ")]) == 2
     assert "(0)" in ok("list", "--by", "level", "--bank", BANK)  # gaps of a whole bank are worth seeing
+
+
+def test_commands_beside_a_question_name_the_bank() -> None:
+    ok("quiz", *ONE, given="f\n")
+    shown = ok("quiz", "--kind", "numeric", "--bank", BANK, given="f\nToo easy?\n30\n")
+    assert "Flagged." in shown
+    assert f"1 flag: `sco-quiz flags --bank {BANK}` lists them." in ok("stats", "--bank", BANK)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.display import show_blocks
 from sco_quiz.cli.options import HELP, plain_option
 from sco_quiz.cli.output import print_text
@@ -48,7 +49,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     before, after = _both(old, new)
     changes = compare(before, after)
     if as_json:
-        print_text(render_changes(before, after, changes))
+        print_text(in_this_shell(render_changes(before, after, changes)))
     else:
         show_blocks(*change_blocks(before, after, changes), plain=plain)
     if strict and any(change.sort in LOSSES for change in changes):

@@ -2,6 +2,7 @@
 
 import click
 
+from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name, known_page
@@ -22,4 +23,4 @@ def command(rule: str | None) -> None:
     from sco_quiz.app.rule_pages import all_pages
     from sco_quiz.terminal.rule_pages import render_list, render_page
 
-    print_text(render_page(known_page(rule)) if rule else render_list(all_pages().values()))
+    print_text(in_this_shell(render_page(known_page(rule)) if rule else render_list(all_pages().values())))
