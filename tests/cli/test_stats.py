@@ -222,7 +222,7 @@ def test_in_words_it_reads_well(found: Statistics, update: bool) -> None:
 @pytest.mark.usefixtures("utc")
 def test_the_command(bank: Bank, tmp_path: Path) -> None:
     arguments = ("stats", "--bank", str(BANK))
-    assert ok(*arguments) == f"{bank.title}\nNo answers yet. Start with `sco-quiz quiz`.\n\n"
+    assert ok(*arguments) == f"{bank.title}\nNo answers yet. Start with `sco-quiz quiz --bank {BANK}`.\n\n"
     empty = json.loads(ok(*arguments, "--json"))
     assert (empty["given"], empty["days"], empty["recall"]) == (0, [], None)
     store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
