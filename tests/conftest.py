@@ -8,9 +8,18 @@ from typing import Any
 import pytest
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.loading.load import LoadedBank, read_bank
+from sco_quiz.loading.load import LoadedBank, read_bank, read_source
+from sco_quiz.loading.writing.source_record import render_source
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def record_without_facts() -> str:
+    """Return the source record of the built-in bank for a bank of other questions, which its facts do not name."""
+    source = read_source(ROOT / "questions")
+    assert source
+    bare = tuple(paragraph.model_copy(update={"facts": (), "topic": None}) for paragraph in source.paragraphs)
+    return render_source(source.model_copy(update={"paragraphs": bare}))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

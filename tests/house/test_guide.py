@@ -2,13 +2,13 @@
 
 import re
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copytree
 
 from sco_quiz.app.check import check_paths
 from sco_quiz.core.problem import Severity, in_order
 from sco_quiz.loading.load import load_bank
 from tests.command import ok
-from tests.conftest import ROOT
+from tests.conftest import ROOT, record_without_facts
 
 GUIDE = ROOT / "questions" / "README.md"
 SHOWN = re.compile(r"^```yaml\n(- id:.*?)^```\n(\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
@@ -20,7 +20,7 @@ def bank_of(folder: Path, *examples: str) -> Path:
     """Write a bank with the guide's source record and the examples as its only topic."""
     folder.mkdir()
     (folder / "bank.yaml").write_text("id: guide\ntitle: Guide\n", encoding="utf-8")
-    copy(ROOT / "questions" / "source.yaml", folder)
+    (folder / "source.yaml").write_text(record_without_facts(), encoding="utf-8")
     indented = "".join(re.sub(r"^(?=.)", "  ", example, flags=re.MULTILINE) for example in examples)
     (folder / "examples.yaml").write_text(f"topic: Examples\nquestions:\n{indented}", encoding="utf-8")
     return folder

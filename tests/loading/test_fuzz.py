@@ -13,12 +13,12 @@ from sco_quiz.lint.engine import lint
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import LoadedBank, read_bank
 from sco_quiz.terminal.problem_view import render_problem
-from tests.conftest import ROOT
+from tests.conftest import ROOT, record_without_facts
 from tests.loading.damage import damaged
 
 SHIPPED = ROOT / "questions"
 FILES = topic_files(SHIPPED)
-HEADS = {"bank.yaml": "id: fuzz\ntitle: Fuzz\n", "source.yaml": (SHIPPED / "source.yaml").read_text(encoding="utf-8")}
+HEADS = {"bank.yaml": "id: fuzz\ntitle: Fuzz\n", "source.yaml": record_without_facts()}
 _START = re.compile(r"""^[ \t]*-[ \t]+["']?id["']?[ \t]*:[ \t]*(.*?)[ \t]*$""")
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]")
 

@@ -12,6 +12,7 @@ from sco_quiz.core.content import Plain
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.fields import asked_fields, choices_of, shape_of
+from sco_quiz.core.shorten import shorten
 from sco_quiz.core.text import content_words
 from sco_quiz.core.typed.quantities import read_quantities
 from sco_quiz.core.verdict import Unreadable
@@ -19,6 +20,7 @@ from sco_quiz.lint.word_lists import subject_words
 from sco_quiz.loading.hints import slugify
 
 CITED_ROLES = ("text", "question", "caption")  # not headings and the like: they answer nothing
+SUMMARY_LENGTH = 100  # a line of the list from which paragraphs are chosen
 
 
 def ask_field(field: str, bank: Bank, values: Values) -> Any:
@@ -93,7 +95,7 @@ def _ask_source(field: str, bank: Bank, values: Values) -> list[int]:
     citable = [paragraph for paragraph in bank.source.paragraphs if paragraph.role in CITED_ROLES]
     for paragraph in citable:
         if paragraph.summary:
-            print_wrapped(f"  {paragraph.number:>3} {paragraph.summary}")
+            print_wrapped(f"  {paragraph.number:>3} {shorten(paragraph.summary, SUMMARY_LENGTH)}")
     if missing := [str(paragraph.number) for paragraph in citable if not paragraph.summary]:
         print_wrapped(f"  no summary in source.yaml yet: {', '.join(missing)}")
     while True:
