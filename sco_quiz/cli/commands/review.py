@@ -45,7 +45,8 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
 
     FSRS, Anki's scheduler, plans when a question is due again: when the predicted recall has dropped to the desired
     retention. The verdict rates how well you knew the answer; keys 1 to 4 (again, hard, good, easy) change the rating.
-    A question rated "again" comes back before the review ends.
+    A question rated "again" comes back before the review ends. After 20 questions, some ten minutes, you can stop or
+    continue with the rest; -n sets another number.
 
     The schedule counts your days: one begins at 4 in the morning, or at the hour of --day-begins, in the time zone in
     which you are. An interval of more than two days is shifted a little, so that questions that you learned together
