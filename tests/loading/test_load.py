@@ -10,7 +10,7 @@ import pytest
 from sco_quiz.core.errors import BankError
 from sco_quiz.loading.assemble import taken_ids
 from sco_quiz.loading.files import write_text
-from sco_quiz.loading.load import load_bank, read_bank, read_source
+from sco_quiz.loading.load import load_bank, load_sound, read_bank, read_source
 from sco_quiz.loading.writing.source_record import make_source, render_source
 from tests.loading.test_bad import BAD
 
@@ -166,3 +166,23 @@ def test_ids_are_compared_in_linear_time(tmp_path: Path) -> None:
     began = time.process_time()
     assert taken_ids(loaded.located.values()) == []
     assert time.process_time() - began < 20
+
+
+def test_a_record_with_lettered_lines_is_not_taken_for_a_printed_test(tmp_path: Path) -> None:
+    summary = "title: |\n  What he named:\n  a) energy\n  b) transport\n"
+    folder = write_bank(tmp_path, bank=f"id: cities\n{summary}", a=ONE)
+    assert "b) transport" in load_bank(folder).title
+
+
+def test_a_bank_can_be_loaded_without_its_faulty_questions(tmp_path: Path) -> None:
+    taken = QUESTION.format(id="taken") + "    formerly: [one]\n"
+    folder = write_bank(tmp_path, a=ONE, b=taken, c=QUESTION.format(id="Bad Id"))
+    bank, errors = load_sound(folder)
+    assert {problem.name for problem in errors} == {"former-id-taken", "bad-id"}
+    # two questions with one first id would share their answers
+    assert [question.id for question in bank.questions] == ["one"]
+    assert load_sound(write_bank(tmp_path / "sound", a=ONE)) == (load_bank(tmp_path / "sound"), ())
+    with pytest.raises(BankError):
+        load_sound(write_bank(tmp_path / "none", c=QUESTION.format(id="Bad Id")))
+    with pytest.raises(BankError):
+        load_sound(write_bank(tmp_path / "head", bank="id: cities\n", a=ONE))

@@ -14,7 +14,7 @@ _TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _TYPE_ANEW = "it cannot be imported: type its questions with `sco-quiz new TOPIC --bank FOLDER`, field by field"
-_QUESTIONS = re.compile(r"^questions *:", re.MULTILINE)
+_OURS = re.compile(r"^(?:questions|paragraphs|topic|title) *:", re.MULTILINE)
 # `::title::` or a prompt before a brace, then `=` or `~` before each answer; or a statement with {T}
 _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
 # options with letters in a row, as in a test on paper; Aiken, too
@@ -45,7 +45,7 @@ def _other_format(document: Document) -> Iterator[Problem]:
     elif MARKUP.match(document.text):
         message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
         yield Problem("not-yaml", message, document.place(0, 0), hint)
-    elif not _QUESTIONS.search(document.text):
+    elif not _OURS.search(document.text):
         for name, pattern in (("in the GIFT format", _GIFT), ("as it is printed on paper", _PAPER)):
             if found := pattern.search(document.text):
                 message, hint = f"this is a test {name}, not YAML", _TYPE_ANEW
