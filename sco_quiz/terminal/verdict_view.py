@@ -142,15 +142,15 @@ def _correct_statement(question: AnyQuestion) -> Line:
 
 
 def explanation_lines(bank: Bank, question: AnyQuestion, addresses: bool = False) -> Iterator[Line]:
-    """Yield the explanation and the source, then what goes beyond the article, with its references."""
+    """Yield the explanation, what goes beyond the article with its references, and the source."""
     if explanation := render_part(question, Role.EXPLANATION):
         yield Line(explanation)
-    yield from (Line(text, "dim") for text in source_lines(bank, question))
     if beyond := render_part(question, Role.BEYOND):
         yield Line(f"Beyond the article: {beyond}")
         for _, reference in bank.references_of(question):
             address = f", {reference.url}" if addresses and reference.url else ""
             yield Line(f"See: {reference.citation}{address}", "dim")
+    yield from (Line(text, "dim") for text in source_lines(bank, question))
 
 
 def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
