@@ -1,7 +1,7 @@
 """Sessions without enemies: which questions to ask together, and in which order when some give others away."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from sco_quiz.core.enemies.graph import Enemies
@@ -80,19 +80,19 @@ def _first_apart(names: Sequence[str], number: int, taken: Sequence[str], enemie
     return chosen
 
 
-def _most_apart(names: Sequence[str], number: int, taken: Iterable[str], enemies: Enemies) -> list[str]:
+def _most_apart(names: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies) -> list[str]:
     """Return `number` names with as few pairs of enemies as can be found."""
     near = _neighbors({*names, *taken}, enemies)
-    taken = set(taken)
     free = [name for name in names if near[name].isdisjoint(taken)]
     chosen = _largest(free, number, near)
-    rest = [name for name in names if name not in set(chosen)]
-    while len(chosen) < number:
-        asked = taken.union(chosen)
-        least = min(rest, key=lambda name: len(near[name] & asked))
-        rest.remove(least)
-        chosen.append(least)
-    return chosen
+    if len(chosen) == number:
+        return chosen
+    left = list(names)
+    while len(left) > number:
+        asked = {*left, *taken}
+        # of several with most enemies the last one, for the first ones are preferred
+        left.remove(max(reversed(left), key=lambda name: len(near[name] & asked)))
+    return left
 
 
 def _neighbors(names: set[str], enemies: Enemies) -> Neighbors:
