@@ -17,6 +17,7 @@ _ARTICLE = re.compile(
     r"""(?:^[\s"'“‘(¿¡]*(?i:an?|the)|(?<=[\s"'“‘(-])(?:a|[Aa]n|[Tt]he|THE))(?=\s+["'“‘(]?(?!(?:and|or|to|is)\b)\w)"""
 )
 _ORDINAL_DIGITS = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=t\b|\W|$)")
 # a letter is any character of \w except digits and underscores: every script counts
@@ -40,6 +41,7 @@ _TENS = {
     )
     for index, word in enumerate(words.split())
 }
+_NUMBER_WORDS = frozenset(_SMALL) | frozenset(_TENS)
 # "hundred" is not a scale: it multiplies only the digits before it, see read_number_words
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
@@ -73,10 +75,16 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("The U.N.'s twenty-first, 1,000th and 3.5")
     ('the', 'un', '21', '1000', 'and', '3.5')
     """
-    folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), fold(text))
-    folded = _POSSESSIVE.sub("", _APOSTROPHE.sub("", folded))
-    folded = _ORDINAL_DIGITS.sub("", _THOUSANDS.sub("", folded))
-    return tuple(_with_digits(letter_runs(folded)))
+    folded = fold(text)
+    # most strings have none of these characters: looking for one is cheaper than a substitution
+    if "." in folded:
+        folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), folded)
+    if "'" in folded:
+        folded = _POSSESSIVE.sub("", _APOSTROPHE.sub("", folded))
+    if _DIGIT.search(folded):
+        folded = _ORDINAL_DIGITS.sub("", _THOUSANDS.sub("", folded))
+    tokens = letter_runs(folded)
+    return tuple(tokens if _NUMBER_WORDS.isdisjoint(tokens) else _with_digits(tokens))
 
 
 def letter_runs(folded: str) -> list[str]:

@@ -16,8 +16,8 @@ ONE = 1000
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
 # what the two questions must share about the answer; less for what must be recalled, since its name alone helps
-MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 200
-# the share of the context of a row that must be in the same passage
+MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 150
+# the share of the left side of a row that must be in the same passage
 ROW_SHARE = 0.6
 # the share of the context of a number
 NUMBER_SHARE = 0.4
@@ -63,10 +63,17 @@ class Weights:
         self.counts = Counter(word for reading in readings for word in reading.shown)
         top = len(readings) + 1
         self._weights = {word: round(ONE * log(top / count) / log(top)) for word, count in self.counts.items()}
+        self._totals: dict[Words, int] = {}
 
     def of(self, words: Iterable[str]) -> int:
         """Return the sum of the weights of some words."""
         return sum([self._weights.get(word, ONE) for word in words])
+
+    def total(self, words: Words) -> int:
+        """Return the same sum for a set that is asked for again and again."""
+        if words not in self._totals:
+            self._totals[words] = self.of(words)
+        return self._totals[words]
 
 
 def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
@@ -78,15 +85,20 @@ def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
 def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield the passages that show an answer."""
     for sought in given.sought:
-        total = 0 if sought.words.isdisjoint(giver.words) else weights.of(sought.words)
-        for where, text, words, after in giver.passages if total else ():
-            found = sought.words & words
-            weight = weights.of(found)
+        if sought.words.isdisjoint(giver.words):
+            continue
+        needed = COVERAGE * weights.total(sought.words)
+        for passage in giver.passages:
+            if sought.words.isdisjoint(passage.words):
+                continue
+            found = sought.words & passage.words
             # the 3 of "February 3" is anywhere
-            if weight and weight >= COVERAGE * total and (found == sought.words or not numeric(found)):
-                strength = _strength(sought, found, Passage(where, text, words, after), giver, weights)
-                if strength >= MIN_STRENGTH:
-                    yield Clue(giver.id, given.id, "answer", sought.answer, where, text, round(strength), after)
+            if weights.of(found) < needed or (numeric(found) and found != sought.words):
+                continue
+            strength = round(_strength(sought, found, passage, giver, weights))
+            if strength >= MIN_STRENGTH:
+                where, text, _, after = passage
+                yield Clue(giver.id, given.id, "answer", sought.answer, where, text, strength, after)
 
 
 def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, weights: Weights) -> float:
@@ -94,31 +106,41 @@ def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, we
     weight = weights.of(found)
     if not sought.context:
         return weight if weight >= MIN_STATEMENT else 0
-    if sought.typed and found == sought.words and passage.where in _NAMED and len(found) > 1 and weight >= MIN_NAME:
+    if sought.name and found == sought.words and passage.where in _NAMED and weight >= MIN_NAME:
         return weight
-    coverage = weight / weights.of(sought.words)
+    coverage = weight / weights.total(sought.words)
     if not _tells_apart(sought, coverage, passage, giver, weights):
         return 0
     around = passage.words if sought.close else passage.words | giver.around(passage)
     shared = weights.of((sought.context & around) - sought.words)
-    shorter = min(weights.of(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
+    shorter = min(weights.total(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
     share = shared / (shorter or ONE)
+    if shared < least_context(sought) or (sought.close and share < ROW_SHARE):
+        return 0
     if numeric(sought.words):
         # digits are everywhere: what they count must follow, or most of the context must be there
         if any(pair in counted(passage.text) for pair in product(sought.words, sought.context)):
             return ONE
         if share < NUMBER_SHARE:
             return 0
-    if shared < (MIN_TYPED_CONTEXT if sought.typed else MIN_CONTEXT) or (sought.close and share < ROW_SHARE):
-        return 0
     # from 0.6 to 1: a context that is shared as a whole counts more than the same words of a longer one
     return coverage * (ANSWER_WEIGHT * min(weight, MAX_ANSWER) + shared) * (0.6 + min(share, 0.4))
+
+
+def needs_context(sought: Sought) -> bool:
+    """Whether a clue must share context: not if the answer is a whole statement, or a name to be recalled."""
+    return bool(sought.context) and not sought.name
+
+
+def least_context(sought: Sought) -> int:
+    """Return how much of the context of an answer a clue must share."""
+    return MIN_TYPED_CONTEXT if sought.typed or numeric(sought.words) else MIN_CONTEXT
 
 
 def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Reading, weights: Weights) -> bool:
     """Whether a passage shows an answer rather than one of its rivals."""
     for rival in filter(None, sought.rivals):
-        if weights.of(rival & passage.words) >= coverage * (weights.of(rival) or ONE):
+        if weights.of(rival & passage.words) >= coverage * (weights.total(rival) or ONE):
             return False
         # two choices among the same things do not answer each other
         if passage.where == "option" and not sought.close and any(rival <= option for option in giver.options):
@@ -152,7 +174,7 @@ def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) 
 def _alike(item: Item, other: Item, given: Reading, weights: Weights) -> bool:
     """Whether two items of orderings are the same event, or two right sides of rows the same words."""
     shared = weights.of(item.words & other.words)
-    shorter = min(weights.of(item.words), weights.of(other.words))
+    shorter = min(weights.total(item.words), weights.total(other.words))
     share, least = (ITEM_SHARE, MIN_ITEM) if given.ordering else (RIGHT_SHARE, MIN_RIGHT)
     return shared >= max(least, share * shorter)
 
@@ -162,6 +184,6 @@ def _same_fact(fact: Fact, other: Fact, weights: Weights) -> bool:
     shared = fact.words & other.words
     if fact.answer.isdisjoint(shared) or other.answer.isdisjoint(shared):
         return False
-    weight, shorter = weights.of(shared), min(weights.of(fact.words), weights.of(other.words))
+    weight, shorter = weights.of(shared), min(weights.total(fact.words), weights.total(other.words))
     enough = len(shared) >= MIN_WORDS and weight >= max(MIN_FACT, FACT_SHARE * shorter)
-    return enough and weights.of(fact.answer & shared) >= FACT_SHARE * weights.of(fact.answer)
+    return enough and weights.of(fact.answer & shared) >= FACT_SHARE * weights.total(fact.answer)

@@ -1,15 +1,27 @@
 """The enemies in a bank: which questions give which away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
 
-from sco_quiz.core.enemies.clues import COVERAGE, FACT_SHARE, Clue, Weights, best_clue
-from sco_quiz.core.enemies.reading import Reading, Words, fold_words
+from sco_quiz.core.enemies.clues import (
+    COVERAGE,
+    FACT_SHARE,
+    MIN_FACT,
+    MIN_ITEM,
+    Clue,
+    Weights,
+    best_clue,
+    least_context,
+    needs_context,
+)
+from sco_quiz.core.enemies.reading import Reading, Sought, Words, fold_words
 from sco_quiz.core.kinds import AnyQuestion
 
 Pair = tuple[str, str]
+Names = Sequence[str]
+Index = Mapping[str, Names]
 
 # pairs that can be compared in the time that the index of a bank takes for one question
 PAIRS_PER_QUESTION = 20
@@ -28,13 +40,12 @@ class Enemies:
         questions = tuple(question for question in questions if question.status == "active")
         self._readings = {question.id: Reading(question, common) for question in questions}
         names = renamed or {}
-        self._written = {
-            pair
-            for question in questions
-            for other in question.never_with
-            for pair in _both(question.id, names.get(other, other))
-            if pair[0] in self._readings and pair[1] in self._readings
-        }
+        self._written = defaultdict[str, set[str]](set)
+        for question in questions:
+            for other in (names.get(name, name) for name in question.never_with):
+                if other in self._readings:
+                    self._written[question.id].add(other)
+                    self._written[other].add(question.id)
         self._clues: dict[Pair, Clue | None] = {}
 
     @cached_property
@@ -70,7 +81,7 @@ class Enemies:
             return None
         giver, given = (self._readings[name] for name in pair)
         found = best_clue(giver, given, self._weights)
-        return found or (Clue(*pair, "never-with") if pair in self._written else None)
+        return found or (Clue(*pair, "never-with") if pair[0] in self._written[pair[1]] else None)
 
     @cached_property
     def _index(self) -> dict[str, list[str]]:
@@ -100,38 +111,45 @@ class Enemies:
         return index
 
     def _candidates(self, given: str) -> Iterator[str]:
-        """Yield the questions that may give one away, in a fixed order; most of the bank cannot."""
+        """Yield the questions that may give one away, in the order of the bank; most others cannot."""
         reading = self._readings[given]
-        found = {name for pair in self._written if pair[1] == given for name in pair}
-        for wanted, share in (
-            *((sought.words, COVERAGE) for sought in reading.sought),
-            *((fact.answer, FACT_SHARE) for fact in reading.facts),
-        ):
-            for word in self._rarest(wanted, share):
-                found.update(self._index.get(word, ()))
+        found = set(self._written[given])
+        for sought in reading.sought:
+            found.update(*self._may_show(sought))
+        for fact in reading.facts:
+            answers = self._containing(fact.answer, FACT_SHARE * self._weights.total(fact.answer))
+            found.update(*_fewest(answers, self._containing(fact.words, MIN_FACT)))
         for item in reading.items:
-            for word in item.words:
-                found.update(self._listing[word])
+            found.update(*self._containing(item.words, MIN_ITEM, self._listing))
         for answer in reading.answers:
             found.update(self._answering[answer.words])
         found.discard(given)
-        order = self._order
-        yield from sorted(found, key=order.__getitem__)
+        yield from sorted(found, key=self._order.__getitem__)
+
+    def _may_show(self, sought: Sought) -> list[Names]:
+        """Return the questions that have enough words of an answer, or of its context if these are fewer."""
+        answer = self._containing(sought.words, COVERAGE * self._weights.total(sought.words))
+        if not needs_context(sought):
+            return answer
+        context = self._containing(sought.context, least_context(sought))
+        return _fewest(answer, context)
+
+    def _containing(self, wanted: Words, least: float, index: Index | None = None) -> list[Names]:
+        """Return the questions with each of the rarest words: one is in every text with this weight of all words."""
+        index = self._index if index is None else index
+        rest = self._weights.total(wanted)
+        lists: list[Names] = []
+        for word in sorted(wanted, key=lambda word: (self._weights.counts[word], word)):
+            if rest < least:
+                break
+            lists.append(index.get(word, ()))
+            rest -= self._weights.of((word,))
+        return lists
 
     @cached_property
     def _order(self) -> dict[str, int]:
         return {name: number for number, name in enumerate(self._readings)}
 
-    def _rarest(self, wanted: Words, share: float) -> Iterator[str]:
-        """Yield the rarest words: every set with this share of all of them contains at least one."""
-        rest = self._weights.of(wanted)
-        needed = share * rest
-        for word in sorted(wanted, key=lambda word: (self._weights.counts[word], word)):
-            if rest < needed:
-                return
-            yield word
-            rest -= self._weights.of((word,))
 
-
-def _both(one: str, other: str) -> tuple[Pair, Pair]:
-    return (one, other), (other, one)
+def _fewest(*candidates: list[Names]) -> list[Names]:
+    return min(candidates, key=lambda lists: sum(map(len, lists)))

@@ -43,6 +43,11 @@ class Sought(NamedTuple):
     typed: bool = False
     close: bool = False
 
+    @property
+    def name(self) -> bool:
+        """Whether it is a name of several words that must be recalled."""
+        return self.typed and len(self.words) > 1
+
 
 class Item(NamedTuple):
     """An answer as learners see it, and its words."""

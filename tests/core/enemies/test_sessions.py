@@ -65,7 +65,7 @@ def test_a_session_of_a_topic_is_full_and_the_giver_comes_last(bank: Bank) -> No
             assert giver_first(bank, ten) == []
             seen.update(question.id for question in ten)
     # not the same questions every time, although a topic may have one best session
-    assert len(seen) > 0.9 * len(filter_questions(bank, Filter()))
+    assert len(seen) > 0.75 * len(filter_questions(bank, Filter()))
 
 
 def test_all_questions_are_asked_and_most_givers_come_last() -> None:
