@@ -29,6 +29,8 @@ SEEN = {
     "wrong-shape",
     "bad-id",
     "bad-distractor",
+    "bad-url",
+    "missing-reference",
     "bad-fact",
     "spreadsheet-formula",
     "no-questions",

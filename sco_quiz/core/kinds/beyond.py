@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import SLUG_SCHEMA, Frozen, Slug, Text, one_or_many
@@ -18,6 +18,8 @@ def _some(value: tuple[str, ...]) -> tuple[str, ...]:
 
 class Beyond(Frozen):
     """What came before or after; never part of the answer. `references` are ids of source.yaml."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["text", "references"]})
 
     text: Text = Field(
         description="One or two sentences that the article does not contain.",

@@ -112,8 +112,10 @@ def render_source(source: Source, lead: str = "") -> str:
 def _render_references(references: Mapping[str, Reference]) -> list[str]:
     lines = []
     for name, reference in references.items():
-        lines.append(f"  {name}:")
-        lines += [f"    {field}: {_quoted(value)}" for field, value in reference if value]
+        # dates and addresses stay bare, as people write them
+        fields = {"title": _quoted(reference.title), "publisher": _quoted(reference.publisher), "date": reference.date}
+        fields |= {"url": scalar(reference.url)} if reference.url else {}
+        lines += [f"  {name}:", *(f"    {field}: {text}" for field, text in fields.items())]
     return lines
 
 
