@@ -88,21 +88,27 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
             "red ox two ox red ox", "Which parade crossed Bonn?", asked("A parade crossed Bonn: red ox two ox red ox.")
         ),
     ),
-    "answer-given-away MIN_SHARED": (
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.")),
-        given_away("Almaty", "Which city had a parade of tanks?", asked("Almaty had a parade of tanks.")),
-    ),
     "answer-given-away MINIMUM": (
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 2)),
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 1)),
+        given_away(
+            "Almaty", "Which city had a parade of tanks?", asked("Almaty had a parade of tanks.") + asked("Almaty.", 2)
+        ),
+        given_away(
+            "Almaty", "Which city had a parade of tanks?", asked("Almaty had a parade of tanks.") + asked("Almaty.", 1)
+        ),
     ),
     "answer-given-away HOLDERS": (
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 24), 574),
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("Almaty.", 23), 575),
-    ),
-    "answer-given-away BEARERS": (
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("A parade.", 10), 120),
-        given_away("Almaty", "Which city had a parade?", asked("Almaty had a parade.") + asked("A parade.", 9), 121),
+        given_away(
+            "Almaty",
+            "Which city had a parade of tanks?",
+            asked("Almaty had a parade of tanks.") + asked("Almaty.", 24),
+            574,
+        ),
+        given_away(
+            "Almaty",
+            "Which city had a parade of tanks?",
+            asked("Almaty had a parade of tanks.") + asked("Almaty.", 23),
+            575,
+        ),
     ),
     "answer-in-prompt MINIMUM": (short("Ulm", "Who came to Ulm?"), short("Bonn", "Who came to Bonn?")),
     "answer-not-in-source MIN_SHARE": (

@@ -1,10 +1,10 @@
 """The prompt of another question gives the answer away.
 
-Learners who see both questions have just read the answer. The rule reports a right answer of up to six words that
-occurs in the prompt of another question, if the two prompts share rare content words: two or more give a warning, one a
-suggestion. A word is rare when at most one prompt in twelve contains it. An answer that occurs in more than one prompt
-in twenty-five (in a small bank: in more than two), or in its own prompt, does not count. The rule ignores the options
-and explanations of other questions: an option may be wrong, and an explanation appears after the answer.
+Learners who see both questions have just read the answer. A quiz keeps such enemies apart; in Anki they may be due on
+one day. The rule reports a right answer of up to six words that occurs in the prompt of another question about the
+same subject, as `sco-quiz check --enemies` shows it. An answer that occurs in more than one prompt in twenty-five (in a
+small bank: in more than two), or in its own prompt, does not count. If you cannot reword one of the prompts, name one
+question in `never_with` of the other: the rule does not report such pairs.
 
 Example:
 
@@ -38,46 +38,46 @@ from sco_quiz.lint.tokens import occurs, tokens
 NAME = "answer-given-away"
 SEVERITY = Severity.WARNING
 
-MAX_WORDS, MIN_SHARED = 6, 2
-# the share of prompts that may contain a key, or a rare word, as one in …; two prompts always may
-HOLDERS, BEARERS, MINIMUM = 25, 12, 2
+MAX_WORDS = 6
+# the share of prompts that may contain a key, as one in …; two prompts always may
+HOLDERS, MINIMUM = 25, 2
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     index: dict[str, list[Facts]] = defaultdict(list)
     for item in facts.questions:
-        # keys are searched as written, subjects without plural endings: the index has both forms
-        for word in item.subject | set(words(item.stem)):
+        for word in set(words(item.stem)):
             index[word].append(item)
+    maximum = max(MINIMUM, len(facts.questions) // HOLDERS)
     for item in facts.questions:
         for key in item.single_keys:
-            yield from _given_away(item, key, index, len(facts.questions))
+            for other in _holders(item, key, index, maximum):
+                if not _written(item, other) and facts.bank.enemies.clue(other.question.id, item.question.id):
+                    message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
+                    hint = "reword one of the two prompts, or write `never_with`"
+                    yield Finding(message, ("prompt",), hint, other.question.id)
 
 
-def _given_away(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], count: int) -> Iterator[Finding]:
+def _holders(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> list[Facts]:
+    """Return the other questions with an answer in their prompts, unless they are many."""
     wanted = words(key)
     phrase = f" {' '.join(wanted)} "
     # an answer of function words occurs everywhere; one in its own prompt is the subject of answer-in-prompt
     if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key) or phrase in item.spaced_stem:
-        return
-    maximum = max(MINIMUM, count // HOLDERS)
+        return []
     # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
     rarest = min((index.get(word, ()) for word in wanted), key=len)
     if len(wanted) == 1 and len(rarest) > maximum:
-        return
+        return []
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
     # C is another word than C++; numbers are the same in words and digits
     if not any(word[0].isdigit() for word in wanted):
         telling = [other for other in telling if occurs(tokens(key), tokens(other.stem))]
     # an answer that many prompts contain, such as the name of the organization, does not help
-    if len(telling) > maximum:
-        return
-    for other in telling:
-        # two prompts that share only common words are about different things
-        shared = (item.subject & other.subject) - subject_of(key)
-        rare = sum(len(index[word]) <= max(MINIMUM, count // BEARERS) for word in shared)
-        if rare:
-            message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
-            severity = None if rare >= MIN_SHARED else Severity.INFO
-            yield Finding(message, ("prompt",), "reword one of the two prompts", other.question.id, severity)
+    return telling if len(telling) <= maximum else []
+
+
+def _written(one: Facts, other: Facts) -> bool:
+    """Whether one of two questions names the other as its enemy."""
+    return other.question.id in one.question.never_with or one.question.id in other.question.never_with
