@@ -18,21 +18,27 @@ from sco_quiz.core.text import fold, read_date, read_number
 SYNONYMS = {
     "alias": "accept",
     "aliases": "accept",
+    "address": "url",
     "category": "tags",
     "choices": "distractors",
+    "context": "setting",
     "correct": "answer",
     "correct_answer": "answer",
+    "enemies": "never_with",
     "feedback": "explanation",
     "incorrect": "distractors",
     "kind": "type",
+    "link": "url",
     "options": "distractors",
     "paragraph": "source",
     "question": "prompt",
     "solution": "answer",
+    "speaker": "setting",
     "text": "prompt",
     "value": "answer",
     "wrong": "distractors",
     "wrong_answers": "distractors",
+    "year": "date",
 }
 KIND_SYNONYMS = {
     "fill_in": "cloze",
@@ -95,6 +101,8 @@ def hint_for_field(field: str, model: type[BaseModel]) -> str:
         return f"write the text of the right option in `{'answer' if 'answer' in known else 'answers'}`, not its letter"
     if field in ("order", "shuffle", "shuffled") and "items" in known:
         return "remove the line: items are always shuffled"
+    if field in ("reference", "references") and "beyond" in known:
+        return "put it below `beyond:`, together with `text:`"
     if field in ("image", "images", "picture", "audio", "video"):
         return NO_PICTURES
     if field in ("answer", "answers") and issubclass(model, Cloze):
@@ -146,6 +154,13 @@ def _day(text: str) -> str:
         return days[0] if len(days) == 1 else ""
     read = read_date(text)
     return _valid(read[0], read[1], read[2]) if read and read[0] and read[2] else ""
+
+
+def _partial_day(text: str) -> str:
+    """Return a day or month as a reference has it; a list of the forms when the text is neither."""
+    read = read_date(text)
+    month = f"{read[0]}-{read[1]:02}" if read and read[0] and not read[2] else ""
+    return _day(text) or month or "year-month-day, year-month or the year, such as 2010-02-03, 2010-02 or 2010"
 
 
 def _valid(year: int, month: int, day: int) -> str:
@@ -224,6 +239,8 @@ def hint_for_refusal(name: str, given: Any) -> str:
     match name:
         case "unknown-level":
             return meant(str(given), LEVEL_NAMES)
+        case "bad-id" if str(given).startswith(("http://", "https://")):
+            return "write the address as the `url` of a reference in source.yaml, and the id of that reference here"
         case "bad-id":
             return f"for example `{slugify(re.sub(r'[.]ya?ml$', '', str(given)))}`"
         case "spreadsheet-formula":
@@ -231,5 +248,5 @@ def hint_for_refusal(name: str, given: Any) -> str:
         case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):
             return hint
         case "not-a-date":
-            return hint_for_value("date", given)
+            return f"write {_partial_day(str(given))}"
     return _FOR_REFUSAL.get(name, "")

@@ -87,7 +87,7 @@ def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wordin
     named = f"`{name}`" if name else what
     if kind in _SHAPES:
         message = f"{named} must be {_SHAPES[kind]}, not {shape_of(error['input'])}"
-        hint = _record_example(name, holder) or _hint_for_shape(_SHAPES[kind], name, error["input"])
+        hint = _record_example(name, model) or _hint_for_shape(_SHAPES[kind], name, error["input"])
         return Wording("wrong-shape", message, hint, path)
     if kind == "literal_error":
         return _word_choice(error, path, named, holder.model_fields[name])
@@ -114,10 +114,10 @@ def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel
     return meant(field, holder.model_fields)
 
 
-def _record_example(name: str, holder: type[BaseModel]) -> str:
-    """Return an example of a field that holds records, such as `beyond`; empty for any other field."""
-    field = holder.model_fields.get(name)
-    return example_of(name, holder) if field and _record_of(field) else ""
+def _record_example(name: str, model: type[BaseModel]) -> str:
+    """Return an example of a field with more than one value, such as `beyond`; empty for any other field."""
+    field = model.model_fields.get(name)
+    return example_of(name, model) if name == "setting" or (field and _record_of(field)) else ""
 
 
 def _hint_for_shape(expected: str, field: str, given: Any) -> str:
