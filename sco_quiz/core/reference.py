@@ -33,7 +33,7 @@ def _web_address(value: str) -> str:
     return value
 
 
-_DATE_SCHEMA = WithJsonSchema({"type": AS_TYPED, "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"})
+_DATE_SCHEMA = WithJsonSchema({"type": AS_TYPED, "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$"})
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
 _URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$", "maxLength": _URL_LENGTH})
 WebAddress = Annotated[str, AfterValidator(_web_address), _URL_SCHEMA]
