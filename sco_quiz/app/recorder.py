@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sco_quiz.app.days import now
+from sco_quiz.app.review import due_by_day
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.app.write_queue import WriteQueue
 from sco_quiz.core.answer import Answer, answer_to
@@ -123,6 +124,10 @@ class ProgressRecorder:
             case HintTaken() | WentTo() | Stopped():
                 return None
         assert_never(event)
+
+    def due_today(self) -> int:
+        """Return how many questions of the bank are due today."""
+        return due_by_day(self._bank, self._store, now())[0]
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a student's note about a question."""

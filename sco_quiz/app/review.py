@@ -7,6 +7,7 @@ from sco_quiz.core.due import ReviewPlan, plan_review
 from sco_quiz.core.enemies.sessions import without_enemies
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import DAY_MS
+from sco_quiz.core.statistics import forecast
 from sco_quiz.history.store import Store
 
 Questions = tuple[AnyQuestion, ...]
@@ -50,3 +51,10 @@ def likely_forgotten(bank: Bank, store: Store, pool: Questions, number: int, now
     never_asked = 2.0  # above any probability
     ordered = sorted(pool, key=lambda question: recall.get(question.first_id, never_asked))
     return without_enemies(ordered, bank.enemies, number)
+
+
+def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:
+    """Return how many questions of the bank are due today or earlier, and on each of the next days."""
+    days = store.schedule.days
+    current = (memory for name, memory in store.memories(bank.id).items() if name in bank.by_first_id)
+    return tuple(count for _, count in forecast(current, days.date(now), days.date))

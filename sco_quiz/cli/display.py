@@ -41,11 +41,10 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
         for block in blocks:
             print_text(_as_typed_here(render_plain(block)))
     else:
-        from sco_quiz.terminal.rich_display import RichDisplay
+        from sco_quiz.terminal.blocks import rewrite_lines
+        from sco_quiz.terminal.drawing import print_blocks
 
-        display = RichDisplay(rewrite=_as_typed_here)
-        for block in blocks:
-            display.show(block)
+        print_blocks(rewrite_lines(block, _as_typed_here) for block in blocks)
 
 
 def _as_typed_here(text: str) -> str:

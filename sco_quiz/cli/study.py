@@ -80,7 +80,7 @@ def run_quiz(study: Study, plain: bool) -> int:
 def _wants_more(shown: "Display", left: int) -> bool:
     """Offer the rest of a review; return whether the learner accepts."""
     try:
-        return shown.ask_line(f"{left} more to review: continue? y/N ").strip().casefold() in ("y", "yes")
+        return shown.ask_key(f"{left} more to review: continue? y/N ", "yn") in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         return False
 

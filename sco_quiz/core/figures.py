@@ -1,5 +1,6 @@
 """What each figure of a learner's progress means: one definition for the terminal, the page and the guide."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 MIN_REVIEWS = 20
@@ -50,6 +51,17 @@ FIGURES = (
         "sco-quiz",
     ),
 )
+
+
+def decimal(points: Fraction) -> str:
+    """Return points as a learner reads them.
+
+    >>> decimal(Fraction(3, 2)), decimal(Fraction(4, 3)), decimal(Fraction(2)), decimal(Fraction(299, 25))
+    ('1.5', '1.3', '2', '11.96')
+    """
+    # a second digit says nothing to a learner, except that a point is not quite full
+    rounded = f"{float(points):.1f}"
+    return rounded.removesuffix(".0") if rounded[-1] != "0" or points == int(points) else f"{float(points):.2f}"
 
 
 def percent(share: float) -> str:

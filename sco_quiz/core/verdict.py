@@ -25,6 +25,7 @@ class Verdict:
     """An outcome with its credit (0 to 1); `nearest` is the accepted form that an almost right answer is nearest to.
 
     `difference` says in a sentence for learners what is not right yet.
+    `parts` are the outcomes of the gaps, where each is judged by itself.
     `claimable` is true when the learner may overrule it; `judged` is the verdict that they overruled, if they did.
     """
 
@@ -35,6 +36,7 @@ class Verdict:
     claimable: bool = False
     difference: str = ""
     judged: "Verdict | None" = None
+    parts: tuple[Outcome, ...] = ()
 
     @property
     def counts_as_right(self) -> bool:
@@ -54,7 +56,7 @@ class Verdict:
         if self.judged or not self.claimable:
             return self.judged or self
         credit = Fraction(not self.counts_as_right)
-        return replace(self, outcome=Outcome.RIGHT if credit else Outcome.WRONG, credit=credit, judged=self)
+        return replace(self, outcome=Outcome.RIGHT if credit else Outcome.WRONG, credit=credit, judged=self, parts=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,20 @@ Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong"
 class Line:
     """A paragraph, with a label (such as an option's number) before it. Color never carries the meaning alone.
 
-    `spoken` replaces label and text for a screen reader, where symbols or a single key say something. A section of
-    the block ends with the line that `ends_section`. The text may come from anywhere: the writer sanitizes it.
+    `spoken` replaces label and text for a screen reader, where symbols or a single key say something; an empty string
+    is not spoken at all. A section of the block ends with the line that `ends_section`. `option` is the index of the
+    option in the line; `mark` says what became of it. `row` is the index of a row whose text ends with a question
+    mark until its partner is chosen. The text may come from anywhere: the writer sanitizes it.
     """
 
     text: str
     style: Style = ""
     label: str = ""
-    spoken: str = ""
+    spoken: str | None = None
     ends_section: bool = False
+    mark: str = ""
+    option: int | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,13 @@ class Block:
 
 def rewrite_lines(block: Block, rewrite: Callable[[str], str]) -> Block:
     """Return the block with each text of its lines rewritten."""
-    lines = (replace(line, text=rewrite(line.text), spoken=rewrite(line.spoken)) for line in block.lines)
-    return replace(block, lines=tuple(lines))
+    return replace(block, lines=tuple(_rewritten(line, rewrite) for line in block.lines))
 
 
 def shorten_lines(lines: Iterable[Line], question_id: str) -> tuple[Line, ...]:
     """Cut lines of a question that are too long for a screen."""
-    return tuple(
-        replace(
-            line, text=shorten_for_screen(line.text, question_id), spoken=shorten_for_screen(line.spoken, question_id)
-        )
-        for line in lines
-    )
+    return tuple(_rewritten(line, lambda text: shorten_for_screen(text, question_id)) for line in lines)
+
+
+def _rewritten(line: Line, rewrite: Callable[[str], str]) -> Line:
+    return replace(line, text=rewrite(line.text), spoken=None if line.spoken is None else rewrite(line.spoken))

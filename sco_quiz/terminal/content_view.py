@@ -46,6 +46,15 @@ def _joined(parts: Iterable[Rendered], separator: str = "") -> Rendered:
     return Rendered(separator.join(part.shown for part in parts), separator.join(part.spoken for part in parts))
 
 
+def render_filled(content: Content, fills: Iterable[str]) -> str:
+    """Render content with each gap filled, in brackets."""
+    each = iter(fills)
+    return "\n\n".join(
+        "".join(node.text if isinstance(node, Plain) else f"[{next(each)}]" for node in block.inlines)
+        for block in content.blocks
+    )
+
+
 def render_part(question: AnyQuestion, role: Role) -> str:
     """Render the part of a question that has a role; empty without one."""
     return next((render_content(part.content).shown for part in question.parts() if part.role is role), "")

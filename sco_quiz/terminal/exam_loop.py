@@ -11,6 +11,14 @@ def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder
     """Ask until the exam is handed in or its time is up; return None when it was interrupted and can be resumed."""
     stage = Stage(bank, display, recorder)
     recorder.begin(session)
+    with display.opened():
+        session, interrupted = _ask_and_hand_in(stage, session)
+    recorder.end(finished=not interrupted)  # else `--resume` finds it
+    return None if interrupted else session
+
+
+def _ask_and_hand_in(stage: Stage, session: Session) -> tuple[Session, bool]:
+    """Ask until the exam is handed in or its time is up; return the session, and whether it was interrupted."""
     while not session.stopped:
         session, broken = ask_all(stage, session)
         if not (broken or session.stopped):
@@ -19,10 +27,8 @@ def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder
             stage.say("Time is up.", "strong")
             session = stage.move(session, Stopped())
         elif broken:
-            recorder.end(finished=False)  # so that `--resume` finds it
-            return None
-    recorder.end(finished=True)
-    return session
+            return session, True
+    return session, False
 
 
 def _hand_in(stage: Stage, session: Session) -> tuple[Session, BaseException | None]:

@@ -13,6 +13,7 @@ from sco_quiz.core.review import Rating
 from sco_quiz.core.saving import NotSaved, Saved, Saving
 from sco_quiz.core.session import Event, Session, step
 from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.status import Status, status_of
 
 Choices = Sequence[tuple[str, str]]
 """What can be entered after a verdict: each key with its effect."""
@@ -25,14 +26,29 @@ class OutOfTime(Exception):
 class Display(Protocol):
     """Shows blocks and reads answers. Each `ask_…` may raise EOFError, KeyboardInterrupt or OutOfTime."""
 
+    def opened(self) -> AbstractContextManager[None]:
+        """Return a context in which the terminal is the display's own."""
+
     def show(self, block: Block) -> None:
-        """Show a block."""
+        """Show a block; one without a title is a remark on the question."""
+
+    def begin(self, block: Block, status: Status) -> None:
+        """Show a question."""
+
+    def update(self, block: Block, status: Status, spoken: Block) -> None:
+        """Redraw the question as it is now; where nothing is redrawn, say only what is new."""
+
+    def consult(self, block: Block) -> None:
+        """Show a block for reference, until the learner returns to the question."""
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Return an answer as text, or the letter of a command."""
 
     def ask_next(self, choices: Choices) -> str:
         """Wait after a verdict; return what was chosen, or an empty string."""
+
+    def ask_key(self, prompt: str, keys: str) -> str:
+        """Return one of the keys, or an empty string for Enter; where lines are typed, any line."""
 
     def ask_line(self, prompt: str) -> str:
         """Return a line of text."""
@@ -55,6 +71,9 @@ class Recorder(Protocol):
 
     def intervals(self) -> Mapping[Rating, int]:
         """Return for each rating of the last answer when its question would be due, in ms; empty when unknown."""
+
+    def due_today(self) -> int | None:
+        """Return how many questions are due today; None if that is unknown."""
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a note about a question."""
@@ -82,6 +101,9 @@ class NullRecorder:
         """Return no intervals."""
         return {}
 
+    def due_today(self) -> None:
+        """Return that nothing is known."""
+
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Return that nothing is saved."""
         return NotSaved("there is no progress file", retry=False)
@@ -105,6 +127,10 @@ class Stage:
     def say(self, text: str, style: Style = "note") -> None:
         """Show one line."""
         self.display.show(Block("", (Line(text, style),)))
+
+    def status(self, session: Session, number: int) -> Status:
+        """Return the status of a session at the question with this number."""
+        return status_of(session, number, None if session.exam else self.recorder.due_today())
 
     def move(self, session: Session, event: Event) -> Session:
         """Return the session after an event, which is recorded before anything of it is shown."""

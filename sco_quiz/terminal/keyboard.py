@@ -1,14 +1,18 @@
 """Read keys and lines from a terminal; no key is lost, however fast they come."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
 
 from sco_quiz.terminal.keys import ENTER
 
-DOUBLE_PRESS = 0.4
-"""Within how many seconds a key counts as pressed twice."""
+REST = 0.4
+"""For how many seconds keys are ignored after a verdict was drawn: a key that bounced must not dismiss or rate it."""
+
+Clock = Callable[[], float]
+clock: Clock = monotonic
+"""The seconds of a clock that nobody sets."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,12 +47,13 @@ else:
 
     @contextmanager
     def single_keys() -> Iterator[None]:
-        """Restore the mode of the terminal after keys were read.
+        """Have the terminal pass on each key and echo none; restore its mode at the end.
 
         Not after each key: one that comes in between would be echoed, and Backspace would be lost.
         """
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
+        tty.setcbreak(terminal, termios.TCSADRAIN)
         try:
             yield
         finally:
@@ -89,18 +94,34 @@ else:
         return data.decode("utf-8", "replace")
 
 
-class DoublePress:
-    """Recognizes a key that is pressed twice at once, or held down."""
+class Rest:
+    """A short time in which keys are ignored; a key that is held down extends it."""
 
-    def __init__(self, key: str) -> None:
-        self._key, self._until = key, monotonic() + DOUBLE_PRESS
+    def __init__(self, held: str, clock: Clock = clock) -> None:
+        self._held, self._clock = held, clock
+        self._until = clock() + REST
 
-    def repeats(self, key: str) -> bool:
-        """Return whether the key is the first one again."""
-        repeated = (key == self._key or {key, self._key} <= ENTER) and monotonic() < self._until
-        if repeated:  # held down, it comes again and again
-            self._until = monotonic() + DOUBLE_PRESS
-        return repeated
+    @property
+    def left(self) -> float:
+        """How many seconds it still lasts."""
+        return self._until - self._clock()
+
+    def press(self, key: str) -> None:
+        """Ignore a key; "" stands for no key."""
+        if key and (key == self._held or {key, self._held} <= ENTER):
+            self._until = self._clock() + REST
+
+
+@contextmanager
+def bracketed_paste() -> Iterator[None]:
+    """Have the terminal mark what is pasted, so that a line feed in it does not answer."""
+    sys.stdout.write("\x1b[?2004h")
+    sys.stdout.flush()
+    try:
+        yield
+    finally:
+        sys.stdout.write("\x1b[?2004l")
+        sys.stdout.flush()
 
 
 def read_line(prompt: str, redraw: bool = True) -> str:

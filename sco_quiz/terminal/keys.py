@@ -51,8 +51,21 @@ def rating_of(text: str, by_number: bool = True) -> Rating | None:
     return _RATINGS.get(text) if by_number or not text.isdigit() else None
 
 
-# terminals send arrow keys in two forms (ECMA-48), the Windows console in two others
+# terminals send these keys in several forms (ECMA-48 and xterm), the Windows console in two others
 UP = frozenset(("k", "\x1b[A", "\x1bOA", "\xe0H", "\x00H"))
 DOWN = frozenset(("j", "\x1b[B", "\x1bOB", "\xe0P", "\x00P"))
 ENTER = frozenset(("\r", "\n"))
 ERASE = frozenset(("\x7f", "\b"))
+DELETE = frozenset(("\x1b[3~", "\xe0S", "\x00S"))
+LEFT = frozenset(("\x02", "\x1b[D", "\x1bOD", "\xe0K", "\x00K"))  # the first one, here and below: as in a shell
+RIGHT = frozenset(("\x06", "\x1b[C", "\x1bOC", "\xe0M", "\x00M"))
+HOME = frozenset(("\x01", "\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~", "\xe0G", "\x00G"))
+END = frozenset(("\x05", "\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~", "\xe0O", "\x00O"))
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+"""What a terminal sends around a pasted text (bracketed paste of xterm)."""
+
+TYPED_COMMANDS = {
+    "\t": Command.HINT,
+    **dict.fromkeys(("\x1bOP", "\x1b[11~", "\x1b[[A", "\x00;"), Command.HELP),  # F1
+}
+"""Keys that are commands where letters are part of an answer."""

@@ -1,7 +1,8 @@
 """An answer entered key by key; no terminal is needed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sco_quiz.terminal.blocks import Line
 from sco_quiz.terminal.keys import DOWN, ENTER, ERASE, UP, command_of
 
 
@@ -9,26 +10,28 @@ from sco_quiz.terminal.keys import DOWN, ENTER, ERASE, UP, command_of
 class Picker:
     """Picks an option by its number, or by moving to it (j, k, arrow keys) and Enter.
 
-    With `several`, numbers add up until Enter, and the space bar selects or deselects the current option.
-    `answers` are the lines that the options stand for.
+    With `several`, numbers add up until Enter, and the space bar selects or deselects the current option; if they are
+    `in_order`, each has a number. `answers` are the lines that the options stand for.
     """
 
     options: tuple[str, ...]
     answers: tuple[str, ...]
     several: bool = False
+    in_order: bool = False
     current: int | None = None
     selected: tuple[int, ...] = ()
 
-    @property
-    def shown(self) -> str:
-        """The numbers selected so far and the current option."""
-        here = "" if self.current is None else f"  [{self.answers[self.current]} {self.options[self.current]}]"
-        return f"> {' '.join(str(number + 1) for number in self.selected)}{here}"
+    def box(self, option: int) -> str:
+        """Return the box before an option: checked, or with the number of the option in the answer."""
+        if option not in self.selected:
+            return "[ ]"
+        return f"[{self.selected.index(option) + 1}]" if self.in_order else "[x]"
 
-    def chosen(self, line: str) -> str:
-        """Return what is shown when a line was answered: the current option may be another one."""
-        others = self.current is None or (not self.several and line != self.answers[self.current])
-        return f"> {line}" if others and not self.selected else self.shown
+    def fill(self, line: Line) -> Line:
+        """Return a row with the option that was selected for it, if there is one yet."""
+        if line.row is None or line.row >= len(self.selected):
+            return line
+        return replace(line, text=f"{line.text.removesuffix('?')}{self.options[self.selected[line.row]]}")
 
     def press(self, key: str) -> str | None:
         """Return the line that is answered; None while the answer is not complete."""
@@ -63,22 +66,3 @@ class Picker:
     def _toggle(self, number: int) -> None:
         others = tuple(other for other in self.selected if other != number)
         self.selected = others if number in self.selected else (*others, number)
-
-
-@dataclass
-class Typing:
-    """A line typed key by key, so that a clock beside it can keep running."""
-
-    text: str = ""
-
-    def press(self, key: str) -> str | None:
-        """Return the line after Enter, None before."""
-        if key in ENTER:
-            return self.text
-        if key in ERASE:
-            self.text = self.text[:-1]
-        elif key == "\x15":  # Ctrl-U erases the line, as in a shell
-            self.text = ""
-        elif key.isprintable():
-            self.text += key
-        return None

@@ -8,7 +8,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 from sco_quiz.terminal.blocks import Block
-from sco_quiz.terminal.rich_display import RichDisplay
+from sco_quiz.terminal.drawing import print_blocks
 
 _FONT_FACES = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 
@@ -26,8 +26,6 @@ def svg_of(blocks: Iterable[Block], title: str, width: int = 80) -> str:
         legacy_windows=False,
         _environ={},
     )
-    display = RichDisplay(console)
-    for block in blocks:
-        display.show(block)
+    print_blocks(blocks, console)
     template = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # viewers would fetch the fonts from the network
     return console.export_svg(title=title, code_format=template, unique_id="screen")

@@ -1,6 +1,7 @@
 """Linear text for pipes, screen readers and dumb terminals: no redrawing, no boxes, no symbols."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
 from sco_quiz.core.durations import in_words
@@ -9,19 +10,21 @@ from sco_quiz.terminal.blocks import Block, Line, rewrite_lines
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
+from sco_quiz.terminal.status import Status
 
 
 def render_plain(block: Block) -> str:
     """Render a block as lines of text, ended by a blank line when it has a title."""
     title = one_line(block.spoken or block.title)
     lines = [title] if title else []
-    lines += [_in_words(line) for line in block.lines]
+    lines += [_in_words(line) for line in block.lines if line.spoken != ""]
     return "\n".join(lines) + ("\n" if title else "")
 
 
 def _in_words(line: Line) -> str:
     between = ": " if line.label[:1].isalnum() or line.label == "?" else " "  # a bullet needs no colon
-    words = line.spoken or (f"{line.label}{between}{line.text}" if line.label else line.text)
+    words = f"{line.label}{between}{line.text}" if line.label else line.text
+    words = words if line.spoken is None else line.spoken
     # indented, so that no line of an option looks like another option
     return words.replace("\n", "\n   ") if line.label else words
 
@@ -46,12 +49,31 @@ class PlainDisplay:
         self._is_typed = reader.isatty()
         self._open = False  # whether the last line is one that a title must be separated from
 
+    def opened(self) -> AbstractContextManager[None]:
+        """Return an empty context."""
+        return nullcontext()
+
     def show(self, block: Block) -> None:
         """Write the block; a blank line separates its title from a line before it."""
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
         self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite))) + "\n")
+
+    def begin(self, block: Block, status: Status) -> None:
+        """Write the question, after the status if it is time for it."""
+        if status.spoken:
+            self.show(Block("", (Line(status.spoken),)))
+        self.show(block)
+
+    def update(self, block: Block, status: Status, spoken: Block) -> None:
+        """Write only what is new."""
+        if spoken.lines:
+            self.show(spoken)
+
+    def consult(self, block: Block) -> None:
+        """Write the block: nothing hides the question."""
+        self.show(block)
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read a line."""
@@ -68,6 +90,10 @@ class PlainDisplay:
             return ""
         keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", "next"), *choices))
         return self.ask_line(f"{keys}. ")
+
+    def ask_key(self, prompt: str, keys: str) -> str:
+        """Read a line."""
+        return self.ask_line(prompt).strip().casefold()
 
     def wait(self) -> None:
         """Wait for a line."""

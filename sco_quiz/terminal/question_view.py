@@ -12,32 +12,40 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, shorten_lines
 from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
-from sco_quiz.terminal.sanitize import one_line
-from sco_quiz.terminal.verdict_view import explanation_lines, key_lines
+from sco_quiz.terminal.verdict_view import explanation_lines, key_lines, setting_lines
 
 
 def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
     """Return the current question with its number in the session, and how to answer it."""
-    lines = [*setting_lines(question), stem_line(question), *option_lines(question.interaction(), session.options)]
+    interaction = question.interaction()
+    lines = [*setting_lines(question), stem_line(question), *option_lines(interaction, session.options)]
+    if isinstance(interaction, Choice) and interaction.by_key:
+        lines += _key_lines(interaction)
     if session.hint_taken:
         lines.append(hint_line(question))
-    lines.append(_instruction(session, question))
-    number, count, topic = (session.place or 0) + 1, len(session.queue), bank.topic_of(question.id).title
-    spoken = f"Question {number} of {count}, topic {topic}"
-    return Block(f"{number}/{count} · {topic}", shorten_lines(lines, question.id), spoken=spoken)
+    lines += _instruction(session, question)
+    topic = bank.topic_of(question.id).title
+    return Block(topic, shorten_lines(lines, question.id), spoken=f"{_place(session)}, topic {topic}")
 
 
-def _instruction(session: Session, question: AnyQuestion) -> Line:
-    shown, spoken = how_to_answer(question.interaction(), session.options)
-    if question.hint and not session.hint_taken and not session.exam:
-        shown, spoken = f"{shown} h: hint.", f"{spoken} Type h for a hint."
-    return Line(shown, "dim", spoken=spoken)
+def _place(session: Session) -> str:
+    """Return which question it is; in a review, where questions come back, how many are left."""
+    if session.review:
+        return f"{counted(len(session.queue) - len(session.results), 'question')} left"
+    return f"Question {(session.place or 0) + 1} of {len(session.questions)}"
 
 
-def setting_lines(question: AnyQuestion) -> list[Line]:
-    """Return a line with the setting, if there is one."""
-    setting = one_line(question.setting)
-    return [Line(setting, "dim", spoken=f"Setting: {setting}")] if setting else []
+def _instruction(session: Session, question: AnyQuestion) -> list[Line]:
+    """Return how to answer, and the keys that most learners need."""
+    interaction = question.interaction()
+    how = how_to_answer(interaction, session.options)
+    typed = isinstance(interaction, TextEntry | NumberEntry)  # there, a letter is a part of the answer
+    has_hint = bool(question.hint) and not session.hint_taken and not session.exam
+    keys = [("Tab" if typed else "h", "hint")] * has_hint + [("s", "skip")] * (not typed)
+    keys.append(("F1" if typed else "?", "all keys"))
+    shown = " · ".join(f"{key}: {meaning}" for key, meaning in keys)
+    hint = " Type h for a hint." if has_hint else ""
+    return [Line(how.shown, "dim", spoken=f"{how.spoken}{hint}"), Line(shown, "dim", spoken="")]
 
 
 def new_settings(questions: Iterable[AnyQuestion]) -> Iterator[tuple[AnyQuestion, list[Line]]]:
@@ -56,7 +64,8 @@ def stem_line(question: AnyQuestion, label: str = "") -> Line:
 
 def option_lines(interaction: Interaction, options: tuple[str, ...]) -> list[Line]:
     """Return the options with their numbers, after the rows that they are matched with."""
-    numbered = [Line(text, label=str(n)) for n, text in enumerate(render_response(interaction, options), start=1)]
+    texts = render_response(interaction, options)
+    numbered = [Line(text, label=str(n), option=n - 1) for n, text in enumerate(texts, start=1)]
     match interaction:
         case Choice():
             return [] if interaction.by_key else numbered  # the instruction names options that have keys
@@ -67,11 +76,18 @@ def option_lines(interaction: Interaction, options: tuple[str, ...]) -> list[Lin
     assert_never(interaction)
 
 
+def _key_lines(choice: Choice) -> Iterator[Line]:
+    """Yield the options that have keys; spoken, the instruction names them."""
+    for index, option in enumerate(choice.options):
+        yield Line(render_content(option.content).shown, label=option.keys[0], spoken="", option=index)
+
+
 def _row_lines(match: Match) -> Iterator[Line]:
     for number, row in enumerate(match.rows, start=1):
         text = render_content(row)
         spoken = f"Row {number}: {text.spoken}"
-        yield Line(f"{text.shown} = ?", label="·", spoken=spoken, ends_section=number == len(match.rows))
+        last = number == len(match.rows)
+        yield Line(f"{text.shown} = ?", label="·", spoken=spoken, ends_section=last, row=number - 1)
 
 
 def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendered:
@@ -81,7 +97,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
         case Choice() if interaction.by_key:
             return _how_to_press(interaction)
         case Choice(several=True):
-            how = "Select all that apply, such as 1 3, then press Enter."
+            how = "Select all that apply, such as 1 3, then press Enter. Wrong choices are taken off."
         case Choice():
             how = f"Press a number, 1 to {count}."
             return Rendered(how, f"Type a number, 1 to {count}, then press Enter.")
@@ -119,7 +135,7 @@ def _how_to_press(choice: Choice) -> Rendered:
     names = " or ".join(render_content(option.content).shown for option in choice.options)
     keys = " or ".join(option.keys[0] for option in choice.options)
     asked = f"{names[:1].upper()}{names[1:]}?"
-    return Rendered(f"{asked} Press {keys}.", f"{asked} Type {keys}, then press Enter.")
+    return Rendered(f"Press {keys}.", f"{asked} Type {keys}, then press Enter.")
 
 
 def _for_each_gap(count: int) -> str:

@@ -1,6 +1,6 @@
 """The loop of a quiz or review, the same for a terminal with keys and for lines from a pipe."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from sco_quiz.core.bank import Bank
@@ -29,15 +29,17 @@ from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTi
 from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of
 from sco_quiz.terminal.question_view import hint_line, question_block
 from sco_quiz.terminal.score_view import score_block
-from sco_quiz.terminal.verdict_view import verdict_block
+from sco_quiz.terminal.status import Status
+from sco_quiz.terminal.verdict_view import answered_block, verdict_block
 
 
 def play(bank: Bank, session: Session, display: Display, recorder: Recorder | None = None) -> Session:
     """Ask until the session ends, show the score, and offer to repeat missed questions; return the first round."""
     stage = Stage(bank, display, recorder or NullRecorder())
-    first = session = _play_round(stage, session)
-    while not session.stopped and not session.review and missed(session):
-        session = _play_round(stage, repeat_missed(session))
+    with display.opened():
+        first = session = _play_round(stage, session)
+        while not session.stopped and not session.review and missed(session):
+            session = _play_round(stage, repeat_missed(session))
     return first
 
 
@@ -80,8 +82,13 @@ def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | No
 def show_question(stage: Stage, session: Session) -> None:
     """Show the current question and start its time."""
     if session.current:
-        stage.display.show(question_block(stage.bank, session, session.current))
+        stage.display.begin(question_block(stage.bank, session, session.current), _status(stage, session))
         stage.recorder.asked()
+
+
+def _status(stage: Stage, session: Session) -> Status:
+    """Return the status while the current question is asked."""
+    return stage.status(session, (session.place or 0) + 1)
 
 
 def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
@@ -89,7 +96,7 @@ def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
 
     An undone or overridden last answer changes the session instead.
     """
-    reply = stage.display.ask_line(f"Repeat the {counted(len(missed(session)), 'missed question')}? y/N ")
+    reply = stage.display.ask_key(f"Repeat the {counted(len(missed(session)), 'missed question')}? y/N ", "ynurq")
     command = command_of(reply)
     if command in (Command.UNDO, Command.CLAIM):
         return _change_last(stage, session, command), False
@@ -114,22 +121,19 @@ def _ask_question(stage: Stage, session: Session, question: AnyQuestion) -> Sess
         if isinstance(response, Unreadable):
             stage.say(response.message)
             continue
-        return _show_verdict(stage, stage.move(session, Answered(response)))
+        return _show_verdict(stage, session, stage.move(session, Answered(response)))
 
 
 def _carry_out(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> tuple[Session, bool]:
     """Carry out a command; return the session, and whether the question is finished."""
     match command:
-        case Command.HINT if session.exam:
-            stage.say("There are no hints in an exam.")
         case Command.HINT:
-            stage.display.show(Block("", (hint_line(question),)))
-            return stage.move(session, HintTaken()), False
+            return _take_hint(stage, session, question), False
         case Command.SKIP if session.exam:
             stage.say("Skipped.", "dim")
             return stage.move(session, Skipped()), True
         case Command.SKIP:
-            return _show_verdict(stage, stage.move(session, Skipped())), True
+            return _show_verdict(stage, session, stage.move(session, Skipped())), True
         case Command.QUIT if session.exam:
             return hand_in_early(stage, session), True  # the list has hidden the question
         case Command.QUIT:
@@ -138,18 +142,34 @@ def _carry_out(stage: Stage, session: Session, question: AnyQuestion, command: C
             return _change_last(stage, session, command), command is Command.UNDO and bool(session.results)
         case Command.HELP | Command.FLAG | Command.PAUSE:
             _carry_out_aside(stage, session, question, command)
-            if command is Command.PAUSE:  # the pause has hidden the question
-                stage.display.show(question_block(stage.bank, session, question))
+            if command is Command.PAUSE:  # it has hidden the question
+                _update(stage, session, question)
         case _:
             assert_never(command)
     return session, False
+
+
+def _take_hint(stage: Stage, session: Session, question: AnyQuestion) -> Session:
+    """Show the hint in the question, if there is one and hints are allowed."""
+    if session.exam or not question.hint:
+        stage.say("There are no hints in an exam." if session.exam else hint_line(question).text)
+        return session
+    session = stage.move(session, HintTaken())
+    _update(stage, session, question, Block("", (hint_line(question),)))
+    return session
+
+
+def _update(stage: Stage, session: Session, question: AnyQuestion, spoken: Block | None = None) -> None:
+    """Show the question as it is now; spoken, only what is new."""
+    block = question_block(stage.bank, session, question)
+    stage.display.update(block, _status(stage, session), spoken or block)
 
 
 def _carry_out_aside(stage: Stage, session: Session, question: AnyQuestion, command: Command) -> None:
     """Carry out a command that does not change the session: help, a flag, a pause."""
     match command:
         case Command.HELP:
-            stage.display.show(keys_block(session))
+            stage.display.consult(keys_block(session))
         case Command.FLAG:
             note = stage.display.ask_line("What's wrong with this question? ").strip()
             if not note:
@@ -164,24 +184,40 @@ def _carry_out_aside(stage: Stage, session: Session, question: AnyQuestion, comm
                 stage.display.wait()
 
 
-def _show_verdict(stage: Stage, session: Session) -> Session:
+def _show_verdict(stage: Stage, before: Session, session: Session) -> Session:
     """Show the verdict on the last answer and wait; in an exam, only confirm the answer."""
     last = session.last
     if session.exam or last is None:
         stage.say("Noted.", "dim")
         return session
-    stage.display.show(verdict_block(stage.bank, last))
+    asked = _Asked((before.place or 0) + 1, before.options)
+    _show_marked(stage, session, asked, verdict_block(stage.bank, last))
     _show_due(stage, session)
     while True:
         try:
-            session, again = _after_verdict(stage, session, last.question)
+            session, again = _after_verdict(stage, session, asked)
         except (EOFError, KeyboardInterrupt):  # not passed on: `ask_all` has only the session before this answer
             return stage.move(session, Stopped())
         if not again:
             return session
 
 
-def _after_verdict(stage: Stage, session: Session, question: AnyQuestion) -> tuple[Session, bool]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How the last question was shown."""
+
+    number: int
+    options: tuple[str, ...]
+
+
+def _show_marked(stage: Stage, session: Session, asked: _Asked, spoken: Block) -> None:
+    """Mark the last answer in its question; spoken, say only what is new."""
+    if session.last:
+        marked = answered_block(stage.bank, session.last, asked.options)
+        stage.display.update(marked, stage.status(session, asked.number), spoken)
+
+
+def _after_verdict(stage: Stage, session: Session, asked: _Asked) -> tuple[Session, bool]:
     """Carry out what the learner types after a verdict; return the session, and whether to ask for more."""
     reply = stage.display.ask_next(_choices(session))
     if session.review and (rating := rating_of(reply)):
@@ -190,13 +226,16 @@ def _after_verdict(stage: Stage, session: Session, question: AnyQuestion) -> tup
         case Command.UNDO:
             return _change_last(stage, session, command), False
         case Command.CLAIM:
-            session = _change_last(stage, session, command)
-            _show_due(stage, session)
-            return session, True
+            claimed = _change_last(stage, session, command)
+            if claimed is not session:
+                _show_marked(stage, claimed, asked, Block("", ()))
+            _show_due(stage, claimed)
+            return claimed, True
         case Command.QUIT:
             return stage.move(session, Stopped()), False
         case Command.HELP | Command.FLAG | Command.PAUSE:
-            _carry_out_aside(stage, session, question, command)
+            if session.last:
+                _carry_out_aside(stage, session, session.last.question, command)
             return session, True
         case Command.HINT | Command.SKIP | None:  # "any key: next"
             return session, False

@@ -1,38 +1,28 @@
-"""Panels and single keys, for a terminal that supports them."""
+"""A page for each question, redrawn in place, and single keys: for a terminal that supports them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import assert_never
 
-from rich.box import ROUNDED
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.control import Control
-from rich.panel import Panel
-from rich.segment import ControlType
-from rich.table import Table
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
-from sco_quiz.terminal.blocks import Block, Line, Style, rewrite_lines
+from sco_quiz.terminal.blocks import Block, rewrite_lines
 from sco_quiz.terminal.content_view import render_response
+from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
-from sco_quiz.terminal.keyboard import DoublePress, read_key, read_line, single_keys
-from sco_quiz.terminal.option_picker import Picker, Typing
-from sco_quiz.terminal.sanitize import one_line, sanitize
+from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
+from sco_quiz.terminal.keys import ENTER, TYPED_COMMANDS
+from sco_quiz.terminal.line_editor import LineEditor
+from sco_quiz.terminal.option_picker import Picker
+from sco_quiz.terminal.page import Page, Row
+from sco_quiz.terminal.sanitize import one_line
+from sco_quiz.terminal.status import Status
 
-COLORS: dict[Style, str] = {
-    "": "",
-    "strong": "bold",
-    "dim": "dim",
-    "key": "bold cyan",
-    "right": "green",
-    "partly": "yellow",
-    "almost": "yellow",
-    "wrong": "red",
-    "note": "cyan",
-}
-MAX_WIDTH = 100  # longer lines are hard to read
 MAX_SINGLE_KEYS = 9
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
@@ -40,38 +30,8 @@ ROOM_TO_TYPE = 8
 """Columns that are free behind a prompt beside the clock; a longer prompt gets lines of its own."""
 
 
-def draw(block: Block) -> RenderableType:
-    """Draw a block as a panel; as lines when it has no title."""
-    content = Group(*_spaced(block.lines))
-    if not block.title:
-        return content
-    # Text, here and below: rich would read "[red]" in a string as markup
-    title = Text(sanitize(one_line(block.title)), overflow="ellipsis")
-    return Panel(content, title=title, title_align="left", border_style=COLORS[block.style], box=ROUNDED)
-
-
-def _spaced(lines: tuple[Line, ...]) -> Iterator[RenderableType]:
-    """Draw the lines, with a blank line after each section."""
-    for line in lines:
-        yield _draw_line(line)
-        if line.ends_section:
-            yield ""
-
-
-def _draw_line(line: Line) -> RenderableType:
-    text = Text(sanitize(line.text), style=COLORS[line.style])
-    if not line.label:
-        return text
-    # a table keeps the second and later lines of a long option clear of its number
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column()
-    grid.add_row(Text(f" {sanitize(line.label)}", style=COLORS["key"]), text)
-    return grid
-
-
 class RichDisplay:
-    """A console that draws panels and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime.
+    """A console that draws pages and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime.
 
     `rewrite` adapts what it shows to the shell.
     """
@@ -85,126 +45,194 @@ class RichDisplay:
         self._rewrite = rewrite
         self._console = console or Console(highlight=False)  # rich would color every number in a question
         self._time_left = time_left
-        self._shown: list[Block] = []
-        self._width = self._console.width
+        self._page = Page(self._console)
+        self._status: Status | None = None
+        self._main: Block | None = None
+        self._notes: list[Block] = []
+        self._picker: Picker | None = None
         self._last_key = ""
 
-    def show(self, block: Block) -> None:
-        """Draw the block, no wider than is easy to read."""
-        # a titled block begins what is drawn again when the window changes its width
-        block = rewrite_lines(block, self._rewrite)
-        self._shown = [block] if block.title else [*self._shown, block]
-        self._draw(block)
+    def opened(self) -> AbstractContextManager[None]:
+        """Return a context in which no key is echoed: an echo would break the page."""
+        return single_keys()
 
-    def _draw(self, block: Block) -> None:
-        self._width = self._console.width
-        self._console.print(draw(block), width=min(self._width, MAX_WIDTH))
+    def show(self, block: Block) -> None:
+        """Draw a block with a title below what there is; a line without one becomes a note on the question."""
+        block = rewrite_lines(block, self._rewrite)
+        if block.title:
+            self._leave()
+            self._main = block
+        else:
+            self._notes.append(block)
+        if self._status is None:  # else it is drawn when something is asked
+            self._draw()
+
+    def begin(self, block: Block, status: Status) -> None:
+        """Begin a page with a question. What was said after the last answer stays."""
+        if self._main:  # what the command printed stays above the first question
+            self._page.turn()
+        self.update(block, status, block)
+
+    def update(self, block: Block, status: Status, spoken: Block) -> None:
+        """Change what is drawn of the question."""
+        self._status, self._main = status, rewrite_lines(block, self._rewrite)
+
+    def consult(self, block: Block) -> None:
+        """Show a block in place of the page until a key is pressed."""
+        self._cover(draw(rewrite_lines(block, self._rewrite)), Text("Press any key to return.", style="dim"))
+
+    def wait(self) -> None:
+        """Hide the page until a key is pressed."""
+        self._cover(Text("Paused. Press any key to continue."))
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
-        match interaction:
-            case TextEntry() | NumberEntry():
-                return self.ask_line("> ")
-            case Choice() if interaction.by_key:
-                return self._pick(_key_picker(interaction))
-            case Choice(several=several):
-                return self._ask_numbers(interaction, options, several)
-            case Match() | Order():
-                return self._ask_numbers(interaction, options, several=True)
-        assert_never(interaction)
-
-    def _ask_numbers(self, interaction: Interaction, options: tuple[str, ...], several: bool) -> str:
-        if len(options) > MAX_SINGLE_KEYS:  # "1" could be the start of "10"
-            return self.ask_line("> ")
-        texts = tuple(map(one_line, render_response(interaction, options)))
-        numbers = tuple(str(number) for number in range(1, len(options) + 1))
-        return self._pick(Picker(texts, numbers, several))
+        self._picker = _picker(interaction, options)
+        try:
+            return self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
+        finally:
+            self._picker, self._notes = None, []
 
     def ask_next(self, choices: Choices) -> str:
         """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
-        self._console.print(Text(keys, style="dim"))
-        # the key that answered must not dismiss the verdict
-        answered = DoublePress(self._last_key)
         with single_keys():
-            while not (key := read_key(TICK)) or answered.repeats(key):
-                if self._redrawn():
-                    self._console.print(Text(keys, style="dim"))
-        self._last_key = ""
+            self._rest()
+            key = self._key(_Bottom(keys))
+        self._notes = []
         return key
 
-    def ask_line(self, prompt: str) -> str:
-        """Read a line with the usual editing keys; beside a clock, only with those that erase."""
-        if self._time_left is None:
-            self._last_key = "\r"
-            return read_line(prompt)
-        if cell_len(f"{self._clock()}{prompt}") + ROOM_TO_TYPE > self._console.width:
-            self._console.print(Text(prompt.strip()))  # the status line is a single one
-            prompt = "> "
-        # readline waits for a whole line, and the clock would stop
-        typing = Typing()
+    def ask_key(self, prompt: str, keys: str) -> str:
+        """Read one of these keys; Enter, which is an empty string, declines."""
         with single_keys():
-            while (line := typing.press(self._key(prompt + typing.text))) is None:
+            self._rest()
+            while (key := self._key(_Bottom(prompt, LineEditor())).casefold()) not in (*keys, *ENTER):
                 pass
-        self._console.print()
+        answer = "" if key in ENTER else key
+        self._answered(prompt, answer)
+        return answer
+
+    def ask_line(self, prompt: str) -> str:
+        """Read a line with the usual editing keys."""
+        line = self._type(prompt, {})
+        self._answered(prompt, line)
         return line
 
-    def wait(self) -> None:
-        """Hide the screen until a key is pressed."""
-        self._console.clear()
-        self._console.print(Text("Paused. Press any key to continue."))
-        with single_keys():
-            while not read_key(TICK):
-                pass
+    def _type(self, prompt: str, commands: Mapping[str, str]) -> str:
+        editor = LineEditor()
+        with single_keys(), bracketed_paste():
+            while True:
+                key = self._key(_Bottom(prompt, editor))
+                if key in commands and not editor.pasting:
+                    return commands[key]
+                if (line := editor.press(key)) is not None:
+                    return line
 
     def _pick(self, picker: Picker) -> str:
         with single_keys():
-            while (line := picker.press(self._key(picker.shown))) is None:
+            while (line := picker.press(self._key(_Bottom("", LineEditor())))) is None:
                 pass
-        self._status(picker.chosen(line))
-        self._console.print()
         return line
 
-    def _key(self, status: str) -> str:
-        """Show the status line with its clock until a key is pressed; return the key."""
+    def _answered(self, prompt: str, answer: str) -> None:
+        """Leave a prompt and what was entered on the screen, unless a question follows on the page."""
+        if self._status is None:
+            self._draw(_Bottom(prompt, LineEditor(answer)))
+            self._page.close()
+            self._main, self._notes = None, []
+
+    def _leave(self) -> None:
+        """Leave the page on the screen, with all that was said."""
+        if self._status and self._notes:
+            self._draw()
+        self._page.close()
+        self._status, self._main, self._notes = None, None, []
+
+    def _cover(self, *drawn: RenderableType) -> None:
+        """Show something else until a key is pressed, then the page again."""
+        self._page.clear()
+        self._page.draw([*rows_of(self._console, drawn), ()])
+        with single_keys():
+            while not self._read(TICK):
+                pass
+        self._page.clear()
+        self._draw()
+
+    def _rest(self) -> None:
+        """Ignore keys at first: one that was pressed twice must not dismiss what was just drawn."""
+        self._draw()
+        rest = Rest(self._last_key)
+        while rest.left > 0:
+            rest.press(self._read(rest.left))
+        self._last_key = ""
+
+    def _key(self, bottom: "_Bottom") -> str:
+        """Show the page with its last line until a key is pressed; return the key."""
         while True:
-            self._status(status)
-            try:
-                key = read_key(TICK)
-            except (EOFError, KeyboardInterrupt):
-                self._console.print()  # the score is not drawn behind the status line
-                raise
+            self._draw(bottom)
+            began = clock()
+            key = self._read(TICK)
             if self._time_left and self._time_left() <= 0:
-                self._console.print()
+                self._leave()
                 raise OutOfTime
             if key:
                 self._last_key = key
                 return key
-            self._redrawn()
+            if clock() - began > 4 * TICK:  # the program was suspended: the shell wrote over the page
+                self._page.clear()
 
-    def _redrawn(self) -> bool:
-        """Redraw the last panel and what follows it when the width of the window has changed; return whether it has."""
-        if self._console.width == self._width:
-            return False
-        self._console.clear()  # what was drawn for the old width is broken on the screen
-        for block in self._shown:
-            self._draw(block)
-        return True
+    def _read(self, seconds: float) -> str:
+        try:
+            return read_key(seconds)
+        except (EOFError, KeyboardInterrupt):
+            self._leave()  # what follows is not drawn behind the last line
+            raise
+
+    def _draw(self, bottom: "_Bottom | None" = None) -> None:
+        width = page_width(self._console)
+        status = [draw_status(self._status, width)] if self._status else []
+        main = [draw(self._main, self._picker)] if self._main else []
+        rows = rows_of(self._console, [*status, *main, *map(draw, self._notes)])
+        last, column = bottom.rows(self._console, self._clock()) if bottom else ([()], 0)
+        self._page.draw([*rows, *last], column)
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""
 
-    def _status(self, text: str) -> None:
-        """Rewrite the current line; show the end of long text."""
-        clock = self._clock()
-        room = self._console.width - len(clock) - 1
-        text = sanitize(text)
-        while cell_len(text) > room:
-            text = text[1:]
-        self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)))
-        self._console.print(Text.assemble((clock, "dim"), text), end="")
+
+@dataclass(frozen=True, slots=True)
+class _Bottom:
+    """The end of the page: a prompt with what is typed behind it, or (without an editor) a line of keys."""
+
+    prompt: str
+    editor: LineEditor | None = None
+
+    def rows(self, console: Console, clock: str) -> tuple[list[Row], int]:
+        """Return its rows, and the column of the cursor."""
+        if self.editor is None:
+            return [*rows_of(console, [Text(self.prompt, style="dim")]), ()], 0
+        prompt, above = self.prompt, []
+        if cell_len(clock + prompt) + ROOM_TO_TYPE > console.width:
+            prompt, above = "> ", rows_of(console, [Text(prompt.strip())])  # the last line is a single one
+        begin = cell_len(clock + prompt)
+        shown, column = self.editor.window(console.width - begin - 1)
+        (last,) = rows_of(console, [Text.assemble((clock, "dim"), prompt, shown, no_wrap=True)])
+        return [*above, last], begin + column
 
 
-def _key_picker(choice: Choice) -> Picker:
-    texts = render_response(choice, (option.text for option in choice.options))
-    return Picker(tuple(map(one_line, texts)), tuple(option.keys[0] for option in choice.options))
+def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:
+    """Return the picker of an interaction; None where the answer is typed."""
+    texts = tuple(map(one_line, render_response(interaction, options)))
+    numbers = tuple(str(number) for number in range(1, len(options) + 1))
+    match interaction:
+        case TextEntry() | NumberEntry():
+            return None
+        case Choice() if interaction.by_key:
+            return Picker(texts, tuple(option.keys[0] for option in interaction.options))
+        case _ if len(options) > MAX_SINGLE_KEYS:  # "1" could be the start of "10"
+            return None
+        case Choice(several=several):
+            return Picker(texts, numbers, several)
+        case Match() | Order():
+            return Picker(texts, numbers, several=True, in_order=True)
+    assert_never(interaction)

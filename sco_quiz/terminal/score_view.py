@@ -1,10 +1,10 @@
 """What came of a quiz or an exam, as blocks."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
+from sco_quiz.core.figures import decimal
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
@@ -13,8 +13,8 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_view import render_content, render_response
-from sco_quiz.terminal.question_view import new_settings, setting_lines, stem_line
-from sco_quiz.terminal.verdict_view import verdict_block
+from sco_quiz.terminal.question_view import new_settings, stem_line
+from sco_quiz.terminal.verdict_view import setting_lines, verdict_block
 
 MAX_MISSED = 5  # with their answers, so that the score stays on a screen of 24 lines
 MAX_CHARACTERS = 140  # of a prompt or an answer: two lines on 80 columns
@@ -47,7 +47,7 @@ def _score_lines(session: Session) -> Iterator[Line]:
 
 def _score_words(session: Session) -> str:
     total = score(session)
-    points = f"{_decimal(total.points)} of {counted(total.answered, 'point')} ({total.percent} %)"
+    points = f"{decimal(total.points)} of {counted(total.answered, 'point')} ({total.percent} %)"
     return points if total.answered else "no questions answered"
 
 
@@ -81,7 +81,7 @@ def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
 
 def exam_result_block(result: ExamResult) -> Block:
     """Return whether the exam was passed, and how the result came about."""
-    score = f"{_decimal(result.points)} of {counted(result.most, 'point')} ({result.percent} %)"
+    score = f"{decimal(result.points)} of {counted(result.most, 'point')} ({result.percent} %)"
     left = result.most - len(result.session.results)
     lines = (
         Line(f"{score}; the pass mark is {result.pass_mark} %.", "strong", ends_section=True),
@@ -99,9 +99,3 @@ def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
         stem = stem_line(item.question, f"{number}/{result.most}")
         yield Block("", (Line(""), *setting_lines(item.question), stem))
         yield verdict_block(bank, item, final=True)
-
-
-def _decimal(points: Fraction) -> str:
-    # a second digit says nothing to a learner, except that a point is not quite full
-    rounded = f"{float(points):.1f}"
-    return rounded.removesuffix(".0") if rounded[-1] != "0" or points == int(points) else f"{float(points):.2f}"

@@ -1,6 +1,6 @@
 """A verdict as blocks: what was answered, what is right, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -9,18 +9,34 @@ from sco_quiz.core.digest import digest
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
+from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response, Verdict
+from sco_quiz.terminal.answer_marks import choice_lines, marked_lines, marked_stem, match_lines
 from sco_quiz.terminal.blocks import Block, Line, Style, shorten_lines
 from sco_quiz.terminal.content_view import render_content, render_part, render_response
+from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
+from sco_quiz.terminal.sanitize import one_line
 
-SYMBOLS = {Outcome.RIGHT: "✓", Outcome.PARTLY: "◐", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
-STYLES: dict[Outcome, Style] = {
-    Outcome.RIGHT: "right",
-    Outcome.PARTLY: "partly",
-    Outcome.ALMOST: "almost",
-    Outcome.WRONG: "wrong",
-}
+
+def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
+    """Return the question with the answer marked in place, the verdict, and why; the options are as they were shown."""
+    question, verdict = result.question, result.verdict
+    style: Style = STYLES[verdict.outcome] if verdict else "dim"
+    marked = marked_lines(result, options)
+    lines = [
+        *setting_lines(question),
+        Line(marked_stem(result), "strong", ends_section=True),
+        *marked[:-1],
+        *(replace(line, ends_section=True) for line in marked[-1:]),
+        Line(_title(verdict), style),
+        *(_remarks(result, verdict) if verdict else ()),
+        *([_correct_statement(question)] if question.corrections else []),
+        *explanation_lines(bank, question),
+        *(_reading_lines(bank, question) if verdict and verdict.outcome is Outcome.WRONG else ()),
+    ]
+    topic = bank.topic_of(question.id).title
+    return Block(topic, shorten_lines(lines, question.id), style)
 
 
 def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
@@ -35,12 +51,16 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     lines = [*answer, *explanation_lines(bank, question)]
     if verdict and verdict.outcome is Outcome.WRONG:
         lines += _reading_lines(bank, question)
-    style = STYLES[verdict.outcome] if verdict else "dim"
+    style: Style = STYLES[verdict.outcome] if verdict else "dim"
     spoken = verdict_words(verdict) if verdict else "Skipped"
-    title = f"{SYMBOLS[verdict.outcome]} {spoken}" if verdict else spoken
+    title = _title(verdict)
     if not lines:
         return Block("", (Line(title, style, spoken=spoken),))
     return Block(title, shorten_lines(lines, question.id), style, spoken)
+
+
+def _title(verdict: Verdict | None) -> str:
+    return f"{SYMBOLS[verdict.outcome]} {verdict_words(verdict)}" if verdict else "Skipped"
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -65,38 +85,47 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
     if verdict.outcome is Outcome.RIGHT:
         yield from _beyond_right(question, interaction, response)
         return
-    # a screen reader would say "right arrow"
-    yield Line(f"Your answer: {_joined(interaction, response)}", spoken=f"Your answer: {'; '.join(response)}")
+    match interaction:
+        case Match():
+            yield from match_lines(interaction, result.response or ())
+            yield from _remarks(result, verdict)
+            return
+        case Choice(several=True):
+            yield from choice_lines(interaction, result.response or ())
+            yield from _remarks(result, verdict)
+            return
+        case Order():
+            # a screen reader would say "right arrow"
+            yield Line(f"Your answer: {' → '.join(response)}", spoken=f"Your answer: {'; '.join(response)}")
+        case Choice() | TextEntry() | NumberEntry():
+            yield Line(f"Your answer: {'; '.join(response)}")
+        case _:
+            assert_never(interaction)
+    yield from _remarks(result, verdict)
+    yield from key_lines(question)
+
+
+def _remarks(result: Result, verdict: Verdict) -> Iterator[Line]:
+    """Yield how the answer differs, notes on what was chosen, how it is scored, and what the learner can do."""
     if verdict.difference:
         yield Line(f"Difference: {verdict.difference}.")
     yield from (Line(f"{text}: {note}", "note") for text, note in verdict.notes)
+    yield from _scoring(result, verdict)
     if verdict.claimable:
         asked = "Should this be wrong?" if verdict.counts_as_right else "Should this count?"
         yield Line(f"{asked} Press r.", spoken=f"{asked} Type r, then press Enter.")
-    if isinstance(interaction, Choice) and interaction.several:
-        yield from _choice_lines(interaction, result.response or ())
-    else:
-        yield from key_lines(question)
 
 
-def _choice_lines(choice: Choice, response: Response) -> Iterator[Line]:
-    """Yield the right options, each with whether it was chosen, and what wrong choices cost."""
-    yield Line("Right answers:")
-    for option in choice.options:
-        if option.right:
-            text = f"{render_content(option.content).shown} ({'chosen' if option.text in response else 'not chosen'})"
-            yield Line(text, "right", "✓", text)
-    if any(option.text in response for option in choice.options if not option.right):
-        yield Line("Each wrong choice takes off as much as a right one earns.", "dim")
-
-
-def _joined(interaction: Interaction, response: Response) -> str:
-    match interaction:
-        case Order():
-            return " → ".join(response)
-        case Choice() | TextEntry() | NumberEntry() | Match():
-            return "; ".join(response)
-    assert_never(interaction)
+def _scoring(result: Result, verdict: Verdict) -> Iterator[Line]:
+    """Yield how several choices add up, where that is not obvious."""
+    match result.question.interaction():
+        case Choice(options, several=True) if verdict.outcome is not Outcome.RIGHT:
+            chosen = [option.right for option in options if option.text in (result.response or ())]
+            keys, right, wrong = sum(option.right for option in options), sum(chosen), len(chosen) - sum(chosen)
+            taken = f"; {counted(wrong, 'wrong choice is', 'wrong choices are')} taken off" if wrong else ""
+            yield Line(f"You found {right} of {keys} right answers{taken}.", "dim")
+        case _:
+            return
 
 
 def _beyond_right(question: AnyQuestion, interaction: Interaction, response: Response) -> list[Line]:
@@ -139,6 +168,12 @@ def _right_answer(question: AnyQuestion) -> Line:
 
 def _correct_statement(question: AnyQuestion) -> Line:
     return Line(f"Correct statement: {question.statement}")
+
+
+def setting_lines(question: AnyQuestion) -> list[Line]:
+    """Return a line with the setting, if there is one."""
+    setting = one_line(question.setting)
+    return [Line(setting, "dim", spoken=f"Setting: {setting}")] if setting else []
 
 
 def explanation_lines(bank: Bank, question: AnyQuestion, addresses: bool = False) -> Iterator[Line]:

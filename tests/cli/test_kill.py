@@ -15,7 +15,7 @@ from tests.pseudo_terminal import Terminal
 
 BANK = ROOT / "tests" / "terminal" / "eight-kinds.yaml"
 MODES = (("quiz", "--all"), ("quiz", "--exam", "--all"), ("review", "--practice", "-n", "100"))
-MOST = 30  # questions in the bank, and the maximum of answers before a kill
+MOST, FEW = 30, 8  # questions in the bank; the maximum of answers before a kill where each verdict is read
 KEYS = {
     "Press t": "f",
     "Press a": "1",
@@ -38,12 +38,18 @@ def statements(tmp_path: Path) -> Path:
 
 
 def killed(rng: random.Random, mode: tuple[str, ...], bank: Path, keys: str) -> int:
-    """Type answers ahead and kill the program at a random time; return how many answers were confirmed."""
+    """Type answers and kill the program at a random time; return how many answers were confirmed."""
     terminal = Terminal(*mode[1:], "--bank", str(bank), command=mode[0])
     terminal.wait_for("Press t or f")
-    terminal.press(keys if "--exam" in mode else "".join(f"{key} " for key in keys))
-    stop = rng.randrange(1, MOST)
-    terminal.read_until(lambda: len(CONFIRMED.findall(terminal.raw)) >= stop)
+    ahead = "--exam" in mode  # elsewhere, keys are ignored when a verdict was just drawn
+    stop = rng.randrange(1, MOST if ahead else FEW)
+    for number, key in enumerate(keys[:1] if ahead else keys[:stop], start=1):
+        terminal.press(keys if ahead else key)
+        wanted = stop if ahead else number
+        terminal.read_until(lambda: len(CONFIRMED.findall(terminal.raw)) >= wanted)  # noqa: B023
+        if wanted < stop:
+            terminal.read_until(lambda: terminal.raw.count("any key: next") == number)  # noqa: B023
+            terminal.press(" ")
     time.sleep(rng.uniform(0, 0.03))  # so that the kill happens anywhere between two keys
     terminal.child.kill(signal.SIGKILL)
     terminal.wait_for_end()
@@ -83,9 +89,9 @@ def kept(path: Path) -> list[str]:
 
 def panel(terminal: Terminal, number: int) -> str:
     """Wait for the panel of a question and return it."""
-    text = terminal.wait_for(f"╭─ {number}/8 ·")
-    terminal.read_until(lambda: "╯" in terminal.text().split(f"╭─ {number}/8 ·")[-1])
-    text = terminal.text().split(f"╭─ {number}/8 ·")[-1]
+    place = f"\n{number} of 8 "
+    terminal.read_until(lambda: "╯" in terminal.text().rpartition(place)[2] and place in terminal.text())
+    text = terminal.text().rpartition(place)[2]
     return text[: text.index("╯")]
 
 

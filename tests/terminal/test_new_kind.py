@@ -17,11 +17,11 @@ from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.session import Session, score
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
+from sco_quiz.terminal.drawing import print_blocks
 from sco_quiz.terminal.plain import PlainDisplay
 from sco_quiz.terminal.preview import typed_answer
 from sco_quiz.terminal.question_view import full_block, question_block
 from sco_quiz.terminal.quiz_loop import play
-from sco_quiz.terminal.rich_display import RichDisplay
 
 A, B, C = map(literal, ("alpha", "beta", "gamma"))
 INTERACTIONS: dict[str, Interaction] = {
@@ -79,9 +79,8 @@ def test_it_is_answered(bank: Bank, question: AnyQuestion) -> None:
 def test_it_is_drawn(bank: Bank, question: AnyQuestion) -> None:
     session = Session((question,), seed=1)
     out = io.StringIO()
-    display = RichDisplay(Console(file=out, width=60))
-    display.show(question_block(bank, session, question))
-    display.show(full_block(bank, question, session.options))
+    blocks = (question_block(bank, session, question), full_block(bank, question, session.options))
+    print_blocks(blocks, Console(file=out, width=60))
     assert "Which?" in out.getvalue()
     assert "Also right: beta" in out.getvalue()
     assert "gamma: a note" in out.getvalue()

@@ -2,12 +2,13 @@
 
 import pytest
 
-from sco_quiz.terminal.option_picker import Picker, Typing
+from sco_quiz.terminal.blocks import Line
+from sco_quiz.terminal.option_picker import Picker
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 
 
-def pressed(picker: Picker | Typing, *keys: str) -> str | None:
+def pressed(picker: Picker, *keys: str) -> str | None:
     """Return the answer after the last key; earlier keys must not answer."""
     for key in keys[:-1]:
         assert picker.press(key) is None, key
@@ -20,16 +21,6 @@ def one() -> Picker:
 
 def several() -> Picker:
     return Picker(("a", "b", "c"), ("1", "2", "3"), several=True)
-
-
-def test_what_is_shown_after_an_answer_is_the_answer() -> None:
-    picker = one()
-    pressed(picker, DOWN)
-    assert picker.chosen("3") == "> 3"  # another option was current
-    assert picker.chosen("1") == ">   [1 a]"
-    picker = several()
-    pressed(picker, "2", DOWN)
-    assert picker.chosen("2") == "> 2  [1 a]"
 
 
 @pytest.mark.parametrize(
@@ -71,13 +62,23 @@ def test_some_of_several(keys: list[str], line: str) -> None:
     assert pressed(several(), *keys) == line
 
 
-def test_what_is_chosen_is_shown() -> None:
+def test_each_option_has_a_box() -> None:
     picker = several()
-    pressed(picker, "1", "j", "j")
-    assert picker.shown == "> 1  [2 b]"
-    assert one().shown == "> "
+    pressed(picker, "3", "1")
+    assert [picker.box(option) for option in range(3)] == ["[x]", "[ ]", "[x]"]
+    picker.in_order = True
+    assert [picker.box(option) for option in range(3)] == ["[2]", "[ ]", "[1]"]
 
 
-def test_a_line_is_typed() -> None:
-    assert pressed(Typing(), "T", "a", "x", "\x7f", "\b", "i", ENTER) == "Ti"
-    assert pressed(Typing(), "a", "b", "\x15", "é", "\x1b[A", ENTER) == "é"
+def test_a_row_is_filled() -> None:
+    picker = several()
+    pressed(picker, "3", "1")
+    rows = [Line(f"row {number} = ?", row=number) for number in range(3)]
+    assert [picker.fill(row).text for row in rows] == ["row 0 = c", "row 1 = a", "row 2 = ?"]
+
+
+def test_a_number_counts_wherever_the_learner_is() -> None:
+    picker = one()
+    pressed(picker, DOWN)
+    assert picker.current == 0
+    assert picker.press("3") == "3"

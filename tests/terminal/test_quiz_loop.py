@@ -105,12 +105,13 @@ def test_partly_right(small: Bank) -> None:
 
 def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: Bank) -> None:
     _, shown = run(small, numbers(small, "members", "China", "Iran"), "n", ids=("members",))
-    assert "Wrong\nYour answer: China; Iran\nRight answers:\nChina (chosen)\nRussia (not chosen)\n" in shown
-    assert "\nEach wrong choice takes off as much as a right one earns.\n" in shown
+    assert "then press Enter. Wrong choices are taken off.\n" in shown
+    assert "Wrong\nChina: right, chosen\nRussia: right, not chosen\nIran: wrong, chosen\n" in shown
+    assert "\nYou found 1 of 2 right answers; 1 wrong choice is taken off.\n" in shown
     explained = "Several options: each right choice earns its share of the point, each wrong one takes a share off.\n"
     assert explained in shown.split("How it went")[1]
     _, shown = run(small, numbers(small, "members", "China"), "n", ids=("members",))
-    assert "takes off" not in shown
+    assert "\nYou found 1 of 2 right answers.\n" in shown
     assert explained in shown
     _, shown = run(small, numbers(small, "members", "China", "Russia"), "t", ids=("members", "statement"))
     assert explained not in shown
@@ -145,6 +146,18 @@ def test_points_are_rounded_for_a_reader(small: Bank, credit: Fraction, of: int,
         left -= part
     lines = score_block(Session(small.questions, 1, results=tuple(results))).lines
     assert lines[0].text == f"Score: {words}"
+
+
+def test_a_matching_shows_each_row_with_its_given_and_its_right_partner(small: Bank) -> None:
+    _, shown = run(small, numbers(small, "homes", "Beijing", "Almaty", "Tashkent"), "n", ids=("homes",))
+    rows = ("Secretariat = Beijing: right", "Antiterrorism Structure = Almaty: wrong, right is Tashkent")
+    assert "\n".join(rows) in shown
+
+
+def test_the_status_is_said_once_in_five_answers(small: Bank) -> None:
+    _, shown = run(small, *right_lines(small))
+    assert shown.count("Score: ") == 2  # one at the end
+    assert "\nScore: 5 of 5. 5 right answers in a row.\n\nQuestion 6 of 8" in shown
 
 
 def test_missed_and_unanswered_questions_are_told_apart(small: Bank) -> None:

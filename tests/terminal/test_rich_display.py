@@ -9,14 +9,14 @@ from rich.console import Console
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.terminal.blocks import Block
+from sco_quiz.terminal.drawing import print_blocks
 from sco_quiz.terminal.question_view import full_block, question_block
-from sco_quiz.terminal.rich_display import RichDisplay
-from sco_quiz.terminal.verdict_view import verdict_block
+from sco_quiz.terminal.verdict_view import answered_block, verdict_block
 
 
 def draw(block: Block, width: int, **console: object) -> str:
     out = io.StringIO()
-    RichDisplay(Console(file=out, width=width, highlight=False, **console)).show(block)  # type: ignore[arg-type]
+    print_blocks([block], Console(file=out, width=width, highlight=False, **console))  # type: ignore[arg-type]
     return out.getvalue()
 
 
@@ -30,6 +30,7 @@ def test_every_question_and_verdict_fits(bank: Bank, width: int) -> None:
         blocks = (
             question_block(bank, session, question),
             verdict_block(bank, answered.last),
+            answered_block(bank, answered.last, options),
             full_block(bank, question, options),
         )
         for block in blocks:

@@ -160,6 +160,6 @@ def _offer_practice(next_due: int | None, days: "Days", plain: bool) -> bool:
     else:
         print_wrapped("Nothing is due.")
     try:
-        return display(plain).ask_line("Practice anyway? y/N ").strip().casefold() in ("y", "yes")
+        return display(plain).ask_key("Practice anyway? y/N ", "yn") in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         return False

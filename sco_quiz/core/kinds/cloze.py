@@ -1,6 +1,7 @@
 """Cloze: a sentence with gaps, in Anki's notation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -118,10 +119,12 @@ class Cloze(Question):
         credit = sum((verdict.credit for verdict in verdicts), Fraction(0)) / len(self.gaps)
         notes = tuple(note for verdict in verdicts for note in verdict.notes)
         claimable = all(verdict.counts_as_right or verdict.claimable for verdict in verdicts)
+        parts = tuple(verdict.outcome for verdict in verdicts)
         if credit == 1 and any(verdict.outcome is Outcome.ALMOST for verdict in verdicts):
             nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
             difference = "; ".join(verdict.difference for verdict in verdicts if verdict.difference)
-            return almost(nearest, difference, notes)
+            return replace(almost(nearest, difference, notes), parts=parts)
         # a wrong gap beside a typo: the whole is wrong or partly right, and no form is nearest
         plain = by_credit(credit, notes)
-        return Verdict(plain.outcome, credit, "", notes, claimable and plain.outcome is not Outcome.RIGHT)
+        claimable = claimable and plain.outcome is not Outcome.RIGHT
+        return replace(plain, claimable=claimable, parts=parts)

@@ -1,0 +1,97 @@
+"""Draw blocks with Rich: as panels, with the option that a learner is at."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.box import ROUNDED
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.option_picker import Picker
+from sco_quiz.terminal.page import Row
+from sco_quiz.terminal.sanitize import one_line, sanitize
+from sco_quiz.terminal.status import Status
+
+COLORS: dict[Style, str] = {
+    "": "",
+    "strong": "bold",
+    "dim": "dim",
+    "key": "bold cyan",
+    "right": "green",
+    "partly": "yellow",
+    "almost": "yellow",
+    "wrong": "red",
+    "note": "cyan",
+}
+MAX_WIDTH = 100  # longer lines are hard to read
+CURRENT = "❯"
+MIN_BAR = 5
+
+
+def draw(block: Block, picker: Picker | None = None) -> RenderableType:
+    """Draw a block as a panel; as lines when it has no title."""
+    content = Group(*_spaced(block.lines, picker))
+    if not block.title:
+        return content
+    # Text, here and below: rich would read "[red]" in a string as markup
+    title = Text(sanitize(one_line(block.title)), overflow="ellipsis")
+    return Panel(content, title=title, title_align="left", border_style=COLORS[block.style], box=ROUNDED)
+
+
+def draw_status(status: Status, width: int) -> Text:
+    """Draw the status in one line, in the longest form that leaves room for a bar."""
+    forms = [(place, facts, width - cell_len(place + facts) - 2) for place, facts in status.forms()]
+    place, facts, room = next((form for form in forms if form[2] >= MIN_BAR), forms[-1])
+    room = max(0, room)
+    filled = room * status.done // max(1, status.total)
+    bar = (("━" * filled, "cyan"), ("─" * (room - filled), "dim"))
+    return Text.assemble((place, "bold"), " ", *bar, " ", facts, no_wrap=True, overflow="ellipsis")
+
+
+def print_blocks(blocks: Iterable[Block], console: Console | None = None) -> None:
+    """Print blocks one below the other, no wider than is easy to read."""
+    console = console or Console(highlight=False)  # rich would color every number in a question
+    for block in blocks:
+        console.print(draw(block), width=page_width(console))
+
+
+def page_width(console: Console) -> int:
+    """Return how wide a page is: as the window, if that is not too wide to read."""
+    return min(console.width, MAX_WIDTH)
+
+
+def rows_of(console: Console, drawn: Iterable[RenderableType]) -> list[Row]:
+    """Render what was drawn as the rows of a page."""
+    options = console.options.update(width=page_width(console))
+    return [tuple(line) for part in drawn for line in console.render_lines(part, options, pad=False)]
+
+
+def _spaced(lines: tuple[Line, ...], picker: Picker | None) -> Iterator[RenderableType]:
+    """Draw the lines, with a blank line after each section."""
+    for line in lines:
+        yield _draw_line(line, picker)
+        if line.ends_section:
+            yield ""
+
+
+def _draw_line(line: Line, picker: Picker | None) -> RenderableType:
+    if picker and line.row is not None:
+        line = picker.fill(line)
+    text = Text(sanitize(line.text), style=COLORS[line.style])
+    if not line.label and not line.mark:
+        return text
+    current = picker is not None and line.option is not None and line.option == picker.current
+    if current:
+        text.stylize("bold")
+    # a table keeps the second and later lines of a long option clear of its number
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    mark = CURRENT if current else line.mark or " " * (line.option is not None)
+    label = Text(f" {sanitize(line.label)}" if line.label else "", style=COLORS["key"])
+    box = f" {picker.box(line.option)}" if picker and picker.several and line.option is not None else ""
+    grid.add_row(Text.assemble((mark, "bold cyan" if current else COLORS[line.style]), label, box), text)
+    return grid
