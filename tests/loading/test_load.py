@@ -43,15 +43,16 @@ def test_a_small_bank(tmp_path: Path) -> None:
 def test_the_nearest_strict_counts(tmp_path: Path) -> None:
     question = QUESTION.partition("questions:")[2]
     strict = question.format(id="own").rstrip() + "\n    strict: [case, signs]\n"
+    none = question.format(id="none").rstrip() + "\n    strict: []\n"
     number = "  - {id: number, type: numeric, prompt: How many?, answer: 3, level: remember}\n"
     folder = write_bank(
         tmp_path,
         bank="id: cities\ntitle: Cities\nstrict: accents\n",
         a=f"topic: A\nquestions:{question.format(id='of-bank')}{number}",
-        b=f"topic: B\nstrict: all\nquestions:{question.format(id='of-file')}{strict[1:]}",
+        b=f"topic: B\nstrict: all\nquestions:{question.format(id='of-file')}{strict[1:]}{none[1:]}",
     )
     found = {question.id: getattr(question, "strict", None) for question in load_bank(folder).questions}
-    assert found == {"of-bank": ("accents",), "number": None, "of-file": ("all",), "own": ("case", "signs")}
+    assert found == {"of-bank": ("accents",), "number": None, "of-file": ("all",), "own": ("case", "signs"), "none": ()}
 
 
 def test_the_nearest_setting_counts_and_an_empty_one_is_none(tmp_path: Path) -> None:
