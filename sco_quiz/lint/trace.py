@@ -55,13 +55,13 @@ class CitedText:
         """Return the numbers of the paragraphs of the article that contain a name or number."""
         places = self.source.places
         found = places.get(word_hash(name), _NOWHERE)
-        for other in _other_names().get(stem(name), frozenset()) - {_US}:
+        for other in other_names(stem(name)) - {_US}:
             found |= frozenset.intersection(*(places.get(word_hash(word), _NOWHERE) for word in other))
         return found
 
     def may_contain(self, name: str) -> bool:
         """Return whether the cited paragraphs may mean a name by "US", whose hash is that of "us"."""
-        return _US in _other_names().get(stem(name), ()) and not self.numbers.isdisjoint(self.places(*_US))
+        return _US in other_names(stem(name)) and not self.numbers.isdisjoint(self.places(*_US))
 
     def knows(self, name: str) -> bool:
         """Return whether a name or number occurs anywhere in the article and its record, or in the setting."""
@@ -131,6 +131,11 @@ def _inflected(word: str) -> frozenset[str]:
     other = root + root[-1] if other == root else other
     forms = map("".join, product((root, other), ("", "e", "ed", "ing")))
     return frozenset(map(word_hash, (word, *forms)))
+
+
+def other_names(word: str) -> frozenset[tuple[str, ...]]:
+    """Return the other names of the same, each as its words, of the name that a stemmed word is part of."""
+    return _other_names().get(word, frozenset())
 
 
 @cache

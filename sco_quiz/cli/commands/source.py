@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP, Day
-from sco_quiz.cli.output import print_text
+from sco_quiz.cli.options import HELP, Day, bank_option
+from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.core.plural import counted
 
 
 @click.group(context_settings=HELP)
 def command() -> None:
-    """Create the record of an article, so that questions can cite its paragraphs."""
+    """Create the record of an article, which questions cite, and list what no question asks yet."""
 
 
 @command.command("add", context_settings=HELP)
@@ -64,3 +64,35 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     todo = f"Add a summary to {'each' if missing == len(record.paragraphs) else missing}, in your own words."
     count = counted(len(record.paragraphs), "paragraph")
     print_text(f"{target}: {count}. {todo if missing else 'Each has a summary.'}")
+
+
+@command.command("coverage", context_settings=HELP)
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array instead, with what is asked, too.")
+@bank_option
+def coverage_command(article: Path, as_json: bool, bank: Path | None) -> None:
+    """List the numbers, dates and names of ARTICLE that no active question asks, paragraph by paragraph.
+
+    Something is asked if it is in a prompt or in a right answer; it is only shown if it is in a wrong option, a note,
+    a hint, an explanation or a setting. A name or date counts wherever it is used, a number only in questions that
+    cite its paragraph. Headings and archive data are skipped.
+
+    \b
+    Examples:
+      sco-quiz source coverage article.txt --bank my-bank/
+    """
+    from sco_quiz.core.errors import BankError
+    from sco_quiz.formats.reports.coverage_json import render_coverage as render_json
+    from sco_quiz.lint.coverage import coverage
+    from sco_quiz.loading.load import load_bank
+    from sco_quiz.loading.writing.article import read_article_of
+    from sco_quiz.terminal.coverage_view import render_coverage
+
+    loaded = load_bank(bank)
+    if loaded.source is None:
+        raise BankError("the bank has no source record; `sco-quiz source add` creates it")
+    found = coverage(loaded, read_article_of(loaded.source, article))
+    if as_json:
+        print_text(render_json(found))
+    else:
+        print_wrapped(render_coverage(found), nl=False)

@@ -6,12 +6,13 @@ from pathlib import Path
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.core.problem import Problem
-from sco_quiz.core.source import role_of, split_paragraphs
+from sco_quiz.core.source import Source, fingerprint, role_of, split_paragraphs
 from sco_quiz.loading.diagnosis.raw_text import MARKUP
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import read_document
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters other than white space
+SAME_ARTICLE = 0.5  # the share of recorded paragraphs that a changed version of the article must have
 SAVE = "save the article as plain text, in UTF-8, with a blank line between paragraphs"
 
 
@@ -37,6 +38,22 @@ def read_article(path: Path, title: str | None) -> tuple[str, str, list[str]]:
             "separate the title and all paragraphs by blank lines, or use --title"
         )
     return document.text, title or paragraphs[0], paragraphs
+
+
+def read_article_of(source: Source, path: Path) -> list[str]:
+    """Return the paragraphs of the article that a record is about. Raises BankError for any other text."""
+    _, _, paragraphs = read_article(path, source.title)
+    recorded = [paragraph.fingerprint for paragraph in source.paragraphs]
+    # records of 0.1.0 have more hashes of words in other scripts
+    fits = [[marks <= each for each in recorded] for marks in (fingerprint([paragraph]) for paragraph in paragraphs)]
+    if len(fits) == len(recorded) and all(row[index] for index, row in enumerate(fits)):
+        return paragraphs
+    common = sum(map(any, fits))
+    if common < SAME_ARTICLE * len(recorded):
+        raise BankError(f"{path} is another article than “{source.title}”: {common} of its paragraphs are the same")
+    changed = [str(number) for number, row in enumerate(fits, start=1) if not any(row)]
+    differs = f"in paragraphs {', '.join(changed)}" if changed else "in the number or order of paragraphs"
+    raise BankError(f"{path} differs from source.yaml {differs}; `sco-quiz source add` with --replace updates it")
 
 
 def _not_plain_text(document: Document) -> list[Problem]:
