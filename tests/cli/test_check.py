@@ -257,3 +257,50 @@ def test_a_bank_of_the_environment_that_is_not_there(bank: Path) -> None:
         assert (done.returncode, done.stdout) == (2, "")
         last = f"Error: SCO_QUIZ_BANK is `bank`, which does not exist (relative to {bank})\n"
         assert done.stderr.endswith(last)
+
+
+def test_enemies_by_question(tmp_path: Path) -> None:
+    for name, question in {
+        "city": "type: short_answer\n    prompt: In which city did finance ministers meet?\n    answer: Almaty",
+        "talks": "type: short_answer\n    prompt: What did finance ministers sign in Almaty?\n    answer: a charter",
+        "alone": "type: numeric\n    prompt: How old is the mill?\n    answer: 70\n    never_with: [talks]",
+        "none": "type: short_answer\n    prompt: Who sings?\n    answer: Ann",
+    }.items():
+        text = f"topic: T\nquestions:\n  - id: {name}\n    {question}\n    level: remember\n"
+        (tmp_path / f"{name}.yaml").write_text(text)
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\ntopics: [city, talks, alone, none]\n")
+    assert ok("check", str(tmp_path), "--enemies") == (
+        "city\n"
+        '  given by    talks                              shows "Almaty" in its prompt\n'
+        "\n"
+        "talks\n"
+        '  gives away  city                               shows "Almaty" in its prompt\n'
+        "  both ways   alone                              `never_with` names the pair\n"
+        "\n"
+        "alone\n"
+        "  both ways   talks                              `never_with` names the pair\n"
+        "\n"
+        "4 questions, 2 pairs of enemies. A session asks one of a pair; if it must ask both, it first asks the one "
+        "that gives less away.\n"
+        "3 questions can be answered with the help of another one. Most enemies: talks (2), city (1), alone (1).\n"
+    )
+    assert ok("check", str(tmp_path / "city.yaml"), "--enemies").startswith("city\n  given by    talks")
+    assert ok("check", str(tmp_path / "none.yaml"), "--enemies").startswith("4 questions, 2 pairs")
+    for option in ("--watch", "--format=json"):
+        assert "use --enemies without" in sco_quiz("check", str(tmp_path), "--enemies", option).stderr
+
+
+def test_a_bank_without_enemies(bank: Path) -> None:
+    (bank / "two.yaml").write_text(GOOD.format(id="two").replace("Here", "There"))
+    assert ok("check", str(bank), "--enemies") == "No question gives another one away.\n"
+
+
+def test_enemies_as_json() -> None:
+    questions = {question["id"]: question for question in json.loads(ok("list", "--json"))}
+    pairs = [(name, enemy) for name, question in questions.items() for enemy in question["enemies"]]
+    assert len(pairs) > 100
+    for name, enemy in pairs:
+        assert enemy.keys() == {"id", "reason", "gives", "given"}
+        assert enemy["reason"]
+        (back,) = (other for other in questions[enemy["id"]]["enemies"] if other["id"] == name)
+        assert (back["gives"], back["given"]) == (enemy["given"], enemy["gives"])

@@ -59,7 +59,7 @@ FIELDS = {
     "matching": "pairs distractors",
     "ordering": "items",
 }
-NEW_KEYS = {"setting", "left", "gaps", "beyond"}
+NEW_KEYS = {"setting", "left", "gaps", "beyond", "enemies"}
 Rows = dict[str, list[tuple[object, ...]]]
 
 

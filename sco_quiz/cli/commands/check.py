@@ -1,8 +1,9 @@
 """`sco-quiz check`."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.formats import formats_of
 
 if TYPE_CHECKING:
+    from sco_quiz.app.check import Names
     from sco_quiz.core.report import Report
 
 FORMATS = ("text", *formats_of("report"))
@@ -30,6 +32,7 @@ def _rules(flag: str, text: str) -> Callable[[Command], Command]:
 @_rules("--select", "Report only these rules.")
 @_rules("--ignore", "Do not report these rules.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too; suggestions never do.")
+@click.option("--enemies", is_flag=True, help="Show which questions give others away, instead of problems.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 # Other commands name a bank with --bank, so users try it here, too.
 @click.option("--bank", "banks", multiple=True, hidden=True, type=click.Path(path_type=Path))
@@ -39,6 +42,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    enemies: bool,
     watch: bool,
     banks: tuple[Path, ...],
 ) -> None:
@@ -55,27 +59,19 @@ def command(
       sco-quiz check
       sco-quiz check my-bank/ --watch
       sco-quiz check my-bank/first-topic.yaml --strict --ignore missing-source
+      sco-quiz check my-bank/ --enemies
       sco-quiz check my-bank/ --format sarif > check.sarif
     """
-    from sco_quiz.app.bank_names import copy_here
-    from sco_quiz.app.check import check_paths
     from sco_quiz.cli.options import refuse_other_files
     from sco_quiz.cli.rule_pages import names_given, refuse_errors
 
     selected, ignored = names_given(select), refuse_errors(names_given(ignore))
     asked = paths + banks
     refuse_other_files(asked)
-    render = _render_text if form == "text" else formats_of("report")[form].render
-
-    def check_once() -> bool:
-        report = check_paths(asked or (_default_bank(),), selected, ignored)
-        print_text(render(report if asked else replace(report, subject=_default_subject())))
-        # A teacher who forgot the path would search for their own questions in vain.
-        if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
-            print_text(f"{copy[0].upper()}{copy[1:]}.")
-        return report.fails(strict)
-
-    if watch:
+    check_once = partial(_fails, asked, form, selected, ignored, strict)
+    if enemies:
+        _print_enemies(asked or (_default_bank(),), alone=form == "text" and not watch)
+    elif watch:
         from sco_quiz.cli.watch import repeat_on_save
 
         repeat_on_save(asked or (_default_bank(),), check_once)
@@ -83,11 +79,40 @@ def command(
         raise click.exceptions.Exit(1)
 
 
+def _fails(asked: tuple[Path, ...], form: str, select: "Names", ignore: "Names", strict: bool) -> bool:
+    """Check and print the report; return whether it counts as failed."""
+    from sco_quiz.app.bank_names import copy_here
+    from sco_quiz.app.check import check_paths
+
+    report = check_paths(asked or (_default_bank(),), select, ignore)
+    render = _render_text if form == "text" else formats_of("report")[form].render
+    print_text(render(report if asked else replace(report, subject=_default_subject())))
+    # A teacher who forgot the path would search for their own questions in vain.
+    if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
+        print_text(f"{copy[0].upper()}{copy[1:]}.")
+    return report.fails(strict)
+
+
 def _render_text(report: "Report") -> str:
     from sco_quiz.cli.output import with_commands
     from sco_quiz.terminal.problem_view import render_report
 
     return render_report(replace(report, problems=tuple(map(with_commands, report.problems))))
+
+
+def _print_enemies(paths: Iterable[Path], alone: bool) -> None:
+    """Print the enemies of each question of some banks and files. Raises UsageError unless the option is `alone`."""
+    from sco_quiz.core.selection import Filter, filter_questions
+    from sco_quiz.loading.files import whole_bank
+    from sco_quiz.loading.load import load_bank
+    from sco_quiz.terminal.enemies_view import render_enemies
+
+    if not alone:
+        raise click.UsageError("use --enemies without --watch and --format; `sco-quiz list --json` has enemies, too")
+    for path in paths:
+        loaded = load_bank(whole_bank(path))
+        topics = [topic.id for topic in loaded.topics if topic.id == path.stem and path != whole_bank(path)]
+        print_text(render_enemies(loaded, filter_questions(loaded, Filter(topics))))
 
 
 def _default_bank() -> Path:

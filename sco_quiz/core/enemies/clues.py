@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import log
-from typing import Literal
+from typing import Literal, assert_never
 
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted, numeric
+from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
 
@@ -35,6 +36,8 @@ RIGHT_SHARE, MIN_RIGHT = 0.8, 800
 # two facts in nearly the same words, answer included
 FACT_SHARE, MIN_FACT, MIN_WORDS = 0.5, 1600, 3
 
+MAX_ANSWER_SHOWN = 60
+_PLACES = {"option": "an option", "row": "a left side", "item": "an item", "note": "a note", "beyond": "`beyond`"}
 _NAMED = ("prompt", "option", "row", "item", "answer")
 
 
@@ -53,6 +56,23 @@ class Clue:
     text: str = ""
     strength: int = 0
     after: bool = True
+
+    @property
+    def why(self) -> str:
+        """The reason as a part of a sentence about `giver`."""
+        answer = shorten(" ".join(self.answer.split()), MAX_ANSWER_SHOWN)
+        match self.reason:
+            case "answer":
+                return f'shows "{answer}" in {_PLACES.get(self.where, f"its {self.where}")}'
+            case "same-answer":
+                return f'has the same answer "{answer}"'
+            case "same-items":
+                return f'has the same items "{answer}"'
+            case "same-fact":
+                return f'asks the same as "{answer}"'
+            case "never-with":
+                return "`never_with` names the pair"
+        assert_never(self.reason)
 
 
 class Weights:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
+from typing import NamedTuple
 
 from sco_quiz.core.enemies.clues import (
     COVERAGE,
@@ -25,6 +26,20 @@ Index = Mapping[str, Names]
 
 # pairs that can be compared in the time that the index of a bank takes for one question
 PAIRS_PER_QUESTION = 20
+
+
+class Enemy(NamedTuple):
+    """An enemy of a question, with the clues in that question to its answer, and in it to the question's answer."""
+
+    id: str
+    gives: Clue | None
+    given: Clue | None
+
+    @property
+    def why(self) -> str:
+        """The reason of the stronger clue."""
+        clues = [clue for clue in (self.given, self.gives) if clue]
+        return max(clues, key=lambda clue: clue.strength).why
 
 
 class Enemies:
@@ -68,6 +83,24 @@ class Enemies:
         """All clues, by the question that they give away, in the order of the bank."""
         found = (self.clue(giver, given) for given in self._readings for giver in self._candidates(given))
         return tuple(clue for clue in found if clue)
+
+    def of(self, name: str) -> tuple[Enemy, ...]:
+        """Return the enemies of a question, in the order of the bank."""
+        return self._by_question.get(name, ())
+
+    @cached_property
+    def _by_question(self) -> dict[str, tuple[Enemy, ...]]:
+        near = defaultdict[str, set[str]](set)
+        for clue in self.clues:
+            near[clue.giver].add(clue.given)
+            near[clue.given].add(clue.giver)
+        return {
+            name: tuple(
+                Enemy(other, self.clue(name, other), self.clue(other, name))
+                for other in sorted(near[name], key=self._order.__getitem__)
+            )
+            for name in self._readings
+        }
 
     def among(self, names: Collection[str]) -> Iterator[Clue]:
         """Yield the clues between some questions."""

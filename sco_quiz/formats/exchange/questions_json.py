@@ -27,7 +27,8 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
     """Return one question: `options` as shown under a fixed seed (empty when typed), `answers` the right ones.
 
     An answer of a matching question is "left = right", those of an ordering are in the right order, those of a cloze
-    are the hidden words. `left` is the left column of a matching question; `gaps` lists the gaps of a cloze.
+    are the hidden words. `left` is the left column of a matching question; `gaps` lists the gaps of a cloze. `enemies`
+    are the questions whose answers this one gives away, and those that give its answer away.
     """
     interaction = question.interaction()
     return {
@@ -48,6 +49,7 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
         "tags": list(question.tags),
         "hint": question.hint,
         "as_of": question.as_of.isoformat() if question.as_of else None,
+        "enemies": _enemies(bank, question),
     }
 
 
@@ -57,6 +59,13 @@ def _beyond(bank: Bank, question: Question) -> dict[str, Any] | None:
         return None
     references = [{"id": name, **item.model_dump()} for name, item in bank.references_of(question)]
     return {"text": question.beyond.text, "references": references}
+
+
+def _enemies(bank: Bank, question: Question) -> list[dict[str, Any]]:
+    return [
+        {"id": enemy.id, "reason": enemy.why, "gives": bool(enemy.gives), "given": bool(enemy.given)}
+        for enemy in bank.enemies.of(question.id)
+    ]
 
 
 def options_of(question: Question) -> tuple[str, ...]:
