@@ -7,7 +7,7 @@ from itertools import product
 from math import log
 from typing import Literal, assert_never
 
-from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted, numeric
+from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted, numeric, runs
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
@@ -16,6 +16,8 @@ Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with
 ONE = 1000
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
+# a part of that share is enough if a run of its words is there in the same order
+ECHO = 0.85
 # what the two questions must share about the answer; less for what must be recalled, since its name alone helps
 MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 150
 # the share of the left side of a row that must be in the same passage
@@ -25,7 +27,7 @@ NUMBER_SHARE = 0.4
 # a share is one of the context, or of the passage if that is shorter; but no passage is shorter than this
 MIN_PASSAGE = 800
 # how much a rare answer counts, at most, and the strength from which a clue helps
-ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.5, 1600, 800
+ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.6, 1600, 800
 # a name of several words that must be recalled helps without any context; a statement is its own context
 MIN_NAME, MIN_STATEMENT = 1200, 1600
 # two questions with the same answer
@@ -112,6 +114,8 @@ def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
             if sought.words.isdisjoint(passage.words):
                 continue
             found = sought.words & passage.words
+            if sought.context and runs(sought.answer) & runs(passage.text) and weights.of(found) >= ECHO * needed:
+                found = sought.words
             # the 3 of "February 3" is anywhere
             if weights.of(found) < needed or (numeric(found) and found != sought.words):
                 continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sco_quiz.core.enemies.clues import (
     COVERAGE,
+    ECHO,
     FACT_SHARE,
     MIN_FACT,
     MIN_ITEM,
@@ -161,7 +162,7 @@ class Enemies:
 
     def _may_show(self, sought: Sought) -> list[Names]:
         """Return the questions that have enough words of an answer, or of its context if these are fewer."""
-        answer = self._containing(sought.words, COVERAGE * self._weights.total(sought.words))
+        answer = self._containing(sought.words, COVERAGE * ECHO * self._weights.total(sought.words))
         if not needs_context(sought):
             return answer
         context = self._containing(sought.context, least_context(sought))

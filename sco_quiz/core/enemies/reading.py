@@ -92,6 +92,20 @@ def counted(text: str) -> frozenset[tuple[str, str]]:
     )
 
 
+RUN = 4
+
+
+@lru_cache(maxsize=8192)
+def runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Return each run of four words in a string, function words included.
+
+    >>> sorted(runs("A joint way out of it"))
+    [('a', 'joint', 'way', 'out'), ('joint', 'way', 'out', 'of'), ('way', 'out', 'of', 'it')]
+    """
+    sequence = words(text)
+    return frozenset(zip(*(sequence[start:] for start in range(RUN)), strict=False))
+
+
 class Reading:
     """A question as sets of words. Those in `common`, which the whole bank is about, do not count as context."""
 

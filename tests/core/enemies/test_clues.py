@@ -97,6 +97,15 @@ def test_a_choice_is_given_away_by_what_tells_its_options_apart() -> None:
     )
 
 
+def test_a_run_of_the_same_words_is_an_echo() -> None:
+    options: dict[str, Any] = {"answer": "a joint way out of the debt crisis", "distractors": ["a joint bank of all"]}
+    plan = question("plan", "single_choice", prompt="What did the governor propose to the league?", **options)
+    echo = question("echo", prompt="Whom in the league did a joint way out of the crisis please?", answer="Ann")
+    assert clue(echo, plan)
+    mixed = question("mixed", prompt="Whom in the league did the crisis drive out of a joint house?", answer="Ann")
+    assert clue(mixed, plan) is None
+
+
 def test_a_name_that_must_be_recalled_needs_no_context() -> None:
     body = question("body", prompt="Which body fights smuggling?", answer="Northern Customs Office")
     seen = question("seen", prompt="How old is the Northern Customs Office?", answer="ten years")
