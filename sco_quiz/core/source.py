@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, Slug, Text, one_or_many
 from sco_quiz.core.reference import Reference
-from sco_quiz.core.text import MONTH_NAMES, stem, words
+from sco_quiz.core.text import month_of, stem, words
 
 Day = date  # a name of its own, for a field is called date
 Role = Literal["heading", "metadata", "text", "question", "caption"]
@@ -174,7 +174,9 @@ class Source(Frozen):
     speaker: str = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
     publication: str = Field(default="", description="Where it was published.", examples=["Beijing Review"])
     issue: str = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
-    date: Day = Field(description="The day on which its statements were true.", examples=["2010-02-03"])
+    date: Day | None = Field(
+        default=None, description="The day on which its statements were true.", examples=["2010-02-03"]
+    )
     language: str = Field(default="en", description="The code of its language.", examples=["en"])
     context: tuple[Text, ...] = Field(
         default=(),
@@ -216,7 +218,7 @@ class Source(Frozen):
     @cached_property
     def citation_hashes(self) -> frozenset[str]:
         """The fingerprint of what says where the article comes from: citation, speaker and date."""
-        return fingerprint([self.citation, self.speaker, f"{self.date:%Y}", MONTH_NAMES[self.date.month - 1]])
+        return fingerprint([self.citation, self.speaker, month_of(self.date) if self.date else ""])
 
     @cached_property
     def places(self) -> dict[str, frozenset[int]]:

@@ -174,13 +174,18 @@ def root(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+def month_of(day: date) -> str:
+    """Return the month and year of a day, such as February 2010."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
 def long_date(day: date) -> str:
     """Return a day as people write it.
 
     >>> long_date(date(2010, 2, 3))
     '3 February 2010'
     """
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {month_of(day)}"
 
 
 def read_date(text: str) -> Date | None:

@@ -1,5 +1,6 @@
 """`init` creates a bank that can be used at once, or after an error nothing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,12 +145,24 @@ def test_a_file_that_is_not_an_article_is_refused(tmp_path: Path, content: bytes
     assert said in refused(tmp_path / "mill", article)
 
 
+def test_the_day_of_the_article_is_optional_and_stays(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "mill"
+    ok("init", str(folder), "--article", str(article))
+    source = load_bank(folder).source
+    assert source
+    assert (source.date, source.context) == (None, (source.title,))
+    ok("source", "add", str(article), "--bank", str(folder), "--date", "1879-12-28", "--replace")
+    ok("source", "add", str(article), "--bank", str(folder), "--replace")
+    dated = load_bank(folder).source
+    assert dated
+    assert dated.date == date(1879, 12, 28)
+
+
 def test_wrong_usage(tmp_path: Path, article: Path) -> None:
     folder = str(tmp_path / "mill")
     whole = [folder, "--article", str(article)]
     for arguments in (
         [folder, "--date", "2026-01-31"],
-        whole,
         [folder, "--article", "nowhere.txt"],
         [*whole, "--date", "31.1.2026"],
         whole[2:],

@@ -57,6 +57,14 @@ def test_everything_that_people_wrote_stays_with_its_paragraph() -> None:
     )
 
 
+def test_an_article_about_history_needs_no_day(tmp_path: Path) -> None:
+    record = make_source(ARTICLE, "The Mill", None)
+    assert (record.date, record.context) == (None, ("The Mill",))
+    write_text(tmp_path / "source.yaml", render_source(record))
+    assert read_source(tmp_path) == record
+    assert make_source(ARTICLE, "The Mill", DAY).context == ("The Mill", "February 2010")
+
+
 def test_a_changed_paragraph_keeps_its_summary_and_is_reported() -> None:
     former = noted(ARTICLE)
     text = "A new first one.\n\n" + ARTICLE.replace("1821", "1822").replace("\n\nIt has closed.", "")

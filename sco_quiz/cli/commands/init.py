@@ -21,7 +21,7 @@ PREVIEW_WIDTH = 60
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The article as a text file, with blank lines between paragraphs.",
 )
-@click.option("--date", "day", type=Day(), help="The date of the article: its facts are as of this day.")
+@click.option("--date", "day", type=Day(), help="The day on which the article was true; none for history.")
 @click.option("--title", help="Title of the bank. Default: the first paragraph of the article, or the folder's name.")
 @click.pass_context
 def command(ctx: click.Context, folder: Path, article: Path | None, day: datetime | None, title: str | None) -> None:
@@ -34,10 +34,11 @@ def command(ctx: click.Context, folder: Path, article: Path | None, day: datetim
     \b
     Examples:
       sco-quiz init my-bank --article article.txt --date 2026-01-31
+      sco-quiz init my-bank --article the-fall-of-the-bridge.txt
       sco-quiz init my-bank --title "Sums"      without an article
     """
-    if (article is None) != (day is None):
-        raise click.UsageError("use --article and --date together, or neither for a bank without an article", ctx)
+    if day and not article:
+        raise click.UsageError("use --date only with --article", ctx)
     from sco_quiz.core.errors import BankError
     from sco_quiz.core.shorten import shorten
     from sco_quiz.loading.files import read_starter, write_text

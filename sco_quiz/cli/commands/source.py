@@ -25,9 +25,9 @@ def command() -> None:
     help="Folder of the bank.",
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
-@click.option("--date", "day", type=Day(), required=True, help="The date of the article: its facts are as of this day.")
-@click.option("--replace", is_flag=True, help="Recreate an existing record; summaries and facts stay.")
-def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bool) -> None:
+@click.option("--date", "day", type=Day(), help="The day on which the article was true; none for history.")
+@click.option("--replace", is_flag=True, help="Recreate an existing record; summaries, facts and date stay.")
+def add(article: Path, bank: Path, title: str | None, day: datetime | None, replace: bool) -> None:
     """Write source.yaml for ARTICLE, a text file with blank lines between paragraphs.
 
     The record has hashes of the article's words, not its text. --replace saves the previous record as
@@ -36,7 +36,7 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
     \b
     Examples:
       sco-quiz source add article.txt --date 2010-02-03
-      sco-quiz source add article.txt --date 2010-02-03 --bank my-bank/ --replace
+      sco-quiz source add article.txt --bank my-bank/ --replace
     """
     from sco_quiz.core.errors import BankError
     from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, save_previous, write_text
@@ -53,7 +53,8 @@ def add(article: Path, bank: Path, title: str | None, day: datetime, replace: bo
         raise BankError(f"{target} exists; use --replace to recreate it")
     former = read_source(bank)  # before it is replaced: its summaries and its title go into the new record
     text, title, _ = read_article(article, title or (former.title if former else None))
-    record = make_source(text, title, day.date(), former)
+    former_day = former.date if former else None
+    record = make_source(text, title, day.date() if day else former_day, former)
     after = render_source(record, first_line("source") if (bank / FOLDER).is_dir() else "")
     if (kept := save_previous(target, after)) and former:
         print_text(f"{kept}: the previous record, with your comments")

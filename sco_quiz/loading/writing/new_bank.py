@@ -14,13 +14,14 @@ FIRST_TOPIC = "first-topic.yaml"
 def starter_files(article: str, title: str, day: date | None, templates: Mapping[str, str]) -> dict[str, str]:
     """Return the files of a new bank by relative path: bank, source record, first topic, schemas and templates.
 
-    A bank without an article has no day, and no record.
+    A bank without an article (an empty string) has no record.
     """
-    source = {"source.yaml": render_source(make_source(article, title, day), first_line("source"))} if day else {}
+    record = {"source.yaml": render_source(make_source(article, title, day), first_line("source"))} if article else {}
     bank = f"{first_line('bank')}\nid: {slugify(title, 'my-bank')}\ntitle: {scalar(title)}\n"
-    topic = f"{first_line('questions')}\n{templates[FIRST_TOPIC] if day else _without_sources(templates[FIRST_TOPIC])}"
+    examples = templates[FIRST_TOPIC] if article else _without_sources(templates[FIRST_TOPIC])
+    topic = f"{first_line('questions')}\n{examples}"
     schemas = {f"{FOLDER}/{kind}.json": render_schema(kind) for kind in SCHEMAS}
-    return {"bank.yaml": bank, **source, **templates, FIRST_TOPIC: topic, **schemas}
+    return {"bank.yaml": bank, **record, **templates, FIRST_TOPIC: topic, **schemas}
 
 
 def _without_sources(topic: str) -> str:

@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
-from sco_quiz.core.text import MONTHS, words
+from sco_quiz.core.text import month_of, words
 from sco_quiz.loading.writing.yaml_writer import scalar
 
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
@@ -29,10 +29,11 @@ HASHES = """\
 """
 
 
-def make_source(text: str, title: str, day: date, previous: Source | None = None) -> Source:
+def make_source(text: str, title: str, day: date | None, previous: Source | None = None) -> Source:
     """Return the record of an article; details and summaries of a previous record stay where paragraphs match.
 
-    The context of a new record is the title and the month, since any prompt may name what the article is about.
+    The context of a new record is the title and the month of its day, since any prompt may name what the article is
+    about.
     """
     blocks = split_paragraphs(text)
     prints = [fingerprint([block]) for block in blocks]
@@ -40,9 +41,8 @@ def make_source(text: str, title: str, day: date, previous: Source | None = None
     for index, (block, marks, old) in enumerate(zip(blocks, prints, matched(previous, prints), strict=True)):
         of_text = {"number": index + 1, "fingerprint": marks, "runs": run_hashes(words(block))}
         paragraphs.append((old or Paragraph(number=1, role=role_of(block, index))).model_copy(update=of_text))
-    # the long name of the month, not its abbreviation
-    month = max((name for name, number in MONTHS.items() if number == day.month), key=len).title()
-    values = previous.model_dump() if previous else {"context": (title, f"{month} {day.year}")}
+    context = (title, month_of(day)) if day else (title,)
+    values = previous.model_dump() if previous else {"context": context}
     return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
 
 
