@@ -157,6 +157,7 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("the pronoun", short("Almaty", "Where may I, as I'm there, meet?"), short("Almaty", "Where is Im?")),
         ("an explanation", single("Almaty", "b", explanation="By Beijing."), single("a", "b", explanation="By Ulm.")),
         ("a hint", short("Almaty", hint="Not Beijing."), short("Almaty", hint="Not Ulm.")),
+        ("the title", short("Almaty", "Where did Title begin?"), short("the Title", "Where did it begin?")),
         ("a note", single("a", {"b": "It has Beijing."}), single("a", {"b": "It has Ulm."})),
         ("a note about its answer", short("a", reject=[{"Ulm": "In Ulm."}]), short("a", reject=[{"Ulm": "In Bonn."}])),
         ("a hint in a gap", cloze("In {{c1::Almaty::no Almaty}}."), cloze("In {{c1::Almaty::no Beijing}}.")),

@@ -65,6 +65,12 @@ def article(words: int) -> Bank:
     return bank_of(cites(0, 10), source_of(f"Title\n\n{text}.\n"))
 
 
+def about_ulm(paragraphs: int) -> Bank:
+    """Return a bank whose prompt has a name that so many paragraphs have, but not the cited one."""
+    text = "Title\n\nThey met in Almaty.\n\n" + "They came to Ulm.\n\n" * paragraphs
+    return bank_of(short("Almaty", "Where did they meet before Ulm?"), source_of(text))
+
+
 def ratio(true: int, false: int = 100) -> Questions:
     return several(*(statement("x" * true) for _ in range(4)), *(statement("x" * false, "false") for _ in range(4)))
 
@@ -148,6 +154,7 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
     "longest-option-is-right MARGIN": (single("x" * 27, "x" * 20, "y"), single("x" * 28, "x" * 20, "y")),
     "mostly-recall MINIMUM": (levels(9, 9), levels(10, 10)),
     "mostly-recall MAX_SHARE": (levels(70, 100), levels(71, 100)),
+    "name-not-in-source SUBJECT": (about_ulm(3), about_ulm(2)),
     "near-duplicate MIN_WORDS": (
         several(short("a", "Which parade?"), short("a", "Which parade?")),
         several(short("a", "Which parade crossed?"), short("a", "Which parade crossed?")),
