@@ -1,6 +1,7 @@
 """What came of a quiz or an exam, as blocks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
@@ -16,33 +17,42 @@ from sco_quiz.terminal.content_view import render_content, render_response
 from sco_quiz.terminal.question_view import new_settings, stem_line
 from sco_quiz.terminal.verdict_view import setting_lines, verdict_block
 
-MAX_MISSED = 5  # with their answers, so that the score stays on a screen of 24 lines
+MAX_MISSED = 4  # with their answers, so that all stays on a screen of 24 lines
 MAX_CHARACTERS = 140  # of a prompt or an answer: two lines on 80 columns
 
 
 def score_block(session: Session) -> Block:
-    """Return the score so far, how it came about, and the missed questions with their right answers."""
+    """Return the missed questions with their right answers, then the score so far, and how it came about."""
     lines = tuple(_score_lines(session)) if session.results else (Line("No questions answered."),)
     return Block("Score", lines, spoken="How it went")
 
 
 def _score_lines(session: Session) -> Iterator[Line]:
+    # the score comes last: in a small window, what comes first has scrolled away
+    if listed := list(_listed_lines(session)):
+        yield from (*listed[:-1], replace(listed[-1], ends_section=True))
     yield Line(f"Score: {_recall_words(session) if session.review else _score_words(session)}", "strong")
     # a question that comes back in a review has several answers
     yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}")
     yield from _explanation_lines(session)
     if left := len(session.queue) - len(session.results):
         yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
+    if not session.review:  # a review is chosen by due dates, not by a seed
+        yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
+
+
+def _listed_lines(session: Session) -> Iterator[Line]:
+    """Yield the first of the missed questions, and how many more there are."""
     questions = missed(session)
-    if questions:
-        yield Line("Missed at first:" if session.review else "Missed:")
+    if not questions:
+        return
+    skipped = any(result.verdict is None for result in session.results)
+    yield Line(f"Missed{' or skipped' if skipped else ''}{' at first' if session.review else ''}:")
     for question, setting in new_settings(questions[:MAX_MISSED]):
         yield from setting
         yield from _missed_lines(question)
     if more := questions[MAX_MISSED:]:
         yield Line(f"and {counted(len(more), 'more', 'more')}")
-    if not session.review:  # a review is chosen by due dates, not by a seed
-        yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 
 
 def _score_words(session: Session) -> str:
@@ -66,7 +76,7 @@ def _explanation_lines(session: Session) -> Iterator[Line]:
         isinstance(asked, Choice) and asked.several and not verdict.counts_as_right and not verdict.claimed
         for asked, verdict in judged
     ):
-        several = "Several options: each right choice earns its share of the point, each wrong one takes a share off."
+        several = "Several options: a wrong choice takes off as much as a right one earns."
         yield Line(several, "dim")
 
 
@@ -74,7 +84,7 @@ def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
     """Yield a question and its right answer."""
     shown, spoken = (shorten(text, MAX_CHARACTERS) for text in render_content(question.stem))
     yield Line(shown, "", "·", spoken)
-    key = "; ".join(render_response(question.interaction(), question.key))
+    key = "; ".join(text.rstrip(".") for text in render_response(question.interaction(), question.key))
     answer = shorten(f"Right answer: {key}", MAX_CHARACTERS)
     yield Line(answer, "right", " ", answer)
 

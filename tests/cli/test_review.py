@@ -62,7 +62,7 @@ def test_the_learner_can_rate() -> None:
 
 def test_the_score_of_a_review_counts_what_was_known_at_first() -> None:
     shown = asked("review", "--kind", "true_false", "--kind", "numeric", "--plain", given="t\n30\nf\n")
-    assert "How it went\nScore: 1 of 2 questions known at first\nAll answers: 2 right, 1 wrong\n" in shown
+    assert "\nScore: 1 of 2 questions known at first\nAll answers: 2 right, 1 wrong\n" in shown
     assert "\nDue: 2 today, 0 tomorrow. Streak: 1 day.\n" in shown  # both are still being learned
     assert "Missed at first:\nIt sits in Almaty.\nRight answer: false\n" in shown
     assert "known at first" not in asked("review", "--kind", "ordering", given="")

@@ -108,7 +108,7 @@ def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: 
     assert "then press Enter. Wrong choices are taken off.\n" in shown
     assert "Wrong\nChina: right, chosen\nRussia: right, not chosen\nIran: wrong, chosen\n" in shown
     assert "\nYou found 1 of 2 right answers; 1 wrong choice is taken off.\n" in shown
-    explained = "Several options: each right choice earns its share of the point, each wrong one takes a share off.\n"
+    explained = "Several options: a wrong choice takes off as much as a right one earns.\n"
     assert explained in shown.split("How it went")[1]
     _, shown = run(small, numbers(small, "members", "China"), "n", ids=("members",))
     assert "\nYou found 1 of 2 right answers.\n" in shown
@@ -122,9 +122,9 @@ def test_a_long_list_of_missed_questions_is_cut(bank: Bank) -> None:
     for _ in session.questions:
         session = step(session, Skipped())
     lines = [line.text for line in score_block(session).lines]
-    assert lines.count("Missed:") == 1
-    assert sum(line.startswith("Right answer: ") for line in lines) == MAX_MISSED == 5
-    assert "and 4 more" in lines
+    assert lines[0] == "Missed or skipped:"
+    assert sum(line.startswith("Right answer: ") for line in lines) == MAX_MISSED == 4
+    assert "and 5 more" in lines
     assert max(map(len, lines)) <= MAX_CHARACTERS
 
 
@@ -145,7 +145,7 @@ def test_points_are_rounded_for_a_reader(small: Bank, credit: Fraction, of: int,
         results[number] = replace(result, verdict=by_credit(part))
         left -= part
     lines = score_block(Session(small.questions, 1, results=tuple(results))).lines
-    assert lines[0].text == f"Score: {words}"
+    assert f"Score: {words}" in [line.text for line in lines]
 
 
 def test_a_matching_shows_each_row_with_its_given_and_its_right_partner(small: Bank) -> None:
@@ -162,7 +162,8 @@ def test_the_status_is_said_once_in_five_answers(small: Bank) -> None:
 
 def test_missed_and_unanswered_questions_are_told_apart(small: Bank) -> None:
     _, shown = run(small, "t", ids=("statement", "staff"))
-    assert "1 wrong\n1 of 2 questions not answered.\nMissed:\nIt sits in Almaty.\nRight answer: false\n" in shown
+    end = "Missed:\nIt sits in Almaty.\nRight answer: false\nScore: 0 of 1 point (0 %)\n1 wrong\n"
+    assert f"{end}1 of 2 questions not answered.\n" in shown
 
 
 def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None:
@@ -175,7 +176,7 @@ def test_almost_right_counts_as_right_and_can_be_made_wrong(small: Bank) -> None
     assert "Missed:" not in shown
     session, shown = run(small, "Nurgalyev", "r", "f", "n", ids=("predecessor", "statement"))
     assert "The last answer counts as wrong." in shown
-    assert "Score: 1 of 2 points (50 %)\n1 right, 1 wrong\nMissed:\n" in shown
+    assert "\nScore: 1 of 2 points (50 %)\n1 right, 1 wrong\n" in shown
     assert score(session).points == 1
 
 
