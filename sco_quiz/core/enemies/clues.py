@@ -7,7 +7,8 @@ from itertools import product
 from math import log
 from typing import Literal, assert_never
 
-from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought, Words, counted, numeric, runs
+from sco_quiz.core.enemies.folding import Words, counted, numeric, runs
+from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
@@ -107,22 +108,28 @@ def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
 def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield the passages that show an answer."""
     for sought in given.sought:
-        if sought.words.isdisjoint(giver.words):
+        # most pairs end here
+        if sought.words.isdisjoint(giver.words) or not _shares_context(sought, giver.words, weights):
             continue
         needed = COVERAGE * weights.total(sought.words)
-        for passage in giver.passages:
+        for passage in giver.passages if needed else ():  # words that all questions show tell nothing
             if sought.words.isdisjoint(passage.words):
                 continue
             found = sought.words & passage.words
-            if sought.context and runs(sought.answer) & runs(passage.text) and weights.of(found) >= ECHO * needed:
-                found = sought.words
+            weight = weights.of(found)
+            echo = ECHO * needed <= weight < needed and sought.context and runs(sought.answer) & runs(passage.text)
+            found = sought.words if echo else found
             # the 3 of "February 3" is anywhere
-            if weights.of(found) < needed or (numeric(found) and found != sought.words):
+            if (weight < needed and not echo) or (numeric(found) and found != sought.words):
                 continue
             strength = round(_strength(sought, found, passage, giver, weights))
             if strength >= MIN_STRENGTH:
                 where, text, _, after = passage
                 yield Clue(giver.id, given.id, "answer", sought.answer, where, text, strength, after)
+
+
+def _shares_context(sought: Sought, shown: Words, weights: Weights) -> bool:
+    return not needs_context(sought) or weights.of(sought.context & shown) >= least_context(sought)
 
 
 def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, weights: Weights) -> float:

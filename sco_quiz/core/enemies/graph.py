@@ -18,7 +18,8 @@ from sco_quiz.core.enemies.clues import (
     least_context,
     needs_context,
 )
-from sco_quiz.core.enemies.reading import Reading, Sought, Words, fold_words
+from sco_quiz.core.enemies.folding import Words, fold_words
+from sco_quiz.core.enemies.reading import Reading, Sought
 from sco_quiz.core.kinds import AnyQuestion
 
 Pair = tuple[str, str]

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, assert_never
 
+from sco_quiz.core.enemies.folding import Words, fold_words
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.stop_words import STOP_WORDS
-from sco_quiz.core.text import root, words
-
-Words = frozenset[str]
 
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+")
 # what learners read after their answer; a sentence at a time, for its words belong together
@@ -62,48 +59,6 @@ class Fact(NamedTuple):
     text: str
     words: Words
     answer: Words
-
-
-@lru_cache(maxsize=8192)  # a question has the same string in several places
-def fold_words(text: str) -> Words:
-    """Return the content words of a string, with inflections folded.
-
-    >>> sorted(fold_words("The members were strengthening the bodies"))
-    ['body', 'member', 'strengthen']
-    """
-    return frozenset(root(word) for word in words(text) if word not in STOP_WORDS)
-
-
-def numeric(found: Words) -> bool:
-    """Whether words are numbers only."""
-    return all(word[0].isdigit() for word in found)
-
-
-@lru_cache(maxsize=1024)
-def counted(text: str) -> frozenset[tuple[str, str]]:
-    """Return each number in a string with each of the two content words that follow it.
-
-    >>> sorted(counted("Thirty people from six nations"))
-    [('30', '6'), ('30', 'people'), ('6', 'nation')]
-    """
-    content = [root(word) for word in words(text) if word not in STOP_WORDS]
-    return frozenset(
-        (word, after) for at, word in enumerate(content) if word[0].isdigit() for after in content[at + 1 : at + 3]
-    )
-
-
-RUN = 4
-
-
-@lru_cache(maxsize=8192)
-def runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Return each run of four words in a string, function words included.
-
-    >>> sorted(runs("A joint way out of it"))
-    [('a', 'joint', 'way', 'out'), ('joint', 'way', 'out', 'of'), ('way', 'out', 'of', 'it')]
-    """
-    sequence = words(text)
-    return frozenset(zip(*(sequence[start:] for start in range(RUN)), strict=False))
 
 
 class Reading:

@@ -75,6 +75,17 @@ def test_what_a_question_shows_itself_does_not_count() -> None:
     assert clue(other, placed) is None
 
 
+def test_a_word_that_all_questions_show_gives_nothing_away() -> None:
+    league = question("league", prompt="What won the cup of the Baltic in 1999?", answer="the Baltic League")
+    others = [
+        question(f"q{n}", "single_choice", prompt=f"Who met Ann{n}?", answer="the League", distractors=["Bob"])
+        for n in range(600)
+    ]
+    enemies = Enemies((league, *others))
+    assert enemies.of("league") == ()
+    assert enemies.clue("q1", "q2") is None
+
+
 def test_what_the_whole_bank_is_about_is_no_context() -> None:
     one = question("one", prompt="Which city hosts the Baltic League?", answer="Riga")
     other = question("other", prompt="Which member of the Baltic League has its port in Riga?", answer="Latvia")
