@@ -1,5 +1,6 @@
 """Print to the terminal: every text is sanitized here, once."""
 
+import re
 import shutil
 import sys
 import textwrap
@@ -12,6 +13,10 @@ from sco_quiz.terminal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from sco_quiz.core.problem import Problem
+
+_COMMAND = re.compile("`[^`]*`")
+_NO_BREAK = "\0"
+"""Stands for a space inside a command, where no line ends."""
 
 
 def print_text(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -74,4 +79,5 @@ def _folded(line: str, width: int) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     # Paths and commands stay whole, so that they can be copied.
     wrapper = textwrap.TextWrapper(width, indent, indent, break_long_words=False, break_on_hyphens=False)
-    return wrapper.fill(line.lstrip())
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", _NO_BREAK), line.lstrip())
+    return wrapper.fill(whole).replace(_NO_BREAK, " ")

@@ -53,3 +53,12 @@ def test_lines_break_between_words_and_keep_their_indent(monkeypatch: pytest.Mon
         "  long for it:",
         "  /a/path/that/stays/whole/as/one/word",
     ]
+
+
+def test_no_line_ends_inside_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    assert output.wrapped("Next: `sco-quiz review --bank 'my bank'` asks what is due.").split("\n") == [
+        "Next:",
+        "`sco-quiz review --bank 'my bank'`",
+        "asks what is due.",
+    ]

@@ -106,7 +106,7 @@ def test_the_sound_questions_of_a_bank_with_errors_are_asked(folder: Path) -> No
         said = sco_quiz(*command, *bank)
         assert said.returncode == 0, said.stderr
         assert notice in " ".join(said.stderr.split())
-        assert "Question 1 of 1, " in said.stdout or command[1:]
+        assert "Question 1 of 1, " in said.stdout or command != ["quiz"]
     # a deck or a list without them would claim to be complete
     for command in (["export", "anki"], ["list"], ["stats"]):
         assert sco_quiz(*command, *bank).returncode == 1
