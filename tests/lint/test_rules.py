@@ -15,13 +15,14 @@ import sco_quiz.lint.rules
 from sco_quiz.app.check import check_paths
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.problem import Severity
+from sco_quiz.core.source import Fact
 from sco_quiz.lint.engine import TRACE_RULES
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 from tests.lint.bank_examples import BANK_EXAMPLES
-from tests.lint.builders import Questions, bank_of, run
+from tests.lint.builders import SOURCE, Questions, bank_of, run, short
 
 RANKS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 PARTS = ("Example:", "Instead:")
@@ -85,6 +86,15 @@ def test_a_rule_has_a_page(rule: Rule) -> None:
     parts = PARTS if rule.name not in BANK_EXAMPLES else ("Instead:",)
     assert [part for part in parts if f"\n{part}" not in rule.page] == []
     assert (rule.check is None) != (rule.check_bank is None)
+
+
+def test_copied_summaries_and_facts_are_reported() -> None:
+    copied = "On 9 December 2009 finance ministers of six countries met in Almaty."
+    title, text, *more = SOURCE.paragraphs
+    written = {"summary": f"As said: {copied}", "facts": (Fact(text="They met in Almaty"), Fact(text=copied))}
+    record = SOURCE.model_copy(update={"paragraphs": (title, text.model_copy(update=written), *more)})
+    found = run(bank_of(short("Almaty"), record), RULES["copied-words"])
+    assert [problem.place.file for problem in found] == [":paragraphs/1/summary", ":paragraphs/1/facts/1"]
 
 
 def test_the_guide_names_the_rules_that_find_errors() -> None:

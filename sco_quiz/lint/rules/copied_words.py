@@ -1,9 +1,10 @@
 """Twelve words in a row are copied from the article.
 
-Learners who remember the sentence fill the gap or pick the option without understanding it. The facts of an article are
-free to use, its sentences are not. The rule reports a setting, prompt, option, note, hint or explanation (a cloze with
-its gaps filled) that has twelve consecutive words in common with a paragraph. Use your own words, or allow the rule for
-a quotation. The source record stores a hash of each run of twelve words, not the words themselves.
+Learners who remember the sentence fill the gap or pick the option without understanding it. The facts of an article
+are free to use, its sentences are not. The rule reports a setting, prompt, option, note, hint or explanation (a cloze
+with its gaps filled) that has twelve consecutive words in common with a paragraph, and summaries and facts in
+source.yaml likewise. Use your own words, or allow the rule for a quotation. The source record stores a hash of each
+run of twelve words, not the words themselves.
 
 Example:
 
@@ -19,6 +20,7 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.parts import Role
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.source import RUN, Source, run_hashes, word_hash
 from sco_quiz.core.text import words
@@ -36,17 +38,23 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     source = facts.bank.source
     if source is None or not source.runs:
         return
-    for item in facts.questions:
-        for path, text in _texts(item):
-            if _copied(words(text), source):
-                message = f"{RUN} words in a row are copied from the article"
-                yield Finding(message, path, "use your own words", item.question.id)
+    texts = [(path, text, item.question.id) for item in facts.questions for path, text in _texts(item)]
+    for path, text, question in (*texts, *((path, text, "") for path, text in _of_record(source))):
+        if _copied(words(text), source):
+            yield Finding(f"{RUN} words in a row are copied from the article", path, "use your own words", question)
 
 
 def _texts(item: Facts) -> Placed:
     """Return the sentences of a question; learners see the words of a gap in their sentence, too."""
     solved = tuple((part.path, part.content.solved) for part in item.parts if part.role in SENTENCES)
     return item.new_setting + solved + item.placed
+
+
+def _of_record(source: Source) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the summary and the facts of each paragraph."""
+    for index, paragraph in enumerate(source.paragraphs):
+        yield ("paragraphs", index, "summary"), paragraph.summary
+        yield from ((("paragraphs", index, "facts", at), fact.text) for at, fact in enumerate(paragraph.facts))
 
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:
