@@ -20,6 +20,7 @@ from tests.house.recipes import follow, recipe
 SURFACES = {
     "anki/card_content.py",
     "core/diff/compare.py",
+    "core/enemies/reading.py",
     "core/responses.py",
     "formats/exchange/questions_json.py",
     "lint/facts.py",

@@ -112,7 +112,7 @@ def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
         if sought.words.isdisjoint(giver.words) or not _shares_context(sought, giver.words, weights):
             continue
         needed = COVERAGE * weights.total(sought.words)
-        for passage in giver.passages if needed else ():  # words that all questions show tell nothing
+        for passage in giver.passages if needed else ():  # what all questions show does not help
             if sought.words.isdisjoint(passage.words):
                 continue
             found = sought.words & passage.words
