@@ -26,7 +26,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     shown = io.StringIO()
     with redirect_stdout(shown):
         runpy.run_path(str(file))
-    first, second = shown.getvalue().splitlines()
+    summary, first, second = shown.getvalue().splitlines()
+    assert summary.startswith("Beijing Review introduces the Shanghai Cooperation Organization")
     assert first.startswith("Score(points=")
     assert second == "almost Tashkent"
     assert (tmp_path / "decks" / "sco-2010.apkg").stat().st_size > 10_000
