@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
@@ -16,7 +17,9 @@ import yaml
 from sco_quiz.app.check import check_paths
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.report import Report
+from sco_quiz.core.selection import Filter, select
 from sco_quiz.loading.files import topic_files
+from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT, record_without_facts
 
 PER_FILE = 200
@@ -91,6 +94,14 @@ def peak(folder: Path) -> int:
     return int(done.stdout)
 
 
+def enemies() -> str:
+    """Return how long the enemies of the bundled bank take: for the first session, and for all pairs."""
+    bank = load_bank(SHIPPED)
+    session, _ = timed(lambda _: select(bank, Filter(), 10, Random(1)), SHIPPED)
+    rest, clues = timed(lambda _: bank.enemies.clues, SHIPPED)
+    return f"enemies: a session {1000 * session:.0f} ms, the whole bank {1000 * rest:.0f} ms, {len(clues)} clues"
+
+
 def main() -> None:
     sizes = tuple(sorted(map(int, sys.argv[1:]))) or SIZES
     with tempfile.TemporaryDirectory() as temporary:
@@ -108,6 +119,7 @@ def main() -> None:
                 f"{count} questions: floor {base:.2f} s, loading {reading:.2f} s ({reading / base:.2f}x), "
                 f"check {whole:.2f} s ({whole / base:.2f}x), {len(report.problems)} problems"
             )
+        print(enemies())
         for size, folder in banks.items():
             print(f"{size} questions: check {timed(checked, folder)[0]:.2f} s")
 

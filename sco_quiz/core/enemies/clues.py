@@ -7,7 +7,7 @@ from itertools import product
 from math import log
 from typing import Literal, assert_never
 
-from sco_quiz.core.enemies.folding import Words, counted, numeric, runs
+from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
 from sco_quiz.core.shorten import shorten
 
@@ -198,7 +198,7 @@ def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) 
     """Whether an answer that two questions have is one fact: a year or an amount, or a name in the same context."""
     numbers = [word for word in answer if word[0].isdigit()]
     if numbers:
-        return len(answer) > 1 or len(numbers[0]) == len("2010")
+        return len(answer) > 1 or len(numbers[0]) == YEAR
     return weights.of(answer) >= RARE_ANSWER and weights.of(one.topic & other.topic) >= SAME_CONTEXT
 
 

@@ -8,6 +8,7 @@ from sco_quiz.core.text import root, words
 Words = frozenset[str]
 
 RUN = 4
+YEAR = len("2010")
 
 
 @lru_cache(maxsize=8192)  # a question has the same string in several places
@@ -27,14 +28,17 @@ def numeric(found: Words) -> bool:
 
 @lru_cache(maxsize=1024)
 def counted(text: str) -> frozenset[tuple[str, str]]:
-    """Return each number in a string with each of the two content words that follow it.
+    """Return each number in a string, except years, with each of the two content words that follow it.
 
     >>> sorted(counted("Thirty people from six nations"))
     [('30', '6'), ('30', 'people'), ('6', 'nation')]
     """
     content = [root(word) for word in words(text) if word not in STOP_WORDS]
     return frozenset(
-        (word, after) for at, word in enumerate(content) if word[0].isdigit() for after in content[at + 1 : at + 3]
+        (word, after)
+        for at, word in enumerate(content)
+        if word[0].isdigit() and len(word) != YEAR
+        for after in content[at + 1 : at + 3]
     )
 
 

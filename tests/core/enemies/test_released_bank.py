@@ -64,7 +64,7 @@ home-country finance-talks-city
 pooled-talents energy-participants-outside
 rats-permanence bodies
 who-money-and-people staff-growth-pace
-timeline riots-year
+backdrop-of-budget-question budget-agreement-year
 """
 # questions on the same subject, of which neither helps with the other
 STRANGERS = """
@@ -72,6 +72,7 @@ founding-year member-count
 finance-talks-day finance-talks-participants
 opening-question briefing-date
 opening-question headline
+budget-cities riots-year
 great-expectations earlier-holders
 dangers-besides-terrorism joint-project-fields
 cohesion-thread staff-number

@@ -8,7 +8,10 @@ from random import Random
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.enemies import graph
+from sco_quiz.core.enemies.clues import Clue, Weights, best_clue
 from sco_quiz.core.enemies.graph import Enemies
+from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.core.enemies.sessions import giver_last, without_enemies
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import Filter, filter_questions, select
@@ -80,6 +83,20 @@ def test_a_draw_is_the_same_for_the_same_seed() -> None:
     assert again.enemies.clues  # even if all pairs were compared before
     for number in (5, 10, 40, None):
         assert select(OLD, Filter(), number, Random(3)) == select(again, Filter(), number, Random(3))
+
+
+def test_a_session_compares_only_what_it_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def counted(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
+        compared.append((giver.id, given.id))
+        return best_clue(giver, given, weights)
+
+    monkeypatch.setattr(graph, "best_clue", counted)
+    fresh = read_bank(ROOT / "tests/released/0.1.0/sco-2010").bank
+    select(fresh, Filter(), 10, Random(5))
+    # a learner waits for the first question
+    assert 0 < len(compared) < 500
 
 
 def test_without_enemies_a_draw_is_a_plain_sample() -> None:
