@@ -33,7 +33,7 @@ def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
 def print_pages(text: str) -> None:
     """Print text that is sanitized already; on a terminal that is too small for it, in a pager."""
     if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
-        click.echo_via_pager(text)
+        click.echo_via_pager(f"Space: next page · q: close\n\n{text}")
     else:
         click.echo(text, nl=False)
 

@@ -45,7 +45,7 @@ def test_a_digest_longer_than_the_screen_opens_in_a_pager(height: int, paged: bo
 
     terminal = Terminal("--bank", str(OTHER), command="read", height=height, PAGER="cat -n")
     terminal.wait_for_end()
-    assert ("     1\t" in terminal.raw) == paged
+    assert ("     1\tSpace: next page · q: close" in terminal.raw) == paged
     assert "Ten Days of Water" in terminal.text()
 
 
