@@ -17,7 +17,7 @@ ALIKE = 0.5  # the share of words that a changed paragraph must have in common w
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
 # `summary` is the content of the paragraph in your own words; learners see it beside an answer.
-# `topic` is where `sco-quiz read` shows the summary: a topic, or '' for none; by default, the one that cites it most.
+# `topic` is where `sco-quiz read` shows it: a topic, or '' for none. Default: the topic that cites it most often.
 # `facts` lists what the paragraph states, each with the questions that ask it: `- The mill is old: [mill-age]`.
 # `context` lists names and dates that any prompt may use.
 # `background` lists names and numbers from elsewhere that explanations, notes and hints may use.
