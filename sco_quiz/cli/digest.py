@@ -8,6 +8,8 @@ from sco_quiz.cli.display import display, draws
 from sco_quiz.cli.output import print_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.digest import Digest
 
@@ -21,13 +23,13 @@ def print_digest(digest: "Digest", plain: bool) -> None:
     print_pages(render_digest(digest, width, styled=draws() and not plain, spoken=plain))
 
 
-def offer_digest(bank: "Bank", plain: bool) -> None:
-    """Ask a learner whether to read the digest first, if the bank has one."""
+def offer_digest(bank: "Bank", topics: "Collection[str]", plain: bool) -> None:
+    """Ask a learner whether to read the digest of the topics first, if the bank has one."""
     from sco_quiz.core.digest import digest
     from sco_quiz.core.plural import counted
     from sco_quiz.terminal.blocks import Block, Line
 
-    found = digest(bank)
+    found = digest(bank, topics)
     if not found.sections:
         return
     shown, time = display(plain), counted(found.minutes, "minute")

@@ -83,6 +83,12 @@ def test_the_first_quiz_offers_the_digest(tmp_path: Path, key: str, settings: di
     assert ("Where Morvel lies" in shown) == read
 
 
+def test_a_quiz_of_a_topic_offers_the_digest_of_it(tmp_path: Path) -> None:
+    shown = offered(tmp_path / "p.sqlite", "r", "village")
+    assert "The village\nWhat a share is" in shown
+    assert "Where Morvel lies" not in shown
+
+
 @pytest.mark.parametrize("words", [("--seed", "1"), ("--exam",)])
 def test_a_repeated_quiz_and_an_exam_offer_no_digest(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert "New here?" not in offered(tmp_path / "p.sqlite", "", *words)

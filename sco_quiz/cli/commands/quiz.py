@@ -125,7 +125,7 @@ def _offer_digest(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -
     if options["exam"] or options["seed"] is not None or file.read_only:
         return
     if sys.stdin.isatty() and sys.stdout.isatty() and not store_of(file.database).count(bank.id):
-        offer_digest(bank, options["plain"])
+        offer_digest(bank, options["topics"], options["plain"])
 
 
 def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Study":
