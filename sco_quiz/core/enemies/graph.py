@@ -80,6 +80,17 @@ class Enemies:
         """Whether one of two questions gives the other one away."""
         return bool(self.clue(one, other) or self.clue(other, one))
 
+    def expect(self, comparisons: int) -> None:
+        """Compare the whole bank if that is faster than this number of comparisons of two questions."""
+        if comparisons > PAIRS_PER_QUESTION * len(self._readings):
+            _ = self._near  # from now on, `meets` looks it up
+
+    def meets(self, name: str, others: Collection[str]) -> bool:
+        """Whether a question has an enemy among others."""
+        if "_near" in self.__dict__:
+            return not self._near.get(name, frozenset()).isdisjoint(others)
+        return any(self.pair(name, other) for other in others)
+
     @cached_property
     def clues(self) -> tuple[Clue, ...]:
         """All clues, by the question that they give away, in the order of the bank."""
@@ -88,25 +99,22 @@ class Enemies:
 
     def of(self, name: str) -> tuple[Enemy, ...]:
         """Return the enemies of a question, in the order of the bank."""
-        return self._by_question.get(name, ())
+        near = sorted(self._near.get(name, ()), key=self._order.__getitem__)
+        return tuple(Enemy(other, self.clue(name, other), self.clue(other, name)) for other in near)
 
     @cached_property
-    def _by_question(self) -> dict[str, tuple[Enemy, ...]]:
-        near = defaultdict[str, set[str]](set)
+    def _near(self) -> dict[str, set[str]]:
+        """The enemies of each question."""
+        near: dict[str, set[str]] = {name: set() for name in self._readings}
         for clue in self.clues:
             near[clue.giver].add(clue.given)
             near[clue.given].add(clue.giver)
-        return {
-            name: tuple(
-                Enemy(other, self.clue(name, other), self.clue(other, name))
-                for other in sorted(near[name], key=self._order.__getitem__)
-            )
-            for name in self._readings
-        }
+        return near
 
     def among(self, names: Collection[str]) -> Iterator[Clue]:
         """Yield the clues between some questions."""
-        if len(names) ** 2 > PAIRS_PER_QUESTION * len(self._readings):
+        self.expect(len(names) ** 2)
+        if "clues" in self.__dict__:
             yield from (clue for clue in self.clues if clue.giver in names and clue.given in names)
         else:
             yield from filter(None, (self.clue(*pair) for pair in permutations(names, 2)))

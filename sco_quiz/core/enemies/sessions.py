@@ -10,9 +10,11 @@ from sco_quiz.core.kinds import AnyQuestion
 Questions = Sequence[AnyQuestion]
 Neighbors = dict[str, frozenset[str]]
 
+# how many comparisons a question of a session takes for each other one: both ways, and some are refused
+TRIED = 6
 MAX_STARTS = 20
-# how many partial sessions are tried before one with enemies is accepted
-MAX_TRIES = 2000
+# how many names the search for a session without enemies looks at before one with enemies is accepted
+MAX_WORK = 300_000
 
 
 def without_enemies(
@@ -26,6 +28,7 @@ def without_enemies(
     if number is None or number >= len(questions):
         return giver_last(questions, enemies)
     names, taken = [question.id for question in questions], [question.id for question in beside]
+    enemies.expect(TRIED * number * (number + len(taken)))
     # from other starts, too: a search for the largest set would choose the same questions of a topic every time
     drawn = (_first_apart(names[at:] + names[:at], number, taken, enemies) for at in range(min(len(names), MAX_STARTS)))
     chosen = next((names for names in drawn if len(names) == number), None)
@@ -72,11 +75,13 @@ def _emptied(
 
 def _first_apart(names: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies) -> list[str]:
     chosen: list[str] = []
+    asked = set(taken)
     for name in names:
         if len(chosen) == number:
             break
-        if not any(enemies.pair(name, other) for other in (*taken, *chosen)):
+        if not enemies.meets(name, asked):
             chosen.append(name)
+            asked.add(name)
     return chosen
 
 
@@ -110,7 +115,7 @@ def _largest(names: Sequence[str], number: int, near: Neighbors) -> list[str]:
     """
     best: list[str] = []
     waiting: list[tuple[list[str], list[str]]] = [([], list(names))]
-    for _ in range(MAX_TRIES):
+    for _ in range(MAX_WORK // (len(names) or 1)):
         if not waiting or len(best) >= number:
             break
         chosen, rest = waiting.pop()
