@@ -131,7 +131,7 @@ class Paragraph(Frozen):
     role: Role = Field(default="text", description="Its function in the article.", examples=["text"])
     summary: str = Field(
         default="",
-        description="Its content, in your own words; learners see it beside an answer.",
+        description="Its content, in your own words; `sco-quiz read` and cards show it.",
         examples=["Where the permanent bodies sit."],
     )
     topic: str | None = Field(

@@ -162,7 +162,7 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
         lines.append(Line(counts))
     if question.hint:
         lines.append(hint_line(question))
-    lines += explanation_lines(bank, question, addresses=True)
+    lines += explanation_lines(bank, question, in_full=True)
     if question.status == "retired":
         lines.append(_retired_line(question))
     facts = _facts(question)

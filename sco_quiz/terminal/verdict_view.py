@@ -176,16 +176,32 @@ def setting_lines(question: AnyQuestion) -> list[Line]:
     return [Line(setting, "dim", spoken=f"Setting: {setting}")] if setting else []
 
 
-def explanation_lines(bank: Bank, question: AnyQuestion, addresses: bool = False) -> Iterator[Line]:
-    """Yield the explanation, what goes beyond the article with its references, and the source."""
+def explanation_lines(bank: Bank, question: AnyQuestion, in_full: bool = False) -> Iterator[Line]:
+    """Yield the explanation, what goes beyond the article with its references, and the source.
+
+    `in_full` adds the addresses of the references and the summaries of the paragraphs. A quiz leaves the summaries out:
+    they would answer questions that are still to come.
+    """
     if explanation := render_part(question, Role.EXPLANATION):
         yield Line(explanation)
     if beyond := render_part(question, Role.BEYOND):
         yield Line(f"Beyond the article: {beyond}")
-        for _, reference in bank.references_of(question):
-            address = f", {reference.url}" if addresses and reference.url else ""
-            yield Line(f"See: {reference.citation}{address}", "dim")
-    yield from (Line(text, "dim") for text in source_lines(bank, question))
+        cited = [reference.citation for _, reference in bank.references_of(question)]
+        full = [
+            f"{each.citation}, {each.url}" if each.url else each.citation for _, each in bank.references_of(question)
+        ]
+        yield from (Line(f"See: {text}", "dim") for text in (full if in_full else ["; ".join(cited)]))
+    sources = source_lines(bank, question) if in_full else [_citation(bank, question)]
+    yield from (Line(text, "dim") for text in sources if text)
+
+
+def _citation(bank: Bank, question: AnyQuestion) -> str:
+    """Return the article with the numbers of the paragraphs that the answer is in; empty if there are none."""
+    if not question.source:
+        return ""
+    numbers = ", ".join(map(str, question.source))
+    paragraphs = f"paragraph{'' if len(question.source) == 1 else 's'} {numbers}"
+    return f"{bank.source.citation}, {paragraphs}" if bank.source else f"Source: {paragraphs}"
 
 
 def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:

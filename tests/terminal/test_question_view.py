@@ -2,6 +2,7 @@
 
 import re
 
+from sco_quiz import load_bank
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import literal
 from sco_quiz.core.exam import ExamResult
@@ -75,8 +76,7 @@ def test_the_setting_is_above_the_prompt_and_what_goes_beyond_below_the_explanat
     assert [line.text for line in verdict.lines] == [
         "It had applied in 2008.",
         "Beyond the article: It joined in 2023.",
-        "See: Iran joins, SCO, 4 July 2023",
-        "See: A history, Press, 2024",
+        "See: Iran joins, SCO, 4 July 2023; A history, Press, 2024",
     ]
 
 
@@ -88,6 +88,18 @@ def test_a_question_in_full_has_its_setting_and_the_addresses() -> None:
         "\nBeyond the article: It joined in 2023.\nSee: Iran joins, SCO, 4 July 2023, https://a.example/b?c#d\n"
         in shown
     )
+
+
+def test_a_verdict_cites_its_source_and_only_the_question_in_full_has_the_summaries() -> None:
+    """In a quiz, the summary of a paragraph would answer questions that are still to come."""
+    bank = load_bank()
+    question = next(question for question in bank.questions if len(question.source) == 2)
+    first, second = question.source
+    cited = f"{bank.source.citation if bank.source else ''}, paragraphs {first}, {second}"
+    *_, verdict = preview_blocks(bank, question)
+    assert verdict.lines[-1].text == cited
+    in_full = render_plain(full_block(bank, question, ()))
+    assert all(bank.source and bank.source.by_number[number].summary in in_full for number in (first, second))
 
 
 def test_a_question_without_them_shows_nothing_of_it() -> None:

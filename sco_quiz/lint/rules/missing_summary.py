@@ -1,8 +1,8 @@
 """A cited paragraph has no summary.
 
-With the answer, learners see its source: the article, the number of the paragraph and its summary. The bank does not
-contain the words of the article. Without a summary learners see a bare number, and teachers who correct the question
-have to count paragraphs.
+The bank does not contain the words of the article. `sco-quiz read` and the cards of the deck tell learners by summaries
+what a paragraph says, and a wrong answer points to it. Without a summary learners see a bare number, and teachers who
+correct the question have to count paragraphs.
 
 Instead: write one sentence in your own words as the `summary` of the paragraph in source.yaml. The rule reports each
 paragraph once, at the first question that cites it.

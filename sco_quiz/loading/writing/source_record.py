@@ -16,7 +16,7 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
-# `summary` is the content of the paragraph in your own words; learners see it beside an answer.
+# `summary` is the content of the paragraph in your own words; `sco-quiz read` and cards show it.
 # `topic` is where `sco-quiz read` shows it: a topic, or '' for none. Default: the topic that cites it most often.
 # `facts` lists what the paragraph states, each with the questions that ask it: `- The mill is old: [mill-age]`.
 # `context` lists names and dates that any prompt may use.
