@@ -43,7 +43,8 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     """Answer questions from the bank, or from TOPICS.
 
     In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal,
-    answers are read line by line. Every answer is saved at once, for `review` and `stats`.
+    answers are read line by line. Every answer is saved at once, for `review` and `stats`. Of two questions where one
+    gives the other away, a quiz asks one; with --all, the one that gives less away comes first.
 
     An exam shows no verdicts before you hand it in; q lists the questions without an answer, and the number of a
     question leads to it. A time limit keeps running while the exam is interrupted or paused; the result says for how

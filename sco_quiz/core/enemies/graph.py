@@ -94,6 +94,7 @@ class Enemies:
     @cached_property
     def clues(self) -> tuple[Clue, ...]:
         """All clues, by the question that they give away, in the order of the bank."""
+        _ = self._index  # first, since weights are quick to find in what it reads
         found = (self.clue(giver, given) for given in self._readings for giver in self._candidates(given))
         return tuple(clue for clue in found if clue)
 

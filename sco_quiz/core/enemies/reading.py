@@ -102,6 +102,9 @@ class Reading:
     @cached_property
     def shown(self) -> Words:
         """All words that learners see before they answer."""
+        if "passages" in self.__dict__:
+            return frozenset().union(*(passage.words for passage in self.passages if not passage.after))
+        # a bank of which one session is asked needs only this of most questions
         listed = (part.content.plain for part in self._parts if self._listed(part) or part.role in _ABOVE)
         return fold_words("\n".join(listed))
 

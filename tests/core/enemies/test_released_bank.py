@@ -6,6 +6,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.enemies.graph import Enemies
+from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.loading.load import read_bank
 from tests.conftest import ROOT
 
@@ -116,6 +117,13 @@ def test_how_many_questions_are_given_away(old: Bank) -> None:
     print(f"{len(given)} of {len(old.questions)} questions have a giver, {len(before)} one that shows it unanswered")
     # a reader without the article answered 81 of 137 from other questions
     assert len(given) >= 81
+
+
+def test_words_are_as_rare_for_a_session_as_for_the_whole_bank(old: Bank) -> None:
+    for question in old.questions:
+        alone, whole = Reading(question, frozenset()), Reading(question, frozenset())
+        assert whole.passages
+        assert whole.shown == alone.shown
 
 
 def test_the_index_misses_no_clue(old: Bank) -> None:
