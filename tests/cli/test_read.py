@@ -96,7 +96,7 @@ def test_a_repeated_quiz_and_an_exam_offer_no_digest(tmp_path: Path, words: tupl
 
 def test_the_digest_is_offered_only_before_the_first_answer(tmp_path: Path) -> None:
     progress = tmp_path / "p.sqlite"
-    ok("quiz", "--bank", str(OTHER), "--progress", str(progress), "-n", "1", given="1\n")
+    ok("quiz", "--bank", str(OTHER), "--progress", str(progress), "--kind", "short_answer", "-n", "1", given="x\n")
     assert "New here?" not in offered(progress, "")
 
 
