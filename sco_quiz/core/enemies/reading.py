@@ -104,7 +104,7 @@ class Reading:
         """All words that learners see before they answer."""
         if "passages" in self.__dict__:
             return frozenset().union(*(passage.words for passage in self.passages if not passage.after))
-        # a bank of which one session is asked needs only this of most questions
+        # for one session, this is all that most questions of a bank are read for
         listed = (part.content.plain for part in self._parts if self._listed(part) or part.role in _ABOVE)
         return fold_words("\n".join(listed))
 
