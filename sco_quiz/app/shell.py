@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 NAME = "sco-quiz"
-_COMMAND = re.compile(f"(?<=[`'])({NAME}|pip)(?= )")
+_COMMAND = re.compile(f"(?<=[`'])(?:{NAME}|pip)(?= )|(?<=^      ){NAME}(?= )|(?<=^  ){NAME}(?= )", re.MULTILINE)
 
 
 def quoted(word: str | Path) -> str:
@@ -26,7 +26,10 @@ def bank_option_for(path: Path | None) -> str:
 
 
 def in_this_shell(text: str) -> str:
-    """Return text in which every quoted command starts as the user started this program, or finds its `pip`."""
+    """Return text in which every command starts as the user started this program, or finds its `pip`.
+
+    A command is in quotes, or in a line of its own, as an example.
+    """
     return _COMMAND.sub(lambda found: program() if found[0] == NAME else _pip(), text)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 
@@ -54,6 +55,7 @@ class LazyGroup(click.Group):
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command = import_module(f"sco_quiz.cli.commands.{module}").command
         assert isinstance(command, click.Command)
+        _rewrite_help(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -76,6 +78,13 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _rewrite_help(command: click.Command) -> None:
+    """Let the examples of a command, and of those below it, start as the user started the program."""
+    command.help = in_this_shell(command.help or "")
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        _rewrite_help(below)
+
+
 @click.group(cls=LazyGroup, context_settings=HELP)
 @click.version_option(package_name="sco-quiz")
 def cli() -> None:
@@ -94,6 +103,7 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
     _never_fail_on_encoding()
+    _rewrite_help(cli)
     try:
         # Standalone, click would print messages itself, unsanitized, and exit.
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)

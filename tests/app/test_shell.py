@@ -86,6 +86,14 @@ def test_on_windows(monkeypatch: pytest.MonkeyPatch, started: str, found: str | 
     assert shell.program() == expected
 
 
+def test_examples_in_help_start_as_the_program_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "program", lambda: ".venv/bin/sco-quiz")
+    text = "Ask for sco-quiz here.\n\nExamples:\n  sco-quiz quiz\n      sco-quiz list | less\n"
+    assert shell.in_this_shell(text) == (
+        "Ask for sco-quiz here.\n\nExamples:\n  .venv/bin/sco-quiz quiz\n      .venv/bin/sco-quiz list | less\n"
+    )
+
+
 def test_what_a_message_says_works_as_typed(tmp_path: Path) -> None:
     program = Path(sys.executable).parent / "sco-quiz"
     if not program.exists():
