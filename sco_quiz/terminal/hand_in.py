@@ -58,7 +58,7 @@ def hand_in_early(stage: Stage, session: Session) -> Session:
 def _ask(stage: Stage, session: Session, prompt: str, replies: dict[str, Event | None]) -> Event | None:
     """Ask until the reply is one of these, a yes, an undo or the number of a question."""
     while True:
-        reply = stage.display.ask_line(prompt).strip().casefold()
+        reply = stage.display.ask_line(prompt, "ynu").strip().casefold()
         if reply in replies:
             return replies[reply]
         if reply in ("y", "yes"):

@@ -42,6 +42,12 @@ def _answering() -> Iterator[Line]:
         label="j k",
         spoken="Where a single key answers, j and k move, too; here every answer is typed.",
     )
+    yield Line(
+        "hint, and these keys, while you type an answer; a letter below needs Enter there, and Ctrl-A, E, K, U and W "
+        "edit as in a shell",
+        label="Tab F1",
+        spoken="",
+    )
 
 
 def _rating() -> Line:

@@ -50,8 +50,8 @@ class Display(Protocol):
     def ask_key(self, prompt: str, keys: str) -> str:
         """Return one of the keys, or an empty string for Enter; where lines are typed, any line."""
 
-    def ask_line(self, prompt: str) -> str:
-        """Return a line of text."""
+    def ask_line(self, prompt: str, keys: str = "") -> str:
+        """Return a line of text, or at once one of the keys, where single keys are read."""
 
     def wait(self) -> None:
         """Hide the screen until the learner continues."""

@@ -106,10 +106,12 @@ class Rest:
         """How many seconds it still lasts."""
         return self._until - self._clock()
 
-    def press(self, key: str) -> None:
-        """Ignore a key; "" stands for no key."""
-        if key and (key == self._held or {key, self._held} <= ENTER):
+    def repeats(self, key: str) -> bool:
+        """Return whether this key comes from one that was pressed twice or is held down; "" means that none was."""
+        repeated = bool(key) and self.left > 0 and (key == self._held or {key, self._held} <= ENTER)
+        if repeated:
             self._until = self._clock() + REST
+        return repeated
 
 
 @contextmanager

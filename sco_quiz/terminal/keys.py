@@ -1,6 +1,6 @@
 """Commands, and the keys and lines that stand for them."""
 
-from collections.abc import Container
+from collections.abc import Container, Sized
 from enum import StrEnum
 from typing import assert_never
 
@@ -36,6 +36,11 @@ def answer_keys(interaction: Interaction) -> tuple[str, ...]:
     assert_never(interaction)
 
 
+def is_typed(interaction: Interaction, options: Sized) -> bool:
+    """Return whether the answer is a line: then no letter alone is a command."""
+    return isinstance(interaction, TextEntry | NumberEntry) or len(options) > MAX_SINGLE_KEYS
+
+
 def command_of(text: str, answers: Container[str] = ()) -> Command | None:
     """Return the command that a line or key stands for, unless it is one of the answers."""
     text = text.strip().casefold()
@@ -50,6 +55,9 @@ def rating_of(text: str, by_number: bool = True) -> Rating | None:
     text = text.strip().casefold()
     return _RATINGS.get(text) if by_number or not text.isdigit() else None
 
+
+MAX_SINGLE_KEYS = 9
+"""How many options have a key each: with more, 1 could be the start of 10."""
 
 # terminals send these keys in several forms (ECMA-48 and xterm), the Windows console in two others
 UP = frozenset(("k", "\x1b[A", "\x1bOA", "\xe0H", "\x00H"))

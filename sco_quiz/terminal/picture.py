@@ -8,13 +8,14 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 from sco_quiz.terminal.blocks import Block
-from sco_quiz.terminal.drawing import print_blocks
+from sco_quiz.terminal.drawing import draw_status, print_blocks
+from sco_quiz.terminal.status import Status
 
 _FONT_FACES = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 
 
-def svg_of(blocks: Iterable[Block], title: str, width: int = 80) -> str:
-    """Draw the blocks one below the other in a window with a title, as a self-contained SVG file."""
+def svg_of(blocks: Iterable[Block], title: str, status: Status | None = None, width: int = 80) -> str:
+    """Draw the status line and the blocks in a window with a title, as a self-contained SVG file."""
     # nothing of the terminal that runs this may show in the picture
     console = Console(
         record=True,
@@ -26,6 +27,8 @@ def svg_of(blocks: Iterable[Block], title: str, width: int = 80) -> str:
         legacy_windows=False,
         _environ={},
     )
+    if status:
+        console.print(draw_status(status, width))
     print_blocks(blocks, console)
     template = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # viewers would fetch the fonts from the network
     return console.export_svg(title=title, code_format=template, unique_id="screen")

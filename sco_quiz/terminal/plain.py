@@ -100,7 +100,7 @@ class PlainDisplay:
         self.ask_line("Paused. Press Enter to continue. ")
         self._open = True
 
-    def ask_line(self, prompt: str) -> str:
+    def ask_line(self, prompt: str, keys: str = "") -> str:
         """Read a line. Raises EOFError at the end of input."""
         self._open = False
         if self._is_typed and self._writer.isatty():  # readline only edits lines between two terminals

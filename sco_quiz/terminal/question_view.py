@@ -12,6 +12,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, shorten_lines
 from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
+from sco_quiz.terminal.keys import is_typed
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines, setting_lines
 
 
@@ -39,7 +40,7 @@ def _instruction(session: Session, question: AnyQuestion) -> list[Line]:
     """Return how to answer, and the keys that most learners need."""
     interaction = question.interaction()
     how = how_to_answer(interaction, session.options)
-    typed = isinstance(interaction, TextEntry | NumberEntry)  # there, a letter is a part of the answer
+    typed = is_typed(interaction, session.options)
     has_hint = bool(question.hint) and not session.hint_taken and not session.exam
     keys = [("Tab" if typed else "h", "hint")] * has_hint + [("s", "skip")] * (not typed)
     keys.append(("F1" if typed else "?", "all keys"))

@@ -1,32 +1,29 @@
 """The loop of a quiz or review, the same for a terminal with keys and for lines from a pipe."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.durations import in_words
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
-from sco_quiz.core.review import Rating
 from sco_quiz.core.saving import Saved
 from sco_quiz.core.session import (
     Answered,
-    Claimed,
     HintTaken,
     Rated,
     Session,
     Skipped,
     Stopped,
-    Undone,
     missed,
     repeat_missed,
 )
-from sco_quiz.core.verdict import Unreadable, Verdict
+from sco_quiz.core.verdict import Unreadable
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.hand_in import hand_in_early
 from sco_quiz.terminal.help import keys_block
-from sco_quiz.terminal.interfaces import Choices, Display, NullRecorder, OutOfTime, Recorder, Stage
+from sco_quiz.terminal.interfaces import Display, NullRecorder, OutOfTime, Recorder, Stage
 from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of
+from sco_quiz.terminal.last_answer import change_last, choices_after, rate, show_due
 from sco_quiz.terminal.question_view import hint_line, question_block
 from sco_quiz.terminal.score_view import score_block
 from sco_quiz.terminal.status import Status
@@ -99,7 +96,7 @@ def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
     reply = stage.display.ask_key(f"Repeat the {counted(len(missed(session)), 'missed question')}? y/N ", "ynurq")
     command = command_of(reply)
     if command in (Command.UNDO, Command.CLAIM):
-        return _change_last(stage, session, command), False
+        return change_last(stage, session, command), False
     return session, reply.strip().casefold() in ("y", "yes")
 
 
@@ -115,7 +112,7 @@ def _ask_question(stage: Stage, session: Session, question: AnyQuestion) -> Sess
                 return session
             continue
         if session.review and (rating := rating_of(text, by_number=False)):
-            session = _rate(stage, session, Rated(rating))
+            session = rate(stage, session, Rated(rating))
             continue
         response = question.parse_answer(text, options)
         if isinstance(response, Unreadable):
@@ -139,7 +136,7 @@ def _carry_out(stage: Stage, session: Session, question: AnyQuestion, command: C
         case Command.QUIT:
             return stage.move(session, Stopped()), True
         case Command.UNDO | Command.CLAIM:
-            return _change_last(stage, session, command), command is Command.UNDO and bool(session.results)
+            return change_last(stage, session, command), command is Command.UNDO and bool(session.results)
         case Command.HELP | Command.FLAG | Command.PAUSE:
             _carry_out_aside(stage, session, question, command)
             if command is Command.PAUSE:  # it has hidden the question
@@ -192,7 +189,7 @@ def _show_verdict(stage: Stage, before: Session, session: Session) -> Session:
         return session
     asked = _Asked((before.place or 0) + 1, before.options)
     _show_marked(stage, session, asked, verdict_block(stage.bank, last))
-    _show_due(stage, session)
+    show_due(stage, session)
     while True:
         try:
             session, again = _after_verdict(stage, session, asked)
@@ -219,17 +216,17 @@ def _show_marked(stage: Stage, session: Session, asked: _Asked, spoken: Block) -
 
 def _after_verdict(stage: Stage, session: Session, asked: _Asked) -> tuple[Session, bool]:
     """Carry out what the learner types after a verdict; return the session, and whether to ask for more."""
-    reply = stage.display.ask_next(_choices(session))
+    reply = stage.display.ask_next(choices_after(session))
     if session.review and (rating := rating_of(reply)):
-        return _rate(stage, session, Rated(rating)), False
+        return rate(stage, session, Rated(rating)), False
     match command := command_of(reply):
         case Command.UNDO:
-            return _change_last(stage, session, command), False
+            return change_last(stage, session, command), False
         case Command.CLAIM:
-            claimed = _change_last(stage, session, command)
+            claimed = change_last(stage, session, command)
             if claimed is not session:
                 _show_marked(stage, claimed, asked, Block("", ()))
-            _show_due(stage, claimed)
+            show_due(stage, claimed)
             return claimed, True
         case Command.QUIT:
             return stage.move(session, Stopped()), False
@@ -240,56 +237,3 @@ def _after_verdict(stage: Stage, session: Session, asked: _Asked) -> tuple[Sessi
         case Command.HINT | Command.SKIP | None:  # "any key: next"
             return session, False
     assert_never(command)
-
-
-def _choices(session: Session) -> Choices:
-    """Return what the learner can do with the last answer."""
-    verdict = session.last.verdict if session.last else None
-    rated = session.review and verdict is not None  # a skipped question has no memory to update
-    ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
-    claim = [("r", f"count as {_opposite(verdict)}")] if verdict and verdict.claimable else []
-    return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
-
-
-def _show_due(stage: Stage, session: Session) -> None:
-    """Show when the last question is due again under its rating, and under each other one."""
-    rating = session.last.rating if session.review and session.last else None
-    intervals = stage.recorder.intervals()
-    if rating and intervals:
-        others = "; ".join(f"{r.name.casefold()} in {in_words(intervals[r] / 1000)}" for r in Rating if r != rating)
-        name = rating.name.capitalize()
-        stage.say(f"{name}: due again in {in_words(intervals[rating] / 1000)} ({others}).", "dim")
-
-
-def _rate(stage: Stage, session: Session, event: Rated) -> Session:
-    """Rate the last answer as the learner says."""
-    if session.last is None or session.last.verdict is None:
-        stage.say("There is no answer to rate yet.")
-        return session
-    session = stage.move(session, event)
-    _show_due(stage, session)
-    return session
-
-
-def _change_last(stage: Stage, session: Session, command: Command) -> Session:
-    """Undo the last answer, or overrule its verdict."""
-    last = session.last
-    if last is None:
-        stage.say("Nothing to undo yet." if command is Command.UNDO else "There is no answer to change yet.")
-        return session
-    if command is Command.UNDO:
-        stage.say("Answer undone.")
-        return stage.move(session, Undone())
-    if session.exam or last.verdict is None or not last.verdict.claimable:
-        already = last.verdict is not None and last.verdict.counts_as_right
-        refusal = f"The last answer {'counts' if already else 'cannot be counted'} as right."
-        stage.say("Answers are judged after the exam." if session.exam else refusal)
-        return session
-    word = _opposite(last.verdict)
-    stage.say(f"The last answer counts as {word}.", word)
-    return stage.move(session, Claimed())
-
-
-def _opposite(verdict: Verdict) -> Literal["right", "wrong"]:
-    """Return what the answer is if the learner overrules the verdict."""
-    return "wrong" if verdict.counts_as_right else "right"

@@ -3,27 +3,25 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from sco_quiz.core.durations import clock_time
-from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Interaction
 from sco_quiz.terminal.blocks import Block, rewrite_lines
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
-from sco_quiz.terminal.keys import ENTER, TYPED_COMMANDS
+from sco_quiz.terminal.keys import ENTER, TYPED_COMMANDS, is_typed
 from sco_quiz.terminal.line_editor import LineEditor
 from sco_quiz.terminal.option_picker import Picker
 from sco_quiz.terminal.page import Page, Row
 from sco_quiz.terminal.sanitize import one_line
 from sco_quiz.terminal.status import Status
 
-MAX_SINGLE_KEYS = 9
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
 ROOM_TO_TYPE = 8
@@ -51,6 +49,7 @@ class RichDisplay:
         self._notes: list[Block] = []
         self._picker: Picker | None = None
         self._last_key = ""
+        self._dismissed: Rest | None = None
 
     def opened(self) -> AbstractContextManager[None]:
         """Return a context in which no key is echoed: an echo would break the page."""
@@ -87,7 +86,7 @@ class RichDisplay:
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
-        self._picker = _picker(interaction, options)
+        self._picker = None if is_typed(interaction, options) else _picker(interaction, options)
         try:
             return self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
         finally:
@@ -99,7 +98,8 @@ class RichDisplay:
         with single_keys():
             self._rest()
             key = self._key(_Bottom(keys))
-        self._notes = []
+        # pressed twice, it must not answer the next question
+        self._notes, self._dismissed = [], Rest(key)
         return key
 
     def ask_key(self, prompt: str, keys: str) -> str:
@@ -112,9 +112,9 @@ class RichDisplay:
         self._answered(prompt, answer)
         return answer
 
-    def ask_line(self, prompt: str) -> str:
-        """Read a line with the usual editing keys."""
-        line = self._type(prompt, {})
+    def ask_line(self, prompt: str, keys: str = "") -> str:
+        """Read a line with the usual editing keys; one of the keys alone answers at once."""
+        line = self._type(prompt, {key: key for key in keys})
         self._answered(prompt, line)
         return line
 
@@ -123,7 +123,7 @@ class RichDisplay:
         with single_keys(), bracketed_paste():
             while True:
                 key = self._key(_Bottom(prompt, editor))
-                if key in commands and not editor.pasting:
+                if key in commands and not (editor.pasting or (editor.text and key.isprintable())):
                     return commands[key]
                 if (line := editor.press(key)) is not None:
                     return line
@@ -143,7 +143,8 @@ class RichDisplay:
 
     def _leave(self) -> None:
         """Leave the page on the screen, with all that was said."""
-        if self._status and self._notes:
+        if self._status:
+            self._picker = None
             self._draw()
         self._page.close()
         self._status, self._main, self._notes = None, None, []
@@ -163,8 +164,7 @@ class RichDisplay:
         self._draw()
         rest = Rest(self._last_key)
         while rest.left > 0:
-            rest.press(self._read(rest.left))
-        self._last_key = ""
+            rest.repeats(self._read(rest.left))
 
     def _key(self, bottom: "_Bottom") -> str:
         """Show the page with its last line until a key is pressed; return the key."""
@@ -175,7 +175,7 @@ class RichDisplay:
             if self._time_left and self._time_left() <= 0:
                 self._leave()
                 raise OutOfTime
-            if key:
+            if key and not (self._dismissed and self._dismissed.repeats(key)):
                 self._last_key = key
                 return key
             if clock() - began > 4 * TICK:  # the program was suspended: the shell wrote over the page
@@ -220,19 +220,10 @@ class _Bottom:
         return [*above, last], begin + column
 
 
-def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:
-    """Return the picker of an interaction; None where the answer is typed."""
+def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker:
     texts = tuple(map(one_line, render_response(interaction, options)))
     numbers = tuple(str(number) for number in range(1, len(options) + 1))
-    match interaction:
-        case TextEntry() | NumberEntry():
-            return None
-        case Choice() if interaction.by_key:
-            return Picker(texts, tuple(option.keys[0] for option in interaction.options))
-        case _ if len(options) > MAX_SINGLE_KEYS:  # "1" could be the start of "10"
-            return None
-        case Choice(several=several):
-            return Picker(texts, numbers, several)
-        case Match() | Order():
-            return Picker(texts, numbers, several=True, in_order=True)
-    assert_never(interaction)
+    if isinstance(interaction, Choice):
+        keys = tuple(option.keys[0] for option in interaction.options) if interaction.by_key else numbers
+        return Picker(texts, keys, interaction.several)
+    return Picker(texts, numbers, several=True, in_order=True)

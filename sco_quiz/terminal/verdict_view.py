@@ -185,7 +185,7 @@ def explanation_lines(bank: Bank, question: AnyQuestion, in_full: bool = False) 
     if explanation := render_part(question, Role.EXPLANATION):
         yield Line(explanation)
     if beyond := render_part(question, Role.BEYOND):
-        yield Line(f"Beyond the article: {beyond}")
+        yield Line(f"Beyond the article: {beyond}", "note")
         cited = [reference.citation for _, reference in bank.references_of(question)]
         full = [
             f"{each.citation}, {each.url}" if each.url else each.citation for _, each in bank.references_of(question)

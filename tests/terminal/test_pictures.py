@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -11,13 +12,15 @@ import pytest
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.selection import question_of
+from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.core.statistics import Statistics
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
 from sco_quiz.terminal.picture import svg_of
-from sco_quiz.terminal.preview import preview_blocks
 from sco_quiz.terminal.stats_view import stats_blocks
+from sco_quiz.terminal.status import Status
+from sco_quiz.terminal.verdict_view import answered_block
 from tests.conftest import ROOT
 from tests.history.simulated import START, studied
 
@@ -49,10 +52,13 @@ def simulated(bank: Bank, tmp_path: Path) -> Statistics:
 
 
 def pictures(bank: Bank, simulated: Statistics) -> dict[str, str]:
-    question = question_of(bank, SHOWN)
+    session = Session((question_of(bank, SHOWN),), 1, bank.vocabulary)
+    chosen = next(text for text in session.options if text not in session.questions[0].correct_response)
+    (result,) = step(session, Answered((chosen,))).results
+    status = Status(total=10, done=7, number=7, points=Fraction(11, 2), answered=7, streak=0, due=5)
     shown = stats_blocks(simulated, 76, draw=True)
     return {
-        "quiz.svg": svg_of(preview_blocks(bank, question), "sco-quiz quiz"),
+        "quiz.svg": svg_of([answered_block(bank, result, session.options)], "sco-quiz quiz", status),
         "stats.svg": svg_of([shown[0], shown[1], *shown[-3:]], "sco-quiz stats"),
     }
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.display import save_picture, show_blocks
+from sco_quiz.cli.display import draws, save_picture, show_blocks
 from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, plain_option
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.sound_bank import sound_bank
@@ -50,11 +50,11 @@ def command(
     loaded = sound_bank(bank)
     question = find_question(loaded, question_id, bank)
     if svg:
-        save_picture(preview_blocks(loaded, question), svg, f"sco-quiz preview {question.id}")
+        save_picture(preview_blocks(loaded, question, drawn=True), svg, f"sco-quiz preview {question.id}")
     elif card or output or in_browser:
         _write_page(loaded, question, output or Path(f"preview-{question.id}.html"), in_browser)
     else:
-        show_blocks(*preview_blocks(loaded, question), plain=plain)
+        show_blocks(*preview_blocks(loaded, question, drawn=draws() and not plain), plain=plain)
 
 
 def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: bool) -> None:

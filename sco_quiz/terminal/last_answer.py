@@ -1,0 +1,63 @@
+"""What a learner can do with the last answer: undo it, overrule its verdict, rate it."""
+
+from typing import Literal
+
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.review import Rating
+from sco_quiz.core.session import Claimed, Rated, Session, Undone
+from sco_quiz.core.verdict import Verdict
+from sco_quiz.terminal.interfaces import Choices, Stage
+from sco_quiz.terminal.keys import Command
+
+
+def choices_after(session: Session) -> Choices:
+    """Return what the learner can do with the last answer."""
+    verdict = session.last.verdict if session.last else None
+    rated = session.review and verdict is not None  # a skipped question has no memory to update
+    ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
+    claim = [("r", f"count as {_opposite(verdict)}")] if verdict and verdict.claimable else []
+    return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
+
+
+def show_due(stage: Stage, session: Session) -> None:
+    """Show when the last question is due again under its rating, and under each other one."""
+    rating = session.last.rating if session.review and session.last else None
+    intervals = stage.recorder.intervals()
+    if rating and intervals:
+        others = "; ".join(f"{r.name.casefold()} in {in_words(intervals[r] / 1000)}" for r in Rating if r != rating)
+        name = rating.name.capitalize()
+        stage.say(f"{name}: due again in {in_words(intervals[rating] / 1000)} ({others}).", "dim")
+
+
+def rate(stage: Stage, session: Session, event: Rated) -> Session:
+    """Rate the last answer as the learner says."""
+    if session.last is None or session.last.verdict is None:
+        stage.say("There is no answer to rate yet.")
+        return session
+    session = stage.move(session, event)
+    show_due(stage, session)
+    return session
+
+
+def change_last(stage: Stage, session: Session, command: Command) -> Session:
+    """Undo the last answer, or overrule its verdict."""
+    last = session.last
+    if last is None:
+        stage.say("Nothing to undo yet." if command is Command.UNDO else "There is no answer to change yet.")
+        return session
+    if command is Command.UNDO:
+        stage.say("Answer undone.")
+        return stage.move(session, Undone())
+    if session.exam or last.verdict is None or not last.verdict.claimable:
+        already = last.verdict is not None and last.verdict.counts_as_right
+        refusal = f"The last answer {'counts' if already else 'cannot be counted'} as right."
+        stage.say("Answers are judged after the exam." if session.exam else refusal)
+        return session
+    word = _opposite(last.verdict)
+    stage.say(f"The last answer counts as {word}.", word)
+    return stage.move(session, Claimed())
+
+
+def _opposite(verdict: Verdict) -> Literal["right", "wrong"]:
+    """Return what the answer is if the learner overrules the verdict."""
+    return "wrong" if verdict.counts_as_right else "right"
