@@ -55,17 +55,17 @@ def print_blocks(blocks: Iterable[Block], console: Console | None = None) -> Non
     """Print blocks one below the other, no wider than is easy to read."""
     console = console or Console(highlight=False)  # rich would color every number in a question
     for block in blocks:
-        console.print(draw(block), width=page_width(console))
+        console.print(draw(block), width=page_width(console.width))
 
 
-def page_width(console: Console) -> int:
+def page_width(window: int) -> int:
     """Return how wide a page is: as the window, if that is not too wide to read."""
-    return min(console.width, MAX_WIDTH)
+    return min(window, MAX_WIDTH)
 
 
-def rows_of(console: Console, drawn: Iterable[RenderableType]) -> list[Row]:
+def rows_of(console: Console, drawn: Iterable[RenderableType], window: int) -> list[Row]:
     """Render what was drawn as the rows of a page."""
-    options = console.options.update(width=page_width(console))
+    options = console.options.update(width=page_width(window))
     return [tuple(line) for part in drawn for line in console.render_lines(part, options, pad=False)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.control import Control
 from rich.segment import ControlType, Segment, Segments
 
@@ -23,18 +23,13 @@ class Page:
         self._drawn: list[Row] = []
         self._wanted: tuple[list[Row], int] = ([], 0)
 
-    @property
-    def resized(self) -> bool:
-        """Whether the window has another size than when the page was drawn."""
-        return self._console.size != self._size
-
-    def draw(self, rows: Sequence[Row], column: int = 0) -> None:
-        """Draw the rows that changed, and put the cursor into a column of the last one."""
-        if self.resized and self._drawn:
+    def draw(self, rows: Sequence[Row], column: int, size: ConsoleDimensions) -> None:
+        """Draw the rows that changed, and put the cursor into a column of the last one; `size` is the window's."""
+        if size != self._size and self._drawn:
             self.clear()  # what was drawn for the old width is broken on the screen
         if (rows, column) == self._wanted and self._drawn:
             return
-        self._size, self._wanted = self._console.size, (list(rows), column)
+        self._size, self._wanted = size, (list(rows), column)
         hidden = max(0, len(self._drawn) - self._size.height)
         if hidden and len(rows) < len(self._drawn):
             self.clear()  # what has scrolled off does not come back

@@ -152,7 +152,8 @@ class RichDisplay:
     def _cover(self, *drawn: RenderableType) -> None:
         """Show something else until a key is pressed, then the page again."""
         self._page.clear()
-        self._page.draw([*rows_of(self._console, drawn), ()])
+        size = self._console.size
+        self._page.draw([*rows_of(self._console, drawn, size.width), ()], 0, size)
         with single_keys():
             while not self._read(TICK):
                 pass
@@ -176,7 +177,7 @@ class RichDisplay:
                 self._leave()
                 raise OutOfTime
             if key and not (self._dismissed and self._dismissed.repeats(key)):
-                self._last_key = key
+                self._last_key, self._dismissed = key, None
                 return key
             if clock() - began > 4 * TICK:  # the program was suspended: the shell wrote over the page
                 self._page.clear()
@@ -189,12 +190,12 @@ class RichDisplay:
             raise
 
     def _draw(self, bottom: "_Bottom | None" = None) -> None:
-        width = page_width(self._console)
-        status = [draw_status(self._status, width)] if self._status else []
+        size = self._console.size  # asked once: the window may change while the page is drawn
+        status = [draw_status(self._status, page_width(size.width))] if self._status else []
         main = [draw(self._main, self._picker)] if self._main else []
-        rows = rows_of(self._console, [*status, *main, *map(draw, self._notes)])
-        last, column = bottom.rows(self._console, self._clock()) if bottom else ([()], 0)
-        self._page.draw([*rows, *last], column)
+        rows = rows_of(self._console, [*status, *main, *map(draw, self._notes)], size.width)
+        last, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
+        self._page.draw([*rows, *last], column, size)
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""
@@ -207,16 +208,16 @@ class _Bottom:
     prompt: str
     editor: LineEditor | None = None
 
-    def rows(self, console: Console, clock: str) -> tuple[list[Row], int]:
+    def rows(self, console: Console, clock: str, width: int) -> tuple[list[Row], int]:
         """Return its rows, and the column of the cursor."""
         if self.editor is None:
-            return [*rows_of(console, [Text(self.prompt, style="dim")]), ()], 0
+            return [*rows_of(console, [Text(self.prompt, style="dim")], width), ()], 0
         prompt, above = self.prompt, []
-        if cell_len(clock + prompt) + ROOM_TO_TYPE > console.width:
-            prompt, above = "> ", rows_of(console, [Text(prompt.strip())])  # the last line is a single one
+        if cell_len(clock + prompt) + ROOM_TO_TYPE > width:
+            prompt, above = "> ", rows_of(console, [Text(prompt.strip())], width)  # the last line is a single one
         begin = cell_len(clock + prompt)
-        shown, column = self.editor.window(console.width - begin - 1)
-        (last,) = rows_of(console, [Text.assemble((clock, "dim"), prompt, shown, no_wrap=True)])
+        shown, column = self.editor.window(page_width(width) - begin - 1)
+        (last,) = rows_of(console, [Text.assemble((clock, "dim"), prompt, shown, no_wrap=True)], width)
         return [*above, last], begin + column
 
 
