@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from sco_quiz.app.review import due_by_day
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.statistics import forecast, streaks
+from sco_quiz.core.statistics import streaks
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import days_with_answers
 from sco_quiz.history.store import store_of
@@ -21,7 +22,6 @@ def outlook(bank: Bank, database: Database, now: int) -> Outlook:
     """Return what is ahead at a time (ms since 1970, UTC)."""
     store = store_of(database)
     day_of = store.schedule.days.date
-    memories = (memory for name, memory in store.memories(bank.id).items() if name in bank.by_first_id)
-    (today, due), (_, tomorrow), *_ = forecast(memories, day_of(now), day_of)
-    streak, _ = streaks(days_with_answers(database, bank.id, day_of), today)
-    return Outlook(due, tomorrow, streak)
+    today, tomorrow, *_ = due_by_day(bank, store, now)
+    streak, _ = streaks(days_with_answers(database, bank.id, day_of), day_of(now))
+    return Outlook(today, tomorrow, streak)

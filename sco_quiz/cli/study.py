@@ -1,5 +1,6 @@
 """Run a quiz, an exam or a review: the display, the recorder, and what is printed at the end."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -73,7 +74,8 @@ def run_quiz(study: Study, plain: bool) -> int:
         study = study.next()
         ended = play(study.bank, study.session, shown, recorder)
     if recorder:
-        _print_outlook(study, ended, recorder.can_resume and len(ended.results) < len(ended.queue))
+        with suppress(HistoryError):  # of a damaged file, `doctor` says more than the end of a quiz can
+            _print_outlook(study, ended, recorder.can_resume and len(ended.results) < len(ended.queue))
     return print_unsaved(recorder)
 
 

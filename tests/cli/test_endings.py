@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.review import DAY_MS
 from tests.command import ok
 from tests.conftest import ROOT
@@ -103,3 +104,13 @@ def test_commands_beside_a_question_name_the_bank() -> None:
     shown = ok("quiz", "--kind", "numeric", "--bank", BANK, given="f\nToo easy?\n30\n")
     assert "Flagged." in shown
     assert f"1 flag: `sco-quiz flags --bank {BANK}` lists them." in ok("stats", "--bank", BANK)
+
+
+def test_a_file_that_cannot_be_read_at_the_end_does_not_hide_the_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*arguments: object) -> None:
+        raise HistoryError("the file is damaged")
+
+    monkeypatch.setattr("sco_quiz.app.outlook.outlook", damaged)
+    shown = ok("quiz", *ONE, given="f\n")
+    assert "Score: 1 of 1 point (100 %)" in shown
+    assert "Due: " not in shown
