@@ -43,12 +43,12 @@ def draw(block: Block, picker: Picker | None = None) -> RenderableType:
 
 def draw_status(status: Status, width: int) -> Text:
     """Draw the status in one line, in the longest form that leaves room for a bar."""
-    forms = [(place, facts, width - cell_len(place + facts) - 2) for place, facts in status.forms()]
-    place, facts, room = next((form for form in forms if form[2] >= MIN_BAR), forms[-1])
-    room = max(0, room)
+    forms = [(f"{place} ", f" {facts}".rstrip()) for place, facts in status.forms()]
+    before, after = next((form for form in forms if cell_len("".join(form)) + MIN_BAR <= width), forms[-1])
+    room = max(0, width - cell_len(before + after))
     filled = room * status.done // max(1, status.total)
     bar = (("━" * filled, "cyan"), ("─" * (room - filled), "dim"))
-    return Text.assemble((place, "bold"), " ", *bar, " ", facts, no_wrap=True, overflow="ellipsis")
+    return Text.assemble((before, "bold"), *bar, after, no_wrap=True, overflow="ellipsis")
 
 
 def print_blocks(blocks: Iterable[Block], console: Console | None = None) -> None:

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals need POSIX", allow_module_level=True)
 
-from sco_quiz.terminal.keyboard import read_key, single_keys
+from sco_quiz.terminal.keyboard import REST, Rest, read_key, single_keys
 
 
 @pytest.mark.parametrize("end", [b"\x04", b"\n\x04"], ids=["alone", "after another key"])
@@ -49,3 +49,19 @@ def test_ctrl_d_before_a_line_is_asked_for_ends_the_input() -> None:
     child.send("\n\x04")
     child.expect_exact("ended", timeout=10)
     child.close()
+
+
+def test_a_rest_ends_by_the_clock_and_a_held_key_extends_it() -> None:
+    now = 100.0
+    rest = Rest("4", lambda: now)
+    assert 0.3 <= REST <= 0.5
+    assert rest.left == pytest.approx(REST)
+    now += REST / 2
+    assert not rest.repeats("1")
+    assert rest.left == pytest.approx(REST / 2)
+    assert rest.repeats("4")
+    assert rest.left == pytest.approx(REST)
+    assert not rest.repeats("")
+    now += REST
+    assert rest.left <= 0
+    assert not rest.repeats("4")

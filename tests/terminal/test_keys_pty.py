@@ -286,3 +286,99 @@ def test_an_exam_is_completed_from_its_list(opened: list[Terminal], limit: tuple
     terminal.wait_for("0 of 3 points (0 %)")
     assert terminal.text().count("(skipped)") == 7
     assert rows("SELECT count(*), count(response) FROM answer") == [(3, 0)]
+
+
+def shown_lines(terminal: Terminal) -> list[str]:
+    return [line.strip("│").strip() for line in terminal.screen.display]
+
+
+def test_the_verdict_is_in_the_list_of_options(opened: list[Terminal]) -> None:
+    """One panel, marked in place; the option that the learner was at before is not."""
+    terminal = start(opened, "--kind", "single_choice")
+    terminal.wait_for("all keys")
+    panel = next(line for line, text in enumerate(terminal.screen.display) if "╭" in text)
+    terminal.press("j")
+    terminal.wait_for("❯ 1")
+    terminal.press("2")
+    terminal.wait_for("any key: next")
+    lines = shown_lines(terminal)
+    assert "❯" not in terminal.text()
+    assert [line[:3] for line in lines if "(your answer)" in line] == ["✗ 2"]
+    assert [line[-14:] for line in lines if line.startswith("✓")] == ["(right answer)"]
+    assert sum("╭" in line for line in terminal.screen.display) == 1
+    assert "╭" in terminal.screen.display[panel]
+
+
+def test_one_key_after_a_typed_answer_and_at_the_last_question(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "short_answer")
+    terminal.wait_for("all keys")
+    terminal.press("Ivanov\r")
+    terminal.wait_for("any key: next")
+    terminal.press("x")
+    terminal.wait_for("Repeat the 1 missed question? y/N")
+    terminal.press("xxy")  # a key that bounced is ignored, and one that answers nothing
+    terminal.press("y")
+    terminal.wait_for("1 of 1", 2)
+    terminal.press("\x03")
+    assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "message"),
+    [
+        ("single_choice", "9", "The numbers go from 1 to 3."),
+        ("multiple_choice", "\r", "Type a number from 1 to 4."),
+        ("true_false", "x", "Type t for true or f for false."),
+        ("short_answer", "\r", "Type the answer, or s to skip the question."),
+        ("numeric", "200o\r", "mixes digits and letters"),
+        ("numeric", "\r", "Type a number, such as 12 or twelve."),
+        ("numeric", "twenty-one percent\r", "percent"),
+        ("cloze", "Moscow\r", "There are 2 gaps"),
+        ("matching", "12\r", "Type 3 numbers from 1 to 3"),
+        ("ordering", "\r", "Type all 4 numbers"),
+    ],
+)
+def test_what_cannot_be_read_is_asked_again(opened: list[Terminal], kind: str, keys: str, message: str) -> None:
+    terminal = start(opened, "--kind", kind)
+    terminal.wait_for("all keys")
+    terminal.press(keys)
+    terminal.wait_for(message)
+    assert "Wrong" not in terminal.text().replace("Wrong choices are taken off.", "")
+    assert rows("SELECT * FROM answer") == []
+    terminal.press("\x03")
+    terminal.wait_for("No questions answered.")
+
+
+def test_a_typed_line_is_edited_in_place(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "short_answer", width=40)
+    terminal.wait_for("all keys")
+    terminal.press("x" * 60)
+    terminal.wait_for("> " + "x" * 36)  # the line never wraps
+    terminal.press("\x15Nrgaliex\x1b[D\x7fi\x1b[Ce\x7f\x7fv\x01\x1b[Cu")
+    terminal.wait_for_screen(lambda lines: "> Nurgaliiv" in lines)
+    terminal.press("\x05\x7f\x7fev\r")
+    terminal.wait_for("✓ Right")
+    assert sum("> " in line for line in terminal.screen.display) == 0
+
+
+def test_a_line_feed_in_a_paste_does_not_answer(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "short_answer")
+    terminal.wait_for("all keys")
+    terminal.press("\x1b[200~Bolat\nNurgaliev\x1b[201~")
+    terminal.wait_for("> Bolat Nurgaliev")
+    assert rows("SELECT * FROM answer") == []
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_status_line_stays_at_the_top(opened: list[Terminal], width: int) -> None:
+    """Also above a verdict that is taller than the window."""
+    terminal = Terminal("--seed", "3", "-n", "3", "--kind", "single_choice", width=width, height=14)
+    opened.append(terminal)
+    for number in (1, 2, 3):
+        terminal.wait_for("all keys")
+        terminal.wait_for_screen(lambda lines: any(line.startswith(f"{number} of 3 ") for line in lines))  # noqa: B023
+        terminal.press("1")
+        terminal.wait_for_screen(lambda lines: any("any key: next" in line for line in lines))
+        if number > 1:  # the first one begins below the command
+            assert terminal.screen.display[0].startswith(f"{number} of 3 ")
+        terminal.press(" ")

@@ -1,0 +1,85 @@
+"""An answer marked in its question, as it is drawn; without color, symbols and words say it all."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.session import Answered, Session, Skipped, step
+from sco_quiz.loading.load import read_bank
+from sco_quiz.terminal.drawing import print_blocks
+from sco_quiz.terminal.verdict_view import answered_block
+
+
+@pytest.fixture
+def small() -> Bank:
+    return read_bank(Path(__file__).parent / "eight-kinds.yaml").bank
+
+
+def drawn(bank: Bank, name: str, *response: str) -> list[str]:
+    """Return the lines inside the panel after this response, or after a skip without one."""
+    question = bank.find(name)
+    assert question
+    session = Session((question,), seed=1, known=bank.vocabulary)
+    (result,) = step(session, Answered(response) if response else Skipped()).results
+    out = io.StringIO()
+    print_blocks([answered_block(bank, result, session.options)], Console(file=out, width=90))
+    return [line.strip("│").strip() for line in out.getvalue().splitlines()[1:-1]]
+
+
+CASES = {
+    ("seat", "Moscow"): ["✗ 1 Moscow (your answer)", "2 Almaty", "✓ 3 Beijing (right answer)", "", "✗ Wrong"],
+    ("seat", "Beijing"): ["1 Moscow", "2 Almaty", "✓ 3 Beijing (your answer)", "", "✓ Right"],
+    ("seat",): ["1 Moscow", "2 Almaty", "✓ 3 Beijing (right answer)", "", "Skipped"],
+    ("members", "Iran", "China"): [
+        "1 Pakistan",
+        "✗ 2 Iran (wrong)",
+        "○ 3 Russia (missed)",
+        "✓ 4 China (right)",
+        "",
+        "✗ Wrong",
+        "You found 1 of 2 right answers; 1 wrong choice is taken off.",
+    ],
+    ("statement", "true"): ["✗ t true (your answer)", "✓ f false (right answer)", "", "✗ Wrong"],
+    ("homes", "Beijing", "Almaty", "Tashkent"): [
+        "✓ Secretariat = Beijing",
+        "✗ Antiterrorism Structure = Almaty (right: Tashkent)",
+        "✗ Finance talks = Tashkent (right: Almaty)",
+        "",
+        "◐ Partly right: 1/3 of the credit",
+    ],
+    ("course", "two", "one", "three", "four"): [
+        "✗ 1 one (you: 2)",
+        "✗ 2 two (you: 1)",
+        "✓ 3 three",
+        "✓ 4 four",
+        "",
+        "◐ Partly right: 2/3 of the credit",
+    ],
+    ("predecessor", "Ivanov"): ["✗ Your answer: Ivanov", "✓ Right answer: Nurgaliev", "", "✗ Wrong"],
+    ("predecessor", "Nurgaliev"): ["✓ Your answer: Nurgaliev", "", "✓ Right"],
+    ("staff", "30"): ["✓ Your answer: 30", "✓ Right answer: 30 people", "", "✓ Right"],
+}
+
+
+@pytest.mark.parametrize(("name", "response"), [(name, response) for name, *response in CASES])
+def test_what_was_chosen_and_what_is_right_is_marked_in_the_list(small: Bank, name: str, response: list[str]) -> None:
+    lines = CASES[(name, *response)]
+    shown = drawn(small, name, *response)
+    assert shown[1] == ""
+    assert shown[2 : 2 + len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("response", "stem"),
+    [
+        (("Moscow", "London"), "The meeting in [✓ Moscow] came before the conference in [✓ London]."),
+        (("Moscow", "Rome"), "The meeting in [✓ Moscow] came before the conference in [✗ Rome → London]."),
+        (("Mosco", ""), "The meeting in [≈ Mosco → Moscow] came before the conference in [✗ … → London]."),
+        ((), "The meeting in [Moscow] came before the conference in [London]."),
+    ],
+)
+def test_gaps_are_filled_in_place(small: Bank, response: tuple[str, ...], stem: str) -> None:
+    assert drawn(small, "sequence", *response)[0] == stem
