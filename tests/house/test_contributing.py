@@ -257,7 +257,7 @@ def test_a_command(tmp_path: Path) -> None:
     assert shown.index("  list ") < shown.index("  topics ") < shown.index("  show ")
     counts = [f"{topic.id}: {len(topic.questions)}\n" for topic in load_bank().topics]
     assert run(tmp_path, "sco_quiz", "topics") == "".join(counts)
-    assert "  sco-quiz topics --bank my-bank/" in run(tmp_path, "sco_quiz", "topics", "--help")
+    assert " -m sco_quiz topics --bank my-bank/\n" in run(tmp_path, "sco_quiz", "topics", "--help")
     own = ["tests/house/test_docs.py", "tests/house/test_doors.py", "-k", "topics or wall", "-p", "no:cacheprovider"]
     assert " passed" in run(tmp_path, "pytest", *own)
 
