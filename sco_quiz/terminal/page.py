@@ -14,7 +14,7 @@ _ERASE = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)).se
 class Page:
     """The rows that were drawn last. The cursor is in the last one.
 
-    While the page is taller than the window, its first row is shown in the first row of the window.
+    While the page is taller than the window, a `pinned` first row is shown in the first row of the window.
     """
 
     def __init__(self, console: Console) -> None:
@@ -23,7 +23,7 @@ class Page:
         self._drawn: list[Row] = []
         self._wanted: tuple[list[Row], int] = ([], 0)
 
-    def draw(self, rows: Sequence[Row], column: int, size: ConsoleDimensions) -> None:
+    def draw(self, rows: Sequence[Row], column: int, size: ConsoleDimensions, pinned: bool = False) -> None:
         """Draw the rows that changed, and put the cursor into a column of the last one; `size` is the window's."""
         if size != self._size and self._drawn:
             self.clear()  # what was drawn for the old width is broken on the screen
@@ -34,7 +34,7 @@ class Page:
         if hidden and len(rows) < len(self._drawn):
             self.clear()  # what has scrolled off does not come back
             hidden = 0
-        self._write([*self._changes(rows, hidden), *self._pinned(rows), _right(column)])
+        self._write([*self._changes(rows, hidden), *(self._pinned(rows) if pinned else ()), _right(column)])
 
     def clear(self) -> None:
         """Clear the window: the next page begins at its top."""

@@ -195,7 +195,7 @@ class RichDisplay:
         main = [draw(self._main, self._picker)] if self._main else []
         rows = rows_of(self._console, [*status, *main, *map(draw, self._notes)], size.width)
         last, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
-        self._page.draw([*rows, *last], column, size)
+        self._page.draw([*rows, *last], column, size, pinned=self._status is not None)
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""
