@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from sco_quiz.core.durations import clock_time
-from sco_quiz.core.interaction import Choice, Interaction
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Block, rewrite_lines
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
@@ -86,7 +87,7 @@ class RichDisplay:
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
-        self._picker = None if is_typed(interaction, options) else _picker(interaction, options)
+        self._picker = _picker(interaction, options)
         try:
             return self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
         finally:
@@ -221,10 +222,19 @@ class _Bottom:
         return [*above, last], begin + column
 
 
-def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker:
+def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:
+    """Return the picker of an interaction; None where the answer is typed."""
+    if is_typed(interaction, options):
+        return None
     texts = tuple(map(one_line, render_response(interaction, options)))
     numbers = tuple(str(number) for number in range(1, len(options) + 1))
-    if isinstance(interaction, Choice):
-        keys = tuple(option.keys[0] for option in interaction.options) if interaction.by_key else numbers
-        return Picker(texts, keys, interaction.several)
-    return Picker(texts, numbers, several=True, in_order=True)
+    match interaction:
+        case TextEntry() | NumberEntry():
+            return None
+        case Choice() if interaction.by_key:
+            return Picker(texts, tuple(option.keys[0] for option in interaction.options))
+        case Choice(several=several):
+            return Picker(texts, numbers, several)
+        case Match() | Order():
+            return Picker(texts, numbers, several=True, in_order=True)
+    assert_never(interaction)

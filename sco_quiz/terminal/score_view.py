@@ -36,7 +36,9 @@ def _score_lines(session: Session) -> Iterator[Line]:
     yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}")
     yield from _explanation_lines(session)
     if left := len(session.queue) - len(session.results):
-        yield Line(f"{left} of {counted(len(session.queue), 'question')} not answered.")
+        # in a review, a question that was missed is left although it was answered
+        what = "left" if session.review else "not answered"
+        yield Line(f"{left} of {counted(len(session.questions), 'question')} {what}.")
     if not session.review:  # a review is chosen by due dates, not by a seed
         yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 

@@ -24,6 +24,7 @@ SURFACES = {
     "core/responses.py",
     "formats/exchange/questions_json.py",
     "lint/facts.py",
+    "terminal/answer_marks.py",
     "terminal/content_view.py",
     "terminal/keys.py",
     "terminal/preview.py",
@@ -117,9 +118,10 @@ def test_a_ninth_kind_is_asked_with_single_keys(nine: Path) -> None:
     child = spawn(*words, PYTHONPATH=str(nine), PYTHONSAFEPATH="1")
     child.expect(r"(\d)\S* +\S*Moscow")
     number = child.match[1] if isinstance(child.match, re.Match) else ""
-    child.expect("> ")
+    child.expect("all keys")
     child.send(number)
     child.expect("Right")
+    child.expect("any key: next")
     child.send("q")
     assert ended(child) == 0
 

@@ -232,7 +232,7 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
         take(terminal, [(" ", "all keys")])
     terminal.wait_for_screen(lambda lines: lines[0].startswith(("2 of 2", "1 left", "2 left")))
     if not way.is_exam:
-        take(terminal, [(key, "questions not answered.")])
+        take(terminal, [(key, "questions left." if way.rates else "1 of 2 questions not answered.")])
     elif key == "q":
         take(terminal, [(key, "Hand in now?"), ("y\r", "questions not answered.")])
     else:
