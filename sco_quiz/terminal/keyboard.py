@@ -37,6 +37,11 @@ if sys.platform == "win32":
             sleep(0.02)
         return _getchar()
 
+    @contextmanager
+    def bracketed_paste() -> Iterator[None]:
+        """Do nothing: a Windows console marks no paste."""
+        yield
+
 else:
     import os
     import termios
@@ -72,6 +77,17 @@ else:
             return ""
         key = _character(terminal)
         return _sequence(terminal) if key == ESCAPE else key
+
+    @contextmanager
+    def bracketed_paste() -> Iterator[None]:
+        """Have the terminal mark what is pasted, so that a line feed in it does not answer."""
+        sys.stdout.write("\x1b[?2004h")
+        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            sys.stdout.write("\x1b[?2004l")
+            sys.stdout.flush()
 
     def _sequence(terminal: int) -> str:
         """Return the sequence that an escape begins (ECMA-48, section 5.4), without the key that follows."""
@@ -112,18 +128,6 @@ class Rest:
         if repeated:
             self._until = self._clock() + REST
         return repeated
-
-
-@contextmanager
-def bracketed_paste() -> Iterator[None]:
-    """Have the terminal mark what is pasted, so that a line feed in it does not answer."""
-    sys.stdout.write("\x1b[?2004h")
-    sys.stdout.flush()
-    try:
-        yield
-    finally:
-        sys.stdout.write("\x1b[?2004l")
-        sys.stdout.flush()
 
 
 def read_line(prompt: str, redraw: bool = True) -> str:

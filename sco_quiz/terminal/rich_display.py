@@ -49,6 +49,7 @@ class RichDisplay:
         self._main: Block | None = None
         self._notes: list[Block] = []
         self._picker: Picker | None = None
+        self._begun = False
         self._last_key = ""
         self._dismissed: Rest | None = None
 
@@ -69,8 +70,9 @@ class RichDisplay:
 
     def begin(self, block: Block, status: Status) -> None:
         """Begin a page with a question. What was said after the last answer stays."""
-        if self._main:  # what the command printed stays above the first question
+        if self._begun:  # what the command printed stays above the first question
             self._page.turn()
+        self._begun, self._picker = True, None
         self.update(block, status, block)
 
     def update(self, block: Block, status: Status, spoken: Block) -> None:
@@ -87,11 +89,11 @@ class RichDisplay:
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
-        self._picker = _picker(interaction, options)
-        try:
-            return self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
-        finally:
-            self._picker, self._notes = None, []
+        # what was selected stays when the question is asked again
+        self._picker = self._picker or _picker(interaction, options)
+        line = self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
+        self._notes = []
+        return line
 
     def ask_next(self, choices: Choices) -> str:
         """Wait for a key; any key that is not one of the choices continues."""
@@ -107,7 +109,7 @@ class RichDisplay:
         """Read one of these keys; Enter, which is an empty string, declines."""
         with single_keys():
             self._rest()
-            while (key := self._key(_Bottom(prompt, LineEditor())).casefold()) not in (*keys, *ENTER):
+            while (key := self._key(_Bottom(prompt, LineEditor(), room=1)).casefold()) not in (*keys, *ENTER):
                 pass
         answer = "" if key in ENTER else key
         self._answered(prompt, answer)
@@ -208,13 +210,14 @@ class _Bottom:
 
     prompt: str
     editor: LineEditor | None = None
+    room: int = ROOM_TO_TYPE
 
     def rows(self, console: Console, clock: str, width: int) -> tuple[list[Row], int]:
         """Return its rows, and the column of the cursor."""
         if self.editor is None:
             return [*rows_of(console, [Text(self.prompt, style="dim")], width), ()], 0
         prompt, above = self.prompt, []
-        if cell_len(clock + prompt) + ROOM_TO_TYPE > width:
+        if cell_len(clock + prompt) + self.room > width:
             prompt, above = "> ", rows_of(console, [Text(prompt.strip())], width)  # the last line is a single one
         begin = cell_len(clock + prompt)
         shown, column = self.editor.window(page_width(width) - begin - 1)

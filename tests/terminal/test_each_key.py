@@ -123,7 +123,7 @@ def several(way: Way) -> Steps:
     yield ENTER, "Type all 4 numbers"
     yield "f", ASIDE
     yield "which order?\r", "Flagged."
-    yield "3412", "2 [4]"
+    yield "34", "4 [4]"  # what was selected before is still there
     yield ENTER, way.after_answer
 
 
