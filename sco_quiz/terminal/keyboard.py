@@ -130,12 +130,12 @@ class Rest:
         return repeated
 
 
-def read_line(prompt: str, redraw: bool = True) -> str:
+def read_line(prompt: str) -> str:
     """Return a line, edited with the usual keys. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-    Without `redraw`, no control codes are written that a screen reader may spell.
+    No control codes are written that a screen reader may spell.
     """
-    _set_editing(redraw)
+    _set_editing()
     try:
         return input(prompt)
     except (EOFError, KeyboardInterrupt):
@@ -143,14 +143,13 @@ def read_line(prompt: str, redraw: bool = True) -> str:
         raise
 
 
-def _set_editing(redraw: bool) -> None:
+def _set_editing() -> None:
     """Configure readline; a Windows console edits lines by itself."""
     if sys.platform != "win32":
         with suppress(ImportError):
             import readline
 
-            paste = "on" if redraw else "off"
-            for setting in ("disable-completion on", "bell-style none", f"enable-bracketed-paste {paste}"):
+            for setting in ("disable-completion on", "bell-style none", "enable-bracketed-paste off"):
                 readline.parse_and_bind(f"set {setting}")
             # what Linux keeps of a Ctrl-D pressed before the line is asked for
             readline.parse_and_bind(r'"\C-@": "\C-d"')

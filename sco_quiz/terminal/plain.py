@@ -104,7 +104,7 @@ class PlainDisplay:
         """Read a line. Raises EOFError at the end of input."""
         self._open = False
         if self._is_typed and self._writer.isatty():  # readline only edits lines between two terminals
-            return read_line(prompt, redraw=False)
+            return read_line(prompt)
         self._writer.write(prompt)
         self._writer.flush()
         line = self._reader.readline()
