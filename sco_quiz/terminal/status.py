@@ -51,10 +51,10 @@ class Status:
         if not self.answered:
             yield self.place, due.removeprefix(" · ")
             return
-        yield self.place, f"score {points} of {self.answered} · streak {self.streak}{due}"
-        yield self.place, f"score {points}/{self.answered} · streak {self.streak}{due}"
-        yield self.place, f"{points}/{self.answered} · streak {self.streak}{due.replace(' today', '')}"
-        yield self.place, f"{points}/{self.answered} · streak {self.streak}"
+        yield self.place, f"score {points} of {self.answered} · {self.streak} in a row{due}"
+        yield self.place, f"score {points}/{self.answered} · {self.streak} in a row{due}"
+        yield self.place, f"{points}/{self.answered} · {self.streak} in a row{due.replace(' today', '')}"
+        yield self.place, f"{points}/{self.answered} · {self.streak} in a row"
         yield self.place, f"{points}/{self.answered}"
 
 

@@ -30,10 +30,10 @@ def test_it_is_one_line_of_the_window(width: int) -> None:
 
 
 def test_it_becomes_shorter_with_the_window() -> None:
-    assert draw_status(LONG, 90).plain.endswith("─ score 97.3 of 117 · streak 12 · due today 46")
-    assert draw_status(LONG, 60).plain.endswith(" score 97.3/117 · streak 12 · due today 46")
-    assert draw_status(LONG, 48).plain.endswith(" 97.3/117 · streak 12 · due 46")
-    assert draw_status(LONG, 40).plain == "118 of 125 ━━━━━━━─ 97.3/117 · streak 12"
+    assert draw_status(LONG, 90).plain.endswith("─ score 97.3 of 117 · 12 in a row · due today 46")
+    assert draw_status(LONG, 62).plain.endswith(" score 97.3/117 · 12 in a row · due today 46")
+    assert draw_status(LONG, 50).plain.endswith(" 97.3/117 · 12 in a row · due 46")
+    assert draw_status(LONG, 40).plain == "118 of 125 ━━━━━─ 97.3/117 · 12 in a row"
 
 
 def test_a_bar_is_seen_without_color() -> None:
