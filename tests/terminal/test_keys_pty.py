@@ -85,7 +85,7 @@ def test_the_ratings(opened: list[Terminal]) -> None:
     ("kind", "keys"),
     [
         ("single_choice", "1111"),
-        ("single_choice", "14"),
+        ("single_choice", "144"),
         ("true_false", "ft"),
         ("numeric", "30\r\r"),
         ("numeric", "30\r4"),
@@ -101,6 +101,19 @@ def test_keys_that_bounce_neither_dismiss_nor_rate_the_verdict(opened: list[Term
     terminal.press("4")
     terminal.wait_for("Score:")
     assert rows("SELECT rating FROM answer") == [(4,)]
+
+
+def test_a_key_that_bounces_when_it_dismisses_the_verdict_does_not_answer(opened: list[Terminal]) -> None:
+    terminal = Terminal("--seed", "3", "-n", "2", "--kind", "single_choice")
+    opened.append(terminal)
+    terminal.wait_for("all keys")
+    terminal.press("1")
+    terminal.wait_for("any key: next")
+    terminal.press("11?")
+    terminal.wait_for("flag this question")
+    terminal.press("x")
+    terminal.wait_for_screen(lambda lines: lines[0].startswith("2 of 2 ") and any("Press a number" in x for x in lines))
+    assert rows("SELECT count(*) FROM answer") == [(1,)]
 
 
 @pytest.mark.parametrize("command", ["quiz", "review"])
