@@ -41,6 +41,14 @@ def test_the_score_is_on_the_screen_when_much_was_missed(opened: list[Any], widt
     shows(terminal, "Due: 0 today", "Next:")
 
 
+def test_one_key_accepts_practice(opened: list[Any]) -> None:
+    terminal = Terminal("--new", "0", "--bank", BANK, command="review", width=80, height=24)
+    opened.append(terminal)
+    shows(terminal, "Practice anyway? y/N")
+    terminal.press("y")
+    terminal.wait_for("practice with 8 questions")
+
+
 def test_one_key_continues_a_review(opened: list[Any]) -> None:
     kinds = ("--kind", "true_false", "--kind", "single_choice")
     terminal = Terminal("-n", "1", *kinds, "--bank", BANK, command="review", width=80, height=24)
