@@ -153,6 +153,14 @@ def test_the_result_comes_last() -> None:
     assert out.rindex("\nRight\n") < out.index("\nPassed\n2 of 2 points")
 
 
+def test_an_almost_right_answer_is_explained_in_the_result() -> None:
+    first, second = (answer.replace("Nurgaliev", "Nurgalyev") for answer in answers())
+    result = exam(given=f"{first}\n{second}\n\n")[1].split("\nPassed\n")[1]
+    assert (
+        "\n2 right (1 almost)\nAlmost right: something small differs, such as a typo. It counts as right.\n" in result
+    )
+
+
 def test_an_interrupted_quiz_is_resumed() -> None:
     first, second = answers()
     shown = " ".join(ok("quiz", *KINDS, given=f"{first}\n").split())
