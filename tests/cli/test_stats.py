@@ -16,7 +16,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.figures import FIGURES, share_in_words
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.review import DAY_MS, Rating
-from sco_quiz.core.statistics import Day, Retention, Statistics, WeakQuestion, forecast, streaks, weeks
+from sco_quiz.core.statistics import Day, Retention, Statistics, Tally, WeakQuestion, forecast, streaks, weakest, weeks
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database
@@ -27,6 +27,7 @@ from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.plain import render_plain
 from sco_quiz.terminal.stats_view import stats_blocks
+from tests.beyond import bank_beyond
 from tests.command import ok
 from tests.conftest import ROOT
 from tests.history.simulated import answer
@@ -254,6 +255,12 @@ def test_the_weakest_questions_have_their_settings(found: Statistics) -> None:
     assert re.findall(r"<td[^>]*>(In [^<]*)</td>", stats_page.render(shown)) == ["In &lt;2009&gt;"] * 2 + ["In 2010"]
 
 
+def test_the_setting_of_a_weak_question_is_its_own() -> None:
+    (question,) = bank_beyond().questions
+    (weak,) = weakest([question], {question.first_id: Tally(given=1, judged=1)})
+    assert weak.setting == question.setting != ""
+
+
 @pytest.mark.parametrize("width", [40, 120])
 def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
     from tests.pseudo_terminal import Terminal
@@ -267,5 +274,6 @@ def test_a_terminal_of_any_width(width: int, bank: Bank) -> None:
         panels = [line for line in terminal.text().splitlines() if line.startswith(("╭", "│", "╰"))]
         assert {len(line) for line in panels} == {min(width, 100)}
         assert "\\u001b" not in text
+        assert "█" in text  # charts, from a plain install
     finally:
         terminal.kill()

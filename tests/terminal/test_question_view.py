@@ -78,6 +78,10 @@ def test_the_setting_is_above_the_prompt_and_what_goes_beyond_below_the_explanat
         "Beyond the article: It joined in 2023.",
         "See: Iran joins, SCO, 4 July 2023; A history, Press, 2024",
     ]
+    *_, marked = preview_blocks(bank, question, drawn=True)
+    shown = [line.text for line in marked.lines]
+    assert shown[:2] == ["Muratbek Imanaliev, February 2010", "Who had applied?"]
+    assert shown[-3:] == [line.text for line in verdict.lines]
 
 
 def test_a_question_in_full_has_its_setting_and_the_addresses() -> None:
