@@ -81,12 +81,14 @@ def test_the_least_remembered_come_first_and_new_ones_last(store: Store, eight: 
 
 
 def test_new_questions_are_no_enemies_of_each_other_or_of_what_is_due(store: Store, old: Bank) -> None:
-    assert enemies(old, old.questions[:12])
-    for number in range(3):
+    due, first = old.questions[:2], old.questions[:15]
+    assert set(enemies(old, first)) > {*enemies(old, due), *enemies(old, first[2:])}  # pairs of each sort
+    assert enemies(old, first[2:])
+    for number in range(2):
         answer(store, old, number, NOW - 30 * DAY_MS)
-    plan = plan_today(old, store, old.questions, 9, NOW)
-    assert ids(plan.due) == ids(old.questions[:3])
-    assert len(plan.new) == 9
+    plan = plan_today(old, store, old.questions, 13, NOW)
+    assert ids(plan.due) == ids(due)
+    assert len(plan.new) == 13
     assert enemies(old, (*plan.due, *plan.new)) == enemies(old, plan.due)
 
 

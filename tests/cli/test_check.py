@@ -286,6 +286,11 @@ def test_enemies_by_question(tmp_path: Path) -> None:
     )
     assert ok("check", str(tmp_path / "city.yaml"), "--enemies").startswith("city\n  given by    talks")
     assert ok("check", str(tmp_path / "none.yaml"), "--enemies").startswith("4 questions, 2 pairs")
+    listed = {
+        question["id"]: question["enemies"] for question in json.loads(ok("list", "--json", "--bank", str(tmp_path)))
+    }
+    assert [(enemy["id"], enemy["gives"], enemy["given"]) for enemy in listed["city"]] == [("talks", False, True)]
+    assert [enemy["gives"] for enemy in listed["talks"]] == [True, True]
     for option in ("--watch", "--format=json"):
         assert "use --enemies without" in sco_quiz("check", str(tmp_path), "--enemies", option).stderr
 
