@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from math import log
 from typing import Literal, assert_never
@@ -15,6 +16,8 @@ Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with
 
 # weights and strengths are in thousandths: whole numbers add up to the same sum in any order
 ONE = 1000
+# a word that so many questions show tells nothing, as one that all questions of a smaller bank show
+COMMON = 200
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
 # a part of that share is enough if a run of its words is there in the same order
@@ -31,8 +34,8 @@ MIN_PASSAGE = 800
 ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.6, 1600, 800
 # a name of several words that must be recalled helps without any context; a statement is its own context
 MIN_NAME, MIN_STATEMENT = 1200, 1600
-# two questions with the same answer
-RARE_ANSWER, SAME_CONTEXT = 400, 600
+# two questions with the same answer, unless so many have it that it is one to guess, such as this year
+RARE_ANSWER, SAME_CONTEXT, MAX_SAME = 400, 600, 12
 # similar items: the share of the shorter one, and how many of two orderings tell their order; right sides of rows
 ITEM_SHARE, MIN_ITEMS, MIN_ITEM = 0.6, 2, 600
 RIGHT_SHARE, MIN_RIGHT = 0.8, 800
@@ -82,11 +85,16 @@ class Weights:
     """How telling each word is in a bank: 1000 if one question shows it, 0 if all do."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        readings = tuple(readings)
-        self.counts = Counter(word for reading in readings for word in reading.shown)
-        top = len(readings) + 1
-        self._weights = {word: round(ONE * log(top / count) / log(top)) for word, count in self.counts.items()}
+        self._readings = tuple(readings)
+        self.counts = Counter(word for reading in self._readings for word in reading.shown)
+        top = min(len(self._readings) + 1, COMMON)
+        self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
         self._totals: dict[Words, int] = {}
+
+    @cached_property
+    def answers(self) -> Counter[Words]:
+        """How many questions have an answer."""
+        return Counter(answer for reading in self._readings for answer in {item.words for item in reading.answers})
 
     def of(self, words: Iterable[str]) -> int:
         """Return the sum of the weights of some words."""
@@ -101,35 +109,47 @@ class Weights:
 
 def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
     """Return the strongest clue in one question to the answer of another, or None."""
-    clues = (*_shown(giver, given, weights), *_repeated(giver, given, weights))
+    clues = [clue for sought in given.sought for clue in shown(sought, giver, given, weights)]
+    return strongest(
+        (
+            *clues,
+            *same_answers(giver, given, weights),
+            *same_items(giver, given, weights),
+            *(clue for fact in given.facts for clue in same_fact(fact, giver, given, weights)),
+        )
+    )
+
+
+def strongest(clues: Iterable[Clue]) -> Clue | None:
+    """Return the strongest of some clues, the first one of equals."""
     return max(clues, key=lambda clue: clue.strength, default=None)
 
 
-def _shown(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
-    """Yield the passages that show an answer."""
-    for sought in given.sought:
-        # most pairs end here
-        if sought.words.isdisjoint(giver.words) or not _shares_context(sought, giver.words, weights):
+def shown(sought: Sought, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield a clue for each passage that shows an answer."""
+    needed = COVERAGE * weights.total(sought.words)
+    there = sought.words & giver.words
+    # most pairs end here: not even the whole question shows enough; and what all questions show does not help
+    if not needed or weights.of(there) < ECHO * needed:
+        return
+    if sought.context and not (sought.name and there == sought.words):
+        shared = weights.of((sought.context & giver.words) - sought.words)
+        if shared < least_context(sought, weights):
+            return
+    for passage in giver.passages:
+        found = sought.words & passage.words
+        if not found:
             continue
-        needed = COVERAGE * weights.total(sought.words)
-        for passage in giver.passages if needed else ():  # what all questions show does not help
-            if sought.words.isdisjoint(passage.words):
-                continue
-            found = sought.words & passage.words
-            weight = weights.of(found)
-            echo = ECHO * needed <= weight < needed and sought.context and runs(sought.answer) & runs(passage.text)
-            found = sought.words if echo else found
-            # the 3 of "February 3" is anywhere
-            if (weight < needed and not echo) or (numeric(found) and found != sought.words):
-                continue
-            strength = round(_strength(sought, found, passage, giver, weights))
-            if strength >= MIN_STRENGTH:
-                where, text, _, after = passage
-                yield Clue(giver.id, given.id, "answer", sought.answer, where, text, strength, after)
-
-
-def _shares_context(sought: Sought, shown: Words, weights: Weights) -> bool:
-    return not needs_context(sought) or weights.of(sought.context & shown) >= least_context(sought)
+        weight = weights.of(found)
+        echo = ECHO * needed <= weight < needed and sought.context and runs(sought.answer) & runs(passage.text)
+        found = sought.words if echo else found
+        # the 3 of "February 3" is anywhere
+        if (weight < needed and not echo) or (numeric(found) and found != sought.words):
+            continue
+        strength = round(_strength(sought, found, passage, giver, weights))
+        if strength >= MIN_STRENGTH:
+            where, text, _, after = passage
+            yield Clue(giver.id, given.id, "answer", sought.answer, where, text, strength, after)
 
 
 def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, weights: Weights) -> float:
@@ -146,7 +166,7 @@ def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, we
     shared = weights.of((sought.context & around) - sought.words)
     shorter = min(weights.total(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
     share = shared / (shorter or ONE)
-    if shared < least_context(sought) or (sought.close and share < ROW_SHARE):
+    if shared < least_context(sought, weights) or (sought.close and share < ROW_SHARE):
         return 0
     if numeric(sought.words):
         # digits are everywhere: what they count must follow, or most of the context must be there
@@ -163,9 +183,13 @@ def needs_context(sought: Sought) -> bool:
     return bool(sought.context) and not sought.name
 
 
-def least_context(sought: Sought) -> int:
+def least_context(sought: Sought, weights: Weights) -> float:
     """Return how much of the context of an answer a clue must share."""
-    return MIN_TYPED_CONTEXT if sought.typed or numeric(sought.words) else MIN_CONTEXT
+    if numeric(sought.words):
+        return MIN_TYPED_CONTEXT
+    # less would be too weak
+    enough = MIN_STRENGTH - 1 - ANSWER_WEIGHT * min(weights.total(sought.words), MAX_ANSWER)
+    return max(enough, MIN_TYPED_CONTEXT if sought.typed else MIN_CONTEXT)
 
 
 def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Reading, weights: Weights) -> bool:
@@ -179,23 +203,32 @@ def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Readi
     return True
 
 
-def _repeated(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
-    """Yield what two questions both ask for."""
+def same_answers(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield a clue for each answer that two questions have."""
     answers = {answer.words for answer in giver.answers}
     for answer in given.answers:
         if answer.words in answers and _same_answer(answer.words, giver, given, weights):
             yield Clue(giver.id, given.id, "same-answer", answer.text)
+
+
+def same_items(giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield a clue if two orderings, or two matchings, share items."""
     if giver.ordering == given.ordering:
         items = [item.text for item in given.items if any(_alike(item, other, given, weights) for other in giver.items)]
         if len(items) >= (MIN_ITEMS if given.ordering else 1):
             yield Clue(giver.id, given.id, "same-items", "; ".join(items))
-    for fact in given.facts:
-        if any(_same_fact(fact, other, weights) for other in giver.facts):
-            yield Clue(giver.id, given.id, "same-fact", fact.text)
+
+
+def same_fact(fact: Fact, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield a clue if a question asks a fact, too."""
+    if any(_same_fact(fact, other, weights) for other in giver.facts):
+        yield Clue(giver.id, given.id, "same-fact", fact.text)
 
 
 def _same_answer(answer: Words, one: Reading, other: Reading, weights: Weights) -> bool:
     """Whether an answer that two questions have is one fact: a year or an amount, or a name in the same context."""
+    if weights.answers[answer] > MAX_SAME:
+        return False
     numbers = [word for word in answer if word[0].isdigit()]
     if numbers:
         return len(answer) > 1 or len(numbers[0]) == YEAR

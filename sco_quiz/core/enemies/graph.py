@@ -6,10 +6,12 @@ from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
 
+from sco_quiz.core.collector import without_collector
 from sco_quiz.core.enemies.clues import (
     COVERAGE,
     ECHO,
     FACT_SHARE,
+    MAX_SAME,
     MIN_FACT,
     MIN_ITEM,
     Clue,
@@ -17,14 +19,20 @@ from sco_quiz.core.enemies.clues import (
     best_clue,
     least_context,
     needs_context,
+    same_answers,
+    same_fact,
+    same_items,
+    shown,
+    strongest,
 )
 from sco_quiz.core.enemies.folding import Words, fold_words
-from sco_quiz.core.enemies.reading import Reading, Sought
+from sco_quiz.core.enemies.reading import Fact, Reading, Sought
 from sco_quiz.core.kinds import AnyQuestion
 
 Pair = tuple[str, str]
-Names = Sequence[str]
-Index = Mapping[str, Names]
+Readings = Sequence[Reading]
+Lists = Sequence[Readings]
+Index = Mapping[str, Readings]
 
 # pairs that can be compared in the time that the index of a bank takes for one question
 PAIRS_PER_QUESTION = 20
@@ -72,6 +80,8 @@ class Enemies:
     def clue(self, giver: str, given: str) -> Clue | None:
         """Return the strongest clue in one question to the answer of another, or None."""
         pair = giver, given
+        if "_all" in self.__dict__:
+            return self._all.get(pair)
         if pair not in self._clues:
             self._clues[pair] = self._compare(pair)
         return self._clues[pair]
@@ -91,12 +101,17 @@ class Enemies:
             return not self._near.get(name, frozenset()).isdisjoint(others)
         return any(self.pair(name, other) for other in others)
 
-    @cached_property
+    @property
     def clues(self) -> tuple[Clue, ...]:
         """All clues, by the question that they give away, in the order of the bank."""
-        _ = self._index  # first, since weights are quick to find in what it reads
-        found = (self.clue(giver, given) for given in self._readings for giver in self._candidates(given))
-        return tuple(clue for clue in found if clue)
+        return tuple(self._all.values())
+
+    @cached_property
+    def _all(self) -> dict[Pair, Clue]:
+        with without_collector():
+            _ = self._index  # first, since weights are quick to find in what it reads
+            found = [clue for given in self._readings.values() for clue in self._given_away(given)]
+        return {(clue.giver, clue.given): clue for clue in found}
 
     def of(self, name: str) -> tuple[Enemy, ...]:
         """Return the enemies of a question, in the order of the bank."""
@@ -115,7 +130,7 @@ class Enemies:
     def among(self, names: Collection[str]) -> Iterator[Clue]:
         """Yield the clues between some questions."""
         self.expect(len(names) ** 2)
-        if "clues" in self.__dict__:
+        if "_all" in self.__dict__:
             yield from (clue for clue in self.clues if clue.giver in names and clue.given in names)
         else:
             yield from filter(None, (self.clue(*pair) for pair in permutations(names, 2)))
@@ -128,65 +143,71 @@ class Enemies:
         return found or (Clue(*pair, "never-with") if pair[0] in self._written[pair[1]] else None)
 
     @cached_property
-    def _index(self) -> dict[str, list[str]]:
-        """The questions that contain a word, in the order of the bank."""
-        index = defaultdict(list)
-        for name, reading in self._readings.items():
-            for word in reading.words:
-                index[word].append(name)
-        return index
+    def _index(self) -> Index:
+        """The questions that contain a word."""
+        return _by_word((reading, reading.words) for reading in self._readings.values())
 
     @cached_property
-    def _listing(self) -> dict[str, list[str]]:
+    def _listing(self) -> Index:
         """The orderings and matchings with a word in one of their items."""
-        index = defaultdict(list)
-        for name, reading in self._readings.items():
-            for word in frozenset[str]().union(*(item.words for item in reading.items)):
-                index[word].append(name)
-        return index
+        listed = ((reading, [item.words for item in reading.items]) for reading in self._readings.values())
+        return _by_word((reading, frozenset[str]().union(*items)) for reading, items in listed if items)
 
     @cached_property
-    def _answering(self) -> dict[Words, list[str]]:
+    def _answering(self) -> Mapping[Words, Readings]:
         """The questions with an answer."""
-        index = defaultdict(list)
-        for name, reading in self._readings.items():
+        index = defaultdict[Words, list[Reading]](list)
+        for reading in self._readings.values():
             for answer in reading.answers:
-                index[answer.words].append(name)
+                index[answer.words].append(reading)
         return index
 
-    def _candidates(self, given: str) -> Iterator[str]:
-        """Yield the questions that may give one away, in the order of the bank; most others cannot."""
-        reading = self._readings[given]
-        found = set(self._written[given])
-        for sought in reading.sought:
-            found.update(*self._may_show(sought))
-        for fact in reading.facts:
-            answers = self._containing(fact.answer, FACT_SHARE * self._weights.total(fact.answer))
-            found.update(*_fewest(answers, self._containing(fact.words, MIN_FACT)))
-        for item in reading.items:
-            found.update(*self._containing(item.words, MIN_ITEM, self._listing))
-        for answer in reading.answers:
-            found.update(self._answering[answer.words])
-        found.discard(given)
-        yield from sorted(found, key=self._order.__getitem__)
+    def _given_away(self, given: Reading) -> Iterator[Clue]:
+        """Yield the clue to a question in each other one, in the order of the bank."""
+        found = defaultdict[str, list[Clue]](list)
+        for clue in self._search(given):
+            found[clue.giver].append(clue)
+        for giver in sorted(found, key=self._order.__getitem__):
+            yield from filter(None, [strongest(found[giver])])
 
-    def _may_show(self, sought: Sought) -> list[Names]:
+    def _search(self, given: Reading) -> Iterator[Clue]:
+        """Yield all clues to a question. Each kind is looked for only where the index says that it may be."""
+        weights = self._weights
+        for sought in given.sought:
+            for giver in _others(given, self._may_show(sought)):
+                yield from shown(sought, giver, given, weights)
+        answering = [self._answering[item.words] for item in given.answers if weights.answers[item.words] <= MAX_SAME]
+        for giver in _others(given, answering):
+            yield from same_answers(giver, given, weights)
+        listing = [part for item in given.items for part in self._containing(item.words, MIN_ITEM, self._listing)]
+        for giver in _others(given, listing):
+            yield from same_items(giver, given, weights)
+        for fact in given.facts:
+            for giver in _others(given, self._may_ask(fact)):
+                yield from same_fact(fact, giver, given, weights)
+        yield from (Clue(giver, given.id, "never-with") for giver in self._written[given.id])
+
+    def _may_ask(self, fact: Fact) -> Lists:
+        """Return the questions that have enough words of a fact, or of its answer if these are fewer."""
+        answers = self._containing(fact.answer, FACT_SHARE * self._weights.total(fact.answer))
+        return _fewest(answers, self._containing(fact.words, MIN_FACT))
+
+    def _may_show(self, sought: Sought) -> Lists:
         """Return the questions that have enough words of an answer, or of its context if these are fewer."""
         answer = self._containing(sought.words, COVERAGE * ECHO * self._weights.total(sought.words))
         if not needs_context(sought):
             return answer
-        context = self._containing(sought.context, least_context(sought))
-        return _fewest(answer, context)
+        return _fewest(answer, self._containing(sought.context, least_context(sought, self._weights)))
 
-    def _containing(self, wanted: Words, least: float, index: Index | None = None) -> list[Names]:
+    def _containing(self, wanted: Words, least: float, index: Index | None = None) -> Lists:
         """Return the questions with each of the rarest words: one is in every text with this weight of all words."""
         index = self._index if index is None else index
         rest = self._weights.total(wanted)
-        lists: list[Names] = []
-        for word in sorted(wanted, key=lambda word: (self._weights.counts[word], word)):
+        lists = []
+        for found, word in sorted(((index.get(word, ()), word) for word in wanted), key=lambda pair: len(pair[0])):
             if rest < least:
                 break
-            lists.append(index.get(word, ()))
+            lists.append(found)
             rest -= self._weights.of((word,))
         return lists
 
@@ -195,5 +216,17 @@ class Enemies:
         return {name: number for number, name in enumerate(self._readings)}
 
 
-def _fewest(*candidates: list[Names]) -> list[Names]:
+def _by_word(texts: Iterable[tuple[Reading, Words]]) -> Index:
+    index = defaultdict[str, list[Reading]](list)
+    for reading, found in texts:
+        for word in found:
+            index[word].append(reading)
+    return index
+
+
+def _others(given: Reading, lists: Lists) -> set[Reading]:
+    return set[Reading]().union(*lists) - {given}
+
+
+def _fewest(*candidates: Lists) -> Lists:
     return min(candidates, key=lambda lists: sum(map(len, lists)))

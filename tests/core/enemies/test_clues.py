@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sco_quiz.core.enemies.clues import Clue
+from sco_quiz.core.enemies.clues import COMMON, MAX_SAME, Clue
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 
@@ -184,3 +184,18 @@ def test_written_enemies_are_symmetric_and_follow_renamed_questions() -> None:
 def test_retired_questions_give_nothing_away() -> None:
     talks = question("talks", prompt="What did the finance ministers sign in Almaty?", answer="x", status="retired")
     assert clue(talks, CITY) is None
+
+
+def test_an_answer_that_many_questions_have_is_one_to_guess() -> None:
+    for count, enemies in ((MAX_SAME, True), (MAX_SAME + 1, False)):
+        years = [question(f"y{n}", "numeric", prompt=f"When did king{n} die?", answer=1945) for n in range(count)]
+        assert bool(asked(*years).clue("y0", "y1")) is enemies
+        assert bool(asked(*years).of("y0")) is enemies
+
+
+def test_a_word_that_very_many_questions_show_gives_nothing_away() -> None:
+    talks = question("talks", prompt="What did the finance ministers sign in Almaty?", answer="a charter")
+    for count, enemies in ((0, True), (COMMON, False)):
+        others = (question(f"q{n}", prompt=f"Which inn of Almaty has room{n}?", answer=f"inn{n}") for n in range(count))
+        rest = (question(f"r{n}", prompt=f"Who met lord{n}?", answer=f"lady{n}") for n in range(2 * count))
+        assert bool(Enemies((talks, CITY, *others, *rest)).of("city")) is enemies
