@@ -1,9 +1,16 @@
-"""The rules of an exam, as they are saved and read again."""
+"""The rules of an exam, as they are saved and read again, and its questions."""
 
+from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 from sco_quiz.app.exam import ExamRules, rules_from
-from sco_quiz.core.session import Session
+from sco_quiz.app.sessions import begin_session
+from sco_quiz.core.selection import Filter
+from sco_quiz.core.session import Mode, Session
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
 
 
 def test_rules_survive_the_progress_file() -> None:
@@ -19,6 +26,15 @@ def test_rules_survive_the_progress_file() -> None:
 
 def test_an_exam_of_the_first_version_keeps_its_rules() -> None:
     assert rules_from({"pass_mark": 50, "time_limit": 1800.0}) == ExamRules(50, 1800.0, clock_stops=True)
+
+
+@pytest.mark.parametrize("mode", ["exam", "quiz"])
+def test_its_questions_are_no_enemies(mode: Mode) -> None:
+    bank = load_bank(ROOT / "tests" / "released" / "0.1.0" / "sco-2010")
+    for seed in range(50):
+        names = [question.id for question in begin_session(bank, Filter(), 15, seed, mode).questions]
+        assert len(names) == 15
+        assert [pair for pair in combinations(names, 2) if bank.enemies.pair(*pair)] == []
 
 
 def test_a_result_has_its_times_in_seconds() -> None:
