@@ -31,6 +31,12 @@ def test_after_a_quiz_a_learner_reads_what_is_due_the_streak_and_what_to_type() 
     assert last_lines("review", *ONE, given="easy\nf\neasy\n")[1].startswith(f"Next: `sco-quiz quiz --bank {BANK}`")
 
 
+def test_what_is_due_tomorrow_is_counted() -> None:
+    ok("quiz", *ONE, given="f\n")
+    execute("UPDATE memory SET state = 2, interval = 1")
+    assert "Due: 1 today, 1 tomorrow." in ok("quiz", "--kind", "numeric", "--bank", BANK, given="30\n")
+
+
 def test_the_streak_counts_days_without_a_gap() -> None:
     ok("quiz", *ONE, given="f\n")
     execute(f"UPDATE answer SET at = at - {DAY_MS}")
