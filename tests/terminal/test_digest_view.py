@@ -6,7 +6,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import Digest, digest
 from sco_quiz.core.session import Result
 from sco_quiz.terminal.digest_view import render_digest
-from sco_quiz.terminal.verdict_view import verdict_block
+from sco_quiz.terminal.verdict_view import answered_block, verdict_block
 from tests.core.test_digest import bank_of, text
 
 SUMMARY = "The village of Morvel lies on a dry slope; a channel brings it the water of the glacier, " * 2 + "as ever."
@@ -66,8 +66,8 @@ def test_a_wrong_answer_points_to_its_paragraph(typed: str, points: list[str]) -
     question = bank.questions[3]
     assert question.source == (2, 4)
     result = Result(question, (typed,), question.grade((typed,)))
-    lines = verdict_block(bank, result).lines
-    assert [line.text for line in lines if line.text.startswith("Read more")] == points
+    for block in (verdict_block(bank, result), answered_block(bank, result, ())):
+        assert [line.text for line in block.lines if line.text.startswith("Read more")] == points
 
 
 def test_a_wrong_answer_points_nowhere_without_a_digest() -> None:
