@@ -291,11 +291,11 @@ def test_an_exam_is_completed_from_its_list(opened: list[Terminal], limit: tuple
     terminal.wait_for("2 of 3", 2)
     terminal.press("s")
     terminal.wait_for("That was the last question.")
-    terminal.press("u\r")
+    terminal.press("u")
     terminal.wait_for("2 of 3", 3)
     terminal.press("s")
     terminal.wait_for("That was the last question.", 2)
-    terminal.press("y\r")
+    terminal.press("y")
     terminal.wait_for("0 of 3 points (0 %)")
     assert terminal.text().count("(skipped)") == 7
     assert rows("SELECT count(*), count(response) FROM answer") == [(3, 0)]
