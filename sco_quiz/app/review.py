@@ -50,7 +50,7 @@ def likely_forgotten(bank: Bank, store: Store, pool: Questions, number: int, now
     recall = store.retrievabilities(bank.id, now)
     never_asked = 2.0  # above any probability
     ordered = sorted(pool, key=lambda question: recall.get(question.first_id, never_asked))
-    return without_enemies(ordered, bank.enemies, number)
+    return without_enemies(ordered, bank.enemies, number, first=True)
 
 
 def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:

@@ -78,4 +78,4 @@ def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple
     pool = filter_questions(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank matches all filters")
-    return without_enemies(rng.sample(pool, len(pool)), bank.enemies, number)
+    return without_enemies(rng.sample(pool, len(pool)), bank.enemies, number, first=True)

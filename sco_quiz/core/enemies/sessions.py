@@ -18,21 +18,30 @@ MAX_WORK = 300_000
 
 
 def without_enemies(
-    questions: Questions, enemies: Enemies, number: int | None = None, beside: Questions = ()
+    questions: Questions,
+    enemies: Enemies,
+    number: int | None = None,
+    beside: Questions = (),
+    *,
+    first: bool = False,
 ) -> tuple[AnyQuestion, ...]:
     """Choose `number` questions (None: all) with no enemies among them and none `beside` them, if possible.
 
-    The first ones are preferred, and keep their order. Where enemies cannot be avoided, there are as few as possible,
-    and the one that gives the other away comes last.
+    The first ones are preferred, and keep their order; with `first`, the first one is chosen in any case, so that no
+    question is left out every time. Where enemies cannot be avoided, there are as few as possible, and the one that
+    gives the other away comes last.
     """
     if number is None or number >= len(questions):
         return giver_last(questions, enemies)
     names, taken = [question.id for question in questions], [question.id for question in beside]
+    kept = names[:1] if first else []
+    rest = names[len(kept) :]
     enemies.expect(TRIED * number * (number + len(taken)))
     # from other starts, too: a search for the largest set would choose the same questions of a topic every time
-    drawn = (_first_apart(names[at:] + names[:at], number, taken, enemies) for at in range(min(len(names), MAX_STARTS)))
+    starts = ([*kept, *rest[at:], *rest[:at]] for at in range(min(len(names), MAX_STARTS)))
+    drawn = (_first_apart(names, number, taken, enemies) for names in starts)
     chosen = next((names for names in drawn if len(names) == number), None)
-    wanted = set(_most_apart(names, number, taken, enemies) if chosen is None else chosen)
+    wanted = set(_most_apart(kept, rest, number, taken, enemies) if chosen is None else chosen)
     return giver_last([question for question in questions if question.id in wanted], enemies)
 
 
@@ -85,19 +94,39 @@ def _first_apart(names: Sequence[str], number: int, taken: Sequence[str], enemie
     return chosen
 
 
-def _most_apart(names: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies) -> list[str]:
-    """Return `number` names with as few pairs of enemies as can be found."""
-    near = _neighbors({*names, *taken}, enemies)
-    free = [name for name in names if near[name].isdisjoint(taken)]
-    chosen = _largest(free, number, near)
-    if len(chosen) == number:
-        return chosen
-    left = list(names)
-    while len(left) > number:
-        asked = {*left, *taken}
-        # of several with most enemies the last one, for the first ones are preferred
+def _most_apart(
+    kept: Sequence[str], rest: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies
+) -> list[str]:
+    """Return `number` names, among them those to be kept, with as few pairs of enemies as can be found."""
+    near = _neighbors({*kept, *rest, *taken}, enemies)
+    free = [name for name in rest if near[name].isdisjoint((*taken, *kept))]
+    apart = [*kept, *_largest(free, number - len(kept), near)]
+    if len(apart) == number:
+        return apart
+    # the one has fewer pairs if few names are chosen, the other one if few are left out
+    drawn = _completed(apart, rest, number, taken, near), _thinned(kept, rest, number, taken, near)
+    return min(drawn, key=lambda names: sum(len(near[name].intersection((*names, *taken))) for name in names))
+
+
+def _completed(
+    chosen: Sequence[str], rest: Sequence[str], number: int, taken: Sequence[str], near: Neighbors
+) -> list[str]:
+    """Add those with fewest enemies among the chosen ones, the first ones of equals."""
+    names, left = list(chosen), [name for name in rest if name not in chosen]
+    while len(names) < number:
+        asked = {*names, *taken}
+        names.append(min(left, key=lambda name: len(near[name] & asked)))
+        left.remove(names[-1])
+    return names
+
+
+def _thinned(kept: Sequence[str], rest: Sequence[str], number: int, taken: Sequence[str], near: Neighbors) -> list[str]:
+    """Leave out those with most enemies, the last ones of equals, but none that is to be kept."""
+    left = list(rest)
+    while len(kept) + len(left) > number:
+        asked = {*kept, *left, *taken}
         left.remove(max(reversed(left), key=lambda name: len(near[name] & asked)))
-    return left
+    return [*kept, *left]
 
 
 def _neighbors(names: set[str], enemies: Enemies) -> Neighbors:
