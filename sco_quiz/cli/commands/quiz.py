@@ -54,7 +54,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     \b
     Examples:
       sco-quiz quiz
-      sco-quiz quiz security terms -n 20
+      sco-quiz quiz security energy -n 20
       sco-quiz quiz --kind short_answer --level remember
       sco-quiz quiz --paragraph 14 --all
       sco-quiz quiz --exam -n 20 --time-limit 15 --pass-mark 70 --result certificate.html --name "A. Student"
