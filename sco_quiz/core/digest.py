@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import refuse_unknown_topics
 from sco_quiz.core.source import Paragraph, Source
 
@@ -39,6 +40,16 @@ class Digest:
     def section_of(self, number: int) -> Section | None:
         """Return the section of a paragraph, or None."""
         return next((each for each in self.sections if any(p.number == number for p in each.paragraphs)), None)
+
+    def place_of(self, bank: Bank, question: AnyQuestion) -> tuple[Section, int] | None:
+        """Return the section and the paragraph that best tell the answer to a question; None without any.
+
+        Of the paragraphs that the question cites, one with a fact that it asks comes first, then one of its own topic.
+        """
+        topic = bank.topic_of(question.id).id
+        told = [(section, number) for number in question.source if (section := self.section_of(number))]
+        stating = {p.number for s in self.sections for p in s.paragraphs if _asks(bank, question, p)}
+        return min(told, key=lambda place: (place[1] not in stating, place[0].topic.id != topic), default=None)
 
 
 def digest(bank: Bank, topics: Collection[str] = ()) -> Digest:
@@ -76,6 +87,11 @@ def _placed(bank: Bank, source: Source) -> list[tuple[Paragraph, str]]:
 
 def _is_told(paragraph: Paragraph) -> bool:
     return paragraph.role in ("text", "caption") if paragraph.topic is None else bool(paragraph.topic)
+
+
+def _asks(bank: Bank, question: AnyQuestion, paragraph: Paragraph) -> bool:
+    """Whether a question asks a fact that a paragraph states."""
+    return any(each.id == question.id for fact in paragraph.facts for each in bank.asking(fact))
 
 
 def _citations(bank: Bank) -> dict[int, Counter[str]]:

@@ -205,12 +205,10 @@ def _citation(bank: Bank, question: AnyQuestion) -> str:
 
 
 def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
-    """Yield where the digest has the first paragraph that the answer is in."""
-    found = digest(bank)
-    for number in question.source:
-        if section := found.section_of(number):
-            yield Line(f"Read more: `sco-quiz read {section.topic.id}`, paragraph {number}", "dim")
-            return
+    """Yield where the digest has the answer."""
+    if place := digest(bank).place_of(bank, question):
+        section, number = place
+        yield Line(f"Read more: `sco-quiz read {section.topic.id}`, paragraph {number}", "dim")
 
 
 def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:

@@ -1,5 +1,6 @@
 """The digest tells each paragraph once, under the topic that it names or that cites it most."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,3 +83,27 @@ def test_minutes_and_sections() -> None:
     assert section
     assert section.topic.id == "village"
     assert found.section_of(3) is None
+
+
+FACT = {"Where it is.": ["e"]}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        ([text(3), text(4)], ("village", 4)),  # its own topic, not the first one that it cites
+        ([text(3)], ("water", 3)),
+        ([text(3, facts=[FACT]), text(4)], ("water", 3)),  # what asks the fact wins
+        ([text(4), text(5, topic="village", facts=[FACT])], ("village", 5)),
+        ([text(3, facts=[{"Another.": ["d"]}]), text(4)], ("village", 4)),
+        ([text(2)], None),
+    ],
+)
+def test_the_answer_to_a_question_is_where_its_fact_is_or_in_its_topic(
+    paragraphs: list[Paragraph], place: tuple[str, int] | None
+) -> None:
+    plain = bank_of(*paragraphs)
+    asked = question("e", 3, 4, 5)
+    bank = replace(plain, topics=(plain.topics[0], replace(plain.topics[1], questions=(question("d", 4), asked))))
+    found = digest(bank).place_of(bank, asked)
+    assert (found and (found[0].topic.id, found[1])) == place
