@@ -66,6 +66,12 @@ def uses(*questions: Questions) -> dict[str, Use]:
     return {usage.text: usage.use for paragraph in coverage(bank, BLOCKS) for usage in paragraph.found}
 
 
+def test_what_goes_beyond_the_article_uses_nothing_of_it() -> None:
+    beyond = {"text": "Queen Victoria knew him.", "references": ["life"]}
+    assert uses(short("Thomas Bouch", "Who built the bridge?", beyond=beyond))["Queen Victoria"] == "unused"
+    assert uses(short("Thomas Bouch", "Who built the bridge?", explanation=beyond["text"]))["Queen Victoria"] == "shown"
+
+
 def test_what_is_asked_shown_and_unused() -> None:
     used = uses(
         short("Thomas Bouch", "Who built the bridge over the Tay?", hint="Queen Victoria knew him."),
