@@ -73,6 +73,16 @@ def test_what_a_question_shows_itself_does_not_count() -> None:
     assert clue(other, own) is None
     placed = question("own", setting="Almaty, 2009", prompt="Where did finance ministers meet?", answer="Almaty")
     assert clue(other, placed) is None
+    league = question("league", prompt="Which bank did the Baltic League found?", answer="the Baltic League Fund")
+    assert clue(question("seen", prompt="Who heads a bank of the Baltic League?", answer="Ann"), league) is None
+    assert clue(question("seen", prompt="Who heads the Fund of the League?", answer="Ann"), league)
+
+
+def test_a_setting_that_questions_share_is_no_context() -> None:
+    place = {"setting": "Finance ministers in December"}
+    city = question("city", prompt="In which city did finance ministers meet?", answer="Almaty", **place)
+    assert clue(question("song", prompt="Who sang in Almaty?", answer="Ann", **place), city) is None
+    assert clue(question("song", prompt="Who sang in the city of Almaty?", answer="Ann", **place), city)
 
 
 def test_a_word_that_all_questions_show_gives_nothing_away() -> None:
