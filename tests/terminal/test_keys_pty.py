@@ -394,4 +394,5 @@ def test_the_status_line_stays_at_the_top(opened: list[Terminal], width: int) ->
         terminal.wait_for_screen(lambda lines: any("any key: next" in line for line in lines))
         if number > 1:  # the first one begins below the command
             assert terminal.screen.display[0].startswith(f"{number} of 3 ")
+            assert ("due today" in terminal.screen.display[0]) == (width == 80)
         terminal.press(" ")
