@@ -31,9 +31,9 @@ CURRENT = "❯"
 MIN_BAR = 5
 
 
-def draw(block: Block, picker: Picker | None = None) -> RenderableType:
-    """Draw a block as a panel; as lines when it has no title."""
-    content = Group(*_spaced(block.lines, picker))
+def draw(block: Block, picker: Picker | None = None, compact: bool = False) -> RenderableType:
+    """Draw a block as a panel; as lines when it has no title. A `compact` one has no blank lines."""
+    content = Group(*_spaced(block.lines, picker, compact))
     if not block.title:
         return content
     # Text, here and below: rich would read "[red]" in a string as markup
@@ -69,11 +69,11 @@ def rows_of(console: Console, drawn: Iterable[RenderableType], window: int) -> l
     return [tuple(line) for part in drawn for line in console.render_lines(part, options, pad=False)]
 
 
-def _spaced(lines: tuple[Line, ...], picker: Picker | None) -> Iterator[RenderableType]:
+def _spaced(lines: tuple[Line, ...], picker: Picker | None, compact: bool) -> Iterator[RenderableType]:
     """Draw the lines, with a blank line after each section."""
     for line in lines:
         yield _draw_line(line, picker)
-        if line.ends_section:
+        if line.ends_section and not compact:
             yield ""
 
 

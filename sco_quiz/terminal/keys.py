@@ -69,6 +69,8 @@ LEFT = frozenset(("\x02", "\x1b[D", "\x1bOD", "\xe0K", "\x00K"))  # the first on
 RIGHT = frozenset(("\x06", "\x1b[C", "\x1bOC", "\xe0M", "\x00M"))
 HOME = frozenset(("\x01", "\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~", "\xe0G", "\x00G"))
 END = frozenset(("\x05", "\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~", "\xe0O", "\x00O"))
+PAGE_UP = frozenset(("\x1b[5~", "\xe0I", "\x00I"))
+PAGE_DOWN = frozenset(("\x1b[6~", "\xe0Q", "\x00Q"))
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What a terminal sends around a pasted text (bracketed paste of xterm)."""
 

@@ -1,4 +1,4 @@
-"""Lines of a terminal that are drawn again in place; only what is taller than the window scrolls."""
+"""Lines of a terminal that are drawn again in place; what is taller than the window scrolls."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,10 +12,7 @@ _ERASE = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 0)).se
 
 
 class Page:
-    """The rows that were drawn last. The cursor is in the last one.
-
-    While the page is taller than the window, a `pinned` first row is shown in the first row of the window.
-    """
+    """The rows that were drawn last. The cursor is in the last one."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -23,7 +20,7 @@ class Page:
         self._drawn: list[Row] = []
         self._wanted: tuple[list[Row], int] = ([], 0)
 
-    def draw(self, rows: Sequence[Row], column: int, size: ConsoleDimensions, pinned: bool = False) -> None:
+    def draw(self, rows: Sequence[Row], column: int, size: ConsoleDimensions) -> None:
         """Draw the rows that changed, and put the cursor into a column of the last one; `size` is the window's."""
         if size != self._size and self._drawn:
             self.clear()  # what was drawn for the old width is broken on the screen
@@ -34,7 +31,7 @@ class Page:
         if hidden and len(rows) < len(self._drawn):
             self.clear()  # what has scrolled off does not come back
             hidden = 0
-        self._write([*self._changes(rows, hidden), *(self._pinned(rows) if pinned else ()), _right(column)])
+        self._write([*self._changes(rows, hidden), _right(column)])
 
     def clear(self) -> None:
         """Clear the window: the next page begins at its top."""
@@ -43,11 +40,8 @@ class Page:
 
     def close(self) -> None:
         """Leave what is drawn on the screen, and go to the line below it."""
-        if self._drawn:
-            if len(self._drawn) > self._size.height:
-                self._write(self._changes(self._wanted[0], len(self._drawn) - self._size.height))
-            if self._wanted[0][-1]:
-                self._write([Segment.line()])
+        if self._drawn and self._drawn[-1]:
+            self._write([Segment.line()])
         self._drawn = []
 
     def turn(self) -> None:
@@ -73,14 +67,6 @@ class Page:
                 down = 0
         yield from _vertical(down - max(0, len(old) - len(new)))
         self._drawn = list(rows)
-
-    def _pinned(self, rows: Sequence[Row]) -> Iterator[Segment]:
-        """Yield what draws the first row over the first row of the window, if it has scrolled off."""
-        height = self._size.height
-        if len(rows) <= height or not self._console.is_terminal:
-            return
-        yield from (*_vertical(1 - height), _ERASE, *rows[0], *_vertical(height - 1))
-        self._drawn[len(rows) - height] = rows[0]
 
     def _write(self, segments: Iterable[Segment]) -> None:
         self._console.print(Segments(segments), end="", no_wrap=True, crop=False)

@@ -1,32 +1,30 @@
 """A page for each question, redrawn in place, and single keys: for a terminal that supports them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
-from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.text import Text
+from rich.console import Console
 
 from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Block, rewrite_lines
+from sco_quiz.terminal.bottom import Bottom
 from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
-from sco_quiz.terminal.keys import ENTER, TYPED_COMMANDS, is_typed
+from sco_quiz.terminal.keys import ENTER, PAGE_DOWN, PAGE_UP, TYPED_COMMANDS, Command, command_of, is_typed
 from sco_quiz.terminal.line_editor import LineEditor
 from sco_quiz.terminal.option_picker import Picker
-from sco_quiz.terminal.page import Page, Row
+from sco_quiz.terminal.page import Page
 from sco_quiz.terminal.sanitize import one_line
 from sco_quiz.terminal.status import Status
+from sco_quiz.terminal.view import END, View
 
 TICK = 0.5
 """Seconds between two looks at the clock, at the size of the window, and at whether the program was suspended."""
-ROOM_TO_TYPE = 8
-"""Columns that are free behind a prompt beside the clock; a longer prompt gets lines of its own."""
 
 
 class RichDisplay:
@@ -49,6 +47,8 @@ class RichDisplay:
         self._main: Block | None = None
         self._notes: list[Block] = []
         self._picker: Picker | None = None
+        self._view = View()
+        self._follow = False
         self._begun = False
         self._last_key = ""
         self._dismissed: Rest | None = None
@@ -70,22 +70,26 @@ class RichDisplay:
 
     def begin(self, block: Block, status: Status) -> None:
         """Begin a page with a question. What was said after the last answer stays."""
+        if self._view.above or self._view.below:  # what was not in sight can be scrolled to afterwards
+            self._draw()
         if self._begun:  # what the command printed stays above the first question
             self._page.turn()
-        self._begun, self._picker = True, None
+        self._begun, self._picker, self._status = True, None, None
         self.update(block, status, block)
 
     def update(self, block: Block, status: Status, spoken: Block) -> None:
-        """Change what is drawn of the question."""
+        """Change what is drawn of the question, and show its begin; a hint, which is new at its end, too."""
+        if status != self._status or spoken is not block:
+            self._view.top = 0 if status != self._status else END
         self._status, self._main = status, rewrite_lines(block, self._rewrite)
 
     def consult(self, block: Block) -> None:
         """Show a block in place of the page until a key is pressed."""
-        self._cover(draw(rewrite_lines(block, self._rewrite)), Text("Press any key to return.", style="dim"))
+        self._cover(rewrite_lines(block, self._rewrite), Bottom("Press any key to return.", more="any key: more"))
 
     def wait(self) -> None:
         """Hide the page until a key is pressed."""
-        self._cover(Text("Paused. Press any key to continue."))
+        self._cover(None, Bottom("Paused. Press any key to continue."))
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
@@ -97,10 +101,13 @@ class RichDisplay:
 
     def ask_next(self, choices: Choices) -> str:
         """Wait for a key; any key that is not one of the choices continues."""
-        keys = " · ".join(f"{key}: {meaning}" for key, meaning in (("any key", "next"), *choices))
+        keys = " · ".join(f"{key}: {meaning}" for key, meaning in choices)
+        bottom = Bottom(f"any key: next · {keys}", more=f"any key: more · {keys}")
         with single_keys():
-            self._rest()
-            key = self._key(_Bottom(keys))
+            self._rest(bottom)
+            while self._is_more(key := self._key(bottom), choices):
+                self._view.turn(1)
+                self._rest(bottom)
         # pressed twice, it must not answer the next question
         self._notes, self._dismissed = [], Rest(key)
         return key
@@ -108,8 +115,8 @@ class RichDisplay:
     def ask_key(self, prompt: str, keys: str) -> str:
         """Read one of these keys; Enter, which is an empty string, declines."""
         with single_keys():
-            self._rest()
-            while (key := self._key(_Bottom(prompt, LineEditor(), room=1)).casefold()) not in (*keys, *ENTER):
+            self._rest(Bottom(prompt, LineEditor(), room=1))
+            while (key := self._key(Bottom(prompt, LineEditor(), room=1)).casefold()) not in (*keys, *ENTER):
                 pass
         answer = "" if key in ENTER else key
         self._answered(prompt, answer)
@@ -121,11 +128,16 @@ class RichDisplay:
         self._answered(prompt, line)
         return line
 
+    def _is_more(self, key: str, choices: Choices) -> bool:
+        """Return whether a key asks for the rest of the page: one that means nothing else, while there is more."""
+        meant = command_of(key) not in (None, Command.HINT, Command.SKIP) or key in dict(choices)
+        return self._view.below and not meant
+
     def _type(self, prompt: str, commands: Mapping[str, str]) -> str:
         editor = LineEditor()
         with single_keys(), bracketed_paste():
             while True:
-                key = self._key(_Bottom(prompt, editor))
+                key = self._key(Bottom(prompt, editor))
                 if key in commands and not (editor.pasting or (editor.text and key.isprintable())):
                     return commands[key]
                 if (line := editor.press(key)) is not None:
@@ -133,14 +145,14 @@ class RichDisplay:
 
     def _pick(self, picker: Picker) -> str:
         with single_keys():
-            while (line := picker.press(self._key(_Bottom("", LineEditor())))) is None:
-                pass
+            while (line := picker.press(self._key(Bottom("", LineEditor())))) is None:
+                self._follow = True
         return line
 
     def _answered(self, prompt: str, answer: str) -> None:
         """Leave a prompt and what was entered on the screen, unless a question follows on the page."""
         if self._status is None:
-            self._draw(_Bottom(prompt, LineEditor(answer)))
+            self._draw(Bottom(prompt, LineEditor(answer)))
             self._page.close()
             self._main, self._notes = None, []
 
@@ -152,30 +164,36 @@ class RichDisplay:
         self._page.close()
         self._status, self._main, self._notes = None, None, []
 
-    def _cover(self, *drawn: RenderableType) -> None:
+    def _cover(self, block: Block | None, bottom: Bottom) -> None:
         """Show something else until a key is pressed, then the page again."""
         self._page.clear()
-        size = self._console.size
-        self._page.draw([*rows_of(self._console, drawn, size.width), ()], 0, size)
+        view = View()
         with single_keys():
-            while not self._read(TICK):
-                pass
+            while True:
+                self._show(block, bottom, view)
+                if self._read(TICK):
+                    if not view.below:
+                        break
+                    view.turn(1)
         self._page.clear()
         self._draw()
 
-    def _rest(self) -> None:
+    def _rest(self, bottom: Bottom) -> None:
         """Ignore keys at first: one that was pressed twice must not dismiss what was just drawn."""
-        self._draw()
+        self._draw(bottom.blank())
         rest = Rest(self._last_key)
         while rest.left > 0:
             rest.repeats(self._read(rest.left))
 
-    def _key(self, bottom: "_Bottom") -> str:
+    def _key(self, bottom: Bottom) -> str:
         """Show the page with its last line until a key is pressed; return the key."""
         while True:
             self._draw(bottom)
             began = clock()
             key = self._read(TICK)
+            if key in PAGE_UP | PAGE_DOWN:
+                self._view.turn(1 if key in PAGE_DOWN else -1)
+                continue
             if self._time_left and self._time_left() <= 0:
                 self._leave()
                 raise OutOfTime
@@ -192,37 +210,37 @@ class RichDisplay:
             self._leave()  # what follows is not drawn behind the last line
             raise
 
-    def _draw(self, bottom: "_Bottom | None" = None) -> None:
+    def _draw(self, bottom: Bottom | None = None) -> None:
+        """Draw what of the page is in sight; all of it when nothing is asked, or no question is on it."""
+        view = self._view if self._status and bottom else None
+        self._show(self._main, bottom, view, self._status, self._notes)
+
+    def _show(
+        self,
+        main: Block | None,
+        bottom: Bottom | None,
+        view: View | None,
+        status: Status | None = None,
+        notes: Sequence[Block] = (),
+    ) -> None:
         size = self._console.size  # asked once: the window may change while the page is drawn
-        status = [draw_status(self._status, page_width(size.width))] if self._status else []
-        main = [draw(self._main, self._picker)] if self._main else []
-        rows = rows_of(self._console, [*status, *main, *map(draw, self._notes)], size.width)
-        last, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
-        self._page.draw([*rows, *last], column, size, pinned=self._status is not None)
+        rows = partial(rows_of, self._console, window=size.width)
+        head = rows([draw_status(status, page_width(size.width))] if status else [])
+        body = rows([draw(main, self._picker)] if main else [])
+        tail = rows(map(draw, notes))
+        foot, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
+        if view and main and bottom and self._console.is_terminal:
+            room = size.height - len(head) - len(tail) - len(foot)
+            if len(body) > room:
+                body = rows([draw(main, self._picker, compact=True)])
+            room -= len(body) > room and bottom.editor is not None  # a line says that there is more
+            body = view.cut(body, room, self._follow)
+            foot, column = bottom.rows(self._console, self._clock(), size.width, view)
+            self._follow = False
+        self._page.draw([*head, *body, *tail, *foot], column, size)
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bottom:
-    """The end of the page: a prompt with what is typed behind it, or (without an editor) a line of keys."""
-
-    prompt: str
-    editor: LineEditor | None = None
-    room: int = ROOM_TO_TYPE
-
-    def rows(self, console: Console, clock: str, width: int) -> tuple[list[Row], int]:
-        """Return its rows, and the column of the cursor."""
-        if self.editor is None:
-            return [*rows_of(console, [Text(self.prompt, style="dim")], width), ()], 0
-        prompt, above = self.prompt, []
-        if cell_len(clock + prompt) + self.room > width:
-            prompt, above = "> ", rows_of(console, [Text(prompt.strip())], width)  # the last line is a single one
-        begin = cell_len(clock + prompt)
-        shown, column = self.editor.window(page_width(width) - begin - 1)
-        (last,) = rows_of(console, [Text.assemble((clock, "dim"), prompt, shown, no_wrap=True)], width)
-        return [*above, last], begin + column
 
 
 def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:

@@ -49,7 +49,7 @@ class Status:
         points = decimal(self.points)
         due = "" if self.due is None else f" · due today {self.due}"
         if not self.answered:
-            yield self.place, due.removeprefix(" · ")
+            yield self.place, due.removeprefix(" · ") if self.due else ""  # "0" means nothing before the first quiz
             return
         yield self.place, f"score {points} of {self.answered} · {self.streak} in a row{due}"
         yield self.place, f"score {points}/{self.answered} · {self.streak} in a row{due}"

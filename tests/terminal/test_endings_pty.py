@@ -19,13 +19,13 @@ def skip(terminal: Terminal, status: str) -> None:
     """Skip the question with this status, and dismiss its answer when the pause after it is over."""
     shows(terminal, status)
     terminal.press("s")
-    shows(terminal, "any key: next")
+    shows(terminal, "any key: ")
     terminal.wait_for_screen(lambda lines: not any(status in line for line in press_next(terminal, lines)))
 
 
 def press_next(terminal: Terminal, lines: list[str]) -> list[str]:
     """Press a key that does nothing else, until it is not too early."""
-    if any("any key: next" in line for line in lines):
+    if any("any key: " in line for line in lines):
         terminal.press(" ")
     return lines
 

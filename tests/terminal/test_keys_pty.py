@@ -4,10 +4,13 @@ import os
 import re
 import signal
 import sqlite3
+import time
+from collections.abc import Callable
 
 import pytest
 
 from sco_quiz.core.review import Rating
+from sco_quiz.terminal.keyboard import REST
 from tests.conftest import ROOT
 from tests.pseudo_terminal import Terminal
 
@@ -382,17 +385,28 @@ def test_a_line_feed_in_a_paste_does_not_answer(opened: list[Terminal]) -> None:
     assert rows("SELECT * FROM answer") == []
 
 
+def shows(*wanted: str) -> Callable[[list[str]], bool]:
+    """Return whether the lines of the screen show all these."""
+    return lambda lines: all(any(text in line for line in lines) for text in wanted)
+
+
 @pytest.mark.parametrize("width", [40, 80])
-def test_the_status_line_stays_at_the_top(opened: list[Terminal], width: int) -> None:
-    """Also above a verdict that is taller than the window."""
-    terminal = Terminal("--seed", "3", "-n", "3", "--kind", "single_choice", width=width, height=14)
+def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal], width: int) -> None:
+    """Under the status line; keys show the rest, and the next question comes only after it."""
+    terminal = Terminal("--seed", "3", "-n", "3", "--kind", "single_choice", width=width, height=10)
     opened.append(terminal)
     for number in (1, 2, 3):
-        terminal.wait_for("all keys")
-        terminal.wait_for_screen(lambda lines: any(line.startswith(f"{number} of 3 ") for line in lines))  # noqa: B023
+        terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "↓ Page Down"))
+        assert "all keys" not in "\n".join(terminal.screen.display)
+        terminal.press("\x1b[6~" * 3)
+        terminal.wait_for_screen(shows(f"{number} of 3 ", "all keys", "↑ Page Up"))
         terminal.press("1")
-        terminal.wait_for_screen(lambda lines: any("any key: next" in line for line in lines))
-        if number > 1:  # the first one begins below the command
-            assert terminal.screen.display[0].startswith(f"{number} of 3 ")
-            assert ("due today" in terminal.screen.display[0]) == (width == 80)
+        terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "any key: more"))
+        assert any("due today" in line for line in terminal.screen.display) == (width == 80)
+        time.sleep(2 * REST)  # no key is read at first
+        terminal.press(" ")
+        terminal.wait_for_screen(lambda lines: "╭─" not in lines[1])
+        time.sleep(2 * REST)
+        terminal.press("\x1b[6~" * 9)
+        terminal.wait_for_screen(shows(f"{number} of 3 ", "╰─", "any key: next"))
         terminal.press(" ")

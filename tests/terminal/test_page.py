@@ -28,9 +28,9 @@ class Window:
         self.out.write(above)
         self.read()
 
-    def draw(self, lines: Sequence[str], column: int = 0, pinned: bool = True) -> str:
+    def draw(self, lines: Sequence[str], column: int = 0) -> str:
         """Draw lines; return what was written."""
-        self.page.draw([(Segment(line),) if line else () for line in lines], column, self.size, pinned)
+        self.page.draw([(Segment(line),) if line else () for line in lines], column, self.size)
         return self.read()
 
     def read(self) -> str:
@@ -69,24 +69,13 @@ def test_rows_that_are_gone_are_erased() -> None:
     assert window.screen.cursor.y == 1
 
 
-def test_the_first_row_stays_in_sight_of_a_page_that_is_taller_than_the_window() -> None:
+def test_what_is_taller_than_the_window_scrolls() -> None:
     window = Window(4)
-    window.draw(["status", "a", "b", ""])
-    window.draw(["status", "a", "b", "c", "d", ""])
-    assert window.lines == ["status", "c", "d", ""]
-    assert window.scrolled == ["status", "a"]
-    window.draw(["status", "a", "b", "c", "D", "e", ""])
-    assert window.lines == ["status", "D", "e", ""]
-    assert window.scrolled == ["status", "a", "b"]  # what the first row had covered is there
-    window.draw(["status", "a", ""])
-    assert window.lines == ["status", "a", "", ""]
-
-
-def test_a_page_without_a_pinned_row_hides_nothing() -> None:
-    window = Window(4)
-    window.draw(["panel", "a", "b", "c", "d", ""], pinned=False)
+    window.draw(["panel", "a", "b", "c", "d", ""])
     assert window.lines == ["b", "c", "d", ""]
     assert window.scrolled == ["panel", "a"]
+    window.draw(["panel", "a", ""])
+    assert window.lines == ["panel", "a", "", ""]
 
 
 def test_the_next_page_begins_at_the_top_and_the_last_one_can_be_scrolled_to() -> None:

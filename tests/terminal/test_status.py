@@ -76,3 +76,8 @@ def test_an_exam_shows_no_score(small: Bank) -> None:
     status = status_of(session, 2, 7)
     assert draw_status(status, 20).plain == "2 of 8 ━────────────"
     assert status.spoken == ""
+
+
+def test_nothing_due_is_not_said_before_the_first_answer() -> None:
+    assert "due" not in draw_status(Status(10, 0, 1, Fraction(0), due=0), 80).plain
+    assert draw_status(Status(10, 0, 1, Fraction(0), due=3), 80).plain.endswith(" due today 3")
