@@ -34,7 +34,7 @@ def test_size_and_kinds(bank: Bank) -> None:
 def test_levels(bank: Bank) -> None:
     levels = Counter(question.level for question in asked(bank))
     assert set(levels) == set(LEVEL_NAMES)
-    assert levels["remember"] <= 0.45 * len(asked(bank))
+    assert levels["remember"] <= len(asked(bank)) / 2
 
 
 def test_the_setting_replaces_the_refrain(bank: Bank) -> None:
