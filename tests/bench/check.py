@@ -94,11 +94,11 @@ def peak(folder: Path) -> int:
     return int(done.stdout)
 
 
-def enemies() -> str:
-    """Return how long the enemies of the bundled bank take: for the first session, and for all pairs."""
-    bank = load_bank(SHIPPED)
-    session, _ = timed(lambda _: select(bank, Filter(), 10, Random(1)), SHIPPED)
-    rest, clues = timed(lambda _: bank.enemies.clues, SHIPPED)
+def enemies(folder: Path) -> str:
+    """Return how long the enemies of a bank take: for the first session, and for all pairs."""
+    bank = load_bank(folder)
+    session, _ = timed(lambda _: select(bank, Filter(), 10, Random(1)), folder)
+    rest, clues = timed(lambda _: bank.enemies.clues, folder)
     return f"enemies: a session {1000 * session:.0f} ms, the whole bank {1000 * rest:.0f} ms, {len(clues)} clues"
 
 
@@ -119,9 +119,9 @@ def main() -> None:
                 f"{count} questions: floor {base:.2f} s, loading {reading:.2f} s ({reading / base:.2f}x), "
                 f"check {whole:.2f} s ({whole / base:.2f}x), {len(report.problems)} problems"
             )
-        print(enemies())
+        print(f"bundled bank: {enemies(SHIPPED)}")
         for size, folder in banks.items():
-            print(f"{size} questions: check {timed(checked, folder)[0]:.2f} s")
+            print(f"{size} questions: check {timed(checked, folder)[0]:.2f} s; {enemies(folder)}")
 
 
 if __name__ == "__main__":

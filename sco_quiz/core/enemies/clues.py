@@ -109,7 +109,7 @@ class Weights:
 
 def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
     """Return the strongest clue in one question to the answer of another, or None."""
-    clues = [clue for sought in given.sought for clue in shown(sought, giver, given, weights)]
+    clues = [clue for sought in given.sought for clue in shown(sought, [giver], given, weights)]
     return strongest(
         (
             *clues,
@@ -125,17 +125,24 @@ def strongest(clues: Iterable[Clue]) -> Clue | None:
     return max(clues, key=lambda clue: clue.strength, default=None)
 
 
-def shown(sought: Sought, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+def shown(sought: Sought, givers: Iterable[Reading], given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield a clue for each passage that shows an answer."""
-    needed = COVERAGE * weights.total(sought.words)
-    there = sought.words & giver.words
-    # most pairs end here: not even the whole question shows enough; and what all questions show does not help
-    if not needed or weights.of(there) < ECHO * needed:
-        return
-    if sought.context and not (sought.name and there == sought.words):
-        shared = weights.of((sought.context & giver.words) - sought.words)
-        if shared < least_context(sought, weights):
-            return
+    needed, least = COVERAGE * weights.total(sought.words), least_context(sought, weights)
+    # what all questions show does not help
+    for giver in givers if needed else ():
+        there = sought.words & giver.words
+        # most pairs end here: not even the whole question shows enough
+        if weights.of(there) < ECHO * needed:
+            continue
+        if sought.context and not (sought.name and there == sought.words):
+            shared = weights.of((sought.context & giver.words) - sought.words)
+            if shared < least:
+                continue
+        yield from _passages(sought, needed, giver, given, weights)
+
+
+def _passages(sought: Sought, needed: float, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+    """Yield a clue for each passage of a question that shows an answer."""
     for passage in giver.passages:
         found = sought.words & passage.words
         if not found:

@@ -75,7 +75,8 @@ class Enemies:
 
     @cached_property
     def _weights(self) -> Weights:
-        return Weights(self._readings.values())
+        with without_collector():
+            return Weights(self._readings.values())
 
     def clue(self, giver: str, given: str) -> Clue | None:
         """Return the strongest clue in one question to the answer of another, or None."""
@@ -174,8 +175,7 @@ class Enemies:
         """Yield all clues to a question. Each kind is looked for only where the index says that it may be."""
         weights = self._weights
         for sought in given.sought:
-            for giver in _others(given, self._may_show(sought)):
-                yield from shown(sought, giver, given, weights)
+            yield from shown(sought, _others(given, self._may_show(sought)), given, weights)
         answering = [self._answering[item.words] for item in given.answers if weights.answers[item.words] <= MAX_SAME]
         for giver in _others(given, answering):
             yield from same_answers(giver, given, weights)

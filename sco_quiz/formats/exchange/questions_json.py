@@ -6,6 +6,7 @@ from random import Random
 from typing import Any, assert_never
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.collector import without_collector
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, write_number
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.responses import answer_key
@@ -19,8 +20,9 @@ def render(bank: Bank) -> str:
 
 def render_list(bank: Bank, questions: Iterable[Question]) -> str:
     """Return the array with a final line feed."""
-    objects = [as_object(bank, question) for question in questions]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    with without_collector():
+        objects = [as_object(bank, question) for question in questions]
+        return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(bank: Bank, question: Question) -> dict[str, Any]:
