@@ -1,5 +1,6 @@
 """Begin a quiz or exam, and resume an interrupted one."""
 
+from collections.abc import Mapping
 from random import Random, SystemRandom
 
 from sco_quiz.core.answer import replayed
@@ -19,9 +20,11 @@ def any_seed(seed: int | None) -> int:
     return SystemRandom().randrange(MAX_SEED + 1) if seed is None else seed
 
 
-def begin_session(bank: Bank, wanted: Filter, number: int | None, seed: int, mode: Mode) -> Session:
-    """Draw `number` questions (None: all) for a quiz or exam. Raises SelectionError if no question matches."""
-    questions = select(bank, wanted, number, Random(seed))
+def begin_session(
+    bank: Bank, wanted: Filter, number: int | None, seed: int, mode: Mode, last_asked: Mapping[str, int] | None = None
+) -> Session:
+    """Draw `number` questions (None: all) for a quiz or exam, as `select` does. Raises SelectionError if none match."""
+    questions = select(bank, wanted, number, Random(seed), last_asked)
     return Session(questions, seed, bank.vocabulary, mode=mode)
 
 

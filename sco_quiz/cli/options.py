@@ -174,15 +174,22 @@ def filter_options(command: Command) -> Command:
 
 
 def given_options(ctx: click.Context, *names: str) -> str:
-    """Return the options with these names as they were typed: ` --bank PATH`, or nothing."""
+    """Return the arguments and options with these names as they were typed: ` --bank PATH`, or nothing."""
+    typed = (each for each in ctx.command.params if each.name in names)
+    return "".join(
+        _as_typed(each, ctx.params[each.name])
+        for each in typed
+        if each.name and ctx.get_parameter_source(each.name) is ParameterSource.COMMANDLINE
+    )
+
+
+def _as_typed(parameter: click.Parameter, value: Any) -> str:
     from sco_quiz.app.shell import quoted
 
-    typed = (option for option in ctx.command.params if option.name in names)
-    return "".join(
-        f" {option.opts[0]} {quoted(ctx.params[option.name])}"
-        for option in typed
-        if option.name and ctx.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
-    )
+    if isinstance(parameter, click.Option) and parameter.is_flag:
+        return f" {parameter.opts[0]}"
+    name = f" {parameter.opts[0]}" if isinstance(parameter, click.Option) else ""
+    return "".join(f"{name} {quoted(str(each))}" for each in (value if isinstance(value, tuple) else (value,)))
 
 
 def filter_of(options: dict[str, Any]) -> "Filter":

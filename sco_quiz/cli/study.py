@@ -28,7 +28,7 @@ class Study:
     """A session to run, where its answers are saved, and the saved session if it is being resumed.
 
     `rest` are further questions of a review, to be offered after it. `options` name the bank and the progress file in
-    the commands that are printed at the end.
+    the commands that are printed at the end; `again` are the words of the one that repeats the session, if one does.
     """
 
     bank: "Bank"
@@ -37,6 +37,7 @@ class Study:
     saved: "SavedSession | None" = None
     rest: "Questions" = ()
     options: str = ""
+    again: str = ""
 
     def command(self, words: str, more: str = "") -> str:
         """Return a command for the same bank and progress file; `more` comes after their options."""
@@ -73,10 +74,19 @@ def run_quiz(study: Study, plain: bool) -> int:
     while study.rest and ended.current is None and not ended.stopped and _wants_more(shown, len(study.rest)):
         study = study.next()
         ended = play(study.bank, study.session, shown, recorder)
+    resumable = recorder is not None and recorder.can_resume and len(ended.results) < len(ended.queue)
+    if not resumable:
+        _print_again(study, "quiz")
     if recorder:
         with suppress(HistoryError):  # of a damaged file, `doctor` says more than the end of a quiz can
-            _print_outlook(study, ended, recorder.can_resume and len(ended.results) < len(ended.queue))
+            _print_outlook(study, ended, resumable)
     return print_unsaved(recorder)
+
+
+def _print_again(study: Study, what: str) -> None:
+    """Print the command that repeats a quiz or exam, if one does."""
+    if study.again:
+        print_wrapped(f"{study.command(study.again)} repeats this {what}.")
 
 
 def _wants_more(shown: "Display", left: int) -> bool:
@@ -137,6 +147,7 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     show_blocks(*exam_answer_blocks(study.bank, result), exam_result_block(result), plain=plain)
     again = study.command("quiz --resume", " --result FILE") if recorder and not recorder.unsaved else ""
     write_exam(ExamRecord(study.bank, result, datetime.now().astimezone(), rules.student), rules.result_file, again)
+    _print_again(study, "exam")
     return print_unsaved(recorder) or int(not result.passed)
 
 

@@ -1,12 +1,12 @@
 """Choose questions from a bank."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.enemies.sessions import without_enemies
+from sco_quiz.core.enemies.sessions import giver_last, without_enemies
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.suggest import suggest
@@ -69,13 +69,19 @@ def unknown_question(
     return SelectionError(f"{found}; {suggest(question_id, known, otherwise)}")
 
 
-def select(bank: Bank, wanted: Filter, number: int | None, rng: Random) -> tuple[AnyQuestion, ...]:
+def select(
+    bank: Bank, wanted: Filter, number: int | None, rng: Random, last_asked: Mapping[str, int] | None = None
+) -> tuple[AnyQuestion, ...]:
     """Draw `number` questions (None: all) that pass the filter, in random order, without enemies if possible.
 
-    If the draw must contain enemies, the one that gives the other away comes last. Raise SelectionError when none
-    passes or a topic is unknown.
+    `last_asked` has the times when questions were last asked, by first id: those never asked are preferred, then those
+    asked longest ago. If the draw must contain enemies, the one that gives the other away comes last. Raise
+    SelectionError when none passes or a topic is unknown.
     """
     pool = filter_questions(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank matches all filters")
-    return without_enemies(rng.sample(pool, len(pool)), bank.enemies, number, first=True)
+    mixed, before = rng.sample(pool, len(pool)), last_asked or {}
+    ranked = sorted(mixed, key=lambda question: before.get(question.first_id, 0))
+    chosen = {question.id for question in without_enemies(ranked, bank.enemies, number, first=True)}
+    return giver_last([question for question in mixed if question.id in chosen], bank.enemies)

@@ -201,6 +201,10 @@ class Store:
         query = f"SELECT {ANSWER.columns} FROM answer WHERE session = ? ORDER BY id"
         return list(self._decoded(self._db.rows(query, session)))
 
+    def last_asked(self, bank: str) -> dict[str, int]:
+        """Return when each question was last answered or skipped, by first id."""
+        return dict(self._db.query("SELECT question, max(at) FROM answer WHERE bank = ? GROUP BY question", bank))
+
     def begun_since(self, bank: str, at: int) -> int:
         """Return how many questions were rated for the first time since a time."""
         query = "SELECT count(*) FROM memory WHERE bank = ? AND first_review >= ?"

@@ -39,8 +39,6 @@ def _score_lines(session: Session) -> Iterator[Line]:
         # in a review, a question that was missed is left although it was answered
         what = "left" if session.review else "not answered"
         yield Line(f"{left} of {counted(len(session.questions), 'question')} {what}.")
-    if not session.review:  # a review is chosen by due dates, not by a seed
-        yield Line(f"`--seed {session.seed}` repeats this quiz.", "dim")
 
 
 def _listed_lines(session: Session) -> Iterator[Line]:

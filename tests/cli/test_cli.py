@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -75,10 +76,20 @@ def test_a_quiz_without_a_terminal() -> None:
     assert ok("quiz", "--seed", "4", "-n", "3") == shown
 
 
-def test_the_seed_is_printed_and_repeatable() -> None:
-    shown = ok("quiz", "-n", "3", given="s\ns\ns\n")
-    seed = shown.split("--seed ")[1].split()[0]
-    assert ok("quiz", "-n", "3", "--seed", seed, given="s\ns\ns\n") == shown
+def test_the_command_that_repeats_a_quiz_is_printed() -> None:
+    words = ("quiz", "security", "energy", "--kind", "cloze", "--kind", "short_answer", "-n", "3")
+    shown = ok(*words, given="s\ns\ns\n")
+    ((again, _),) = re.findall(r"^`(sco-quiz quiz .*(--seed \d+))` repeats this quiz\.$", shown, re.MULTILINE)
+    assert again.startswith("sco-quiz quiz security energy --kind cloze --kind short_answer -n 3 --seed ")
+    assert ok(*shlex.split(again)[1:], given="s\ns\ns\n") == shown
+
+
+def test_a_second_quiz_asks_other_questions_and_cannot_be_repeated() -> None:
+    first, second = (ok("quiz", "-n", "30", given="s\n" * 30) for _ in range(2))
+    asked = [re.findall(r"^Question .*\n(?:Setting.*\n)?(.*)$", shown, re.MULTILINE) for shown in (first, second)]
+    assert [len(prompts) for prompts in asked] == [30, 30]
+    assert not {*asked[0]} & {*asked[1]}
+    assert ("repeats this quiz" in first, "repeats this quiz" in second) == (True, False)
 
 
 def test_unknown_names_are_usage_or_suggestions() -> None:

@@ -1,11 +1,13 @@
 """Selecting questions."""
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import Filter, filter_questions, select
 
 
@@ -22,6 +24,34 @@ def test_filters_are_joined_by_and(bank: Bank) -> None:
 def test_a_seed_repeats_the_draw(bank: Bank) -> None:
     assert select(bank, Filter(), 20, Random(7)) == select(bank, Filter(), 20, Random(7))
     assert select(bank, Filter(), 20, Random(7)) != select(bank, Filter(), 20, Random(8))
+
+
+def test_questions_never_asked_come_before_those_asked_longest_ago(bank: Bank) -> None:
+    pool = filter_questions(bank, Filter())
+    first = select(bank, Filter(), 10, Random(7))
+    asked = {question.first_id: 1_000 for question in first}
+    second = select(bank, Filter(), 10, Random(7), asked)
+    assert not {q.id for q in first} & {q.id for q in second}
+    assert enemies_in(bank, second) == []
+    # all were asked, ten of them longest ago: as many of these as are no enemies
+    all_asked = {question.first_id: 5_000 for question in pool} | asked
+    assert {q.id for q in select(bank, Filter(), 10, Random(8), all_asked)} == {q.id for q in first}
+
+
+def test_two_weeks_of_quizzes_ask_every_question(bank: Bank) -> None:
+    asked: dict[str, int] = {}
+    for day in range(1, 15):
+        asked |= {q.first_id: day for q in select(bank, Filter(), 10, Random(day), asked)}
+    assert len(asked) == len(filter_questions(bank, Filter()))
+
+
+def test_earlier_answers_change_nothing_where_all_are_asked(bank: Bank) -> None:
+    asked = {question.first_id: 1 for question in bank.questions[:40]}
+    assert select(bank, Filter(), None, Random(7), asked) == select(bank, Filter(), None, Random(7))
+
+
+def enemies_in(bank: Bank, questions: Sequence[AnyQuestion]) -> list[tuple[str, str]]:
+    return [(clue.giver, clue.given) for clue in bank.enemies.among([question.id for question in questions])]
 
 
 def test_no_question_twice_and_no_more_than_there_are(bank: Bank) -> None:

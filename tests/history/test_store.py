@@ -46,6 +46,13 @@ def test_an_answer_is_read_as_it_was_saved(store: Store) -> None:
     assert store.count("b", ["q"]) == 1
 
 
+def test_the_last_time_that_a_question_was_asked_counts(store: Store) -> None:
+    for given in (answer("b", "q", START), answer("b", "q", START + 9), answer("b", "r", START, None)):
+        store.save(given)
+    store.save(answer("other", "s", START))
+    assert store.last_asked("b") == {"q": START + 9, "r": START}
+
+
 def test_the_columns_of_answers_and_flags_are_their_fields(database: Database) -> None:
     names = {table: [row[1] for row in database.query(f"PRAGMA table_info({table})")] for table in ("answer", "flag")}
     assert names["flag"] == ["id", *FLAG.names]

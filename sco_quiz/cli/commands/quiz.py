@@ -10,6 +10,8 @@ import click
 from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, given_options, plain_option
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
     from sco_quiz.app.exam import ExamRules
@@ -22,13 +24,26 @@ if TYPE_CHECKING:
 PERCENT = click.IntRange(0, 100)
 RESULT_HELP = "Result of an exam: .json, .html or .txt; with --resume, of the last exam."
 MINUTES = click.FloatRange(min=0, min_open=True)
+REPEATED = (
+    "topics",
+    "kinds",
+    "levels",
+    "tags",
+    "paragraphs",
+    "number",
+    "everything",
+    "exam",
+    "time_limit",
+    "pass_mark",
+)
+"""What the command that repeats a quiz or exam has besides its seed, bank and progress file."""
 
 
 @click.command(context_settings=HELP)
 @filter_options
 @click.option("-n", "--number", type=click.IntRange(min=1), default=10, show_default=True, help="Number of questions.")
 @click.option("--all", "everything", is_flag=True, help="All matching questions.")
-@click.option("--seed", type=click.IntRange(min=0), help="Repeat a quiz: same questions, same order.")
+@click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number alone: always the same ones.")
 @click.option("--resume", is_flag=True, help="Resume the last interrupted quiz or exam.")
 @click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
 @click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
@@ -43,8 +58,11 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     """Answer questions from the bank, or from TOPICS.
 
     In a terminal one key answers; h shows a hint, s skips, u undoes, q ends, ? lists the keys. Without a terminal,
-    answers are read line by line. Every answer is saved at once, for `review` and `stats`. Of two questions where one
-    gives the other away, a quiz asks one; with --all, the one that gives less away comes first.
+    answers are read line by line. Every answer is saved at once, for `review` and `stats`.
+
+    A quiz prefers questions that you were never asked, then those asked longest ago; an exam, or a quiz with --seed,
+    draws them at random. Of two questions where one gives the other away, a quiz asks one; with --all, the one that
+    gives less away comes first.
 
     An exam shows no verdicts before you hand it in; q lists the questions without an answer, and the number of a
     question leads to it. A time limit keeps running while the exam is interrupted or paused; the result says for how
@@ -71,7 +89,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
         ctx.exit()
     if not resume:
         _offer_digest(loaded, file, options)
-    study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(loaded, file, options)
+    study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(ctx, loaded, file)
     study = replace(study, options=given_options(ctx, "bank", "progress"))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
@@ -129,19 +147,34 @@ def _offer_digest(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -
         offer_digest(bank, options["topics"], options["plain"])
 
 
-def _begun(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> "Study":
-    """Begin a new quiz or exam as the options ask for it; print how to repeat it."""
+def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
+    """Begin a new quiz or exam as the options ask for it."""
     from sco_quiz.app.sessions import any_seed, begin_session
     from sco_quiz.cli.study import Study
-    from sco_quiz.core.selection import Filter, filter_questions
+    from sco_quiz.core.selection import filter_questions
 
+    options, wanted = ctx.params, filter_of(ctx.params)
     seed = any_seed(options["seed"])
     number = None if options["everything"] else options["number"]
     mode: Mode = "exam" if options["exam"] else "quiz"
-    session = begin_session(bank, filter_of(options), number, seed, mode)
-    asked = f"{len(session.questions)} of {len(filter_questions(bank, Filter()))} questions"
-    print_wrapped(f"{bank.title}: {mode} with {asked}; --seed {seed} repeats it, ? shows the keys\n")
-    return Study(bank, session, file)
+    seeded = begin_session(bank, wanted, number, seed, mode)
+    known = {} if options["exam"] or options["seed"] is not None else _last_asked(bank, file)
+    session = begin_session(bank, wanted, number, seed, mode, known) if known else seeded
+    asked = f"{len(session.questions)} of {counted(len(filter_questions(bank, wanted)), 'question')}"
+    print_wrapped(f"{bank.title}: {mode} with {asked}; ? shows the keys\n")
+    # a choice that earlier answers made cannot be repeated by its seed
+    again = f"quiz{given_options(ctx, *REPEATED)} --seed {seed}" if session == seeded else ""
+    return Study(bank, session, file, again=again)
+
+
+def _last_asked(bank: "Bank", file: "ProgressFile") -> dict[str, int]:
+    """Return when questions were last asked; nothing from a damaged file, of which `doctor` says more."""
+    from sco_quiz.history.store import store_of
+
+    try:
+        return store_of(file.database).last_asked(bank.id)
+    except HistoryError:
+        return {}
 
 
 def _resumed(bank: "Bank", file: "ProgressFile", exam: bool) -> "Study":
