@@ -19,7 +19,7 @@ ROOM_TO_TYPE = 8
 class Bottom:
     """A prompt with what is typed behind it, or (without an editor) a line of keys.
 
-    `more` is the line of keys while the page goes on below what is in sight.
+    `more` is the line of keys while the page continues below the window.
     """
 
     prompt: str
@@ -29,7 +29,7 @@ class Bottom:
     is_blank: bool = False
 
     def blank(self) -> "Bottom":
-        """Return one that is as tall, and empty: what is above it stays in its place when the keys are shown."""
+        """Return one that is as tall, and empty: what is above it does not move when the keys are shown."""
         return replace(self, is_blank=True)
 
     def rows(self, console: Console, clock: str, width: int, view: View | None = None) -> tuple[list[Row], int]:

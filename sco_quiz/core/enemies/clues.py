@@ -16,7 +16,7 @@ Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with
 
 # weights and strengths are in thousandths: whole numbers add up to the same sum in any order
 ONE = 1000
-# a word that so many questions show tells nothing, as one that all questions of a smaller bank show
+# a word that this many questions show is no clue, as one that all questions of a smaller bank show
 COMMON = 200
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
@@ -34,7 +34,7 @@ MIN_PASSAGE = 800
 ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.6, 1600, 800
 # a name of several words that must be recalled helps without any context; a statement is its own context
 MIN_NAME, MIN_STATEMENT = 1200, 1600
-# two questions with the same answer, unless so many have it that it is one to guess, such as this year
+# two questions with the same answer, unless more than this have it: an answer to guess, such as this year
 RARE_ANSWER, SAME_CONTEXT, MAX_SAME = 400, 600, 12
 # similar items: the share of the shorter one, and how many of two orderings tell their order; right sides of rows
 ITEM_SHARE, MIN_ITEMS, MIN_ITEM = 0.6, 2, 600

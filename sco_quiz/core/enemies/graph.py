@@ -172,7 +172,7 @@ class Enemies:
             yield from filter(None, [strongest(found[giver])])
 
     def _search(self, given: Reading) -> Iterator[Clue]:
-        """Yield all clues to a question. Each kind is looked for only where the index says that it may be."""
+        """Yield all clues to a question. Each kind is searched only where the index says that it may be."""
         weights = self._weights
         for sought in given.sought:
             yield from shown(sought, _others(given, self._may_show(sought)), given, weights)

@@ -28,7 +28,7 @@ def without_enemies(
     """Choose `number` questions (None: all) with no enemies among them and none `beside` them, if possible.
 
     The first ones are preferred, and keep their order; with `first`, the first one is chosen in any case, so that no
-    question is left out every time. Where enemies cannot be avoided, there are as few as possible, and the one that
+    question is missing every time. Where enemies cannot be avoided, there are as few as possible, and the one that
     gives the other away comes last.
     """
     if number is None or number >= len(questions):
@@ -97,13 +97,13 @@ def _first_apart(names: Sequence[str], number: int, taken: Sequence[str], enemie
 def _most_apart(
     kept: Sequence[str], rest: Sequence[str], number: int, taken: Sequence[str], enemies: Enemies
 ) -> list[str]:
-    """Return `number` names, among them those to be kept, with as few pairs of enemies as can be found."""
+    """Return `number` names, among them the required ones, with as few pairs of enemies as can be found."""
     near = _neighbors({*kept, *rest, *taken}, enemies)
     free = [name for name in rest if near[name].isdisjoint((*taken, *kept))]
     apart = [*kept, *_largest(free, number - len(kept), near)]
     if len(apart) == number:
         return apart
-    # the one has fewer pairs if few names are chosen, the other one if few are left out
+    # the one has fewer pairs if few names are chosen, the other one if few are dropped
     drawn = _completed(apart, rest, number, taken, near), _thinned(kept, rest, number, taken, near)
     return min(drawn, key=lambda names: sum(len(near[name].intersection((*names, *taken))) for name in names))
 
@@ -121,7 +121,7 @@ def _completed(
 
 
 def _thinned(kept: Sequence[str], rest: Sequence[str], number: int, taken: Sequence[str], near: Neighbors) -> list[str]:
-    """Leave out those with most enemies, the last ones of equals, but none that is to be kept."""
+    """Drop those with most enemies, the last ones of equals, but none that is required."""
     left = list(rest)
     while len(kept) + len(left) > number:
         asked = {*kept, *left, *taken}
