@@ -34,5 +34,5 @@ def offer_digest(bank: "Bank", topics: "Collection[str]", plain: bool) -> None:
         return
     shown, time = display(plain), counted(found.minutes, "minute")
     shown.show(Block("", (Line(f"New here? First read what the article says ({time}), or start at once."),)))
-    if shown.ask_next([("r", "read")]).strip().casefold() == "r":
+    if shown.ask_next([("r", "read")], "start the quiz").strip().casefold() == "r":
         print_digest(found, plain)

@@ -89,7 +89,9 @@ def match_lines(match: Match, response: Response) -> Iterator[Line]:
     for index, (row, right) in enumerate(match.pairs):
         given = given_texts[index] if index < len(given_texts) else ""
         left, wanted = render_content(row).shown, render_content(right).shown
-        if given in (wanted, ""):
+        if not response:
+            yield Line(f"{left} = {wanted}", label="·")
+        elif given in (wanted, ""):
             yield Line(
                 f"{left} = {wanted}", "right", mark=RIGHT, spoken=f"{left} = {wanted}{': right' if given else ''}"
             )
@@ -104,7 +106,9 @@ def order_lines(order: Order, response: Response) -> Iterator[Line]:
     for number, item in enumerate(order.items, start=1):
         text = render_content(item).shown
         place = given.index(text) + 1 if text in given else number
-        if place == number:
+        if not response:
+            yield Line(text, label=str(number))
+        elif place == number:
             yield Line(text, "right", str(number), mark=RIGHT)
         else:
             yield Line(f"{text} (you: {place})", "wrong", str(number), mark=WRONG)

@@ -14,6 +14,8 @@ from sco_quiz.terminal.view import View
 ROOM_TO_TYPE = 8
 """Columns that are free behind a prompt beside the clock; a longer prompt gets lines of its own."""
 
+SEPARATOR = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class Bottom:
@@ -40,7 +42,8 @@ class Bottom:
                 rows = [*rows_of(console, [Text(view.keys, style="dim")], width), *rows]
         else:
             keys = self.more if view and view.below else self.prompt
-            rows, column = [*rows_of(console, [Text(keys, style="dim")], width), ()], 0
+            lines = [Text(line, style="dim") for line in _lines(keys, width)]
+            rows, column = [*rows_of(console, lines, width), ()], 0
         return ([()] * len(rows), 0) if self.is_blank else (rows, column)
 
     def _typed(self, editor: LineEditor, console: Console, clock: str, width: int) -> tuple[list[Row], int]:
@@ -51,3 +54,14 @@ class Bottom:
         shown, column = editor.window(page_width(width) - begin - 1)
         (last,) = rows_of(console, [Text.assemble((clock, "dim"), prompt, shown, no_wrap=True)], width)
         return [*above, last], begin + column
+
+
+def _lines(keys: str, width: int) -> list[str]:
+    """Break a line of keys between two keys, not within the meaning of one."""
+    lines: list[str] = []
+    for key in keys.split(SEPARATOR):
+        if lines and cell_len(longer := f"{lines[-1]}{SEPARATOR}{key}") <= width:
+            lines[-1] = longer
+        else:
+            lines.append(key)
+    return lines

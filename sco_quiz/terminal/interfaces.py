@@ -44,14 +44,17 @@ class Display(Protocol):
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Return an answer as text, or the letter of a command."""
 
-    def ask_next(self, choices: Choices) -> str:
-        """Wait after a verdict; return what was chosen, or an empty string."""
+    def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
+        """Wait, as after a verdict; return what was chosen, or an empty string for what is done `otherwise`."""
 
     def ask_key(self, prompt: str, keys: str) -> str:
         """Return one of the keys, or an empty string for Enter; where lines are typed, any line."""
 
     def ask_line(self, prompt: str, keys: str = "") -> str:
         """Return a line of text, or at once one of the keys, where single keys are read."""
+
+    def ask_note(self, prompt: str) -> str:
+        """Return a line of text; an empty one after Ctrl-C, which ends nothing but the note."""
 
     def wait(self) -> None:
         """Hide the screen until the learner continues."""

@@ -62,6 +62,7 @@ MAX_SINGLE_KEYS = 9
 # terminals send these keys in several forms (ECMA-48 and xterm), the Windows console in two others
 UP = frozenset(("k", "\x1b[A", "\x1bOA", "\xe0H", "\x00H"))
 DOWN = frozenset(("j", "\x1b[B", "\x1bOB", "\xe0P", "\x00P"))
+CANCEL = "\x1b"
 ENTER = frozenset(("\r", "\n"))
 ERASE = frozenset(("\x7f", "\b"))
 DELETE = frozenset(("\x1b[3~", "\xe0S", "\x00S"))

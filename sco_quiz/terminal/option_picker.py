@@ -20,6 +20,7 @@ class Picker:
     in_order: bool = False
     current: int | None = None
     selected: tuple[int, ...] = ()
+    by_number: bool = False
 
     def box(self, option: int) -> str:
         """Return the box before an option: checked, or with the number of the option in the answer."""
@@ -38,6 +39,8 @@ class Picker:
         count = len(self.options)
         if key in ENTER:
             return self._entered()
+        # after a number, the space bar only separates it from the next one: "1 3"
+        by_number, self.by_number = self.by_number, self.several and key.isdigit()
         if key in DOWN:
             self.current = 0 if self.current is None else (self.current + 1) % count
         elif key in UP:
@@ -48,7 +51,8 @@ class Picker:
         elif key in ERASE:
             self.selected = self.selected[:-1]
         elif key == " " and self.current is not None:
-            self._toggle(self.current)
+            if not by_number:
+                self._toggle(self.current)
         elif command_of(key):
             return key
         elif key.isascii() and key.isdigit() and 1 <= int(key) <= count:

@@ -84,11 +84,11 @@ class PlainDisplay:
             raise OutOfTime
         return line
 
-    def ask_next(self, choices: Choices) -> str:
+    def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
         """Give a person time to read the verdict; a pipe can send a command at the next question."""
         if not self._is_typed:
             return ""
-        keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", "next"), *choices))
+        keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", otherwise), *choices))
         return self.ask_line(f"{keys}. ")
 
     def ask_key(self, prompt: str, keys: str) -> str:
@@ -99,6 +99,13 @@ class PlainDisplay:
         """Wait for a line."""
         self.ask_line("Paused. Press Enter to continue. ")
         self._open = True
+
+    def ask_note(self, prompt: str) -> str:
+        """Read a line, which Ctrl-C cancels."""
+        try:
+            return self.ask_line(prompt)
+        except KeyboardInterrupt:
+            return ""
 
     def ask_line(self, prompt: str, keys: str = "") -> str:
         """Read a line. Raises EOFError at the end of input."""

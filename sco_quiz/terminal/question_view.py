@@ -43,7 +43,7 @@ def _instruction(session: Session, question: AnyQuestion) -> list[Line]:
     typed = is_typed(interaction, session.options)
     has_hint = bool(question.hint) and not session.hint_taken and not session.exam
     keys = [("Tab" if typed else "h", "hint")] * has_hint + [("s", "skip")] * (not typed)
-    keys.append(("F1" if typed else "?", "all keys"))
+    keys += [("F1", "all keys"), ("s Enter", "skip"), ("q Enter", "end")] if typed else [("?", "all keys")]
     shown = " · ".join(f"{key}: {meaning}" for key, meaning in keys)
     hint = " Type h for a hint." if has_hint else ""
     return [Line(how.shown, "dim", spoken=f"{how.spoken}{hint}"), Line(shown, "dim", spoken="")]
@@ -98,7 +98,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
         case Choice() if interaction.by_key:
             return _how_to_press(interaction)
         case Choice(several=True):
-            how = "Select all that apply, such as 1 3, then press Enter. Wrong choices are taken off."
+            how = "Select all that apply, such as 1 3, then press Enter. A wrong choice costs what a right one earns."
         case Choice():
             how = f"Press a number, 1 to {count}."
             return Rendered(how, f"Type a number, 1 to {count}, then press Enter.")

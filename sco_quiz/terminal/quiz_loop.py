@@ -168,7 +168,7 @@ def _carry_out_aside(stage: Stage, session: Session, question: AnyQuestion, comm
         case Command.HELP:
             stage.display.consult(keys_block(session))
         case Command.FLAG:
-            note = stage.display.ask_line("What's wrong with this question? ").strip()
+            note = stage.display.ask_note("What's wrong with this question? (Ctrl-C: cancel) ").strip()
             if not note:
                 stage.say("Not flagged: the note is empty.")
                 return

@@ -15,7 +15,7 @@ from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
-from sco_quiz.terminal.keys import ENTER, PAGE_DOWN, PAGE_UP, TYPED_COMMANDS, Command, command_of, is_typed
+from sco_quiz.terminal.keys import CANCEL, ENTER, PAGE_DOWN, PAGE_UP, TYPED_COMMANDS, Command, command_of, is_typed
 from sco_quiz.terminal.line_editor import LineEditor
 from sco_quiz.terminal.option_picker import Picker
 from sco_quiz.terminal.page import Page
@@ -49,6 +49,7 @@ class RichDisplay:
         self._picker: Picker | None = None
         self._view = View()
         self._follow = False
+        self._cancels = False
         self._begun = False
         self._last_key = ""
         self._dismissed: Rest | None = None
@@ -99,10 +100,10 @@ class RichDisplay:
         self._notes = []
         return line
 
-    def ask_next(self, choices: Choices) -> str:
+    def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
         """Wait for a key; any key that is not one of the choices continues."""
         keys = " · ".join(f"{key}: {meaning}" for key, meaning in choices)
-        bottom = Bottom(f"any key: next · {keys}", more=f"any key: more · {keys}")
+        bottom = Bottom(f"any key: {otherwise} · {keys}", more=f"any key: more · {keys}")
         with single_keys():
             self._rest(bottom)
             while self._is_more(key := self._key(bottom), choices):
@@ -128,6 +129,14 @@ class RichDisplay:
         self._answered(prompt, line)
         return line
 
+    def ask_note(self, prompt: str) -> str:
+        """Read a line, which Ctrl-C or Escape cancels."""
+        self._cancels = True
+        try:
+            return self._type(prompt, {CANCEL: ""})
+        finally:
+            self._cancels = False
+
     def _is_more(self, key: str, choices: Choices) -> bool:
         """Return whether a key asks for the rest of the page: one that means nothing else, while there is more."""
         meant = command_of(key) not in (None, Command.HINT, Command.SKIP) or key in dict(choices)
@@ -146,7 +155,7 @@ class RichDisplay:
     def _pick(self, picker: Picker) -> str:
         with single_keys():
             while (line := picker.press(self._key(Bottom("", LineEditor())))) is None:
-                self._follow = True
+                self._follow, self._notes = True, []  # a remark on the answer before is out of date
         return line
 
     def _answered(self, prompt: str, answer: str) -> None:
@@ -206,7 +215,9 @@ class RichDisplay:
     def _read(self, seconds: float) -> str:
         try:
             return read_key(seconds)
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt) as error:
+            if self._cancels and isinstance(error, KeyboardInterrupt):
+                return CANCEL
             self._leave()  # what follows is not drawn behind the last line
             raise
 

@@ -18,7 +18,7 @@ from sco_quiz.terminal.question_view import new_settings, stem_line
 from sco_quiz.terminal.verdict_view import setting_lines, verdict_block
 
 MAX_MISSED = 4  # with their answers, so that all stays on a screen of 24 lines
-MAX_CHARACTERS = 140  # of a prompt or an answer: two lines on 80 columns
+MAX_CHARACTERS = 140  # of a prompt: two lines on 80 columns
 
 
 def score_block(session: Session) -> Block:
@@ -81,11 +81,11 @@ def _explanation_lines(session: Session) -> Iterator[Line]:
 
 
 def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
-    """Yield a question and its right answer."""
+    """Yield a question, shortened, and its right answer in full."""
     shown, spoken = (shorten(text, MAX_CHARACTERS) for text in render_content(question.stem))
     yield Line(shown, "", "·", spoken)
     key = "; ".join(text.rstrip(".") for text in render_response(question.interaction(), question.key))
-    answer = shorten(f"Right answer: {key}", MAX_CHARACTERS)
+    answer = f"Right answer: {key}"
     yield Line(answer, "right", " ", answer)
 
 

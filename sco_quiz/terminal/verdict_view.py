@@ -109,7 +109,7 @@ def _remarks(result: Result, verdict: Verdict) -> Iterator[Line]:
     """Yield how the answer differs, notes on what was chosen, how it is scored, and what the learner can do."""
     if verdict.difference:
         yield Line(f"Difference: {verdict.difference}.")
-    yield from (Line(f"{text}: {note}", "note") for text, note in verdict.notes)
+    yield from (Line(f"{text.rstrip('.')}: {note}", "note") for text, note in verdict.notes)
     yield from _scoring(result, verdict)
     if verdict.claimable:
         asked = "Should this be wrong?" if verdict.counts_as_right else "Should this count?"
@@ -124,6 +124,10 @@ def _scoring(result: Result, verdict: Verdict) -> Iterator[Line]:
             keys, right, wrong = sum(option.right for option in options), sum(chosen), len(chosen) - sum(chosen)
             taken = f"; {counted(wrong, 'wrong choice is', 'wrong choices are')} taken off" if wrong else ""
             yield Line(f"You found {right} of {keys} right answers{taken}.", "dim")
+        case Order(items) if verdict.outcome is Outcome.PARTLY:
+            steps = len(items) - 1
+            kept = int(verdict.credit * steps) + 1
+            yield Line(f"{kept} of {len(items)} are in the right order; each after the first earns 1/{steps}.", "dim")
         case _:
             return
 

@@ -57,6 +57,15 @@ CASES = {
         "✓ 4 four",
         "",
         "◐ Partly right: 2/3 of the credit",
+        "3 of 4 are in the right order; each after the first earns 1/3.",
+    ],
+    ("course",): ["1 one", "2 two", "3 three", "4 four", "", "Skipped"],  # nobody was right
+    ("homes",): [
+        "· Secretariat = Beijing",
+        "· Antiterrorism Structure = Tashkent",
+        "· Finance talks = Almaty",
+        "",
+        "Skipped",
     ],
     ("predecessor", "Ivanov"): ["✗ Your answer: Ivanov", "✓ Right answer: Nurgaliev", "", "✗ Wrong"],
     ("predecessor", "Nurgaliev"): ["✓ Your answer: Nurgaliev", "", "✓ Right"],

@@ -359,7 +359,7 @@ def test_what_cannot_be_read_is_asked_again(opened: list[Terminal], kind: str, k
     terminal.wait_for("all keys")
     terminal.press(keys)
     terminal.wait_for(message)
-    assert "Wrong" not in terminal.text().replace("Wrong choices are taken off.", "")
+    assert "Wrong" not in terminal.text().replace("A wrong choice costs what a right one earns.", "")
     assert rows("SELECT * FROM answer") == []
     terminal.press("\x03")
     terminal.wait_for("No questions answered.")
@@ -410,3 +410,22 @@ def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal
         terminal.press("\x1b[6~" * 9)
         terminal.wait_for_screen(shows(f"{number} of 3 ", "╰─", "any key: next"))
         terminal.press(" ")
+
+
+@pytest.mark.parametrize("cancel", ["\x03", "\x1b"])
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_note_that_is_canceled_ends_nothing_else(opened: list[Terminal], cancel: str, answered: bool) -> None:
+    terminal = start(opened, "--kind", "single_choice")
+    terminal.wait_for("all keys")
+    if answered:
+        terminal.press("1")
+        terminal.wait_for("any key: next")
+        time.sleep(2 * REST)
+    terminal.press("f")
+    terminal.wait_for("(Ctrl-C: cancel)")
+    terminal.press("it is")
+    terminal.wait_for("it is")
+    terminal.press(cancel)
+    terminal.wait_for_screen(shows("Not flagged: the note is empty.", "any key: next" if answered else "all keys"))
+    assert "Score:" not in terminal.text()
+    assert rows("SELECT * FROM flag") == []

@@ -47,6 +47,8 @@ def test_one_of_several(keys: list[str], line: str) -> None:
     ("keys", "line"),
     [
         (["1", "3", ENTER], "1 3"),
+        (["j", "1", " ", "3", ENTER], "1 3"),  # after a number, a space selects nothing
+        (["j", "1", " ", " ", "3", ENTER], "3"),
         (["3", "1", ENTER], "3 1"),
         (["1", "3", "1", ENTER], "3"),
         (["1", "2", "\x7f", "3", ENTER], "1 3"),

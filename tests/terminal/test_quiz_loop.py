@@ -15,6 +15,7 @@ from sco_quiz.core.session import Result, Session, Skipped, score, step
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.verdict import by_credit
 from sco_quiz.loading.load import read_bank
+from sco_quiz.terminal.content_view import render_response
 from sco_quiz.terminal.exam_loop import play_exam
 from sco_quiz.terminal.interfaces import NullRecorder
 from sco_quiz.terminal.plain import PlainDisplay
@@ -105,7 +106,7 @@ def test_partly_right(small: Bank) -> None:
 
 def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: Bank) -> None:
     _, shown = run(small, numbers(small, "members", "China", "Iran"), "n", ids=("members",))
-    assert "then press Enter. Wrong choices are taken off.\n" in shown
+    assert "then press Enter. A wrong choice costs what a right one earns.\n" in shown
     assert "Wrong\nChina: right, chosen\nRussia: right, not chosen\nIran: wrong, chosen\n" in shown
     assert "\nYou found 1 of 2 right answers; 1 wrong choice is taken off.\n" in shown
     explained = "Several options: a wrong choice takes off as much as a right one earns.\n"
@@ -115,6 +116,14 @@ def test_several_choices_show_what_was_chosen_and_what_a_wrong_one_costs(small: 
     assert explained in shown
     _, shown = run(small, numbers(small, "members", "China", "Russia"), "t", ids=("members", "statement"))
     assert explained not in shown
+
+
+def test_the_right_answers_of_missed_questions_are_not_cut(bank: Bank) -> None:
+    for question in bank.questions:
+        session = step(Session((question,), seed=1), Skipped())
+        (answer,) = (line.text for line in score_block(session).lines if line.text.startswith("Right answer"))
+        for text in render_response(question.interaction(), question.key):
+            assert text.rstrip(".") in answer
 
 
 def test_a_long_list_of_missed_questions_is_cut(bank: Bank) -> None:

@@ -116,7 +116,11 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
     pool, limit = filter_questions(bank, filter_of(options)), options["number"]
     if options["missed"]:
         questions = in_sessions(bank, recently_missed(bank, store, pool, options["days"], now()), limit)
-        count = f"{len(questions)} missed in the last {options['days']} days"
+        span = f"in the last {counted(options['days'], 'day')}"
+        if not questions:
+            print_wrapped(f"{bank.title}: nothing missed {span}.")
+            return (), "practice"
+        count = f"{len(questions)} missed {span}"
         print_wrapped(f"{bank.title}: {count}{_at_once(questions, limit)}; ? shows the keys\n")
         return questions, "practice"
     if options["practice"]:
