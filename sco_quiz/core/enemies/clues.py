@@ -16,7 +16,7 @@ Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with
 
 # weights and strengths are in thousandths: whole numbers add up to the same sum in any order
 ONE = 1000
-# a word that this many questions show is no clue, as one that all questions of a smaller bank show
+# a word that this many questions show is not a clue, as one that all questions of a smaller bank show
 COMMON = 200
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
