@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sco_quiz.app.days import now
-from sco_quiz.app.review import due_by_day
+from sco_quiz.app.review import due_now
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.app.write_queue import WriteQueue
 from sco_quiz.core.answer import Answer, answer_to
@@ -67,6 +67,7 @@ class ProgressRecorder:
         self._writes = WriteQueue()
         self._shown_at = 0
         self._memory_before: Memory | None = None
+        self._answered_here: set[str] = set()
 
     @property
     def unsaved(self) -> int:
@@ -118,6 +119,7 @@ class ProgressRecorder:
                 return self._answered(before, after)
             case Undone():
                 entry = self._entries.pop()
+                self._answered_here.discard(entry.answer.question)
                 return self._writes.run(lambda: self._store.remove(entry.answer))
             case Claimed() | Rated():
                 return self._judged_again(after)
@@ -126,8 +128,8 @@ class ProgressRecorder:
         assert_never(event)
 
     def due_today(self) -> int:
-        """Return how many questions of the bank are due today."""
-        return due_by_day(self._bank, self._store, now())[0]
+        """Return how many questions of the bank are due today, besides those that were answered here."""
+        return due_now(self._bank, self._store, now(), self._answered_here)
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a student's note about a question."""
@@ -162,6 +164,7 @@ class ProgressRecorder:
         at = now()
         entry = _Entry(answer_to(after.last, self._bank.id, at, duration, after.recorded_mode, local_offset(at)))
         self._entries.append(entry)
+        self._answered_here.add(entry.answer.question)
         saving = self._writes.run(lambda: self._save(entry, replaced))
         # The time matters only for resuming; it is not worth a place in the queue of a full disk.
         if self._session is not None and not self.unsaved:

@@ -1,5 +1,6 @@
 """Choose the questions of a review, or of practice."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sco_quiz.core.bank import Bank
@@ -53,8 +54,19 @@ def likely_forgotten(bank: Bank, store: Store, pool: Questions, number: int, now
     return without_enemies(ordered, bank.enemies, number, first=True)
 
 
+def due_now(bank: Bank, store: Store, now: int, besides: Collection[str]) -> int:
+    """Return how many questions a review would ask now as due, without those with some first ids."""
+    waiting = [question for question in _active(bank) if question.first_id not in besides]
+    return len(plan_review(waiting, store.memories(bank.id), now, store.schedule.days.number(now), 0).due)
+
+
 def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:
     """Return how many questions of the bank are due today or earlier, and on each of the next days."""
     days = store.schedule.days
-    current = (memory for name, memory in store.memories(bank.id).items() if name in bank.by_first_id)
+    asked = {question.first_id for question in _active(bank)}
+    current = (memory for name, memory in store.memories(bank.id).items() if name in asked)
     return tuple(count for _, count in forecast(current, days.date(now), days.date))
+
+
+def _active(bank: Bank) -> Questions:
+    return tuple(question for question in bank.questions if question.status == "active")

@@ -92,7 +92,7 @@ def _print_again(study: Study, what: str) -> None:
 def _wants_more(shown: "Display", left: int) -> bool:
     """Offer the rest of a review; return whether the learner accepts."""
     try:
-        return shown.ask_key(f"{left} more to review: continue? y/N ", "yn") in ("y", "yes")
+        return shown.ask_key(f"{left} more to review, due or new: continue? y/N ", "yn") in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         return False
 

@@ -51,6 +51,7 @@ def _answering() -> Iterator[Line]:
 
 
 def _rating() -> Line:
-    shown = "after the verdict: rate your answer again, hard, good or easy, if the suggested rating is wrong"
-    spoken = "again, hard, good or easy: how well you knew the last answer, if the suggested rating is wrong."
+    ratings = "again: not known; hard: known with effort; good: known; easy: known at once"
+    shown = f"after the verdict: correct the rating of your answer; {ratings}"
+    spoken = f"again, hard, good or easy corrects the rating of the last answer; {ratings}."
     return Line(shown, label="1-4", spoken=spoken)

@@ -76,7 +76,7 @@ class Recorder(Protocol):
         """Return for each rating of the last answer when its question would be due, in ms; empty when unknown."""
 
     def due_today(self) -> int | None:
-        """Return how many questions are due today; None if that is unknown."""
+        """Return how many questions are due today besides those answered here; None if that is unknown."""
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a note about a question."""

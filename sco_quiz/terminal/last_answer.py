@@ -1,7 +1,9 @@
 """What a learner can do with the last answer: undo it, overrule its verdict, rate it."""
 
+from itertools import groupby
 from typing import Literal
 
+from sco_quiz.core.due import LEARN_AHEAD_MS
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.review import Rating
 from sco_quiz.core.session import Claimed, Rated, Session, Undone
@@ -13,20 +15,35 @@ from sco_quiz.terminal.keys import Command
 def choices_after(session: Session) -> Choices:
     """Return what the learner can do with the last answer."""
     verdict = session.last.verdict if session.last else None
-    rated = session.review and verdict is not None  # a skipped question has no memory to update
-    ratings = [(str(int(rating)), rating.name.casefold()) for rating in Rating] if rated else []
+    ratings = [(str(int(rating)), rating.name.casefold()) for rating in _ratings(session, verdict)]
     claim = [("r", f"count as {_opposite(verdict)}")] if verdict and verdict.claimable else []
     return [*ratings, ("u", "undo"), *claim, ("f", "flag"), ("q", "end")]
 
 
+def _ratings(session: Session, verdict: Verdict | None) -> tuple[Rating, ...]:
+    """Return the ratings to offer; none for a skipped question, which has no memory to update."""
+    if not session.review or verdict is None:
+        return ()
+    # who answered wrongly did not find it easy
+    return tuple(rating for rating in Rating if verdict.counts_as_right or rating is not Rating.EASY)
+
+
 def show_due(stage: Stage, session: Session) -> None:
-    """Show when the last question is due again under its rating, and under each other one."""
+    """Show when the last question is asked again under its rating, and under each other one."""
     rating = session.last.rating if session.review and session.last else None
     intervals = stage.recorder.intervals()
     if rating and intervals:
-        others = "; ".join(f"{r.name.casefold()} in {in_words(intervals[r] / 1000)}" for r in Rating if r != rating)
-        name = rating.name.capitalize()
-        stage.say(f"{name}: due again in {in_words(intervals[rating] / 1000)} ({others}).", "dim")
+        times = {each: _when(each, intervals[each]) for each in Rating}
+        others = groupby((each for each in Rating if each != rating), times.__getitem__)
+        told = "; ".join(f"{' or '.join(each.name.casefold() for each in same)} {when}" for when, same in others)
+        stage.say(f"{rating.name.capitalize()}: asked again {times[rating]} ({told}).", "dim")
+
+
+def _when(rating: Rating, interval: int) -> str:
+    """Return when a question is asked again: steps of some minutes end with the review that is asked next."""
+    if rating is Rating.AGAIN:
+        return "at the end of this review"
+    return "in your next review" if interval <= LEARN_AHEAD_MS else f"in {in_words(interval / 1000)}"
 
 
 def rate(stage: Stage, session: Session, event: Rated) -> Session:

@@ -32,7 +32,7 @@ class Status:
         """The status in sentences; empty unless it is time for it."""
         if self.points is None or not self.answered or self.answered % SPOKEN_EVERY:
             return ""
-        due = "" if self.due is None else f" Due today: {self.due}."
+        due = f" Due today: {self.due}." if self.due else ""
         row = f" {self.streak} right answers in a row." if self.streak > 1 else ""
         return f"Score: {decimal(self.points)} of {self.answered}.{row}{due}"
 
@@ -47,7 +47,7 @@ class Status:
             yield self.place, ""
             return
         points = decimal(self.points)
-        due = "" if self.due is None else f" · due today {self.due}"
+        due = f" · due today {self.due}" if self.due else ""
         if not self.answered:
             yield self.place, due.removeprefix(" · ") if self.due else ""  # "0" means nothing before the first quiz
             return

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sco_quiz.app.days import now
 from sco_quiz.app.recorder import ProgressRecorder
+from sco_quiz.app.review import due_by_day, due_now
 from sco_quiz.app.sessions import resume_session
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.core.bank import Bank
@@ -224,3 +227,26 @@ def test_a_resumed_exam_is_judged_again_and_its_answers_follow(play: Play, eight
     resumed = latest_open(database, "eight-kinds")
     assert resumed
     assert resumed.settings == {"pass_mark": 50, "student": "A"}
+
+
+def test_what_is_due_falls_in_a_review_and_does_not_climb_in_a_quiz(play: Play, database: Breakable) -> None:
+    student = play(count=2)
+    assert [(student.answers(), student.recorder.due_today())[1] for _ in student.session.questions] == [0, 0]
+    later = play("review", 2)
+    assert later.recorder.due_today() == 2  # the steps of learning end within minutes
+    assert [(later.answers(right), later.recorder.due_today())[1] for right in (True, False)] == [1, 0]
+    later.does(Undone())
+    assert later.recorder.due_today() == 1
+
+
+def test_a_retired_question_is_not_due(play: Play, database: Breakable, eight: Bank) -> None:
+    student = play(count=2)
+    student.answers()
+    student.answers()
+    (topic,) = eight.topics
+    retired = student.session.questions[0].model_copy(update={"status": "retired"})
+    questions = tuple(retired if question.id == retired.id else question for question in topic.questions)
+    bank = replace(eight, topics=(replace(topic, questions=questions),))
+    store, moment = store_of(database), now()
+    assert due_now(eight, store, moment, ()) == 2
+    assert (due_now(bank, store, moment, ()), due_by_day(bank, store, moment)[0]) == (1, 1)

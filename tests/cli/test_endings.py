@@ -84,10 +84,10 @@ def reviewed() -> int:
 
 def test_a_review_has_the_length_of_a_session_and_offers_the_rest(reviewed: int) -> None:
     shown = ok("review", "--new", "3", given="easy\n" + "s\n" * 20 + "y\n" + "s\n" * 20 + "n\n")
-    assert f"{reviewed} due, 3 new; first 20 of them; ? shows the keys" in shown
+    assert f"{reviewed} due, 3 new; 20 of these {reviewed + 3} now; ? shows the keys" in shown
     assert shown.count("20 questions left, ") == 2
-    assert "30 more to review: continue? y/N" in shown
-    assert "10 more to review: continue? y/N" in shown
+    assert "30 more to review, due or new: continue? y/N" in shown
+    assert "10 more to review, due or new: continue? y/N" in shown
     assert shown.count("How it went") == 2
 
 

@@ -38,8 +38,9 @@ def test_new_questions_are_limited_by_the_day() -> None:
 
 def test_what_was_rated_again_comes_back_and_is_due_after() -> None:
     shown = asked("review", "--no-fuzz", "--new", "1", "--kind", "true_false", given="t\nt\nf\n")
-    assert shown.count("Again: due again in 1 minute (hard in 6 minutes; good in 10 minutes; easy in 8 days).") == 1
-    assert shown.count("due again in") == 3
+    told = "Again: asked again at the end of this review (hard or good in your next review; easy in 8 days)."
+    assert shown.count(told) == 1
+    assert shown.count("asked again ") == 3
     assert shown.count("\n1 question left, topic") == 3  # what comes back makes the way no longer
     assert rows("SELECT rating, mode FROM answer ORDER BY id") == [(1, "review"), (1, "review"), (3, "review")]
     shown = asked("review", "--kind", "true_false", given="f\n")
@@ -55,7 +56,7 @@ def test_a_review_ends_when_all_is_known() -> None:
 def test_the_learner_can_rate() -> None:
     kinds = ("--kind", "true_false", "--kind", "short_answer")
     shown = asked("review", "--no-fuzz", *kinds, given="f\neasy\nNurgaliev\nagain\n")
-    assert "Easy: due again in 8 days (again in 1 minute; hard in 6 minutes; good in 10 minutes)." in shown
+    assert "Easy: asked again in 8 days (again at the end of this review; hard or good in your next review)." in shown
     assert rows("SELECT question, rating FROM answer ORDER BY id")[0] == ("statement", 4)
     assert "There is no answer to rate yet." in asked("review", "--kind", "ordering", given="good\n")
 

@@ -213,7 +213,7 @@ def test_each_rating(opened: list[Terminal], mode: str, rating: Rating) -> None:
     terminal = begun(opened, WAYS[mode], "true_false", "single_choice")
     key = "f" if "Press t or f" in terminal.text() else "1"
     take(terminal, [(key, "any key: next")])
-    take(terminal, [(str(int(rating)), f"{rating.name.capitalize()}: due again in ")])
+    take(terminal, [(str(int(rating)), f"{rating.name.capitalize()}: asked again ")])
     # a question rated again comes back, and the way does not become longer
     terminal.wait_for_screen(lambda lines: lines[0].startswith("2 left" if rating is Rating.AGAIN else "1 left"))
     take(terminal, [("q", "Score: ")])

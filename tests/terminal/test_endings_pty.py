@@ -54,6 +54,6 @@ def test_one_key_continues_a_review(opened: list[Any]) -> None:
     terminal = Terminal("-n", "1", *kinds, "--bank", BANK, command="review", width=80, height=24)
     opened.append(terminal)
     skip(terminal, "1 left")
-    shows(terminal, "1 more to review: continue? y/N")
+    shows(terminal, "1 more to review, due or new: continue? y/N")
     terminal.press("y")
     shows(terminal, "1 left", "s: skip")

@@ -77,7 +77,7 @@ def test_the_ratings(opened: list[Terminal]) -> None:
         terminal.press({"Press t": "t", "Press a": "1"}.get(panel[panel.find("Press") :][:7], "30\r"))
         terminal.wait_for_screen(lambda lines: any("1: again · 2: hard · 3: good" in line for line in lines))
         terminal.press(key)
-        terminal.wait_for(f"{Rating(int(key)).name.capitalize()}: due again in")
+        terminal.wait_for(f"{Rating(int(key)).name.capitalize()}: asked again ")
     terminal.wait_for_screen(lambda lines: "of 4" in lines[0] and lines[0].startswith("1 left"))  # that one again
     terminal.press("q\r")
     terminal.wait_for("Score:")
@@ -227,7 +227,7 @@ def test_the_window_changes_its_size(opened: list[Terminal], command: str) -> No
     resize(terminal, 70)
     terminal.wait_for_screen(lambda lines: lines[1].startswith("╭─") and lines[1][69:] == "╮")
     terminal.wait_for_screen(lambda lines: any("✗ Wrong" in line for line in lines))
-    terminal.wait_for_screen(lambda lines: any("q: end" in line for line in lines))
+    terminal.wait_for_screen(lambda lines: any("f: flag" in line for line in lines))
 
 
 def framed(lines: list[str], width: int) -> bool:
@@ -402,7 +402,7 @@ def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal
         terminal.wait_for_screen(shows(f"{number} of 3 ", "all keys", "↑ Page Up"))
         terminal.press("1")
         terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "any key: more"))
-        assert any("due today" in line for line in terminal.screen.display) == (width == 80)
+        assert any(re.search("score .* of", line) for line in terminal.screen.display) == (width == 80)
         time.sleep(2 * REST)  # no key is read at first
         terminal.press(" ")
         terminal.wait_for_screen(lambda lines: "╭─" not in lines[1])

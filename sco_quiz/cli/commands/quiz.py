@@ -168,7 +168,7 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
 
 
 def _last_asked(bank: "Bank", file: "ProgressFile") -> dict[str, int]:
-    """Return when questions were last asked; nothing from a damaged file, of which `doctor` says more."""
+    """Return when questions were last asked; nothing from a damaged file, which `doctor` explains."""
     from sco_quiz.history.store import store_of
 
     try:

@@ -137,7 +137,7 @@ def _chosen(bank: "Bank", store: "Store", options: dict[str, Any], plain: bool) 
 
 def _at_once(questions: "Questions", limit: int) -> str:
     """Return how many of the questions are asked first, if not all."""
-    return f"; first {limit} of them" if len(questions) > limit else ""
+    return f"; {limit} of these {len(questions)} now" if len(questions) > limit else ""
 
 
 def _practice(bank: "Bank", store: "Store", pool: "Questions", limit: int) -> "Questions":
