@@ -189,7 +189,9 @@ def _as_typed(parameter: click.Parameter, value: Any) -> str:
     if isinstance(parameter, click.Option) and parameter.is_flag:
         return f" {parameter.opts[0]}"
     name = f" {parameter.opts[0]}" if isinstance(parameter, click.Option) else ""
-    return "".join(f"{name} {quoted(str(each))}" for each in (value if isinstance(value, tuple) else (value,)))
+    values = value if isinstance(value, tuple) else (value,)
+    texts = (f"{each:g}" if isinstance(each, float) else str(each) for each in values)
+    return "".join(f"{name} {quoted(text)}" for text in texts)
 
 
 def filter_of(options: dict[str, Any]) -> "Filter":

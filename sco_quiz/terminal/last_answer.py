@@ -28,15 +28,15 @@ def _ratings(session: Session, verdict: Verdict | None) -> tuple[Rating, ...]:
     return tuple(rating for rating in Rating if verdict.counts_as_right or rating is not Rating.EASY)
 
 
-def show_due(stage: Stage, session: Session) -> None:
-    """Show when the last question is asked again under its rating, and under each other one."""
+def show_due(stage: Stage, session: Session, before: str = "") -> None:
+    """Show when the last question is asked again under its rating, and under each other one; `before` comes first."""
     rating = session.last.rating if session.review and session.last else None
     intervals = stage.recorder.intervals()
     if rating and intervals:
         times = {each: _when(each, intervals[each]) for each in Rating}
         others = groupby((each for each in Rating if each != rating), times.__getitem__)
         told = "; ".join(f"{' or '.join(each.name.casefold() for each in same)} {when}" for when, same in others)
-        stage.say(f"{rating.name.capitalize()}: asked again {times[rating]} ({told}).", "dim")
+        stage.say(f"{before}{rating.name.capitalize()}: asked again {times[rating]} ({told}).", "dim")
 
 
 def _when(rating: Rating, interval: int) -> str:
@@ -52,7 +52,7 @@ def rate(stage: Stage, session: Session, event: Rated) -> Session:
         stage.say("There is no answer to rate yet.")
         return session
     session = stage.move(session, event)
-    show_due(stage, session)
+    show_due(stage, session, "Last question rated. ")  # it is read below the next one
     return session
 
 

@@ -42,13 +42,14 @@ def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
 def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     """Return the verdict with the answer, notes on what was chosen, the explanation and the source.
 
-    A `final` verdict cannot be overridden.
+    A `final` verdict cannot be overridden; it is read apart from the question, so that it has a right answer, too.
     """
     question, verdict = result.question, result.verdict
     if verdict and final:  # no offer to override a result that is handed in
         verdict = replace(verdict, claimable=False)
+    given = _given_lines(result) if final and verdict and verdict.outcome is Outcome.RIGHT else ()
     answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
-    lines = [*answer, *explanation_lines(bank, question)]
+    lines = [*given, *answer, *explanation_lines(bank, question)]
     if verdict and verdict.outcome is Outcome.WRONG:
         lines += _reading_lines(bank, question)
     style: Style = STYLES[verdict.outcome] if verdict else "dim"
@@ -57,6 +58,14 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     if not lines:
         return Block("", (Line(title, style, spoken=spoken),))
     return Block(title, shorten_lines(lines, question.id), style, spoken)
+
+
+def _given_lines(result: Result) -> list[Line]:
+    """Return what was answered, all of it right."""
+    interaction, response = result.question.interaction(), result.response or ()
+    if isinstance(interaction, Match):
+        return list(match_lines(interaction, response))
+    return [Line(f"Your answer: {'; '.join(render_response(interaction, response))}")]
 
 
 def _title(verdict: Verdict | None) -> str:

@@ -84,6 +84,11 @@ def test_the_command_that_repeats_a_quiz_is_printed() -> None:
     assert ok(*shlex.split(again)[1:], given="s\ns\ns\n") == shown
 
 
+def test_the_command_that_repeats_an_exam_has_the_time_limit_as_typed() -> None:
+    _, shown, _ = sco_quiz("quiz", "--exam", "--time-limit", "5", "-n", "1", "--seed", "1", given="s\n\n")
+    assert re.search(r"`sco-quiz quiz .*--time-limit 5 .*` repeats this exam\.", shown)
+
+
 def test_a_second_quiz_asks_other_questions_and_cannot_be_repeated() -> None:
     first, second = (ok("quiz", "-n", "30", given="s\n" * 30) for _ in range(2))
     asked = [re.findall(r"^Question .*\n(?:Setting.*\n)?(.*)$", shown, re.MULTILINE) for shown in (first, second)]

@@ -42,6 +42,7 @@ def test_no_verdict_is_shown_before_the_end() -> None:
     assert before.count("Noted.") == 2
     assert "Passed\n2 of 2 points (100 %); the pass mark is 60 %." in after
     assert after.count("\nRight\n") == 2
+    assert "\nRight\nYour answer: Nurgaliev\n" in after
 
 
 def test_an_unanswered_question_gets_no_points() -> None:

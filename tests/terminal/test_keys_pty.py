@@ -77,7 +77,7 @@ def test_the_ratings(opened: list[Terminal]) -> None:
         terminal.press({"Press t": "t", "Press a": "1"}.get(panel[panel.find("Press") :][:7], "30\r"))
         terminal.wait_for_screen(lambda lines: any("1: again · 2: hard · 3: good" in line for line in lines))
         terminal.press(key)
-        terminal.wait_for(f"{Rating(int(key)).name.capitalize()}: asked again ")
+        terminal.wait_for(f"Last question rated. {Rating(int(key)).name.capitalize()}: ")
     terminal.wait_for_screen(lambda lines: "of 4" in lines[0] and lines[0].startswith("1 left"))  # that one again
     terminal.press("q\r")
     terminal.wait_for("Score:")
