@@ -127,7 +127,7 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     from sco_quiz.core.exam import ExamRecord
     from sco_quiz.terminal.exam_loop import play_exam
     from sco_quiz.terminal.interfaces import NullRecorder
-    from sco_quiz.terminal.score_view import exam_answer_blocks, exam_result_block
+    from sco_quiz.terminal.score_view import exam_answer_blocks, exam_missed_blocks, exam_result_block
 
     stopwatch = rules.stopwatch(study.saved)
     recorder = study.recorder(stopwatch, rules.settings)
@@ -144,10 +144,14 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
         return 130
     result = rules.result(ended, stopwatch.used(), stopwatch.away())
     # last, where nothing hides it
-    show_blocks(*exam_answer_blocks(study.bank, result), exam_result_block(result), plain=plain)
-    again = study.command("quiz --resume", " --result FILE") if recorder and not recorder.unsaved else ""
+    shown_last = (*exam_missed_blocks(result), exam_result_block(result))
+    show_blocks(*exam_answer_blocks(study.bank, result), *shown_last, plain=plain)
+    again = study.command("quiz --resume", " --result exam.html") if recorder and not recorder.unsaved else ""
     write_exam(ExamRecord(study.bank, result, datetime.now().astimezone(), rules.student), rules.result_file, again)
     _print_again(study, "exam")
+    if recorder:
+        with suppress(HistoryError):
+            _print_outlook(study, ended, resumable=False)
     return print_unsaved(recorder) or int(not result.passed)
 
 

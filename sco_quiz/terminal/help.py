@@ -14,7 +14,7 @@ def keys_block(session: Session) -> Block:
 
 
 def _lines(session: Session) -> Iterator[Line]:
-    yield from _answering()
+    yield from _answering(session.exam)
     if not session.exam:
         yield Line("show the hint", label="h")
     yield Line("skip the question", label="s")
@@ -23,15 +23,16 @@ def _lines(session: Session) -> Iterator[Line]:
         yield Line("count my last answer as right, or as wrong if it was almost right", label="r")
     if session.review:
         yield _rating()
-    yield Line("flag this question, with a note on what is wrong (at true/false: only after the verdict)", label="f")
-    clock = "a time limit keeps running" if session.exam else "the clock stops"
+    at_true_false = "not at true/false" if session.exam else "at true/false: only after the verdict"
+    yield Line(f"flag this question, with a note on what is wrong ({at_true_false})", label="f")
+    clock = "the time of the exam, if it is limited, continues" if session.exam else "the clock stops"
     yield Line(f"pause: the question is hidden and {clock}", label="p")
     yield Line("show these keys", label="?")
     yield Line(_QUIT_EXAM if session.exam else "end and show the score so far (also Ctrl-C)", label="q")
     yield Line('To answer with one of these letters, put it in quotes: "h".', "dim")
 
 
-def _answering() -> Iterator[Line]:
+def _answering(exam: bool) -> Iterator[Line]:
     yield Line(
         "answer with a number, or with t or f; for several numbers or words, press Enter at the end",
         label="1-9",
@@ -43,9 +44,9 @@ def _answering() -> Iterator[Line]:
         spoken="Where a single key answers, j and k move, too; here every answer is typed.",
     )
     yield Line(
-        "hint, and these keys, while you type an answer; a letter below needs Enter there, and Ctrl-A, E, K, U and W "
-        "edit as in a shell",
-        label="Tab F1",
+        f"{'' if exam else 'hint, and '}these keys, while you type an answer; a letter below needs Enter there, and "
+        "Ctrl-A, E, K, U and W edit as in a shell",
+        label="F1" if exam else "Tab F1",
         spoken="",
     )
 

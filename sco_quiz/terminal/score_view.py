@@ -103,6 +103,12 @@ def exam_result_block(result: ExamResult) -> Block:
     return Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")
 
 
+def exam_missed_blocks(result: ExamResult) -> Iterator[Block]:
+    """Yield a block of the first questions without a right answer, each with its key; none if all are right."""
+    if lines := tuple(_listed_lines(replace(result.session, results=result.results))):
+        yield Block("Missed", lines[1:])
+
+
 def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
     """Yield each question, and the verdict on its answer."""
     for number, item in enumerate(result.results, start=1):

@@ -154,6 +154,33 @@ def test_the_result_comes_last() -> None:
     assert out.rindex("\nRight\n") < out.index("\nPassed\n2 of 2 points")
 
 
+def test_the_missed_are_listed_above_the_result_and_one_command_repeats_them() -> None:
+    first, _ = answers()
+    out = exam(given=f"{first}\nx\n\n" if first == "f" else "x\nf\n\n")[1]
+    listed, _, result = out.rpartition("Not passed\n1 of 2 points")
+    assert "\nMissed\n" in listed
+    assert "Right answer: Nurgaliev" in listed.split("\nMissed\n")[1]
+    assert (
+        f"`sco-quiz quiz --kind true_false --kind short_answer --exam --seed 1 --bank {BANK}` repeats this exam." in out
+    )
+    assert f"Next: `sco-quiz review --bank {BANK}` asks what is due today." in result
+
+
+def test_a_right_answer_is_shown_in_the_result() -> None:
+    first, second = answers()
+    out = exam(given=f"{first}\n{second}\n\n")[1]
+    assert "\nRight\nYour answer: Nurgaliev\n" in out
+    assert "\nMissed\n" not in out
+
+
+def test_the_pass_mark_is_told_before_and_help_names_only_keys_of_an_exam() -> None:
+    out = exam("--pass-mark", "75", given="?\n")[1]
+    assert "exam with 2 of 2 questions; pass mark 75 %; ? shows the keys" in out
+    keys = out.split("What you can type")[1]
+    assert "(not at true/false)" in keys
+    assert not {"hint", "verdict", "keeps running"} & {*re.findall("hint|verdict|keeps running", keys)}
+
+
 def test_an_almost_right_answer_is_explained_in_the_result() -> None:
     first, second = (answer.replace("Nurgaliev", "Nurgalyev") for answer in answers())
     result = exam(given=f"{first}\n{second}\n\n")[1].split("\nPassed\n")[1]
@@ -226,7 +253,7 @@ def test_a_resumed_exam_writes_its_result(tmp_path: Path, more: tuple[str, ...])
 def test_the_result_of_a_finished_exam_can_still_be_written(tmp_path: Path) -> None:
     first, second = answers()
     shown = " ".join(exam("--name", "A. Student", given=f"{first}\n{second}\n\n")[1].split())
-    assert f"`sco-quiz quiz --resume --bank {BANK} --result FILE` writes this result to a file." in shown
+    assert f"`sco-quiz quiz --resume --bank {BANK} --result exam.html` writes this result to a file." in shown
     ok("quiz", *KINDS, given=f"{first}\n")  # an interrupted quiz is not meant
     for name in ("r.json", "r.html"):
         out = ok("quiz", "--resume", "--result", str(tmp_path / name), "--bank", BANK)

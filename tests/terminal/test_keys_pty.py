@@ -402,7 +402,7 @@ def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal
         terminal.wait_for_screen(shows(f"{number} of 3 ", "all keys", "↑ Page Up"))
         terminal.press("1")
         terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "any key: more"))
-        assert any(re.search("score .* of", line) for line in terminal.screen.display) == (width == 80)
+        assert any("score " in line for line in terminal.screen.display)
         time.sleep(2 * REST)  # no key is read at first
         terminal.press(" ")
         terminal.wait_for_screen(lambda lines: "╭─" not in lines[1])

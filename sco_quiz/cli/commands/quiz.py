@@ -161,7 +161,8 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     known = {} if options["exam"] or options["seed"] is not None else _last_asked(bank, file)
     session = begin_session(bank, wanted, number, seed, mode, known) if known else seeded
     asked = f"{len(session.questions)} of {counted(len(filter_questions(bank, wanted)), 'question')}"
-    print_wrapped(f"{bank.title}: {mode} with {asked}; ? shows the keys\n")
+    rules = f"; pass mark {options['pass_mark']} %" if options["exam"] else ""
+    print_wrapped(f"{bank.title}: {mode} with {asked}{rules}; ? shows the keys\n")
     # a choice that earlier answers made cannot be repeated by its seed
     again = f"quiz{given_options(ctx, *REPEATED)} --seed {seed}" if session == seeded else ""
     return Study(bank, session, file, again=again)
