@@ -9,6 +9,7 @@ import click
 
 from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.options import given_options
+from sco_quiz.cli.output import WARNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +30,9 @@ def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Dis
         return PlainDisplay(sys.stdin, sys.stdout, time_left, _as_typed_here)
     from sco_quiz.terminal.rich_display import RichDisplay
 
-    return RichDisplay(time_left=time_left, rewrite=_as_typed_here)
+    context = click.get_current_context(silent=True)
+    warned = context is not None and WARNED in context.meta
+    return RichDisplay(time_left=time_left, rewrite=_as_typed_here, warned=warned)
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:

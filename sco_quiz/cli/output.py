@@ -14,6 +14,8 @@ from sco_quiz.terminal.sanitize import sanitize
 if TYPE_CHECKING:
     from sco_quiz.core.problem import Problem
 
+WARNED = "sco_quiz.warned"
+"""In the `meta` of a command that has printed a warning, which must not scroll off at once."""
 _COMMAND = re.compile("`[^`]*`")
 _NO_BREAK = "\0"
 """Stands for a space inside a command, where no line ends."""
@@ -26,6 +28,8 @@ def print_text(text: str, *, nl: bool = True, err: bool = False) -> None:
 
 def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
     """Print sentences: their commands as this shell takes them; on a terminal, long lines break between words."""
+    if err and (context := click.get_current_context(silent=True)):
+        context.meta[WARNED] = True
     text = in_this_shell(text)
     print_text(wrapped(text) if (sys.stderr if err else sys.stdout).isatty() else text, nl=nl, err=err)
 

@@ -30,7 +30,8 @@ TICK = 0.5
 class RichDisplay:
     """A console that draws pages and reads keys; with `time_left` (s) it shows a clock and raises OutOfTime.
 
-    `rewrite` adapts what it shows to the shell.
+    `rewrite` adapts what it shows to the shell. The first question is at the top of the window, too, unless the command
+    has `warned`: a warning stays above it.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class RichDisplay:
         console: Console | None = None,
         time_left: Callable[[], float] | None = None,
         rewrite: Callable[[str], str] = str,
+        warned: bool = False,
     ) -> None:
         self._rewrite = rewrite
         self._console = console or Console(highlight=False)  # rich would color every number in a question
@@ -50,7 +52,7 @@ class RichDisplay:
         self._view = View()
         self._follow = False
         self._cancels = False
-        self._begun = False
+        self._at_top = not warned
         self._last_key = ""
         self._dismissed: Rest | None = None
 
@@ -73,9 +75,9 @@ class RichDisplay:
         """Begin a page with a question. What was said after the last answer stays."""
         if self._view.above or self._view.below:  # what was not in sight can be scrolled to afterwards
             self._draw()
-        if self._begun:  # what the command printed stays above the first question
+        if self._at_top:
             self._page.turn()
-        self._begun, self._picker, self._status = True, None, None
+        self._at_top, self._picker, self._status = True, None, None
         self.update(block, status, block)
 
     def update(self, block: Block, status: Status, spoken: Block) -> None:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -390,6 +391,18 @@ def shows(*wanted: str) -> Callable[[list[str]], bool]:
     return lambda lines: all(any(text in line for line in lines) for text in wanted)
 
 
+def test_the_first_question_is_at_the_top_but_leaves_a_warning_in_sight(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = start(opened, "-n", "1", "--kind", "single_choice", width=80, height=24)
+    terminal.wait_for("all keys")
+    assert terminal.screen.display[0].startswith("1 of 1 ")
+    assert "eight-kinds: quiz with 1 of 1 question" in terminal.text()
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"no database " * 500)
+    terminal = start(opened, "-n", "1", "--kind", "single_choice", "--progress", str(broken), width=80, height=24)
+    terminal.wait_for("all keys")
+    assert "was damaged" in "\n".join(terminal.screen.display)
+
+
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal], width: int) -> None:
     """Under the status line; keys show the rest, and the next question comes only after it."""
@@ -402,7 +415,7 @@ def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal
         terminal.wait_for_screen(shows(f"{number} of 3 ", "all keys", "↑ Page Up"))
         terminal.press("1")
         terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "any key: more"))
-        assert any("score " in line for line in terminal.screen.display)
+        assert "in a row" in terminal.screen.display[0]
         time.sleep(2 * REST)  # no key is read at first
         terminal.press(" ")
         terminal.wait_for_screen(lambda lines: "╭─" not in lines[1])
