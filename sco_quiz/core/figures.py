@@ -23,9 +23,9 @@ class Figure(NamedTuple):
 
 FIGURES = (
     Figure(
-        "Score",
-        "the points that you earned of those you could earn: 1 for a right or almost right answer, a part of it for a "
-        "partly right one; skipped questions count in an exam only",
+        "Points",
+        "1 for a right or almost right answer, a part of it for a partly right one, which does not count as “right”; "
+        "skipped questions count in an exam only",
         "sco-quiz",
     ),
     Figure(

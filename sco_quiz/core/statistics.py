@@ -92,7 +92,7 @@ class Statistics:
 
     `retention_month` covers the last 30 days. `recall` is the average predicted recall of the `reviewed` questions now,
     0 to 1; None without any. `gone` counts answers to questions that are no longer in the bank; they are part of the
-    days, but not of the topics.
+    days, but not of the topics. A day with skipped questions alone is no day of a streak.
     """
 
     bank: str
@@ -139,6 +139,11 @@ class Statistics:
     def given(self) -> int:
         """The number of answers, including skipped questions."""
         return sum(day.given for day in self.days)
+
+    @property
+    def without_verdict(self) -> int:
+        """The number of skipped questions and of reviews in Anki: the answers that topics and levels do not count."""
+        return self.given - sum(day.judged for day in self.days)
 
     @property
     def seconds(self) -> int:

@@ -64,7 +64,7 @@ def statistics(
     for question in questions:
         by_topic[bank.topic_of(question.id).id].append(question)
     levels = [(level, [question for question in questions if question.level == level]) for level in LEVEL_NAMES]
-    streak, longest = streaks((day.day for day in days), today)
+    streak, longest = streaks(days_with_answers(database, bank.id, day_of), today)
     return Statistics(
         bank=bank.id,
         title=bank.title,
@@ -81,14 +81,16 @@ def statistics(
         reviewed=len(recall),
         streak=streak,
         longest_streak=longest,
-        gone=sum(tally.given for name, tally in tallies.items() if name not in current),
+        gone=sum(tally.judged for name, tally in tallies.items() if name not in current),
         flags=int(database.query("SELECT count(*) FROM flag WHERE bank = ?", bank.id)[0][0]),
     )
 
 
 def days_with_answers(database: Database, bank: str, day_of: DayOf) -> set[date]:
-    """Return the days on which a student answered questions of a bank."""
-    quarters = database.query(f"SELECT DISTINCT at / {QUARTER_MS} FROM answer NOT INDEXED WHERE bank = ?", bank)
+    """Return the days on which a student answered questions of a bank, and did not only skip some."""
+    answered = "(outcome IS NOT NULL OR mode = 'anki')"
+    query = f"SELECT DISTINCT at / {QUARTER_MS} FROM answer NOT INDEXED WHERE bank = ? AND {answered}"
+    quarters = database.query(query, bank)
     return {day_of(quarter * QUARTER_MS) for (quarter,) in quarters}
 
 

@@ -58,7 +58,8 @@ def _listed_lines(session: Session) -> Iterator[Line]:
 def _score_words(session: Session) -> str:
     total = score(session)
     points = f"{decimal(total.points)} of {counted(total.answered, 'point')} ({total.percent} %)"
-    return points if total.answered else "no questions answered"
+    skipped = "; skipped questions do not count" if total.skipped else ""
+    return points + skipped if total.answered else "no questions answered"
 
 
 def _recall_words(session: Session) -> str:

@@ -1,8 +1,9 @@
 """Statistics as blocks: charts for a terminal, words for a screen reader."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import ceil
 
 from rich.cells import cell_len
 
@@ -44,6 +45,8 @@ def _sums(statistics: Statistics) -> Iterator[Line]:
     """Yield the figures that need no chart."""
     seconds = in_words(statistics.seconds)
     yield Line(f"{counted(statistics.given, 'answer')} in {seconds}.", "strong", ends_section=True)
+    if statistics.without_verdict:
+        yield Line(f"Without a verdict: {statistics.without_verdict} of them (skipped, or in Anki).")
     yield Line(f"Streak: {counted(statistics.streak, 'day')} (best: {statistics.longest_streak}).")
     yield Line(f"Mastered: {statistics.mastered} of {counted(statistics.questions, 'question')}.")
     yield Line(f"Retention in the last 30 days: {statistics.retention_month.in_words}.")
@@ -133,7 +136,7 @@ def _heat(statistics: Statistics, width: int) -> Iterator[Line]:
 
 def _shade(count: int, ranked: list[int]) -> str:
     """Return a shade by quarters of all days with answers, so that one long day does not pale the others."""
-    return SHADES[1 + 4 * bisect_left(ranked, count) // len(ranked)] if count else SHADES[0]
+    return SHADES[ceil(4 * bisect_right(ranked, count) / len(ranked))] if count else SHADES[0]
 
 
 def _weeks(all_weeks: tuple[Week, ...], width: int, draw: bool) -> Iterator[Line]:

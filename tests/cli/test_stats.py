@@ -37,6 +37,8 @@ PLAIN = Path(__file__).with_name("stats.expected")
 MONDAY = round(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp() * 1000)
 HOUR = 3_600_000
 
+MONDAY_DATE = date(2026, 3, 2)
+
 
 @pytest.fixture
 def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -185,6 +187,32 @@ def test_streaks() -> None:
     assert streaks(row(7), date(2026, 3, 9)) == (0, 1)
 
 
+def test_a_day_of_skipped_questions_is_no_day_of_a_streak(bank: Bank, tmp_path: Path) -> None:
+    database = Database(tmp_path / "p.sqlite")
+    in_anki = replace(answer(bank.id, "course", MONDAY + 2 * DAY_MS), mode="anki", outcome=None, response=None)
+    skipped = answer(bank.id, "staff", MONDAY + DAY_MS, None)
+    store_of(database).add([answer(bank.id, "seat", MONDAY), skipped, in_anki])
+    found = statistics(database, bank, bank.questions, MONDAY + 2 * DAY_MS + 1, Days().date)
+    assert (found.streak, found.longest_streak) == (1, 1)
+    store_of(database).save(answer(bank.id, "seat", MONDAY + DAY_MS + 5))
+    found = statistics(database, bank, bank.questions, MONDAY + 2 * DAY_MS + 1, Days().date)
+    assert (found.streak, found.longest_streak) == (3, 3)
+
+
+def shades(found: Statistics, *counts: int) -> str:
+    """Return the shades of days with these numbers of answers, from the squares of their weekdays."""
+    days = tuple(Day(MONDAY_DATE + timedelta(days=at), n, n, n, n) for at, n in enumerate(counts))
+    blocks = stats_blocks(replace(found, days=days, today=MONDAY_DATE + timedelta(days=6)), 80, draw=True)
+    (heat,) = (block for block in blocks if block.title == "Answers per day")
+    return "".join(line.text[-1] for line in heat.lines[: len(counts)])
+
+
+def test_the_day_with_the_maximum_is_darkest(found: Statistics) -> None:
+    assert shades(found, 10) == "█"
+    assert shades(found, 1, 2, 3, 36) == "░▒▓█"
+    assert shades(found, 2, 2) == "██"
+
+
 def test_the_forecast_counts_what_is_overdue_with_today(bank: Bank, tmp_path: Path) -> None:
     store = store_of(Database(tmp_path / "p.sqlite"))
     store.save(answer("b", "q", MONDAY, Rating.EASY))
@@ -227,7 +255,7 @@ def test_the_command(bank: Bank, tmp_path: Path) -> None:
     empty = json.loads(ok(*arguments, "--json"))
     assert (empty["given"], empty["days"], empty["recall"]) == (0, [], None)
     store_of(Database(Path(os.environ["SCO_QUIZ_PROGRESS"]))).add(history(bank))
-    assert "9 answers in 13 seconds." in ok(*arguments)
+    assert "9 answers in 13 seconds.\nWithout a verdict: 2 of them (skipped, or in Anki).\n" in ok(*arguments)
     values = json.loads(ok(*arguments, "--json"))
     assert values["given"] == 9
     assert values["days"][0] == {"day": values["days"][0]["day"], "given": 4, "judged": 3, "right": 2, "seconds": 6}

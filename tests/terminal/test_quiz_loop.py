@@ -253,7 +253,7 @@ def test_missed_questions_are_repeated(small: Bank) -> None:
     session, shown = run(small, "t", "s", "y", "f", "30", ids=("statement", "staff"))
     assert "Repeat the 2 missed questions? y/N" in shown
     assert score(session).points == 0
-    assert "Score: 0 of 1 point (0 %)\n1 wrong, 1 skipped\n" in shown
+    assert "Score: 0 of 1 point (0 %); skipped questions do not count\n1 wrong, 1 skipped\n" in shown
     assert "Score: 2 of 2 points (100 %)" in shown
 
 

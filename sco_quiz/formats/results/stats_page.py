@@ -48,6 +48,7 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
 
 def _sums(statistics: Statistics) -> Iterator[tuple[Cell, ...]]:
     yield "Answers", statistics.given
+    yield "Answers without a verdict (skipped, or in Anki)", statistics.without_verdict
     yield "Time", in_words(statistics.seconds)
     yield "Streak", f"{counted(statistics.streak, 'day')} (best: {statistics.longest_streak})"
     yield "Mastered", f"{statistics.mastered} of {counted(statistics.questions, 'question')}"
