@@ -246,7 +246,7 @@ class RichDisplay:
             room = size.height - len(head) - len(tail) - len(foot)
             if len(body) > room:
                 body = rows([draw(main, self._picker, compact=True)])
-            room -= len(body) > room and bottom.editor is not None  # a line says that there is more
+            room -= len(body) > room + 1 and bottom.editor is not None  # a line says that there is more
             body = view.cut(body, room, self._follow)
             foot, column = bottom.rows(self._console, self._clock(), size.width, view)
             self._follow = False

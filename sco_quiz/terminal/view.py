@@ -25,8 +25,8 @@ class View:
 
     @property
     def below(self) -> bool:
-        """Whether there are rows below those in sight."""
-        return self.top + self.room < self.rows
+        """Whether there is something to read below the rows in sight: more than the frame."""
+        return self.top + self.room < self.rows - 1
 
     @property
     def keys(self) -> str:

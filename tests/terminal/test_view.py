@@ -27,6 +27,14 @@ def test_its_begin_is_shown_first_and_then_the_rest() -> None:
     assert view.keys == "↓ Page Down · ↑ Page Up"
 
 
+def test_the_frame_alone_is_nothing_to_wait_for() -> None:
+    view = View()
+    seen(view, 9)
+    assert (view.below, view.keys) == (False, "")
+    seen(view, 8)
+    assert view.below
+
+
 def test_its_end() -> None:
     view = View(top=END)
     assert seen(view, 3) == "7 8 9"
