@@ -110,8 +110,8 @@ def _print_outlook(study: Study, ended: "Session", resumable: bool) -> None:
         return
     if len(missed(ended)) > MAX_MISSED:
         print_wrapped(f"{study.command('list --missed')} shows all that you missed, with the right answers.")
-    if streak:
-        print_wrapped(f"Due: {due} today, {tomorrow} tomorrow. Streak: {counted(streak, 'day')}.")
+    days = f" Streak: {counted(streak, 'day')}." if streak else ""
+    print_wrapped(f"Due: {due} today, {tomorrow} tomorrow.{days}")
     if resumable:
         print_wrapped(f"{study.command('quiz --resume')} continues where you left off.")
     elif due:

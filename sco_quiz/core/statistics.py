@@ -92,7 +92,7 @@ class Statistics:
 
     `retention_month` covers the last 30 days. `recall` is the average predicted recall of the `reviewed` questions now,
     0 to 1; None without any. `gone` counts answers to questions that are no longer in the bank; they are part of the
-    days, but not of the topics. A day with skipped questions alone is no day of a streak.
+    days, but not of the topics. A streak does not count days with skipped questions alone.
     """
 
     bank: str

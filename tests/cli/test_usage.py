@@ -93,7 +93,7 @@ def test_retired_questions_are_counted(folder: Path) -> None:
     assert ok("list", "--kind", "cloze", *bank) == "0 questions\n"
     assert "\nretired: It was too easy.\n" in ok("show", "gone", *bank)
     assert "retired" not in ok("show", "one", *bank)
-    assert "quiz with 1 of 1 questions" in ok("quiz", *bank, given="q\n")
+    assert "quiz with 1 of 1 question;" in ok("quiz", *bank, given="q\n")
 
 
 def test_the_sound_questions_of_a_bank_with_errors_are_asked(folder: Path) -> None:
