@@ -58,6 +58,7 @@ def statistics(
     # by quarter in SQL, then by day here: SQL does not know the student's time zone on each date
     days = _days(database, bank.id, day_of)
     current = bank.by_first_id
+    asked = {name for name, question in current.items() if question.status == "active"}
     retention, month = _retention(database, store, bank.id, now)
     recall = [share for name, share in store.retrievabilities(bank.id, now).items() if name in current]
     by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
@@ -73,7 +74,7 @@ def statistics(
         levels=tuple(group(level, level, own, tallies, memories) for level, own in levels if own),
         weakest=weakest(questions, tallies),
         days=days,
-        forecast=forecast((memory for name, memory in memories.items() if name in current), today, day_of),
+        forecast=forecast((memory for name, memory in memories.items() if name in asked), today, day_of),
         retention=retention,
         retention_month=month,
         desired_retention=store.schedule.preferences.desired_retention,

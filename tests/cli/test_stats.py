@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sco_quiz import load_bank
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.figures import FIGURES, share_in_words
@@ -222,6 +223,17 @@ def test_the_forecast_counts_what_is_overdue_with_today(bank: Bank, tmp_path: Pa
         counts = forecast(memories, day - timedelta(days=ahead), Days().date)
         assert [count for _, count in counts].index(1) == place
         assert len(counts) == 15
+
+
+def test_the_forecast_skips_retired_questions(tmp_path: Path) -> None:
+    bank, database = load_bank(), Database(tmp_path / "p.sqlite")
+    active = next(question for question in bank.questions if question.status == "active")
+    retired = next(question for question in bank.questions if question.status == "retired")
+    for question in (active, retired):
+        store_of(database).save(answer(bank.id, question.first_id, MONDAY, Rating.EASY))
+    found = statistics(database, bank, bank.questions, MONDAY + DAY_MS, Days().date)
+    assert found.reviewed == 2
+    assert sum(count for _, count in found.forecast) == 1
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"])

@@ -42,13 +42,14 @@ def simulated(bank: Bank, tmp_path: Path) -> Statistics:
     """A student who has started two questions a day for a hundred days."""
     now = START + 100 * DAY_MS + DAY_MS // 2
     database = Database(tmp_path / "p.sqlite")
+    active = tuple(question for question in bank.questions if question.status == "active")
     store_of(database).add(
         replace(answer, at=at, duration=9000 + 400 * (number % 9))
-        for number, question in enumerate(bank.questions)
+        for number, question in enumerate(active)
         for answer in studied(bank.id, question.first_id, number, 20, Random(number))
         if (at := answer.at + number // 2 * DAY_MS) < now
     )
-    return statistics(database, bank, bank.questions, now, day_of)
+    return statistics(database, bank, active, now, day_of)
 
 
 def pictures(bank: Bank, simulated: Statistics) -> dict[str, str]:
