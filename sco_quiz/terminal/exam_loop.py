@@ -4,16 +4,18 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.session import Session, Stopped
 from sco_quiz.terminal.hand_in import hand_in_at_the_end
 from sco_quiz.terminal.interfaces import Display, OutOfTime, Recorder, Stage
+from sco_quiz.terminal.interrupts import deferred_interrupts
 from sco_quiz.terminal.quiz_loop import ask_all
 
 
 def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder) -> Session | None:
     """Ask until the exam is handed in or its time is up; return None when it was interrupted and can be resumed."""
     stage = Stage(bank, display, recorder)
-    recorder.begin(session)
-    with display.opened():
-        session, interrupted = _ask_and_hand_in(stage, session)
-    recorder.end(finished=not interrupted)  # else `--resume` finds it
+    with deferred_interrupts():
+        recorder.begin(session)
+        with display.opened():
+            session, interrupted = _ask_and_hand_in(stage, session)
+        recorder.end(finished=not interrupted)  # else `--resume` finds it
     return None if interrupted else session
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
 
+from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keys import ENTER
 
 REST = 0.4
@@ -31,11 +32,12 @@ if sys.platform == "win32":
         Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
         """
         end = monotonic() + seconds
-        while not msvcrt.kbhit():
-            if monotonic() > end:
-                return ""
-            sleep(0.02)
-        return _getchar()
+        with interruptible():
+            while not msvcrt.kbhit():
+                if monotonic() > end:
+                    return ""
+                sleep(0.02)
+            return _getchar()
 
     @contextmanager
     def bracketed_paste() -> Iterator[None]:
@@ -73,10 +75,11 @@ else:
         # for every key: a shell sets its own mode when it suspends the program; the default mode of setcbreak would
         # discard what was typed ahead
         tty.setcbreak(terminal, termios.TCSADRAIN)
-        if not select([terminal], [], [], seconds)[0]:
-            return ""
-        key = _character(terminal)
-        return _sequence(terminal) if key == ESCAPE else key
+        with interruptible():
+            if not select([terminal], [], [], seconds)[0]:
+                return ""
+            key = _character(terminal)
+            return _sequence(terminal) if key == ESCAPE else key
 
     @contextmanager
     def bracketed_paste() -> Iterator[None]:

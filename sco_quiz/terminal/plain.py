@@ -8,6 +8,7 @@ from sco_quiz.core.durations import in_words
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.terminal.blocks import Block, Line, rewrite_lines
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
+from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
 from sco_quiz.terminal.status import Status
@@ -111,10 +112,12 @@ class PlainDisplay:
         """Read a line. Raises EOFError at the end of input."""
         self._open = False
         if self._is_typed and self._writer.isatty():  # readline only edits lines between two terminals
-            return read_line(prompt)
+            with interruptible():
+                return read_line(prompt)
         self._writer.write(prompt)
         self._writer.flush()
-        line = self._reader.readline()
+        with interruptible():
+            line = self._reader.readline()
         # the echo keeps the transcript of a pipe readable; at the end of input it ends the line of the prompt
         if not self._is_typed or not line:
             self._writer.write(sanitize(line.rstrip("\r\n")[:MAX_LENGTH]) + "\n")

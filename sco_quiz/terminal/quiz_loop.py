@@ -22,6 +22,7 @@ from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.hand_in import hand_in_early
 from sco_quiz.terminal.help import keys_block
 from sco_quiz.terminal.interfaces import Display, NullRecorder, OutOfTime, Recorder, Stage
+from sco_quiz.terminal.interrupts import deferred_interrupts
 from sco_quiz.terminal.keys import Command, answer_keys, command_of, rating_of
 from sco_quiz.terminal.last_answer import change_last, choices_after, rate, show_due
 from sco_quiz.terminal.question_view import hint_line, question_block
@@ -33,7 +34,7 @@ from sco_quiz.terminal.verdict_view import answered_block, verdict_block
 def play(bank: Bank, session: Session, display: Display, recorder: Recorder | None = None) -> Session:
     """Ask until the session ends, show the score, and offer to repeat missed questions; return the first round."""
     stage = Stage(bank, display, recorder or NullRecorder())
-    with display.opened():
+    with deferred_interrupts(), display.opened():
         first = session = _play_round(stage, session)
         while not session.stopped and not session.review and missed(session):
             session = _play_round(stage, repeat_missed(session))

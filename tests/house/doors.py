@@ -55,6 +55,7 @@ REACHING = {
     "pathlib": ("anki/", "app/", "cli/", "disk/", "formats/", "history/", "loading/"),
     "secrets": ("disk/",),
     "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/database.py"),
+    "signal": ("terminal/interrupts.py",),
     "threading": (),
     "urllib": ("formats/reports/report_sarif.py",),
     "webbrowser": ("cli/",),

@@ -349,7 +349,6 @@ def test_one_key_after_a_typed_answer_and_at_the_last_question(opened: list[Term
         ("short_answer", "\r", "Type the answer, or s to skip the question."),
         ("numeric", "200o\r", "mixes digits and letters"),
         ("numeric", "\r", "Type a number, such as 12 or twelve."),
-        ("numeric", "twenty-one percent\r", "percent"),
         ("cloze", "Moscow\r", "There are 2 gaps"),
         ("matching", "12\r", "Type 3 numbers from 1 to 3"),
         ("ordering", "\r", "Type all 4 numbers"),
