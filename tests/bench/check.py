@@ -29,9 +29,12 @@ SHIPPED = ROOT / "questions"
 
 
 def make_bank(folder: Path, count: int) -> Path:
-    """Make a bank of copies of the bundled questions with new ids, 200 in a file."""
+    """Make a bank of copies of the bundled active questions with new ids, 200 in a file."""
     texts = [path.read_text(encoding="utf-8").partition("questions:\n")[2] for path in topic_files(SHIPPED)]
-    questions = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
+    # a copy has a new id, so that nothing may name the id of another question
+    texts = [re.sub(r"^    never_with:.*\n(?:      .*\n)*", "", text, flags=re.MULTILINE) for text in texts]
+    parts = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
+    questions = [part for part in parts if "    status: retired\n" not in part]
     folder.mkdir()
     (folder / "bank.yaml").write_text("id: many\ntitle: Many\n", encoding="utf-8")
     (folder / "source.yaml").write_text(record_without_facts(), encoding="utf-8")
