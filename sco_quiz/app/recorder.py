@@ -67,7 +67,8 @@ class ProgressRecorder:
         self._writes = WriteQueue()
         self._shown_at = 0
         self._memory_before: Memory | None = None
-        self._answered_here: set[str] = set()
+        # those of a resumed session, too: what it says is due does not jump
+        self._answered_here = {entry.answer.question for entry in self._entries}
 
     @property
     def unsaved(self) -> int:
