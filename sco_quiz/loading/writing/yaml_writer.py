@@ -90,6 +90,8 @@ def _item(item: Any) -> str:
     match item:
         case OptionNote(text=text, note=note):
             return f"{scalar(text)}: {scalar(note)}" if note else scalar(text)
+        case Mapping() if len(item) > 1:
+            return f"{{{', '.join(f'{scalar(name)}: {_inside(value)}' for name, value in item.items())}}}"
         case Mapping():
             ((text, note),) = item.items()
             return f"{scalar(text)}: {_inside(note)}"
