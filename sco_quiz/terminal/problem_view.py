@@ -24,7 +24,7 @@ def render_problem(problem: Problem) -> str:
     """Render one problem as a paragraph of lines."""
     about = f" ({problem.question})" if problem.question else ""
     place = one_line(str(problem.place))
-    lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{one_line(about)} [{problem.name}]"]
+    lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{_shown(one_line(about))} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
         first, *rest = _shown(problem.hint).split("\n")
