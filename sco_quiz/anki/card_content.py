@@ -26,7 +26,7 @@ from sco_quiz.core.typed.strictness import what_counts
 class CardContent:
     """The fields of a note that depend on the interaction; `answer`, `key` and `feedback` are for the back alone.
 
-    `behavior` names what card.js does on the card: one of the kinds that the script was written for.
+    `behavior` names what the scripts of the card do: one of the kinds that they were written for.
     """
 
     behavior: str

@@ -34,7 +34,28 @@ JUDGE_FILES = (
     "typed/typos.js",
     "typed/answers.js",
 )
-CARD_FILES = ("front.html", "back.html", "card.css", *JUDGE_FILES, "typing.js", "card.js")
+# what a card does on its page; each file uses only functions of those before it while it is read, start.js starts
+PAGE_FILES = (
+    "script/dom.js",
+    "script/state.js",
+    "script/arrange.js",
+    "script/verdicts.js",
+    "script/choices.js",
+    "script/ordering.js",
+    "script/matching.js",
+    "script/typing.js",
+    "script/keys.js",
+    "script/start.js",
+)
+STYLE_FILES = (
+    "style/page.css",
+    "style/choices.css",
+    "style/pairs.css",
+    "style/verdicts.css",
+    "style/typed.css",
+    "style/back.css",
+)
+CARD_FILES = ("front.html", "back.html", *STYLE_FILES, *JUDGE_FILES, *PAGE_FILES)
 
 # Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki imports new
 # templates only when this is newer, and a test fails for a change without it.
@@ -84,16 +105,22 @@ class NoteType:
 
 def note_types(files: Mapping[str, str]) -> dict[Family, NoteType]:
     """Return the note types, given the contents of CARD_FILES by name."""
-    code = judge_script(files) + files["typing.js"] + files["card.js"]
-    script = f'<script>\n(function () {{\n"use strict";\n{code}}})();\n</script>\n'
+    css = "".join(files[name] for name in STYLE_FILES)
+    script = f"<script>\n{card_script(files)}</script>\n"
     result = {}
     for family in FAMILIES:
         prompt = "{{cloze:Prompt}}" if family == "cloze" else "{{Prompt}}"
         front, back = (files[name].replace("{{Prompt}}", prompt) + script for name in ("front.html", "back.html"))
         result[family] = NoteType(
-            family, NOTE_TYPE_IDS[family], NOTE_TYPE_NAMES[family], front, back, files["card.css"], NOTE_TYPE_MOD
+            family, NOTE_TYPE_IDS[family], NOTE_TYPE_NAMES[family], front, back, css, NOTE_TYPE_MOD
         )
     return result
+
+
+def card_script(files: Mapping[str, str]) -> str:
+    """Return the script of both sides, which leaves no global behind."""
+    code = judge_script(files) + "".join(files[name] for name in PAGE_FILES)
+    return f'(function () {{\n"use strict";\n{code}}})();\n'
 
 
 def judge_script(files: Mapping[str, str]) -> str:

@@ -1,11 +1,14 @@
 """Cards in use: the real Anki's HTML in a real Chromium, under models of the programs that show cards."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.notetype import card_script
+from sco_quiz.anki.package import read_card_files
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.verdict import Outcome, Unreadable
 from tests.anki.card_apps import DESKTOP, Deck, Viewer
@@ -296,6 +299,12 @@ def test_each_gap_of_a_cloze_is_a_card(cards: Deck, show_on: Open) -> None:
     viewer.show(cards.side("cloze", "back", card=1))
     assert viewer.texts(".stem .cloze") == ["London"]
     assert viewer.texts(".also") == ["Also right for London: the British capital"]
+
+
+def test_no_two_functions_of_the_script_share_a_name() -> None:
+    names = re.findall(r"^(?:function|var) (\w+)", card_script(read_card_files()), re.MULTILINE)
+    assert {"judge", "arrange", "listen"} <= set(names)
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_hint_and_reasons_are_folded(cards: Deck, show_on: Open) -> None:

@@ -1,7 +1,5 @@
 """The cases of typed answers, judged by the script of the cards in a real Chromium."""
 
-import re
-from collections import Counter
 from typing import Any
 
 from sco_quiz.anki.card_content import card_content
@@ -30,9 +28,3 @@ def test_a_card_judges_every_case_as_the_quiz_does(browser: Any) -> None:
     words = [at for at, case in enumerate(cases) if case.expected == "almost" and case.question.type == "short_answer"]
     assert len(words) > 30
     assert [found[at][1] for at in words] == [verdict_of(cases[at]).difference for at in words]
-
-
-def test_no_two_functions_of_the_judge_share_a_name() -> None:
-    names = re.findall(r"^(?:function|var) (\w+)", judge_script(read_card_files()), re.MULTILINE)
-    assert len(names) > 50
-    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -12,7 +12,10 @@ EIGHT = ["single_choice", "multiple_choice", "true_false", "short_answer", "nume
 FAMILY = "the name of a note type in Anki: cloze notes are made of gaps, whatever kind has them"
 REASONS = {
     ("__init__.py", "matching"): "the old name of filter_questions",
-    ("anki/card_content.py", *EIGHT): "card.js chooses its behavior by these names, which are in students' notes",
+    (
+        "anki/card_content.py",
+        *EIGHT,
+    ): "the scripts of cards choose their behavior by these names, which are in students' notes",
     ("anki/ids.py", "cloze"): FAMILY,
     ("anki/notes.py", "cloze"): FAMILY,
     ("anki/notetype.py", "cloze"): FAMILY,

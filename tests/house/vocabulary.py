@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "questions/README.md", "decks/README.md")
 SEARCHED = (
     "sco_quiz/**/*.py",
-    "sco_quiz/**/*.html",  # card.js is in the note types of students' collections: even its comments stay
+    "sco_quiz/**/*.html",  # the scripts of cards are in the note types of students' collections: even its comments stay
     "sco_quiz/data/pages/*.md",
     "sco_quiz/data/starter/*",
     "tests/**/*.expected",

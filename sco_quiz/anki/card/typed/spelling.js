@@ -10,7 +10,3 @@ function american(word) {
     return text.replace(rule[0], rule[1]);
   }, word);
 }
-
-function sameSpelling(left, right) {
-  return left === right || american(left) === american(right);
-}

@@ -1,0 +1,35 @@
+// The order of the items, the same on both sides.
+
+// Fisher-Yates over mulberry32
+function shuffle(list, seed) {
+  for (var i = list.length - 1; i > 0; i--) {
+    seed = (seed + 0x6d2b79f5) | 0;
+    var mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    var j = Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * (i + 1));
+    var other = list[i];
+    list[i] = list[j];
+    list[j] = other;
+  }
+  return list;
+}
+
+function arrange(card) {
+  var lists = card.root.querySelectorAll(".choices ol");
+  each(lists, function (list) {
+    var items = Array.prototype.slice.call(list.children);
+    each(items, function (item) {
+      var text = document.createElement("span");
+      text.className = "text";
+      while (item.firstChild) text.appendChild(item.firstChild);
+      item.appendChild(text);
+    });
+    if (!list.hasAttribute("data-fixed")) {
+      each(shuffle(items, card.seed), function (item) {
+        list.appendChild(item);
+      });
+    }
+  });
+  card.items = card.root.querySelectorAll(".options > li, .rights > li, .parts > li");
+  card.lefts = card.root.querySelectorAll(".lefts > li");
+}

@@ -1,0 +1,32 @@
+// Small helpers for the elements of a card.
+function each(list, action) {
+  Array.prototype.forEach.call(list, action);
+}
+
+function add(parent, name, className, text) {
+  var element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  parent.appendChild(element);
+  return element;
+}
+
+// The items that can be chosen have keys; those on the left of pairs are counted.
+function keyOf(item) {
+  return item.getAttribute("data-k");
+}
+
+function itemOf(card, key) {
+  return Array.prototype.filter.call(card.items, function (item) {
+    return keyOf(item) === key;
+  })[0];
+}
+
+function textOf(item) {
+  return item.querySelector(".text").textContent;
+}
+
+function onTap(item, action) {
+  item.classList.add("tappable");
+  item.onclick = action;
+}

@@ -1,0 +1,49 @@
+// Matching: a tap on a right side gives it to the active left side. A choice is a list of keys, "" where none is given.
+function beginPairs(card) {
+  card.active = 0;
+  each(card.lefts, function (item, index) {
+    add(item, "span", "to", "");
+    onTap(item, function () {
+      card.active = index;
+      card.chosen[index] = "";
+      changed(card);
+    });
+  });
+  return Array.prototype.map.call(card.lefts, String.bind(null, ""));
+}
+
+function pickRight(card, key) {
+  card.chosen = card.chosen.map(function (other) {
+    return other === key ? "" : other;
+  });
+  card.chosen[card.active] = key;
+  var open = card.chosen.indexOf("");
+  card.active = open < 0 ? card.active : open;
+}
+
+function paintPairs(card) {
+  paintItems(card);
+  each(card.lefts, function (item, index) {
+    var right = itemOf(card, card.chosen[index]);
+    item.classList.toggle("chosen", !!right);
+    item.classList.toggle("active", index === card.active);
+    item.querySelector(".to").textContent = "→ " + (right ? textOf(right) : "…");
+  });
+}
+
+function judgePairs(card) {
+  var right = 0;
+  each(card.lefts, function (item, index) {
+    var given = itemOf(card, card.chosen[index]);
+    var meant = itemOf(card, card.key[index]);
+    add(item, "span", "to", "→ " + textOf(meant));
+    if (!card.chosen.join("")) return;
+    right += given === meant ? 1 : 0;
+    mark(item, given === meant, given === meant ? "✓" : "✗ you: " + (given ? textOf(given) : "nothing"));
+    if (given && given !== meant) noteOn(card, item, keyOf(given));
+  });
+  card.root.querySelector(".rights").hidden = true;
+  return right / card.key.length;
+}
+
+kinds.matching = { role: "checkbox", begin: beginPairs, pick: pickRight, paint: paintPairs, judge: judgePairs };

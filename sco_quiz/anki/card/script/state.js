@@ -1,0 +1,38 @@
+// What the front leaves for the back: the order of the items and what was chosen.
+var PREFIX = "sco_quiz:";
+
+// 32-bit FNV-1a
+function hash(text) {
+  var value = 2166136261;
+  for (var i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 16777619);
+  }
+  return value >>> 0;
+}
+
+// The seed for hosts without storage: both sides reach it on their own.
+function seedOfToday(id) {
+  var now = new Date();
+  return hash(id + now.getFullYear() + "-" + now.getMonth() + "-" + now.getDate());
+}
+
+function save(card) {
+  try {
+    var text = JSON.stringify({ seed: card.seed, chosen: card.chosen });
+    sessionStorage.setItem(PREFIX + card.id, text);
+    return sessionStorage.getItem(PREFIX + card.id) === text;
+  } catch (refused) {
+    return false;
+  }
+}
+
+function restore(card) {
+  try {
+    var state = JSON.parse(sessionStorage.getItem(PREFIX + card.id));
+    card.seed = state.seed >>> 0;
+    card.chosen = state.chosen.map(String);
+  } catch (missing) {
+    card.seed = seedOfToday(card.id);
+    card.chosen = [];
+  }
+}

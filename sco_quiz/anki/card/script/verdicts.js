@@ -1,0 +1,25 @@
+// Marks on items, notes beside them, and the verdict above.
+function mark(item, isRight, text) {
+  item.classList.add(isRight === null ? "missed" : isRight ? "right" : "wrong");
+  add(item, "span", "mark", text);
+}
+
+// The note on a wrong option, from the folded list to where the eye is.
+function noteOn(card, parent, key) {
+  var note = card.root.querySelector('.feedback li[data-k="' + key + '"] .note');
+  if (note) parent.appendChild(note.cloneNode(true));
+}
+
+function show(card, outcome, text) {
+  var verdict = card.root.querySelector(".verdict");
+  verdict.classList.add(outcome);
+  verdict.textContent = text;
+  verdict.hidden = false;
+  return verdict;
+}
+
+function showCredit(card, credit) {
+  if (credit === 1) show(card, "right", "✓ Right");
+  else if (credit > 0) show(card, "part", "◐ Partly right: " + Math.round(credit * 100) + " %");
+  else show(card, "wrong", "✗ Not right");
+}
