@@ -16,15 +16,17 @@ class Profile:
 
     col: Any
 
-    def load(self, path: Path, with_progress: bool = False) -> Counter[str]:
+    def load(self, path: Path, with_progress: bool = False, **changed: Any) -> Counter[str]:
         """Import with the options of a new profile, or also with “Import any learning progress” ticked.
 
-        Return the numbers of notes by outcome, without zeros.
+        `changed` are other options by Anki's names. Return the numbers of notes by outcome, without zeros.
         """
         from anki.collection import ImportAnkiPackageRequest
 
         options = self.col._backend.get_import_anki_package_presets()
         options.with_scheduling = with_progress
+        for name, value in changed.items():
+            setattr(options, name, value)
         log = self.col.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
         return +Counter({name: len(getattr(log, name)) for name in OUTCOMES})
 
