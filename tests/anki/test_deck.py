@@ -99,6 +99,27 @@ def test_a_deck_without_a_digest_has_a_description(bank: Bank) -> None:
     assert deck_description(replace(bank, source=None, description="", title="A & B")) == "Questions on A &amp; B."
 
 
+def test_the_page_lists_corrected_answers_by_day(bank: Bank) -> None:
+    first, second, third = bank.questions[:3]
+    corrections = [(NOW, first.id), (NOW + 1, second.id), (NOW - 86_400, third.id), (NOW + 86_400, "deleted-since")]
+    page = deck_description(replace(bank, source=None), corrections).partition("</p><details>")[2]
+    lines = [f"<li>{question.id}: {question.stem.plain[:30]}" for question in (second, first, third)]
+    assert page.startswith("<summary>Corrected answers, last on 2026-09-21</summary>")
+    days = page.split("<p><b>")[1:]
+    assert [day[:10] for day in days] == ["2026-09-21", "2026-09-20"]
+    assert [line in days[0] for line in lines] == [True, True, False]
+    assert days[0].index(lines[0]) < days[0].index(lines[1])
+    assert lines[2] in days[1]
+    assert "deleted-since" not in page
+
+
+def test_the_page_lists_the_newest_corrections_only(bank: Bank) -> None:
+    corrections = [(NOW + number, question.id) for number, question in enumerate(bank.questions[:40])]
+    page = deck_description(bank, corrections)
+    listed = [question.id for question in bank.questions[:40] if f"<li>{question.id}: " in page]
+    assert listed == [question.id for question in bank.questions[10:40]]
+
+
 def test_tags_name_topic_kind_level_and_paragraph(bank: Bank, deck: Path, profile: Profile) -> None:
     profile.load(deck)
     question = bank.questions[0]
