@@ -6,7 +6,6 @@ from sco_quiz.anki.number_tables import number_tables
 from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
-from sco_quiz.core.typed.differences import SENTENCES
 from sco_quiz.core.typed.durations import TIME_UNITS
 from sco_quiz.core.typed.forms import (
     ADVERBS,
@@ -25,11 +24,14 @@ from sco_quiz.core.typed.places import COUNTRIES, STATES
 from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import CODE, LEAST_STEM, PREFIXES, TYPOS_FROM
+from sco_quiz.core.words.language import LANGUAGES, SCRIPT_WORDS
 
 
 def card_tables() -> str:
     """Return the tables as a line of JavaScript."""
     tables = {
+        "languages": list(LANGUAGES),
+        "words": SCRIPT_WORDS,
         "characters": CHARACTERS,
         "joined": list(JOINED.items()),
         "strokes": STROKES,
@@ -41,7 +43,6 @@ def card_tables() -> str:
         "daysOfMonths": DAYS_OF_MONTHS,
         "besideMonths": BESIDE,
         "eras": ERAS,
-        "sentences": SENTENCES,
         "spelling": RULES,
         "longestWord": LONGEST_WORD,
         "timeUnits": TIME_UNITS,

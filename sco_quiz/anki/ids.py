@@ -32,9 +32,9 @@ FIELDS = (
     "Level",
     "AsOf",
     "Retired",
-    "Setting",  # before 0.2.0 this field and the next one were spare
+    "Setting",  # before 0.2.0 this field and the next two were spare
     "Beyond",
-    "Spare3",
+    "Lang",
     "Spare4",
     "Spare5",
     "Spare6",

@@ -113,6 +113,7 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Retired": _banner(question),
         "Setting": field_html(question.setting),
         "Beyond": _beyond(bank, question),
+        "Lang": bank.lang,
     }
     return tuple(values.get(name, "") for name in FIELDS)
 

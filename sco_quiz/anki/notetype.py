@@ -9,6 +9,7 @@ from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, 
 
 # the judge of typed answers, which knows no page
 JUDGE_FILES = (
+    "words.js",
     "typed/letters.js",
     "typed/text.js",
     "typed/differences.js",

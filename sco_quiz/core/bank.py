@@ -27,7 +27,7 @@ class Topic:
 class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
-    `common_words` are never taken for typos.
+    `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown.
     Raises ValueError when two questions share an id.
     """
 
@@ -38,6 +38,7 @@ class Bank:
     source: Source | None = None
     allow: Mapping[str, str] = field(default_factory=dict)
     common_words: WordList = field(default=EMPTY, repr=False, compare=False)
+    lang: str = ""
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python

@@ -156,7 +156,7 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
                 questions.append(_with_defaults(located.question, inherited))
         setting = str(inherited.get("setting", ""))
         assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description, setting))
-    return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words)
+    return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words, head.lang)
 
 
 def _inherited(*heads: TopicFile | BankFile) -> dict[str, object]:

@@ -59,6 +59,7 @@ _NAMES = (
     "out-of-range",
     "not-a-date",
     "bad-url",
+    "bad-language",
     "text-too-long",
     "missing-reference",
     # kinds

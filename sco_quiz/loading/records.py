@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, Text
+from sco_quiz.core.language_tag import LanguageTag
 
 
 class BankFile(Frozen):
@@ -17,6 +18,11 @@ class BankFile(Frozen):
         default="",
         description="One or two sentences about the bank.",
         examples=["Who secures what, and by which body."],
+    )
+    lang: LanguageTag = Field(
+        default="",
+        description="The language of the questions, a tag such as ru or pt-BR; cards use its words. Default: English.",
+        examples=["ru"],
     )
     topics: tuple[Slug, ...] = Field(
         default=(),

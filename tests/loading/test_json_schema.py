@@ -30,6 +30,7 @@ SEEN = {
     "bad-id",
     "bad-distractor",
     "bad-url",
+    "bad-language",
     "missing-reference",
     "bad-fact",
     "spreadsheet-formula",
@@ -40,6 +41,8 @@ SEEN = {
 UNSEEN = {
     "no-questions/empty-folder",
     "bad-id/File_Name",
+    "bad-language/country",
+    "bad-language/three-letters",
     "out-of-range/decimals",
     "out-of-range/range",
     "out-of-range/reversed-range",

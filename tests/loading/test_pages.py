@@ -25,6 +25,7 @@ DESCRIBED = {
     "unknown-paragraph",
     "unknown-reference",
     "bad-url",
+    "bad-language",
     "paragraph-order",
     "bad-fingerprint",
     "bad-fact",

@@ -5,24 +5,7 @@ from collections.abc import Iterable
 
 from sco_quiz.core.letters import lower
 from sco_quiz.core.typed.phrases import read_phrase, words_of
-
-# cards get the same table, see sco_quiz/anki/notetype.py
-SENTENCES = {
-    "letters": "{word} has “{right}” where you typed “{typed}”",
-    "accent": "{word} is written with “{right}”, not “{typed}”",
-    "word": "expected {right}, not {typed}",
-    "order": "the words are in another order",
-    "symbol": "the “{symbol}” of {right} is missing",
-    "year": "the year is missing",
-    "digits": "expected {digits} significant digits",
-    "unit": "the expected unit is {right}",
-    "number": "Type a number, such as 12 or twelve.",
-    "several": "Type one number, not several or a range.",
-    "apart": "“{typed}” is not one number: put spaces only between groups of three digits.",
-    "glued": "“{typed}” mixes digits and letters: type the digits, then a space before the unit.",
-    "unknown": "“{word}” is not a unit for this number: type the number alone, or with its unit.",
-    "only": "“{typed}” is more than a number: type the number alone, or with its unit.",
-}
+from sco_quiz.core.words.language import ENGLISH
 
 _DISPLAYED = re.compile(r"[^\s\-‐‑‒–—―−/]+")
 
@@ -33,7 +16,7 @@ def describe(kind: str, **parts: str) -> str:
     >>> describe("symbol", symbol=".", right=".NET")
     'the “.” of .NET is missing'
     """
-    return SENTENCES[kind].format_map(parts)
+    return ENGLISH.word(f"typed_{kind}", **parts)
 
 
 def describe_words(pairs: Iterable[tuple[str, str]], form: str) -> str:

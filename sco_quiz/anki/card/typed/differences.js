@@ -1,8 +1,6 @@
 // What keeps an almost right answer from being right, as sentences for learners. The twin of differences.py.
 function describe(kind, parts) {
-  return TABLES.sentences[kind].replace(/\{(\w+)\}/g, function (all, name) {
-    return parts[name];
-  });
+  return word("typed_" + kind, parts);
 }
 
 // How each folded word differs from that of a form.
