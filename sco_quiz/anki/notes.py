@@ -1,13 +1,14 @@
 """The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html
 from sco_quiz.anki.deck_description import deck_description
-from sco_quiz.anki.escape import attribute_html, deck_part, field_html, inline_html, refuse_unsafe, tag
+from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
+from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
@@ -33,49 +34,37 @@ class PlannedNote:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """What to write: the descriptions of decks (HTML) by name, and notes in study order."""
+    """What to write: the descriptions of decks (HTML) by name, and notes in study order; `names` are to be kept."""
 
     decks: dict[str, str]
     notes: tuple[PlannedNote, ...]
+    names: DeckNames
 
 
-def plan_notes(bank: Bank) -> DeckPlan:
-    """Plan the deck of a bank. Raise ExportError, which names the question, for text that Anki cannot store."""
-    names = _deck_names(bank)
+def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
+    """Plan the deck of a bank, whose decks may have names from earlier exports.
+
+    Raise ExportError, which names the question, for text that Anki cannot store.
+    """
+    names = name_decks(bank, published)
     notes = tuple(
-        _note(bank, topic, question, names[topic.id]) for topic in bank.topics for question in topic.questions
+        _note(bank, topic, question, names.full(topic.id)) for topic in bank.topics for question in topic.questions
     )
     refuse_equal_guids(notes)
-    return DeckPlan(_descriptions(bank, names), notes)
+    return DeckPlan(_descriptions(bank, names), notes, names)
 
 
 def plan_note(bank: Bank, question: Question) -> PlannedNote:
     """Plan the note of one question. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
-    return _note(bank, topic, question, _deck_names(bank)[topic.id])
+    return _note(bank, topic, question, name_decks(bank).full(topic.id))
 
 
-def _deck_names(bank: Bank) -> dict[str, str]:
-    """Return the deck names by topic id."""
-    parent = _parent_name(bank)
-    # Anki ignores case in deck names, so topics that differ in case alone share one deck
-    spellings: dict[str, str] = {}
-    names = {}
-    for topic in bank.topics:
-        name = f"{parent}::{deck_part(topic.title, topic.id)}"
-        names[topic.id] = spellings.setdefault(name.casefold(), name)
-    return names
-
-
-def _parent_name(bank: Bank) -> str:
-    return deck_part(bank.title, bank.id)
-
-
-def _descriptions(bank: Bank, names: Mapping[str, str]) -> dict[str, str]:
+def _descriptions(bank: Bank, names: DeckNames) -> dict[str, str]:
     """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
-    decks = {_parent_name(bank): deck_description(bank)}
+    decks = {names.parent: deck_description(bank)}
     for topic in bank.topics:
-        decks.setdefault(names[topic.id], inline_html(topic.description) or f"Topic: {inline_html(topic.title)}.")
+        decks.setdefault(names.full(topic.id), inline_html(topic.description) or f"Topic: {inline_html(topic.title)}.")
     for name, description in decks.items():
         refuse_unsafe(name, "the title of a deck")
         refuse_unsafe(description, f"the description of the deck {name}")

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from sco_quiz.anki.deck_names import published_names
 from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
 from sco_quiz.anki.notes import DeckPlan, plan_notes
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
@@ -73,11 +74,12 @@ def write_deck(
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
-    plan = plan_notes(bank)
     before = read_previous_notes(path, bank.id)  # even if `previous` exists: the file may not be a deck of this bank
     source = previous or ledger
     if source and source.exists():
         before = read_previous_notes(source, bank.id)
+    # what students have under a name stays there
+    plan = plan_notes(bank, published_names((note.topic, note.deck) for note in before.values()))
     notes = revise(plan.notes, before, now)
     schedule = scheduling(notes, progress)
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:

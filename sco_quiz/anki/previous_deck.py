@@ -84,13 +84,32 @@ def _notes(connection: sqlite3.Connection) -> dict[str, PreviousNote]:
     if connection.execute(_TABLES).fetchone() != (2,) or connection.execute(_ODD).fetchone() != (0,):
         raise ValueError("rows that this program never writes")
     cards: dict[int, dict[int, int]] = {}
-    for note, ordinal, card in connection.execute("select nid, ord, id from cards"):
+    decks: dict[int, str] = {}
+    names = _deck_names(connection)
+    for note, ordinal, card, deck in connection.execute("select nid, ord, id, did from cards"):
         cards.setdefault(note, {})[ordinal] = card
+        decks[note] = names.get(str(deck), "")
     rows = connection.execute("select id, guid, mid, mod, tags, flds from notes")
     return {
-        guid: PreviousNote(number, mod, mid, tuple(flds.split(SEPARATOR)), tuple(tags.split()), cards.get(number, {}))
+        guid: PreviousNote(
+            number,
+            mod,
+            mid,
+            tuple(flds.split(SEPARATOR)),
+            tuple(tags.split()),
+            cards.get(number, {}),
+            decks.get(number, ""),
+        )
         for number, guid, mid, mod, tags, flds in rows
     }
+
+
+def _deck_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the names of decks by their ids."""
+    (text,) = connection.execute("select decks from col").fetchone()
+    decks = json.loads(str(text))
+    found = decks.items() if isinstance(decks, dict) else ()
+    return {number: str(deck.get("name", "")) for number, deck in found if isinstance(deck, dict)}
 
 
 def _refuse_other_bank(path: Path, bank_id: str, notes: PreviousNotes) -> None:

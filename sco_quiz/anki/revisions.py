@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
+from sco_quiz.anki.escape import tag
 from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.core.errors import ExportError
@@ -13,11 +14,15 @@ EARLIEST = 1_000_000_000
 """The first modification time that a deck may contain, in seconds since 1970."""
 
 _ID_FIELD = FIELDS.index("Id")
+_TOPIC_TAG = tag("topic", "x").removesuffix("x")
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousNote:
-    """A note of the previous deck; `mod` is its modification time, `cards` are ids of cards by ordinal."""
+    """A note of the previous deck; `mod` is its modification time, `cards` are ids of cards by ordinal.
+
+    `deck` is the full name of the deck of its cards.
+    """
 
     id: int
     mod: int
@@ -25,6 +30,13 @@ class PreviousNote:
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     cards: Mapping[int, int] = field(default_factory=dict)
+    deck: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The id of the note's topic."""
+        found = (name.removeprefix(_TOPIC_TAG) for name in self.tags if name.startswith(_TOPIC_TAG))
+        return next(found, "")
 
     @property
     def bank_id(self) -> str:

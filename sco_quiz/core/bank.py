@@ -14,20 +14,25 @@ from sco_quiz.core.typed.word_list import EMPTY, WordList
 
 @dataclass(frozen=True)
 class Topic:
-    """A part of the bank; `id` is the name of its file, `setting` that of questions without their own."""
+    """A part of the bank; `id` is the name of its file, `setting` that of questions without their own.
+
+    `deck` is the name of its Anki deck, if a teacher chose one.
+    """
 
     id: str
     title: str
     questions: tuple[AnyQuestion, ...]
     description: str = ""
     setting: str = ""
+    deck: str = ""
 
 
 @dataclass(frozen=True)
 class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
-    `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown.
+    `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown;
+    `deck` is the name of the Anki deck, if a teacher chose one.
     Raises ValueError when two questions share an id.
     """
 
@@ -39,6 +44,7 @@ class Bank:
     allow: Mapping[str, str] = field(default_factory=dict)
     common_words: WordList = field(default=EMPTY, repr=False, compare=False)
     lang: str = ""
+    deck: str = ""
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python

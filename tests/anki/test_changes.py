@@ -159,14 +159,13 @@ def test_a_gap_that_is_gone_leaves_an_empty_card(tmp_path: Path, profile: Profil
     assert [profile.col.get_card(card).ord for card in empty.card_ids] == [1]
 
 
-def test_a_new_title_is_a_new_deck_for_new_cards(tmp_path: Path, profile: Profile) -> None:
+def test_a_new_title_leaves_the_decks_as_they_are(tmp_path: Path, profile: Profile) -> None:
     titled = replace(TWO, title="Other title")
     added = replace(titled, questions=(*TWO.questions, made("numeric", id="n", prompt="1?", answer=1)))
-    load(profile, tmp_path / "deck.apkg", FIRST, with_topics(FIRST, ONE, added))
-    assert {profile.col.decks.name(profile.note(name).cards()[0].did) for name in ("other", "n")} == {
-        "Life::Second",
-        "Life::Other title",
-    }
+    load(profile, tmp_path / "deck.apkg", FIRST, replace(with_topics(FIRST, ONE, added), title="Afterlife"))
+    for name in ("other", "n"):
+        assert profile.col.decks.name(profile.note(name).cards()[0].did) == "Life::02 Second"
+    assert [deck.name for deck in profile.col.decks.all_names_and_ids() if "title" in deck.name.lower()] == []
 
 
 def test_a_new_description_is_shown(tmp_path: Path, profile: Profile) -> None:

@@ -56,8 +56,8 @@ def test_new_cards_come_in_study_order(bank: Bank, deck: Path, profile: Profile)
 
 def test_decks_have_descriptions_and_only_their_own_notes(bank: Bank, deck: Path, profile: Profile) -> None:
     profile.load(deck)
-    for topic in bank.topics:
-        name = f"{bank.title}::{topic.title}"
+    for number, topic in enumerate(bank.topics, start=1):
+        name = f"{bank.title}::{number:02} {topic.title}"
         found = profile.col.decks.by_name(name)
         assert found["desc"]
         cards = profile.col.decks.cids(found["id"])

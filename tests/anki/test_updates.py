@@ -124,7 +124,7 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     assert (report.new, report.changed, report.unchanged, report.dropped) == (1, 4, 4, 0)
     assert profile.load(path) == {"new": 1, "updated": 4, "duplicate": 4}
     added = profile.note("added").cards()[0]
-    assert (added.type, profile.col.decks.name(added.did)) == (0, "Life::Other")
+    assert (added.type, profile.col.decks.name(added.did)) == (0, "Life::02 Other")
     assert_kept(profile, before, done)
 
     settled = schedule(profile), texts(profile)
