@@ -62,6 +62,12 @@ CARD_FILES = ("front.html", "back.html", *STYLE_FILES, *JUDGE_FILES, *PAGE_FILES
 # templates only when this is newer, and a test fails for a change without it.
 NOTE_TYPE_MOD = 1_795_692_926
 
+# The columns Question and Answer of Anki's list of cards. The other column that students see, the sort field, stays the
+# id: Anki dates all notes of a type whose sort field changes to the import, and so skips the deck's corrections.
+_COLUMNS: dict[Family, tuple[str, str]] = {
+    "standard": ("{{Prompt}}", "{{Answer}}"),
+    "cloze": ("{{cloze:Prompt}}", "{{cloze-only:Prompt}}"),
+}
 _PROMPT = FIELDS.index("Prompt")
 
 
@@ -96,7 +102,9 @@ class NoteType:
     @property
     def templates(self) -> list[dict[str, object]]:
         """The one template, with its constant id."""
-        return [{"name": "Card", "id": TEMPLATE_IDS[self.family], "qfmt": self.front, "afmt": self.back}]
+        question, answer = _COLUMNS[self.family]
+        browser = {"bqfmt": question, "bafmt": answer}
+        return [{"name": "Card", "id": TEMPLATE_IDS[self.family], "qfmt": self.front, "afmt": self.back, **browser}]
 
     @property
     def required(self) -> list[list[object]]:
@@ -131,5 +139,9 @@ def judge_script(files: Mapping[str, str]) -> str:
 
 def fingerprint(types: Mapping[Family, NoteType]) -> str:
     """Return a hash of everything that Anki replaces when a note type is newer."""
-    parts = [part for family in FAMILIES for part in (types[family].name, types[family].front, types[family].back)]
+    parts = [
+        part
+        for family in FAMILIES
+        for part in (types[family].name, types[family].front, types[family].back, *_COLUMNS[family])
+    ]
     return sha256("\x1f".join([*parts, types["standard"].css]).encode()).hexdigest()[:16]
