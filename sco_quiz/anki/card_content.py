@@ -16,10 +16,10 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.plural import counted
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
+from sco_quiz.core.words.language import ENGLISH, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +38,35 @@ class CardContent:
     feedback: str = ""
 
 
-def card_content(question: Question, known: Vocabulary) -> CardContent:
-    """Render the parts of a card. A typed word that is `known` is never taken for a typo."""
+def card_content(question: Question, known: Vocabulary, language: Language = ENGLISH) -> CardContent:
+    """Render the parts of a card in words of a language. A typed word that is `known` is never taken for a typo."""
     interaction = question.interaction()
     match interaction:
         case Choice():
-            return _choice(question, interaction)
+            return _choice(question, interaction, language)
         case TextEntry(gaps=(gap,), inline=False):
-            return _typed_words(question, gap, interaction.strict, known)
+            return _typed_words(question, gap, interaction.strict, known, language)
         case TextEntry():
-            return _gaps(question, interaction)
+            return _gaps(question, interaction, language)
         case NumberEntry():
-            return _number(interaction)
+            return _number(interaction, language)
         case Match():
-            return _match(question, interaction)
+            return _match(question, interaction, language)
         case Order():
-            return _order(question, interaction)
+            return _order(question, interaction, language)
     assert_never(interaction)
 
 
-def _choice(question: Question, choice: Choice) -> CardContent:
+def _choice(question: Question, choice: Choice, language: Language) -> CardContent:
     behavior, task = _choice_names(choice)
     contents = [option.content for option in choice.options]
     shown, fixed = (contents, True) if choice.order == "fixed" else _neutral(question.id, contents)
     number = _numbered(shown)
-    label = {option.text: _label(choice, option) for option in choice.options}
+    label = {option.text: _label(choice, option, language) for option in choice.options}
     right = correct_response(choice)
     return CardContent(
         behavior,
-        task,
+        language.word(task),
         options=_list("options", [label[content.source] for content in shown], fixed),
         answer=_plain("ul", [label[text] for text in right]) + _corrected(question),
         key=_key(number[text] for text in right),
@@ -75,15 +75,15 @@ def _choice(question: Question, choice: Choice) -> CardContent:
 
 
 def _choice_names(choice: Choice) -> tuple[str, str]:
-    """Return the behavior and the task of a choice."""
+    """Return the behavior of a choice, and the key of its task in the table of words."""
     if choice.by_key:
-        return "true_false", " or ".join(option.text for option in choice.options).capitalize() + "?"
-    return ("multiple_choice", "Choose all that apply") if choice.several else ("single_choice", "Choose one")
+        return "true_false", "judge"
+    return ("multiple_choice", "choose_all") if choice.several else ("single_choice", "choose_one")
 
 
-def _label(choice: Choice, option: Option) -> str:
-    # what is answered by key is a word such as `true`, with nothing to keep in lower case
-    return field_html(option.text.capitalize()) if choice.by_key else content_html(option.content)
+def _label(choice: Choice, option: Option, language: Language) -> str:
+    # what is answered by key is a word of the program, such as `true`
+    return language.word(option.text) if choice.by_key else content_html(option.content)
 
 
 def _corrected(question: Question) -> str:
@@ -102,36 +102,38 @@ def _corrected(question: Question) -> str:
     return f'<p class="corrected" dir="auto">{"".join(parts).strip()}</p>'
 
 
-def _typed_words(question: Question, gap: TextGap, strict: tuple[str, ...], known: Vocabulary) -> CardContent:
+def _typed_words(
+    question: Question, gap: TextGap, strict: tuple[str, ...], known: Vocabulary, language: Language
+) -> CardContent:
     accepted, rejected = [form.source for form in gap.accepted], [option.text for option in gap.rejected]
     return CardContent(
         "short_answer",
-        f"Type the answer. {what_counts(strict)}" if strict else "Type the answer",
+        language.sentences(language.word("type_words"), what_counts(strict, language)),
         typed=field_html(" ".join(accepted[0].split())),  # Anki compares every character, spaces, too
-        answer=_given(accepted[0]) + _also_right(question),
+        answer=_given(accepted[0]) + _also_right(question, language),
         key=forms_key(accepted, rejected, known, strict),
         feedback=_feedback(gap.rejected, {text: str(index) for index, text in enumerate(rejected)}),
     )
 
 
-def _gaps(question: Question, entry: TextEntry) -> CardContent:
+def _gaps(question: Question, entry: TextEntry, language: Language) -> CardContent:
     """Anki fills gaps in the prompt itself; the words for other gaps are shown as the answer."""
     words = "" if entry.inline else "".join(map(_given, correct_response(entry)))
-    return CardContent("cloze", "Fill the gap", answer=words + _also_right(question))
+    return CardContent("cloze", language.word("fill_gap"), answer=words + _also_right(question, language))
 
 
-def _number(entry: NumberEntry) -> CardContent:
-    also = "".join(f'<p class="also">{field_html(sentence)}</p>' for sentence in entry.also_right)
+def _number(entry: NumberEntry, language: Language) -> CardContent:
+    also = "".join(f'<p class="also">{field_html(sentence)}</p>' for sentence in entry.also_right_in(language))
     return CardContent(
         "numeric",
-        f"Type a number with {counted(entry.digits, 'significant digit')}" if entry.digits else "Type a number",
+        language.word("type_digits", n=entry.digits) if entry.digits else language.word("type_number"),
         typed=show_number(entry.answer),
         answer=_given(entry.shown) + also,
         key=number_key(entry),
     )
 
 
-def _match(question: Question, match: Match) -> CardContent:
+def _match(question: Question, match: Match, language: Language) -> CardContent:
     rights, fixed = _neutral(question.id, [*match.rights, *(option.content for option in match.distractors)])
     number = _numbered(rights)
     lists = _list("lefts", map(content_html, match.rows), True) + _list("rights", map(content_html, rights), fixed)
@@ -141,7 +143,7 @@ def _match(question: Question, match: Match) -> CardContent:
     )
     return CardContent(
         "matching",
-        "Match the pairs",
+        language.word("match"),
         options=lists,
         answer=f'<ul class="plain">{pairs}</ul>',
         key=_key(number[right.source] for right in match.rights),
@@ -149,14 +151,14 @@ def _match(question: Question, match: Match) -> CardContent:
     )
 
 
-def _order(question: Question, order: Order) -> CardContent:
+def _order(question: Question, order: Order, language: Language) -> CardContent:
     shown = _by_hash(question.id, order.items)
     if shown == list(order.items):  # a hash may happen to give the right order
         shown.reverse()
     number = _numbered(shown)
     return CardContent(
         "ordering",
-        "Put in order, first to last",
+        language.word("order"),
         options=_list("parts", map(content_html, shown), fixed=False),
         answer=_plain("ol", map(content_html, order.items)),
         key=_key(number[item.source] for item in order.items),
@@ -204,16 +206,17 @@ def _given(text: str) -> str:
     return f'<p class="given" dir="auto">{field_html(text)}</p>'
 
 
-def _also_right(question: Question) -> str:
+def _also_right(question: Question, language: Language) -> str:
     """List the other accepted forms. In the key path of a form of a gap is the hidden text."""
     accepted = (part for part in question.parts() if part.role is Role.ACCEPTED)
-    return "".join(_forms(path, parts) for path, parts in groupby(accepted, key=lambda part: part.path[1:-1]))
+    return "".join(_forms(path, parts, language) for path, parts in groupby(accepted, key=lambda part: part.path[1:-1]))
 
 
-def _forms(path: KeyPath, parts: Iterable[Part]) -> str:
-    lead = "".join(f" for <b>{inline_html(str(hidden))}</b>" for hidden in path)
+def _forms(path: KeyPath, parts: Iterable[Part], language: Language) -> str:
     forms = " · ".join(inline_content_html(part.content) for part in parts)
-    return f'<p class="also" dir="auto">Also right{lead}: {forms}</p>'
+    gap = "".join(f"<b>{inline_html(str(hidden))}</b>" for hidden in path)
+    sentence = language.word("also_right_for" if gap else "also_right", gap=gap, forms=forms)
+    return f'<p class="also" dir="auto">{sentence}</p>'
 
 
 def _feedback(options: Iterable[Option], number: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.source import Source
-from sco_quiz.core.text import long_date
+from sco_quiz.core.words.language import Language, language_of
 
 _MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
@@ -62,9 +62,11 @@ def plan_note(bank: Bank, question: Question) -> PlannedNote:
 
 def _descriptions(bank: Bank, names: DeckNames) -> dict[str, str]:
     """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
+    language = language_of(bank.lang)
     decks = {names.parent: deck_description(bank)}
     for topic in bank.topics:
-        decks.setdefault(names.full(topic.id), inline_html(topic.description) or f"Topic: {inline_html(topic.title)}.")
+        about = inline_html(topic.description) or language.word("topic", title=inline_html(topic.title))
+        decks.setdefault(names.full(topic.id), about)
     for name, description in decks.items():
         refuse_unsafe(name, "the title of a deck")
         refuse_unsafe(description, f"the description of the deck {name}")
@@ -82,7 +84,8 @@ def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNot
 
 
 def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
-    card = card_content(question, bank.vocabulary)
+    language = language_of(bank.lang)
+    card = card_content(question, bank.vocabulary, language)
     values = {
         "Id": f"{bank.id}/{question.id}",
         "Kind": card.behavior,
@@ -96,10 +99,10 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Key": card.key,
         "Feedback": card.feedback,
         "Explanation": field_html(question.explanation),
-        "Source": _source_line(bank.source, question.source),
-        "Level": f"{question.level.capitalize()} · difficulty {question.difficulty} of 5",
-        "AsOf": long_date(question.as_of) if question.as_of else "",
-        "Retired": _banner(question),
+        "Source": _source_line(bank.source, question.source, language),
+        "Level": language.word("difficulty", level=language.word(question.level), n=question.difficulty),
+        "AsOf": language.date(question.as_of) if question.as_of else "",
+        "Retired": _banner(question, language),
         "Setting": field_html(question.setting),
         "Beyond": _beyond(bank, question),
         "Lang": bank.lang,
@@ -120,23 +123,24 @@ def _beyond(bank: Bank, question: Question) -> str:
     return "".join(lines)
 
 
-def _source_line(source: Source | None, numbers: Iterable[int]) -> str:
+def _source_line(source: Source | None, numbers: Iterable[int], language: Language) -> str:
     """Return where the answer is: the article, then each cited paragraph with its summary."""
     lines = [f'<span class="cite" dir="auto">{inline_html(source.citation)}</span>'] if source else []
     for number in numbers:
         paragraph = source.paragraph(number) if source else None
-        summary = f": {inline_html(paragraph.summary)}" if paragraph and paragraph.summary else ""
-        lines.append(f'<span class="paragraph" dir="auto">Paragraph {number}{summary}</span>')
+        summary = inline_html(paragraph.summary) if paragraph else ""
+        line = language.word("paragraph_summary" if summary else "paragraph", n=number, summary=summary)
+        lines.append(f'<span class="paragraph" dir="auto">{line}</span>')
     return "".join(lines)
 
 
-def _banner(question: Question) -> str:
+def _banner(question: Question, language: Language) -> str:
     """Return why a question was retired and what replaces it; empty for an active question."""
     if question.status == "active":
         return ""
-    reason = question.reason or "This question is asked no more."
-    successor = f" Its place is taken by the question {question.successor}." if question.successor else ""
-    return field_html(reason + successor)
+    reason = question.reason or language.word("no_longer_asked")
+    successor = language.word("successor", id=question.successor) if question.successor else ""
+    return field_html(f"{reason} {successor}")
 
 
 def _tags(topic: Topic, question: Question) -> tuple[str, ...]:

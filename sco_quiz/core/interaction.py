@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from sco_quiz.core.content import Content
+from sco_quiz.core.words.language import ENGLISH, Language
 
 OptionOrder = Literal["shuffled", "fixed"]
 
@@ -122,19 +123,24 @@ class NumberEntry:
 
     @property
     def also_right(self) -> tuple[str, ...]:
-        """What is right beside the answer, in sentences."""
+        """What is right beside the answer, in English sentences."""
+        return self.also_right_in(ENGLISH)
+
+    def also_right_in(self, language: Language) -> tuple[str, ...]:
+        """Return what is right beside the answer, in sentences of a language."""
         sentences = []
         if self.accept:
-            sentences.append(f"Also right: {'; '.join(map(show_number, self.accept))}.")
+            sentences.append(language.word("also_right_numbers", numbers="; ".join(map(show_number, self.accept))))
         if self.has_range:
-            bounds = (("from", self.minimum), ("to", self.maximum))
-            limits = " ".join(f"{word} {show_number(bound)}" for word, bound in bounds if bound is not None)
-            sentences.append(f"Right {limits}.")
+            bounds = {"low": self.minimum, "high": self.maximum}
+            limits = {name: show_number(bound) for name, bound in bounds.items() if bound is not None}
+            key = "right_range" if len(limits) == 2 else "right_from" if "low" in limits else "right_to"
+            sentences.append(language.word(key, **limits))
         if self.allowed:
             tolerance = (
                 self.tolerance if isinstance(self.tolerance, Percent) else show_number(self.tolerance.normalize())
             )
-            sentences.append(f"Right within ± {tolerance}.")
+            sentences.append(language.word("right_within", tolerance=tolerance))
         return tuple(sentences)
 
 

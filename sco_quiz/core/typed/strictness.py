@@ -7,17 +7,10 @@ from typing import Literal, get_args
 
 from sco_quiz.core.letters import ACCENTS, POINTS, STROKES, as_written, fold, lower, without_accents
 from sco_quiz.core.text import ARTICLES, letter_runs
+from sco_quiz.core.words.language import ENGLISH, Language
 
 Level = Literal["accents", "case", "spelling", "articles", "signs", "all"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-
-_COUNTS = {
-    "accents": "accents",
-    "case": "capitals",
-    "spelling": "spelling",
-    "articles": "articles",
-    "signs": "symbols",
-}
 
 _LETTER = re.compile(f"(.)([{ACCENTS}{POINTS}]*)", re.DOTALL)
 _SYMBOLS = re.compile(r"[^\w\s]|_")
@@ -36,18 +29,21 @@ def breaks(typed: str, form: str, strict: Iterable[str], *, almost: bool = False
     )
 
 
-def what_counts(strict: Collection[str]) -> str:
+def what_counts(strict: Collection[str], language: Language = ENGLISH) -> str:
     """Return what is strict as a sentence for learners; empty if nothing is.
 
     >>> what_counts(["accents"]), what_counts(["case", "accents", "articles"]), what_counts(["all"])
     ('Accents count.', 'Accents, capitals and articles count.', 'Every character counts.')
     """
     if "all" in strict:
-        return "Every character counts."
-    *most, last = [name for level, name in _COUNTS.items() if level in strict] or [""]
-    if not most:
-        return f"{last.capitalize()} count{'s' * (last == 'spelling')}." if last else ""
-    return f"{', '.join(most).capitalize()} and {last} count."
+        return language.word("strict_all")
+    levels = [level for level in LEVELS if level in strict]
+    if not levels:
+        return ""
+    names = language.listed([language.word(f"strict_{level}") for level in levels])
+    # the one name in the singular
+    sentence = language.word("strict", n=1 if levels == ["spelling"] else 2, names=names)
+    return sentence[0].upper() + sentence[1:]
 
 
 def extra_accent(typed: str, form: str) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ FIELDS = {
     "strict_articles": "articles",
     "strict_signs": "symbols",
     "comma": ", ",
+    "period": ". ",
     "and": "{first} and {last}",
     # the answer
     "also_right": "Also right: {forms}",

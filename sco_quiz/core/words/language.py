@@ -46,6 +46,14 @@ class Language:
         month = self.words["months"].split("|")[day.month - 1]
         return self.word("date", day=self.word("first_day") if day.day == 1 else day.day, month=month, year=day.year)
 
+    def sentences(self, *parts: str) -> str:
+        """Join parts to a text of sentences; empty ones are skipped, and one alone ends without a period.
+
+        >>> ENGLISH.sentences("Type the answer", "Accents count."), ENGLISH.sentences("Type the answer", "")
+        ('Type the answer. Accents count.', 'Type the answer')
+        """
+        return self.word("period").join(part for part in parts if part)
+
     def listed(self, names: Sequence[str]) -> str:
         """Join names with commas and a final "and".
 

@@ -32,8 +32,8 @@ function judgeOptions(card) {
     var isChosen = card.chosen.indexOf(keyOf(item)) >= 0;
     right += isChosen ? (isKey ? 1 : -1) : 0;
     item.classList.toggle("chosen", isChosen);
-    if (isChosen) mark(item, isKey, isKey ? "✓ your choice" : "✗ your choice");
-    else if (isKey) mark(item, card.chosen.length ? null : true, "✓ right answer");
+    if (isChosen) mark(item, isKey, (isKey ? "✓ " : "✗ ") + word("your_choice"));
+    else if (isKey) mark(item, card.chosen.length ? null : true, "✓ " + word("right_answer"));
     if (isChosen) noteOn(card, item, keyOf(item));
   });
   return Math.max(0, right) / card.key.length;

@@ -39,7 +39,7 @@ function judgePairs(card) {
     add(item, "span", "to", "→ " + textOf(meant));
     if (!card.chosen.join("")) return;
     right += given === meant ? 1 : 0;
-    mark(item, given === meant, given === meant ? "✓" : "✗ you: " + (given ? textOf(given) : "nothing"));
+    mark(item, given === meant, given === meant ? "✓" : "✗ " + word("you", { answer: given ? textOf(given) : word("nothing") }));
     if (given && given !== meant) noteOn(card, item, keyOf(given));
   });
   card.root.querySelector(".rights").hidden = true;

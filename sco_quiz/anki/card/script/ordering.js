@@ -6,7 +6,7 @@ function judgeOrder(card) {
     item.parentNode.appendChild(item);
     item.setAttribute("data-place", index + 1);
     if (!card.chosen.length) return;
-    mark(item, yours === index, yours === index ? "✓" : yours < 0 ? "✗ left out" : "✗ you: " + (yours + 1));
+    mark(item, yours === index, yours === index ? "✓" : "✗ " + (yours < 0 ? word("not_placed") : word("you", { answer: yours + 1 })));
   });
   var places = card.chosen.map(function (key) {
     return card.key.indexOf(key);

@@ -31,6 +31,8 @@ function start(root) {
   var side = root.getAttribute("data-side");
   var card = { root: root, id: root.getAttribute("data-id"), kind: root.getAttribute("data-kind") };
   root.classList.add("live");
+  speak(root.getAttribute("lang"));
+  translateLabels(root);
   if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
   if (!kinds[card.kind]) return undefined;
   if (side === "back") restore(card);

@@ -32,11 +32,11 @@ function showTyped(card) {
   var text = typedText(card);
   if (!text.trim()) return;
   var found = judge(typedKey(card), text);
-  if (found.outcome === "right") show(card, "right", "✓ Right");
-  else if (found.outcome === "almost") show(card, "part", "≈ Almost right: " + found.difference);
-  else if (found.outcome === "again") show(card, "part", "Not judged: " + found.sentence);
+  if (found.outcome === "right") show(card, "right", "✓ " + word("right"));
+  else if (found.outcome === "almost") show(card, "part", "≈ " + word("almost_right", found));
+  else if (found.outcome === "again") show(card, "part", word("not_judged", found));
   else {
-    var verdict = show(card, "wrong", "✗ Not right" + (found.difference ? ": " + found.difference : ""));
+    var verdict = show(card, "wrong", "✗ " + word(found.difference ? "not_right_since" : "not_right", found));
     if (found.rejected >= 0) noteOn(card, verdict, String(found.rejected));
   }
 }
