@@ -13,9 +13,7 @@ from math import ceil
 
 from sco_quiz.anki.escape import deck_part
 from sco_quiz.core.bank import Bank, Topic
-
-LEVEL = "::"
-"""Separates the levels of a deck name."""
+from sco_quiz.core.deck_name import LEVEL
 
 _MIN_DIGITS = 2  # "01": nine topics may become ten
 _NUMBERED = re.compile(r"((\d{2,})(?:\.\d+)?) (.*)")

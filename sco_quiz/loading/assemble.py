@@ -154,9 +154,19 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
             if located.question.id not in seen:
                 seen.add(located.question.id)
                 questions.append(_with_defaults(located.question, inherited))
-        setting = str(inherited.get("setting", ""))
-        assembled.append(Topic(topic.id, topic.head.topic, tuple(questions), topic.head.description, setting))
-    return Bank(head.id, head.title, tuple(assembled), head.description, source, head.allow, common_words, head.lang)
+        setting, top = str(inherited.get("setting", "")), topic.head
+        assembled.append(Topic(topic.id, top.topic, tuple(questions), top.description, setting, top.deck))
+    return Bank(
+        head.id,
+        head.title,
+        tuple(assembled),
+        head.description,
+        source,
+        head.allow,
+        common_words,
+        head.lang,
+        head.deck,
+    )
 
 
 def _inherited(*heads: TopicFile | BankFile) -> dict[str, object]:

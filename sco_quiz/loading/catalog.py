@@ -60,6 +60,7 @@ _NAMES = (
     "not-a-date",
     "bad-url",
     "bad-language",
+    "bad-deck",
     "text-too-long",
     "missing-reference",
     # kinds

@@ -216,6 +216,7 @@ _FOR_REFUSAL = {
     "bad-distractor": "start each distractor with its own dash (-); put text with a colon and a space in quotes",
     "bad-fact": "give each fact its own dash (-), write ids after it as `[id, id]`, and quote a fact with a colon",
     "bad-url": "write an address that starts with https:// and has no spaces, or remove `url`",
+    "bad-deck": "write at most 100 characters, with :: only between the names of levels",
     "bad-language": "write a tag such as en, ru, zh-Hans or pt-BR",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sco_quiz.core.deck_name import DeckPart, DeckPath
 from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, Text
 from sco_quiz.core.language_tag import LanguageTag
 
@@ -23,6 +24,11 @@ class BankFile(Frozen):
         default="",
         description="The language of the questions, a tag such as ru or pt-BR; cards use its words. Default: English.",
         examples=["ru"],
+    )
+    deck: DeckPath = Field(
+        default="",
+        description="The name of the Anki deck, with :: after each deck above it. Default: the title.",
+        examples=["School::History"],
     )
     topics: tuple[Slug, ...] = Field(
         default=(),
@@ -54,6 +60,11 @@ class TopicFile(Frozen):
         default="",
         description="One or two sentences about the topic.",
         examples=["Who secures what, and by which body."],
+    )
+    deck: DeckPart = Field(
+        default="",
+        description="The name of the topic's Anki deck. Default: a number, then the name of the topic.",
+        examples=["03 Security"],
     )
     setting: OptionalText = Field(
         default="",

@@ -31,6 +31,7 @@ SEEN = {
     "bad-distractor",
     "bad-url",
     "bad-language",
+    "bad-deck",
     "missing-reference",
     "bad-fact",
     "spreadsheet-formula",
