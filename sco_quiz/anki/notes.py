@@ -34,7 +34,7 @@ class PlannedNote:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """What to write: the descriptions of decks (HTML) by name, and notes in study order; `names` are to be kept."""
+    """What to write: the descriptions of decks (HTML) by name, notes in study order, names of decks."""
 
     decks: dict[str, str]
     notes: tuple[PlannedNote, ...]

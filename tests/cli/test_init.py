@@ -1,5 +1,6 @@
 """`init` creates a bank that can be used at once, or after an error nothing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
     assert "3 paragraphs. Next: add a summary" in said
     assert "harbour" not in (folder / "source.yaml").read_text(encoding="utf-8")
     bank = load_bank(folder)
-    assert (bank.id, bank.title) == ("the-mill-of-pellan", "The Mill of Pellan")
+    assert re.fullmatch("the-mill-of-pellan-[0-9a-f]{6}", bank.id)
+    assert bank.title == "The Mill of Pellan"
     assert bank.source
     assert bank.source.context == ("The Mill of Pellan", "January 2026")
     assert len({question.type for question in bank.questions}) == 8
@@ -76,7 +78,8 @@ def test_a_bank_without_an_article(tmp_path: Path) -> None:
     assert said.endswith(f"first-topic.yaml. `sco-quiz quiz --bank '{folder}'` asks them.\n")
     assert not (folder / "source.yaml").exists()
     bank = load_bank(folder)
-    assert (bank.id, bank.title, bank.source, len(bank.questions)) == ("sums-2", "sums 2", None, 8)
+    assert re.fullmatch("sums-2-[0-9a-f]{6}", bank.id)
+    assert (bank.title, bank.source, len(bank.questions)) == ("sums 2", None, 8)
     assert ok("check", "--strict", str(folder)).endswith("\n8 questions checked: 1 suggestion.\n")
     assert "Score: 1 of 1 point" in ok("quiz", "--kind", "true_false", "--bank", str(folder), given="f\n")
     titled = tmp_path / "b"
@@ -101,7 +104,27 @@ def test_titles(tmp_path: Path, article: Path) -> None:
     article.write_text("Приливная мельница\n\nВ 1820 году город построил мельницу.\n", encoding="utf-8-sig")
     started(tmp_path / "b", article)
     bank = load_bank(tmp_path / "b")
-    assert (bank.id, bank.title) == ("my-bank", "Приливная мельница")
+    assert re.fullmatch("my-bank-[0-9a-f]{6}", bank.id)
+    assert bank.title == "Приливная мельница"
+
+
+def test_banks_with_one_title_have_different_ids(tmp_path: Path, article: Path) -> None:
+    ids = set()
+    for name in "ab":
+        started(tmp_path / name, article, "--title", f"The {'very ' * 20}old mill")
+        ids.add(load_bank(tmp_path / name).id)
+    assert len(ids) == 2
+    assert {len(bank_id) for bank_id in ids} == {64}
+
+
+def test_a_chosen_id(tmp_path: Path, article: Path) -> None:
+    started(tmp_path / "a", article, "--id", "mill-2")
+    assert load_bank(tmp_path / "a").id == "mill-2"
+    for wrong in ("The Mill", "", "-a", "x" * 65):
+        done = sco_quiz("init", str(tmp_path / "b"), "--id", wrong)
+        assert done.returncode == 2
+        assert f"`{wrong}` is not an id: use lower-case letters" in done.stderr
+    assert not (tmp_path / "b").exists()
 
 
 def test_an_article_without_a_title_needs_one(tmp_path: Path, article: Path) -> None:

@@ -53,7 +53,7 @@ REACHING = {
     "locale": ("cli/",),
     "multiprocessing": (),
     "pathlib": ("anki/", "app/", "cli/", "disk/", "formats/", "history/", "loading/"),
-    "secrets": ("disk/",),
+    "secrets": ("disk/", "cli/commands/init.py"),
     "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/database.py"),
     "signal": ("terminal/interrupts.py",),
     "threading": (),

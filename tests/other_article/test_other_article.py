@@ -25,7 +25,7 @@ QUESTIONS, CARDS = 18, 19  # a cloze with two gaps makes two cards
 def village(tmp_path: Path) -> Path:
     """Make the bank as a teacher does: start from the article, replace the examples, write summaries."""
     folder = tmp_path / "village"
-    ok("init", str(folder), "--article", ARTICLE, "--date", "2026-05-20")
+    ok("init", str(folder), "--article", ARTICLE, "--date", "2026-05-20", "--id", "ten-days-of-water")
     assert (folder / "bank.yaml").read_text() == (HERE / "bank" / "bank.yaml").read_text()
     (folder / "first-topic.yaml").unlink()
     for name in ("source.yaml", "channel.yaml", "village.yaml"):
@@ -78,7 +78,7 @@ def test_it_is_learned_in_anki(village: Path, tmp_path: Path, profile: Profile) 
     assert profile.load(deck) == {"new": QUESTIONS}
     assert len(profile.cards()) == CARDS
     decks = sorted(item.name for item in profile.col.decks.all_names_and_ids() if item.name != "Default")
-    assert decks == ["Ten Days of Water", "Ten Days of Water::The channel", "Ten Days of Water::The village"]
+    assert decks == ["Ten Days of Water", "Ten Days of Water::01 The channel", "Ten Days of Water::02 The village"]
     assert profile.is_sound()
     shown = "".join(card.question() + card.answer() for card in profile.cards())
     assert "Morvel" in shown

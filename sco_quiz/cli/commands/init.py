@@ -13,6 +13,17 @@ from sco_quiz.core.plural import counted
 PREVIEW_WIDTH = 60
 """How many characters of each paragraph are printed, so that a teacher recognizes it. None is written to a file."""
 
+RANDOM_BYTES = 3
+"""How many random bytes tell the ids of banks with one title apart: enough for all banks of such a title."""
+
+
+def _valid_id(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, is_id
+
+    if value is not None and not is_id(value):
+        raise click.BadParameter(NOT_AN_ID.format(value=value, limit=MAX_SLUG))
+    return value
+
 
 @click.command(context_settings=HELP)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
@@ -23,13 +34,23 @@ PREVIEW_WIDTH = 60
 )
 @click.option("--date", "day", type=Day(), help="The day on which the article was true; none for history.")
 @click.option("--title", help="Title of the bank. Default: the first paragraph of the article, or the folder's name.")
+@click.option("--id", "bank_id", callback=_valid_id, help="Permanent id. Default: the title and a random part.")
 @click.pass_context
-def command(ctx: click.Context, folder: Path, article: Path | None, day: datetime | None, title: str | None) -> None:
+def command(
+    ctx: click.Context,
+    folder: Path,
+    article: Path | None,
+    day: datetime | None,
+    title: str | None,
+    bank_id: str | None,
+) -> None:
     """Start a bank in FOLDER, which must be new or empty.
 
     The bank gets a record of the article (hashes of its words, not its text), a first topic with an example of each
     kind of question to replace, schemas and settings for editors, and a workflow that checks the bank on every change.
     Without an article, it has no record, and its questions cite no paragraphs; `source add` creates the record later.
+
+    Anki and progress identify the bank by its id: two banks with one id would overwrite each other's cards.
 
     \b
     Examples:
@@ -39,17 +60,20 @@ def command(ctx: click.Context, folder: Path, article: Path | None, day: datetim
     """
     if day and not article:
         raise click.UsageError("use --date only with --article", ctx)
+    from secrets import token_hex
+
     from sco_quiz.core.errors import BankError
     from sco_quiz.core.shorten import shorten
     from sco_quiz.loading.files import read_starter, write_text
     from sco_quiz.loading.writing.article import read_article
-    from sco_quiz.loading.writing.new_bank import starter_files
+    from sco_quiz.loading.writing.new_bank import new_bank_id, starter_files
 
     text, title, paragraphs = read_article(article, title) if article else ("", title or folder.name, [])
     # Even hidden files count: a bank must not be mixed into something else.
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
-    for name, content in starter_files(text, title, day.date() if day else None, read_starter()).items():
+    bank_id = bank_id or new_bank_id(title, token_hex(RANDOM_BYTES))
+    for name, content in starter_files(bank_id, text, title, day.date() if day else None, read_starter()).items():
         write_text(folder / name, content)
         print_text(str(folder / name))
     print_text("")

@@ -43,8 +43,13 @@ class Ask(NamedTuple):
     placeholder: Any = None
 
 
+def is_id(value: str) -> bool:
+    """Return whether a string is an id: lower-case letters, digits and single hyphens."""
+    return len(value) <= MAX_SLUG and re.fullmatch(SLUG, value) is not None
+
+
 def _slug(value: str) -> str:
-    if len(value) > MAX_SLUG or not re.fullmatch(SLUG, value):
+    if not is_id(value):
         raise PydanticCustomError("bad-id", NOT_AN_ID, {"value": value, "limit": MAX_SLUG})
     return value
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sco_quiz.core.errors import BankError, SelectionError
-from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, SLUG
+from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, is_id
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.selection import unknown_question
 from sco_quiz.loading.assemble import Located
@@ -25,7 +25,7 @@ def plan_renaming(loaded: LoadedBank, old: str, new: str) -> dict[str, tuple[str
     located = loaded.located
     if old not in located:
         raise unknown_question(old, located)
-    if len(new) > MAX_SLUG or not re.fullmatch(SLUG, new):
+    if not is_id(new):
         raise SelectionError(NOT_AN_ID.format(value=new, limit=MAX_SLUG))
     for item in located.values():
         if item.question.id == new or (new in item.question.formerly and item.question.id != old):
