@@ -32,10 +32,10 @@ FIELDS = (
     "Level",
     "AsOf",
     "Retired",
-    "Setting",  # before 0.2.0 this field and the next two were spare
+    "Setting",  # before 0.2.0 this field and the next three were spare
     "Beyond",
     "Lang",
-    "Spare4",
+    "Revised",
     "Spare5",
     "Spare6",
     "Spare7",

@@ -1,8 +1,9 @@
 """The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html
@@ -10,6 +11,7 @@ from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
+from sco_quiz.anki.note_parts import FORMER, note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
@@ -19,9 +21,13 @@ from sco_quiz.core.words.language import Language, language_of
 _MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedNote:
-    """A question as a note: its fields as HTML in the order of FIELDS, and the ordinals of its cards."""
+    """A question as a note: its fields as HTML in the order of FIELDS, and the ordinals of its cards.
+
+    `first_id` is the id under which it was first published. A `former` note is that of the other family, which the
+    question had before it changed between standard and cloze.
+    """
 
     question: str
     family: Family
@@ -30,6 +36,13 @@ class PlannedNote:
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     cards: tuple[int, ...] = (0,)
+    first_id: str = ""
+    former: bool = False
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """The hashes of what readers would call its content."""
+        return FORMER if self.former else note_parts(self.fields, self.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
         _note(bank, topic, question, names.full(topic.id)) for topic in bank.topics for question in topic.questions
     )
     refuse_equal_guids(notes)
-    return DeckPlan(_descriptions(bank, names), notes, names)
+    return DeckPlan(describe_decks(bank, names), notes, names)
 
 
 def plan_note(bank: Bank, question: Question) -> PlannedNote:
@@ -60,10 +73,10 @@ def plan_note(bank: Bank, question: Question) -> PlannedNote:
     return _note(bank, topic, question, name_decks(bank).full(topic.id))
 
 
-def _descriptions(bank: Bank, names: DeckNames) -> dict[str, str]:
+def describe_decks(bank: Bank, names: DeckNames, corrections: Iterable[tuple[int, str]] = ()) -> dict[str, str]:
     """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
     language = language_of(bank.lang)
-    decks = {names.parent: deck_description(bank)}
+    decks = {names.parent: deck_description(bank, corrections)}
     for topic in bank.topics:
         about = inline_html(topic.description) or language.word("topic", title=inline_html(topic.title))
         decks.setdefault(names.full(topic.id), about)
@@ -80,7 +93,7 @@ def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNot
         refuse_unsafe(value, f"question `{question.id}`: the field {name}")
     tags = _tags(topic, question)
     guid = guid_for(bank.id, question.first_id, family)  # the first id: a renamed question is not a new note
-    return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question))
+    return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question), question.first_id)
 
 
 def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:

@@ -5,26 +5,27 @@ import sqlite3
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from sco_quiz.anki.deck_names import published_names
+from sco_quiz.anki.deck_revision import DeckRevision, Evidence, revise_deck
 from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
-from sco_quiz.anki.notes import DeckPlan, plan_notes
+from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
+from sco_quiz.anki.notes import DeckPlan
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
 from sco_quiz.anki.previous_deck import DATABASE, read_previous_notes
-from sco_quiz.anki.revisions import RevisedNote, revise
+from sco_quiz.anki.revisions import RevisedNote
 from sco_quiz.anki.scheduling import Scheduling, scheduling
 from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
 from sco_quiz.disk.atomic import replacing
-from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.os_errors import os_errors_as, reason_of
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
@@ -36,9 +37,13 @@ _CONFIG = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": DA
 
 @dataclass(frozen=True, slots=True)
 class DeckReport:
-    """What was written: the numbers of notes and cards, and of notes by what became of them since the previous deck.
+    """What was written: the numbers of notes and cards, and of notes by what became of them since the last export.
 
-    `latest` is the last modification time in the deck, in seconds since 1970.
+    `latest` is the last modification time in the deck, in seconds since 1970, and `behind` how many seconds the clock
+    is behind the last time that was known before. `rewritten` has the parts that changed by question; students who
+    import the deck lose their own edits and tags on these. `former_notes` are questions with a second note, which is
+    retired: they changed between standard and cloze. `ledger` is the file that records the notes, unless
+    `ledger_problem` says why it cannot be written.
     """
 
     path: Path
@@ -49,6 +54,13 @@ class DeckReport:
     unchanged: int
     dropped: int
     latest: int
+    rewritten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    new_questions: tuple[str, ...] = ()
+    dropped_questions: tuple[str, ...] = ()
+    former_notes: tuple[str, ...] = ()
+    behind: int = 0
+    ledger: Path | None = None
+    ledger_problem: str = ""
 
 
 def path_with_progress(deck: Path) -> Path:
@@ -64,40 +76,77 @@ def write_deck(
     previous: Path | None = None,
     *,
     ledger: Path | None = None,
+    ledger_file: Path | None = None,
+    resend: Collection[str] = (),
+    dry_run: bool = False,
 ) -> DeckReport:
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
-    The file at `path` or, if it exists, `previous` tells when each question last changed. For a deck with progress,
-    pass the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports progress only
-    for questions that are new to a collection, and only if “Import any learning progress” is ticked. `ledger` is the
-    old name of `previous`. Raise ExportError, which names the question, for text that Anki cannot store.
+    `ledger_file`, beside bank.yaml, tells when each question last changed, and is updated; a deck with progress only
+    reads it. So do the file at `path` and `previous`, for what the ledger does not know. For a deck with progress, pass
+    the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports progress only for
+    questions that are new to a collection, and only if “Import any learning progress” is ticked. `resend` has ids of
+    questions that students get again though nothing changed. With `dry_run` nothing is written. `ledger` is the old
+    name of `previous`. Raise ExportError, which names the question, for text that Anki cannot store.
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
-    before = read_previous_notes(path, bank.id)  # even if `previous` exists: the file may not be a deck of this bank
-    source = previous or ledger
-    if source and source.exists():
-        before = read_previous_notes(source, bank.id)
-    # what students have under a name stays there
-    plan = plan_notes(bank, published_names((note.topic, note.deck) for note in before.values()))
-    notes = revise(plan.notes, before, now)
-    schedule = scheduling(notes, progress)
-    with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
-        write_package(file, plan, notes, schedule)
-    return _report(path, notes, len(before.keys() - {item.note.guid for item in notes}), now)
+    evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
+    revision = revise_deck(bank, evidence, now, resend, for_everyone=progress is NO_PROGRESS)
+    problem = ""
+    if not dry_run:
+        schedule = scheduling(revision.notes, progress)
+        with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
+            write_package(file, revision.plan, revision.notes, schedule)
+        if ledger_file and progress is NO_PROGRESS:
+            problem = _write_ledger(ledger_file, evidence.text, revision.ledger)
+    return _report(path, revision, ledger_file, problem)
 
 
-def _report(path: Path, notes: Sequence[RevisedNote], dropped: int, now: int) -> DeckReport:
-    states = Counter(item.state for item in notes)
+def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: Path | None) -> Evidence:
+    """Read what was published before, and refuse to write over any file that is not a deck of this bank."""
+    decks = [read_previous_notes(path, bank.id)]
+    if previous and previous.exists():
+        decks.append(read_previous_notes(previous, bank.id))
+    text = ""
+    if ledger_file and ledger_file.exists():
+        with os_errors_as(ExportError, f"{ledger_file} cannot be read"):
+            text = ledger_file.read_text("utf-8-sig")
+    ledger = parse_ledger(text, str(ledger_file), bank.id) if text else Ledger(bank.id)
+    return Evidence(ledger, tuple(decks), text)
+
+
+def _write_ledger(path: Path, before: str, ledger: Ledger) -> str:
+    """Write the ledger if it has changed; return why it cannot be written, as in an installed package, or nothing."""
+    text = render_ledger(ledger)
+    if text == before:
+        return ""
+    try:
+        with replacing(path) as file:
+            file.write(text.encode())
+    except OSError as error:
+        return reason_of(error)
+    return ""
+
+
+def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, problem: str) -> DeckReport:
+    states = Counter(item.state for item in revision.notes)
     return DeckReport(
         path=path,
-        notes=len(notes),
-        cards=sum(len(item.cards) for item in notes),
+        notes=len(revision.notes),
+        cards=sum(len(item.cards) for item in revision.notes),
         new=states["new"],
         changed=states["changed"],
         unchanged=states["unchanged"],
-        dropped=dropped,
-        latest=max((item.mod for item in notes), default=now),
+        dropped=len(revision.dropped),
+        latest=max((item.mod for item in revision.notes), default=revision.ledger.newest),
+        rewritten=revision.rewritten,
+        new_questions=revision.new_questions,
+        dropped_questions=tuple(dict.fromkeys(entry.question for entry in revision.dropped)),
+        former_notes=revision.former_notes,
+        behind=revision.behind,
+        ledger=ledger_file,
+        ledger_problem=problem,
     )
 
 

@@ -7,18 +7,18 @@ from contextlib import closing
 from pathlib import Path
 
 from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR
+from sco_quiz.anki.ledger import EARLIEST, LATEST
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
-from sco_quiz.anki.revisions import EARLIEST, PreviousNote, PreviousNotes
+from sco_quiz.anki.revisions import PreviousNote, PreviousNotes
 from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ExportError
 
 DATABASE = "collection.anki2"
-_LATEST = 1 << 33  # in seconds since 1970: the year 2242
 _TABLES = "select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards')"
 # checked in SQL before anything is decoded: the file may come from anywhere
 _ODD = f"""
     select (select count(*) from notes where not (typeof(id) = 'integer' and id >= {EARLIEST}000
-            and typeof(mod) = 'integer' and mod between {EARLIEST} and {_LATEST} and typeof(guid) = 'text'
+            and typeof(mod) = 'integer' and mod between {EARLIEST} and {LATEST} and typeof(guid) = 'text'
             and typeof(mid) = 'integer' and typeof(tags) = 'text' and typeof(flds) = 'text'))
          + (select count(*) from cards where not (typeof(id) = 'integer' and id >= {EARLIEST}000
             and typeof(ord) = 'integer' and nid in (select id from notes)))

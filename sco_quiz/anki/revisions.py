@@ -1,25 +1,24 @@
-"""Which notes changed since the previous deck: each note's ids and modification time. Pure."""
+"""When each note last changed: what the ledger and earlier decks say, beside what is planned now. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from sco_quiz.anki.escape import tag
-from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS
+from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS, Family, guid_for
+from sco_quiz.anki.ledger import EARLIEST, Entry, Ledger, iso_time
+from sco_quiz.anki.note_parts import SENT_AGAIN, changed_parts, note_parts
 from sco_quiz.anki.notes import PlannedNote
-from sco_quiz.core.errors import ExportError
 
-EARLIEST = 1_000_000_000
-"""The first modification time that a deck may contain, in seconds since 1970."""
-
-_ID_FIELD = FIELDS.index("Id")
+_ID_FIELD, _REVISED_FIELD = FIELDS.index("Id"), FIELDS.index("Revised")
 _TOPIC_TAG = tag("topic", "x").removesuffix("x")
+_FAMILIES: dict[int, Family] = {number: family for family, number in NOTE_TYPE_IDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PreviousNote:
-    """A note of the previous deck; `mod` is its modification time, `cards` are ids of cards by ordinal.
+    """A note of an earlier deck; `mod` is its modification time, `cards` are ids of cards by ordinal.
 
     `deck` is the full name of the deck of its cards.
     """
@@ -43,78 +42,108 @@ class PreviousNote:
         """The id of the note's bank."""
         return self.fields[_ID_FIELD].partition("/")[0]
 
-    def shows_the_same(self, note: PlannedNote) -> bool:
-        """Return whether nothing that Anki would update differs."""
-        return (self.note_type, self.fields, self.tags) == (NOTE_TYPE_IDS[note.family], note.fields, note.tags)
+    @cached_property
+    def entry(self) -> Entry:
+        """What the note would be in a ledger. Its question may have had another id first."""
+        question = self.fields[_ID_FIELD].partition("/")[2]
+        added = min(self.id // 1000 + 1, self.mod)
+        parts = note_parts(self.fields, self.tags)
+        return Entry(question, _FAMILIES[self.note_type], added, self.mod, parts, tuple(sorted(self.cards)))
 
 
 PreviousNotes = Mapping[str, PreviousNote]
-"""The notes of the previous deck by guid; empty without one."""
+"""The notes of an earlier deck by guid; empty without one."""
+
+KnownNotes = Mapping[str, Entry]
+"""The newest known state of each published note by guid."""
 
 
 @dataclass(frozen=True, slots=True)
 class RevisedNote:
-    """A planned note with its ids, its modification time, and what became of it since the previous deck."""
+    """A planned note with its ids, its entry in the ledger, and what became of it since it was last published."""
 
     note: PlannedNote
-    id: int
-    mod: int
+    entry: Entry
     cards: tuple[int, ...]
     state: Literal["new", "changed", "unchanged"]
 
+    @property
+    def id(self) -> int:
+        """The id of the note in the file: that of its first card."""
+        return self.cards[0]
 
-def revise(notes: Iterable[PlannedNote], previous: PreviousNotes, now: int) -> list[RevisedNote]:
-    """Give each note its ids and its modification time; an unchanged note retains both.
+    @property
+    def mod(self) -> int:
+        """Its modification time."""
+        return self.entry.changed
 
-    Anki updates a note only when its modification time has increased. A question that changes twice within a second
-    gets the next second; no other time is later than `now`. Raise ExportError when the clock is behind the previous
-    deck: a time in the future would block later updates.
+
+def known_notes(ledger: Ledger, *decks: PreviousNotes) -> dict[str, Entry]:
+    """Return the newest evidence for each note; an earlier deck counts only for what the ledger does not know."""
+    known = {guid_for(ledger.bank, entry.question, entry.family): entry for entry in ledger.entries}
+    for deck in decks:
+        for guid, note in deck.items():
+            before = known.get(guid)
+            if note.note_type not in _FAMILIES or (before and before.changed >= note.mod):
+                continue
+            entry = note.entry
+            known[guid] = replace(entry.combined(before), question=before.question) if before else entry
+    return known
+
+
+def revise(
+    notes: Iterable[PlannedNote], known: KnownNotes, now: int, resend: Collection[str] = ()
+) -> list[RevisedNote]:
+    """Give each note its ids and its modification time; an unchanged note retains its time.
+
+    Anki updates a note only when its modification time has increased, so a changed note gets a time that is newer than
+    its own and not older than any other, even when the clock is behind. `resend` has ids of questions to stamp again.
     """
-    _refuse_clock(previous, now)
+    newest = max(now, max((entry.changed for entry in known.values()), default=EARLIEST))
     planned = list(notes)
-    if not previous:
-        return _all_new(planned, now)
-    free = _free_ids(previous, now * 1000, sum(1 + len(note.cards) for note in planned))
-    return [_revised(note, previous.get(note.guid), now, free) for note in planned]
+    entries = [_entry(note, known.get(note.guid), newest, note.question in resend) for note in planned]
+    return [
+        RevisedNote(_dated(note, entry), entry, cards, _state(known.get(note.guid), entry))
+        for note, entry, cards in zip(planned, entries, _card_ids(planned, entries), strict=True)
+    ]
 
 
-def _revised(note: PlannedNote, before: PreviousNote | None, now: int, free: Iterator[int]) -> RevisedNote:
+def _entry(note: PlannedNote, before: Entry | None, newest: int, resend: bool) -> Entry:
     if before is None:
-        cards = tuple(next(free) for _ in note.cards)
-        return RevisedNote(note, next(free), now, cards, "new")
-    # a gap that was added needs a card; the other cards retain their ids, and so their schedules
-    cards = tuple(before.cards.get(ordinal) or next(free) for ordinal in note.cards)
-    if before.shows_the_same(note):
-        return RevisedNote(note, before.id, before.mod, cards, "unchanged")
-    return RevisedNote(note, before.id, max(now, before.mod + 1), cards, "changed")
+        return Entry(note.first_id, note.family, newest, newest, note.parts, note.cards)
+    # a deck may know it by a later id, and only the ledger knows the cards of gaps that are gone
+    cards = tuple(sorted({*before.cards, *note.cards}))
+    entry = replace(before, question=note.first_id, parts=note.parts, cards=cards, dropped=False)
+    why = changed_parts(before.parts, note.parts) or (SENT_AGAIN,) * resend
+    if not why:
+        return entry
+    stamp = max(newest, before.changed + 1)
+    return replace(entry, changed=stamp, why=why, corrected=stamp if "answer" in why else before.corrected)
 
 
-def _all_new(notes: Iterable[PlannedNote], now: int) -> list[RevisedNote]:
-    """Revise a first deck. Ids are milliseconds before `now`: Anki renumbers those in the future."""
-    planned = list(notes)
-    start = now * 1000 - sum(len(note.cards) for note in planned)
-    revised = []
-    for note in planned:
-        end = start + len(note.cards)
-        revised.append(RevisedNote(note, start, now, tuple(range(start, end)), "new"))
-        start = end
-    return revised
+def _state(before: Entry | None, entry: Entry) -> Literal["new", "changed", "unchanged"]:
+    if before is None:
+        return "new"
+    return "unchanged" if before.changed == entry.changed else "changed"
 
 
-def _free_ids(previous: PreviousNotes, before: int, most: int) -> Iterator[int]:
-    used = {note.id for note in previous.values()}
-    used.update(card for note in previous.values() for card in note.cards.values())
-    return iter([number for number in range(before - most - len(used), before) if number not in used])
+def _dated(note: PlannedNote, entry: Entry) -> PlannedNote:
+    """Return the note with the day of its last change, by which students see which state of a card they have."""
+    fields = list(note.fields)
+    fields[_REVISED_FIELD] = iso_time(entry.changed).partition("T")[0]
+    return replace(note, fields=tuple(fields))
 
 
-def _refuse_clock(previous: PreviousNotes, now: int) -> None:
-    latest = max((note.mod for note in previous.values()), default=EARLIEST)
-    if now < latest:
-        raise ExportError(
-            f"the previous deck was written at {_utc(latest)}, but the clock shows {_utc(now)}: "
-            "set the clock, or restore the deck before that one"
-        )
+def _card_ids(notes: Sequence[PlannedNote], entries: Sequence[Entry]) -> list[tuple[int, ...]]:
+    """Return the ids of each note's cards: milliseconds before the note was added, all different.
 
-
-def _utc(seconds: int) -> str:
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S} UTC"
+    They follow from the ledger alone, so that every machine writes the same file. Anki recognizes notes by their guid;
+    it renumbers ids in the future.
+    """
+    found: list[tuple[int, ...]] = [()] * len(notes)
+    end = max((entry.added for entry in entries), default=0) * 1000
+    for index in sorted(range(len(notes)), key=lambda index: (entries[index].added, index), reverse=True):
+        ever = entries[index].cards
+        end = min(end, entries[index].added * 1000) - len(ever)
+        found[index] = tuple(end + ever.index(ordinal) for ordinal in notes[index].cards)
+    return found

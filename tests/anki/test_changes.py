@@ -62,7 +62,11 @@ GAPS = "The {{c3::first}} meeting in {{c1::Moscow}} came before the conference i
 # sort of change, the new state, and the number of notes by outcome, apart from duplicates
 CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.OTHER_BANK, replace(FIRST, id="lives"), {"new": ALL}),
-    (Sort.NEW_CARD, swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")), {"new": 1}),
+    (
+        Sort.NEW_CARD,
+        swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")),
+        {"new": 1, "updated": 1},
+    ),
     (Sort.NEW_CARD, changed(FIRST, "seat", formerly=("site",)), {"new": 1}),
     (Sort.ID_LOST, changed(FIRST, "seat", id="site"), {"new": 1}),
     (Sort.REMOVED, swapped(FIRST, "seat", None), {}),
@@ -76,13 +80,13 @@ CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
         ),
         {"new": 1},
     ),
-    (Sort.RENAMED, changed(FIRST, "seat", id="site", formerly=("seat",)), {"updated": 1}),
+    (Sort.RENAMED, changed(FIRST, "seat", id="site", formerly=("seat",)), {}),
     (
         Sort.MOVED,
         with_topics(
             FIRST, replace(ONE, questions=ONE.questions[1:]), replace(TWO, questions=(*TWO.questions, ONE.questions[0]))
         ),
-        {"updated": 1},
+        {},
     ),
     (
         Sort.KIND,
@@ -94,13 +98,13 @@ CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.ANSWER, changed(FIRST, "seat", answer="Shanghai"), {"updated": 1}),
     (Sort.REWORDED, changed(FIRST, "seat", prompt="Where did the Secretariat sit?"), {"updated": 1}),
     (Sort.UNSEEN, changed(FIRST, "seat", review_by=date(2030, 1, 1)), {}),
-    (Sort.TITLE, with_topics(FIRST, ONE, replace(TWO, title="Other title")), {"updated": 1}),
+    (Sort.TITLE, with_topics(FIRST, ONE, replace(TWO, title="Other title")), {}),
     (Sort.TITLE, replace(FIRST, title="Afterlife"), {}),
     (Sort.TOPICS, with_topics(FIRST, ONE), {}),
     (Sort.DESCRIPTION, replace(FIRST, description="Told again."), {}),
     (Sort.ORDER, with_topics(FIRST, TWO, ONE), {}),
     (Sort.ORDER, with_topics(FIRST, replace(ONE, questions=ONE.questions[::-1]), TWO), {}),
-    (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"title": "The article"})), {"updated": ALL}),
+    (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"title": "The article"})), {}),
 ]
 
 
@@ -122,8 +126,7 @@ def test_a_change_has_the_reported_effect_on_cards(
     told = profile.note("seat").fields
     if new.id != FIRST.id:
         path = tmp_path / "other.apkg"  # writing over the deck of another bank is refused
-    write_deck(new, path, NOW + DAY)
-    same = len(new.questions) - sum(became.values())
+    same = write_deck(new, path, NOW + DAY).notes - sum(became.values())
     assert profile.load(path) == {**became, **({"duplicate": same} if same else {})}
 
     kept = {row[0] for row in before}
@@ -131,7 +134,7 @@ def test_a_change_has_the_reported_effect_on_cards(
     assert {card: deck for card, deck in decks(profile).items() if card in kept} == stood  # and so do decks
     if sort in LOSSES:
         olds = [profile.col.get_note(number) for number in profile.col.find_notes('"Id:life/seat"')]
-        assert 5 in {note.cards()[0].ivl for note in olds if note.fields == told}
+        assert 5 in {note.cards()[0].ivl for note in olds if note.fields == told or "retired" in note.tags}
 
 
 def test_every_sort_is_tried() -> None:

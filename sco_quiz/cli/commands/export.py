@@ -52,14 +52,24 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
     path = output or (path_with_progress(everyone) if with_progress else everyone)
     if with_progress and path.resolve() == everyone.resolve():
         raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
-    report = write_deck(loaded, path, int(time()), own, everyone if with_progress else None)
-    # The newest stamp may be a second ahead of the clock: nobody may import a note from the future.
-    sleep(max(0.0, report.latest - time()))
+    previous = everyone if with_progress else None
+    report = write_deck(loaded, path, int(time()), own, previous, ledger_file=_ledger_of(bank))
+    if not report.behind:  # the newest stamp may be a second ahead: nobody may import a note from the future
+        sleep(max(0.0, report.latest - time()))
     print_text(f"{report.path}: {counted(report.notes, 'question')} on {counted(report.cards, 'card')}")
     print_text(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
     if with_progress:
         reviews = counted(len(own.reviews), "review")
         print_text(f"included: {reviews} of {counted(len(own.memories), 'question')}")
+
+
+def _ledger_of(bank: Path | None) -> Path | None:
+    """Return the file that records the notes of a bank; a single file of questions has none."""
+    from sco_quiz.anki.ledger import LEDGER_FILE
+    from sco_quiz.loading.files import shipped_bank
+
+    folder = bank or shipped_bank()
+    return folder / LEDGER_FILE if folder.is_dir() else None
 
 
 def _text_command(form: Format) -> click.Command:

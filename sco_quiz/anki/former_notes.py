@@ -1,0 +1,50 @@
+"""The note that a question had before it changed between standard and cloze: a banner, no longer a question. Pure.
+
+Anki cannot move a note between our two types. Without this note, students would be asked both for ever.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sco_quiz.anki.content_html import content_html
+from sco_quiz.anki.escape import field_html, gap_html
+from sco_quiz.anki.ids import FIELDS, Family, guid_for
+from sco_quiz.anki.ledger import Entry
+from sco_quiz.anki.notes import PlannedNote
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.content import literal
+from sco_quiz.core.kinds import Question
+
+_OTHER: dict[Family, Family] = {"standard": "cloze", "cloze": "standard"}
+_BANNER = "A new card asks this question in another way."
+# what would ask or be judged, and what says when the question itself changed
+_EMPTY = ("Kind", "Task", "Options", "Typed", "Hint", "Key", "Feedback")
+
+
+def former_notes(bank: Bank, notes: Iterable[PlannedNote], known: Mapping[str, Entry]) -> Iterator[PlannedNote]:
+    """Yield a note for each question that was published under the other family, with all cards it ever had."""
+    for note in notes:
+        family = _OTHER[note.family]
+        guid = guid_for(bank.id, note.first_id, family)
+        if guid in known:
+            yield _former(bank, note, family, guid, known[guid].cards)
+
+
+def _former(bank: Bank, note: PlannedNote, family: Family, guid: str, cards: tuple[int, ...]) -> PlannedNote:
+    question = bank.find(note.question)
+    assert question
+    answer = "; ".join(question.key)
+    values = dict(zip(FIELDS, note.fields, strict=True)) | dict.fromkeys(_EMPTY, "")
+    values["Prompt"] = _prompt(question, answer, family, cards)
+    values["Answer"] = f'<p class="given" dir="auto">{field_html(answer)}</p>' if family == "standard" else ""
+    values["Retired"] = field_html(_BANNER)
+    tags = tuple(sorted({*note.tags, "retired"}))
+    fields = tuple(values[name] for name in FIELDS)
+    return replace(note, family=family, guid=guid, fields=fields, tags=tags, cards=cards, former=True)
+
+
+def _prompt(question: Question, answer: str, family: Family, cards: Iterable[int]) -> str:
+    """Return the prompt; for a cloze with a gap for each card, since a card without one is empty."""
+    prompt = content_html(literal(question.stem.plain))
+    gaps = "".join(f"<br>{{{{c{ordinal + 1}::{gap_html(answer)}}}}}" for ordinal in cards)
+    return prompt + gaps if family == "cloze" else prompt

@@ -1,0 +1,134 @@
+"""The parts of a note that readers would call its content, as hashes: a note has changed when one of them has. Pure.
+
+Computed from fields and tags alone, so that a note of an earlier deck has parts, too. Titles, summaries, citations and
+words of the program are no parts: a change of these rewrites no note in students' collections.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from html import unescape
+
+from sco_quiz.anki.ids import FIELDS
+
+FORMER = {"kind": "former"}
+"""The parts of a note whose question is now of the other family: all that its reader needs to know is that."""
+
+SENT_AGAIN = "sent again"
+"""Stands for the parts of a note that is stamped again though none has changed."""
+
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<a href="([^"]*)">')
+_LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
+_ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
+_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*?</span>', re.DOTALL)
+_NAMED_SUCCESSOR = re.compile(r" Its place is taken by the question ([a-z0-9-]+)\.$")
+# derived from the answer by the program, or shown in `Answer`
+_NOT_GRADING = {"accept", "value", "unit", "rivals", "known", "scales"}
+
+Fields = Mapping[str, str]
+
+
+def note_parts(fields: Sequence[str], tags: Iterable[str]) -> dict[str, str]:
+    """Return the hashes of the parts of a note, without empty ones."""
+    values, names = dict(zip(FIELDS, fields, strict=False)), sorted(tags)
+    texts = {part: text(values) for part, text in _FIELD_TEXTS.items()}
+    texts["level"] += _tagged(names, "level::")
+    texts["status"] += "retired" * ("retired" in names)
+    texts |= {part: _tagged(names, f"{group}::") for part, group in _GROUPS.items()}
+    return {part: _digest(texts[part]) for part in PARTS if texts[part]}
+
+
+def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the parts that differ."""
+    if old == new:
+        return ()
+    if FORMER in (old, new):
+        return ("kind",)
+    return tuple(part for part in PARTS if old.get(part) != new.get(part))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def _tagged(tags: Iterable[str], group: str) -> str:
+    return " ".join(tag for tag in tags if tag.startswith(group))
+
+
+def _plain(html: str) -> str:
+    """Return the words of HTML: an element of the program that is put around them is no change."""
+    text = _TAG.sub(" ", html.replace("<br>", "\n"))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def _of(*names: str) -> Callable[[Fields], str]:
+    return lambda fields: "\n".join(filter(None, (_plain(fields.get(name, "")) for name in names)))
+
+
+def _options(fields: Fields) -> str:
+    """Return what can be chosen, with the notes. The order counts where it is the author's."""
+    lines = []
+    if fields.get("Kind") != "true_false":  # whose options are words of the program
+        for attributes, items in _LIST.findall(fields.get("Options", "")):
+            shown, fixed = [_plain(item) for item in _ITEM.findall(items)], "data-fixed" in attributes
+            lines += [*(shown if fixed else sorted(shown)), "fixed" * fixed]
+    return "\n".join([*lines, _plain(fields.get("Feedback", ""))]).strip()
+
+
+def _answer(fields: Fields) -> str:
+    """Return the right answer without the arrows between pairs, and its numbers without spaces."""
+    return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(fields.get("Answer", ""))))
+
+
+def _grading(fields: Fields) -> str:
+    """Return how a typed answer is judged, beyond the answer itself."""
+    found = re.search(r'<i data-f="typed">(.*?)</i>', fields.get("Key", ""), re.DOTALL)
+    if not found:
+        return ""
+    try:
+        key = json.loads(unescape(found[1]))
+    except ValueError:
+        return found[1]
+    return json.dumps({name: value for name, value in sorted(key.items()) if name not in _NOT_GRADING})
+
+
+def _beyond(fields: Fields) -> str:
+    return _plain(_LINK.sub(r"\1 ", fields.get("Beyond", "")))
+
+
+def _level(fields: Fields) -> str:
+    """Return the difficulty and the day; the words around them are the program's."""
+    difficulty = re.search(r"\d+", fields.get("Level", ""))
+    return " ".join([difficulty[0] if difficulty else "", fields.get("AsOf", "")])
+
+
+def _status(fields: Fields) -> str:
+    """Return the reason and the id of the successor, whose wording is no part of this note."""
+    banner = _SUCCESSOR.sub(r" \1", fields.get("Retired", ""))
+    return _plain(_NAMED_SUCCESSOR.sub(r" \1", banner))
+
+
+def _language(fields: Fields) -> str:
+    language = fields.get("Lang", "")
+    return "" if language == "en" else language  # decks of 0.1.0 have none
+
+
+_FIELD_TEXTS: dict[str, Callable[[Fields], str]] = {
+    "prompt": _of("Prompt"),
+    "setting": _of("Setting"),
+    "options": _options,
+    "answer": _answer,
+    "grading": _grading,
+    "hint": _of("Hint"),
+    "explanation": _of("Explanation"),
+    "beyond": _beyond,
+    "level": _level,
+    "status": _status,
+    "language": _language,
+}
+_GROUPS = {"source": "paragraph", "kind": "kind", "tags": "tag"}
+PARTS = (*_FIELD_TEXTS, *_GROUPS)
+"""The names of the parts, in the order in which reports name them."""
