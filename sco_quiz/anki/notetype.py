@@ -39,12 +39,15 @@ JUDGE_FILES = (
 PAGE_FILES = (
     "script/dom.js",
     "script/state.js",
+    "script/settings.js",
     "script/arrange.js",
     "script/verdicts.js",
+    "script/strike.js",
     "script/choices.js",
     "script/ordering.js",
     "script/matching.js",
     "script/typing.js",
+    "script/feedback.js",
     "script/keys.js",
     "script/start.js",
 )

@@ -8,7 +8,7 @@ from typing import Literal
 
 Side = Literal["front", "back"]
 
-_SECTION = re.compile(r"\{\{#(\w+)\}\}(.*?)\{\{/\1\}\}", re.DOTALL)
+_SECTION = re.compile(r"\{\{([#^])(\w+)\}\}(.*?)\{\{/\2\}\}", re.DOTALL)
 _FIELD = re.compile(r"\{\{(?:(\w+):)?(\w+)\}\}")
 _GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
@@ -26,7 +26,9 @@ def render_side(template: str, fields: Mapping[str, str], side: Side, ordinal: i
         "cloze": partial(_cloze, side=side, number=ordinal + 1),
         "type": partial(_type_in, side=side),
     }
-    kept = _SECTION.sub(lambda match: "" if _EMPTY.fullmatch(fields[match[1]]) else match[2], template)
+    kept = _SECTION.sub(
+        lambda match: match[3] if (match[1] == "^") == bool(_EMPTY.fullmatch(fields[match[2]])) else "", template
+    )
     return _FIELD.sub(lambda match: filters[match[1] or ""](fields[match[2]]), kept)
 
 

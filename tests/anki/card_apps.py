@@ -53,6 +53,7 @@ SHOW_IN_PAGE = """([html, classes]) => {
   qa.innerHTML = html;
   qa.querySelectorAll("script").forEach(function (old) {
     var script = document.createElement("script");
+    for (const attribute of old.attributes) script.setAttribute(attribute.name, attribute.value);
     script.textContent = old.textContent;
     old.parentNode.replaceChild(script, old);
   });

@@ -135,7 +135,8 @@ def test_targets_are_large_enough_for_a_finger(cards: Deck, show_on: Open) -> No
     for question in KINDS:
         viewer.show(cards.side(question, "front"))
         for box in viewer.page.eval_on_selector_all(
-            ".tappable", "found => found.map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])"
+            ".tappable, .choices button",
+            "found => found.map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])",
         ):
             assert min(box) >= 44, question
             count += 1

@@ -64,6 +64,10 @@ SCRIPT = {
     "beyond": "Beyond the article",
     "why_wrong": "Why the others are wrong",
     "as_of": "as of",
+    # buttons; `option` is the text of one
+    "check": "Check",
+    "show_at_once": "Show at once",
+    "strike_out": "Strike out: {option}",
     # verdicts
     "right": "Right",
     "partly_right": "Partly right: {percent} %",
@@ -73,6 +77,7 @@ SCRIPT = {
     "not_judged": "Not judged: {sentence}",
     "your_choice": "your choice",
     "right_answer": "right answer",
+    "struck_out": "struck out",
     "not_placed": "not placed",
     "you": "you: {answer}",
     "nothing": "nothing",

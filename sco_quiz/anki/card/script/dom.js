@@ -26,7 +26,20 @@ function textOf(item) {
   return item.querySelector(".text").textContent;
 }
 
+// The part of an item that has its role and takes the focus.
+function controlOf(item) {
+  return item.querySelector(".text");
+}
+
+// AnkiDroid takes a tap for a gesture unless an element around it has this class or is a button.
 function onTap(item, action) {
   item.classList.add("tappable");
   item.onclick = action;
+}
+
+function addButton(parent, className, text, action) {
+  var button = add(parent, "button", className, text);
+  button.type = "button";
+  button.onclick = action;
+  return button;
 }

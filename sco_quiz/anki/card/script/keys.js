@@ -1,21 +1,68 @@
-// Keys choose items.
+// Keys. The desktop program has 1 to 7, Space and Enter for itself, but not digits with Alt; see decks/README.md.
+// Shift with a digit alone is not used: Shift+1 and Shift+2 suspend the card.
 
 // The digit of a key, 0 for others. With Alt the place of the key counts, since a Mac then writes another sign.
 function digitOf(event) {
-  if (event.ctrlKey || event.metaKey) return 0;
+  if (event.ctrlKey || event.metaKey || (event.shiftKey && !event.altKey)) return 0;
   var digit = event.altKey ? /^Digit([1-9])$/.exec(event.code) : /^([1-9])$/.exec(event.key);
   return digit ? Number(digit[1]) : 0;
 }
 
-// One handler per page, replaced by the next card, gone with its own. The desktop program keeps 1 to 7 for itself,
-// but not with Alt.
+// On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks.
+function onPageKey(card, event) {
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  var item = card.items && card.items[digitOf(event) - 1];
+  if (item) (event.shiftKey ? item.querySelector(".strike") || item : item).click();
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  var hint = card.root.querySelector(".hint");
+  if (event.key === "h" && hint) hint.open = !hint.open;
+  if (event.key === "c" && card.items) check(card);
+}
+
+// On a focused part of the card, where the host lets keys through: Space and Enter use it and do not turn the card,
+// arrows go to the next item.
+function onCardKey(card, event) {
+  var used = event.key === " " || event.key === "Enter";
+  var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  var control = event.target;
+  if (event.altKey || event.ctrlKey || event.metaKey || !(used || step)) return;
+  event.stopPropagation();
+  if (!control.classList.contains("text")) return;
+  event.preventDefault();
+  if (used) control.click();
+  else focusNext(card, control, step);
+}
+
+function focusNext(card, control, step) {
+  var controls = Array.prototype.map.call(card.root.querySelectorAll(".choices .text[tabindex]"), Object);
+  var next = controls[(controls.indexOf(control) + step + controls.length) % controls.length];
+  moveStop(card, next);
+  next.focus();
+}
+
+// A group of radio buttons is one stop of the Tab key.
+function moveStop(card, stop) {
+  if (kinds[card.kind].role !== "radio") return;
+  each(card.items, function (item) {
+    controlOf(item).tabIndex = controlOf(item) === stop ? 0 : -1;
+  });
+}
+
+// One handler per page, replaced by the next card, gone with its own.
 function listen(card) {
   document.onkeydown = function (event) {
-    if (!document.body.contains(card.root)) {
-      document.onkeydown = null;
-      return;
-    }
-    var item = card.items[digitOf(event) - 1];
-    if (item && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) item.onclick();
+    if (document.body.contains(card.root)) onPageKey(card, event);
+    else document.onkeydown = null;
   };
+  card.root.addEventListener("keydown", function (event) {
+    onCardKey(card, event);
+  });
+  // what a finger or mouse has used keeps no focus, so that Space still turns the card
+  card.root.addEventListener(
+    "click",
+    function (event) {
+      if (event.detail && !/^(INPUT|A)$/.test(event.target.tagName)) document.activeElement.blur();
+    },
+    true
+  );
 }

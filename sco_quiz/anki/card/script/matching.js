@@ -3,7 +3,10 @@ function beginPairs(card) {
   card.active = 0;
   each(card.lefts, function (item, index) {
     add(item, "span", "to", "");
+    controlOf(item).setAttribute("role", "button");
+    controlOf(item).tabIndex = 0;
     onTap(item, function () {
+      if (card.revealed) return;
       card.active = index;
       card.chosen[index] = "";
       changed(card);
@@ -36,7 +39,8 @@ function judgePairs(card) {
   each(card.lefts, function (item, index) {
     var given = itemOf(card, card.chosen[index]);
     var meant = itemOf(card, card.key[index]);
-    add(item, "span", "to", "→ " + textOf(meant));
+    var to = item.querySelector(".to") || add(item, "span", "to", "");
+    to.textContent = "→ " + textOf(meant);
     if (!card.chosen.join("")) return;
     right += given === meant ? 1 : 0;
     mark(item, given === meant, given === meant ? "✓" : "✗ " + word("you", { answer: given ? textOf(given) : word("nothing") }));
@@ -46,4 +50,13 @@ function judgePairs(card) {
   return right / card.key.length;
 }
 
-kinds.matching = { role: "checkbox", begin: beginPairs, pick: pickRight, paint: paintPairs, judge: judgePairs };
+kinds.matching = {
+  role: "button",
+  begin: beginPairs,
+  pick: pickRight,
+  paint: paintPairs,
+  isComplete: function (card) {
+    return card.chosen.indexOf("") < 0;
+  },
+  judge: judgePairs,
+};

@@ -30,4 +30,13 @@ function longestRun(numbers) {
   return best;
 }
 
-kinds.ordering = { role: "checkbox", begin: noChoice, pick: pickSeveral, paint: paintItems, judge: judgeOrder };
+kinds.ordering = {
+  role: "button",
+  begin: noChoice,
+  pick: pickSeveral,
+  paint: paintItems,
+  isComplete: function (card) {
+    return card.chosen.length === card.items.length;
+  },
+  judge: judgeOrder,
+};

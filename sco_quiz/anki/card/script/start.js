@@ -5,26 +5,36 @@
 function changed(card) {
   kinds[card.kind].paint(card);
   save(card);
+  paintFeedback(card);
+  checkAtOnce(card);
 }
 
 function front(card) {
   var kind = kinds[card.kind];
   card.chosen = kind.begin(card);
   each(card.items, function (item) {
-    item.setAttribute("role", kind.role);
     onTap(item, function () {
+      if (card.revealed) return;
       kind.pick(card, keyOf(item));
       changed(card);
     });
   });
+  giveRoles(card, kind);
   kind.paint(card);
-  listen(card);
+  offerCheck(card);
+  paintFeedback(card);
 }
 
-function back(card) {
-  card.key = card.root.querySelector(".key [data-f=key]").textContent.split(" ");
-  var credit = kinds[card.kind].judge(card);
-  if (card.chosen.join("")) showCredit(card, credit);
+function giveRoles(card, kind) {
+  each(card.items, function (item, index) {
+    controlOf(item).setAttribute("role", kind.role);
+    controlOf(item).tabIndex = kind.role === "radio" && index ? -1 : 0;
+    if (kind.group) item.setAttribute("role", "none");
+  });
+  if (!kind.group) return;
+  var list = card.items[0].parentNode;
+  list.setAttribute("role", kind.group);
+  list.setAttribute("aria-label", card.root.querySelector(".task").textContent);
 }
 
 function start(root) {
@@ -34,15 +44,17 @@ function start(root) {
   speak(root.getAttribute("lang"));
   translateLabels(root);
   if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
+  if (side === "front") listen(card);
   if (!kinds[card.kind]) return undefined;
   if (side === "back") restore(card);
   else {
     card.seed = Math.floor(Math.random() * 4294967296);
     card.chosen = [];
+    card.struck = [];
     if (!save(card)) card.seed = seedOfToday(card.id);
   }
   arrange(card);
-  return side === "back" ? back(card) : front(card);
+  return side === "back" ? reveal(card) : front(card);
 }
 
 each(document.querySelectorAll(".sq:not(.live)"), start);

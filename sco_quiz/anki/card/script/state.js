@@ -18,7 +18,7 @@ function seedOfToday(id) {
 
 function save(card) {
   try {
-    var text = JSON.stringify({ seed: card.seed, chosen: card.chosen });
+    var text = JSON.stringify({ seed: card.seed, chosen: card.chosen, struck: card.struck });
     sessionStorage.setItem(PREFIX + card.id, text);
     return sessionStorage.getItem(PREFIX + card.id) === text;
   } catch (refused) {
@@ -31,8 +31,10 @@ function restore(card) {
     var state = JSON.parse(sessionStorage.getItem(PREFIX + card.id));
     card.seed = state.seed >>> 0;
     card.chosen = state.chosen.map(String);
+    card.struck = state.struck.map(String);
   } catch (missing) {
     card.seed = seedOfToday(card.id);
     card.chosen = [];
+    card.struck = [];
   }
 }

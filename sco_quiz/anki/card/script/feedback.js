@@ -1,0 +1,54 @@
+// Instant feedback: the front can show the verdict before the card is turned. Until then the key is in an inert
+// script element, which no host shows, searches or reads aloud.
+function isAnswered(card) {
+  return card.chosen.join("") !== "";
+}
+
+// Show what was right. From here on the answer is locked, and the back shows the same.
+function reveal(card) {
+  card.revealed = true;
+  card.root.classList.add("revealed");
+  card.key = card.root.querySelector(".key [data-f=key]").textContent.split(" ");
+  var credit = kinds[card.kind].judge(card);
+  if (isAnswered(card)) showCredit(card, credit);
+}
+
+function check(card) {
+  var secret = card.root.querySelector("script.secret");
+  if (card.revealed || !secret || !isAnswered(card)) return;
+  card.root.insertAdjacentHTML("beforeend", secret.textContent);
+  reveal(card);
+  each(card.items, function (item) {
+    controlOf(item).setAttribute("aria-disabled", "true");
+  });
+  card.button.hidden = card.atOnce.hidden = true;
+}
+
+function offerCheck(card) {
+  var row = add(card.root.querySelector(".choices"), "div", "actions", "");
+  card.button = addButton(row, "check", word("check"), function () {
+    check(card);
+  });
+  card.button.setAttribute("aria-keyshortcuts", "c");
+  var status = add(row, "div", "status", "");
+  status.setAttribute("role", "status");
+  add(status, "div", "verdict", "").hidden = true;
+  card.atOnce = addButton(row, "at-once", word("show_at_once"), function () {
+    setAtOnce(!isAtOnce());
+    paintFeedback(card);
+    checkAtOnce(card);
+  });
+  card.atOnce.setAttribute("role", "switch");
+}
+
+function paintFeedback(card) {
+  card.atOnce.setAttribute("aria-checked", String(isAtOnce()));
+  card.button.disabled = !isAnswered(card);
+  card.button.hidden = isAtOnce() && !!kinds[card.kind].isComplete;
+}
+
+// How many options are right would be known if several choices were checked by themselves.
+function checkAtOnce(card) {
+  var isComplete = kinds[card.kind].isComplete;
+  if (isAtOnce() && isComplete && isComplete(card)) check(card);
+}
