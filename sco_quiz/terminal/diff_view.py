@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.diff.changes import LOSSES, MEANINGS, Change, FieldChange, Sort, meanings_of
+from sco_quiz.core.diff.changes import LOSSES, MEANINGS, Change, FieldChange, Rewritten, Sort, meanings_of
 from sco_quiz.core.plural import counted
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.segments import Segment, compare_words, render_segments
@@ -12,8 +12,14 @@ from sco_quiz.terminal.segments import Segment, compare_words, render_segments
 NAMES = frozenset({"id", "type", "topic"})  # one name replaces another: their words are not compared
 
 
-def change_blocks(old: Bank, new: Bank, changes: Sequence[Change]) -> Iterator[Block]:
-    """Yield a block for each sort of change, the most serious first, then the summary."""
+REWRITTEN = (
+    "Students get these notes again when they import the new deck: it replaces their own tags and what they wrote into "
+    "the notes. Reviews, due dates and flags stay. All other notes stay as they are."
+)
+
+
+def change_blocks(old: Bank, new: Bank, changes: Sequence[Change], rewritten: Rewritten) -> Iterator[Block]:
+    """Yield a block for each sort of change, the most serious first, then rewritten notes and the summary."""
     meanings = meanings_of(tuple(changes))
     for sort in Sort:
         members = [change for change in changes if change.sort is sort]
@@ -22,17 +28,21 @@ def change_blocks(old: Bank, new: Bank, changes: Sequence[Change]) -> Iterator[B
         lines = [Line(meanings[sort], "note")] if sort in meanings else []
         lines += [line for change in members for line in _lines(change)]
         yield Block(f"{MEANINGS[sort].heading} ({len(members)})", tuple(lines), "wrong" if sort in LOSSES else "")
-    yield Block("", (Line(summary(old, new, changes)),))
+    if rewritten:
+        notes = [Line(f"{question}: {', '.join(parts)}", label="·") for question, parts in rewritten.items()]
+        yield Block(f"Rewritten in Anki ({len(rewritten)})", (Line(REWRITTEN, "note"), *notes))
+    yield Block("", (Line(summary(old, new, changes, rewritten)),))
 
 
-def summary(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
-    """Return one sentence: how many questions before and now, and how many changes."""
+def summary(old: Bank, new: Bank, changes: Sequence[Change], rewritten: Rewritten) -> str:
+    """Return one sentence: how many questions before and now, how many changes, and how many notes are rewritten."""
     before, after = len(old.questions), len(new.questions)
     if not changes:
         return f"No changes: {counted(after, 'question')}."
     lost = sum(change.sort in LOSSES for change in changes)
     losses = f"; students lose cards in {lost} of them" if lost else ""
-    return f"{counted(before, 'question')} before, {after} now: {counted(len(changes), 'change')}{losses}."
+    told = f"{counted(before, 'question')} before, {after} now: {counted(len(changes), 'change')}{losses}"
+    return f"{told}; {counted(len(rewritten), 'note')} rewritten in Anki."
 
 
 def _lines(change: Change) -> Iterator[Line]:

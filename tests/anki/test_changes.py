@@ -11,21 +11,31 @@ import pytest
 
 from sco_quiz.anki.notes import plan_notes
 from sco_quiz.anki.package import write_deck
+from sco_quiz.anki.rewritten import rewritten_notes
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.diff.changes import LOSSES, Sort
+from sco_quiz.core.diff.changes import LOSSES, REWRITING, Sort, rewrites
 from sco_quiz.core.diff.compare import compare, unseen_fields
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
-from sco_quiz.core.source import Source
+from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.reference import Reference
+from sco_quiz.core.source import Paragraph, Source
 from tests.anki.profile import NOW, Profile
 from tests.anki.sample import eight_kinds
 from tests.anki.test_updates import DAY, schedule, study
 
-SOURCE = Source(title="An article", date=date(2010, 2, 3), paragraphs=())
+REPORT = Reference(title="A report", publisher="Press", date="2009")
+LATER = {"date": "2010"}
+SOURCE = Source(title="An article", date=date(2010, 2, 3), paragraphs=(), references={"report": REPORT})
+PARAGRAPH = Paragraph(number=1, summary="Told.")
 
 
 def first() -> Bank:
-    """Return the bank that students have: one question of each kind, one of them retired, a second topic, a source."""
+    """Return the bank that students have: one question of each kind, one of them retired, a second topic, a source.
+
+    One question cites a paragraph, one a reference.
+    """
     bank = changed(eight_kinds(), "course", status="retired", reason="dull")
+    bank = changed(bank, "staff", source=(1,), beyond=Beyond(text="Later, more.", references=("report",)))
     (topic,) = bank.topics
     other = made("single_choice", id="other", prompt="Which?", answer="this", distractors=["that"])
     return replace(bank, topics=(topic, Topic("second", "Second", (other,))), source=SOURCE)
@@ -63,7 +73,7 @@ GAPS = "The {{c3::first}} meeting in {{c1::Moscow}} came before the conference i
 CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.OTHER_BANK, replace(FIRST, id="lives"), {"new": ALL}),
     (
-        Sort.NEW_CARD,
+        Sort.CLOZE,
         swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")),
         {"new": 1, "updated": 1},
     ),
@@ -97,14 +107,26 @@ CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.GAPS, changed(FIRST, "sequence", prompt="The meeting was in {{c1::Moscow}}."), {"updated": 1}),
     (Sort.ANSWER, changed(FIRST, "seat", answer="Shanghai"), {"updated": 1}),
     (Sort.REWORDED, changed(FIRST, "seat", prompt="Where did the Secretariat sit?"), {"updated": 1}),
+    (Sort.REWORDED, changed(FIRST, "seat", setting="In February 2010"), {"updated": 1}),
+    (Sort.REWORDED, changed(FIRST, "predecessor", strict=("accents",)), {"updated": 1}),
+    (
+        Sort.REWORDED,
+        replace(FIRST, source=SOURCE.model_copy(update={"references": {"report": REPORT.model_copy(update=LATER)}})),
+        {"updated": 1},
+    ),
+    (Sort.LANGUAGE, replace(FIRST, lang="pt-BR"), {"updated": ALL}),
     (Sort.UNSEEN, changed(FIRST, "seat", review_by=date(2030, 1, 1)), {}),
+    (Sort.DECK, with_topics(FIRST, ONE, replace(TWO, deck="02 Other")), {}),
+    (Sort.DECK, replace(FIRST, deck="School::Life"), {}),
     (Sort.TITLE, with_topics(FIRST, ONE, replace(TWO, title="Other title")), {}),
     (Sort.TITLE, replace(FIRST, title="Afterlife"), {}),
     (Sort.TOPICS, with_topics(FIRST, ONE), {}),
+    (Sort.TOPIC_FILE, with_topics(FIRST, ONE, replace(TWO, id="renamed")), {}),
     (Sort.DESCRIPTION, replace(FIRST, description="Told again."), {}),
     (Sort.ORDER, with_topics(FIRST, TWO, ONE), {}),
     (Sort.ORDER, with_topics(FIRST, replace(ONE, questions=ONE.questions[::-1]), TWO), {}),
     (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"title": "The article"})), {}),
+    (Sort.SOURCE, replace(FIRST, source=SOURCE.model_copy(update={"paragraphs": (PARAGRAPH,)})), {}),
 ]
 
 
@@ -116,7 +138,8 @@ def decks(profile: Profile) -> dict[int, str]:
 def test_a_change_has_the_reported_effect_on_cards(
     tmp_path: Path, profile: Profile, sort: Sort, new: Bank, became: dict[str, int]
 ) -> None:
-    found = {change.sort for change in compare(FIRST, new)}
+    changes = compare(FIRST, new)
+    found = {change.sort for change in changes}
     assert found == ({sort, Sort.REMOVED} if sort is Sort.TOPICS else {sort})
     path = tmp_path / "deck.apkg"
     write_deck(FIRST, path, NOW)
@@ -126,7 +149,11 @@ def test_a_change_has_the_reported_effect_on_cards(
     told = profile.note("seat").fields
     if new.id != FIRST.id:
         path = tmp_path / "other.apkg"  # writing over the deck of another bank is refused
-    same = write_deck(new, path, NOW + DAY).notes - sum(became.values())
+    report = write_deck(new, path, NOW + DAY)
+    assert report.rewritten == rewritten_notes(FIRST, new)
+    assert len(report.rewritten) == became.get("updated", 0)
+    assert any(rewrites(change, report.rewritten) for change in changes) == bool(report.rewritten)
+    same = report.notes - sum(became.values())
     assert profile.load(path) == {**became, **({"duplicate": same} if same else {})}
 
     kept = {row[0] for row in before}
@@ -139,6 +166,7 @@ def test_a_change_has_the_reported_effect_on_cards(
 
 def test_every_sort_is_tried() -> None:
     assert {sort for sort, _, _ in CASES} == set(Sort)
+    assert {sort for sort, _, became in CASES if "updated" in became} == REWRITING
 
 
 def load(profile: Profile, path: Path, *banks: Bank) -> None:
@@ -212,7 +240,10 @@ def test_a_field_is_unseen_when_no_card_shows_it(status: str) -> None:
         for field in type(question).model_fields.keys() & OTHER_VALUES.keys():
             value = OTHER_VALUES_OF.get((question.type, field), OTHER_VALUES[field])
             states = (asked, asked.model_copy(update={field: value}))
-            plans = [plan_notes(Bank("b", "B", (Topic("t", "T", (state,)),))) for state in states]
-            assert (plans[0] == plans[1]) == (field in unseen_fields(asked)), (question.type, field)
+            banks = [Bank("b", "B", (Topic("t", "T", (state,)),)) for state in states]
+            shown = [plan_notes(bank).notes[0].fields for bank in banks]
+            unseen = field in unseen_fields(asked)
+            assert (shown[0] == shown[1] and not rewritten_notes(*banks)) == unseen, (question.type, field)
+            assert unseen or rewritten_notes(*banks), (question.type, field)
             tried.add(field)
     assert tried == set(OTHER_VALUES)

@@ -69,11 +69,17 @@ The cards are updated; reviews and due dates stay.
   distractors: Moscow: home of the agency; (-Almaty-)(+Astana+)
 
 Topics added and removed (1)
-A new topic becomes a new subdeck; students keep the subdeck of a removed one.
+A new topic becomes a new subdeck, in its place in the order of study; students keep the subdeck of a removed one.
 · second
   title: (-Second topic-)
 
-4 questions before, 3 now: 5 changes; students lose cards in 2 of them.
+Rewritten in Anki (2)
+Students get these notes again when they import the new deck: it replaces their own tags and what they wrote into the \
+notes. Reviews, due dates and flags stay. All other notes stay as they are.
+· seat: prompt, options
+· staff: status
+
+4 questions before, 3 now: 5 changes; students lose cards in 2 of them; 2 notes rewritten in Anki.
 """
 
 
@@ -114,9 +120,12 @@ def test_changes_as_json(banks: tuple[str, str]) -> None:
         ("reworded", "seat", "first"),
         ("topics", None, "second"),
     ]
+    assert told["rewritten"] == {"seat": ["prompt", "options"], "staff": ["status"]}
+    assert [change["rewrites"] for change in told["changes"]] == [False, False, True, True, False]
     assert told["changes"][3] == {
         "sort": "reworded",
         "costs_cards": False,
+        "rewrites": True,
         "question": "seat",
         "topic": "first",
         "text": "In which city did the Secretariat of the SCO sit?",
@@ -141,7 +150,7 @@ def test_strict_fails_when_students_lose_cards(banks: tuple[str, str]) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, SHOWN, "")
     (Path(banks[1]) / "first.yaml").write_text(TOPIC.replace("Almaty", "Astana"))
     (Path(banks[1]) / "second.yaml").write_text(SECOND)
-    assert "1 change.\n" in ok("diff", *banks, "--strict")
+    assert "1 change; 1 note rewritten in Anki.\n" in ok("diff", *banks, "--strict")
 
 
 def test_another_bank_is_reported_first(banks: tuple[str, str]) -> None:
@@ -158,7 +167,9 @@ def test_files_are_compared_whatever_their_names(banks: tuple[str, str], tmp_pat
     copy = tmp_path / "before.yaml"
     copy.write_text(TOPIC)
     shown = ok("diff", str(copy), f"{banks[1]}/first.yaml")
-    assert shown.endswith("3 questions before, 3 now: 3 changes; students lose cards in 1 of them.\n")
+    assert shown.endswith(
+        "3 questions before, 3 now: 3 changes; students lose cards in 1 of them; 2 notes rewritten in Anki.\n"
+    )
     assert "\nRemoved (" not in shown
     assert ok("diff", str(copy), f"{banks[0]}/first.yaml") == "No changes: 3 questions.\n"
 
@@ -215,7 +226,9 @@ def test_the_examples_of_the_help_run(tmp_path: Path) -> None:
         assert done.returncode == 0, (example, done.stderr)
         if example.startswith("sco-quiz"):
             assert "Renamed by hand? (1)" in done.stdout
-            assert done.stdout.endswith("3 questions before, 3 now: 3 changes; students lose cards in 1 of them.\n")
+            assert done.stdout.endswith(
+                "3 questions before, 3 now: 3 changes; students lose cards in 1 of them; 2 notes rewritten in Anki.\n"
+            )
     assert not (tmp_path / "before").exists()
 
 

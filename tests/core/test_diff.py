@@ -7,6 +7,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort, meanings_of
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.reference import Reference
 from tests.beyond import bank_beyond
 
 
@@ -71,16 +72,24 @@ def test_a_setting_and_what_goes_beyond_the_article_are_compared() -> None:
     assert sorts(made(asked("a")), made(asked("a", never_with=["b"]))) == [(Sort.UNSEEN, "a")]
 
 
-def test_a_reference_is_compared() -> None:
+def test_a_reference_is_compared_with_the_questions_that_cite_it() -> None:
     old = bank_beyond()
     assert old.source
-    shorter = {name: item for name, item in old.source.references.items() if name == "by-day"}
-    new = replace(old, source=old.source.model_copy(update={"references": shorter}))
-    (change,) = compare(old, new)
-    assert (change.sort, change.wordings) == (
-        Sort.SOURCE,
-        (FieldChange("reference by-year", ("A history, Press, 2024",), ()),),
-    )
+    (citing,) = [question for question in old.questions if "by-year" in question.references]
+    references = old.source.references
+
+    def with_references(**changed: Reference) -> Bank:
+        assert old.source
+        return replace(old, source=old.source.model_copy(update={"references": {**references, **changed}}))
+
+    later = references["by-year"].model_copy(update={"date": "2025"})
+    (change,) = compare(old, with_references(**{"by-year": later}))
+    (wording,) = change.wordings
+    assert (change.sort, change.question, wording.field) == (Sort.REWORDED, citing.id, "references")
+    assert ("A history, Press, 2024" in wording.old, "A history, Press, 2025" in wording.new) == (True, True)
+    # one that no question cites is for teachers only
+    (unseen,) = compare(old, with_references(uncited=later))
+    assert (unseen.sort, unseen.text) == (Sort.UNSEEN, "the record of the source")
 
 
 def test_a_question_is_followed_over_several_names() -> None:
@@ -124,7 +133,8 @@ def test_another_kind_names_only_what_is_said() -> None:
         (FieldChange("type", ("single_choice",), ("short_answer",)), FieldChange("distractors", ("that",), ())),
     )
     cloze = asked("a", "It is {{c1::this}}.", type="cloze")
-    assert sorts(made(short), made(cloze)) == [(Sort.NEW_CARD, "a")]
+    assert sorts(made(short), made(cloze)) == [(Sort.CLOZE, "a")]
+    assert sorts(made(cloze), made(short)) == [(Sort.CLOZE, "a")]
 
 
 def test_another_answer() -> None:
@@ -160,8 +170,28 @@ def test_topics_titles_and_order() -> None:
     assert compare(old, replace(old, topics=(second, first))) == (
         Change(Sort.ORDER, wordings=(FieldChange("topics", ("one", "two"), ("two", "one")),)),
     )
+    # a file with the title of a missing one is that file, renamed: nothing else has changed
+    renamed = replace(old, topics=(replace(first, id="uno"), replace(second, deck="02 Two")))
+    assert compare(old, renamed) == (
+        Change(Sort.DECK, topic="two", text="Two", wordings=(FieldChange("deck", (), ("02 Two",)),)),
+        Change(Sort.TOPIC_FILE, topic="uno", text="One", wordings=(FieldChange("id", ("one",), ("uno",)),)),
+    )
+    other = replace(old, topics=(replace(first, id="uno", title="Uno"), second))
+    assert [(change.sort, change.topic) for change in compare(old, other)] == [
+        (Sort.MOVED, "uno"),
+        (Sort.MOVED, "uno"),
+        (Sort.TOPICS, "one"),
+        (Sort.TOPICS, "uno"),
+    ]
     assert compare(old, made(b, a, second=(c,))) == (Change(Sort.ORDER, topic="one", text="One"),)
     assert sorts(old, made(a, asked("d", "4?"), b, second=(c,))) == [(Sort.ADDED, "d")]
+
+
+def test_the_language() -> None:
+    bank = made(asked("a"))
+    assert compare(bank, replace(bank, lang="en")) == ()  # the default
+    (change,) = compare(bank, replace(bank, lang="ru"))
+    assert (change.sort, change.wordings) == (Sort.LANGUAGE, (FieldChange("lang", ("en",), ("ru",)),))
 
 
 def test_another_bank_outweighs_everything() -> None:

@@ -39,6 +39,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
       git show HEAD~1:my-bank/tasks.yaml > before.yaml
       sco-quiz diff before.yaml my-bank/tasks.yaml
     """
+    from sco_quiz.anki.rewritten import rewritten_notes
     from sco_quiz.core.diff.changes import LOSSES
     from sco_quiz.core.diff.compare import compare
     from sco_quiz.formats.exchange.diff_json import render_changes
@@ -47,11 +48,11 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     if old.is_dir() != new.is_dir():
         raise click.UsageError("OLD and NEW must be two folders, or two question files")
     before, after = _both(old, new)
-    changes = compare(before, after)
+    changes, rewritten = compare(before, after), rewritten_notes(before, after)
     if as_json:
-        print_text(in_this_shell(render_changes(before, after, changes)))
+        print_text(in_this_shell(render_changes(before, after, changes, rewritten)))
     else:
-        show_blocks(*change_blocks(before, after, changes), plain=plain)
+        show_blocks(*change_blocks(before, after, changes, rewritten), plain=plain)
     if strict and any(change.sort in LOSSES for change in changes):
         raise click.exceptions.Exit(1)
 

@@ -1,5 +1,6 @@
 """What can change between two states of a bank, and what each sort of change means for students who use Anki."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ class Sort(StrEnum):
 
     OTHER_BANK = "other-bank"
     NEW_CARD = "new-card"
+    CLOZE = "cloze"
     ID_LOST = "id-lost"
     REMOVED = "removed"
     WITHDRAWN = "withdrawn"
@@ -21,9 +23,12 @@ class Sort(StrEnum):
     GAPS = "gaps"
     ANSWER = "answer"
     REWORDED = "reworded"
+    LANGUAGE = "language"
     UNSEEN = "unseen"
+    DECK = "deck"
     TITLE = "title"
     TOPICS = "topics"
+    TOPIC_FILE = "topic-file"
     DESCRIPTION = "description"
     ORDER = "order"
     SOURCE = "source"
@@ -46,7 +51,12 @@ MEANINGS = {
     Sort.NEW_CARD: Meaning(
         "New card in Anki",
         "Students get a new card without reviews; their old card stays and is never updated again. This happens when "
-        "a question becomes a cloze or is no longer one, and when the first of its previous ids is changed.",
+        "the first of a question's previous ids is changed.",
+    ),
+    Sort.CLOZE: Meaning(
+        "Changed to a cloze, or from one",
+        "Students get a new card without reviews. Their old card gets a banner, which says that a new card asks this "
+        "question, and the tag `retired`.",
     ),
     Sort.ID_LOST: Meaning(
         "Renamed by hand?",
@@ -74,12 +84,12 @@ MEANINGS = {
     Sort.ADDED: Meaning("Added", "Students get new cards."),
     Sort.RENAMED: Meaning(
         "Renamed",
-        "Anki identifies cards by the first id: the cards stay, with all reviews, and show the new id.",
+        "Anki identifies cards by the first id: the cards stay, with all reviews. They show the old id until something "
+        "else in the question changes.",
     ),
     Sort.MOVED: Meaning(
         "Moved to another topic",
-        "The cards name the new topic, but stay in the decks where students have them; new students get them in the "
-        "deck of the new topic.",
+        "The cards stay in the decks where students have them; new students get them in the deck of the new topic.",
     ),
     Sort.KIND: Meaning("Of another kind", "The cards ask in the new way; reviews and due dates stay."),
     Sort.GAPS: Meaning(
@@ -93,28 +103,45 @@ MEANINGS = {
         "due.",
     ),
     Sort.REWORDED: Meaning("Reworded", "The cards are updated; reviews and due dates stay."),
+    Sort.LANGUAGE: Meaning("Another language", "All cards are updated to use its words; reviews and due dates stay."),
     Sort.UNSEEN: Meaning("Changed for teachers only", "No card shows these fields: nothing changes for students."),
+    Sort.DECK: Meaning(
+        "Other names of decks",
+        "Anki identifies decks by name: existing cards stay in the deck with the old name, and new cards go into a "
+        "deck with the new name. Without `deck`, a deck keeps the last name that was published.",
+    ),
     Sort.TITLE: Meaning(
         "Titles",
-        "Anki identifies decks by name: existing cards stay in the deck with the old name, and new cards go into a "
-        "deck with the new name.",
+        "Decks keep the names that were published, which only `deck` changes. Cards show the new title of a topic to "
+        "new students; the cards of others show it when something else in the question changes.",
     ),
     Sort.TOPICS: Meaning(
-        "Topics added and removed", "A new topic becomes a new subdeck; students keep the subdeck of a removed one."
+        "Topics added and removed",
+        "A new topic becomes a new subdeck, in its place in the order of study; students keep the subdeck of a removed "
+        "one.",
+    ),
+    Sort.TOPIC_FILE: Meaning(
+        "Topics with another file name", "The title is the same, so the deck keeps its name, and cards stay."
     ),
     Sort.DESCRIPTION: Meaning("Descriptions", "Anki shows the new ones."),
     Sort.ORDER: Meaning(
         "In another order",
-        "Students who import the deck for the first time get the new order; other students keep theirs.",
+        "Students who import the deck for the first time get questions in the new order; other students keep theirs. "
+        "The decks of topics keep their numbers: write `deck` to change them.",
     ),
     Sort.SOURCE: Meaning(
         "The record of the source",
-        "Cards that cite what changed are updated; reviews and due dates stay.",
+        "The page of the deck shows the new summaries to everyone, cards show them to new students. The cards of "
+        "others show them when something else in the question changes.",
     ),
 }
 
 # Students lose a card: it is no longer updated, and its reviews do not count for the new one.
 LOSSES = frozenset({Sort.OTHER_BANK, Sort.NEW_CARD, Sort.ID_LOST, Sort.REMOVED})
+# Students may get the note of the question again, in place of theirs: it depends on what the change leaves of the card.
+REWRITING = frozenset(
+    {Sort.CLOZE, Sort.RETIRED, Sort.BACK_IN_USE, Sort.KIND, Sort.GAPS, Sort.ANSWER, Sort.REWORDED, Sort.LANGUAGE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +165,15 @@ class Change:
     topic: str = ""
     text: str = ""
     wordings: tuple[FieldChange, ...] = ()
+
+
+Rewritten = Mapping[str, tuple[str, ...]]
+"""The parts that change in notes that students have, by the current id of the question."""
+
+
+def rewrites(change: Change, rewritten: Rewritten) -> bool:
+    """Return whether a change is one of those for which students get notes again."""
+    return change.sort in REWRITING and (change.question in rewritten if change.question else bool(rewritten))
 
 
 def meanings_of(changes: tuple[Change, ...]) -> dict[Sort, str]:

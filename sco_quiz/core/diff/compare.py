@@ -1,6 +1,6 @@
 """Compare two states of a bank."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -9,9 +9,11 @@ from sco_quiz.core.diff.changes import Change, FieldChange, Sort
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
 from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
 
+_ENGLISH = "en"  # the language of a bank that names none
 # no card shows them
 UNSEEN_FIELDS = frozenset({"allow", "review_by", "derivation", "formerly", "never_with"})
 # part of retiring a question, not a change beside it
@@ -21,11 +23,13 @@ _RETIREMENT = frozenset({"reason", "successor"})
 def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
     """Return everything that differs, by sort and within a sort in study order."""
     became = _became(old, new)
-    found = [*_bank_changes(old, new), *_topic_changes(old, new, became)]
+    topics = _renamed_files(old, new)
+    found = [*_bank_changes(old, new, topics), *_topic_changes(old, new, topics, became)]
     found += _coming_and_going(old, new, became)
     for question in old.questions:
         if question.id in became:
             found += _question_changes(old, question, new, became[question.id])
+            found += _moved(old, question, new, became[question.id], topics)
     rank = {sort: position for position, sort in enumerate(Sort)}
     return tuple(sorted(found, key=lambda change: rank[change.sort]))
 
@@ -45,25 +49,51 @@ def _became(old: Bank, new: Bank) -> dict[str, AnyQuestion]:
     return became
 
 
-def _bank_changes(old: Bank, new: Bank) -> Iterator[Change]:
-    for sort, name in ((Sort.OTHER_BANK, "id"), (Sort.TITLE, "title"), (Sort.DESCRIPTION, "description")):
+def _bank_changes(old: Bank, new: Bank, names: Mapping[str, str]) -> Iterator[Change]:
+    for sort, name in (
+        (Sort.OTHER_BANK, "id"),
+        (Sort.TITLE, "title"),
+        (Sort.DECK, "deck"),
+        (Sort.DESCRIPTION, "description"),
+    ):
         yield from _reworded(sort, {name: getattr(old, name)}, {name: getattr(new, name)})
+    yield from _reworded(Sort.LANGUAGE, {"lang": old.lang or _ENGLISH}, {"lang": new.lang or _ENGLISH})
     yield from _reworded(Sort.UNSEEN, {"allow": dict(old.allow)}, {"allow": dict(new.allow)})
-    titles = {topic.id for topic in old.topics} & {topic.id for topic in new.topics}
-    before, after = (tuple(topic.id for topic in bank.topics if topic.id in titles) for bank in (old, new))
-    yield from _reworded(Sort.ORDER, {"topics": before}, {"topics": after})
+    before = [names[topic.id] for topic in old.topics if topic.id in names]
+    after = [topic.id for topic in new.topics if topic.id in before]
+    yield from _reworded(Sort.ORDER, {"topics": tuple(before)}, {"topics": tuple(after)})
     if old.source != new.source:
         seen = tuple(_reworded(Sort.SOURCE, _seen_of(old.source), _seen_of(new.source)))
-        yield from seen or (Change(Sort.UNSEEN, text="the record of the source"),)
+        yield from seen
+        cited = {name for question in new.questions for name in question.references}
+        if not seen and _without_references(old.source, cited) != _without_references(new.source, cited):
+            yield Change(Sort.UNSEEN, text="the record of the source")
 
 
 def _seen_of(source: Source | None) -> dict[str, object]:
-    """Return what cards show of the source."""
+    """Return what cards show of the source, except references, which are compared with the questions."""
     if source is None:
         return {}
     summaries = {f"paragraph {paragraph.number}": paragraph.summary for paragraph in source.paragraphs}
-    references = {f"reference {name}": (item.citation, item.url or "") for name, item in source.references.items()}
-    return {"citation": source.citation, **summaries, **references}
+    return {"citation": source.citation, **summaries}
+
+
+def _without_references(source: Source | None, names: Collection[str]) -> Source | None:
+    if source is None:
+        return None
+    others = {name: item for name, item in source.references.items() if name not in names}
+    return source.model_copy(update={"references": others})
+
+
+def _renamed_files(old: Bank, new: Bank) -> dict[str, str]:
+    """Map the old ids of topics to the new ones; a new file with the title of a missing one is that file, renamed."""
+    present = {topic.id for topic in new.topics}
+    names = {topic.id: topic.id for topic in old.topics if topic.id in present}
+    added = {fold(topic.title): topic.id for topic in reversed(new.topics) if topic.id not in names}
+    for topic in old.topics:
+        if topic.id not in names and (found := added.pop(fold(topic.title), "")):
+            names[topic.id] = found
+    return names
 
 
 def _reworded(
@@ -75,22 +105,33 @@ def _reworded(
         yield Change(sort, topic=topic.id if topic else "", text=topic.title if topic else "", wordings=wordings)
 
 
-def _topic_changes(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
-    before, after = ({topic.id: topic for topic in bank.topics} for bank in (old, new))
-    for name in {**before, **after}:
-        was, is_ = before.get(name), after.get(name)
-        if was is None or is_ is None:
-            titles = _wordings({"title": was.title if was else None}, {"title": is_.title if is_ else None})
-            yield Change(Sort.TOPICS, topic=name, wordings=titles)
-            continue
-        yield from _reworded(Sort.TITLE, {"title": was.title}, {"title": is_.title}, is_)
-        yield from _reworded(Sort.DESCRIPTION, {"description": was.description}, {"description": is_.description}, is_)
-        ids = [became[question.id].id for question in was.questions if question.id in became]
-        there = {question.id: place for place, question in enumerate(is_.questions)}
-        places = [there[question_id] for question_id in ids if question_id in there]
-        # only the order of questions that are in both counts: an added one moves nothing
-        if places != sorted(places):
-            yield Change(Sort.ORDER, topic=name, text=is_.title)
+def _topic_changes(
+    old: Bank, new: Bank, names: Mapping[str, str], became: Mapping[str, AnyQuestion]
+) -> Iterator[Change]:
+    after = {topic.id: topic for topic in new.topics}
+    for was in old.topics:
+        if was.id in names:
+            yield from _changes_of_topic(was, after.pop(names[was.id]), became)
+        else:
+            yield Change(Sort.TOPICS, topic=was.id, wordings=_wordings({"title": was.title}, {}))
+    for added in after.values():
+        yield Change(Sort.TOPICS, topic=added.id, wordings=_wordings({}, {"title": added.title}))
+
+
+def _changes_of_topic(was: Topic, topic: Topic, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
+    for sort, name in (
+        (Sort.TOPIC_FILE, "id"),
+        (Sort.TITLE, "title"),
+        (Sort.DECK, "deck"),
+        (Sort.DESCRIPTION, "description"),
+    ):
+        yield from _reworded(sort, {name: getattr(was, name)}, {name: getattr(topic, name)}, topic)
+    ids = [became[question.id].id for question in was.questions if question.id in became]
+    there = {question.id: place for place, question in enumerate(topic.questions)}
+    places = [there[question_id] for question_id in ids if question_id in there]
+    # only the order of questions that are in both counts: an added one moves nothing
+    if places != sorted(places):
+        yield Change(Sort.ORDER, topic=topic.id, text=topic.title)
 
 
 def _coming_and_going(old: Bank, new: Bank, became: Mapping[str, AnyQuestion]) -> Iterator[Change]:
@@ -123,20 +164,43 @@ def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuest
     if was.id != question.id and was.first_id == question.first_id:
         left_out |= {"id", "formerly"}
         yield _change(Sort.RENAMED, new, question, _wordings({"id": was.id}, {"id": question.id}))
-    moved = _wordings({"topic": old.topic_of(was.id).id}, {"topic": new.topic_of(question.id).id})
-    if moved:
-        yield _change(Sort.MOVED, new, question, moved)
     before, after = _content(was, question), _content(question, was)
+    before["references"], after["references"] = _cited_by_both(old, was, new, question)
     wordings = tuple(wording for wording in _wordings(before, after) if wording.field not in left_out)
     if wordings:
         yield _change(_sort_of(was, question, {wording.field for wording in wordings}), new, question, wordings)
 
 
+def _moved(
+    old: Bank, was: AnyQuestion, new: Bank, question: AnyQuestion, topics: Mapping[str, str]
+) -> Iterator[Change]:
+    before, after = old.topic_of(was.id).id, new.topic_of(question.id).id
+    if topics.get(before) != after:
+        yield _change(Sort.MOVED, new, question, _wordings({"topic": before}, {"topic": after}))
+
+
+def _cited_by_both(
+    old: Bank, was: AnyQuestion, new: Bank, question: AnyQuestion
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the texts of the references that both states cite: which ones they cite is compared with `beyond`."""
+    both = set(was.references) & set(question.references)
+    before, after = old.references_of(was), new.references_of(question)
+    return tuple(_reference(each) for name, each in before if name in both), tuple(
+        _reference(each) for name, each in after if name in both
+    )
+
+
+def _reference(reference: Reference) -> str:
+    return f"{reference.citation} {reference.url or ''}".strip()
+
+
 def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
     """Return what a change of content means to students."""
-    # Anki keeps notes with gaps and notes without under two note types, and a note cannot change between them
-    if was.first_id != question.first_id or bool(was.stem.gaps) != bool(question.stem.gaps):
+    if was.first_id != question.first_id:
         return Sort.NEW_CARD
+    # Anki keeps notes with gaps and notes without under two note types, and a note cannot change between them
+    if bool(was.stem.gaps) != bool(question.stem.gaps):
+        return Sort.CLOZE
     if was.type != question.type:
         return Sort.KIND
     if fields <= unseen_fields(question):

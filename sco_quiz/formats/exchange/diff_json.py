@@ -4,26 +4,29 @@ import json
 from collections.abc import Sequence
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.diff.changes import LOSSES, Change, meanings_of
+from sco_quiz.core.diff.changes import LOSSES, Change, Rewritten, meanings_of, rewrites
 
 
-def render_changes(old: Bank, new: Bank, changes: Sequence[Change]) -> str:
+def render_changes(old: Bank, new: Bank, changes: Sequence[Change], rewritten: Rewritten) -> str:
     """Return one JSON object. Each side of a field is a list of strings, empty if absent; `question` and `topic` are
-    null if a change concerns a topic or the whole bank."""
+    null if a change concerns a topic or the whole bank. `rewritten` has the notes that students get again, with the
+    parts that change; `rewrites` is true for changes that are a reason for it."""
     shown = {
         "version": 1,
         "old": {"id": old.id, "questions": len(old.questions)},
         "new": {"id": new.id, "questions": len(new.questions)},
         "students": {str(sort): sentence for sort, sentence in meanings_of(tuple(changes)).items()},
-        "changes": [_object(change) for change in changes],
+        "rewritten": {question: list(parts) for question, parts in rewritten.items()},
+        "changes": [_object(change, rewritten) for change in changes],
     }
     return json.dumps(shown, ensure_ascii=False, indent=2)
 
 
-def _object(change: Change) -> dict[str, object]:
+def _object(change: Change, rewritten: Rewritten) -> dict[str, object]:
     return {
         "sort": str(change.sort),
         "costs_cards": change.sort in LOSSES,
+        "rewrites": rewrites(change, rewritten),
         "question": change.question or None,
         "topic": change.topic or None,
         "text": change.text,
