@@ -7,7 +7,9 @@ function speak(tag) {
 }
 
 function pluralForm(n) {
-  return n === 1 ? 0 : 1;
+  var code = TABLES.languages[language], last = n % 10, teen = n % 100 > 10 && n % 100 < 15;
+  if (code === "ru") return last === 1 && !teen ? 0 : last > 1 && last < 5 && !teen ? 1 : 2;
+  return n === 1 || (n === 0 && code === "fr") ? 0 : 1;
 }
 
 // A word or sentence, filled with values; `n` chooses among its plural forms.

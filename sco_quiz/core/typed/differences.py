@@ -25,7 +25,7 @@ def describe_words(pairs: Iterable[tuple[str, str]], form: str) -> str:
     >>> describe_words([("untied", "united"), ("natoins", "nations")], "United Nations")
     'United has “it” where you typed “ti”; Nations has “io” where you typed “oi”'
     """
-    return "; ".join(describe_letters(typed, meant, form) for typed, meant in pairs)
+    return ENGLISH.word("semicolon").join(describe_letters(typed, meant, form) for typed, meant in pairs)
 
 
 def describe_letters(typed: str, meant: str, form: str, kind: str = "letters") -> str:

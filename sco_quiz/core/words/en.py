@@ -82,6 +82,7 @@ SCRIPT = {
     "you": "you: {answer}",
     "nothing": "nothing",
     # what keeps a typed answer from being right, or from being judged
+    "semicolon": "; ",
     "typed_letters": "{word} has “{right}” where you typed “{typed}”",
     "typed_accent": "{word} is written with “{right}”, not “{typed}”",
     "typed_word": "expected {right}, not {typed}",

@@ -4,44 +4,47 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sco_quiz.core.words import en
-
-LANGUAGES = {"en": en}
-SCRIPT_WORDS = {key: [module.SCRIPT[key] for module in LANGUAGES.values()] for key in en.SCRIPT}
-"""The words that scripts show, in the order of LANGUAGES."""
+from sco_quiz.core.words import de, en, es, fr, ru, zh
 
 
-def _two_forms(n: int) -> int:
+def _singular_for_one(n: int) -> int:
     return int(n != 1)
 
 
-_PLURALS: dict[str, Callable[[int], int]] = {}
-"""Which form goes with a number, in languages that differ from English."""
+def _singular_below_two(n: int) -> int:
+    return int(n > 1)
+
+
+def _slavic(n: int) -> int:
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
 
 
 @dataclass(frozen=True)
 class Language:
-    """The words of a language, given by its code."""
+    """The words of a language, given by its code; `plural_form` says which form goes with a number."""
 
     code: str
     words: Mapping[str, str]
+    plural_form: Callable[[int], int] = _singular_for_one
 
     def word(self, key: str, **values: object) -> str:
         """Return a word or sentence, filled with values; `n` chooses among its plural forms.
 
-        >>> ENGLISH.word("type_digits", n=3)
-        'Type a number with 3 significant digits'
+        >>> ENGLISH.word("type_digits", n=3), language_of("ru").word("read_first", n=21)
+        ('Type a number with 3 significant digits', 'Сначала прочитайте, о чём говорится в статье (21 минута)')
         """
         forms = self.words[key].split("|")
         n = values.get("n")
-        form = forms[_PLURALS.get(self.code, _two_forms)(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
+        form = forms[self.plural_form(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
         return form.format_map(values)
 
     def date(self, day: date) -> str:
         """Return a date in full.
 
-        >>> ENGLISH.date(date(2010, 2, 3))
-        '3 February 2010'
+        >>> ENGLISH.date(date(2010, 2, 3)), language_of("fr").date(date(2010, 2, 1))
+        ('3 February 2010', '1er février 2010')
         """
         month = self.words["months"].split("|")[day.month - 1]
         return self.word("date", day=self.word("first_day") if day.day == 1 else day.day, month=month, year=day.year)
@@ -65,9 +68,18 @@ class Language:
 
 
 ENGLISH = Language("en", en.FIELDS | en.SCRIPT)
-_BY_CODE = {code: Language(code, module.FIELDS | module.SCRIPT) for code, module in LANGUAGES.items()}
+_OTHERS = (
+    Language("ru", ru.FIELDS | ru.SCRIPT, _slavic),
+    Language("zh", zh.FIELDS | zh.SCRIPT),
+    Language("de", de.FIELDS | de.SCRIPT),
+    Language("fr", fr.FIELDS | fr.SCRIPT, _singular_below_two),
+    Language("es", es.FIELDS | es.SCRIPT),
+)
+LANGUAGES = {language.code: language for language in (ENGLISH, *_OTHERS)}
+SCRIPT_WORDS = {key: [language.words[key] for language in LANGUAGES.values()] for key in en.SCRIPT}
+"""The words that scripts show, in the order of LANGUAGES."""
 
 
 def language_of(tag: str) -> Language:
     """Return the language of a tag such as `pt-BR` by its first part, English for one that has no words here."""
-    return _BY_CODE.get(tag.partition("-")[0].lower(), ENGLISH)
+    return LANGUAGES.get(tag.partition("-")[0].lower(), ENGLISH)

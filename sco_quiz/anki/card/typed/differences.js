@@ -5,7 +5,7 @@ function describe(kind, parts) {
 
 // How each folded word differs from that of a form.
 function describeWords(pairs, form) {
-  return pairs.map(function (pair) { return describeLetters(pair[0], pair[1], form); }).join("; ");
+  return pairs.map(function (pair) { return describeLetters(pair[0], pair[1], form); }).join(word("semicolon"));
 }
 
 // Which letters differ in a typed word from the meant one, a folded word of the form. Case never differs.

@@ -1,0 +1,112 @@
+"""French. Tasks and hints are infinitives, which address nobody."""
+
+import re
+
+
+def _spaced(texts: dict[str, str]) -> dict[str, str]:
+    """Return texts with no-break spaces before double punctuation and inside guillemets, as French writes them."""
+    return {key: re.sub(r" (?=[:;?!»%])|(?<=«) ", "\u00a0", text) for key, text in texts.items()}
+
+
+FIELDS = _spaced(
+    {
+        # the task, one for each kind
+        "choose_one": "Choisir une réponse",
+        "choose_all": "Choisir toutes les bonnes réponses",
+        "judge": "Vrai ou faux ?",
+        "type_words": "Saisir la réponse",
+        "type_number": "Saisir un nombre",
+        "type_digits": (
+            "Saisir un nombre avec {n} chiffre significatif|Saisir un nombre avec {n} chiffres significatifs"
+        ),
+        "fill_gap": "Compléter le texte",
+        "match": "Associer les éléments",
+        "order": "Remettre dans l’ordre, du premier au dernier",
+        "true": "Vrai",
+        "false": "Faux",
+        # what is strict in a typed answer
+        "strict": "À respecter : {names}.",
+        "strict_all": "Chaque caractère compte.",
+        "strict_accents": "accents",
+        "strict_case": "majuscules",
+        "strict_spelling": "orthographe",
+        "strict_articles": "articles",
+        "strict_signs": "symboles",
+        "comma": ", ",
+        "period": ". ",
+        "and": "{first} et {last}",
+        # the answer
+        "also_right": "Également correct : {forms}",
+        "also_right_for": "Également correct pour « {gap} » : {forms}",
+        "also_right_numbers": "Également correct : {numbers}.",
+        "right_from": "Correct à partir de {low}.",
+        "right_to": "Correct jusqu’à {high}.",
+        "right_range": "Correct de {low} à {high}.",
+        "right_within": "Écart admis : ± {tolerance}.",
+        "no_longer_asked": "Cette question n’est plus posée.",
+        "successor": "Elle est remplacée par la question {id}.",
+        # where the answer is, and how hard it is
+        "paragraph": "Paragraphe {n}",
+        "paragraph_summary": "Paragraphe {n} : {summary}",
+        "difficulty": "{level} · difficulté {n} sur 5",
+        "remember": "Mémoriser",
+        "understand": "Comprendre",
+        "apply": "Appliquer",
+        "analyze": "Analyser",
+        "evaluate": "Évaluer",
+        "date": "{day} {month} {year}",
+        "first_day": "1er",
+        "months": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+        # the page of the deck
+        "questions_on": "Questions sur « {title} ».",
+        "topic": "Thème : {title}.",
+        "read_first": (
+            "À lire d’abord : ce que dit l’article ({n} minute)|À lire d’abord : ce que dit l’article ({n} minutes)"
+        ),
+        "article": "Article : {citation}",
+        "speaker": "Propos de {name}",
+        "as_of_date": "Situation au {date}",
+        "number_is_paragraph": "Les numéros entre crochets renvoient aux paragraphes de l’article.",
+    }
+)
+
+SCRIPT = _spaced(
+    {
+        # labels of the templates
+        "hint": "Indice",
+        "withdrawn": "Question retirée.",
+        "beyond": "Au-delà de l’article",
+        "why_wrong": "Pourquoi les autres réponses sont fausses",
+        "as_of": "situation au",
+        # verdicts
+        "right": "Correct",
+        "partly_right": "Partiellement correct : {percent} %",
+        "almost_right": "Presque correct : {difference}",
+        "not_right": "Incorrect",
+        "not_right_since": "Incorrect : {difference}",
+        "not_judged": "Non évalué : {sentence}",
+        "your_choice": "votre choix",
+        "right_answer": "bonne réponse",
+        "not_placed": "non placé",
+        "you": "votre réponse : {answer}",
+        "nothing": "rien",
+        # what keeps a typed answer from being right, or from being judged
+        "semicolon": " ; ",
+        "typed_letters": "{word} s’écrit avec « {right} », vous avez saisi « {typed} »",
+        "typed_accent": "{word} s’écrit avec « {right} », pas avec « {typed} »",
+        "typed_word": "réponse attendue : {right}, pas {typed}",
+        "typed_order": "les mots sont dans un autre ordre",
+        "typed_symbol": "il manque « {symbol} » dans {right}",
+        "typed_year": "il manque l’année",
+        "typed_digits": "{digits} chiffres significatifs attendus",
+        "typed_unit": "l’unité attendue est {right}",
+        "typed_number": "Saisir un nombre, par exemple 12.",
+        "typed_several": "Saisir un seul nombre, ni plusieurs ni un intervalle.",
+        "typed_apart": (
+            "« {typed} » n’est pas un seul nombre : mettre des espaces uniquement entre les groupes de trois chiffres."
+        ),
+        "typed_glued": "« {typed} » mélange chiffres et lettres : saisir les chiffres, une espace, puis l’unité.",
+        "typed_unknown": "« {word} » n’est pas une unité de ce nombre : saisir le nombre seul, ou avec son unité.",
+        "typed_only": "« {typed} » est plus qu’un nombre : saisir le nombre seul, ou avec son unité.",
+    }
+)

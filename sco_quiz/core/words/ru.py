@@ -1,0 +1,102 @@
+"""Russian."""
+
+FIELDS = {
+    # the task, one for each kind
+    "choose_one": "Выберите один ответ",
+    "choose_all": "Выберите все верные ответы",
+    "judge": "Верно или неверно?",
+    "type_words": "Введите ответ",
+    "type_number": "Введите число",
+    "type_digits": (
+        "Введите число с {n} значащей цифрой"
+        "|Введите число с {n} значащими цифрами"
+        "|Введите число с {n} значащими цифрами"
+    ),
+    "fill_gap": "Заполните пропуск",
+    "match": "Установите соответствие",
+    "order": "Расположите по порядку, от первого к последнему",
+    "true": "Верно",
+    "false": "Неверно",
+    # what is strict in a typed answer
+    "strict": "Учитываются: {names}.",
+    "strict_all": "Учитывается каждый символ.",
+    "strict_accents": "диакритические знаки",
+    "strict_case": "заглавные буквы",
+    "strict_spelling": "орфография",
+    "strict_articles": "артикли",
+    "strict_signs": "символы",
+    "comma": ", ",
+    "period": ". ",
+    "and": "{first} и {last}",
+    # the answer
+    "also_right": "Также верно: {forms}",
+    "also_right_for": "Также верно вместо «{gap}»: {forms}",
+    "also_right_numbers": "Также верно: {numbers}.",
+    "right_from": "Верно: от {low}.",
+    "right_to": "Верно: до {high}.",
+    "right_range": "Верно: от {low} до {high}.",
+    "right_within": "Допустимое отклонение: ± {tolerance}.",
+    "no_longer_asked": "Этот вопрос больше не задаётся.",
+    "successor": "Его заменяет вопрос {id}.",
+    # where the answer is, and how hard it is
+    "paragraph": "Абзац {n}",
+    "paragraph_summary": "Абзац {n}: {summary}",
+    "difficulty": "{level} · сложность {n} из 5",
+    "remember": "Запоминание",
+    "understand": "Понимание",
+    "apply": "Применение",
+    "analyze": "Анализ",
+    "evaluate": "Оценка",
+    "date": "{day} {month} {year} г.",
+    "first_day": "1",
+    "months": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    # the page of the deck
+    "questions_on": "Вопросы по теме «{title}».",
+    "topic": "Тема: {title}.",
+    "read_first": (
+        "Сначала прочитайте, о чём говорится в статье ({n} минута)"
+        "|Сначала прочитайте, о чём говорится в статье ({n} минуты)"
+        "|Сначала прочитайте, о чём говорится в статье ({n} минут)"
+    ),
+    "article": "Статья: {citation}",
+    "speaker": "Выступает: {name}",
+    "as_of_date": "По состоянию на {date}",
+    "number_is_paragraph": "Число в скобках — номер абзаца статьи.",
+}
+
+SCRIPT = {
+    # labels of the templates
+    "hint": "Подсказка",
+    "withdrawn": "Вопрос снят.",
+    "beyond": "За рамками статьи",
+    "why_wrong": "Почему остальные ответы неверны",
+    "as_of": "по состоянию на",
+    # verdicts
+    "right": "Верно",
+    "partly_right": "Частично верно: {percent}\u00a0%",
+    "almost_right": "Почти верно: {difference}",
+    "not_right": "Неверно",
+    "not_right_since": "Неверно: {difference}",
+    "not_judged": "Не оценено: {sentence}",
+    "your_choice": "ваш выбор",
+    "right_answer": "верный ответ",
+    "not_placed": "пропущено",
+    "you": "у вас: {answer}",
+    "nothing": "ничего",
+    # what keeps a typed answer from being right, or from being judged
+    "semicolon": "; ",
+    "typed_letters": "в слове {word} — «{right}», а у вас «{typed}»",
+    "typed_accent": "слово {word} пишется с «{right}», а не с «{typed}»",
+    "typed_word": "ожидалось {right}, а не {typed}",
+    "typed_order": "слова стоят в другом порядке",
+    "typed_symbol": "в {right} не хватает «{symbol}»",
+    "typed_year": "не указан год",
+    "typed_digits": "нужно значащих цифр: {digits}",
+    "typed_unit": "ожидаемая единица — {right}",
+    "typed_number": "Введите число, например 12.",
+    "typed_several": "Введите одно число, а не несколько чисел и не диапазон.",
+    "typed_apart": "«{typed}» — не одно число: ставьте пробелы только между группами по три цифры.",
+    "typed_glued": "В «{typed}» смешаны цифры и буквы: введите цифры, затем пробел и единицу.",
+    "typed_unknown": "«{word}» — не единица для этого числа: введите только число или число с его единицей.",
+    "typed_only": "«{typed}» — не только число: введите только число или число с его единицей.",
+}
