@@ -28,5 +28,5 @@ def _changed(was: PlannedNote | None, note: PlannedNote | None) -> tuple[str, ..
     if was is None or note is None:
         return ()
     if was.guid != note.guid:
-        return ("kind",)  # the old note gets the banner that a new one takes its place
+        return ("kind",)  # the old note gets a banner, for a new one asks the question
     return changed_parts(was.parts, note.parts)

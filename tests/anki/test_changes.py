@@ -199,6 +199,15 @@ def test_a_new_title_leaves_the_decks_as_they_are(tmp_path: Path, profile: Profi
     assert [deck.name for deck in profile.col.decks.all_names_and_ids() if "title" in deck.name.lower()] == []
 
 
+def test_another_name_of_a_deck_is_for_new_cards(tmp_path: Path, profile: Profile) -> None:
+    added = replace(TWO, questions=(*TWO.questions, made("numeric", id="n", prompt="1?", answer=1)), deck="09 Last")
+    load(profile, tmp_path / "deck.apkg", FIRST, replace(with_topics(FIRST, ONE, added), deck="School::Life"))
+    assert {name: profile.col.decks.name(profile.note(name).cards()[0].did) for name in ("other", "n")} == {
+        "other": "Life::02 Second",
+        "n": "School::Life::09 Last",
+    }
+
+
 def test_a_new_description_is_shown(tmp_path: Path, profile: Profile) -> None:
     load(profile, tmp_path / "deck.apkg", FIRST, replace(FIRST, description="Told again."))
     assert profile.col.decks.by_name("Life")["desc"] == "Told again."

@@ -192,6 +192,35 @@ def test_a_deck_of_an_earlier_version_keeps_its_names(tmp_path: Path, profile: P
     assert decks == {"Title::Alpha", "Title::Beta", "Title::X"}
 
 
+def test_the_ledger_keeps_the_names(tmp_path: Path, profile: Profile) -> None:
+    """Another computer has no deck; on it titles, a file and the order change, and a topic is added."""
+    ledger = tmp_path / "ledger.jsonl"
+    write_deck(bank(*"abc"), tmp_path / "deck.apkg", NOW, ledger_file=ledger)
+    profile.load(tmp_path / "deck.apkg")
+    later = bank("c", "x", replace(topic("b"), title="Other"), replace(topic("a"), id="new"), title="Another title")
+    report = write_deck(later, tmp_path / "elsewhere.apkg", NOW + DAY, ledger_file=ledger)
+    assert (report.new_questions, report.rewritten) == (("in-x",), {})
+    assert profile.load(tmp_path / "elsewhere.apkg") == {"new": 1, "duplicate": 3}
+    assert sorted(deck.name for deck in profile.col.decks.all_names_and_ids()) == [
+        "Default",
+        "Title",
+        "Title::01 A",
+        "Title::02 B",
+        "Title::03 C",
+        "Title::04 X",
+    ]
+
+
+def test_a_ledger_without_topics_numbers_the_decks_of_an_earlier_version(tmp_path: Path) -> None:
+    """Where the order of study matters more than the names that students have."""
+    path, ledger = tmp_path / "deck.apkg", tmp_path / "ledger.jsonl"
+    write_deck(bank(topic("b", deck="Beta"), topic("a", deck="Alpha")), path, NOW)
+    ledger.write_text('{"bank": "b", "version": 1}\n')
+    report = write_deck(bank(*"ba"), path, NOW + DAY, ledger_file=ledger)
+    assert (report.unchanged, report.changed) == (2, 0)
+    assert '{"topic": "b", "deck": "01 B"}' in ledger.read_text()
+
+
 def test_a_parent_above_the_deck_keeps_its_own_description(tmp_path: Path, profile: Profile) -> None:
     col = profile.col
     school = col.decks.get(col.decks.id("School"))

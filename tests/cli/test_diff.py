@@ -69,7 +69,7 @@ The cards are updated; reviews and due dates stay.
   distractors: Moscow: home of the agency; (-Almaty-)(+Astana+)
 
 Topics added and removed (1)
-A new topic becomes a new subdeck, in its place in the order of study; students keep the subdeck of a removed one.
+A new topic becomes a new subdeck, where it belongs in the order of study; students keep the subdeck of a removed one.
 · second
   title: (-Second topic-)
 

@@ -117,8 +117,8 @@ MEANINGS = {
     ),
     Sort.TOPICS: Meaning(
         "Topics added and removed",
-        "A new topic becomes a new subdeck, in its place in the order of study; students keep the subdeck of a removed "
-        "one.",
+        "A new topic becomes a new subdeck, where it belongs in the order of study; students keep the subdeck of a "
+        "removed one.",
     ),
     Sort.TOPIC_FILE: Meaning(
         "Topics with another file name", "The title is the same, so the deck keeps its name, and cards stay."

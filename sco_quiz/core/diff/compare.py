@@ -182,7 +182,7 @@ def _moved(
 def _cited_by_both(
     old: Bank, was: AnyQuestion, new: Bank, question: AnyQuestion
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the texts of the references that both states cite: which ones they cite is compared with `beyond`."""
+    """Return the references that both states cite, as text: which ones they cite is compared with `beyond`."""
     both = set(was.references) & set(question.references)
     before, after = old.references_of(was), new.references_of(question)
     return tuple(_reference(each) for name, each in before if name in both), tuple(
