@@ -63,6 +63,10 @@ SCRIPT = {
     "beyond": "Über den Artikel hinaus",
     "why_wrong": "Warum die anderen falsch sind",
     "as_of": "Stand:",
+    # buttons; `option` is the text of one
+    "check": "Prüfen",
+    "show_at_once": "Sofort anzeigen",
+    "strike_out": "Streichen: {option}",
     # verdicts
     "right": "Richtig",
     "partly_right": "Teilweise richtig: {percent}\u00a0%",
@@ -72,6 +76,7 @@ SCRIPT = {
     "not_judged": "Nicht bewertet: {sentence}",
     "your_choice": "gewählt",
     "right_answer": "richtige Antwort",
+    "struck_out": "gestrichen",
     "not_placed": "nicht eingeordnet",
     "you": "gewählt: {answer}",
     "nothing": "nichts",

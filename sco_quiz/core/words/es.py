@@ -65,6 +65,10 @@ SCRIPT = {
     "beyond": "Más allá del artículo",
     "why_wrong": "Por qué las demás son incorrectas",
     "as_of": "situación a",
+    # buttons; `option` is the text of one
+    "check": "Comprobar",
+    "show_at_once": "Mostrar al instante",
+    "strike_out": "Tachar: {option}",
     # verdicts
     "right": "Correcto",
     "partly_right": "Parcialmente correcto: {percent}\u00a0%",
@@ -74,6 +78,7 @@ SCRIPT = {
     "not_judged": "Sin evaluar: {sentence}",
     "your_choice": "respuesta elegida",
     "right_answer": "respuesta correcta",
+    "struck_out": "tachado",
     "not_placed": "sin colocar",
     "you": "respuesta dada: {answer}",
     "nothing": "nada",

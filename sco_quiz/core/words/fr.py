@@ -78,6 +78,10 @@ SCRIPT = _spaced(
         "beyond": "Au-delà de l’article",
         "why_wrong": "Pourquoi les autres réponses sont fausses",
         "as_of": "situation au",
+        # buttons; `option` is the text of one
+        "check": "Vérifier",
+        "show_at_once": "Afficher immédiatement",
+        "strike_out": "Barrer : {option}",
         # verdicts
         "right": "Correct",
         "partly_right": "Partiellement correct : {percent} %",
@@ -87,6 +91,7 @@ SCRIPT = _spaced(
         "not_judged": "Non évalué : {sentence}",
         "your_choice": "votre choix",
         "right_answer": "bonne réponse",
+        "struck_out": "barré",
         "not_placed": "non placé",
         "you": "votre réponse : {answer}",
         "nothing": "rien",

@@ -1,6 +1,6 @@
 """Choose the words of a card by the language of its bank. The cards have a twin, words.js."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,7 @@ class Language:
     """The words of a language, given by its code; `plural_form` says which form goes with a number."""
 
     code: str
-    words: Mapping[str, str]
+    words: dict[str, str]
     plural_form: Callable[[int], int] = _singular_for_one
 
     def word(self, key: str, **values: object) -> str:
@@ -67,13 +67,17 @@ class Language:
         return self.word("and", first=self.word("comma").join(most), last=last) if most else last
 
 
+def _translated(table: dict[str, str]) -> dict[str, str]:
+    return ENGLISH.words | table  # a word that waits for its translation is English
+
+
 ENGLISH = Language("en", en.FIELDS | en.SCRIPT)
 _OTHERS = (
-    Language("ru", ru.FIELDS | ru.SCRIPT, _slavic),
-    Language("zh", zh.FIELDS | zh.SCRIPT),
-    Language("de", de.FIELDS | de.SCRIPT),
-    Language("fr", fr.FIELDS | fr.SCRIPT, _singular_below_two),
-    Language("es", es.FIELDS | es.SCRIPT),
+    Language("ru", _translated(ru.FIELDS | ru.SCRIPT), _slavic),
+    Language("zh", _translated(zh.FIELDS | zh.SCRIPT)),
+    Language("de", _translated(de.FIELDS | de.SCRIPT)),
+    Language("fr", _translated(fr.FIELDS | fr.SCRIPT), _singular_below_two),
+    Language("es", _translated(es.FIELDS | es.SCRIPT)),
 )
 LANGUAGES = {language.code: language for language in (ENGLISH, *_OTHERS)}
 SCRIPT_WORDS = {key: [language.words[key] for language in LANGUAGES.values()] for key in en.SCRIPT}

@@ -71,6 +71,10 @@ SCRIPT = {
     "beyond": "За рамками статьи",
     "why_wrong": "Почему остальные ответы неверны",
     "as_of": "по состоянию на",
+    # buttons; `option` is the text of one
+    "check": "Проверить",
+    "show_at_once": "Показывать сразу",
+    "strike_out": "Вычеркнуть: {option}",
     # verdicts
     "right": "Верно",
     "partly_right": "Частично верно: {percent}\u00a0%",
@@ -80,6 +84,7 @@ SCRIPT = {
     "not_judged": "Не оценено: {sentence}",
     "your_choice": "ваш выбор",
     "right_answer": "верный ответ",
+    "struck_out": "вычеркнуто",
     "not_placed": "пропущено",
     "you": "у вас: {answer}",
     "nothing": "ничего",

@@ -63,6 +63,10 @@ SCRIPT = {
     "beyond": "文章之外",
     "why_wrong": "其他选项为什么不对",
     "as_of": "截至",
+    # buttons; `option` is the text of one
+    "check": "检查",
+    "show_at_once": "立即显示",
+    "strike_out": "划掉：{option}",
     # verdicts
     "right": "正确",
     "partly_right": "部分正确：{percent}%",
@@ -72,6 +76,7 @@ SCRIPT = {
     "not_judged": "未评判：{sentence}",
     "your_choice": "你的选择",
     "right_answer": "正确答案",
+    "struck_out": "已划掉",
     "not_placed": "未排列",
     "you": "你的答案：{answer}",
     "nothing": "无",
