@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sco_quiz.anki.deck_names import DeckNames, published_names
-from sco_quiz.anki.former_notes import former_notes
 from sco_quiz.anki.ids import guid_for
 from sco_quiz.anki.ledger import Entry, Ledger
 from sco_quiz.anki.notes import DeckPlan, describe_decks, plan_notes
+from sco_quiz.anki.replaced_notes import replaced_notes
 from sco_quiz.anki.revisions import KnownNotes, PreviousNotes, RevisedNote, known_notes, revise
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
@@ -16,7 +16,7 @@ from sco_quiz.core.errors import ExportError
 
 @dataclass(frozen=True)
 class Evidence:
-    """What tells when notes last changed: the ledger, and earlier decks. `text` is the ledger as it is on the disk."""
+    """What tells when notes last changed: the ledger, and earlier decks. `text` is the ledger's file."""
 
     ledger: Ledger
     decks: tuple[PreviousNotes, ...] = ()
@@ -49,15 +49,15 @@ class DeckRevision:
     @property
     def new_questions(self) -> tuple[str, ...]:
         """The ids of questions that were never published, in study order."""
-        return tuple(item.note.question for item in self.notes if item.state == "new" and not self._has_former(item))
+        known = set(self.replaced_notes)
+        return tuple(
+            item.note.question for item in self.notes if item.state == "new" and item.note.question not in known
+        )
 
     @property
-    def former_notes(self) -> tuple[str, ...]:
+    def replaced_notes(self) -> tuple[str, ...]:
         """The ids of questions that have a second, retired note."""
-        return tuple(item.note.question for item in self.notes if item.note.former)
-
-    def _has_former(self, item: RevisedNote) -> bool:
-        return item.note.question in self.former_notes
+        return tuple(item.note.question for item in self.notes if item.note.replaced)
 
 
 def revise_deck(
@@ -65,11 +65,11 @@ def revise_deck(
 ) -> DeckRevision:
     """Plan a deck and give each note its time. Raise ExportError like `plan_notes`, and for an unknown id to resend.
 
-    A student's own deck has no former notes: a new collection does not need them.
+    A student's own deck has no replaced notes: a new collection does not need them.
     """
     known = known_notes(evidence.ledger, *evidence.decks)
     plan = plan_notes(bank, _published_names(evidence))
-    planned = [*plan.notes, *(former_notes(bank, plan.notes, known) if for_everyone else ())]
+    planned = [*plan.notes, *(replaced_notes(bank, plan.notes, known) if for_everyone else ())]
     notes = tuple(revise(planned, known, now, _found(bank, resend)))
     ledger = _next_ledger(bank, plan, known, notes)
     newest = max((entry.changed for entry in known.values()), default=now)

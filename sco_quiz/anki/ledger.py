@@ -1,4 +1,4 @@
-"""The ledger of a bank: which notes were ever published, and when each last changed. JSON Lines beside bank.yaml. Pure.
+"""The ledger of a bank: all notes that were ever published, and when each last changed, as JSON Lines. Pure.
 
 One record per line, sorted, so that version control merges it by lines.
 """
@@ -75,7 +75,7 @@ class Ledger:
         return max((entry.changed for entry in self.entries), default=EARLIEST)
 
     def corrections(self) -> list[tuple[int, str]]:
-        """Return when answers changed, and of which questions, the newest first."""
+        """Return the corrected answers, the newest first: when each changed, and the first id of its question."""
         found = {(entry.corrected, entry.question) for entry in self.entries if entry.corrected and not entry.dropped}
         return sorted(found, key=lambda each: (-each[0], each[1]))
 

@@ -1,7 +1,7 @@
 """The parts of a note that readers would call its content, as hashes: a note has changed when one of them has. Pure.
 
 Computed from fields and tags alone, so that a note of an earlier deck has parts, too. Titles, summaries, citations and
-words of the program are no parts: a change of these rewrites no note in students' collections.
+words of the program are not content: a change of these rewrites no note in students' collections.
 """
 
 import json
@@ -12,8 +12,8 @@ from html import unescape
 
 from sco_quiz.anki.ids import FIELDS
 
-FORMER = {"kind": "former"}
-"""The parts of a note whose question is now of the other family: all that its reader needs to know is that."""
+REPLACED = {"kind": "replaced"}
+"""The parts of a note whose question is now of the other family; it has no kind, and no other change matters."""
 
 SENT_AGAIN = "sent again"
 """Stands for the parts of a note that is stamped again though none has changed."""
@@ -34,6 +34,8 @@ Fields = Mapping[str, str]
 def note_parts(fields: Sequence[str], tags: Iterable[str]) -> dict[str, str]:
     """Return the hashes of the parts of a note, without empty ones."""
     values, names = dict(zip(FIELDS, fields, strict=False)), sorted(tags)
+    if not values.get("Kind"):
+        return REPLACED
     texts = {part: text(values) for part, text in _FIELD_TEXTS.items()}
     texts["level"] += _tagged(names, "level::")
     texts["status"] += "retired" * ("retired" in names)
@@ -45,7 +47,7 @@ def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, 
     """Return the names of the parts that differ."""
     if old == new:
         return ()
-    if FORMER in (old, new):
+    if REPLACED in (old, new):
         return ("kind",)
     return tuple(part for part in PARTS if old.get(part) != new.get(part))
 
@@ -59,7 +61,7 @@ def _tagged(tags: Iterable[str], group: str) -> str:
 
 
 def _plain(html: str) -> str:
-    """Return the words of HTML: an element of the program that is put around them is no change."""
+    """Return the words of HTML without the elements that the program puts around them."""
     text = _TAG.sub(" ", html.replace("<br>", "\n"))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
@@ -106,7 +108,7 @@ def _level(fields: Fields) -> str:
 
 
 def _status(fields: Fields) -> str:
-    """Return the reason and the id of the successor, whose wording is no part of this note."""
+    """Return the reason and the id of the successor; a change of its wording does not count."""
     banner = _SUCCESSOR.sub(r" \1", fields.get("Retired", ""))
     return _plain(_NAMED_SUCCESSOR.sub(r" \1", banner))
 

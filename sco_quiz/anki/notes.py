@@ -11,7 +11,7 @@ from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
-from sco_quiz.anki.note_parts import FORMER, note_parts
+from sco_quiz.anki.note_parts import REPLACED, note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
@@ -25,8 +25,7 @@ _MAX_GAP = 499  # Anki ignores gaps with higher numbers
 class PlannedNote:
     """A question as a note: its fields as HTML in the order of FIELDS, and the ordinals of its cards.
 
-    `first_id` is the id under which it was first published. A `former` note is that of the other family, which the
-    question had before it changed between standard and cloze.
+    `first_id` is the id under which it was first published.
     """
 
     question: str
@@ -37,12 +36,16 @@ class PlannedNote:
     tags: tuple[str, ...]
     cards: tuple[int, ...] = (0,)
     first_id: str = ""
-    former: bool = False
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
         """The hashes of what readers would call its content."""
-        return FORMER if self.former else note_parts(self.fields, self.tags)
+        return note_parts(self.fields, self.tags)
+
+    @property
+    def replaced(self) -> bool:
+        """Whether it is the note that its question had before it changed between standard and cloze."""
+        return self.parts == REPLACED
 
 
 @dataclass(frozen=True, slots=True)

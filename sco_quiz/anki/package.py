@@ -7,7 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -41,9 +41,9 @@ class DeckReport:
 
     `latest` is the last modification time in the deck, in seconds since 1970, and `behind` how many seconds the clock
     is behind the last time that was known before. `rewritten` has the parts that changed by question; students who
-    import the deck lose their own edits and tags on these. `former_notes` are questions with a second note, which is
-    retired: they changed between standard and cloze. `ledger` is the file that records the notes, unless
-    `ledger_problem` says why it cannot be written.
+    import the deck lose their own edits and tags on these. `replaced_notes` are questions with a second note, which is
+    retired: they changed between standard and cloze. `ledger` is the file that records the notes; if it has changed but
+    cannot be written, `ledger_problem` says why.
     """
 
     path: Path
@@ -57,9 +57,10 @@ class DeckReport:
     rewritten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     new_questions: tuple[str, ...] = ()
     dropped_questions: tuple[str, ...] = ()
-    former_notes: tuple[str, ...] = ()
+    replaced_notes: tuple[str, ...] = ()
     behind: int = 0
     ledger: Path | None = None
+    ledger_changed: bool = False
     ledger_problem: str = ""
 
 
@@ -77,30 +78,35 @@ def write_deck(
     *,
     ledger: Path | None = None,
     ledger_file: Path | None = None,
+    write_ledger: bool = True,
     resend: Collection[str] = (),
     dry_run: bool = False,
 ) -> DeckReport:
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
-    `ledger_file`, beside bank.yaml, tells when each question last changed, and is updated; a deck with progress only
-    reads it. So do the file at `path` and `previous`, for what the ledger does not know. For a deck with progress, pass
-    the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports progress only for
-    questions that are new to a collection, and only if “Import any learning progress” is ticked. `resend` has ids of
-    questions that students get again though nothing changed. With `dry_run` nothing is written. `ledger` is the old
-    name of `previous`. Raise ExportError, which names the question, for text that Anki cannot store.
+    `ledger_file`, beside bank.yaml, tells when each question last changed, and is updated unless `write_ledger` is
+    false or the deck has a student's progress. So do the file at `path` and `previous`, for what the ledger does not
+    know. For a deck with progress, pass the deck for everyone as `previous`, so that Anki accepts each after the other.
+    Anki imports progress only for questions that are new to a collection, and only if “Import any learning progress” is
+    ticked. `resend` has ids of questions that students get again though nothing changed. With `dry_run` nothing is
+    written. `ledger` is the old name of `previous`. Raise ExportError, which names the question, for text that Anki
+    cannot store.
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
     evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
-    revision = revise_deck(bank, evidence, now, resend, for_everyone=progress is NO_PROGRESS)
-    problem = ""
-    if not dry_run:
-        schedule = scheduling(revision.notes, progress)
-        with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
-            write_package(file, revision.plan, revision.notes, schedule)
-        if ledger_file and progress is NO_PROGRESS:
-            problem = _write_ledger(ledger_file, evidence.text, revision.ledger)
-    return _report(path, revision, ledger_file, problem)
+    for_everyone = progress is NO_PROGRESS
+    revision = revise_deck(bank, evidence, now, resend, for_everyone)
+    text = render_ledger(revision.ledger) if for_everyone and write_ledger else evidence.text
+    report = _report(path, revision, ledger_file, ledger_file is not None and text != evidence.text)
+    if dry_run:
+        return report
+    schedule = scheduling(revision.notes, progress)
+    with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
+        write_package(file, revision.plan, revision.notes, schedule)
+    # after the deck, which the next export can read instead
+    problem = _write_ledger(ledger_file, text) if ledger_file and report.ledger_changed else ""
+    return replace(report, ledger_problem=problem)
 
 
 def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: Path | None) -> Evidence:
@@ -108,19 +114,15 @@ def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: P
     decks = [read_previous_notes(path, bank.id)]
     if previous and previous.exists():
         decks.append(read_previous_notes(previous, bank.id))
-    text = ""
-    if ledger_file and ledger_file.exists():
-        with os_errors_as(ExportError, f"{ledger_file} cannot be read"):
-            text = ledger_file.read_text("utf-8-sig")
-    ledger = parse_ledger(text, str(ledger_file), bank.id) if text else Ledger(bank.id)
-    return Evidence(ledger, tuple(decks), text)
+    if not ledger_file or not ledger_file.exists():
+        return Evidence(Ledger(bank.id), tuple(decks))
+    with os_errors_as(ExportError, f"{ledger_file} cannot be read"):
+        content = ledger_file.read_text("utf-8-sig", "surrogateescape")
+    return Evidence(parse_ledger(content, str(ledger_file), bank.id), tuple(decks), content)
 
 
-def _write_ledger(path: Path, before: str, ledger: Ledger) -> str:
-    """Write the ledger if it has changed; return why it cannot be written, as in an installed package, or nothing."""
-    text = render_ledger(ledger)
-    if text == before:
-        return ""
+def _write_ledger(path: Path, text: str) -> str:
+    """Write the ledger; return why it cannot be written, or nothing."""
     try:
         with replacing(path) as file:
             file.write(text.encode())
@@ -129,7 +131,7 @@ def _write_ledger(path: Path, before: str, ledger: Ledger) -> str:
     return ""
 
 
-def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, problem: str) -> DeckReport:
+def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, changed: bool) -> DeckReport:
     states = Counter(item.state for item in revision.notes)
     return DeckReport(
         path=path,
@@ -143,10 +145,10 @@ def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, proble
         rewritten=revision.rewritten,
         new_questions=revision.new_questions,
         dropped_questions=tuple(dict.fromkeys(entry.question for entry in revision.dropped)),
-        former_notes=revision.former_notes,
+        replaced_notes=revision.replaced_notes,
         behind=revision.behind,
         ledger=ledger_file,
-        ledger_problem=problem,
+        ledger_changed=changed,
     )
 
 

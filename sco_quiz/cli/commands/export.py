@@ -53,7 +53,8 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
     if with_progress and path.resolve() == everyone.resolve():
         raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
     previous = everyone if with_progress else None
-    report = write_deck(loaded, path, int(time()), own, previous, ledger_file=_ledger_of(bank))
+    ledger, own_ledger = _ledger_of(bank)
+    report = write_deck(loaded, path, int(time()), own, previous, ledger_file=ledger, write_ledger=own_ledger)
     if not report.behind:  # the newest stamp may be a second ahead: nobody may import a note from the future
         sleep(max(0.0, report.latest - time()))
     print_text(f"{report.path}: {counted(report.notes, 'question')} on {counted(report.cards, 'card')}")
@@ -63,13 +64,15 @@ def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: 
         print_text(f"included: {reviews} of {counted(len(own.memories), 'question')}")
 
 
-def _ledger_of(bank: Path | None) -> Path | None:
-    """Return the file that records the notes of a bank; a single file of questions has none."""
+def _ledger_of(bank: Path | None) -> tuple[Path | None, bool]:
+    """Return the file that records the notes of a bank, and whether it may be written; a lone file has none."""
     from sco_quiz.anki.ledger import LEDGER_FILE
-    from sco_quiz.loading.files import shipped_bank
+    from sco_quiz.loading.files import BANK_FILE, PACKAGE, shipped_bank, whole_bank
 
-    folder = bank or shipped_bank()
-    return folder / LEDGER_FILE if folder.is_dir() else None
+    folder = whole_bank(bank or shipped_bank())
+    # an upgrade would overwrite the one of an installed package
+    own = not folder.resolve().is_relative_to(PACKAGE)
+    return folder / LEDGER_FILE if (folder / BANK_FILE).is_file() else None, own
 
 
 def _text_command(form: Format) -> click.Command:

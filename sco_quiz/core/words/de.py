@@ -34,6 +34,7 @@ FIELDS = {
     "right_within": "Zulässige Abweichung: ± {tolerance}.",
     "no_longer_asked": "Diese Frage wird nicht mehr gestellt.",
     "successor": "An ihre Stelle tritt die Frage {id}.",
+    "asked_otherwise": "Eine neue Karte stellt diese Frage auf andere Weise.",
     # where the answer is, and how hard it is
     "paragraph": "Absatz {n}",
     "paragraph_summary": "Absatz {n}: {summary}",

@@ -34,6 +34,7 @@ FIELDS = {
     "right_within": "Right within ± {tolerance}.",
     "no_longer_asked": "This question is asked no more.",
     "successor": "Its place is taken by the question {id}.",
+    "asked_otherwise": "A new card asks this question in another way.",
     # where the answer is, and how hard it is
     "paragraph": "Paragraph {n}",
     "paragraph_summary": "Paragraph {n}: {summary}",

@@ -34,6 +34,7 @@ FIELDS = {
     "right_within": "Margen admitido: ± {tolerance}.",
     "no_longer_asked": "Esta pregunta ya no se hace.",
     "successor": "La sustituye la pregunta {id}.",
+    "asked_otherwise": "Una nueva tarjeta hace esta pregunta de otra forma.",
     # where the answer is, and how hard it is
     "paragraph": "Párrafo {n}",
     "paragraph_summary": "Párrafo {n}: {summary}",

@@ -45,6 +45,7 @@ FIELDS = _spaced(
         "right_within": "Écart admis : ± {tolerance}.",
         "no_longer_asked": "Cette question n’est plus posée.",
         "successor": "Elle est remplacée par la question {id}.",
+        "asked_otherwise": "Une nouvelle carte pose cette question autrement.",
         # where the answer is, and how hard it is
         "paragraph": "Paragraphe {n}",
         "paragraph_summary": "Paragraphe {n} : {summary}",

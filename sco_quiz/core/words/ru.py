@@ -38,6 +38,7 @@ FIELDS = {
     "right_within": "Допустимое отклонение: ± {tolerance}.",
     "no_longer_asked": "Этот вопрос больше не задаётся.",
     "successor": "Его заменяет вопрос {id}.",
+    "asked_otherwise": "Новая карточка задаёт этот вопрос по-другому.",
     # where the answer is, and how hard it is
     "paragraph": "Абзац {n}",
     "paragraph_summary": "Абзац {n}: {summary}",

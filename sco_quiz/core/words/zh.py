@@ -34,6 +34,7 @@ FIELDS = {
     "right_within": "误差在±{tolerance}以内均正确。",
     "no_longer_asked": "此题已停用。",
     "successor": "由题目{id}代替。",
+    "asked_otherwise": "新卡片以另一种形式提出此题。",
     # where the answer is, and how hard it is
     "paragraph": "第{n}段",
     "paragraph_summary": "第{n}段：{summary}",

@@ -1,6 +1,6 @@
 """The note that a question had before it changed between standard and cloze: a banner, no longer a question. Pure.
 
-Anki cannot move a note between our two types. Without this note, students would be asked both for ever.
+Anki cannot move a note between our two types. Without this note, students would be asked both, year after year.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,33 +14,33 @@ from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import literal
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.words.language import language_of
 
 _OTHER: dict[Family, Family] = {"standard": "cloze", "cloze": "standard"}
-_BANNER = "A new card asks this question in another way."
-# what would ask or be judged, and what says when the question itself changed
+# what would ask or be judged; without a kind, no script runs, and `note_parts` recognizes the note
 _EMPTY = ("Kind", "Task", "Options", "Typed", "Hint", "Key", "Feedback")
 
 
-def former_notes(bank: Bank, notes: Iterable[PlannedNote], known: Mapping[str, Entry]) -> Iterator[PlannedNote]:
+def replaced_notes(bank: Bank, notes: Iterable[PlannedNote], known: Mapping[str, Entry]) -> Iterator[PlannedNote]:
     """Yield a note for each question that was published under the other family, with all cards it ever had."""
     for note in notes:
         family = _OTHER[note.family]
         guid = guid_for(bank.id, note.first_id, family)
         if guid in known:
-            yield _former(bank, note, family, guid, known[guid].cards)
+            yield _replaced(bank, note, family, guid, known[guid].cards)
 
 
-def _former(bank: Bank, note: PlannedNote, family: Family, guid: str, cards: tuple[int, ...]) -> PlannedNote:
+def _replaced(bank: Bank, note: PlannedNote, family: Family, guid: str, cards: tuple[int, ...]) -> PlannedNote:
     question = bank.find(note.question)
     assert question
     answer = "; ".join(question.key)
     values = dict(zip(FIELDS, note.fields, strict=True)) | dict.fromkeys(_EMPTY, "")
     values["Prompt"] = _prompt(question, answer, family, cards)
     values["Answer"] = f'<p class="given" dir="auto">{field_html(answer)}</p>' if family == "standard" else ""
-    values["Retired"] = field_html(_BANNER)
+    values["Retired"] = field_html(language_of(bank.lang).word("asked_otherwise"))
     tags = tuple(sorted({*note.tags, "retired"}))
     fields = tuple(values[name] for name in FIELDS)
-    return replace(note, family=family, guid=guid, fields=fields, tags=tags, cards=cards, former=True)
+    return replace(note, family=family, guid=guid, fields=fields, tags=tags, cards=cards)
 
 
 def _prompt(question: Question, answer: str, family: Family, cards: Iterable[int]) -> str:
