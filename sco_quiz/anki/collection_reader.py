@@ -3,7 +3,7 @@
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -41,6 +41,10 @@ _LOG = f"""
     select cast(n.guid as text), c.ord, r.id, {_RATED}, {_NUMBERS}
     from revlog r join cards c on c.id = r.cid join notes n on n.id = c.nid order by r.id
 """
+_CARDS = f"""
+    select cast(n.guid as text), c.ord, c.id from cards c join notes n on n.id = c.nid
+    where typeof(c.ord) = 'integer' and typeof(c.id) = 'integer' and c.id between 1 and {LATEST}
+"""
 
 
 class LogRow(NamedTuple):
@@ -59,11 +63,15 @@ class LogRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The wanted notes as (guid, first field), their log in order of time, and the number of all reviews."""
+    """The wanted notes as (guid, first field), their log in order of time, and the number of all reviews.
+
+    `cards` are the ids of their cards by guid and ordinal.
+    """
 
     notes: tuple[tuple[str, str], ...]
     log: tuple[LogRow, ...]
     reviews: int
+    cards: Mapping[tuple[str, int], int]
 
 
 def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = _MAX_BYTES) -> Exported:
@@ -151,4 +159,5 @@ def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[st
     guids = {guid for guid, _ in notes}
     log = tuple(LogRow(*row) for row in connection.execute(_LOG) if row[0] in guids)
     (reviews,) = connection.execute(f"select count(*) from revlog r where {_RATED}").fetchone()
-    return Exported(notes, log, reviews)
+    cards = {(guid, ordinal): card for guid, ordinal, card in connection.execute(_CARDS) if guid in guids}
+    return Exported(notes, log, reviews, cards)

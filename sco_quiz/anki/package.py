@@ -17,6 +17,7 @@ from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
 from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
 from sco_quiz.anki.notes import DeckPlan
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
+from sco_quiz.anki.own_cards import with_own_ids
 from sco_quiz.anki.previous_deck import DATABASE, read_previous_notes
 from sco_quiz.anki.revisions import RevisedNote
 from sco_quiz.anki.scheduling import Scheduling, scheduling
@@ -101,9 +102,10 @@ def write_deck(
     report = _report(path, revision, ledger_file, ledger_file is not None and text != evidence.text)
     if dry_run:
         return report
-    schedule = scheduling(revision.notes, progress)
+    notes = with_own_ids(revision.notes, progress.replaces.ids)
+    schedule = scheduling(notes, progress)
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
-        write_package(file, revision.plan, revision.notes, schedule)
+        write_package(file, revision.plan, notes, schedule)
     # after the deck, which the next export can read instead
     problem = _write_ledger(ledger_file, text) if ledger_file and report.ledger_changed else ""
     return replace(report, ledger_problem=problem)

@@ -1,7 +1,7 @@
 """Import reviews of a bank from a student's Anki: find the question for each row of the review log."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sco_quiz.anki.collection_reader import Exported, LogRow, read_collection
@@ -20,7 +20,7 @@ class ReviewImport:
     """The reviews of a bank in a file in order of time, and counts of the rest.
 
     `notes` counts the notes of the bank, `unknown` those whose question is no longer in it, `unrated` changes of due
-    dates and cramming, `others` reviews of other cards.
+    dates and cramming, `others` reviews of other cards. `cards` are the ids of its cards by guid and ordinal.
     """
 
     reviews: tuple[Review, ...]
@@ -28,6 +28,7 @@ class ReviewImport:
     unknown: int
     unrated: int
     others: int
+    cards: Mapping[tuple[str, int], int] = field(default_factory=dict, hash=False)
 
     @property
     def questions(self) -> frozenset[str]:
@@ -53,7 +54,12 @@ def _found(exported: Exported, questions: dict[str, str]) -> ReviewImport:
     rated = [row for row in ours if row.rated]
     reviews = tuple(_review(row, questions[row.guid]) for row in _without_echoes(rated))
     return ReviewImport(
-        reviews, len(exported.notes), len(unknown), len(ours) - len(rated), exported.reviews - len(rated)
+        reviews,
+        len(exported.notes),
+        len(unknown),
+        len(ours) - len(rated),
+        exported.reviews - len(rated),
+        exported.cards,
     )
 
 

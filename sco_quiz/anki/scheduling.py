@@ -60,6 +60,8 @@ def scheduling(notes: Iterable[RevisedNote], progress: Progress) -> Scheduling:
                 _Entry(number, card, review, before)
                 for number, card in enumerate(item.cards)
                 for review, before in zip(own, [0, *(each.interval for each in own)], strict=False)
+                # of a review that the student's Anki has already, it skips the row with the same time, and no other
+                if number == 0 or review.at not in progress.replaces.reviews
             ]
     return Scheduling(first_day * DAY_S + DAY_BEGINS_HOUR * 3600, cards, _log(entries))
 

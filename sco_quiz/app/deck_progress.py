@@ -1,10 +1,14 @@
 """A student's progress, as a deck of their own carries it."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from sco_quiz.anki.review_import import read_reviews
 from sco_quiz.app.days import now
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.review import Progress
+from sco_quiz.core.errors import ReviewsError
+from sco_quiz.core.plural import counted
+from sco_quiz.core.review import AnkiCards, Progress
 from sco_quiz.history.days import local_offset
 from sco_quiz.history.store import Store
 
@@ -21,3 +25,18 @@ def deck_progress(bank: Bank, store: Store) -> Progress:
         # Anki counts the days of a schedule in local time.
         local_offset(now()),
     )
+
+
+def replacing(progress: Progress, exported: Path, bank: Bank) -> Progress:
+    """Return the progress for a deck that replaces the cards of a file exported from the student's Anki.
+
+    Raise ReviewsError if the file has reviews that are not saved: the student would lose them.
+    """
+    found = read_reviews(exported, bank)
+    saved = {(review.question, review.at) for review in progress.reviews}
+    missing = sum((review.question, review.at) not in saved for review in found.reviews)
+    if missing:
+        raise ReviewsError(
+            f"{counted(missing, 'review')} in {exported} would be lost: run `sco-quiz import anki {exported}` first"
+        )
+    return replace(progress, replaces=AnkiCards(found.cards, frozenset(review.at for review in found.reviews)))

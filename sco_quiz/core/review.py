@@ -89,12 +89,26 @@ class Memory(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class AnkiCards:
+    """Cards in a student's Anki: their ids by the guid of the note and the ordinal, and the times of their reviews.
+
+    The review log of an Anki names cards by their ids, also after they were deleted.
+    """
+
+    ids: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    reviews: frozenset[int] = frozenset()
+
+
+NO_CARDS = AnkiCards()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A student's reviews of a bank in order of time, and the memory of each reviewed question, by its id.
 
     `desired_retention` and `decay` are the scheduler's. `utc_offset` is in minutes east of Greenwich: it decides on
-    which of the student's days a question is due. Raise ValueError if reviews and memories are of different
-    questions, or if reviews are out of order.
+    which of the student's days a question is due. `replaces` has the cards of the student's Anki that a deck
+    replaces. Raise ValueError if reviews and memories are of different questions, or if reviews are out of order.
     """
 
     reviews: tuple[Review, ...] = ()
@@ -102,6 +116,7 @@ class Progress:
     desired_retention: float = 0.9
     decay: float = 0.1542
     utc_offset: int = 0
+    replaces: AnkiCards = NO_CARDS
 
     def __post_init__(self) -> None:
         if {review.question for review in self.reviews} != self.memories.keys():
