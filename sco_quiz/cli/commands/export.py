@@ -1,14 +1,14 @@
 """`sco-quiz export`."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option
-from sco_quiz.cli.output import print_text
+from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id
+from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
-from sco_quiz.core.plural import counted
 from sco_quiz.formats import formats_of
 from sco_quiz.formats.format import Format
 
@@ -25,43 +25,89 @@ def command() -> None:
 @command.command("anki", context_settings=HELP)
 @bank_option
 @click.option("-o", "--output", type=FILE, help="File to write. Default: decks/<id of the bank>.apkg.")
+@click.option("--dry-run", is_flag=True, help="Print what would change, and write nothing.")
+@click.option(
+    "--resend",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_id,
+    help="Let students get a question again that has not changed; repeatable.",
+)
 @click.option("--with-progress", is_flag=True, help="Include your reviews and schedules, for your own Anki.")
+@click.option(
+    "--replaces",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="File exported from your Anki, if it has the cards and you are going to delete them.",
+)
 @progress_option
-def anki(bank: Path | None, output: Path | None, with_progress: bool, progress: Path | None) -> None:
+def anki(
+    bank: Path | None,
+    output: Path | None,
+    dry_run: bool,
+    resend: tuple[str, ...],
+    with_progress: bool,
+    replaces: Path | None,
+    progress: Path | None,
+) -> None:
     """Write an Anki deck with a subdeck for each topic.
 
-    Overwrite the previous deck: the program compares the two, so that students who import the new one get the changed
-    questions and keep everything else. With --with-progress, the default file name has `-with-progress` in it; check
-    “Import any learning progress” in Anki.
+    The file anki-ledger.jsonl in the folder of the bank records when each question last changed: students who import
+    the new deck get the changed questions and keep everything else. Commit it with the bank.
+
+    With --with-progress, the default file name has `-with-progress` in it; check “Import any learning progress” in
+    Anki. Anki adds progress only to cards that it does not have. If it has them, export your collection from Anki as
+    FILE, run `sco-quiz import anki FILE`, and add `--replaces FILE`.
 
     \b
     Examples:
       sco-quiz export anki
       sco-quiz export anki --bank my-bank/ -o my-deck.apkg
+      sco-quiz export anki --bank my-bank/ --dry-run
       sco-quiz export anki --with-progress -o mine.apkg
+      sco-quiz export anki --with-progress --replaces collection.colpkg
     """
     from time import sleep, time
 
-    from sco_quiz.anki.package import path_with_progress, write_deck
+    from sco_quiz.anki.package import write_deck
+    from sco_quiz.cli.deck_report import progress_lines, report_lines
     from sco_quiz.core.review import NO_PROGRESS
     from sco_quiz.loading.load import load_bank
 
+    _refuse_options(with_progress, replaces, resend)
     loaded = load_bank(bank)
-    own = _own_progress(loaded, progress) if with_progress else NO_PROGRESS
-    everyone = Path("decks") / f"{loaded.id}.apkg"
-    path = output or (path_with_progress(everyone) if with_progress else everyone)
-    if with_progress and path.resolve() == everyone.resolve():
-        raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
-    previous = everyone if with_progress else None
-    ledger, own_ledger = _ledger_of(bank)
-    report = write_deck(loaded, path, int(time()), own, previous, ledger_file=ledger, write_ledger=own_ledger)
-    if not report.behind:  # the newest stamp may be a second ahead: nobody may import a note from the future
+    own = _own_progress(loaded, progress, replaces) if with_progress else NO_PROGRESS
+    path, previous = _decks(loaded.id, output, with_progress)
+    ledger, may_write = _ledger_of(bank)
+    write = partial(write_deck, ledger_file=ledger, write_ledger=may_write, resend=resend, dry_run=dry_run)
+    report = write(loaded, path, int(time()), own, previous)
+    if not (
+        report.behind or dry_run
+    ):  # the newest stamp may be a second ahead: nobody may import a note from the future
         sleep(max(0.0, report.latest - time()))
-    print_text(f"{report.path}: {counted(report.notes, 'question')} on {counted(report.cards, 'card')}")
-    print_text(f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}")
-    if with_progress:
-        reviews = counted(len(own.reviews), "review")
-        print_text(f"included: {reviews} of {counted(len(own.memories), 'question')}")
+    lines = progress_lines(report, loaded.id, own, dry_run) if with_progress else report_lines(report, dry_run)
+    for line in lines:
+        print_wrapped(line)
+
+
+def _refuse_options(with_progress: bool, replaces: Path | None, resend: tuple[str, ...]) -> None:
+    """Raise UsageError for options that exclude each other."""
+    if replaces and not with_progress:
+        raise click.UsageError("use --replaces only with --with-progress")
+    if resend and with_progress:
+        raise click.UsageError("use --resend without --with-progress: your own deck does not record it")
+
+
+def _decks(bank_id: str, output: Path | None, with_progress: bool) -> tuple[Path, Path | None]:
+    """Return the deck to write and, for a student's own one, the deck for everyone. Raises UsageError."""
+    from sco_quiz.anki.package import path_with_progress
+
+    everyone = Path("decks") / f"{bank_id}.apkg"
+    if not with_progress:
+        return output or everyone, None
+    path = output or path_with_progress(everyone)
+    if path.resolve() == everyone.resolve():
+        raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
+    return path, everyone
 
 
 def _ledger_of(bank: Path | None) -> tuple[Path | None, bool]:
@@ -99,9 +145,10 @@ for _form in formats_of("bank").values():
         command.add_command(_text_command(_form))
 
 
-def _own_progress(bank: "Bank", progress: Path | None) -> "Progress":
-    from sco_quiz.app.deck_progress import deck_progress
+def _own_progress(bank: "Bank", progress: Path | None, replaces: Path | None) -> "Progress":
+    from sco_quiz.app.deck_progress import deck_progress, replacing
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.history.store import store_of
 
-    return deck_progress(bank, store_of(open_progress(progress, "read").database))
+    own = deck_progress(bank, store_of(open_progress(progress, "read").database))
+    return replacing(own, replaces, bank) if replaces else own

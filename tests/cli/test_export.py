@@ -1,0 +1,152 @@
+"""`sco-quiz export anki`: what it prints."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.anki.package import DeckReport
+from sco_quiz.cli.deck_report import report_lines
+from tests.command import sco_quiz
+
+HEAD = "id: b\ntitle: The bank\n"
+TOPIC = """\
+topic: First topic
+questions:
+  - id: seat
+    type: single_choice
+    prompt: In which city did the Secretariat sit?
+    answer: Beijing
+    distractors: [Moscow, Almaty]
+    level: remember
+  - id: staff
+    type: numeric
+    prompt: How many members of staff had it?
+    answer: 30
+    level: remember
+  - id: year
+    type: numeric
+    prompt: In which year did it open?
+    answer: 2004
+    level: remember
+"""
+SKIPPED = (
+    "Anki skips a changed question that a student edited or tagged after 2026-09-21 14:13 UTC, or that it marked as a "
+    "leech, if the student imports later. The deck's page in Anki lists corrected answers and says what to do."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A bank of three questions that was exported once."""
+    bank = tmp_path / "bank"
+    bank.mkdir()
+    (bank / "bank.yaml").write_text(HEAD, "utf-8")
+    (bank / "first.yaml").write_text(TOPIC, "utf-8")
+    assert export(tmp_path)[1:] == [
+        "new 3, changed 0, unchanged 0, dropped 0",
+        f"{Path('bank', 'anki-ledger.jsonl')} records when each question changed: commit it with the bank.",
+    ]
+    return tmp_path
+
+
+def export(folder: Path, *arguments: str) -> list[str]:
+    """Export the bank in a folder; return the lines that are printed."""
+    done = sco_quiz("export", "anki", "--bank", "bank", *arguments, cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+def edit(folder: Path, **changes: str) -> None:
+    """Replace texts in the file of the topic."""
+    path = folder / "bank" / "first.yaml"
+    text = path.read_text("utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+def test_each_changed_question_is_named_with_what_changed(folder: Path) -> None:
+    edit(folder, Almaty="Astana", **{"answer: 30": "answer: 31", "answer: 2004": "answer: 2005"})
+    shown = export(folder)
+    assert shown[1:5] == [
+        "new 0, changed 3, unchanged 0, dropped 0",
+        "Changed, so that Anki replaces their text, with students' own edits and tags:",
+        "  answer: staff, year",
+        "  options: seat",
+    ]
+    assert shown[5].startswith("Anki skips a changed question that a student edited or tagged after ")
+    assert shown[6].startswith(str(Path("bank", "anki-ledger.jsonl")))
+    assert export(folder)[1:] == ["new 0, changed 0, unchanged 3, dropped 0"]
+
+
+def test_new_and_dropped_questions_are_named(folder: Path) -> None:
+    edit(folder, **{"id: year": "id: opened"})
+    shown = export(folder)
+    assert shown[1:4] == ["new 1, changed 0, unchanged 2, dropped 1", "New: opened", "Dropped: year"]
+    assert shown[4].startswith("Students keep the cards of dropped questions")
+    assert "`status: retired`" in shown[4]
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path) -> None:
+    files = {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+    edit(folder, **{"answer: 30": "answer: 31"})
+    rehearsed = export(folder, "--dry-run")
+    assert rehearsed[0] == f"would write {Path('decks', 'b.apkg')}: 3 questions on 3 cards"
+    assert rehearsed[1:4] == [
+        "new 0, changed 1, unchanged 2, dropped 0",
+        "Changed, so that Anki replaces their text, with students' own edits and tags:",
+        "  answer: staff",
+    ]
+    edit(folder, **{"answer: 31": "answer: 30"})
+    assert {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()} == files
+
+
+def test_a_question_can_be_sent_again(folder: Path) -> None:
+    shown = export(folder, "--resend", "seat", "--resend", "year")
+    assert shown[1] == "new 0, changed 2, unchanged 1, dropped 0"
+    assert shown[3] == "  sent again: seat, year"
+
+
+def test_an_unknown_question_cannot_be_sent_again(folder: Path) -> None:
+    done = sco_quiz("export", "anki", "--bank", "bank", "--resend", "sent", cwd=folder)
+    assert done.returncode == 1
+    assert "no question of the bank has the id `sent`" in done.stderr
+
+
+def report(**fields: object) -> list[str]:
+    """Return the lines for a deck of 5 000 questions, of which some have changed."""
+    facts = {"notes": 5000, "cards": 5000, "new": 0, "changed": 0, "unchanged": 5000, "dropped": 0, **fields}
+    return list(report_lines(DeckReport(path=Path("deck.apkg"), latest=1_790_000_000, **facts), dry_run=False))  # type: ignore[arg-type]
+
+
+def test_a_change_of_every_question_is_one_line() -> None:
+    changed = {f"question-{number}": ("language",) for number in range(5000)}
+    assert report(rewritten=changed, changed=5000, unchanged=0)[3] == "  language: all 5000 questions"
+    del changed["question-7"]
+    line = report(rewritten=changed, changed=4999, unchanged=1)[3]
+    assert line.startswith("  language: question-0, question-1, ")
+    assert line.count(",") == 4998
+
+
+def test_what_cannot_be_prevented_is_said_with_the_time_of_the_export() -> None:
+    assert report(rewritten={"seat": ("hint",)}, changed=1)[-1] == SKIPPED
+
+
+def test_a_clock_that_is_behind_is_reported() -> None:
+    assert report(behind=86_400) == report()
+    assert report(behind=3 * 86_400)[-1] == (
+        "The clock is 3 days behind the last export, whose time the changes get: set it."
+    )
+
+
+def test_a_new_card_for_the_same_question_is_explained() -> None:
+    shown = report(rewritten={"seat": ("kind",), "year": ("hint",)}, replaced_notes=("seat", "year"), changed=2)
+    assert "Changed to or from a cloze: seat. Students get a new card; the previous one shows a banner." in shown
+
+
+def test_a_ledger_that_cannot_be_written_is_reported() -> None:
+    assert report(ledger=Path("b", "anki-ledger.jsonl"), ledger_problem="Permission denied", new=1)[-1] == (
+        f"{Path('b', 'anki-ledger.jsonl')} cannot be written: Permission denied. Keep deck.apkg: the next export "
+        "compares with it."
+    )
