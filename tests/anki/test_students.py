@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,20 @@ import pytest
 from sco_quiz.anki.package import read_note_types, write_deck
 from sco_quiz.core.bank import Bank
 from tests.anki.profile import NOW, Profile
-from tests.anki.test_updates import DAY, corrected, first_bank, reviews, schedule, study, styles, with_older_templates
+from tests.anki.test_updates import (
+    DAY,
+    corrected,
+    edit,
+    first_bank,
+    reviews,
+    schedule,
+    study,
+    styles,
+    with_older_templates,
+)
+
+ALWAYS = 1
+"""Anki's number of the choice “Always” for “Update notes”."""
 
 
 @pytest.fixture
@@ -55,6 +69,48 @@ def note_types(profile: Profile) -> Counter[str]:
     models._clear_cache()
     kinds = {kind.name: models.use_count(models.get(kind.id)) for kind in models.all_names_and_ids()}
     return Counter({name: count for name, count in kinds.items() if name.startswith("sco_quiz")})
+
+
+def test_update_always_brings_a_correction_that_a_tag_blocked(decks: list[Path], profile: Profile) -> None:
+    """It costs the tags and edits of the student on other questions; reviews stay."""
+    first, second = decks
+    profile.load(first)
+    study(profile, "seat", "staff")
+    edit(profile, "seat", NOW + DAY + 60)
+    edit(profile, "staff", NOW + DAY + 60, Explanation="A note of my own.")
+    before, done = schedule(profile), reviews(profile)
+    assert profile.load(second) == {"new": 1, "updated": 2, "duplicate": 6}
+    assert "did the Secretariat" in profile.note("seat")["Prompt"]
+    assert profile.load(second, update_notes=ALWAYS)["updated"] >= 2
+    assert "was the Secretariat" in profile.note("seat")["Prompt"]
+    assert "my-own-tag" not in profile.note("staff").tags
+    assert "of my own" not in profile.note("staff")["Explanation"]
+    assert [row for row in schedule(profile) if row[0] in {row[0] for row in before}] == before
+    assert reviews(profile) == done
+
+
+def test_a_correction_that_a_tag_blocked_is_on_the_page_of_the_deck(tmp_path: Path, profile: Profile) -> None:
+    path, ledger, bank = tmp_path / "deck.apkg", tmp_path / "anki-ledger.jsonl", first_bank()
+    write_deck(bank, path, NOW, ledger_file=ledger)
+    profile.load(path)
+    assert "Corrected answers" not in profile.col.decks.by_name("Life")["desc"]
+    bank = with_question(bank, "staff", answer=Decimal(31))
+    write_deck(bank, path, NOW + DAY, ledger_file=ledger)
+    edit(profile, "staff", NOW + DAY + 60)  # after the export, before the import
+    # a later change of another part does not hide the correction
+    bank = with_question(bank, "staff", hint="Look at the end.")
+    write_deck(bank, path, NOW + 3 * DAY, ledger_file=ledger)
+    edit(profile, "staff", NOW + 3 * DAY + 60)
+    assert profile.load(path) == {"duplicate": 8}
+    note, page = profile.note("staff"), profile.col.decks.by_name("Life")["desc"]
+    assert "30 people" in note["Answer"]
+    assert note["Revised"] == "2026-09-21"
+    assert "Corrected answers, last on 2026-09-22" in page
+    assert "<li>staff: How many members of staff" in page
+    assert "2026-09-21" in note.cards()[0].answer()
+    assert profile.load(path, update_notes=ALWAYS)["updated"] == 1
+    assert "31 people" in profile.note("staff")["Answer"]
+    assert profile.note("staff")["Revised"] == "2026-09-24"
 
 
 @pytest.mark.parametrize("at_once", [False, True], ids=["after a refused import", "at the first import"])
