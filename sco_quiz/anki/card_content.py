@@ -123,10 +123,13 @@ def _gaps(question: Question, entry: TextEntry, language: Language) -> CardConte
 
 
 def _number(entry: NumberEntry, language: Language) -> CardContent:
+    task = language.word("type_digits", n=entry.digits) if entry.digits else language.word("type_number")
+    if entry.unit:
+        task = language.word("in_unit", task=task, unit=f"<bdi>{inline_html(entry.unit)}</bdi>")
     also = "".join(f'<p class="also">{field_html(sentence)}</p>' for sentence in entry.also_right_in(language))
     return CardContent(
         "numeric",
-        language.word("type_digits", n=entry.digits) if entry.digits else language.word("type_number"),
+        task,
         typed=show_number(entry.answer),
         answer=_given(entry.shown) + also,
         key=number_key(entry),

@@ -118,7 +118,7 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Source": _source_line(bank.source, question.source, language),
         "Level": language.word("difficulty", level=language.word(question.level), n=question.difficulty),
         "AsOf": language.date(question.as_of) if question.as_of else "",
-        "Retired": _banner(question, language),
+        "Retired": _banner(bank, question, language),
         "Setting": field_html(question.setting),
         "Beyond": _beyond(bank, question),
         "Lang": bank.lang,
@@ -150,13 +150,23 @@ def _source_line(source: Source | None, numbers: Iterable[int], language: Langua
     return "".join(lines)
 
 
-def _banner(question: Question, language: Language) -> str:
+def _banner(bank: Bank, question: Question, language: Language) -> str:
     """Return why a question was retired and what replaces it; empty for an active question."""
     if question.status == "active":
         return ""
-    reason = question.reason or language.word("no_longer_asked")
-    successor = language.word("successor", id=question.successor) if question.successor else ""
-    return field_html(f"{reason} {successor}")
+    reason = field_html(question.reason or language.word("no_longer_asked"))
+    return f"{reason} {_successor(bank, question.successor or '', language)}".strip()
+
+
+def _successor(bank: Bank, question_id: str, language: Language) -> str:
+    """Return the line of a banner that names the question to learn instead; empty without one."""
+    successor = bank.find(question_id)
+    if successor is None:
+        return ""
+    # its wording is no part of the retired question, which does not change with it
+    prompt = f"<bdi>{inline_html(successor.stem.plain.strip())}</bdi>"
+    line = language.word("successor", prompt=prompt, id=successor.id)
+    return f'<span class="successor" data-id="{successor.id}">{line}</span>'
 
 
 def _tags(topic: Topic, question: Question) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ PAGE_FILES = (
     "script/matching.js",
     "script/typing.js",
     "script/feedback.js",
+    "script/gaps.js",
     "script/keys.js",
     "script/start.js",
 )

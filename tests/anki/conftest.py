@@ -61,6 +61,16 @@ def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield deck_of(card_bank, profile, folder / "cards.apkg")
 
 
+@pytest.fixture(scope="session")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Typed words and numbers, and gaps, in a real Anki."""
+    folder = tmp_path_factory.mktemp("typed")
+    loaded = read_bank(ROOT / "tests" / "anki" / "typed.yaml")
+    assert loaded.problems == ()
+    for profile in collection(folder):
+        yield deck_of(loaded.bank, profile, folder / "typed.apkg")
+
+
 Open = Callable[..., Viewer]
 
 

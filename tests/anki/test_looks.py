@@ -166,7 +166,7 @@ def test_a_choice_is_shown_by_more_than_color(cards: Deck, show_on: Open) -> Non
 def test_a_withdrawn_question_says_so(
     card_bank: Bank, profile: Profile, show_on: Open, tmp_path: Path, night: bool
 ) -> None:
-    """On both sides, above everything else, with the reason and the successor."""
+    """On both sides, above everything else; what may give the answer away is on the back."""
     (topic,) = card_bank.topics
     changes = {"status": "retired", "reason": "Asked <twice>.", "successor": "short"}
     questions = tuple(question.model_copy(update=changes) for question in topic.questions)
@@ -175,9 +175,8 @@ def test_a_withdrawn_question_says_so(
     for question in KINDS:
         for side in ("front", "back"):
             viewer.show(deck.side(question, side))
-            assert viewer.visible().startswith(
-                "⚠ Withdrawn. Asked <twice>. Its place is taken by the question short.\n"
-            ), question
+            why = "Asked <twice>.\nReplaced by: Whom did Imanaliev follow in office? (short)\n"
+            assert viewer.visible().startswith("⚠ Withdrawn\n" + (why if side == "back" else "Cards\n")), question
             assert (viewer.too_wide(), faint(viewer)) == (0, [])
 
 

@@ -8,6 +8,7 @@ FIELDS = {
     "type_words": "Type the answer",
     "type_number": "Type a number",
     "type_digits": "Type a number with {n} significant digit|Type a number with {n} significant digits",
+    "in_unit": "{task} ({unit})",
     "fill_gap": "Fill the gap",
     "match": "Match the pairs",
     "order": "Put in order, first to last",
@@ -33,7 +34,7 @@ FIELDS = {
     "right_range": "Right from {low} to {high}.",
     "right_within": "Right within ± {tolerance}.",
     "no_longer_asked": "This question is asked no more.",
-    "successor": "Its place is taken by the question {id}.",
+    "successor": "Replaced by: {prompt} ({id})",
     "asked_otherwise": "A new card asks this question in another way.",
     # where the answer is, and how hard it is
     "paragraph": "Paragraph {n}",
@@ -61,7 +62,7 @@ FIELDS = {
 SCRIPT = {
     # labels of the templates
     "hint": "Hint",
-    "withdrawn": "Withdrawn.",
+    "withdrawn": "Withdrawn",
     "beyond": "Beyond the article",
     "why_wrong": "Why the others are wrong",
     "as_of": "as of",
@@ -69,6 +70,7 @@ SCRIPT = {
     "check": "Check",
     "show_at_once": "Show at once",
     "strike_out": "Strike out: {option}",
+    "fill_gaps": "Fill the gaps. Tap a gap to show it.",
     # verdicts
     "right": "Right",
     "partly_right": "Partly right: {percent} %",
@@ -76,6 +78,7 @@ SCRIPT = {
     "not_right": "Not right",
     "not_right_since": "Not right: {difference}",
     "not_judged": "Not judged: {sentence}",
+    "your_answer": "Your answer:",
     "your_choice": "your choice",
     "right_answer": "right answer",
     "struck_out": "struck out",

@@ -45,6 +45,7 @@ function start(root) {
   translateLabels(root);
   if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
   if (side === "front") listen(card);
+  if (card.kind === "cloze") return startGaps(card, side);
   if (!kinds[card.kind]) return undefined;
   if (side === "back") restore(card);
   else {

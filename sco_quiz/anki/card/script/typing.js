@@ -28,10 +28,40 @@ function typedText(card) {
   return spans ? text : "";
 }
 
-function showTyped(card) {
-  var text = typedText(card);
-  if (!text.trim()) return;
-  var found = judge(typedKey(card), text);
+// Anki marks each letter that differs from one form, in right answers, too. Its comparison stays for wrong words that
+// have much in common with the answer; anything else is shown as it was typed.
+function showYours(card, text, found) {
+  var place = card.root.querySelector(".typed");
+  var isUnknown = found.outcome === "wrong" && card.kind === "short_answer" && !(found.rejected >= 0);
+  if (isUnknown && sharesHalf(place)) return;
+  place.textContent = "";
+  add(place, "span", "lead", word("your_answer"));
+  add(place, "bdi", "yours", text);
+}
+
+// Whether at least half of the letters, typed or missing, are in both.
+function sharesHalf(place) {
+  var lengths = { typeGood: 0, typeBad: 0, typeMissed: 0 };
+  for (var node = place.querySelector("code#typeans").firstChild; node && node.nodeName !== "BR"; node = node.nextSibling) {
+    if (node.nodeName === "SPAN") lengths[node.className] += node.textContent.length;
+  }
+  return lengths.typeGood >= lengths.typeBad + lengths.typeMissed;
+}
+
+// Long numbers with a space between groups of three digits, which may be typed, too; a year stays in one piece.
+function groupDigits(text) {
+  return text.replace(/(^|[^\d.^])(\d{5,})/g, function (all, before, digits) {
+    return before + digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  });
+}
+
+function showNumbers(card) {
+  each(card.root.querySelectorAll(".answer p"), function (line) {
+    line.textContent = groupDigits(line.textContent);
+  });
+}
+
+function showVerdict(card, found) {
   if (found.outcome === "right") show(card, "right", "✓ " + word("right"));
   else if (found.outcome === "almost") show(card, "part", "≈ " + word("almost_right", found));
   else if (found.outcome === "again") show(card, "part", word("not_judged", found));
@@ -39,4 +69,16 @@ function showTyped(card) {
     var verdict = show(card, "wrong", "✗ " + word(found.difference ? "not_right_since" : "not_right", found));
     if (found.rejected >= 0) noteOn(card, verdict, String(found.rejected));
   }
+}
+
+function showTyped(card) {
+  var text = typedText(card);
+  if (card.kind === "numeric") showNumbers(card);
+  if (!text.trim()) {
+    card.root.querySelector(".typed").hidden = true;
+    return;
+  }
+  var found = judge(typedKey(card), text);
+  showYours(card, text, found);
+  showVerdict(card, found);
 }

@@ -1,0 +1,47 @@
+// The gaps of a cloze. Anki opens those of one card, and stores in each what it hides.
+function startGaps(card, side) {
+  if (side === "back") showOwnForms(card);
+  else if (openGaps(card).length > 1) askGaps(card);
+}
+
+function openGaps(card) {
+  return card.root.querySelectorAll(".stem .cloze[data-cloze]");
+}
+
+// Front: several gaps are filled one by one.
+function askGaps(card) {
+  card.root.querySelector(".task").textContent = word("fill_gaps");
+  each(openGaps(card), function (gap) {
+    gap.setAttribute("role", "button");
+    gap.tabIndex = 0;
+    onTap(gap, function () {
+      fillGap(gap);
+    });
+    gap.onkeydown = function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      fillGap(gap);
+    };
+  });
+}
+
+function fillGap(gap) {
+  gap.innerHTML = gap.getAttribute("data-cloze");
+  ["data-cloze", "role", "tabindex"].forEach(function (name) {
+    gap.removeAttribute(name);
+  });
+  gap.classList.remove("tappable");
+  gap.onclick = gap.onkeydown = null;
+}
+
+// Back: all cards of a note have its other forms; show those of the gaps that this card asks for.
+function showOwnForms(card) {
+  var asked = Array.prototype.map.call(card.root.querySelectorAll(".stem .cloze"), function (gap) {
+    return gap.textContent;
+  });
+  each(card.root.querySelectorAll(".also"), function (forms) {
+    var gap = forms.querySelector("b");
+    if (gap && asked.length) forms.hidden = asked.indexOf(gap.textContent) < 0;
+  });
+}
