@@ -19,6 +19,16 @@ def test_several_gaps_are_filled_one_by_one(typed: Deck, show_on: Open) -> None:
     assert viewer.texts(".tappable") == []
 
 
+def test_a_key_fills_the_next_gap(typed: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(typed.side("gaps", "front"))
+    viewer.page.keyboard.press("g")
+    assert viewer.texts(".stem .cloze") == ["four", "[how many?]"]
+    viewer.page.keyboard.press("g")
+    viewer.page.keyboard.press("g")
+    assert viewer.texts(".stem .cloze") == ["four", "<seven>"]
+
+
 def test_a_gap_has_room_for_a_finger(typed: Deck, show_on: Open) -> None:
     viewer = show_on(width=320)
     viewer.show(typed.side("gaps", "front"))
@@ -34,7 +44,9 @@ def test_a_gap_has_room_for_a_finger(typed: Deck, show_on: Open) -> None:
 def test_one_gap_is_filled_by_the_back(typed: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(typed.side("gaps", "front", card=1))
+    viewer.page.keyboard.press("g")
     assert viewer.texts(".task") == ["Fill the gap"]
+    assert viewer.texts(".stem .cloze") == ["[...]"]
     assert viewer.texts(".tappable") == []
 
 

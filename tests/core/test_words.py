@@ -14,7 +14,18 @@ from sco_quiz.core.words.language import ENGLISH, LANGUAGES, Language, language_
 OTHERS = [each for code, each in LANGUAGES.items() if code != "en"]
 TABLES = {"ru": ru, "zh": zh, "de": de, "fr": fr, "es": es}
 # what is no word, or the same word in that language
-SAME = {"comma", "period", "semicolon", "first_day", "and", "date", "strict_articles", "strict_accents", "months"}
+SAME = {
+    "in_unit",
+    "comma",
+    "period",
+    "semicolon",
+    "first_day",
+    "and",
+    "date",
+    "strict_articles",
+    "strict_accents",
+    "months",
+}
 QUOTES = {"ru": "«»", "zh": "“”", "de": "„“", "fr": "«»", "es": "«»", "en": "“”"}
 
 

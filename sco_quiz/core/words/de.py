@@ -8,6 +8,7 @@ FIELDS = {
     "type_words": "Antwort eingeben",
     "type_number": "Zahl eingeben",
     "type_digits": "Zahl mit {n} signifikanten Stelle eingeben|Zahl mit {n} signifikanten Stellen eingeben",
+    "in_unit": "{task} ({unit})",
     "fill_gap": "Lücke ausfüllen",
     "match": "Einander zuordnen",
     "order": "In die richtige Reihenfolge bringen, vom Ersten zum Letzten",
@@ -33,7 +34,7 @@ FIELDS = {
     "right_range": "Richtig von {low} bis {high}.",
     "right_within": "Zulässige Abweichung: ± {tolerance}.",
     "no_longer_asked": "Diese Frage wird nicht mehr gestellt.",
-    "successor": "An ihre Stelle tritt die Frage {id}.",
+    "successor": "Ersetzt durch: {prompt} ({id})",
     "asked_otherwise": "Eine neue Karte stellt diese Frage auf andere Weise.",
     # where the answer is, and how hard it is
     "paragraph": "Absatz {n}",
@@ -60,7 +61,7 @@ FIELDS = {
 SCRIPT = {
     # labels of the templates
     "hint": "Hinweis",
-    "withdrawn": "Zurückgezogen.",
+    "withdrawn": "Zurückgezogen",
     "beyond": "Über den Artikel hinaus",
     "why_wrong": "Warum die anderen falsch sind",
     "as_of": "Stand:",
@@ -68,6 +69,7 @@ SCRIPT = {
     "check": "Prüfen",
     "show_at_once": "Sofort anzeigen",
     "strike_out": "Streichen: {option}",
+    "fill_gaps": "Lücken ausfüllen. Zum Anzeigen auf eine Lücke tippen.",
     # verdicts
     "right": "Richtig",
     "partly_right": "Teilweise richtig: {percent}\u00a0%",
@@ -75,6 +77,7 @@ SCRIPT = {
     "not_right": "Nicht richtig",
     "not_right_since": "Nicht richtig: {difference}",
     "not_judged": "Nicht bewertet: {sentence}",
+    "your_answer": "Ihre Antwort:",
     "your_choice": "gewählt",
     "right_answer": "richtige Antwort",
     "struck_out": "gestrichen",

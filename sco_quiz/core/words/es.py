@@ -8,6 +8,7 @@ FIELDS = {
     "type_words": "Escribir la respuesta",
     "type_number": "Escribir un número",
     "type_digits": ("Escribir un número con {n} cifra significativa|Escribir un número con {n} cifras significativas"),
+    "in_unit": "{task} ({unit})",
     "fill_gap": "Completar el texto",
     "match": "Relacionar los elementos",
     "order": "Poner en orden, del primero al último",
@@ -33,7 +34,7 @@ FIELDS = {
     "right_range": "Correcto de {low} a {high}.",
     "right_within": "Margen admitido: ± {tolerance}.",
     "no_longer_asked": "Esta pregunta ya no se hace.",
-    "successor": "La sustituye la pregunta {id}.",
+    "successor": "La sustituye: {prompt} ({id})",
     "asked_otherwise": "Una nueva tarjeta hace esta pregunta de otra forma.",
     # where the answer is, and how hard it is
     "paragraph": "Párrafo {n}",
@@ -62,7 +63,7 @@ FIELDS = {
 SCRIPT = {
     # labels of the templates
     "hint": "Pista",
-    "withdrawn": "Pregunta retirada.",
+    "withdrawn": "Pregunta retirada",
     "beyond": "Más allá del artículo",
     "why_wrong": "Por qué las demás son incorrectas",
     "as_of": "situación a",
@@ -70,6 +71,7 @@ SCRIPT = {
     "check": "Comprobar",
     "show_at_once": "Mostrar al instante",
     "strike_out": "Tachar: {option}",
+    "fill_gaps": "Completar el texto. Tocar un hueco para mostrarlo.",
     # verdicts
     "right": "Correcto",
     "partly_right": "Parcialmente correcto: {percent}\u00a0%",
@@ -77,6 +79,7 @@ SCRIPT = {
     "not_right": "Incorrecto",
     "not_right_since": "Incorrecto: {difference}",
     "not_judged": "Sin evaluar: {sentence}",
+    "your_answer": "Respuesta dada:",
     "your_choice": "respuesta elegida",
     "right_answer": "respuesta correcta",
     "struck_out": "tachado",

@@ -19,6 +19,7 @@ FIELDS = _spaced(
         "type_digits": (
             "Saisir un nombre avec {n} chiffre significatif|Saisir un nombre avec {n} chiffres significatifs"
         ),
+        "in_unit": "{task} ({unit})",
         "fill_gap": "Compléter le texte",
         "match": "Associer les éléments",
         "order": "Remettre dans l’ordre, du premier au dernier",
@@ -44,7 +45,7 @@ FIELDS = _spaced(
         "right_range": "Correct de {low} à {high}.",
         "right_within": "Écart admis : ± {tolerance}.",
         "no_longer_asked": "Cette question n’est plus posée.",
-        "successor": "Elle est remplacée par la question {id}.",
+        "successor": "Remplacée par : {prompt} ({id})",
         "asked_otherwise": "Une nouvelle carte pose cette question autrement.",
         # where the answer is, and how hard it is
         "paragraph": "Paragraphe {n}",
@@ -75,7 +76,7 @@ SCRIPT = _spaced(
     {
         # labels of the templates
         "hint": "Indice",
-        "withdrawn": "Question retirée.",
+        "withdrawn": "Question retirée",
         "beyond": "Au-delà de l’article",
         "why_wrong": "Pourquoi les autres réponses sont fausses",
         "as_of": "situation au",
@@ -83,6 +84,7 @@ SCRIPT = _spaced(
         "check": "Vérifier",
         "show_at_once": "Afficher immédiatement",
         "strike_out": "Barrer : {option}",
+        "fill_gaps": "Compléter le texte. Toucher un trou pour l’afficher.",
         # verdicts
         "right": "Correct",
         "partly_right": "Partiellement correct : {percent} %",
@@ -90,6 +92,7 @@ SCRIPT = _spaced(
         "not_right": "Incorrect",
         "not_right_since": "Incorrect : {difference}",
         "not_judged": "Non évalué : {sentence}",
+        "your_answer": "Votre réponse :",
         "your_choice": "votre choix",
         "right_answer": "bonne réponse",
         "struck_out": "barré",

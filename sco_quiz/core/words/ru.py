@@ -12,6 +12,7 @@ FIELDS = {
         "|Введите число с {n} значащими цифрами"
         "|Введите число с {n} значащими цифрами"
     ),
+    "in_unit": "{task} ({unit})",
     "fill_gap": "Заполните пропуск",
     "match": "Установите соответствие",
     "order": "Расположите по порядку, от первого к последнему",
@@ -37,7 +38,7 @@ FIELDS = {
     "right_range": "Верно: от {low} до {high}.",
     "right_within": "Допустимое отклонение: ± {tolerance}.",
     "no_longer_asked": "Этот вопрос больше не задаётся.",
-    "successor": "Его заменяет вопрос {id}.",
+    "successor": "Вместо него: {prompt} ({id})",
     "asked_otherwise": "Новая карточка задаёт этот вопрос по-другому.",
     # where the answer is, and how hard it is
     "paragraph": "Абзац {n}",
@@ -68,7 +69,7 @@ FIELDS = {
 SCRIPT = {
     # labels of the templates
     "hint": "Подсказка",
-    "withdrawn": "Вопрос снят.",
+    "withdrawn": "Вопрос снят",
     "beyond": "За рамками статьи",
     "why_wrong": "Почему остальные ответы неверны",
     "as_of": "по состоянию на",
@@ -76,6 +77,7 @@ SCRIPT = {
     "check": "Проверить",
     "show_at_once": "Показывать сразу",
     "strike_out": "Вычеркнуть: {option}",
+    "fill_gaps": "Заполните пропуски. Нажмите на пропуск, чтобы открыть его.",
     # verdicts
     "right": "Верно",
     "partly_right": "Частично верно: {percent}\u00a0%",
@@ -83,6 +85,7 @@ SCRIPT = {
     "not_right": "Неверно",
     "not_right_since": "Неверно: {difference}",
     "not_judged": "Не оценено: {sentence}",
+    "your_answer": "Ваш ответ:",
     "your_choice": "ваш выбор",
     "right_answer": "верный ответ",
     "struck_out": "вычеркнуто",

@@ -8,6 +8,7 @@ FIELDS = {
     "type_words": "输入答案",
     "type_number": "输入一个数字",
     "type_digits": "输入一个数字，保留{n}位有效数字",
+    "in_unit": "{task}（{unit}）",
     "fill_gap": "填空",
     "match": "将左右两边配对",
     "order": "按顺序排列，从第一项到最后一项",
@@ -33,7 +34,7 @@ FIELDS = {
     "right_range": "{low}至{high}均正确。",
     "right_within": "误差在±{tolerance}以内均正确。",
     "no_longer_asked": "此题已停用。",
-    "successor": "由题目{id}代替。",
+    "successor": "替代题目：{prompt}（{id}）",
     "asked_otherwise": "新卡片以另一种形式提出此题。",
     # where the answer is, and how hard it is
     "paragraph": "第{n}段",
@@ -60,7 +61,7 @@ FIELDS = {
 SCRIPT = {
     # labels of the templates
     "hint": "提示",
-    "withdrawn": "已停用。",
+    "withdrawn": "已停用",
     "beyond": "文章之外",
     "why_wrong": "其他选项为什么不对",
     "as_of": "截至",
@@ -68,6 +69,7 @@ SCRIPT = {
     "check": "检查",
     "show_at_once": "立即显示",
     "strike_out": "划掉：{option}",
+    "fill_gaps": "填空。点按空白处可显示答案。",
     # verdicts
     "right": "正确",
     "partly_right": "部分正确：{percent}%",
@@ -75,6 +77,7 @@ SCRIPT = {
     "not_right": "不正确",
     "not_right_since": "不正确：{difference}",
     "not_judged": "未评判：{sentence}",
+    "your_answer": "你的答案：",
     "your_choice": "你的选择",
     "right_answer": "正确答案",
     "struck_out": "已划掉",

@@ -35,6 +35,11 @@ function fillGap(gap) {
   gap.onclick = gap.onkeydown = null;
 }
 
+function fillNextGap(card) {
+  var gap = openGaps(card)[0];
+  if (gap && gap.onclick) gap.click();
+}
+
 // Back: all cards of a note have its other forms; show those of the gaps that this card asks for.
 function showOwnForms(card) {
   var asked = Array.prototype.map.call(card.root.querySelectorAll(".stem .cloze"), function (gap) {

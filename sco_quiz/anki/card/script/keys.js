@@ -8,7 +8,7 @@ function digitOf(event) {
   return digit ? Number(digit[1]) : 0;
 }
 
-// On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks.
+// On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks; g fills a gap.
 function onPageKey(card, event) {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   var item = card.items && card.items[digitOf(event) - 1];
@@ -17,6 +17,7 @@ function onPageKey(card, event) {
   var hint = card.root.querySelector(".hint");
   if (event.key === "h" && hint) hint.open = !hint.open;
   if (event.key === "c" && card.items) check(card);
+  if (event.key === "g") fillNextGap(card);
 }
 
 // On a focused part of the card, where the host lets keys through: Space and Enter use it and do not turn the card,
