@@ -11,6 +11,7 @@ from hashlib import blake2b
 from html import unescape
 
 from sco_quiz.anki.ids import FIELDS
+from sco_quiz.core.words.language import Language, language_of
 
 REPLACED = {"kind": "replaced"}
 """The parts of a note whose question is now of the other family; it has no kind, and no other change matters."""
@@ -21,6 +22,9 @@ SENT_AGAIN = "sent again"
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">')
 _LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
+_ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
+_ALSO_WORDS = ("also_right_for", "also_right")
+_ALSO_NUMBERS = ("also_right_numbers", "right_range", "right_from", "right_to", "right_within")
 _ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*?</span>', re.DOTALL)
@@ -81,8 +85,21 @@ def _options(fields: Fields) -> str:
 
 
 def _answer(fields: Fields) -> str:
-    """Return the right answer without the arrows between pairs, and its numbers without spaces."""
-    return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(fields.get("Answer", ""))))
+    """Return the right answer without the arrows between pairs, its numbers without spaces, in no language."""
+    language, html = language_of(fields.get("Lang", "")), fields.get("Answer", "")
+    if fields.get("Kind") == "true_false":
+        for truth in ("true", "false"):
+            html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
+    html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), fields.get('Kind', ''), language)}", html)
+    return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(html)))
+
+
+def _also(sentence: str, kind: str, language: Language) -> str:
+    """Return what is also right without the program's words."""
+    for key in _ALSO_NUMBERS if kind == "numeric" else _ALSO_WORDS:
+        if values := language.read(key, sentence):
+            return " ".join([key, *(values[name] for name in sorted(values))])
+    return sentence
 
 
 def _grading(fields: Fields) -> str:
@@ -104,7 +121,9 @@ def _beyond(fields: Fields) -> str:
 def _level(fields: Fields) -> str:
     """Return the difficulty and the day; the words around them are the program's."""
     difficulty = re.search(r"\d+", fields.get("Level", ""))
-    return " ".join([difficulty[0] if difficulty else "", fields.get("AsOf", "")])
+    day = fields.get("AsOf", "")
+    found = language_of(fields.get("Lang", "")).read_date(day)
+    return " ".join([difficulty[0] if difficulty else "", "-".join(map(str, found)) if found else day])
 
 
 def _status(fields: Fields) -> str:

@@ -1,8 +1,10 @@
 """Choose the words of a card by the language of its bank. The cards have a twin, words.js."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, zip_longest
 
 from sco_quiz.core.words import de, en, es, fr, ru, zh
 
@@ -40,6 +42,19 @@ class Language:
         form = forms[self.plural_form(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
         return form.format_map(values)
 
+    def read(self, key: str, text: str) -> dict[str, str]:
+        """Return the values that a sentence was filled with; none if the text is another one. Spaces do not count.
+
+        >>> ENGLISH.read("right_range", "Right from 11 to 13."), ENGLISH.read("right_range", "Right to 13.")
+        ({'low': '11', 'high': '13'}, {})
+        """
+        parts = re.split(r"\{(\w+)\}", self.words[key])
+        words = (r"\s+".join(map(re.escape, part.split())) or r"\s+" * bool(part) for part in parts[::2])
+        values = (rf"\s*(?P<{name}>.+?)\s*" for name in parts[1::2])
+        pattern = "".join(chain.from_iterable(zip_longest(words, values, fillvalue="")))
+        found = re.fullmatch(pattern, text.strip(), re.DOTALL)
+        return found.groupdict() if found else {}
+
     def date(self, day: date) -> str:
         """Return a date in full.
 
@@ -48,6 +63,18 @@ class Language:
         """
         month = self.words["months"].split("|")[day.month - 1]
         return self.word("date", day=self.word("first_day") if day.day == 1 else day.day, month=month, year=day.year)
+
+    def read_date(self, text: str) -> tuple[int, int, int] | None:
+        """Return year, month and day of a date as `date` writes it, else None.
+
+        >>> ENGLISH.read_date("3 February 2010"), language_of("zh").read_date("2010年2月3日"), ENGLISH.read_date("now")
+        ((2010, 2, 3), (2010, 2, 3), None)
+        """
+        found, months = self.read("date", text), self.words["months"].split("|")
+        if not found or found["month"] not in months:
+            return None
+        day = re.match(r"\d+", found["day"])
+        return (int(found["year"]), months.index(found["month"]) + 1, int(day[0])) if day else None
 
     def sentences(self, *parts: str) -> str:
         """Join parts to a text of sentences; empty ones are skipped, and one alone ends without a period.

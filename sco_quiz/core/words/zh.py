@@ -45,9 +45,9 @@ FIELDS = {
     "apply": "应用",
     "analyze": "分析",
     "evaluate": "评价",
-    "date": "{year}年{month}{day}日",
+    "date": "{year}年{month}月{day}日",
     "first_day": "1",
-    "months": "1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月",
+    "months": "1|2|3|4|5|6|7|8|9|10|11|12",
     # the page of the deck
     "questions_on": "关于“{title}”的题目。",
     "topic": "主题：{title}。",
