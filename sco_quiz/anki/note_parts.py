@@ -23,8 +23,7 @@ _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">')
 _LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
 _ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
-_ALSO_WORDS = ("also_right_for", "also_right")
-_ALSO_NUMBERS = ("also_right_numbers", "right_range", "right_from", "right_to", "right_within")
+_SENTENCES = ("also_right_for", "also_right", "right_range", "right_from", "right_to", "right_within")
 _ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*?</span>', re.DOTALL)
@@ -85,20 +84,19 @@ def _options(fields: Fields) -> str:
 
 
 def _answer(fields: Fields) -> str:
-    """Return the right answer without the arrows between pairs, its numbers without spaces, in no language."""
+    """Return the right answer without arrows between pairs, spaces in numbers, and the program's words."""
     language, html = language_of(fields.get("Lang", "")), fields.get("Answer", "")
-    if fields.get("Kind") == "true_false":
-        for truth in ("true", "false"):
-            html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
-    html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), fields.get('Kind', ''), language)}", html)
+    for truth in ("true", "false"):
+        html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
+    html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", html)
     return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(html)))
 
 
-def _also(sentence: str, kind: str, language: Language) -> str:
-    """Return what is also right without the program's words."""
-    for key in _ALSO_NUMBERS if kind == "numeric" else _ALSO_WORDS:
+def _also(sentence: str, language: Language) -> str:
+    """Return what is also right as the name of the sentence and its values."""
+    for key in _SENTENCES:
         if values := language.read(key, sentence):
-            return " ".join([key, *(values[name] for name in sorted(values))])
+            return " ".join([key, *(values[name].rstrip(".。") for name in sorted(values))])
     return sentence
 
 

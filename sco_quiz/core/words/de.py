@@ -77,7 +77,7 @@ SCRIPT = {
     "not_right": "Nicht richtig",
     "not_right_since": "Nicht richtig: {difference}",
     "not_judged": "Nicht bewertet: {sentence}",
-    "your_answer": "Ihre Antwort:",
+    "your_answer": "Eingegeben:",
     "your_choice": "gewählt",
     "right_answer": "richtige Antwort",
     "struck_out": "gestrichen",
