@@ -32,11 +32,11 @@ FIELDS = (
     "Level",
     "AsOf",
     "Retired",
-    "Setting",  # before 0.2.0 this field and the next three were spare
+    "Setting",  # before 0.2.0 this field and the next four were spare
     "Beyond",
     "Lang",
     "Revised",
-    "Spare5",
+    "AnswerLine",  # the right answers in one line, for Anki's list of cards
     "Spare6",
     "Spare7",
     "Spare8",

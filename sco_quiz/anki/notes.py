@@ -122,6 +122,7 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "Setting": field_html(question.setting),
         "Beyond": _beyond(bank, question),
         "Lang": bank.lang,
+        "AnswerLine": "" if question.stem.gaps else field_html(" · ".join(question.key)),
     }
     return tuple(values.get(name, "") for name in FIELDS)
 
@@ -155,18 +156,17 @@ def _banner(bank: Bank, question: Question, language: Language) -> str:
     if question.status == "active":
         return ""
     reason = field_html(question.reason or language.word("no_longer_asked"))
-    return f"{reason} {_successor(bank, question.successor or '', language)}".strip()
+    return f"{reason} {_successor(bank, question.successor, language)}".strip()
 
 
-def _successor(bank: Bank, question_id: str, language: Language) -> str:
-    """Return the line of a banner that names the question to learn instead; empty without one."""
-    successor = bank.find(question_id)
-    if successor is None:
+def _successor(bank: Bank, question_id: str | None, language: Language) -> str:
+    """Return the line of a banner that names the question to learn instead, with its gaps open; empty without one."""
+    if not question_id:
         return ""
-    # its wording is no part of the retired question, which does not change with it
-    prompt = f"<bdi>{inline_html(successor.stem.plain.strip())}</bdi>"
-    line = language.word("successor", prompt=prompt, id=successor.id)
-    return f'<span class="successor" data-id="{successor.id}">{line}</span>'
+    successor = bank.find(question_id)
+    prompt = inline_html(successor.stem.plain.strip()) if successor else "…"
+    line = language.word("successor", prompt=f"<bdi>{prompt}</bdi>", id=question_id)
+    return f'<span class="successor" data-id="{question_id}">{line}</span>'  # `note_parts` reads the id
 
 
 def _tags(topic: Topic, question: Question) -> tuple[str, ...]:

@@ -66,12 +66,14 @@ CARD_FILES = ("front.html", "back.html", *STYLE_FILES, *JUDGE_FILES, *PAGE_FILES
 # templates only when this is newer, and a test fails for a change without it.
 NOTE_TYPE_MOD = 1_795_692_926
 
-# The columns Question and Answer of Anki's list of cards. The other column that students see, the sort field, stays the
-# id: Anki dates all notes of a type whose sort field changes to the import, and so skips the deck's corrections.
+# The columns Question and Answer of Anki's list of cards; notes of older decks have no line of answers. The other
+# column, the sort field, must stay the id: when it changes, Anki dates all notes of the type to the import, skips the
+# corrections in the deck, and asks for a full sync.
 _COLUMNS: dict[Family, tuple[str, str]] = {
-    "standard": ("{{Prompt}}", "{{Answer}}"),
+    "standard": ("{{Prompt}}", "{{AnswerLine}}{{^AnswerLine}}{{Answer}}{{/AnswerLine}}"),
     "cloze": ("{{cloze:Prompt}}", "{{cloze-only:Prompt}}"),
 }
+_INTERNAL = ("Key", "AnswerLine")
 _PROMPT = FIELDS.index("Prompt")
 
 
@@ -96,7 +98,7 @@ class NoteType:
                 "id": field_id(self.family, position),
                 "font": "Arial",
                 "size": 20,
-                "collapsed": name == "Key" or name.startswith("Spare"),
+                "collapsed": name in _INTERNAL or name.startswith("Spare"),
                 "excludeFromSearch": name == "Key",
                 "preventDeletion": True,
             }

@@ -4,6 +4,8 @@ from pathlib import Path
 from shutil import copy
 from typing import Any
 
+import pytest
+
 from sco_quiz.anki.package import write_deck
 from sco_quiz.loading.load import read_bank
 from tests.anki.card_apps import Deck
@@ -37,6 +39,22 @@ def test_a_row_shows_the_prompt_and_the_answer_alone(cards: Deck) -> None:
         "The meeting in Moscow came before the conference in [...].",
         "London",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("multiple", "China · Russia · Kazakhstan"),
+        ("truefalse", "false"),
+        ("short", "Bolat Nurgaliev · Nurgaliev"),
+        ("number", "1200 people"),
+        ("matching", "Secretariat = Beijing · Antiterrorism Structure = Tashkent · Finance talks = Almaty"),
+        ("ordering", "alpha · beta · gamma · delta"),
+        ("rtl", "بكين"),
+    ],
+)
+def test_several_answers_are_in_one_line(cards: Deck, question: str, answer: str) -> None:
+    assert columns(cards.profile, question)[2] == answer
 
 
 def states(profile: Profile) -> tuple[Any, dict[str, int]]:

@@ -139,7 +139,7 @@ def test_ids_never_change() -> None:
     assert [field_id("standard", 0), field_id("cloze", 23)] == [1_763_856_201_000, 1_763_856_202_023]
     assert " ".join(FIELDS) == (
         "Id Kind Task Topic Prompt Options Typed Hint Answer Key Feedback Explanation Source Level AsOf Retired "
-        "Setting Beyond Lang Revised Spare5 Spare6 Spare7 Spare8"
+        "Setting Beyond Lang Revised AnswerLine Spare6 Spare7 Spare8"
     )
     assert guid_for("sco-2010", "most-urgent", "standard") == "zx[j<H9IeE"
     assert guid_for("sco-2010", "most-urgent", "cloze") == "lUcw{T/1-`"

@@ -34,7 +34,8 @@ RELEASE = Path(__file__).parent / "0.1.0"
 BANKS = {"sco-2010": 137, "every-field": 10}  # how many questions each has
 FIRST_EXPORT = 1_772_442_000  # the clock of `make.py` when it wrote every-field.apkg
 LATER = 1_800_000_000
-KIND, KEY, SPARE = (FIELDS_OF_NOTES.index(name) for name in ("Kind", "Key", "Setting"))
+KIND = FIELDS_OF_NOTES.index("Kind")
+REWORDED = {"Key", "Task", "Retired", *FIELDS_OF_NOTES[FIELDS_OF_NOTES.index("Setting") :]}
 STATS_AT = FIRST_EXPORT * 1000 + 13 * DAY_MS + 1000
 ANSWERS, FLAGS, SESSIONS = 41, 1, 6
 # The columns of 0.1.0, except what follows from the answers: later versions count days, not spans of 24 hours, and so
@@ -148,9 +149,12 @@ def test_an_export_over_the_deck_changes_only_what_judges_typed_answers(bank: Ba
     assert path.read_bytes() == written
 
 
-def without(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the fields without the key, and without those that were spare in 0.1.0."""
-    return fields[:KEY] + fields[KEY + 1 : SPARE]
+def without(fields: tuple[str, ...]) -> dict[str, str]:
+    """Return the fields but for those that 0.2.0 writes in other words for the same content, or uses first.
+
+    The task says the unit of a number, and the banner of a retired question says what its successor asks.
+    """
+    return {name: value for name, value in zip(FIELDS_OF_NOTES, fields, strict=True) if name not in REWORDED}
 
 
 def test_the_statistics_are_the_same(bank: Bank, progress: Path) -> None:
