@@ -18,14 +18,16 @@ _A_DAY = 86_400
 def report_lines(report: "DeckReport", dry_run: bool) -> Iterator[str]:
     """Yield the numbers, then the questions by what became of them, then what to know and to do."""
     yield _written(report, dry_run)
-    yield f"new {report.new}, changed {report.changed}, unchanged {report.unchanged}, dropped {report.dropped}"
-    if report.new < report.notes:  # of a first deck, nobody needs the list
+    # not of notes: a question that changed to or from a cloze has two
+    new, changed, dropped = map(len, (report.new_questions, report.rewritten, report.dropped_questions))
+    unchanged = _questions(report) - new - changed
+    yield f"new {new}, changed {changed}, unchanged {unchanged}, dropped {dropped}"
+    if new < _questions(report):  # of a first deck, nobody needs the list
         yield from _listed("New", report.new_questions)
     yield from _rewritten(report)
     yield from _listed("Dropped", report.dropped_questions)
-    yield from _advice(report)
-    if not dry_run:
-        yield from _ledger(report)
+    advice = [*_advice(report), *(() if dry_run else _ledger(report))]
+    yield from ["", *advice] if advice else []
 
 
 def progress_lines(report: "DeckReport", bank_id: str, own: "Progress", dry_run: bool) -> Iterator[str]:
@@ -46,7 +48,11 @@ def progress_lines(report: "DeckReport", bank_id: str, own: "Progress", dry_run:
 
 def _written(report: "DeckReport", dry_run: bool) -> str:
     written = f"would write {report.path}" if dry_run else str(report.path)
-    return f"{written}: {counted(report.notes, 'question')} on {counted(report.cards, 'card')}"
+    return f"{written}: {counted(_questions(report), 'question')} on {counted(report.cards, 'card')}"
+
+
+def _questions(report: "DeckReport") -> int:
+    return report.notes - len(report.replaced_notes)
 
 
 def _listed(heading: str, questions: Sequence[str]) -> Iterator[str]:
@@ -62,12 +68,12 @@ def _rewritten(report: "DeckReport") -> Iterator[str]:
     if groups:
         yield "Changed, so that Anki replaces their text, with students' own edits and tags:"
     for reasons in sorted(groups, key=lambda reasons: "answer" not in reasons):
-        yield f"  {', '.join(reasons)}: {_named(groups[reasons], report.notes)}"
+        yield f"  {', '.join(reasons)}: {_named(groups[reasons], _questions(report))}"
 
 
-def _named(questions: Sequence[str], notes: int) -> str:
+def _named(questions: Sequence[str], count: int) -> str:
     """Return the ids, or that it is each question of the deck, as after a change of the bank's language."""
-    return f"all {notes} questions" if len(questions) == notes > 1 else ", ".join(questions)
+    return f"all {count} questions" if len(questions) == count > 1 else ", ".join(questions)
 
 
 def _advice(report: "DeckReport") -> Iterator[str]:
@@ -85,8 +91,9 @@ def _advice(report: "DeckReport") -> Iterator[str]:
     if report.rewritten:
         since = f"{datetime.fromtimestamp(report.latest, UTC):%Y-%m-%d %H:%M} UTC"
         yield (
-            f"Anki skips a changed question that a student edited or tagged after {since}, or that it marked as a "
-            "leech, if the student imports later. The deck's page in Anki lists corrected answers and says what to do."
+            "Anki does not update a changed question for students who edit or tag it, or whose Anki marks it as a "
+            f"leech, after {since} and before they import this deck. The deck's page in Anki lists corrected answers "
+            "and says what to do."
         )
     if report.behind > _A_DAY:
         yield f"The clock is {in_words(report.behind)} behind the last export, whose time the changes get: set it."
