@@ -8,19 +8,11 @@ from sco_quiz.anki.escape import inline_html
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import Digest, Section, digest
 from sco_quiz.core.kinds import Question
-from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
-from sco_quiz.core.text import long_date
+from sco_quiz.core.words.language import Language, language_of
 
 MOST_CORRECTIONS = 30
 """Older corrections are not listed: hardly any student still has the previous text."""
-_MISSING = """
-<p>The last line on the back of a card shows the date of its text. If this date is older than the one here, your card
-has not been corrected: Anki does not update a question that you edited or tagged, or that Anki marked as a leech,
-between our correction and your import.</p>
-<p>Correct such a card yourself, or import the deck again with <i>Update notes: Always</i>. Anki then also replaces your
-own edits and tags on every other question of the deck.</p>
-"""
 
 
 def deck_description(bank: Bank, corrections: Iterable[tuple[int, str]] = ()) -> str:
@@ -28,19 +20,22 @@ def deck_description(bank: Bank, corrections: Iterable[tuple[int, str]] = ()) ->
 
     `corrections` are first ids of questions with the time when their answer was corrected, in seconds since 1970.
     """
-    about = inline_html(bank.description) or f"Questions on {inline_html(bank.title)}."
+    language = language_of(bank.lang)
+    about = inline_html(bank.description or language.word("questions_on", title=bank.title))
     found = digest(bank)
-    parts = [*(_digest_html(found) if found.sections else ()), *_corrections_html(bank, corrections)]
+    read_first = _digest_html(found, language) if found.sections else ()
+    parts = [*read_first, *_corrections_html(bank, corrections, language)]
     return f"<p>{about}</p>{''.join(parts)}" if parts else about
 
 
-def _corrections_html(bank: Bank, corrections: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _corrections_html(bank: Bank, corrections: Iterable[tuple[int, str]], language: Language) -> Iterator[str]:
     """Yield the corrected answers by day, newest first, and what a student does whose card has the previous one."""
     known = ((at, bank.by_first_id[first]) for at, first in corrections if first in bank.by_first_id)
     newest = sorted(known, key=lambda each: -each[0])[:MOST_CORRECTIONS]
     if not newest:
         return
-    yield f"<details><summary>Corrected answers, last on {_day(newest[0])}</summary>{_MISSING}"
+    yield f"<details><summary>{language.word('corrected', date=_day(newest[0]))}</summary>"
+    yield f"<p>{language.word('corrected_date')}</p><p>{language.word('corrected_import')}</p>"
     for day, members in groupby(newest, key=_day):
         questions = (f"{question.id}: {shorten(question.stem.plain, 80)}" for _, question in members)
         yield f"<p><b>{day}</b></p><ul>{''.join(f'<li>{inline_html(text)}</li>' for text in questions)}</ul>"
@@ -51,15 +46,15 @@ def _day(correction: tuple[int, Question]) -> str:
     return f"{datetime.fromtimestamp(correction[0], UTC):%Y-%m-%d}"
 
 
-def _digest_html(found: Digest) -> Iterator[str]:
+def _digest_html(found: Digest, language: Language) -> Iterator[str]:
     """Yield the digest, folded where the page can do that: it is read once."""
-    yield f"<details><summary>Read first: what the article says ({counted(found.minutes, 'minute')})</summary>"
-    yield f"<p>Article: {inline_html(found.citation)}"
+    yield f"<details><summary>{language.word('read_first', n=found.minutes)}</summary>"
+    lines = [language.word("article", citation=found.citation)]
     if found.speaker:
-        yield f"<br>Speaker: {inline_html(found.speaker)}"
+        lines.append(language.word("speaker", name=found.speaker))
     if found.date:
-        yield f"<br>As of {long_date(found.date)}"
-    yield "<br>A number is the paragraph of the article.</p>"
+        lines.append(language.word("as_of_date", date=language.date(found.date)))
+    yield f"<p>{'<br>'.join(map(inline_html, [*lines, language.word('number_is_paragraph')]))}</p>"
     yield from map(_section_html, found.sections)
     yield "</details>"
 

@@ -56,6 +56,18 @@ FIELDS = {
     "speaker": "Es spricht: {name}",
     "as_of_date": "Stand: {date}",
     "number_is_paragraph": "Die Zahlen in Klammern nennen den Absatz des Artikels.",
+    "corrected": "Korrigierte Antworten, zuletzt am {date}",
+    "corrected_date": (
+        "Die letzte Zeile auf der Rückseite einer Karte zeigt das Datum ihres Textes. Ist es älter als das "
+        "Datum in dieser Liste, wurde die Karte nicht korrigiert: Anki aktualisiert keine Frage, die zwischen"
+        " unserer Korrektur und dem Import bearbeitet oder mit einem Schlagwort versehen wurde, auch nicht, "
+        "wenn Anki selbst das Schlagwort leech vergeben hat."
+    ),
+    "corrected_import": (
+        "Eine solche Karte selbst korrigieren oder den Stapel noch einmal mit „Notizinhalt aktualisieren“: "
+        "„Immer“ importieren. Dabei ersetzt Anki auch eigene Änderungen und Schlagwörter bei allen anderen "
+        "Fragen des Stapels."
+    ),
 }
 
 SCRIPT = {

@@ -56,6 +56,16 @@ FIELDS = {
     "speaker": "Speaker: {name}",
     "as_of_date": "As of {date}",
     "number_is_paragraph": "A number is the paragraph of the article.",
+    "corrected": "Corrected answers, last on {date}",
+    "corrected_date": (
+        "The last line on the back of a card shows the date of its text. If that date is older than the date "
+        "here, the card has not been corrected: Anki does not update a question that you edited or tagged, or"
+        " to which Anki added the tag leech, between our correction and your import."
+    ),
+    "corrected_import": (
+        "Correct such a card yourself, or import the deck again with “Update notes”: “Always”. Anki then also"
+        " replaces your own edits and tags on all other questions of the deck."
+    ),
 }
 """What is written into the fields of notes and the page of a deck."""
 

@@ -58,6 +58,16 @@ FIELDS = {
     "speaker": "Habla: {name}",
     "as_of_date": "Situación a {date}",
     "number_is_paragraph": "Los números entre corchetes indican el párrafo del artículo.",
+    "corrected": "Respuestas corregidas, la última el {date}",
+    "corrected_date": (
+        "La última línea del reverso de una tarjeta muestra la fecha de su texto. Si es anterior a la fecha "
+        "de esta lista, la tarjeta no se ha corregido: Anki no actualiza una pregunta que se editó o etiquetó"
+        " entre nuestra corrección y la importación, aunque fuera Anki quien añadió la etiqueta leech."
+    ),
+    "corrected_import": (
+        "Corregir esa tarjeta a mano o volver a importar el mazo con «Actualizar notas»: «Siempre». Anki "
+        "sustituye entonces también las ediciones y etiquetas propias de todas las demás preguntas del mazo."
+    ),
 }
 
 SCRIPT = {

@@ -69,6 +69,18 @@ FIELDS = _spaced(
         "speaker": "Propos de {name}",
         "as_of_date": "Situation au {date}",
         "number_is_paragraph": "Les numéros entre crochets renvoient aux paragraphes de l’article.",
+        "corrected": "Réponses corrigées, dernière correction le {date}",
+        "corrected_date": (
+            "La dernière ligne au verso d’une carte indique la date de son texte. Si cette date est antérieure à "
+            "celle de la liste, la carte n’a pas été corrigée : Anki ne met pas à jour une question modifiée ou "
+            "étiquetée entre notre correction et l’importation, même si c’est Anki qui a ajouté l’étiquette "
+            "leech."
+        ),
+        "corrected_import": (
+            "Corriger soi-même une telle carte, ou importer de nouveau le paquet avec « Mettre à jour les "
+            "notes » : « Toujours ». Anki remplace alors aussi les modifications et étiquettes personnelles de "
+            "toutes les autres questions du paquet."
+        ),
     }
 )
 
