@@ -22,10 +22,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-REFUSE_STORAGE = (
-    "Object.defineProperty(window, 'sessionStorage', "
-    "{ get: function () { throw new DOMException('refused', 'SecurityError'); } });"
-)
+REFUSE_STORAGE = """["sessionStorage", "localStorage"].forEach(function (name) {
+  Object.defineProperty(window, name, { get: function () { throw new DOMException("refused", "SecurityError"); } });
+})"""
 # The parts of the programs' own stylesheets that apply where a card sets no style.
 DESKTOP_STYLE = """
 body { margin: 20px; overflow-wrap: break-word } body.nightMode { background-color: #2c2c2c; color: #fcfcfc }

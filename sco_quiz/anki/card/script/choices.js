@@ -49,11 +49,12 @@ function judgeOptions(card) {
   each(card.items, function (item) {
     var isKey = card.key.indexOf(keyOf(item)) >= 0;
     var isChosen = card.chosen.indexOf(keyOf(item)) >= 0;
+    var struck = isStruck(card, item) ? word("struck_out") : "";
     right += isChosen ? (isKey ? 1 : -1) : 0;
     item.classList.toggle("chosen", isChosen);
     if (isChosen) mark(item, isKey, (isKey ? "✓ " : "✗ ") + word("your_choice"));
-    else if (isKey) mark(item, card.chosen.length ? null : true, "✓ " + word("right_answer"));
-    if (isStruck(card, item)) add(item, "span", "mark", word("struck_out"));
+    else if (isKey) mark(item, card.chosen.length ? null : true, "✓ " + word("right_answer") + (struck && " · " + struck));
+    else if (struck) addMark(item, struck);
     if (isChosen) noteOn(card, item, keyOf(item));
   });
   return Math.max(0, right) / card.key.length;

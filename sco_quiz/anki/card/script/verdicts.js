@@ -1,7 +1,12 @@
 // Marks on items, notes beside them, and the verdict above.
 function mark(item, isRight, text) {
   item.classList.add(isRight === null ? "missed" : isRight ? "right" : "wrong");
-  add(item, "span", "mark", text);
+  addMark(item, text);
+}
+
+// The words of the card may run against those of the item.
+function addMark(item, text) {
+  add(item, "span", "mark", text).dir = "auto";
 }
 
 // The note on a wrong option, from the folded list to where the eye is.

@@ -1,0 +1,82 @@
+"""What axe-core finds on cards, and what their parts are to a screen reader."""
+
+from typing import Any
+
+import pytest
+
+from tests.anki.card_apps import Deck, Viewer
+from tests.anki.conftest import Open
+from tests.anki.test_cards import tap
+from tests.anki.test_looks import KINDS
+from tests.conftest import absent
+
+
+def findings(viewer: Viewer) -> list[str]:
+    """Return what axe-core finds wrong with the card; the page around it is the app's."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        absent("the axe-playwright-python package")
+    found: Any = Axe().run(viewer.page, context="#qa").response["violations"]
+    return [f"{rule['id']} ({rule['impact']}): {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+def states(cards: Deck, viewer: Viewer, question: str) -> list[str]:
+    """Show the front, the front answered and checked, both backs; return the findings of all."""
+    viewer.show(cards.side(question, "front"))
+    found = findings(viewer)
+    viewer.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    for button in viewer.page.locator(".strike").all()[:2]:
+        button.click()
+    for item in viewer.page.locator(".choices .tappable").all()[-3:]:
+        item.click()
+    found += findings(viewer)
+    viewer.page.keyboard.press("c")
+    found += findings(viewer)
+    viewer.show(cards.side(question, "back"))
+    found += findings(viewer)
+    viewer.show(cards.side(question, "back", typed="Imanalie"))
+    viewer.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    return found + findings(viewer)
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("question", KINDS)
+def test_axe_finds_nothing(cards: Deck, show_on: Open, question: str, night: bool) -> None:
+    assert states(cards, show_on(night=night), question) == []
+
+
+def test_axe_finds_what_is_wrong(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("short", "front") + "<ol><p>x</p></ol><input>")
+    assert {finding.split(" ")[0] for finding in findings(viewer)} == {"label", "list"}
+
+
+def test_a_screen_reader_hears_groups_states_and_names(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    tap(viewer, "Beijing")
+    page = viewer.page
+    group = page.get_by_role("radiogroup", name="Choose one")
+    assert group.get_by_role("radio").count() == 5
+    assert group.get_by_role("radio", checked=True).all_inner_texts() == ["Beijing"]
+    assert page.get_by_role("button", name="Strike out: Moscow").get_attribute("aria-pressed") == "false"
+    viewer.show(cards.side("multiple", "front"))
+    tap(viewer, "China", "Iran")
+    group = page.get_by_role("group", name="Choose all that apply")
+    assert sorted(group.get_by_role("checkbox", checked=True).all_inner_texts()) == ["China", "Iran"]
+    viewer.show(cards.side("short", "front"))
+    assert page.get_by_role("textbox", name="Type the answer").count() == 1
+
+
+def test_a_verdict_is_announced(cards: Deck, show_on: Open) -> None:
+    """The live region is there, and empty, before the verdict is."""
+    viewer = show_on()
+    viewer.show(cards.side("truefalse", "front"))
+    status = viewer.page.get_by_role("status")
+    assert status.inner_text() == ""
+    tap(viewer, "True")
+    viewer.page.keyboard.press("c")
+    assert status.inner_text() == "✗ Not right"
+    viewer.show(cards.side("truefalse", "back"))
+    assert status.inner_text() == "✗ Not right"
