@@ -46,8 +46,10 @@ def test_h_opens_and_folds_the_hint(cards: Deck, show_on: Open, question: str) -
 def test_letters_that_are_typed_are_no_commands(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("short", "front"))
+    viewer.page.evaluate(f"({TURNED})()")
     viewer.page.locator("#typeans").press_sequentially("hc 1")
     assert viewer.page.input_value("#typeans") == "hc 1"
+    assert turned(viewer) == 1  # the app sees what is typed, such as the Enter that turns the card
 
 
 def test_shift_and_alt_with_a_digit_strike_out(cards: Deck, show_on: Open) -> None:
@@ -60,6 +62,9 @@ def test_shift_and_alt_with_a_digit_strike_out(cards: Deck, show_on: Open) -> No
     assert (viewer.texts(".struck > .text"), viewer.texts(".chosen")) == ([texts[1]], [])
     viewer.page.keyboard.press("Alt+Shift+Digit2")
     assert viewer.texts(".struck") == []
+    viewer.show(cards.side("truefalse", "front"))
+    viewer.page.keyboard.press("Alt+Shift+Digit1")
+    assert viewer.texts(".chosen") == []
 
 
 def test_space_turns_the_card_until_a_key_has_moved_the_focus(cards: Deck, view: Open) -> None:

@@ -12,7 +12,8 @@ function digitOf(event) {
 function onPageKey(card, event) {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   var item = card.items && card.items[digitOf(event) - 1];
-  if (item) (event.shiftKey ? item.querySelector(".strike") || item : item).click();
+  var chosen = item && event.shiftKey ? item.querySelector(".strike") : item;
+  if (chosen) chosen.click();
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   var hint = card.root.querySelector(".hint");
   if (event.key === "h" && hint) hint.open = !hint.open;
@@ -21,21 +22,22 @@ function onPageKey(card, event) {
 }
 
 // On a focused part of the card, where the host lets keys through: Space and Enter use it and do not turn the card,
-// arrows go to the next item.
+// arrows go to the next item. Where one types, all keys are the host's.
 function onCardKey(card, event) {
   var used = event.key === " " || event.key === "Enter";
   var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   var control = event.target;
   if (event.altKey || event.ctrlKey || event.metaKey || !(used || step)) return;
-  event.stopPropagation();
+  if (/^(BUTTON|SUMMARY)$/.test(control.tagName) && used) event.stopPropagation();
   if (!control.classList.contains("text")) return;
+  event.stopPropagation();
   event.preventDefault();
   if (used) control.click();
   else focusNext(card, control, step);
 }
 
 function focusNext(card, control, step) {
-  var controls = Array.prototype.map.call(card.root.querySelectorAll(".choices .text[tabindex]"), Object);
+  var controls = Array.prototype.slice.call(card.root.querySelectorAll(".choices .text[tabindex]"));
   var next = controls[(controls.indexOf(control) + step + controls.length) % controls.length];
   moveStop(card, next);
   next.focus();
