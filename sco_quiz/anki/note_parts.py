@@ -22,6 +22,7 @@ SENT_AGAIN = "sent again"
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">')
 _LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
+_UNORDERED = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
 _ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
 _SENTENCES = ("also_right_for", "also_right", "right_range", "right_from", "right_to", "right_within")
 _ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
@@ -84,10 +85,14 @@ def _options(fields: Fields) -> str:
 
 
 def _answer(fields: Fields) -> str:
-    """Return the right answer without arrows between pairs, spaces in numbers, and the program's words."""
+    """Return the right answer: pairs without arrows, numbers without spaces, no words of the program.
+
+    A list without an order is sorted.
+    """
     language, html = language_of(fields.get("Lang", "")), fields.get("Answer", "")
     for truth in ("true", "false"):
         html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
+    html = _UNORDERED.sub(lambda found: "\n".join(sorted(found[1].split("</li>"))), html)
     html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", html)
     return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(html)))
 
