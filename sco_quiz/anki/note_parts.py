@@ -66,7 +66,9 @@ def _tagged(tags: Iterable[str], group: str) -> str:
 
 def _plain(html: str) -> str:
     """Return the words of HTML without the elements that the program puts around them."""
-    text = _TAG.sub(" ", html.replace("<br>", "\n"))
+    if not html:
+        return ""
+    text = _TAG.sub(" ", html.replace("<br>", "\n")) if "<" in html else html
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 

@@ -11,13 +11,14 @@ from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
-from sco_quiz.anki.note_parts import REPLACED, note_parts
+from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.source import Source
 from sco_quiz.core.words.language import Language, language_of
 
+_KIND = FIELDS.index("Kind")
 _MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
 
@@ -45,7 +46,7 @@ class PlannedNote:
     @property
     def replaced(self) -> bool:
         """Whether it is the note that its question had before it changed between standard and cloze."""
-        return self.parts == REPLACED
+        return not self.fields[_KIND]
 
 
 @dataclass(frozen=True, slots=True)
