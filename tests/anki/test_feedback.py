@@ -114,6 +114,16 @@ def test_the_setting_lasts(cards: Deck, view: Open, storage: bool) -> None:
         assert verdict(viewer) == ""
 
 
+def test_the_verdict_is_scrolled_into_sight(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.page.set_viewport_size({"width": 320, "height": 300})
+    viewer.show(cards.side("multiple", "front"))
+    viewer.page.evaluate("document.querySelector('.options > li').click(), scrollTo(0, 0)")
+    viewer.page.keyboard.press("c")
+    bottom = viewer.page.evaluate("document.querySelector('.verdict').getBoundingClientRect().bottom")
+    assert 0 < bottom <= 300
+
+
 def test_an_option_is_struck_out_and_back(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("single", "front"))

@@ -135,12 +135,25 @@ def test_targets_are_large_enough_for_a_finger(cards: Deck, show_on: Open) -> No
     for question in KINDS:
         viewer.show(cards.side(question, "front"))
         for box in viewer.page.eval_on_selector_all(
-            ".tappable, .choices button",
+            ".tappable, button, summary, input",
             "found => found.map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])",
         ):
             assert min(box) >= 44, question
             count += 1
     assert count >= 20
+
+
+# AnkiDroid's rule of what a tap belongs to; any other tap is a gesture of the program, such as turning the card
+TAPS = """found => found.filter(e => !e.closest("a, button, input, summary, .tappable")).map(e => e.outerHTML)"""
+
+
+def test_no_tap_on_a_control_is_a_gesture(cards: Deck, view: Open) -> None:
+    viewer = view(ANKIDROID)
+    for question in KINDS:
+        viewer.show(cards.side(question, "front"))
+        controls = ":is([role], [tabindex], button, summary, input):not(ol, li, .status)"
+        assert viewer.page.locator(controls).count() or question == "cloze"
+        assert viewer.page.eval_on_selector_all(controls, TAPS) == [], question
 
 
 def test_arabic_runs_from_right_to_left(cards: Deck, show_on: Open) -> None:

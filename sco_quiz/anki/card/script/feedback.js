@@ -22,6 +22,7 @@ function check(card) {
     controlOf(item).setAttribute("aria-disabled", "true");
   });
   card.button.hidden = card.atOnce.hidden = true;
+  card.root.querySelector(".verdict").scrollIntoView({ block: "nearest" });
 }
 
 function offerCheck(card) {
