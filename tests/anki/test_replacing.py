@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
-from shutil import copytree
+from shutil import rmtree
 from time import time
 from typing import Any
 
 import pytest
 
-from tests.anki.profile import Profile
+from sco_quiz.anki.package import write_deck
+from tests.anki.profile import NOW, Profile
+from tests.anki.sample import eight_kinds, noon, sample
+from tests.anki.test_updates import DAY, edit
 from tests.command import Finished, sco_quiz
 from tests.conftest import ROOT
 
@@ -54,36 +57,57 @@ def log(profile: Profile) -> list[Any]:
     return [tuple(row) for row in profile.col.db.all(rows)]
 
 
-def texts_and_schedules(profile: Profile) -> list[Any]:
+def notes_and_cards(profile: Profile) -> list[Any]:
     rows = "select n.guid, n.mod, n.tags, n.flds, c.* from cards c join notes n on n.id = c.nid order by c.id"
     return list(profile.col.db.all(rows))
 
 
-@pytest.fixture
-def studied(here: Path, profile: Profile) -> Profile:
-    """A collection with the deck of another machine, ten reviews in it, and two in the terminal."""
-    copytree(here / "bank", here / "other" / "bank")
-    ok(here, "export", "anki", "--bank", str(here / "other" / "bank"), "-o", "theirs.apkg")
-    # ids that a card of another deck had before
-    col = profile.col
-    profile.load(here / "theirs.apkg")
-    for table, column in (("cards", "id"), ("revlog", "cid")):
-        col.db.execute(f"update {table} set {column} = {column} - 5000000")
-    study(profile)
+def review(here: Path) -> None:
+    """Answer two questions in the terminal."""
     ok(here, "review", "--kind", "true_false", "--kind", "numeric", given="f\nf\n30\n30\n")
-    return profile
 
 
-def test_over_the_same_cards_nothing_arrives_and_nothing_is_lost(here: Path, studied: Profile) -> None:
+def test_over_the_same_cards_nothing_arrives_and_nothing_is_lost(here: Path, profile: Profile) -> None:
+    """Not even the deck for everyone has to be there: the ledger of the bank knows when each note last changed."""
     ok(here, "export", "anki")
+    profile.load(here / "decks" / "life.apkg")
+    study(profile)
+    edit(profile, "staff", int(time()))
+    review(here)
+    rmtree(here / "decks")
     shown = ok(here, "export", "anki", "--with-progress")
     assert "Anki adds this progress only to cards that it does not have" in shown
-    before, done = texts_and_schedules(studied), log(studied)
+    before, done = notes_and_cards(profile), log(profile)
     assert len(done) == 10
-    deck = here / "decks" / "life-with-progress.apkg"
-    assert studied.load(deck, with_progress=True)["new"] == 0
-    assert log(studied) == done
-    assert [row[4:] for row in texts_and_schedules(studied)] == [row[4:] for row in before]
+    assert profile.load(here / "decks" / "life-with-progress.apkg", with_progress=True) == {"duplicate": 8}
+    assert (notes_and_cards(profile), log(profile)) == (before, done)
+    assert "my-own-tag" in profile.note("staff").tags
+
+
+def test_a_clock_that_is_behind_does_no_harm(tmp_path: Path, profile: Profile) -> None:
+    ledger, deck, own = tmp_path / "anki-ledger.jsonl", tmp_path / "deck.apkg", tmp_path / "own.apkg"
+    write_deck(eight_kinds(), deck, NOW, ledger_file=ledger)
+    profile.load(deck)
+    edit(profile, "staff", NOW + 60)
+    text = ledger.read_text("utf-8")
+    for now in (NOW - 10 * DAY, NOW + 10 * DAY):
+        own.unlink(missing_ok=True)
+        write_deck(eight_kinds(), own, now, sample(noon(-60)), ledger_file=ledger)
+        assert profile.load(own, with_progress=True) == {"duplicate": 8}
+    assert "my-own-tag" in profile.note("staff").tags
+    assert ledger.read_text("utf-8") == text
+
+
+@pytest.fixture
+def studied(here: Path, profile: Profile) -> Profile:
+    """A collection with ten reviews, whose cards have other ids than those of the deck; two more in the terminal."""
+    ok(here, "export", "anki")
+    profile.load(here / "decks" / "life.apkg")
+    # Anki gives other ids, too, where those of the deck are taken
+    profile.col.db.execute("update cards set id = id - 5000000")
+    study(profile)
+    review(here)
+    return profile
 
 
 def test_cards_are_replaced_and_no_review_is_lost(here: Path, studied: Profile) -> None:
