@@ -47,6 +47,7 @@ class Student:
     own: list[Own] = field(default_factory=list)
     edited: set[tuple[str, str]] = field(default_factory=set)
     told: dict[str, set[str]] = field(default_factory=dict)
+    missed: dict[str, str] = field(default_factory=dict)
     pages: str = ""
 
     @property
@@ -195,7 +196,7 @@ class Student:
     def load(self, deck: Deck, *, always: bool = False, merge: bool = False, progress: bool = False) -> Outcome:
         """Import a deck, and return what became of the collection."""
         fresh = deck if self.deck is None else max(self.deck, deck, key=lambda each: each.number)
-        news = changes(self.deck.number, fresh.number) if self.deck else {}
+        news = {**self.missed, **changes(self.deck.number, fresh.number)} if self.deck else {}
         before, log, stamps = self._cards(), self._log(), self._stamps()
         with self.on_that_day():
             counts = self._import(deck.path, always, merge, progress)
@@ -252,9 +253,10 @@ class Student:
     def _missed(self) -> Iterator[str]:
         """Yield corrections that did not arrive, and whether the student is told."""
         assert self.deck
-        for name, planned in self.deck.notes.items():
-            differing = self._differing(name, planned)
-            if differing:
+        self.missed = {}
+        for name, planned in sorted(self.deck.notes.items()):
+            if differing := self._differing(name, planned):
+                self.missed[name] = ", ".join(differing)
                 yield f"missed {name} ({'listed' if self._is_listed(name, planned) else 'in silence'})"
 
     def _differing(self, name: str, planned: PlannedNote) -> list[str]:
@@ -263,7 +265,9 @@ class Student:
             return ["note"]
         note, fields = self.col.get_note(number), dict(zip(FIELDS, planned.fields, strict=True))
         differing = [
-            each for each in _SEEN if _content(note[each]) != _content(fields[each]) and (name, each) not in self.edited
+            each
+            for each in _SEEN
+            if _content(each, note[each]) != _content(each, fields[each]) and (name, each) not in self.edited
         ]
         return differing + ["Retired"] * (bool(note["Retired"]) != bool(fields["Retired"]))
 
@@ -303,6 +307,6 @@ class Student:
         return str(self.col.get_note(note)["Id"]).rpartition("/")[2]
 
 
-def _content(html: str) -> list[str]:
-    """Return the parts of a field without the order in which options are stored: a card shuffles them anyway."""
-    return sorted(re.sub(r' data-k="\d+"', "", html).split("<li"))
+def _content(name: str, html: str) -> object:
+    """Return what a field shows. A card shuffles its options, so their order in the field says nothing."""
+    return sorted(re.findall(r'dir="auto">(.*?)</li>', html)) if name == "Options" else html
