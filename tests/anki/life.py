@@ -8,10 +8,10 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.anki import life_of_students, life_of_teachers
+from tests.anki import life_of_releases, life_of_students, life_of_teachers
 from tests.anki.life_world import LIVES, expected_of, run
 
-__all__ = ["LIVES", "expected_of", "life_of_students", "life_of_teachers", "run"]
+__all__ = ["LIVES", "expected_of", "life_of_releases", "life_of_students", "life_of_teachers", "run"]
 
 
 def main() -> None:

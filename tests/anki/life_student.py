@@ -1,6 +1,5 @@
 """A student of the decks: what they do in the real Anki, and what an import did to it."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,12 +7,11 @@ from pathlib import Path
 from time import time
 from typing import Any
 
-from sco_quiz.anki.ids import FIELDS, SEPARATOR
+from sco_quiz.anki.ids import SEPARATOR
 from sco_quiz.anki.notes import PlannedNote
-from tests.anki.life_teacher import Deck, changes
+from tests.anki.life_teacher import Deck, content
 from tests.anki.profile import OUTCOMES, Profile
 
-_SEEN = ("Kind", "Prompt", "Options", "Typed", "Hint", "Answer", "Explanation", "Level", "Setting", "Beyond")
 _CARD = "id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
 
 
@@ -53,6 +51,11 @@ class Student:
     @property
     def col(self) -> Any:
         return self.profile.col
+
+    @property
+    def home(self) -> str:
+        """The name of the parent deck."""
+        return str(self.col.decks.name(self.profile.cards()[0].did)).partition("::")[0]
 
     @contextmanager
     def on_that_day(self) -> Iterator[None]:
@@ -139,11 +142,10 @@ class Student:
 
     def write_note(self) -> None:
         """Add a note of one's own to the deck."""
-        assert self.deck
         with self.on_that_day():
             note = self.col.new_note(self.col.models.by_name("Basic"))
             note["Front"], note["Back"] = "My own question", "My own answer"
-            self.col.add_note(note, self.cards("pilot")[0].did)
+            self.col.add_note(note, self.col.decks.id(self.home))
         self._keep("", "own note", lambda: bool(self.col.find_notes('"Front:My own question"')))
 
     def add_field(self, name: str = "Mine") -> None:
@@ -156,10 +158,8 @@ class Student:
         self.edit("pilot", name, "written into my own field")
 
     def rename_deck(self, new: str) -> None:
-        assert self.deck
         with self.on_that_day():
-            parent = self.col.decks.name(self.cards("pilot")[0].did).partition("::")[0]
-            self.col.decks.rename(self.col.decks.id(parent), new)
+            self.col.decks.rename(self.col.decks.id(self.home), new)
 
     def delete(self, question: str) -> None:
         with self.on_that_day():
@@ -172,8 +172,7 @@ class Student:
 
     def order_of_topics(self) -> list[str]:
         """Study the new cards of the parent deck, and return the topics in the order in which they come."""
-        parent = self.col.decks.name(self.cards("pilot")[0].did).partition("::")[0]
-        number = self.col.decks.id(parent)
+        number = self.col.decks.id(self.home)
         limits = self.col.decks.get_config(self.col.decks.config_dict_for_deck_id(number)["id"])
         limits["new"]["perDay"] = 1000
         self.col.decks.update_config(limits)
@@ -196,7 +195,7 @@ class Student:
     def load(self, deck: Deck, *, always: bool = False, merge: bool = False, progress: bool = False) -> Outcome:
         """Import a deck, and return what became of the collection."""
         fresh = deck if self.deck is None else max(self.deck, deck, key=lambda each: each.number)
-        news = {**self.missed, **changes(self.deck.number, fresh.number)} if self.deck else {}
+        news = {**self.missed, **fresh.changes_since(self.deck)} if self.deck else {}
         before, log, stamps = self._cards(), self._log(), self._stamps()
         with self.on_that_day():
             counts = self._import(deck.path, always, merge, progress)
@@ -263,13 +262,8 @@ class Student:
         number = self.col.db.scalar("select id from notes where guid = ?", planned.guid)
         if number is None:
             return ["note"]
-        note, fields = self.col.get_note(number), dict(zip(FIELDS, planned.fields, strict=True))
-        differing = [
-            each
-            for each in _SEEN
-            if _content(each, note[each]) != _content(each, fields[each]) and (name, each) not in self.edited
-        ]
-        return differing + ["Retired"] * (bool(note["Retired"]) != bool(fields["Retired"]))
+        there, wanted = content(self.col.get_note(number).fields), content(planned.fields)
+        return [each for each in wanted if there[each] != wanted[each] and (name, each) not in self.edited]
 
     def _is_listed(self, name: str, planned: PlannedNote) -> bool:
         """Return whether the export named the question, and the deck's page too if its answer changed."""
@@ -305,8 +299,3 @@ class Student:
 
     def _name(self, note: int) -> str:
         return str(self.col.get_note(note)["Id"]).rpartition("/")[2]
-
-
-def _content(name: str, html: str) -> object:
-    """Return what a field shows. A card shuffles its options, so their order in the field says nothing."""
-    return sorted(re.findall(r'dir="auto">(.*?)</li>', html)) if name == "Options" else html

@@ -1,9 +1,10 @@
 """A teacher's computer, which publishes decks of a bank: its files, its clock, and what it shares with others."""
 
 import json
+import re
 import sqlite3
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from inspect import signature
 from pathlib import Path
 from shutil import copy
 
+from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import PlannedNote, plan_notes
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
 from sco_quiz.anki.package import DeckReport, write_deck
@@ -26,6 +28,7 @@ VERSIONS = versions()
 AT = [NOW + 10 * DAY * number for number in range(len(VERSIONS))]
 """When each version is published, in s since 1970: the days of all students follow from these."""
 
+_SEEN = ("Kind", "Prompt", "Typed", "Hint", "Answer", "Explanation", "Level", "AsOf", "Setting", "Beyond")
 _OLDER_CSS = ".card { color: black; }"
 _NEWEST = len(VERSIONS) - 1  # only the last version is written by the program of today
 
@@ -37,13 +40,18 @@ class Deck:
     path: Path
     number: int
     bank: Bank
-    report: DeckReport
+    report: DeckReport | None = None
 
     @property
     def rewritten(self) -> Mapping[str, tuple[str, ...]]:
         """The questions that the export names as rewritten, with the parts that changed."""
         named: Mapping[str, tuple[str, ...]] = getattr(self.report, "rewritten", {})
         return named
+
+    def changes_since(self, older: "Deck") -> dict[str, str]:
+        """Return what a reader would call changed since an older version, by question."""
+        between = VERSIONS[older.number + 1 : self.number + 1]
+        return {name: what for version in between for name, what in version.changed.items()}
 
     @property
     def notes(self) -> dict[str, PlannedNote]:
@@ -130,6 +138,12 @@ def main_line(folder: Path) -> tuple[Deck, ...]:
     return tuple(teacher.publish(number) for number in range(len(VERSIONS)))
 
 
-def changes(older: int, newer: int) -> dict[str, str]:
-    """Return what a reader would call changed from one version to a later one, by question."""
-    return {name: what for version in VERSIONS[older + 1 : newer + 1] for name, what in version.changed.items()}
+def content(fields: Sequence[str]) -> dict[str, object]:
+    """Return what a reader would call the content of a note, by field."""
+    named = dict(zip(FIELDS, fields, strict=False))
+    seen: dict[str, object] = {name: named[name] for name in _SEEN}
+    # a card shuffles its options, and a withdrawn question may name another successor
+    seen["Options"] = sorted(re.findall(r'dir="auto">(.*?)</li>', named["Options"]))
+    seen["Retired"] = bool(named["Retired"])
+    seen["Source"] = re.findall(r'class="paragraph"[^>]*>\D*(\d+)', named["Source"])
+    return seen

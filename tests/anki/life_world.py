@@ -28,12 +28,12 @@ class World:
         folder.mkdir(exist_ok=True)
         return main_line(folder)
 
-    def student(self, first: Deck, days: int = 1) -> Student:
-        """Return a student who imported a first deck some days after it was published."""
+    def student(self, first: Deck, at: int | None = None) -> Student:
+        """Return a student who imported a first deck, by default on the day after it was published."""
         from anki.collection import Collection
 
         collection = Collection(str(self._room("student") / "collection.anki2"))
-        student = Student(Profile(collection), AT[first.number] + days * DAY)
+        student = Student(Profile(collection), at or AT[first.number] + DAY)
         self.students.append(student)
         outcome = student.load(first)
         assert outcome.found == [], outcome
