@@ -6,10 +6,11 @@ from pathlib import Path
 from shutil import copy, copytree
 from time import time
 
+from sco_quiz.anki.package import write_deck
 from sco_quiz.anki.previous_deck import read_previous_notes
 from sco_quiz.loading.load import load_bank
 from tests.anki.life_student import Student
-from tests.anki.life_teacher import LEDGER, Deck, content, export
+from tests.anki.life_teacher import LEDGER, Deck, content
 from tests.anki.life_world import Steps, World, life
 from tests.conftest import ROOT
 
@@ -38,7 +39,7 @@ def of_today(folder: Path) -> Deck:
     path = Path(copy(ROOT / "decks" / "sco-2010.apkg", folder))
     bank = copytree(ROOT / "questions", folder / "questions")
     loaded = load_bank(bank)
-    return Released(path, 1, loaded, export(loaded, path, int(time()), bank / LEDGER))
+    return Released(path, 1, loaded, write_deck(loaded, path, int(time()), ledger_file=bank / LEDGER))
 
 
 @life("has the deck of 0.1.0, and imports the one of today")

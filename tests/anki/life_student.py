@@ -7,7 +7,7 @@ from pathlib import Path
 from time import time
 from typing import Any
 
-from sco_quiz.anki.ids import SEPARATOR
+from sco_quiz.anki.ids import FIELDS, SEPARATOR
 from sco_quiz.anki.notes import PlannedNote
 from tests.anki.life_teacher import Deck, content
 from tests.anki.profile import OUTCOMES, Profile
@@ -268,18 +268,23 @@ class Student:
     def _is_listed(self, name: str, planned: PlannedNote) -> bool:
         """Return whether the export named the question, and the deck's page too if its answer changed."""
         why = self.told.get(name, set()) | self.told.get(planned.question, set())
-        return bool(why) and ("answer" not in why or planned.question in self.pages)
+        return bool(why) and ("answer" not in why or f"<li>{planned.question}: " in self.pages)
 
     def _twice(self) -> Iterator[str]:
-        """Yield questions that the student is asked by two notes, neither of which is marked as retired."""
+        """Yield questions that are asked by two notes, neither of them retired, and retired ones that do not say so."""
         assert self.deck
         firsts = {question.id: question.first_id for question in self.deck.bank.questions}
         active: dict[str, int] = {}
+        banner = FIELDS.index("Retired")
         for text, tags in self.col.db.all("select flds, tags from notes"):
             bank, slash, name = text.partition(SEPARATOR)[0].partition("/")
-            if slash and bank == self.deck.bank.id and " retired " not in tags:
+            if not slash or bank != self.deck.bank.id:
+                continue
+            if " retired " not in tags:
                 first = firsts.get(name, name)
                 active[first] = active.get(first, 0) + 1
+            elif not text.split(SEPARATOR)[banner]:
+                yield f"no banner on {name}"
         yield from (f"twice {name}" for name, count in sorted(active.items()) if count > 1)
 
     def _unsound(self) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
-from inspect import signature
 from pathlib import Path
 from shutil import copy
 
@@ -45,8 +44,7 @@ class Deck:
     @property
     def rewritten(self) -> Mapping[str, tuple[str, ...]]:
         """The questions that the export names as rewritten, with the parts that changed."""
-        named: Mapping[str, tuple[str, ...]] = getattr(self.report, "rewritten", {})
-        return named
+        return self.report.rewritten if self.report else {}
 
     def changes_since(self, older: "Deck") -> dict[str, str]:
         """Return what a reader would call changed since an older version, by question."""
@@ -79,12 +77,15 @@ class Teacher:
         """The deck that each export overwrites."""
         return self.folder / "decks" / "town.apkg"
 
-    def publish(self, number: int, *, at: int | None = None, progress: Progress = NO_PROGRESS) -> Deck:
+    def publish(
+        self, number: int, *, at: int | None = None, progress: Progress = NO_PROGRESS, resend: Sequence[str] = ()
+    ) -> Deck:
         """Write a version's files over those of the former one, and export them."""
         bank = VERSIONS[number].write(self.folder / "town")
         self.output.parent.mkdir(exist_ok=True)
         now = (AT[number] if at is None else at) + self.clock
-        report = export(bank, self.output, now, self.ledger if self.with_ledger else None, progress)
+        ledger = self.ledger if self.with_ledger else None
+        report = write_deck(bank, self.output, now, progress, ledger_file=ledger, resend=resend)
         if number < _NEWEST:
             with_older_templates(self.output)
         path = Path(copy(self.output, self.folder / f"{len(self.decks)}-{VERSIONS[number].name}.apkg"))
@@ -107,12 +108,6 @@ class Teacher:
             lines = [*self.ledger.read_text("utf-8").splitlines(), *other.ledger.read_text("utf-8").splitlines()]
             first, *rest = dict.fromkeys(lines)
             self.ledger.write_text("\n".join([first, *sorted(rest)]) + "\n", "utf-8")
-
-
-def export(bank: Bank, path: Path, now: int, ledger: Path | None, progress: Progress = NO_PROGRESS) -> DeckReport:
-    """Write a deck as the command does."""
-    known = "ledger_file" in signature(write_deck).parameters
-    return write_deck(bank, path, now, progress, **({"ledger_file": ledger} if known else {}))  # type: ignore[arg-type]
 
 
 def with_older_templates(path: Path) -> None:

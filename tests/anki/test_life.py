@@ -18,7 +18,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("lives")
 
 
-@pytest.mark.xfail(strict=False, reason="the ledger is not there yet")
 @pytest.mark.parametrize("name", LIVES)
 def test_a_life(name: str, folder: Path) -> None:
     happened = {step: str(outcome) for step, outcome in run(name, folder).items()}
