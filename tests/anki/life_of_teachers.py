@@ -1,6 +1,7 @@
 """Lives of teachers: on which computers, with which clocks and files, five versions are published."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.core.review import Given, Progress, Rating
@@ -10,7 +11,7 @@ from tests.anki.life_of_students import GAP, busy, step
 from tests.anki.life_student import Outcome
 from tests.anki.life_teacher import AT, DAY, VERSIONS, Deck, Teacher
 from tests.anki.life_world import Steps, World, life, on
-from tests.command import ok
+from tests.command import ok as sco_quiz_ok
 
 
 def imported(world: World, decks: Iterator[Deck]) -> Steps:
@@ -30,9 +31,13 @@ def in_turn(teachers: Sequence[Teacher], shared: bool) -> Iterator[Deck]:
         yield teacher.publish(number)
 
 
+def missed(how: str, *questions: str) -> str:
+    return "; ".join(f"missed {name} ({how})" for name in questions)
+
+
 # A clock behind gives stamps of the past, which a tag or an edit in the meantime outruns; Anki before 25.02 stamps
 # each update with the time of the import, which outruns the next one, too.
-BEHIND = "missed depth (listed); missed lighthouse (listed)"
+BEHIND = missed("listed", "depth", "lighthouse")
 
 
 @life(
@@ -63,17 +68,70 @@ def ahead(world: World) -> Steps:
     yield from imported(world, in_turn([world.teacher(), world.teacher(clock=5)], shared=True))
 
 
-@life("two computers, nothing is shared", {"v3": GAP})
+# The second computer knows of no note, and stamps all; the first one does not know what students got from the second.
+LOST = "; ".join(
+    [f"lost tag mine on {name}" for name in ("goods", "mayor-since", "market-day", "opened")]
+    + ["lost tag marked on parties", "lost edit of Explanation on pilot", "lost edit of Explanation on mayor-since"]
+)
+
+
+@life(
+    "two computers, nothing is shared",
+    {
+        "v2": f"{LOST}; rewrote 19 that did not change",
+        "v3": f"{missed('in silence', 'budget', 'harbor-three', 'tides')}; rewrote 6 that did not change",
+    },
+)
 def alone(world: World) -> Steps:
-    yield from imported(world, in_turn([world.teacher(), world.teacher()], shared=False))
+    yield from imported(world, islice(in_turn([world.teacher(), world.teacher()], shared=False), 3))
 
 
-@life("two computers, the second one ten days behind, nothing is shared", {"v3": GAP})
+@life(
+    "two computers, the second one ten days behind, nothing is shared",
+    {
+        "v2": f"{missed('in silence', *sorted(VERSIONS[1].changed))}; {GAP}",
+        "v3": f"rewrote 2 that did not change; {GAP}",
+    },
+)
 def alone_behind(world: World) -> Steps:
-    yield from imported(world, in_turn([world.teacher(), world.teacher(clock=-10)], shared=False))
+    yield from imported(world, islice(in_turn([world.teacher(), world.teacher(clock=-10)], shared=False), 3))
 
 
-TWICE_BEHIND = "missed budget (listed); missed depth (listed); missed harbor-three (listed); missed lighthouse (listed)"
+@life(
+    "two teachers publish v2 within an hour, and merge their ledgers",
+    {
+        "v2 of teacher 2": "rewrote 9 that did not change",
+        "v2 of teacher 2 before 25.02": "rewrote 2 that did not change",
+        "v3": GAP,
+    },
+)
+def both(world: World) -> Steps:
+    first, second = world.teacher(), world.teacher()
+    begun = first.publish(0)
+    student = world.student(begun)
+    busy(student)
+    second.pull(first)
+    decks = first.publish(1), second.publish(1, at=AT[1] + 3600)
+    for number, deck in enumerate(decks):
+        yield f"v2 of teacher {number + 1}", on(student, deck).load(deck)
+    first.merge(second)
+    deck = first.publish(2)
+    yield "v3", on(student, deck).load(deck)
+
+
+@life("sends a correction again that a tag had blocked", {"v2": missed("listed", "depth"), "v3": GAP})
+def sent_again(world: World) -> Steps:
+    teacher = world.teacher()
+    student = world.student(teacher.publish(0))
+    deck = teacher.publish(1)
+    on(student, deck).tag("depth")
+    yield "v2", on(student, deck, 2).load(deck)
+    yield "v2 again", on(student, deck, 4).load(teacher.publish(1, at=AT[1] + 3 * DAY, resend=["depth"]))
+    deck = teacher.publish(2)
+    yield "v3", on(student, deck).load(deck)
+
+
+TWICE_BEHIND = missed("listed", "budget", "depth", "harbor-three", "lighthouse")
 
 
 @life(
@@ -175,6 +233,6 @@ def with_progress(world: World) -> Steps:
 def twins(world: World) -> Steps:
     first, second = (world.teacher().folder / "town" for _ in range(2))
     for folder in (first, second):
-        ok("init", str(folder), "--title", "The town of Ostry")
+        sco_quiz_ok("init", str(folder), "--title", "The town of Ostry")
     ids = [load_bank(folder).id for folder in (first, second)]
     yield "init", Outcome({}, [f"both have the id {ids[0]}"] if ids[0] == ids[1] else [])
