@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import assert_never
 
 from sco_quiz.anki.content_html import content_html, inline_content_html
+from sco_quiz.anki.direction import direction_of
 from sco_quiz.anki.escape import field_html, inline_html
 from sco_quiz.anki.typed_key import forms_key, number_key
 from sco_quiz.core.content import Content
@@ -140,18 +141,22 @@ def _match(question: Question, match: Match, language: Language) -> CardContent:
     rights, fixed = _neutral(question.id, [*match.rights, *(option.content for option in match.distractors)])
     number = _numbered(rights)
     lists = _list("lefts", map(content_html, match.rows), True) + _list("rights", map(content_html, rights), fixed)
-    pairs = "".join(
-        f'<li><span dir="auto">{inline_content_html(left)}</span> → <b dir="auto">{inline_content_html(right)}</b></li>'
-        for left, right in match.pairs
-    )
     return CardContent(
         "matching",
         language.word("match"),
         options=lists,
-        answer=f'<ul class="plain">{pairs}</ul>',
+        answer=f'<ul class="plain">{"".join(starmap(_pair, match.pairs))}</ul>',
         key=_key(number[right.source] for right in match.rights),
         feedback=_feedback(match.distractors, number),
     )
+
+
+def _pair(left: Content, right: Content) -> str:
+    # the arrow points in the direction of the line, which is left to right unless the item says otherwise
+    backward = direction_of(f"{left.plain} {right.plain}") == "rtl"
+    item, arrow = ('<li dir="rtl">', "←") if backward else ("<li>", "→")
+    sides = (inline_content_html(left), inline_content_html(right))
+    return f'{item}<span dir="auto">{sides[0]}</span> {arrow} <b dir="auto">{sides[1]}</b></li>'
 
 
 def _order(question: Question, order: Order, language: Language) -> CardContent:

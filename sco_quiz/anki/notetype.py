@@ -44,6 +44,7 @@ PAGE_FILES = (
     "script/verdicts.js",
     "script/strike.js",
     "script/choices.js",
+    "script/drag.js",
     "script/ordering.js",
     "script/matching.js",
     "script/typing.js",

@@ -149,38 +149,6 @@ def test_a_false_statement_is_corrected(cards: Deck, show_on: Open) -> None:
     assert viewer.texts(".corrected") == ["The Secretariat sat in Almaty Beijing in 2010."]
 
 
-def test_pairs_are_matched_by_taps(cards: Deck, show_on: Open) -> None:
-    viewer = show_on()
-    viewer.show(cards.side("matching", "front"))
-    tap(viewer, "Beijing", "Almaty", "London")
-    viewer.show(cards.side("matching", "back"))
-    assert marks(viewer, ".lefts > li") == {
-        "Secretariat": "✓",
-        "Antiterrorism Structure": "✗ you: Almaty",
-        "Finance talks": "✗ you: London",
-    }
-    assert verdict(viewer) == "◐ Partly right: 33 %"
-    assert viewer.texts(".lefts > li > .note") == ["A conference on Afghanistan was held there."]
-
-
-def test_a_pair_can_be_taken_back(cards: Deck, show_on: Open) -> None:
-    viewer = show_on()
-    viewer.show(cards.side("matching", "front"))
-    tap(viewer, "London", "Tashkent", "Almaty", "Secretariat", "Beijing")
-    viewer.show(cards.side("matching", "back"))
-    assert verdict(viewer) == "✓ Right"
-
-
-def test_items_are_ordered_by_taps(cards: Deck, show_on: Open) -> None:
-    viewer = show_on()
-    viewer.show(cards.side("ordering", "front"))
-    tap(viewer, "beta", "alpha", "gamma", "delta")
-    viewer.show(cards.side("ordering", "back"))
-    assert viewer.texts(".parts > li > .text") == ["alpha", "beta", "gamma", "delta"]
-    assert marks(viewer, ".parts > li") == {"alpha": "✗ you: 2", "beta": "✗ you: 1", "gamma": "✓", "delta": "✓"}
-    assert verdict(viewer) == "◐ Partly right: 67 %"
-
-
 def test_keys_choose_and_stop_with_their_card(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("single", "front"))

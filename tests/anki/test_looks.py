@@ -52,10 +52,11 @@ def sides(cards: Deck, question: str) -> list[str]:
 
 
 def chosen(viewer: Viewer, cards: Deck, question: str) -> None:
-    """Tap each option, then show the back."""
+    """Tap each option that can be tapped, then show the back."""
     viewer.show(cards.side(question, "front"))
     for item in viewer.page.locator(".choices .tappable").all():
-        item.click()
+        if item.is_visible():
+            item.click()
     viewer.show(cards.side(question, "back"))
 
 

@@ -81,9 +81,12 @@ SCRIPT = {
     "show_at_once": "Show at once",
     "strike_out": "Strike out: {option}",
     "fill_gaps": "Fill the gaps. Tap a gap to show it.",
+    "left_over": "{n} left over",
     # verdicts
     "right": "Right",
     "partly_right": "Partly right: {percent} %",
+    "partly_ordered": "Partly right: {right} of {n} are in the right order",
+    "partly_matched": "Partly right: {right} of {n} pairs",
     "almost_right": "Almost right: {difference}",
     "not_right": "Not right",
     "not_right_since": "Not right: {difference}",

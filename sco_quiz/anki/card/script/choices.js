@@ -31,10 +31,9 @@ function isOneChosen(card) {
 function paintItems(card) {
   var state = kinds[card.kind].role === "button" ? "aria-pressed" : "aria-checked";
   each(card.items, function (item) {
-    var place = card.chosen.indexOf(keyOf(item));
-    item.classList.toggle("chosen", place >= 0);
-    controlOf(item).setAttribute(state, String(place >= 0));
-    item.setAttribute("data-place", place >= 0 ? place + 1 : "\u00a0");
+    var isChosen = card.chosen.indexOf(keyOf(item)) >= 0;
+    item.classList.toggle("chosen", isChosen);
+    controlOf(item).setAttribute(state, String(isChosen));
   });
 }
 

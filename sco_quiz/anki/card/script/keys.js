@@ -8,10 +8,15 @@ function digitOf(event) {
   return digit ? Number(digit[1]) : 0;
 }
 
+// The items in the order in which they are shown and numbered, which may change as they are chosen.
+function shownItems(card) {
+  return card.root.querySelectorAll(".choices :not(.lefts) > li:not([hidden])");
+}
+
 // On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks; g fills a gap.
 function onPageKey(card, event) {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-  var item = card.items && card.items[digitOf(event) - 1];
+  var item = shownItems(card)[digitOf(event) - 1];
   var chosen = item && event.shiftKey ? item.querySelector(".strike") : item;
   if (chosen) chosen.click();
   if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -37,10 +42,14 @@ function onCardKey(card, event) {
 }
 
 function focusNext(card, control, step) {
-  var controls = Array.prototype.slice.call(card.root.querySelectorAll(".choices .text[tabindex]"));
+  var controls = Array.prototype.filter.call(card.root.querySelectorAll(".choices .text[tabindex]"), isShown);
   var next = controls[(controls.indexOf(control) + step + controls.length) % controls.length];
   moveStop(card, next);
   next.focus();
+}
+
+function isShown(element) {
+  return element.getClientRects().length > 0;
 }
 
 // A group of radio buttons is one stop of the Tab key.
