@@ -14,6 +14,13 @@ def tap(viewer: Viewer, *texts: str) -> None:
         viewer.page.locator(".tappable", has=viewer.page.locator(f'.text:text-is("{text}")')).click()
 
 
+def tap_all(viewer: Viewer) -> None:
+    """Tap every option, item and side that can be tapped when its turn comes."""
+    for item in viewer.page.locator(".choices .tappable > .text").all():
+        if item.is_visible():
+            item.click()
+
+
 def shown(viewer: Viewer, selector: str) -> list[str]:
     """Return the texts of the visible items."""
     found = viewer.page.locator(f"{selector}:visible > .text")

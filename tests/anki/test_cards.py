@@ -13,6 +13,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.verdict import Outcome, Unreadable
 from tests.anki.card_apps import DESKTOP, Deck, Viewer
 from tests.anki.conftest import Open
+from tests.anki.gestures import tap, tap_all
 
 OPTIONS = ".options > li > .text"
 FLIPS = 12
@@ -20,12 +21,6 @@ FLIPS = 12
 
 def options(viewer: Viewer) -> list[str]:
     return viewer.texts(OPTIONS)
-
-
-def tap(viewer: Viewer, *texts: str) -> None:
-    """Tap the options, items or sides with these texts."""
-    for text in texts:
-        viewer.page.locator(".tappable", has=viewer.page.locator(f'.text:text-is("{text}")')).click()
 
 
 def verdict(viewer: Viewer) -> str:
@@ -301,7 +296,7 @@ def test_the_front_shows_nothing_of_the_key(cards: Deck, show_on: Open, question
     """It is in an inert script element alone: not in texts or attributes, whatever reads them."""
     viewer = show_on()
     viewer.show(cards.side(question, "front"))
-    tap(viewer, *viewer.texts(".tappable > .text"))
+    tap_all(viewer)
     html = viewer.page.evaluate("""() => {
       const copy = document.body.cloneNode(true);
       copy.querySelectorAll("script").forEach(script => script.remove());

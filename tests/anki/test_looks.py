@@ -9,6 +9,7 @@ import pytest
 from sco_quiz.core.bank import Bank
 from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.conftest import Open
+from tests.anki.gestures import tap_all
 from tests.anki.profile import Profile
 from tests.conftest import ROOT
 
@@ -54,9 +55,7 @@ def sides(cards: Deck, question: str) -> list[str]:
 def chosen(viewer: Viewer, cards: Deck, question: str) -> None:
     """Tap each option that can be tapped, then show the back."""
     viewer.show(cards.side(question, "front"))
-    for item in viewer.page.locator(".choices .tappable").all():
-        if item.is_visible():
-            item.click()
+    tap_all(viewer)
     viewer.show(cards.side(question, "back"))
 
 
