@@ -82,9 +82,12 @@ SCRIPT = {
     "show_at_once": "Sofort anzeigen",
     "strike_out": "Streichen: {option}",
     "fill_gaps": "Lücken ausfüllen. Zum Anzeigen auf eine Lücke tippen.",
+    "left_over": "{n} bleibt übrig|{n} bleiben übrig",
     # verdicts
     "right": "Richtig",
     "partly_right": "Teilweise richtig: {percent}\u00a0%",
+    "partly_ordered": "Teilweise richtig: {right} von {n} in der richtigen Reihenfolge",
+    "partly_matched": "Teilweise richtig: {right} von {n} Paaren",
     "almost_right": "Fast richtig: {difference}",
     "not_right": "Nicht richtig",
     "not_right_since": "Nicht richtig: {difference}",

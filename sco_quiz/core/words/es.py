@@ -82,9 +82,12 @@ SCRIPT = {
     "show_at_once": "Mostrar al instante",
     "strike_out": "Tachar: {option}",
     "fill_gaps": "Completar el texto. Tocar un hueco para mostrarlo.",
+    "left_over": "sobra {n}|sobran {n}",
     # verdicts
     "right": "Correcto",
     "partly_right": "Parcialmente correcto: {percent}\u00a0%",
+    "partly_ordered": "Parcialmente correcto: {right} de {n} en el orden correcto",
+    "partly_matched": "Parcialmente correcto: {right} de {n} parejas",
     "almost_right": "Casi correcto: {difference}",
     "not_right": "Incorrecto",
     "not_right_since": "Incorrecto: {difference}",

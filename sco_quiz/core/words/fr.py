@@ -97,9 +97,12 @@ SCRIPT = _spaced(
         "show_at_once": "Afficher immédiatement",
         "strike_out": "Barrer : {option}",
         "fill_gaps": "Compléter le texte. Toucher un trou pour l’afficher.",
+        "left_over": "{n} de trop",
         # verdicts
         "right": "Correct",
         "partly_right": "Partiellement correct : {percent} %",
+        "partly_ordered": "Partiellement correct : {right} sur {n} dans le bon ordre",
+        "partly_matched": "Partiellement correct : {right} sur {n} paires",
         "almost_right": "Presque correct : {difference}",
         "not_right": "Incorrect",
         "not_right_since": "Incorrect : {difference}",

@@ -88,9 +88,12 @@ SCRIPT = {
     "show_at_once": "Показывать сразу",
     "strike_out": "Вычеркнуть: {option}",
     "fill_gaps": "Заполните пропуски. Нажмите на пропуск, чтобы открыть его.",
+    "left_over": "{n} лишний|{n} лишних|{n} лишних",
     # verdicts
     "right": "Верно",
     "partly_right": "Частично верно: {percent}\u00a0%",
+    "partly_ordered": "Частично верно: в правильном порядке {right} из {n}",
+    "partly_matched": "Частично верно: правильных пар {right} из {n}",
     "almost_right": "Почти верно: {difference}",
     "not_right": "Неверно",
     "not_right_since": "Неверно: {difference}",

@@ -79,9 +79,12 @@ SCRIPT = {
     "show_at_once": "立即显示",
     "strike_out": "划掉：{option}",
     "fill_gaps": "填空。点按空白处可显示答案。",
+    "left_over": "多出 {n} 项",
     # verdicts
     "right": "正确",
     "partly_right": "部分正确：{percent}%",
+    "partly_ordered": "部分正确：{n} 项中有 {right} 项顺序正确",
+    "partly_matched": "部分正确：{n} 对中有 {right} 对正确",
     "almost_right": "基本正确：{difference}",
     "not_right": "不正确",
     "not_right_since": "不正确：{difference}",
