@@ -11,8 +11,8 @@ ANSWERS = {
     "single": (("Moscow",), "✗ Not right"),
     "multiple": (("China", "Russia"), "◐ Partly right: 67 %"),
     "truefalse": (("False",), "✓ Right"),
-    "matching": (("Beijing", "Almaty", "London"), "◐ Partly right: 33 %"),
-    "ordering": (("alpha", "beta", "gamma", "delta"), "✓ Right"),
+    "matching": (("Beijing", "Almaty", "London"), "◐ Partly right: 1 of 3 pairs"),
+    "ordering": (("beta", "alpha", "gamma", "delta"), "◐ Partly right: 3 of 4 are in the right order"),
 }
 
 
