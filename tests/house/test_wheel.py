@@ -77,6 +77,7 @@ def test_it_writes_nothing_into_itself(site: Path, tmp_path: Path) -> None:
     assert before
     for words in (["new", "economy"], ["rename", "rats-city", "other"], ["new", "--bank", str(own)]):
         assert "is part of the installed package" in run(site, tmp_path, *words, fails=True).stderr
+    run(site, tmp_path, "export", "anki")  # whose ledger is not written either
     assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
 
 
