@@ -1,19 +1,35 @@
 """Which notes of students change when they import the deck of a later state of a bank. Pure."""
 
+from dataclasses import replace
+
 from sco_quiz.anki.note_parts import changed_parts
 from sco_quiz.anki.notes import PlannedNote, plan_note
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.typed.word_list import EMPTY
 
 
 def rewritten_notes(old: Bank, new: Bank) -> dict[str, tuple[str, ...]]:
     """Return the parts that change, by the current id of the question, in study order."""
     if old.id != new.id:
         return {}  # to Anki no note is the same
+    # to search for words that a typo may not become takes most of the time of a plan, and no part has them
+    old, new = replace(old, common_words=EMPTY), replace(new, common_words=EMPTY)
     pairs = ((old.by_first_id.get(question.first_id), question) for question in new.questions)
-    found = {now.id: _changed(_planned(old, was), _planned(new, now)) for was, now in pairs if was}
+    found = {question.id: _changed(old, was, new, question) for was, question in pairs if was}
     return {question: parts for question, parts in found.items() if parts}
+
+
+def _changed(old: Bank, was: Question, new: Bank, question: Question) -> tuple[str, ...]:
+    if (was, old.references_of(was), old.lang) == (question, new.references_of(question), new.lang):
+        return ()  # most questions, which need no plan
+    before, after = _planned(old, was), _planned(new, question)
+    if before is None or after is None:
+        return ()
+    if before.guid != after.guid:
+        return ("kind",)  # the old note gets a banner, for a new one asks the question
+    return changed_parts(before.parts, after.parts)
 
 
 def _planned(bank: Bank, question: Question) -> PlannedNote | None:
@@ -22,11 +38,3 @@ def _planned(bank: Bank, question: Question) -> PlannedNote | None:
         return plan_note(bank, question)
     except ExportError:
         return None
-
-
-def _changed(was: PlannedNote | None, note: PlannedNote | None) -> tuple[str, ...]:
-    if was is None or note is None:
-        return ()
-    if was.guid != note.guid:
-        return ("kind",)  # the old note gets a banner, for a new one asks the question
-    return changed_parts(was.parts, note.parts)

@@ -73,7 +73,7 @@ GAPS = "The {{c3::first}} meeting in {{c1::Moscow}} came before the conference i
 CASES: list[tuple[Sort, Bank, dict[str, int]]] = [
     (Sort.OTHER_BANK, replace(FIRST, id="lives"), {"new": ALL}),
     (
-        Sort.CLOZE,
+        Sort.NOTE_TYPE,
         swapped(FIRST, "seat", made("cloze", id="seat", prompt="It sat in {{c1::Beijing}}.")),
         {"new": 1, "updated": 1},
     ),
@@ -167,6 +167,12 @@ def test_a_change_has_the_reported_effect_on_cards(
 def test_every_sort_is_tried() -> None:
     assert {sort for sort, _, _ in CASES} == set(Sort)
     assert {sort for sort, _, became in CASES if "updated" in became} == REWRITING
+
+
+def test_a_question_that_anki_cannot_store_rewrites_nothing() -> None:
+    """`diff` must not fail where only `export` would."""
+    far = changed(FIRST, "sequence", prompt="It was in {{c500::Moscow}}.")
+    assert rewritten_notes(FIRST, changed(far, "seat", answer="Shanghai")) == {"seat": ("options", "answer")}
 
 
 def load(profile: Profile, path: Path, *banks: Bank) -> None:

@@ -133,8 +133,8 @@ def test_another_kind_names_only_what_is_said() -> None:
         (FieldChange("type", ("single_choice",), ("short_answer",)), FieldChange("distractors", ("that",), ())),
     )
     cloze = asked("a", "It is {{c1::this}}.", type="cloze")
-    assert sorts(made(short), made(cloze)) == [(Sort.CLOZE, "a")]
-    assert sorts(made(cloze), made(short)) == [(Sort.CLOZE, "a")]
+    assert sorts(made(short), made(cloze)) == [(Sort.NOTE_TYPE, "a")]
+    assert sorts(made(cloze), made(short)) == [(Sort.NOTE_TYPE, "a")]
 
 
 def test_another_answer() -> None:

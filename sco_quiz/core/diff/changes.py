@@ -10,7 +10,7 @@ class Sort(StrEnum):
 
     OTHER_BANK = "other-bank"
     NEW_CARD = "new-card"
-    CLOZE = "cloze"
+    NOTE_TYPE = "note-type"
     ID_LOST = "id-lost"
     REMOVED = "removed"
     WITHDRAWN = "withdrawn"
@@ -53,7 +53,7 @@ MEANINGS = {
         "Students get a new card without reviews; their old card stays and is never updated again. This happens when "
         "the first of a question's previous ids is changed.",
     ),
-    Sort.CLOZE: Meaning(
+    Sort.NOTE_TYPE: Meaning(
         "Changed to a cloze, or from one",
         "Students get a new card without reviews. Their old card gets a banner, which says that a new card asks this "
         "question, and the tag `retired`.",
@@ -140,7 +140,7 @@ MEANINGS = {
 LOSSES = frozenset({Sort.OTHER_BANK, Sort.NEW_CARD, Sort.ID_LOST, Sort.REMOVED})
 # Students may get the note of the question again, in place of theirs: it depends on what the change leaves of the card.
 REWRITING = frozenset(
-    {Sort.CLOZE, Sort.RETIRED, Sort.BACK_IN_USE, Sort.KIND, Sort.GAPS, Sort.ANSWER, Sort.REWORDED, Sort.LANGUAGE}
+    {Sort.NOTE_TYPE, Sort.RETIRED, Sort.BACK_IN_USE, Sort.KIND, Sort.GAPS, Sort.ANSWER, Sort.REWORDED, Sort.LANGUAGE}
 )
 
 

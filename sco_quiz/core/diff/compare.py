@@ -200,7 +200,7 @@ def _sort_of(was: AnyQuestion, question: AnyQuestion, fields: set[str]) -> Sort:
         return Sort.NEW_CARD
     # Anki keeps notes with gaps and notes without under two note types, and a note cannot change between them
     if bool(was.stem.gaps) != bool(question.stem.gaps):
-        return Sort.CLOZE
+        return Sort.NOTE_TYPE
     if was.type != question.type:
         return Sort.KIND
     if fields <= unseen_fields(question):
