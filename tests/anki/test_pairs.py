@@ -8,7 +8,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Matching
-from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
+from tests.anki.card_apps import ANKIDROID, ANKIMOBILE, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.conftest import Open
 from tests.anki.gestures import drag, middle, shown, slide, tap
 from tests.anki.profile import Profile
@@ -102,6 +102,19 @@ def test_digits_choose_for_the_active_row(cards: Deck, view: Open) -> None:
     viewer.page.keyboard.press("Alt+1")
     assert pairs(viewer) == [second, third, fourth]
     assert first not in pairs(viewer)
+
+
+def test_the_focus_goes_from_a_chosen_right_side_to_the_next(cards: Deck, view: Open) -> None:
+    viewer = view(ANKIMOBILE)
+    viewer.show(cards.side("matching", "front"))
+    first, second, third, fourth = pool(viewer)
+    right(viewer, first, ".text").focus()
+    for key, text in (("Enter", second), ("ArrowDown", third), ("Space", second), ("Enter", "Secretariat")):
+        viewer.page.keyboard.press(key)
+        assert viewer.page.evaluate("document.activeElement.textContent") == text
+    assert pairs(viewer) == [first, third, second]
+    viewer.page.keyboard.press("Enter")
+    assert (pairs(viewer), pool(viewer)) == (["", third, second], [first, fourth])
 
 
 def test_a_mouse_drags_right_sides_to_any_row(cards: Deck, view: Open) -> None:

@@ -111,6 +111,14 @@ function paintPairs(card) {
     controlOf(row).setAttribute("aria-label", textOf(row) + (right ? ": " + textOf(right) : ""));
   });
   card.root.querySelector(".rights").hidden = card.active < 0;
+  passFocus(card);
+}
+
+// A right side that leaves the list passes the focus to the next one, the last of all to the first row.
+function passFocus(card) {
+  var focused = document.activeElement;
+  if (!card.root.querySelector(".rights").contains(focused) || isShown(focused)) return;
+  controlOf(shownItems(card)[card.active < 0 ? -1 : 0] || card.lefts[0]).focus();
 }
 
 function isMatched(card) {
