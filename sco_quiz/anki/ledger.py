@@ -5,7 +5,7 @@ One record per line, sorted, so that version control merges it by lines.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any
@@ -128,8 +128,8 @@ class _Note:
     family: Annotated[Family, "`standard` or `cloze`"]
     added: String
     changed: String
-    parts: Annotated[dict[String, String], "a mapping of strings"]
     cards: Annotated[tuple[Whole, ...], "a list of whole numbers"]
+    parts: Annotated[dict[String, String], "a mapping of strings"] = field(default_factory=dict)
     why: Annotated[tuple[String, ...], "a list of strings"] = ()
     corrected: String = ""
     dropped: Boolean = False
