@@ -34,6 +34,10 @@ SKIPPED = (
     "2026-09-21 14:13 UTC and before they import this deck. The deck's page in Anki lists corrected answers and says "
     "what to do."
 )
+FIRST = (
+    "This is the first deck of the bank, as far as its files tell. If students have one already, restore its "
+    "`anki-ledger.jsonl` and export again: else they lose their own edits and tags, or miss corrections."
+)
 
 
 @pytest.fixture
@@ -46,6 +50,7 @@ def folder(tmp_path: Path) -> Path:
     assert export(tmp_path)[1:] == [
         "new 3, changed 0, unchanged 0, dropped 0",
         "",
+        FIRST,
         f"{Path('bank', 'anki-ledger.jsonl')} records when each question changed: commit it with the bank.",
     ]
     return tmp_path
