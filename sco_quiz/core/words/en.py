@@ -63,7 +63,7 @@ FIELDS = {
         " to which Anki added the tag leech, between our correction and your import."
     ),
     "corrected_import": (
-        "Correct such a card yourself, or import the deck again with “Update notes”: “Always”. Anki then also"
+        "Correct such a card yourself, or import the deck again with “Update notes” set to “Always”. Anki then also"
         " replaces your own edits and tags on all other questions of the deck."
     ),
 }
