@@ -1,4 +1,4 @@
-"""Write an .apkg: the only file of this room that writes to the disk and that imports genanki."""
+"""Write an .apkg and its ledger: the only file of this room that writes to the disk and that imports genanki."""
 
 import json
 import sqlite3
@@ -85,13 +85,12 @@ def write_deck(
 ) -> DeckReport:
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
-    `ledger_file`, beside bank.yaml, tells when each question last changed, and is updated unless `write_ledger` is
-    false or the deck has a student's progress. So do the file at `path` and `previous`, for what the ledger does not
-    know. For a deck with progress, pass the deck for everyone as `previous`, so that Anki accepts each after the other.
-    Anki imports progress only for questions that are new to a collection, and only if “Import any learning progress” is
-    ticked. `resend` has ids of questions that students get again though nothing changed. With `dry_run` nothing is
-    written. `ledger` is the old name of `previous`. Raise ExportError, which names the question, for text that Anki
-    cannot store.
+    `ledger_file`, beside bank.yaml, records when each question last changed; for what it does not know, the decks at
+    `path` and `previous` are read. It is updated unless `write_ledger` is false or the deck has a student's progress.
+    For such a deck, pass the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports
+    progress only for questions that are new to a collection, and only if “Import any learning progress” is ticked.
+    `resend` has ids of questions that students get again though nothing changed. With `dry_run` nothing is written.
+    `ledger` is the old name of `previous`. Raise ExportError, which names the question, for text Anki cannot store.
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
