@@ -16,7 +16,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.deck_name import LEVEL
 
 _MIN_DIGITS = 2  # "01": nine topics may become ten
-_NUMBERED = re.compile(r"((\d{2,})(?:\.\d+)?) (.*)")
+_NUMBERED = re.compile(r"((\d{2,})(?:\.\d+)?) (.*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,16 @@ def _inherited(topics: Iterable[Topic], published: Mapping[str, str]) -> dict[st
     present = {topic.id for topic in topics}
     for topic in topics:
         title = deck_part(topic.title, topic.id).casefold()
-        gone = (old for old in names if old not in present and _title(names[old]).casefold() == title)
-        if topic.id not in names and (old := next(gone, None)):
+        renamed = (old for old in names if old not in present and title in _titles(names[old].casefold()))
+        if topic.id not in names and (old := next(renamed, None)):
             names[topic.id] = names.pop(old)
     return names
 
 
-def _title(name: str) -> str:
+def _titles(name: str) -> tuple[str, ...]:
+    """Return the titles that a topic with this name may have: its number may be ours, or a part of the title."""
     found = _NUMBERED.fullmatch(name)
-    return found[3] if found else name
+    return (name, found[3]) if found else (name,)
 
 
 def _mostly_unnumbered(names: Collection[str]) -> bool:
@@ -117,14 +118,16 @@ def _between(before: Decimal, after: Decimal | None, amount: int, digits: int) -
     end = Decimal(10) ** digits  # one digit more would sort before all others
     if after is None and before + amount < end:
         return [before.to_integral_value(ROUND_FLOOR) + step for step in range(1, amount + 1)]
-    for decimals in count():
-        scale = Decimal(10) ** decimals
-        low, high = int(before * scale) + 1, ceil((after or end) * scale) - 1
-        free = high - low + 1
-        if free >= amount:
-            # evenly spread, so that there is room for more
-            return [(low + (step * (free + 1)) // (amount + 1) - 1) / scale for step in range(1, amount + 1)]
-    raise AssertionError
+    decimals = next(decimals for decimals in count() if len(_free(before, after or end, decimals)) >= amount)
+    free = _free(before, after or end, decimals)
+    # evenly spread, so that there is room for more
+    chosen = (free[step * (len(free) + 1) // (amount + 1) - 1] for step in range(1, amount + 1))
+    return [Decimal(number).scaleb(-decimals) for number in chosen]
+
+
+def _free(before: Decimal, after: Decimal, decimals: int) -> range:
+    """Return the numbers between two others that have so many decimals, without the decimal point."""
+    return range(int(before.scaleb(decimals)) + 1, ceil(after.scaleb(decimals)))
 
 
 def _padded(number: Decimal, digits: int) -> str:

@@ -100,6 +100,9 @@ def test_titles_may_change() -> None:
 def test_a_renamed_file_with_the_same_title_inherits_the_name() -> None:
     renamed = bank("a", replace(topic("new"), title="b"), "c")
     assert name_decks(renamed, ABC) == DeckNames("Title", {"a": "01 A", "c": "03 C", "new": "02 B"})
+    old = DeckNames("Title", {"a": "Alpha", "b": "2010 in review"})
+    dated = bank("a", replace(topic("new"), title="2010 in Review"))
+    assert name_decks(dated, old) == DeckNames("Title", {"a": "Alpha", "new": "2010 in review"})
     # both are there: not renamed
     assert names(bank("a", "b", replace(topic("new"), title="B")), ABC) == ["01 A", "02 B", "04 B"]
 
