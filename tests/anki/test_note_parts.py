@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.note_parts import PARTS, REPLACED, changed_parts, note_parts
 from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.previous_deck import read_previous_notes
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import OptionNote
 from sco_quiz.core.kinds.beyond import Beyond
@@ -18,6 +20,7 @@ from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source
 from tests.anki.sample import eight_kinds
 from tests.anki.test_changes import changed, made
+from tests.conftest import ROOT
 
 PARAGRAPH = Paragraph.model_validate({"number": 1, "summary": "It sits in Beijing.", "role": "text"})
 SOURCE = Source(
@@ -194,3 +197,17 @@ def test_a_replaced_note_has_one_part() -> None:
     """It was replaced by that of the other family, and is compared as a whole."""
     assert of(Kind="", Prompt="a") == of(Kind="", Prompt="b") == REPLACED
     assert changed_parts(of(Prompt="a"), REPLACED) == changed_parts(REPLACED, of(Prompt="b")) == ("kind",)
+
+
+def test_the_hashes_never_change() -> None:
+    """Other hashes would rewrite every note of every student: fix a failure here in the code, never in the test."""
+    deck = read_previous_notes(ROOT / "tests" / "released" / "0.1.0" / "every-field.apkg", "every-field")
+    entries = {note.entry.question: note.entry.parts for note in deck.values()}
+    assert entries["plain"] == {
+        "prompt": "75d213a1",
+        "answer": "6d05e552",
+        "level": "1a30b671",
+        "kind": "4a936712",
+    }
+    lines = (f"{name} {part} {value}" for name, parts in sorted(entries.items()) for part, value in parts.items())
+    assert sha256("\n".join(lines).encode()).hexdigest()[:16] == "27dea36c96660b4e"

@@ -80,9 +80,8 @@ def anki(
     ledger, may_write = _ledger_of(bank)
     write = partial(write_deck, ledger_file=ledger, write_ledger=may_write, resend=resend, dry_run=dry_run)
     report = write(loaded, path, int(time()), own, previous)
-    if not (
-        report.behind or dry_run
-    ):  # the newest stamp may be a second ahead: nobody may import a note from the future
+    # the newest stamp may be a second ahead of the clock: nobody may import a note from the future
+    if not (report.behind or dry_run):
         sleep(max(0.0, report.latest - time()))
     lines = progress_lines(report, loaded.id, own, dry_run) if with_progress else report_lines(report, dry_run)
     for line in lines:
