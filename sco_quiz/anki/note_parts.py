@@ -21,6 +21,7 @@ SENT_AGAIN = "sent again"
 
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">')
+_REFERENCE_DATE = re.compile(r"(?<=, )[^,<>]+(?=</span>)")
 _LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
 _UNORDERED = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
 _ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
@@ -120,15 +121,16 @@ def _grading(fields: Fields) -> str:
 
 
 def _beyond(fields: Fields) -> str:
-    return _plain(_LINK.sub(r"\1 ", fields.get("Beyond", "")))
+    language, html = language_of(fields.get("Lang", "")), fields.get("Beyond", "")
+    dated = _REFERENCE_DATE.sub(lambda found: language.read_date(found[0]), html)
+    return _plain(_LINK.sub(r"\1 ", dated))
 
 
 def _level(fields: Fields) -> str:
     """Return the difficulty and the day; the words around them are the program's."""
     difficulty = re.search(r"\d+", fields.get("Level", ""))
-    day = fields.get("AsOf", "")
-    found = language_of(fields.get("Lang", "")).read_date(day)
-    return " ".join([difficulty[0] if difficulty else "", "-".join(map(str, found)) if found else day])
+    day = language_of(fields.get("Lang", "")).read_date(fields.get("AsOf", ""))
+    return " ".join([difficulty[0] if difficulty else "", day])
 
 
 def _status(fields: Fields) -> str:

@@ -14,6 +14,7 @@ from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
+from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.source import Source
 from sco_quiz.core.words.language import Language, language_of
@@ -121,14 +122,23 @@ def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
         "AsOf": language.date(question.as_of) if question.as_of else "",
         "Retired": _banner(bank, question, language),
         "Setting": field_html(question.setting),
-        "Beyond": _beyond(bank, question),
+        "Beyond": _beyond(bank, question, language),
         "Lang": bank.lang,
-        "AnswerLine": "" if question.stem.gaps else field_html(" · ".join(question.key)),
+        "AnswerLine": _answer_line(question, language),
     }
     return tuple(values.get(name, "") for name in FIELDS)
 
 
-def _beyond(bank: Bank, question: Question) -> str:
+def _answer_line(question: Question, language: Language) -> str:
+    """Return the right answers in one line; empty for gaps, which are in the prompt."""
+    if question.stem.gaps:
+        return ""
+    interaction = question.interaction()
+    by_key = isinstance(interaction, Choice) and interaction.by_key
+    return field_html(" · ".join(language.word(text) if by_key else text for text in question.key))
+
+
+def _beyond(bank: Bank, question: Question, language: Language) -> str:
     """Return what goes beyond the article, then each reference, whose title is a link if it has an address."""
     if question.beyond is None:
         return ""
@@ -136,7 +146,7 @@ def _beyond(bank: Bank, question: Question) -> str:
     for _, reference in bank.references_of(question):
         title = inline_html(reference.title)
         linked = f'<a href="{attribute_html(reference.url)}">{title}</a>' if reference.url else title
-        rest = inline_html(reference.citation.removeprefix(reference.title))
+        rest = inline_html(reference.citation_in(language).removeprefix(reference.title))
         lines.append(f'<span class="reference" dir="auto">{linked}{rest}</span>')
     return "".join(lines)
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import AS_TYPED, Frozen, Text
-from sco_quiz.core.text import MONTH_NAMES
+from sco_quiz.core.words.language import ENGLISH, Language
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?")
@@ -51,8 +51,9 @@ class Reference(Frozen):
 
     @property
     def citation(self) -> str:
-        """Title, publisher and date on one line."""
-        year, month, day = (*self.date.split("-"), "", "")[:3]
-        named = [str(int(day))] if day else []
-        named += [MONTH_NAMES[int(month) - 1]] if month else []
-        return f"{self.title}, {self.publisher}, {' '.join([*named, year])}"
+        """Title, publisher and date on one line, in English."""
+        return self.citation_in(ENGLISH)
+
+    def citation_in(self, language: Language) -> str:
+        """Return title, publisher and date on one line, the date in words of a language."""
+        return f"{self.title}, {self.publisher}, {language.partial_date(self.date)}"

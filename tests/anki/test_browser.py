@@ -45,7 +45,7 @@ def test_a_row_shows_the_prompt_and_the_answer_alone(cards: Deck) -> None:
     ("question", "answer"),
     [
         ("multiple", "China · Russia · Kazakhstan"),
-        ("truefalse", "false"),
+        ("truefalse", "False"),
         ("short", "Bolat Nurgaliev · Nurgaliev"),
         ("number", "1200 people"),
         ("matching", "Secretariat = Beijing · Antiterrorism Structure = Tashkent · Finance talks = Almaty"),

@@ -66,7 +66,7 @@ WORDS = """([script, tag, rows]) => {
 def russian_bank() -> Bank:
     loaded = read_bank(ROOT / "tests" / "anki" / "russian.yaml")
     assert loaded.problems == ()
-    reference = Reference(title="История края", publisher="Университет", date="2024")
+    reference = Reference(title="История края", publisher="Университет", date="2024-05")
     source = make_source("Доклад\n\nОн говорит.\n\nОн отвечает.\n", "Доклад", date(2010, 2, 3))
     summary = source.paragraphs[1].model_copy(update={"summary": "Где работает секретариат."})
     paragraphs = (source.paragraphs[0], summary, *source.paragraphs[2:])

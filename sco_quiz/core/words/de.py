@@ -1,5 +1,7 @@
 """German. Tasks and hints are infinitives, which address nobody."""
 
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+
 FIELDS = {
     # the task, one for each kind
     "choose_one": "Eine Antwort auswählen",
@@ -47,7 +49,9 @@ FIELDS = {
     "evaluate": "Bewerten",
     "date": "{day}. {month} {year}",
     "first_day": "1",
-    "months": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "months": _MONTHS,
+    "month_of_year": "{month} {year}",
+    "months_alone": _MONTHS,
     # the page of the deck
     "questions_on": "Fragen zu „{title}“.",
     "topic": "Thema: {title}.",

@@ -1,5 +1,7 @@
 """English. A value with `|` has a form for each plural; `n` is the number that chooses one."""
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 FIELDS = {
     # the task, one for each kind
     "choose_one": "Choose one",
@@ -47,7 +49,9 @@ FIELDS = {
     "evaluate": "Evaluate",
     "date": "{day} {month} {year}",
     "first_day": "1",
-    "months": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "months": _MONTHS,
+    "month_of_year": "{month} {year}",
+    "months_alone": _MONTHS,
     # the page of the deck
     "questions_on": "Questions on {title}.",
     "topic": "Topic: {title}.",

@@ -1,5 +1,7 @@
 """Spanish. Tasks and hints are infinitives, which address nobody."""
 
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+
 FIELDS = {
     # the task, one for each kind
     "choose_one": "Elegir una respuesta",
@@ -47,7 +49,9 @@ FIELDS = {
     "evaluate": "Evaluar",
     "date": "{day} de {month} de {year}",
     "first_day": "1",
-    "months": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    "months": _MONTHS,
+    "month_of_year": "{month} de {year}",
+    "months_alone": _MONTHS,
     # the page of the deck
     "questions_on": "Preguntas sobre «{title}».",
     "topic": "Tema: {title}.",

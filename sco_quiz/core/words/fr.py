@@ -2,6 +2,8 @@
 
 import re
 
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+
 
 def _spaced(texts: dict[str, str]) -> dict[str, str]:
     """Return texts with no-break spaces before double punctuation and inside guillemets, as French writes them."""
@@ -58,7 +60,9 @@ FIELDS = _spaced(
         "evaluate": "Évaluer",
         "date": "{day} {month} {year}",
         "first_day": "1er",
-        "months": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+        "months": _MONTHS,
+        "month_of_year": "{month} {year}",
+        "months_alone": _MONTHS,
         # the page of the deck
         "questions_on": "Questions sur « {title} ».",
         "topic": "Thème : {title}.",

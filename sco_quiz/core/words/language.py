@@ -61,20 +61,38 @@ class Language:
         >>> ENGLISH.date(date(2010, 2, 3)), language_of("fr").date(date(2010, 2, 1))
         ('3 February 2010', '1er février 2010')
         """
-        month = self.words["months"].split("|")[day.month - 1]
-        return self.word("date", day=self.word("first_day") if day.day == 1 else day.day, month=month, year=day.year)
+        return self.partial_date(day.isoformat())
 
-    def read_date(self, text: str) -> tuple[int, int, int] | None:
-        """Return year, month and day of a date as `date` writes it, else None.
+    def partial_date(self, text: str) -> str:
+        """Return year-month-day, year-month or a year in words.
 
-        >>> ENGLISH.read_date("3 February 2010"), language_of("zh").read_date("2010年2月3日"), ENGLISH.read_date("now")
-        ((2010, 2, 3), (2010, 2, 3), None)
+        >>> ENGLISH.partial_date("2010-02"), language_of("ru").partial_date("2010-02"), ENGLISH.partial_date("2010")
+        ('February 2010', 'февраль 2010 г.', '2010')
         """
-        found, months = self.read("date", text), self.words["months"].split("|")
-        if not found or found["month"] not in months:
-            return None
-        day = re.match(r"\d+", found["day"])
-        return (int(found["year"]), months.index(found["month"]) + 1, int(day[0])) if day else None
+        year, *rest = text.split("-")
+        month, day = (*map(int, rest), 0, 0)[:2]
+        if not month:
+            return year
+        if not day:
+            return self.word("month_of_year", month=self._months("months_alone")[month - 1], year=year)
+        number = self.word("first_day") if day == 1 else day
+        return self.word("date", day=number, month=self._months("months")[month - 1], year=year)
+
+    def read_date(self, text: str) -> str:
+        """Return what `partial_date` put into words; any other text as it is.
+
+        >>> ENGLISH.read_date("3 February 2010"), language_of("zh").read_date("2010年2月"), ENGLISH.read_date("2010")
+        ('2010-02-03', '2010-02', '2010')
+        """
+        for key, months in (("date", "months"), ("month_of_year", "months_alone")):
+            found, names = self.read(key, text), self._months(months)
+            if found and found["month"] in names:
+                numbers = [names.index(found["month"]) + 1, *map(int, re.findall(r"^\d+", found.get("day", "")))]
+                return "-".join([found["year"], *(f"{number:02}" for number in numbers)])
+        return text
+
+    def _months(self, key: str) -> list[str]:
+        return self.words[key].split("|")
 
     def sentences(self, *parts: str) -> str:
         """Join parts to a text of sentences; empty ones are skipped, and one alone ends without a period.

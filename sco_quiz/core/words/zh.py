@@ -1,5 +1,7 @@
 """Chinese in simplified characters, with full-width punctuation."""
 
+_MONTHS = "1|2|3|4|5|6|7|8|9|10|11|12"
+
 FIELDS = {
     # the task, one for each kind
     "choose_one": "选择一项",
@@ -47,7 +49,9 @@ FIELDS = {
     "evaluate": "评价",
     "date": "{year}年{month}月{day}日",
     "first_day": "1",
-    "months": "1|2|3|4|5|6|7|8|9|10|11|12",
+    "months": _MONTHS,
+    "month_of_year": "{year}年{month}月",
+    "months_alone": _MONTHS,
     # the page of the deck
     "questions_on": "关于“{title}”的题目。",
     "topic": "主题：{title}。",
