@@ -43,6 +43,15 @@ def test_h_opens_and_folds_the_hint(cards: Deck, show_on: Open, question: str) -
         assert ("Not in Central Asia." in viewer.visible()) == is_open
 
 
+def test_letters_of_another_keyboard_are_commands_by_their_key(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("single", "front"))
+    viewer.page.evaluate("""() => document.dispatchEvent(new KeyboardEvent("keydown", {key: "р", code: "KeyH"}))""")
+    assert "Not in Central Asia." in viewer.visible()
+    viewer.page.evaluate("""() => document.dispatchEvent(new KeyboardEvent("keydown", {key: "d", code: "KeyH"}))""")
+    assert "Not in Central Asia." in viewer.visible()
+
+
 def test_letters_that_are_typed_are_no_commands(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("short", "front"))

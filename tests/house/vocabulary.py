@@ -21,7 +21,11 @@ SEARCHED = (
     *GUIDES,
 )
 # tables of British spellings and of function words
-NOT_SEARCHED = ("sco_quiz/core/typed/spelling.py", "sco_quiz/core/stop_words.py")
+NOT_SEARCHED = (
+    "sco_quiz/core/typed/spelling.py",
+    "sco_quiz/core/stop_words.py",
+    *(f"sco_quiz/core/words/{code}.py" for code in ("de", "es", "fr", "ru", "zh")),
+)
 
 
 class Word(NamedTuple):

@@ -6,7 +6,7 @@ _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|
 
 
 def _spaced(texts: dict[str, str]) -> dict[str, str]:
-    """Return texts with no-break spaces before double punctuation and inside guillemets, as French writes them."""
+    """Put no-break spaces before double punctuation and inside guillemets, as French writes them."""
     return {key: re.sub(r" (?=[:;?!»%])|(?<=«) ", "\u00a0", text) for key, text in texts.items()}
 
 

@@ -95,7 +95,7 @@ class Language:
         return self.words[key].split("|")
 
     def sentences(self, *parts: str) -> str:
-        """Join parts to a text of sentences; empty ones are skipped, and one alone ends without a period.
+        """Join sentences; empty ones are skipped, and one alone ends without a period.
 
         >>> ENGLISH.sentences("Type the answer", "Accents count."), ENGLISH.sentences("Type the answer", "")
         ('Type the answer. Accents count.', 'Type the answer')

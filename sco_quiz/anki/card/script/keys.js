@@ -13,6 +13,11 @@ function shownItems(card) {
   return card.root.querySelectorAll(".choices :not(.lefts) > li:not([hidden])");
 }
 
+// Whether a key is that letter or, where one types another alphabet, the key on which that letter is.
+function isLetter(event, letter) {
+  return event.key === letter || (event.key > "\u02af" && event.code === "Key" + letter.toUpperCase());
+}
+
 // On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks; g fills a gap.
 function onPageKey(card, event) {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
@@ -21,9 +26,9 @@ function onPageKey(card, event) {
   if (chosen) chosen.click();
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   var hint = card.root.querySelector(".hint");
-  if (event.key === "h" && hint) hint.open = !hint.open;
-  if (event.key === "c" && card.items) check(card);
-  if (event.key === "g") fillNextGap(card);
+  if (isLetter(event, "h") && hint) hint.open = !hint.open;
+  if (isLetter(event, "c") && card.items) check(card);
+  if (isLetter(event, "g")) fillNextGap(card);
 }
 
 // On a focused part of the card, where the host lets keys through: Space and Enter use it and do not turn the card,
