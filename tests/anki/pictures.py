@@ -51,10 +51,11 @@ def answered(viewer: Viewer, deck: Deck, kind: str, question: str) -> Iterator[t
     """Show the front, answer it, show the back; yield the side shown each time."""
     _, places, typed = SHOWN[kind]
     viewer.show(deck.side(question, "front"))
-    items = viewer.page.locator(".options > li, .parts > li, .rights > li")
+    # the items as they are at first: a tap moves them
+    items = viewer.page.locator(".options > li, .parts > li, .rights > li").element_handles()
     for place in places:
-        if place <= items.count():
-            items.nth(place - 1).click()
+        if place <= len(items):
+            items[place - 1].click()
     if typed:
         viewer.page.fill("#typeans", typed)
     viewer.page.mouse.move(0, 0)

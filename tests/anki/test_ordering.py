@@ -169,6 +169,30 @@ def test_a_drag_to_the_edge_scrolls(cards: Deck, view: Open, size: dict[str, int
     assert rows(viewer) == [b, c, d, a]
 
 
+def test_turning_the_card_ends_a_drag(cards: Deck, view: Open) -> None:
+    viewer = view(DESKTOP)
+    viewer.page.set_viewport_size({"width": 360, "height": 300})
+    first = opened(cards, viewer)[0]
+    x, y = middle(item(viewer, first, ".text"))
+    viewer.page.mouse.move(x, y)
+    viewer.page.mouse.down()
+    viewer.page.mouse.move(x, 290, steps=4)
+    viewer.show(cards.side("ordering", "back"))
+    viewer.page.evaluate("scrollTo(0, 0)")
+    viewer.page.wait_for_timeout(100)
+    assert viewer.page.evaluate("pageYOffset") == 0
+    viewer.page.mouse.up()
+
+
+def test_a_screen_reader_hears_the_places(cards: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(cards.side("ordering", "front"))
+    tap(viewer, "gamma", "alpha")
+    buttons = viewer.page.get_by_role("button", pressed=True)
+    assert [button.get_attribute("aria-label") for button in buttons.all()] == ["1: gamma", "2: alpha"]
+    assert viewer.page.get_by_role("button", name="delta", exact=True).count() == 1
+
+
 def test_without_storage_nothing_breaks(cards: Deck, show_on: Open) -> None:
     viewer = show_on(storage=False)
     opened(cards, viewer)

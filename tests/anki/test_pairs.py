@@ -10,9 +10,10 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Matching
 from tests.anki.card_apps import ANKIDROID, ANKIMOBILE, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.conftest import Open
-from tests.anki.gestures import drag, middle, shown, slide, tap
+from tests.anki.gestures import drag, middle, shown, slide, tap, tap_all
 from tests.anki.profile import Profile
 from tests.anki.test_cards import marks, verdict
+from tests.anki.test_looks import faint
 
 LEFTS = ("Secretariat", "Antiterrorism Structure", "Finance talks")
 
@@ -168,6 +169,18 @@ def test_the_active_row_stays_in_sight(
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 640, left
     assert viewer.too_wide() == 0
+
+
+@pytest.mark.parametrize("question", ["matching", "ordering"])
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_half_an_answer_is_readable(cards: Deck, show_on: Open, question: str, night: bool) -> None:
+    viewer = show_on(night=night, width=320)
+    viewer.show(cards.side(question, "front"))
+    viewer.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    viewer.page.locator(".rights > li, .parts > li").nth(1).click()
+    assert (faint(viewer), viewer.too_wide()) == ([], 0)
+    tap_all(viewer)
+    assert (faint(viewer), viewer.too_wide()) == ([], 0)
 
 
 RTL = {"המזכירות": "בייג'ינג", "The secretariat": "בייג'ינג 2", "2010": "טשקנט"}

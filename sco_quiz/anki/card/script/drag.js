@@ -8,6 +8,7 @@ var EDGE = 48;
 function draggable(item, moves) {
   item.onpointerdown = function (event) {
     var mouse = event.pointerType === "mouse";
+    if (!event.isPrimary) return;
     if (mouse ? event.button : !event.target.closest(".handle")) return;
     if (!moves.can || moves.can()) track(item, event, moves);
   };
@@ -30,6 +31,7 @@ function track(item, first, moves) {
   }
 
   function scroll() {
+    if (!document.body.contains(item)) clearInterval(timer); // the card was turned
     var step = last.clientY < EDGE ? -8 : last.clientY > window.innerHeight - EDGE ? 8 : 0;
     if (!step) return;
     window.scrollBy(0, step);

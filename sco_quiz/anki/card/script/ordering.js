@@ -91,6 +91,10 @@ function carry(card, item) {
 
 function paintOrder(card) {
   paintItems(card);
+  each(card.items, function (item) {
+    var place = card.chosen.indexOf(keyOf(item)) + 1;
+    controlOf(item).setAttribute("aria-label", (place ? place + ": " : "") + textOf(item));
+  });
   var list = card.items[0].parentNode;
   var focused = document.activeElement;
   glide(card.items, function () {
@@ -128,6 +132,7 @@ function judgeOrder(card) {
     var yours = card.chosen.indexOf(key);
     var isRight = run.length > 1 && run.indexOf(index) >= 0;
     item.parentNode.appendChild(item);
+    controlOf(item).removeAttribute("aria-label");
     if (card.chosen.length) mark(item, isRight, isRight ? "✓" : "✗ " + givenPlace(yours));
   });
   card.partly = word("partly_ordered", { right: run.length, n: card.key.length });
