@@ -164,7 +164,7 @@ def parse_ledger(text: str, name: str, bank_id: str) -> Ledger:
 
 
 def _records(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):  # `splitlines` would also split at characters of names
         if not line.strip() or line.startswith(_CONFLICT_MARKERS):
             continue
         try:
