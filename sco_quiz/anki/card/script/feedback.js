@@ -21,12 +21,16 @@ function check(card) {
   each(card.items, function (item) {
     controlOf(item).setAttribute("aria-disabled", "true");
   });
+  each(card.root.querySelectorAll(".strike"), function (button) {
+    button.remove();
+  });
   card.button.hidden = card.atOnce.hidden = true;
   card.root.querySelector(".verdict").scrollIntoView({ block: "nearest" });
 }
 
 function offerCheck(card) {
-  var row = add(card.root.querySelector(".choices"), "div", "actions", "");
+  var row = add(card.root, "div", "actions", "");
+  card.root.querySelector(".choices").insertAdjacentElement("afterend", row);
   card.button = addButton(row, "check", word("check"), function () {
     check(card);
   });
