@@ -113,6 +113,18 @@ def test_a_finger_drags_the_handle_and_scrolls_elsewhere(cards: Deck, view: Open
     assert viewer.page.evaluate("pageYOffset") > 0
 
 
+def test_an_order_made_by_dragging_is_not_checked_before_it_is_final(cards: Deck, view: Open) -> None:
+    viewer = view(DESKTOP)
+    a, b, c, d = opened(cards, viewer)
+    viewer.page.locator(".at-once").click()
+    assert viewer.page.locator(".check").is_hidden()
+    x, y = middle(item(viewer, a))
+    drag(viewer, item(viewer, d, ".text"), (x, y - 5))
+    assert (placed(viewer), verdict(viewer)) == ([d, a, b, c], "")
+    viewer.page.locator(".check").click()
+    assert verdict(viewer) != ""
+
+
 def test_what_the_system_interrupts_changes_nothing(cards: Deck, view: Open) -> None:
     viewer = view(ANKIDROID, width=360)
     a, b, c, d = opened(cards, viewer)

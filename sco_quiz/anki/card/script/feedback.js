@@ -49,11 +49,15 @@ function offerCheck(card) {
 function paintFeedback(card) {
   card.atOnce.setAttribute("aria-checked", String(isAtOnce()));
   card.button.disabled = !isAnswered(card);
-  card.button.hidden = isAtOnce() && !!kinds[card.kind].isComplete;
+  card.button.hidden = isAtOnce() && checksItself(card);
 }
 
-// How many options are right would be known if several choices were checked by themselves.
 function checkAtOnce(card) {
-  var isComplete = kinds[card.kind].isComplete;
-  if (isAtOnce() && isComplete && isComplete(card)) check(card);
+  if (isAtOnce() && checksItself(card) && kinds[card.kind].isComplete(card)) check(card);
+}
+
+// How many options are right would be known if several choices were checked by themselves; and an order that is made
+// by dragging may be complete long before it is final.
+function checksItself(card) {
+  return !!kinds[card.kind].isComplete && !card.moved;
 }

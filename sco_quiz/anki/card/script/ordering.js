@@ -41,6 +41,7 @@ function placed(card, item, from) {
   var rows = rowsOf(item);
   var row = rows.indexOf(item);
   if (row === from) return;
+  card.moved = true;
   var count = card.chosen.length + (card.chosen.indexOf(keyOf(item)) < 0 ? 1 : 0);
   card.chosen = rows.slice(0, card.chosen.length && row < count ? count : rows.length).map(keyOf);
   changed(card);
