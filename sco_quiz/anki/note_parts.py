@@ -11,7 +11,7 @@ from hashlib import blake2b
 from html import unescape
 
 from sco_quiz.anki.ids import FIELDS
-from sco_quiz.core.words.language import Language, language_of
+from sco_quiz.core.words.language import ENGLISH, Language, language_of
 
 REPLACED = {"kind": "replaced"}
 """The parts of a note whose question is now of the other family; it has no kind, and no other change matters."""
@@ -135,7 +135,9 @@ def _level(fields: Fields) -> str:
 
 def _status(fields: Fields) -> str:
     """Return the reason and the id of the successor; a change of its wording does not count."""
-    banner = _SUCCESSOR.sub(r" \1", fields.get("Retired", ""))
+    default = language_of(fields.get("Lang", "")).word("no_longer_asked")
+    banner = fields.get("Retired", "").replace(default, ENGLISH.word("no_longer_asked"))
+    banner = _SUCCESSOR.sub(r" \1", banner)
     return _plain(_NAMED_SUCCESSOR.sub(r" \1", banner))
 
 

@@ -148,13 +148,15 @@ def test_a_language_without_words_has_english_ones(card_bank: Bank) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
-def test_the_words_are_no_content(card_bank: Bank, code: str) -> None:
+def test_the_words_are_no_content(card_bank: Bank, russian_bank: Bank, code: str) -> None:
     """A bank that gets its language later changes in nothing else: its answers are not listed as corrected."""
-    for one, other in zip(plan_notes(card_bank).notes, plan_notes(replace(card_bank, lang=code)).notes, strict=True):
-        parts = note_parts(other.fields, other.tags)
-        assert parts.pop("language")
-        assert parts == note_parts(one.fields, one.tags)
-        assert one.fields[FIELDS.index("Level")] != other.fields[FIELDS.index("Level")]
+    for bank in (card_bank, russian_bank):
+        english, others = (plan_notes(replace(bank, lang=tag)).notes for tag in ("", code))
+        for one, other in zip(english, others, strict=True):
+            parts = note_parts(other.fields, other.tags)
+            assert parts.pop("language")
+            assert parts == note_parts(one.fields, one.tags), one.question
+            assert one.fields[FIELDS.index("Level")] != other.fields[FIELDS.index("Level")]
 
 
 def test_the_words_keep_the_note_types_small() -> None:

@@ -101,7 +101,7 @@ SCRIPT = {
     "right_answer": "richtige Antwort",
     "struck_out": "gestrichen",
     "not_placed": "nicht eingeordnet",
-    "you": "gewählt: {answer}",
+    "you": "angegeben: {answer}",
     "nothing": "nichts",
     # what keeps a typed answer from being right, or from being judged
     "semicolon": "; ",
@@ -115,7 +115,7 @@ SCRIPT = {
     "typed_unit": "die erwartete Einheit ist {right}",
     "typed_number": "Eine Zahl eingeben, zum Beispiel 12.",
     "typed_several": "Nur eine Zahl eingeben, nicht mehrere und keinen Bereich.",
-    "typed_apart": "„{typed}“ ist nicht eine Zahl: Leerzeichen nur zwischen Gruppen von drei Ziffern setzen.",
+    "typed_apart": "„{typed}“ ist keine einzelne Zahl: Leerzeichen nur zwischen Gruppen von drei Ziffern setzen.",
     "typed_glued": "„{typed}“ mischt Ziffern und Buchstaben: erst die Ziffern, dann ein Leerzeichen und die Einheit.",
     "typed_unknown": "„{word}“ ist keine Einheit dieser Zahl: nur die Zahl oder die Zahl mit ihrer Einheit eingeben.",
     "typed_only": "„{typed}“ ist mehr als eine Zahl: nur die Zahl oder die Zahl mit ihrer Einheit eingeben.",

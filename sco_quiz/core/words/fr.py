@@ -98,7 +98,7 @@ SCRIPT = _spaced(
         "as_of": "situation au",
         # buttons; `option` is the text of one
         "check": "Vérifier",
-        "show_at_once": "Afficher immédiatement",
+        "show_at_once": "Afficher aussitôt",
         "strike_out": "Barrer : {option}",
         "fill_gaps": "Compléter le texte. Toucher un trou pour l’afficher.",
         "left_over": "{n} de trop",

@@ -62,12 +62,12 @@ FIELDS = {
     "number_is_paragraph": "方括号中的数字是文章的段落号。",
     "corrected": "已更正的答案（最近一次：{date}）",
     "corrected_date": (
-        "卡片背面的最后一行是卡片内容的日期。如果它早于此处的日期，说明这张卡片没有更正：在我们更正之后、您导入之前，凡是您编辑过"
-        "或加过标签的问题，或被Anki加上leech标签的问题，Anki都不会更新。"
+        "卡片背面的最后一行是卡片内容的日期。如果它早于此处的日期，说明这张卡片没有更正：在我们更正之后、你导入之前，凡是你编辑过"
+        "或加过标签的题目，或被Anki加上leech标签的题目，Anki都不会更新。"
     ),
     "corrected_import": (
         "请自行更正这样的卡片，或将“更新笔记”设为“始终”，再次导入牌组。"
-        "这样，Anki也会替换您在牌组其他所有问题上的编辑和标签。"
+        "这样，Anki也会替换你在牌组其他所有题目上的编辑和标签。"
     ),
 }
 
@@ -83,12 +83,12 @@ SCRIPT = {
     "show_at_once": "立即显示",
     "strike_out": "划掉：{option}",
     "fill_gaps": "填空。点按空白处可显示答案。",
-    "left_over": "多出 {n} 项",
+    "left_over": "多出{n}项",
     # verdicts
     "right": "正确",
     "partly_right": "部分正确：{percent}%",
-    "partly_ordered": "部分正确：{n} 项中有 {right} 项顺序正确",
-    "partly_matched": "部分正确：{n} 对中有 {right} 对正确",
+    "partly_ordered": "部分正确：{n}项中有{right}项顺序正确",
+    "partly_matched": "部分正确：{n}对中有{right}对正确",
     "almost_right": "基本正确：{difference}",
     "not_right": "不正确",
     "not_right_since": "不正确：{difference}",
