@@ -80,8 +80,8 @@ def _advice(report: "DeckReport") -> Iterator[str]:
     """Yield what students do not get, and what a teacher can do about it."""
     if 0 < len(report.new_questions) == _questions(report):
         yield (
-            "This is the first deck of the bank, as far as its files tell. If students have one already, restore its "
-            "`anki-ledger.jsonl` and export again: else they lose their own edits and tags, or miss corrections."
+            "This counts as the first deck of the bank. If students have one already, restore its `anki-ledger.jsonl` "
+            "and export again: otherwise they lose their own edits and tags, or miss corrections."
         )
     if report.dropped_questions:
         yield (

@@ -35,8 +35,8 @@ SKIPPED = (
     "what to do."
 )
 FIRST = (
-    "This is the first deck of the bank, as far as its files tell. If students have one already, restore its "
-    "`anki-ledger.jsonl` and export again: else they lose their own edits and tags, or miss corrections."
+    "This counts as the first deck of the bank. If students have one already, restore its `anki-ledger.jsonl` and "
+    "export again: otherwise they lose their own edits and tags, or miss corrections."
 )
 
 

@@ -28,6 +28,7 @@ def test_later_commands_work_as_printed(tmp_path: Path) -> None:
         absent("bash")
     shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
     shutil.copy(ROOT / "README.md", tmp_path)
+    bank = shutil.copytree(ROOT / "questions", tmp_path / "questions")  # an export may write into it
     create(tmp_path / ".venv", symlinks=True)
     # what installing would put there; .ci/run really installs it, which takes a minute
     started = f'PYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m sco_quiz "$@"'
@@ -36,7 +37,7 @@ def test_later_commands_work_as_printed(tmp_path: Path) -> None:
         file.write_text(f"#!/bin/sh\n{does}\n")
         file.chmod(0o755)
     no_venv = 'python3() { [ "$1" = -m ] || command python3 "$@"; }; export -f python3; '
-    environment = {**os.environ, "PATH": os.defpath, "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PATH": os.defpath, "PYTHONUTF8": "1", "SCO_QUIZ_BANK": str(bank)}
     done = subprocess.run(
         [str(bash), "-c", f"{no_venv}.ci/later_commands"],
         cwd=tmp_path,
