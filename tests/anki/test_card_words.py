@@ -97,6 +97,18 @@ def test_no_english_is_left_on_russian_cards(russian: Deck, show_on: Open) -> No
             assert latin(viewer.page.evaluate(SAID)) == [], (question, answer)
 
 
+def test_struck_options_and_open_gaps_are_russian(russian: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(russian.side("single", "front"))
+    viewer.page.get_by_role("button", name="Вычеркнуть: в Ташкенте").click()
+    viewer.show(russian.side("single", "back"))
+    assert latin(viewer.page.evaluate(SAID)) == []
+    assert "вычеркнуто" in viewer.texts(".options .mark")
+    viewer.show(russian.side("cloze", "front"))
+    viewer.page.locator(".cloze").first.click()
+    assert latin(viewer.page.evaluate(SAID)) == []
+
+
 def test_no_english_is_left_beside_typed_answers(russian: Deck, show_on: Open) -> None:
     viewer = show_on()
     for question, typed, verdict in TYPED:
@@ -145,6 +157,20 @@ def test_a_language_without_words_has_english_ones(card_bank: Bank) -> None:
     english = plan_note(card_bank, card_bank.questions[0])
     changed = [name for name, one, other in zip(FIELDS, arabic.fields, english.fields, strict=True) if one != other]
     assert (changed, arabic.fields[FIELDS.index("Lang")]) == (["Lang"], "ar")
+
+
+def test_english_words_read_from_left_to_right_on_arabic_cards(
+    card_bank: Bank, show_on: Open, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("arabic")
+    for profile in collection(folder):
+        arabic = deck_of(replace(card_bank, id="arabic", lang="ar"), profile, folder / "arabic.apkg")
+        viewer = show_on()
+        viewer.show(arabic.side("rtl", "back"))
+        direction = "e => getComputedStyle(e).direction"
+        directions = {at: viewer.page.locator(at).first.evaluate(direction) for at in (".stem", ".level", ".about")}
+        assert directions == {".stem": "rtl", ".level": "ltr", ".about": "ltr"}
+        assert viewer.page.locator(".sq").get_attribute("lang") == "ar"
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
