@@ -23,7 +23,7 @@ def assert_same(bank: Bank, deck: Deck) -> int:
     for note in plan_notes(bank).notes:
         kind = types[note.family]
         kept = (normalize("NFC", value) for value in note.fields)  # as Anki stores them
-        fields = dict(zip(FIELDS, kept, strict=True))
+        fields = dict(zip(FIELDS, kept, strict=True)) | {"Revised": deck.profile.note(note.question)["Revised"]}
         for place, ordinal in enumerate(note.cards):
             for side, template in (("front", kind.front), ("back", kind.back)):
                 ours = render_side(template, fields, side, ordinal)
