@@ -12,7 +12,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.core.words.language import Language, language_of
 
 MOST_CORRECTIONS = 30
-"""Older corrections are not listed: hardly any student still has the previous text."""
+"""Days before these corrections are not listed: hardly any student still has the previous text."""
 
 
 def deck_description(bank: Bank, corrections: Iterable[tuple[int, str]] = ()) -> str:
@@ -31,12 +31,17 @@ def deck_description(bank: Bank, corrections: Iterable[tuple[int, str]] = ()) ->
 def _corrections_html(bank: Bank, corrections: Iterable[tuple[int, str]], language: Language) -> Iterator[str]:
     """Yield the corrected answers by day, newest first, and what a student does whose card has the previous one."""
     known = ((at, bank.by_first_id[first]) for at, first in corrections if first in bank.by_first_id)
-    newest = sorted(known, key=lambda each: -each[0])[:MOST_CORRECTIONS]
+    newest = sorted(known, key=lambda each: -each[0])
     if not newest:
         return
     yield f"<details><summary>{language.word('corrected', date=_day(newest[0]))}</summary>"
     yield f"<p>{language.word('corrected_date')}</p><p>{language.word('corrected_import')}</p>"
-    for day, members in groupby(newest, key=_day):
+    listed = 0
+    for day, group in groupby(newest, key=_day):
+        if listed >= MOST_CORRECTIONS:
+            break
+        members = list(group)  # the whole day, however many: a release may correct more
+        listed += len(members)
         questions = (f"{question.id}: {shorten(question.stem.plain, 80)}" for _, question in members)
         yield f"<p><b>{day}</b></p><ul>{''.join(f'<li>{inline_html(text)}</li>' for text in questions)}</ul>"
     yield "</details>"

@@ -56,6 +56,28 @@ def release(world: World) -> Steps:
     yield "0.1.0, again", student.load(first)
 
 
+def over_release(folder: Path, first: Deck) -> Deck:
+    """Export the built-in bank over the deck of a release, whose bank begins the ledger."""
+    path, ledger = Path(copy(first.path, folder / "sco-2010.apkg")), folder / LEDGER
+    write_deck(first.bank, path, int(time()), ledger_file=ledger)
+    bank = load_bank(ROOT / "questions")
+    return Released(path, 1, bank, write_deck(bank, path, int(time()), ledger_file=ledger))
+
+
+@life(
+    "has the deck of 0.1.0, and tags a note after the one of today was made, before importing it",
+    {"today": "missed most-urgent (listed)"},
+)
+def tags_between(world: World) -> Steps:
+    path = RELEASED / "sco-2010.apkg"
+    student = world.student(Released(path, 0, load_bank(RELEASED / "sco-2010")), at=int(time()) - 60)
+    assert student.deck
+    newest = over_release(world.folder, student.deck)
+    student.now = int(time()) + 60
+    student.tag("most-urgent")
+    yield "today", student.load(newest)
+
+
 def own_things(student: Student, questions: tuple[str, ...]) -> None:
     """Do everything that students do, on every fifth question something else."""
     student.review(*questions[::3])

@@ -113,11 +113,15 @@ def test_the_page_lists_corrected_answers_by_day(bank: Bank) -> None:
     assert "deleted-since" not in page
 
 
-def test_the_page_lists_the_newest_corrections_only(bank: Bank) -> None:
-    corrections = [(NOW + number, question.id) for number, question in enumerate(bank.questions[:40])]
-    page = deck_description(bank, corrections)
-    listed = [question.id for question in bank.questions[:40] if f"<li>{question.id}: " in page]
-    assert listed == [question.id for question in bank.questions[10:40]]
+def test_the_page_lists_the_newest_days_only(bank: Bank) -> None:
+    """A day is listed in full, as after a release that corrects many answers."""
+    questions = bank.questions[:48]
+    for per_day, first in ((48, 0), (20, 8), (12, 12)):
+        corrections = [
+            (NOW + (47 - number) // per_day * -86_400, question.id) for number, question in enumerate(questions)
+        ]
+        page = deck_description(bank, corrections)
+        assert [q.id for q in questions if f"<li>{q.id}: " in page] == [q.id for q in questions[first:]]
 
 
 def test_tags_name_topic_kind_level_and_paragraph(bank: Bank, deck: Path, profile: Profile) -> None:
