@@ -30,8 +30,11 @@ def test_later_commands_work_as_printed(tmp_path: Path) -> None:
     shutil.copy(ROOT / "README.md", tmp_path)
     bank = shutil.copytree(ROOT / "questions", tmp_path / "questions")  # an export may write into it
     create(tmp_path / ".venv", symlinks=True)
+    source = tmp_path / "source"  # `export anki` writes the ledger of the bank
+    for room in ("sco_quiz", "questions"):
+        shutil.copytree(ROOT / room, source / room)
     # what installing would put there; .ci/run really installs it, which takes a minute
-    started = f'PYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m sco_quiz "$@"'
+    started = f'PYTHONPATH={shlex.quote(str(source))} exec {shlex.quote(sys.executable)} -m sco_quiz "$@"'
     for name, does in (("sco-quiz", started), ("pip", "exit 0")):
         file = tmp_path / ".venv" / "bin" / name
         file.write_text(f"#!/bin/sh\n{does}\n")
