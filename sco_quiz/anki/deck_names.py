@@ -126,7 +126,7 @@ def _between(before: Decimal, after: Decimal | None, amount: int, digits: int) -
 
 
 def _free(before: Decimal, after: Decimal, decimals: int) -> range:
-    """Return the numbers between two others that have so many decimals, without the decimal point."""
+    """Return the numbers with the given count of decimals between two others, without the decimal point."""
     return range(int(before.scaleb(decimals)) + 1, ceil(after.scaleb(decimals)))
 
 

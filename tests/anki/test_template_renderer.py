@@ -46,7 +46,10 @@ def test_hostile_texts_are_rendered_as_anki_does(profile: Profile, tmp_path: Pat
 
 
 def test_what_is_not_known_is_refused() -> None:
-    assert render_side("{{#A}}a{{A}}{{/A}}{{#B}}b{{/B}}", {"A": "1", "B": " <br>"}, "front") == "a1"
+    assert (
+        render_side("{{#A}}a{{A}}{{/A}}{{#B}}b{{/B}}{{^A}}no{{/A}}{{^B}}!{{/B}}", {"A": "1", "B": " <br>"}, "front")
+        == "a1!"
+    )
     for template in ("{{FrontSide}}", "{{hint:A}}", "{{#C}}{{/C}}"):
         with pytest.raises(KeyError):
             render_side(template, {"A": "1"}, "front")
