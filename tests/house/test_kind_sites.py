@@ -12,14 +12,13 @@ EIGHT = ["single_choice", "multiple_choice", "true_false", "short_answer", "nume
 FAMILY = "the name of a note type in Anki: cloze notes are made of gaps, whatever kind has them"
 REASONS = {
     ("__init__.py", "matching"): "the old name of filter_questions",
-    (
-        "anki/card_content.py",
-        *EIGHT,
-    ): "the scripts of cards choose their behavior by these names, which are in students' notes",
+    ("anki/card_content.py", *EIGHT): "the scripts of cards choose by these names, which are in students' notes",
     ("anki/ids.py", "cloze"): FAMILY,
     ("anki/notes.py", "cloze"): FAMILY,
     ("anki/notetype.py", "cloze"): FAMILY,
+    ("anki/note_parts.py", "true_false"): "a name of card_content.py, read from students' notes",
     ("anki/package.py", "cloze"): FAMILY,
+    ("anki/replaced_notes.py", "cloze"): FAMILY,
     ("anki/template_renderer.py", "cloze"): "a filter of Anki's templates",
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
     ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
