@@ -20,7 +20,7 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
-from sco_quiz.core.words.language import ENGLISH, Language
+from sco_quiz.core.words.language import ENGLISH, TRUE_FALSE, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def card_content(question: Question, known: Vocabulary, language: Language = ENG
 
 
 def _choice(question: Question, choice: Choice, language: Language) -> CardContent:
-    behavior, task = _choice_names(choice)
+    behavior, task = _choice_names(choice, language)
     contents = [option.content for option in choice.options]
     shown, fixed = (contents, True) if choice.order == "fixed" else _neutral(question.id, contents)
     number = _numbered(shown)
@@ -67,7 +67,7 @@ def _choice(question: Question, choice: Choice, language: Language) -> CardConte
     right = correct_response(choice)
     return CardContent(
         behavior,
-        language.word(task),
+        task,
         options=_list("options", [label[content.source] for content in shown], fixed),
         answer=_plain("ul", [label[text] for text in right]) + _corrected(question),
         key=_key(number[text] for text in right),
@@ -75,16 +75,20 @@ def _choice(question: Question, choice: Choice, language: Language) -> CardConte
     )
 
 
-def _choice_names(choice: Choice) -> tuple[str, str]:
-    """Return the behavior of a choice, and the key of its task in the table of words."""
+def _choice_names(choice: Choice, language: Language) -> tuple[str, str]:
+    """Return the behavior and the task of a choice."""
     if choice.by_key:
-        return "true_false", "judge"
-    return ("multiple_choice", "choose_all") if choice.several else ("single_choice", "choose_one")
+        texts = [option.text for option in choice.options]
+        return "true_false", language.word("judge") if set(
+            texts
+        ) == TRUE_FALSE else f"{' or '.join(texts).capitalize()}?"
+    if choice.several:
+        return "multiple_choice", language.word("choose_all")
+    return "single_choice", language.word("choose_one")
 
 
 def _label(choice: Choice, option: Option, language: Language) -> str:
-    # what is answered by key is a word of the program, such as `true`
-    return language.word(option.text) if choice.by_key else content_html(option.content)
+    return field_html(language.label(option.text)) if choice.by_key else content_html(option.content)
 
 
 def _corrected(question: Question) -> str:

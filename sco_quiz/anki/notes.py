@@ -135,7 +135,7 @@ def _answer_line(question: Question, language: Language) -> str:
         return ""
     interaction = question.interaction()
     by_key = isinstance(interaction, Choice) and interaction.by_key
-    return field_html(" · ".join(language.word(text) if by_key else text for text in question.key))
+    return field_html(" · ".join(language.label(text) if by_key else text for text in question.key))
 
 
 def _beyond(bank: Bank, question: Question, language: Language) -> str:

@@ -23,6 +23,9 @@ def _slavic(n: int) -> int:
     return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
 
 
+TRUE_FALSE = {"true", "false"}
+
+
 @dataclass(frozen=True)
 class Language:
     """The words of a language, given by its code; `plural_form` says which form goes with a number."""
@@ -54,6 +57,10 @@ class Language:
         pattern = "".join(chain.from_iterable(zip_longest(words, values, fillvalue="")))
         found = re.fullmatch(pattern, text.strip(), re.DOTALL)
         return found.groupdict() if found else {}
+
+    def label(self, text: str) -> str:
+        """Return the label of an option that is answered by key: a word for true or false, else its own text."""
+        return self.word(text) if text in TRUE_FALSE else text.capitalize()
 
     def date(self, day: date) -> str:
         """Return a date in full.
