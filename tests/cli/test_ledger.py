@@ -2,10 +2,13 @@
 
 from pathlib import Path
 from shutil import copytree
+from time import time
 
 import pytest
 
 from sco_quiz.anki.ledger import LEDGER_FILE
+from sco_quiz.anki.package import write_deck
+from sco_quiz.loading.load import load_bank
 from tests.command import ok, sco_quiz
 from tests.conftest import ROOT
 
@@ -65,3 +68,13 @@ def test_a_copied_folder_with_another_id(bank: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "other.apkg").exists()
     (other / LEDGER_FILE).unlink()
     export(other, "new 10, changed 0, unchanged 0, dropped 0")
+
+
+def test_the_built_in_bank_is_only_read_from_elsewhere(tmp_path: Path) -> None:
+    """A learner's own deck of it, with newer times than the ledger has, leaves no trace in a checkout."""
+    ledger, deck = ROOT / "questions" / LEDGER_FILE, tmp_path / "deck.apkg"
+    before = ledger.read_bytes() if ledger.exists() else None
+    write_deck(load_bank(), deck, int(time()) + 86_400)
+    done = sco_quiz("export", "anki", "-o", str(deck), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (ledger.read_bytes() if ledger.exists() else None) == before

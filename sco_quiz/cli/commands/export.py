@@ -115,9 +115,9 @@ def _ledger_of(bank: Path | None) -> tuple[Path | None, bool]:
     from sco_quiz.loading.files import BANK_FILE, PACKAGE, shipped_bank, whole_bank
 
     folder = whole_bank(bank or shipped_bank())
-    # an upgrade would overwrite the one of an installed package
-    own = not folder.resolve().is_relative_to(PACKAGE)
-    return folder / LEDGER_FILE if (folder / BANK_FILE).is_file() else None, own
+    # an upgrade would overwrite the one of an installed package; in a checkout, a learner elsewhere only reads it
+    own = not folder.resolve().is_relative_to(PACKAGE) and (bank or Path.cwd().is_relative_to(folder.parent))
+    return folder / LEDGER_FILE if (folder / BANK_FILE).is_file() else None, bool(own)
 
 
 def _text_command(form: Format) -> click.Command:
