@@ -4,6 +4,7 @@ import pytest
 
 from tests.anki.card_apps import Deck
 from tests.anki.conftest import Open
+from tests.anki.test_accessibility import findings
 
 
 def test_several_gaps_are_filled_one_by_one(typed: Deck, show_on: Open) -> None:
@@ -14,9 +15,20 @@ def test_several_gaps_are_filled_one_by_one(typed: Deck, show_on: Open) -> None:
     assert viewer.texts(".task") == ["Fill the gaps. Tap a gap to show it."]
     viewer.page.locator(".cloze.tappable").nth(1).click()
     assert viewer.texts(".stem") == [shown.format("[...]", "<seven>")]
-    viewer.page.locator(".cloze.tappable").press("Enter")
+    viewer.page.locator(".cloze.tappable").click()
     assert viewer.texts(".stem") == [shown.format("four", "<seven>")]
     assert viewer.texts(".tappable") == []
+
+
+def test_gaps_are_buttons_to_the_keyboard_and_to_a_screen_reader(typed: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(typed.side("gaps", "front"))
+    assert findings(viewer) == []
+    viewer.page.get_by_role("button", name="[...]").press("Enter")
+    assert viewer.texts(".stem .cloze") == ["four", "[how many?]"]
+    viewer.page.keyboard.press(" ")  # the focus went to the next gap
+    assert viewer.texts(".stem .cloze") == ["four", "<seven>"]
+    assert findings(viewer) == []
 
 
 def test_a_key_fills_the_next_gap(typed: Deck, show_on: Open) -> None:

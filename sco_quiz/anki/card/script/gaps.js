@@ -13,6 +13,7 @@ function askGaps(card) {
   card.root.querySelector(".task").textContent = word("fill_gaps");
   each(openGaps(card), function (gap) {
     gap.setAttribute("role", "button");
+    gap.setAttribute("aria-live", "polite");
     gap.tabIndex = 0;
     onTap(gap, function () {
       fillGap(gap);
@@ -22,6 +23,7 @@ function askGaps(card) {
       event.preventDefault();
       event.stopPropagation();
       fillGap(gap);
+      if (openGaps(card)[0]) openGaps(card)[0].focus();
     };
   });
 }
