@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Decimal, localcontext
 from itertools import count, groupby
 from math import ceil
 
@@ -16,7 +16,9 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.deck_name import LEVEL
 
 _MIN_DIGITS = 2  # "01": nine topics may become ten
-_NUMBERED = re.compile(r"((\d{2,})(?:\.\d+)?) (.*)", re.ASCII)
+# a ledger may come from anywhere, so the numbers have limits: those of a hundred decks between two others are shorter
+_NUMBERED = re.compile(r"((\d{2,9})(?:\.\d{1,99})?) (.*)", re.ASCII)
+_PRECISION = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def _digits(names: Iterable[str]) -> int:
 def _with_numbers(titles: Mapping[str, str], names: Mapping[str, str], digits: int) -> dict[str, str]:
     """Return the titles of the topics that have no name, each after a number; `titles` has all in order of study."""
     digits = digits or max(_MIN_DIGITS, len(str(len(titles))))
-    numbers = _numbers(list(titles), names, digits)
-    return {topic: f"{_padded(numbers[topic], digits)} {titles[topic]}" for topic in titles if topic not in names}
+    with localcontext(prec=_PRECISION):
+        numbers = _numbers(list(titles), names, digits)
+        return {topic: f"{_padded(numbers[topic], digits)} {titles[topic]}" for topic in titles if topic not in names}
 
 
 def _numbers(order: Sequence[str], names: Mapping[str, str], digits: int) -> dict[str, Decimal]:

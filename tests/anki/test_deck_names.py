@@ -81,6 +81,22 @@ def test_there_is_always_room_for_one_more() -> None:
     assert len({name.split()[0] for name in found}) == 62
 
 
+def test_a_hundred_topics_find_room_at_one_place() -> None:
+    """More decimals than numbers usually have."""
+    order, published = ["a", "b"], name_decks(bank("a", "b"))
+    for number in range(100):
+        order = ["a", f"x{number}", *order[1:]]
+        published = name_decks(bank(*order), published)
+    found = [published.topics[name] for name in order]
+    assert found == sorted(found)
+    assert len({name.split()[0] for name in found}) == 102
+
+
+@pytest.mark.parametrize("number", ["9" * 40, "9" * 1_000_000, f"01.{'0' * 120}1"])
+def test_a_number_of_enormous_length_is_a_part_of_the_title(number: str) -> None:
+    assert names(bank("a", "b"), DeckNames("Title", {"a": f"{number} A"})) == [f"{number} A", "B"]
+
+
 def test_more_than_ninety_nine_topics_sort_after_two_digits() -> None:
     first = [f"t{number}" for number in range(98)]
     published = after(bank(*first), bank(*first, "x"), bank(*first, "x", "y", "z"))
