@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from sco_quiz.anki.deck_names import DeckNames, published_names
 from sco_quiz.anki.ids import guid_for
-from sco_quiz.anki.ledger import Entry, Ledger
+from sco_quiz.anki.ledger import LATEST, Entry, Ledger
 from sco_quiz.anki.notes import DeckPlan, describe_decks, plan_notes
 from sco_quiz.anki.replaced_notes import replaced_notes
 from sco_quiz.anki.revisions import KnownNotes, PreviousNotes, RevisedNote, known_notes, revise
@@ -63,10 +64,13 @@ class DeckRevision:
 def revise_deck(
     bank: Bank, evidence: Evidence, now: int, resend: Collection[str] = (), for_everyone: bool = True
 ) -> DeckRevision:
-    """Plan a deck and give each note its time. Raise ExportError like `plan_notes`, and for an unknown id to resend.
+    """Plan a deck and give each note its time.
 
-    A student's own deck has no replaced notes: a new collection does not need them.
+    Raise ExportError like `plan_notes`, for an unknown id to resend, and for a time that no deck may contain. A
+    student's own deck has no replaced notes: a new collection does not need them.
     """
+    if now > LATEST:
+        raise ExportError(f"the clock is wrong, it is past the year {datetime.fromtimestamp(LATEST, UTC).year}: set it")
     known = known_notes(evidence.ledger, *evidence.decks)
     plan = plan_notes(bank, _published_names(evidence))
     planned = [*plan.notes, *(replaced_notes(bank, plan.notes, known) if for_everyone else ())]

@@ -42,6 +42,9 @@ FIELDS = (
     "Spare8",
 )
 
+MAX_GAP = 499
+"""Anki ignores gaps with higher numbers; the ordinal of a gap's card is one less."""
+
 SEPARATOR = "\x1f"
 """Separates the fields of a note in Anki's database."""
 

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames
-from sco_quiz.anki.ids import Family
+from sco_quiz.anki.ids import MAX_GAP, Family
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.record_fields import Boolean, Codec, String, Whole
 
@@ -46,12 +48,13 @@ class Entry:
     def combined(self, other: "Entry") -> "Entry":
         """Return what two records of one note say together: the newer one, with the cards of both.
 
-        Of two equally new ones only the common parts are known, so that the next export stamps the note again.
+        Parts that differ in two equally new ones are unknown, so that the next export stamps the note again.
         """
         newer, older = (self, other) if self.changed >= other.changed else (other, self)
         parts = newer.parts
         if newer.changed == older.changed:
-            parts = {name: value for name, value in parts.items() if older.parts.get(name) == value}
+            same = dict(newer.parts.items() & older.parts.items())
+            parts = dict.fromkeys((*newer.parts, *older.parts), "") | same
         return replace(
             newer,
             added=min(self.added, other.added),
@@ -109,6 +112,9 @@ def _record(entry: Entry) -> dict[str, object]:
     return {name: value for name, value in values.items() if value}
 
 
+_Ordinal = Annotated[int, Field(strict=True, ge=0, lt=MAX_GAP)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     bank: String
@@ -128,7 +134,7 @@ class _Note:
     family: Annotated[Family, "`standard` or `cloze`"]
     added: String
     changed: String
-    cards: Annotated[tuple[Whole, ...], "a list of whole numbers"]
+    cards: Annotated[tuple[_Ordinal, ...], Field(min_length=1), f"a list of whole numbers below {MAX_GAP}"]
     parts: Annotated[dict[String, String], "a mapping of strings"] = field(default_factory=dict)
     why: Annotated[tuple[String, ...], "a list of strings"] = ()
     corrected: String = ""
@@ -156,7 +162,7 @@ def parse_ledger(text: str, name: str, bank_id: str) -> Ledger:
                 topic = _TOPIC.from_json(record)
                 decks.setdefault(topic.topic, topic.deck)
             else:
-                heads.append(_HEAD.from_json(record))
+                heads.append(_head(record, name))
         except ValueError as error:
             raise _damaged(name, number, str(error)) from None
     _refuse(heads, name, bank_id)
@@ -176,6 +182,14 @@ def _records(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, record
 
 
+def _head(record: dict[str, Any], name: str) -> _Head:
+    """Decode a head. Raise ExportError for that of a newer program, whose other lines may be of another form."""
+    head = _HEAD.from_json(record)
+    if head.version > _VERSION:
+        raise ExportError(f"{name} was written by a newer sco-quiz: update the program first")
+    return head
+
+
 def _entry(note: _Note) -> Entry:
     corrected = _seconds("corrected", note.corrected) if note.corrected else 0
     return Entry(
@@ -184,7 +198,7 @@ def _entry(note: _Note) -> Entry:
         _seconds("added", note.added),
         _seconds("changed", note.changed),
         note.parts,
-        note.cards,
+        tuple(sorted({*note.cards})),
         note.why,
         corrected,
         note.dropped,
@@ -203,11 +217,9 @@ def _seconds(name: str, text: str) -> int:
 
 
 def _refuse(heads: Collection[_Head], name: str, bank_id: str) -> None:
-    """Raise ExportError for a ledger without a head, of a newer program, or of another bank."""
+    """Raise ExportError for a ledger without a head, or of another bank."""
     if not heads:
         raise _damaged(name, 1, "expected a line with the id of the bank")
-    if any(head.version > _VERSION for head in heads):
-        raise ExportError(f"{name} was written by a newer sco-quiz: update the program first")
     others = sorted({head.bank for head in heads} - {bank_id})
     if others:
         raise ExportError(

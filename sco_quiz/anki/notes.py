@@ -10,7 +10,7 @@ from sco_quiz.anki.content_html import content_html
 from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
-from sco_quiz.anki.ids import FIELDS, Family, guid_for
+from sco_quiz.anki.ids import FIELDS, MAX_GAP, Family, guid_for
 from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
@@ -20,7 +20,6 @@ from sco_quiz.core.source import Source
 from sco_quiz.core.words.language import Language, language_of
 
 _KIND = FIELDS.index("Kind")
-_MAX_GAP = 499  # Anki ignores gaps with higher numbers
 
 
 @dataclass(frozen=True)
@@ -194,8 +193,8 @@ def _tags(topic: Topic, question: Question) -> tuple[str, ...]:
 def _cards(question: Question) -> tuple[int, ...]:
     """Return the ordinals of a note's cards, one for each number of a gap. Anki creates no cards on import."""
     numbers = sorted({gap.number for gap in question.stem.gaps}) or [1]
-    if numbers[0] < 1 or numbers[-1] > _MAX_GAP:
-        raise ExportError(f"question `{question.id}`: Anki numbers gaps from 1 to {_MAX_GAP}")
+    if numbers[0] < 1 or numbers[-1] > MAX_GAP:
+        raise ExportError(f"question `{question.id}`: Anki numbers gaps from 1 to {MAX_GAP}")
     return tuple(number - 1 for number in numbers)
 
 

@@ -117,6 +117,8 @@ def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: P
         decks.append(read_previous_notes(previous, bank.id))
     if not ledger_file or not ledger_file.exists():
         return Evidence(Ledger(bank.id), tuple(decks))
+    if not (ledger_file.is_file() or ledger_file.is_dir()):  # a device has no end
+        raise ExportError(f"{ledger_file} cannot be read: not a file")
     with os_errors_as(ExportError, f"{ledger_file} cannot be read"):
         content = ledger_file.read_text("utf-8-sig", "surrogateescape")
     return Evidence(parse_ledger(content, str(ledger_file), bank.id), tuple(decks), content)

@@ -6,12 +6,13 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR
+from sco_quiz.anki.ids import MAX_GAP, NOTE_TYPE_IDS, SEPARATOR
 from sco_quiz.anki.ledger import EARLIEST, LATEST
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
 from sco_quiz.anki.revisions import PreviousNote, PreviousNotes
 from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ExportError
+from sco_quiz.disk.os_errors import os_errors_as
 
 DATABASE = "collection.anki2"
 _TABLES = "select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards')"
@@ -21,7 +22,7 @@ _ODD = f"""
             and typeof(mod) = 'integer' and mod between {EARLIEST} and {LATEST} and typeof(guid) = 'text'
             and typeof(mid) = 'integer' and typeof(tags) = 'text' and typeof(flds) = 'text'))
          + (select count(*) from cards where not (typeof(id) = 'integer' and id >= {EARLIEST}000
-            and typeof(ord) = 'integer' and nid in (select id from notes)))
+            and typeof(ord) = 'integer' and ord between 0 and {MAX_GAP - 1} and nid in (select id from notes)))
 """
 
 
@@ -30,8 +31,9 @@ def read_previous_notes(path: Path, bank_id: str) -> PreviousNotes:
 
     Raise ExportError for a file that is not a deck of this bank, is damaged, or was written by a newer program.
     """
-    if not path.exists():
-        return {}
+    with os_errors_as(ExportError, f"{path} cannot be read"):
+        if not path.is_file():  # a device has no end
+            return {}
     try:
         content = _stored(path)
         with closing(sqlite3.connect(":memory:")) as connection:

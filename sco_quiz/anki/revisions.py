@@ -13,6 +13,7 @@ from sco_quiz.anki.notes import PlannedNote
 
 _ID_FIELD, _REVISED_FIELD = FIELDS.index("Id"), FIELDS.index("Revised")
 _TOPIC_TAG = tag("topic", "x").removesuffix("x")
+_FIRST_STAMP = EARLIEST + 86_400  # the ids of notes are before it, and a clock may be back in 1970
 _FAMILIES: dict[int, Family] = {number: family for family, number in NOTE_TYPE_IDS.items()}
 
 
@@ -99,7 +100,7 @@ def revise(
     Anki updates a note only when its modification time has increased, so a changed note gets a time that is newer than
     its own and not older than any other, even when the clock is behind. `resend` has ids of questions to stamp again.
     """
-    newest = max(now, max((entry.changed for entry in known.values()), default=EARLIEST))
+    newest = max(now, max((entry.changed for entry in known.values()), default=_FIRST_STAMP))
     planned = list(notes)
     entries = [_entry(note, known.get(note.guid), newest, note.question in resend) for note in planned]
     return [

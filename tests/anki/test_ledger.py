@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sco_quiz.anki.deck_names import DeckNames
-from sco_quiz.anki.ledger import LEDGER_FILE, Entry, Ledger, iso_time, parse_ledger, render_ledger
+from sco_quiz.anki.ledger import LATEST, LEDGER_FILE, Entry, Ledger, iso_time, parse_ledger, render_ledger
 from sco_quiz.anki.package import DeckReport, write_deck
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
@@ -196,6 +196,38 @@ def test_lines_of_one_second_are_both_published(teacher: Teacher, other: Teacher
     assert (report.rewritten, report.latest) == ({"seat": ("hint",)}, NOW + DAY + 1)
 
 
+def test_a_part_that_only_one_branch_has_is_unknown_too(teacher: Teacher, other: Teacher) -> None:
+    """One branch deleted a hint while the other changed it: students must not retain it."""
+    teacher.write(HINTED, NOW)
+    other.ledger.write_bytes(teacher.ledger.read_bytes())
+    teacher.write(BANK, NOW + DAY)
+    other.write(changed(BANK, "seat", hint="Yours."), NOW + DAY)
+    teacher.ledger.write_text(lines_of(teacher, other), "utf-8")
+    assert teacher.write(BANK, NOW + DAY).rewritten == {"seat": ("hint",)}
+
+
+@pytest.mark.parametrize("now", [-5, 0, 999_999_999])
+def test_a_clock_that_was_reset(teacher: Teacher, now: int) -> None:
+    """A first deck that the program made with such a clock is a previous deck like any other."""
+    teacher.write(BANK, now)
+    report = teacher.write(CORRECTED, NOW)
+    assert (report.unchanged, report.rewritten, report.latest) == (7, {"staff": ("answer",)}, NOW)
+
+
+def test_a_clock_in_the_far_future_is_refused(teacher: Teacher) -> None:
+    with pytest.raises(ExportError, match=r"^the clock is wrong, it is past the year 2242: set it$"):
+        teacher.write(BANK, LATEST + 1)
+    assert not teacher.deck.exists()
+
+
+def test_a_ledger_that_repeats_a_card(teacher: Teacher, profile: Profile) -> None:
+    teacher.write(BANK, NOW)
+    teacher.ledger.write_text(teacher.ledger.read_text("utf-8").replace("[0, 1]", "[1, 0, 1]"), "utf-8")
+    assert teacher.write(swapped(BANK, "sequence", STANDARD), NOW + DAY).cards == 8 + 2
+    profile.load(teacher.deck)
+    assert profile.is_sound()
+
+
 @pytest.mark.parametrize("evidence", ["deck", "ledger"])
 def test_content_that_returns_is_newer_than_what_replaced_it(
     teacher: Teacher, other: Teacher, profile: Profile, evidence: str
@@ -272,7 +304,10 @@ DAMAGED: list[tuple[str, str]] = [
     (HEAD.replace("1", '"one"'), "line 1: `version` must be a whole number"),
     (HEAD + '{"topic": "t"}', "line 2: `deck` must be a string"),
     (HEAD + NOTE.replace("standard", "basic"), "line 2: `family` must be `standard` or `cloze`"),
-    (HEAD + NOTE.replace("[0]", "0"), "line 2: `cards` must be a list of whole numbers"),
+    (HEAD + NOTE.replace("[0]", "0"), "line 2: `cards` must be a list of whole numbers below 499"),
+    (HEAD + NOTE.replace("[0]", "[]"), "line 2: `cards` must be a list of whole numbers below 499"),
+    (HEAD + NOTE.replace("[0]", "[0, 499]"), "line 2: `cards` must be a list of whole numbers below 499"),
+    (HEAD + NOTE.replace("[0]", f"[{10**30}]"), "line 2: `cards` must be a list of whole numbers below 499"),
     (HEAD + NOTE.replace("{}}", "[]}"), "line 2: `parts` must be a mapping of strings"),
     (HEAD + NOTE.replace("2026", "26", 1), "line 2: `added` must be a time such as 2026-09-21T14:13:20Z"),
     (HEAD + NOTE.replace("2026", "9926"), "line 2: `added` must be a time such as 2026-09-21T14:13:20Z"),
@@ -297,7 +332,7 @@ def refused(teacher: Teacher, bank: Bank, message: str) -> None:
 
 
 def test_the_ledger_of_a_newer_program(teacher: Teacher) -> None:
-    teacher.ledger.write_text(HEAD.replace("1", "2"))
+    teacher.ledger.write_text(HEAD.replace("1", "2") + NOTE.replace("standard", "picture"))
     refused(teacher, BANK, f"{teacher.ledger} was written by a newer sco-quiz: update the program first")
 
 

@@ -68,7 +68,23 @@ def test_two_notes_with_one_guid() -> None:
 def test_a_folder_where_the_deck_should_be(tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     path.mkdir()
-    refused(bank_of(), path, NO_DECK.format(path))
+    refused(bank_of(), path, f"{path} cannot be written: is a directory")
+
+
+def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
+    path = tmp_path / f"{'deck' * 80}.apkg"
+    with pytest.raises(ExportError, match=r"\.apkg cannot be (read|written): file name too long$"):
+        write_deck(bank_of(), path, NOW)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+def test_a_device_is_not_read(tmp_path: Path) -> None:
+    """It has no end; the memory would be full before."""
+    assert write_deck(bank_of(), Path("/dev/zero"), NOW).new == 1
+    ledger = tmp_path / "ledger.jsonl"
+    ledger.symlink_to("/dev/zero")
+    with pytest.raises(ExportError, match=f"^{re.escape(str(ledger))} cannot be read: not a file$"):
+        write_deck(bank_of(), tmp_path / "deck.apkg", NOW, ledger_file=ledger)
 
 
 def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
@@ -129,6 +145,8 @@ CHANGES = {
     "changed soon": "update notes set mod = 'soon'",
     "a note without a number": "update notes set id = 0",
     "a card without a number": "update cards set id = 0",
+    "a card of a gap that cannot be": "update cards set ord = 499",
+    "a card before the first gap": "update cards set ord = -1",
     "a card without a note": "update cards set nid = 5",
     "no text": "update notes set flds = x'ff'",
     "no letters": "update notes set flds = cast(x'ff' as text)",
