@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames
 from sco_quiz.anki.ids import MAX_GAP, Family
 from sco_quiz.core.errors import ExportError
@@ -24,6 +22,7 @@ LATEST = 1 << 33
 """The last one: the year 2242."""
 
 _VERSION = 1
+_ORDINALS = f"a list of whole numbers below {MAX_GAP}"
 _CONFLICT_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -112,9 +111,6 @@ def _record(entry: Entry) -> dict[str, object]:
     return {name: value for name, value in values.items() if value}
 
 
-_Ordinal = Annotated[int, Field(strict=True, ge=0, lt=MAX_GAP)]
-
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     bank: String
@@ -134,7 +130,7 @@ class _Note:
     family: Annotated[Family, "`standard` or `cloze`"]
     added: String
     changed: String
-    cards: Annotated[tuple[_Ordinal, ...], Field(min_length=1), f"a list of whole numbers below {MAX_GAP}"]
+    cards: Annotated[tuple[Whole, ...], _ORDINALS]
     parts: Annotated[dict[String, String], "a mapping of strings"] = field(default_factory=dict)
     why: Annotated[tuple[String, ...], "a list of strings"] = ()
     corrected: String = ""
@@ -192,13 +188,16 @@ def _head(record: dict[str, Any], name: str) -> _Head:
 
 def _entry(note: _Note) -> Entry:
     corrected = _seconds("corrected", note.corrected) if note.corrected else 0
+    cards = tuple(sorted({*note.cards}))
+    if not cards or cards[-1] >= MAX_GAP:
+        raise ValueError(f"`cards` must be {_ORDINALS}")
     return Entry(
         note.question,
         note.family,
         _seconds("added", note.added),
         _seconds("changed", note.changed),
         note.parts,
-        tuple(sorted({*note.cards})),
+        cards,
         note.why,
         corrected,
         note.dropped,

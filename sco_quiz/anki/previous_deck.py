@@ -34,6 +34,7 @@ def read_previous_notes(path: Path, bank_id: str) -> PreviousNotes:
     with os_errors_as(ExportError, f"{path} cannot be read"):
         if not path.is_file():  # a device has no end
             return {}
+        path.open("rb").close()  # what cannot be read is not damaged
     try:
         content = _stored(path)
         with closing(sqlite3.connect(":memory:")) as connection:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -75,6 +76,14 @@ def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
     path = tmp_path / f"{'deck' * 80}.apkg"
     with pytest.raises(ExportError, match=r"\.apkg cannot be (read|written): file name too long$"):
         write_deck(bank_of(), path, NOW)
+
+
+def test_a_deck_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(bank_of(), path, NOW)
+    # a file without permissions is none to root
+    monkeypatch.setattr(Path, "open", Mock(side_effect=PermissionError(13, "Permission denied")))
+    refused(bank_of(), path, f"{path} cannot be read: permission denied")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
