@@ -8,7 +8,7 @@ from functools import cached_property
 from sco_quiz.anki.deck_names import DeckNames, published_names
 from sco_quiz.anki.ids import guid_for
 from sco_quiz.anki.ledger import LATEST, Entry, Ledger
-from sco_quiz.anki.notes import DeckPlan, describe_decks, plan_notes
+from sco_quiz.anki.notes import DeckPlan, describe_decks, plan_notes, withdrawn_deck
 from sco_quiz.anki.replaced_notes import replaced_notes
 from sco_quiz.anki.revisions import KnownNotes, PreviousNotes, RevisedNote, known_notes, revise
 from sco_quiz.core.bank import Bank
@@ -73,12 +73,13 @@ def revise_deck(
         raise ExportError(f"the clock is wrong, it is past the year {datetime.fromtimestamp(LATEST, UTC).year}: set it")
     known = known_notes(evidence.ledger, *evidence.decks)
     plan = plan_notes(bank, _published_names(evidence))
-    planned = [*plan.notes, *(replaced_notes(bank, plan.notes, known) if for_everyone else ())]
+    withdrawn = withdrawn_deck(bank, plan.names)
+    planned = [*plan.notes, *(replaced_notes(bank, plan.notes, known, withdrawn) if for_everyone else ())]
     notes = tuple(revise(planned, known, now, _found(bank, resend)))
     ledger = _next_ledger(bank, plan, known, notes)
     newest = max((entry.changed for entry in known.values()), default=now)
     return DeckRevision(
-        replace(plan, decks=describe_decks(bank, plan.names, ledger.corrections())),
+        replace(plan, decks=describe_decks(bank, plan.names, planned, ledger.corrections())),
         notes,
         ledger,
         tuple(_dropped(bank, known, notes)),
@@ -90,7 +91,7 @@ def _published_names(evidence: Evidence) -> DeckNames:
     """Return the names of decks that students have: those of the ledger, or without one those of an earlier deck."""
     if evidence.text:
         return evidence.ledger.names
-    notes = (note for deck in evidence.decks for note in deck.values())
+    notes = (note for deck in evidence.decks for note in deck.values() if "retired" not in note.tags)
     return published_names((note.topic, note.deck) for note in notes)
 
 

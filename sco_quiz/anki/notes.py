@@ -65,25 +65,45 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
     """
     names = name_decks(bank, published)
     notes = tuple(
-        _note(bank, topic, question, names.full(topic.id)) for topic in bank.topics for question in topic.questions
+        _note(bank, topic, question, _deck_of(bank, names, topic, question))
+        for topic in bank.topics
+        for question in topic.questions
     )
     refuse_equal_guids(notes)
-    return DeckPlan(describe_decks(bank, names), notes, names)
+    return DeckPlan(describe_decks(bank, names, notes), notes, names)
 
 
 def plan_note(bank: Bank, question: Question) -> PlannedNote:
     """Plan the note of one question. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
-    return _note(bank, topic, question, name_decks(bank).full(topic.id))
+    return _note(bank, topic, question, _deck_of(bank, name_decks(bank), topic, question))
 
 
-def describe_decks(bank: Bank, names: DeckNames, corrections: Iterable[tuple[int, str]] = ()) -> dict[str, str]:
+def withdrawn_deck(bank: Bank, names: DeckNames) -> str:
+    """Return the name of the deck for withdrawn questions.
+
+    It is beside the bank's deck, not in it: Anki imports every note, and new students would study these, too. For
+    students who have the cards nothing changes, since an import moves no card.
+    """
+    return f"{names.parent} ({language_of(bank.lang).word('withdrawn_deck')})"
+
+
+def _deck_of(bank: Bank, names: DeckNames, topic: Topic, question: Question) -> str:
+    return names.full(topic.id) if question.status == "active" else withdrawn_deck(bank, names)
+
+
+def describe_decks(
+    bank: Bank, names: DeckNames, notes: Iterable[PlannedNote], corrections: Iterable[tuple[int, str]] = ()
+) -> dict[str, str]:
     """Return the descriptions by deck name. They are never empty: Anki would retain an older one."""
     language = language_of(bank.lang)
     decks = {names.parent: deck_description(bank, corrections)}
     for topic in bank.topics:
         about = inline_html(topic.description) or language.word("topic", title=inline_html(topic.title))
         decks.setdefault(names.full(topic.id), about)
+    withdrawn = withdrawn_deck(bank, names)
+    if any(note.deck == withdrawn for note in notes):  # an import creates even a deck without cards
+        decks[withdrawn] = language.word("withdrawn_questions")
     for name, description in decks.items():
         refuse_unsafe(name, "the title of a deck")
         refuse_unsafe(description, f"the description of the deck {name}")

@@ -21,13 +21,18 @@ _OTHER: dict[Family, Family] = {"standard": "cloze", "cloze": "standard"}
 _EMPTY = ("Kind", "Task", "Options", "Typed", "Hint", "Key", "Feedback")
 
 
-def replaced_notes(bank: Bank, notes: Iterable[PlannedNote], known: Mapping[str, Entry]) -> Iterator[PlannedNote]:
-    """Yield a note for each question that was published under the other family, with all cards it ever had."""
+def replaced_notes(
+    bank: Bank, notes: Iterable[PlannedNote], known: Mapping[str, Entry], deck: str
+) -> Iterator[PlannedNote]:
+    """Yield a note for each question that was published under the other family, with all cards it ever had.
+
+    New students get them in `deck`.
+    """
     for note in notes:
         family = _OTHER[note.family]
         guid = guid_for(bank.id, note.first_id, family)
         if guid in known:
-            yield _replaced(bank, note, family, guid, known[guid].cards)
+            yield replace(_replaced(bank, note, family, guid, known[guid].cards), deck=deck)
 
 
 def _replaced(bank: Bank, note: PlannedNote, family: Family, guid: str, cards: tuple[int, ...]) -> PlannedNote:

@@ -12,6 +12,7 @@ from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import digest
 from tests.anki.profile import NOW, Profile
+from tests.anki.sample import eight_kinds
 
 
 @pytest.fixture
@@ -62,8 +63,44 @@ def test_decks_have_descriptions_and_only_their_own_notes(bank: Bank, deck: Path
         assert found["desc"]
         cards = profile.col.decks.cids(found["id"])
         questions = {profile.col.get_card(card).note()["Id"].split("/")[1] for card in cards}
-        assert questions == {question.id for question in topic.questions}
+        assert questions == {question.id for question in topic.questions if question.status == "active"}
     assert profile.col.decks.by_name(bank.title)["desc"]
+
+
+def in_decks(profile: Profile) -> dict[str, str]:
+    """Return the deck of each question's first card, by the id of the question."""
+    return {
+        card.note()["Id"].split("/")[1]: profile.col.decks.name(card.did) for card in profile.cards() if not card.ord
+    }
+
+
+def test_new_students_are_not_asked_withdrawn_questions(tmp_path: Path, profile: Profile, bank: Bank) -> None:
+    """They are in a deck of their own, beside the bank's; students who have the cards keep them where they are."""
+    first = replace(bank, topics=bank.topics[:1])
+    (topic,) = first.topics
+    kept = next(question for question in topic.questions if question.status == "active")
+    path, beside = tmp_path / "deck.apkg", f"{bank.title} (withdrawn)"
+    write_deck(first, path, NOW)
+    profile.load(path)
+    before = in_decks(profile)
+    assert {before[item.id] == beside for item in topic.questions if item.status == "retired"} == {True}
+    assert profile.col.decks.by_name(beside)["desc"].startswith("Withdrawn questions, for students who have them")
+    assert profile.col.decks.cids(profile.col.decks.id(bank.title), children=True)
+    below = profile.col.decks.deck_and_child_ids(profile.col.decks.id(bank.title))
+    assert profile.col.decks.id(beside) not in below
+
+    retired = kept.model_copy(update={"status": "retired", "reason": "asked twice"})
+    questions = tuple(retired if question.id == kept.id else question for question in topic.questions)
+    write_deck(replace(first, topics=(replace(topic, questions=questions),)), path, NOW + 86_400)
+    profile.load(path)
+    assert in_decks(profile) == before
+    assert profile.note(kept.id)["Retired"] == "asked twice"
+
+
+def test_a_bank_without_withdrawn_questions_has_no_deck_for_them(tmp_path: Path, profile: Profile) -> None:
+    write_deck(eight_kinds(), tmp_path / "deck.apkg", NOW)
+    profile.load(tmp_path / "deck.apkg")
+    assert [each.name for each in profile.col.decks.all_names_and_ids()] == ["Default", "Life", "Life::01 Eight kinds"]
 
 
 def with_summaries(bank: Bank, summary: str) -> Bank:

@@ -78,6 +78,11 @@ SCRIPT = {
     # labels of the templates
     "hint": "Hinweis",
     "withdrawn": "Zurückgezogen",
+    "withdrawn_deck": "zurückgezogen",
+    "withdrawn_questions": (
+        "Zurückgezogene Fragen, für alle, die sie aus einem früheren Stapel haben: "
+        "Die Rückseite nennt den Grund. Neu hier? Dann diesen Stapel löschen."
+    ),
     "beyond": "Über den Artikel hinaus",
     "why_wrong": "Warum die anderen falsch sind",
     "as_of": "Stand:",

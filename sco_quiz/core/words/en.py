@@ -77,6 +77,11 @@ SCRIPT = {
     # labels of the templates
     "hint": "Hint",
     "withdrawn": "Withdrawn",
+    "withdrawn_deck": "withdrawn",
+    "withdrawn_questions": (
+        "Withdrawn questions, for students who have them from an earlier deck: "
+        "the back of each says why. New here? Delete this deck."
+    ),
     "beyond": "Beyond the article",
     "why_wrong": "Why the others are wrong",
     "as_of": "as of",

@@ -78,6 +78,11 @@ SCRIPT = {
     # labels of the templates
     "hint": "Pista",
     "withdrawn": "Pregunta retirada",
+    "withdrawn_deck": "retiradas",
+    "withdrawn_questions": (
+        "Preguntas retiradas, para quien las tiene de un mazo anterior: "
+        "el reverso de cada una explica por qué. ¿Empiezas ahora? Borra este mazo."
+    ),
     "beyond": "Más allá del artículo",
     "why_wrong": "Por qué las demás son incorrectas",
     "as_of": "situación a",

@@ -93,6 +93,11 @@ SCRIPT = _spaced(
         # labels of the templates
         "hint": "Indice",
         "withdrawn": "Question retirée",
+        "withdrawn_deck": "retirées",
+        "withdrawn_questions": (
+            "Questions retirées, pour qui les a d’un paquet précédent : "
+            "le verso de chacune dit pourquoi. Nouveau ici ? Supprimez ce paquet."
+        ),
         "beyond": "Au-delà de l’article",
         "why_wrong": "Pourquoi les autres réponses sont fausses",
         "as_of": "situation au",

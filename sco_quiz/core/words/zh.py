@@ -75,6 +75,8 @@ SCRIPT = {
     # labels of the templates
     "hint": "提示",
     "withdrawn": "已停用",
+    "withdrawn_deck": "已停用",
+    "withdrawn_questions": "已停用的题目，供已从旧牌组获得它们的学习者查看：背面说明停用原因。初次使用？请删除此牌组。",
     "beyond": "文章之外",
     "why_wrong": "其他选项为什么不对",
     "as_of": "截至",
