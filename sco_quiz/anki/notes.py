@@ -1,7 +1,7 @@
 """The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -170,15 +170,21 @@ def _beyond(bank: Bank, question: Question, language: Language) -> str:
     return "".join(lines)
 
 
-def _source_line(source: Source | None, numbers: Iterable[int], language: Language) -> str:
-    """Return where the answer is: the article, then each cited paragraph with its summary."""
-    lines = [f'<span class="cite" dir="auto">{inline_html(source.citation)}</span>'] if source else []
+def _source_line(source: Source | None, numbers: Sequence[int], language: Language) -> str:
+    """Return where the answer is: the article and the cited paragraphs, whose summaries are folded."""
+    where = [f'<span class="cite" dir="auto">{inline_html(source.citation)}</span>'] if source else []
+    if numbers:
+        listed = language.word("comma").join(map(str, numbers))
+        where.append(f"<span>{language.word('cited', n=len(numbers), numbers=listed)}</span>")
+    line, summaries = " · ".join(where), "".join(_summaries(source, numbers, language)) if source else ""
+    return f"<details><summary>{line}</summary>{summaries}</details>" if summaries else line
+
+
+def _summaries(source: Source, numbers: Iterable[int], language: Language) -> Iterator[str]:
     for number in numbers:
-        paragraph = source.paragraph(number) if source else None
-        summary = inline_html(paragraph.summary) if paragraph else ""
-        line = language.word("paragraph_summary" if summary else "paragraph", n=number, summary=summary)
-        lines.append(f'<span class="paragraph" dir="auto">{line}</span>')
-    return "".join(lines)
+        if (paragraph := source.paragraph(number)) and paragraph.summary:
+            line = language.word("paragraph_summary", n=number, summary=inline_html(paragraph.summary))
+            yield f'<span class="paragraph" dir="auto">{line}</span>'
 
 
 def _banner(bank: Bank, question: Question, language: Language) -> str:

@@ -77,7 +77,8 @@ def test_the_setting_is_above_the_prompt_on_both_sides(cards: Deck, show_on: Ope
         viewer.show(cards.side("single", side))
         (setting,) = viewer.texts(".setting")
         assert setting == "Muratbek Imanaliev, Secretary General of the SCO, press briefing of 3 February 2010"
-        assert viewer.page.evaluate("document.querySelector('.setting').nextElementSibling.className") == "stem"
+        assert viewer.texts(".context") == [f"Cards · {setting}"]
+        assert viewer.page.evaluate("document.querySelector('.context').nextElementSibling.className") == "stem"
         viewer.show(cards.side("cloze", side))
         assert viewer.texts(".setting") == ["A report on {{c1::conferences}}"]
         viewer.show(cards.side("multiple", side))

@@ -39,7 +39,7 @@ FIELDS = {
     "successor": "Ersetzt durch: {prompt} ({id})",
     "asked_otherwise": "Eine neue Karte stellt diese Frage auf andere Weise.",
     # where the answer is, and how hard it is
-    "paragraph": "Absatz {n}",
+    "cited": "Absatz {numbers}|Absätze {numbers}",
     "paragraph_summary": "Absatz {n}: {summary}",
     "difficulty": "{level} · Schwierigkeit {n} von 5",
     "remember": "Erinnern",

@@ -39,7 +39,7 @@ FIELDS = {
     "successor": "Replaced by: {prompt} ({id})",
     "asked_otherwise": "A new card asks this question in another way.",
     # where the answer is, and how hard it is
-    "paragraph": "Paragraph {n}",
+    "cited": "paragraph {numbers}|paragraphs {numbers}",
     "paragraph_summary": "Paragraph {n}: {summary}",
     "difficulty": "{level} · difficulty {n} of 5",
     "remember": "Remember",

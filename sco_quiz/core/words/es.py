@@ -39,7 +39,7 @@ FIELDS = {
     "successor": "La sustituye: {prompt} ({id})",
     "asked_otherwise": "Una nueva tarjeta hace esta pregunta de otra forma.",
     # where the answer is, and how hard it is
-    "paragraph": "Párrafo {n}",
+    "cited": "párrafo {numbers}|párrafos {numbers}",
     "paragraph_summary": "Párrafo {n}: {summary}",
     "difficulty": "{level} · dificultad {n} de 5",
     "remember": "Recordar",

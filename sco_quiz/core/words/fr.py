@@ -50,7 +50,7 @@ FIELDS = _spaced(
         "successor": "Remplacée par : {prompt} ({id})",
         "asked_otherwise": "Une nouvelle carte pose cette question autrement.",
         # where the answer is, and how hard it is
-        "paragraph": "Paragraphe {n}",
+        "cited": "paragraphe {numbers}|paragraphes {numbers}",
         "paragraph_summary": "Paragraphe {n} : {summary}",
         "difficulty": "{level} · difficulté {n} sur 5",
         "remember": "Mémoriser",

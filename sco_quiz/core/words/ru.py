@@ -41,7 +41,7 @@ FIELDS = {
     "successor": "Вместо него: {prompt} ({id})",
     "asked_otherwise": "Новая карточка задаёт этот вопрос по-другому.",
     # where the answer is, and how hard it is
-    "paragraph": "Абзац {n}",
+    "cited": "абзац {numbers}|абзацы {numbers}|абзацы {numbers}",
     "paragraph_summary": "Абзац {n}: {summary}",
     "difficulty": "{level} · сложность {n} из 5",
     "remember": "Запоминание",

@@ -39,7 +39,7 @@ FIELDS = {
     "successor": "替代题目：{prompt}（{id}）",
     "asked_otherwise": "新卡片以另一种形式提出此题。",
     # where the answer is, and how hard it is
-    "paragraph": "第{n}段",
+    "cited": "第{numbers}段",
     "paragraph_summary": "第{n}段：{summary}",
     "difficulty": "{level} · 难度{n}/5",
     "remember": "记忆",

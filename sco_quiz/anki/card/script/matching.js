@@ -21,7 +21,11 @@ function beginPairs(card) {
     draggable(item, carryTo(card, item, -1));
   });
   var spare = card.items.length - card.lefts.length;
-  if (spare) add(card.root.querySelector(".task"), "span", "spare", " · " + word("left_over", { n: spare }));
+  if (spare) {
+    var task = card.root.querySelector(".task");
+    task.appendChild(document.createTextNode(" · "));
+    add(task, "span", "spare", word("left_over", { n: spare })).dir = "auto";
+  }
   return Array.prototype.map.call(card.lefts, String.bind(null, ""));
 }
 
