@@ -1,85 +1,176 @@
-"""Make pictures of cards as Anki's programs show them: `python -m tests.anki.pictures FOLDER`.
+"""Make pictures of cards as Anki's programs show them: `python -m tests.anki.pictures FOLDER [PATTERN]`.
 
-Each kind, front and back, by day and by night, on a phone and on a desktop, from the real Anki and a real Chromium.
+Cards of each kind in each state, in other languages and directions too, on the desktop and on phones, by day and by
+night, from the real Anki and a real Chromium. PATTERN selects pictures by name, such as "matching-*-360-day".
 """
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
+from datetime import date
+from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.anki.card_apps import ANKIDROID, ARGUMENTS, DESKTOP, App, Deck, Viewer, chromium, deck_of, open_viewer
+from sco_quiz import load_bank
+from sco_quiz.core.bank import Bank
+from sco_quiz.loading.load import read_bank
+from sco_quiz.loading.writing.source_record import make_source
+from tests.anki.card_apps import APPS, ARGUMENTS, App, Deck, Viewer, chromium, deck_of, open_viewer
 from tests.anki.profile import Profile
 from tests.conftest import ROOT
 
-# a question of the built-in bank, the positions chosen on the front, and what is typed
-SHOWN = {
-    "single_choice": ("most-urgent", (2,), ""),
-    "multiple_choice": ("pledges", (1, 2, 4), ""),
-    "true_false": ("", (1,), ""),
-    "short_answer": ("rats-city", (), "Tashkant"),
-    "numeric": ("staff-number", (), "31"),
-    "cloze": ("", (), ""),
-    "matching": ("", (4, 5, 6), ""),
-    "ordering": ("", (2, 1, 3), ""),
+LIGHTS = {"day": False, "night": True}
+WIDTHS = (360, 1100)
+HEIGHT = 640  # of a small phone
+ANSWERS = ("right", "partly", "wrong")
+BACKS = tuple(f"back-{answer}" for answer in ANSWERS)
+STATES = ("front", "front-answered", "front-checked-partly", "front-checked-wrong", "back", "back-unfolded", *BACKS)
+LANGUAGES = {"russian": "ru", "chinese": "zh", "rtl": "ar"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A card of one bank, and what is typed for each of ANSWERS."""
+
+    bank: str
+    question: str
+    typed: tuple[str, ...] = ()
+    card: int = 0
+
+
+SCENES = {
+    "single_choice": Scene("questions", "most-urgent"),
+    "multiple_choice": Scene("questions", "pledges"),
+    "true_false": Scene("questions", "london-rank"),
+    "short_answer": Scene("questions", "rats-city", ("tashkent", "Tashkant", "Moscow")),
+    "numeric": Scene("questions", "staff-number", ("30", "approx. 30", "31")),
+    "cloze": Scene("questions", "gas-pipeline"),
+    "matching": Scene("questions", "meetings-and-outcomes"),
+    "ordering": Scene("questions", "timeline"),
+    "big_number": Scene("typed", "crowns", ("12 000 000 <old> crowns", "12 000 000 km", "17 000 000")),
+    "gaps": Scene("typed", "gaps"),
+    "withdrawn": Scene("typed", "old"),
+    "hebrew": Scene("typed", "hebrew", ("ירושלים", "ירושלם", "תל אביב")),
+    "rtl_choice": Scene("rtl", "rtl-single"),
+    "rtl_pairs": Scene("rtl", "rtl-matching"),
+    "rtl_order": Scene("rtl", "rtl-ordering"),
+    "rtl_words": Scene("rtl", "rtl-short", ("بكين", "بكن", "موسكو")),
+    "russian_choice": Scene("russian", "single"),
+    "russian_number": Scene("russian", "number", ("1200", "1200 м", "7")),
+    "russian_pairs": Scene("russian", "matching"),
+    "russian_withdrawn": Scene("russian", "retired"),
+    "chinese_choice": Scene("chinese", "zh-single"),
+    "chinese_pairs": Scene("chinese", "zh-matching"),
 }
-SIZES: tuple[tuple[str, App, int], ...] = (("phone", ANKIDROID, 360), ("desktop", DESKTOP, 800))
 
 
-@contextmanager
-def opened() -> Iterator[tuple[Any, Deck, dict[str, str]]]:
-    """Open a browser, the deck of the built-in bank in a real Anki, and a question of each kind."""
+def bank_of(name: str) -> Bank:
+    """Return the built-in bank, or one for tests in its language."""
+    if name == "questions":
+        return load_bank(ROOT / name)
+    loaded = read_bank(ROOT / "tests" / "anki" / f"{name}.yaml")
+    source = make_source("A report\n\nIt tells.\n\nIt answers.\n", "A report", date(2010, 2, 3))
+    told = [each.model_copy(update={"summary": f"Summary {each.number}."}) for each in source.paragraphs]
+    source = source.model_copy(update={"paragraphs": tuple(told)})
+    return replace(loaded.bank, lang=LANGUAGES.get(name, "en"), source=source)
+
+
+def keys_of(viewer: Viewer, answer: str) -> list[str]:
+    """Return the keys of options that make an answer right, partly right or wrong."""
+    inside = viewer.page.locator("script.secret")
+    if not inside.count():
+        return []
+    key = inside.text_content().split('data-f="key">')[1].split("<")[0].split()
+    items = viewer.page.locator(".choices ol:not(.lefts) > li")
+    others = [name for name in items.evaluate_all("all => all.map(e => e.dataset.k)") if name not in key]
+    if answer == "right":
+        return key
+    if viewer.page.locator(".rights, .parts").count():
+        return [key[1], key[0], *key[2:]] if answer == "partly" else key[::-1] if not others else [*key[1:], others[0]]
+    return [*key[:-1], others[0]] if answer == "partly" and len(key) > 2 else others[:1]
+
+
+def choose(viewer: Viewer, answer: str) -> None:
+    """Tap options, or the first gap."""
+    for key in keys_of(viewer, answer):
+        viewer.page.locator(f'.choices ol:not(.lefts) > li[data-k="{key}"] > .text').click()
+    if viewer.page.locator(".cloze.tappable").count():
+        viewer.page.locator(".cloze.tappable").first.click()
+
+
+def states(viewer: Viewer, deck: Deck, scene: Scene) -> Iterator[str]:
+    """Show a card in each of its states; yield the name of the state."""
+    front = deck.side(scene.question, "front", card=scene.card)
+    viewer.show(front)
+    yield "front"
+    viewer.show(deck.side(scene.question, "back", card=scene.card))
+    yield "back"
+    folded = viewer.page.locator("details")
+    if folded.count():
+        folded.evaluate_all("all => all.forEach(e => { e.open = true; })")
+        yield "back-unfolded"
+    for number, answer in enumerate(ANSWERS):
+        viewer.show(front)
+        typed = scene.typed[number] if scene.typed else ""
+        if typed:
+            viewer.page.fill("#typeans", typed)
+        choose(viewer, answer)
+        if answer == "partly":
+            yield "front-answered"
+        viewer.show(deck.side(scene.question, "back", typed=typed, card=scene.card))
+        yield f"back-{answer}"
+        viewer.show(front)
+        choose(viewer, answer)
+        check = viewer.page.locator(".check:visible")
+        if answer != "right" and check.count():
+            check.click()
+            yield f"front-checked-{answer}"
+
+
+def take(browser: Any, deck: Deck, name: str, look: tuple[App, int, str], folder: Path, pattern: str) -> None:
+    """Take the pictures of one card on one screen."""
+    app, width, light = look
+    viewer = open_viewer(browser, app, night=LIGHTS[light], width=width)
+    viewer.page.set_viewport_size({"width": width, "height": HEIGHT})
+    viewer.page.add_init_script("Math.random = () => 0.4;")  # the same pictures each time
+    for state in states(viewer, deck, SCENES[name]):
+        picture = f"{name}-{state}-{app.name}-{width}-{light}"
+        if fnmatch(picture, pattern):
+            viewer.page.mouse.move(0, 0)
+            viewer.page.screenshot(path=str(folder / f"{picture}.png"), full_page=True)
+    viewer.assert_clean()
+    viewer.page.context.close()
+
+
+def main(folder: Path, pattern: str = "*") -> None:
+    """Write the pictures, named by card, state, program, width and light."""
     from anki.collection import Collection
     from playwright.sync_api import sync_playwright
 
-    from sco_quiz import load_bank
-
-    bank = load_bank(ROOT / "questions")
-    named = {kind: name for kind, (name, _, _) in SHOWN.items() if name}
-    first = {question.type: question.id for question in reversed(bank.questions)}
-    with TemporaryDirectory() as folder, closing(Collection(f"{folder}/collection.anki2")) as col:
-        deck = deck_of(bank, Profile(col), Path(folder) / "deck.apkg")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
-            yield browser, deck, {**first, **named}
-            browser.close()
-
-
-def answered(viewer: Viewer, deck: Deck, kind: str, question: str) -> Iterator[tuple[str, str]]:
-    """Show the front, answer it, show the back; yield the side shown each time."""
-    _, places, typed = SHOWN[kind]
-    viewer.show(deck.side(question, "front"))
-    # the items as they are at first: a tap moves them
-    items = viewer.page.locator(".options > li, .parts > li, .rights > li").element_handles()
-    for place in places:
-        if place <= len(items):
-            items[place - 1].click()
-    if typed:
-        viewer.page.fill("#typeans", typed)
-    viewer.page.mouse.move(0, 0)
-    yield "front", question
-    viewer.show(deck.side(question, "back", typed=typed))
-    yield "back", question
-
-
-def main(folder: Path) -> None:
-    """Write the pictures, named by kind, side, size and light."""
     folder.mkdir(parents=True, exist_ok=True)
-    with opened() as (browser, deck, questions):
-        for kind, question in questions.items():
-            for size, app, width in SIZES:
-                for light, night in (("day", False), ("night", True)):
-                    viewer = open_viewer(browser, app, night=night, width=width)
-                    viewer.page.add_init_script("Math.random = () => 0.4;")  # the same pictures each time
-                    for side, _ in answered(viewer, deck, kind, question):
-                        name = f"{kind}-{side}-{size}-{light}.png"
-                        viewer.page.screenshot(path=str(folder / name), full_page=True)
-                    viewer.assert_clean()
-                    viewer.page.context.close()
+    with ExitStack() as stack:
+        place = Path(stack.enter_context(TemporaryDirectory()))
+
+        @cache
+        def deck(bank: str) -> Deck:
+            profile = Profile(stack.enter_context(closing(Collection(f"{place}/{bank}.anki2"))))
+            return deck_of(bank_of(bank), profile, place / f"{bank}.apkg")
+
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        stack.callback(browser.close)
+        looks = [(app, width, light) for app in APPS for width in WIDTHS for light in LIGHTS]
+        for name, scene in SCENES.items():
+            for look in looks:
+                app, width, light = look
+                if any(fnmatch(f"{name}-{state}-{app.name}-{width}-{light}", pattern) for state in STATES):
+                    take(browser, deck(scene.bank), name, look, folder, pattern)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])
