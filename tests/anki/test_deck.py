@@ -14,6 +14,8 @@ from sco_quiz.core.digest import digest
 from tests.anki.profile import NOW, Profile
 from tests.anki.sample import eight_kinds
 
+FOLDED = '<details style="color: var(--fg, inherit)">'  # in the color that Anki gives to text
+
 
 @pytest.fixture
 def deck(bank: Bank, tmp_path: Path) -> Path:
@@ -116,7 +118,7 @@ def test_the_page_of_the_deck_tells_what_the_article_says(
     profile.load(deck)
     found = digest(bank)
     page = profile.col.decks.by_name(bank.title)["desc"]
-    assert page.startswith(f"<p>{bank.description}</p><details><summary>Read first: what the article says (4 minutes)")
+    assert page.startswith(f"<p>{bank.description}</p>{FOLDED}<summary>Read first: what the article says (4 minutes)")
     for section in found.sections:
         assert f"<p><b>{section.topic.title}</b><br>{section.paragraphs[0].summary}&#91;" in page
     write_deck(with_summaries(bank, "Retold."), tmp_path / "later.apkg", NOW + 1, previous=deck)
@@ -139,7 +141,7 @@ def test_a_deck_without_a_digest_has_a_description(bank: Bank) -> None:
 def test_the_page_lists_corrected_answers_by_day(bank: Bank) -> None:
     first, second, third = bank.questions[:3]
     corrections = [(NOW, first.id), (NOW + 1, second.id), (NOW - 86_400, third.id), (NOW + 86_400, "deleted-since")]
-    page = deck_description(replace(bank, source=None), corrections).partition("</p><details>")[2]
+    page = deck_description(replace(bank, source=None), corrections).partition(f"</p>{FOLDED}")[2]
     lines = [f"<li>{question.id}: {question.stem.plain[:30]}" for question in (second, first, third)]
     assert page.startswith("<summary>Corrected answers, last on 2026-09-21</summary>")
     days = page.split("<p><b>")[1:]

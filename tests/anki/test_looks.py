@@ -189,7 +189,7 @@ def test_a_withdrawn_question_says_so(
         for side in ("front", "back"):
             viewer.show(deck.side(question, side))
             why = "Asked <twice>.\nReplaced by: Whom did Imanaliev follow in office? (short)\n"
-            assert viewer.visible().startswith("⚠ Withdrawn\n" + (why if side == "back" else "Cards\n")), question
+            assert viewer.visible().startswith("⚠ Withdrawn\n" + (why if side == "back" else "Cards")), question
             assert (viewer.too_wide(), faint(viewer)) == (0, [])
 
 

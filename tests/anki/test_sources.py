@@ -70,15 +70,3 @@ def test_summaries_of_paragraphs_are_folded(arabic: Deck, show_on: Open) -> None
     assert source.locator(".paragraph:visible").all_text_contents() == ["Paragraph 2: Where it is."]
     viewer.show(arabic.side("rtl-matching", "back"))  # its paragraph has no summary
     assert viewer.page.locator(".source details").count() == 0
-
-
-def test_cards_in_a_right_to_left_language_begin_at_the_right(arabic: Deck, cards: Deck, show_on: Open) -> None:
-    viewer = show_on()
-    for deck, question, side in ((arabic, "rtl-matching", "right"), (cards, "matching", "left")):
-        viewer.show(deck.side(question, "front"))
-        card, button = (viewer.page.locator(each).bounding_box() for each in (".sq", ".check"))
-        gaps = {"left": button["x"] - card["x"], "right": card["x"] + card["width"] - button["x"] - button["width"]}
-        assert min(gaps, key=lambda name: gaps[name]) == side
-    viewer.show(arabic.side("rtl-matching", "front"))
-    assert (viewer.texts(".task"), viewer.texts(".spare")) == (["Match the pairs · 1 left over"], ["1 left over"])
-    assert viewer.page.evaluate("getComputedStyle(document.querySelector('.spare')).direction") == "ltr"
