@@ -4,6 +4,7 @@ A surface (terminal, card, page, another format) matches on these, so that a new
 them needs no change there; a new interaction is named by the type checker at every surface.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -192,6 +193,18 @@ class Order:
     """Put the items in order (orderInteraction); given in the right order."""
 
     items: tuple[Content, ...]
+
+    def in_order(self, given: Iterable[str]) -> tuple[int, ...]:
+        """Return the places, from 0, of the items that stand in the right order in a response.
+
+        They are a longest strictly increasing subsequence; of several, the one that ends first, as on the card.
+        """
+        place = {item.source: index for index, item in enumerate(self.items)}
+        runs: list[tuple[int, ...]] = []  # the longest one that ends at each item of the response
+        for number in (place[text] for text in given if text in place):
+            before = max((run for run in runs if run[-1] < number), key=len, default=())
+            runs.append((*before, number))
+        return max(runs, key=len, default=())
 
 
 Interaction = Choice | TextEntry | NumberEntry | Match | Order

@@ -101,17 +101,16 @@ def match_lines(match: Match, response: Response) -> Iterator[Line]:
 
 
 def order_lines(order: Order, response: Response) -> Iterator[Line]:
-    """Yield the items in their right order, each with the place that it was given if that is another one."""
-    given = render_response(order, response)
+    """Yield the items in their right order: right are those that earn credit, others have the place that was given."""
+    kept = order.in_order(response)
     for number, item in enumerate(order.items, start=1):
         text = render_content(item).shown
-        place = given.index(text) + 1 if text in given else number
         if not response:
             yield Line(text, label=str(number))
-        elif place == number:
+        elif len(kept) > 1 and number - 1 in kept:  # a single item is in order by necessity
             yield Line(text, "right", str(number), mark=RIGHT)
         else:
-            yield Line(f"{text} (you: {place})", "wrong", str(number), mark=WRONG)
+            yield Line(f"{text} (you: {response.index(item.source) + 1})", "wrong", str(number), mark=WRONG)
 
 
 def _typed(result: Result) -> Iterator[Line]:

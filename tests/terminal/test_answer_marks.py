@@ -52,12 +52,29 @@ CASES = {
     ],
     ("course", "two", "one", "three", "four"): [
         "✗ 1 one (you: 2)",
-        "✗ 2 two (you: 1)",
+        "✓ 2 two",
         "✓ 3 three",
         "✓ 4 four",
         "",
         "◐ Partly right: 2/3 of the credit",
         "3 of 4 are in the right order; each after the first earns 1/3.",
+    ],
+    ("course", "four", "one", "two", "three"): [
+        "✓ 1 one",
+        "✓ 2 two",
+        "✓ 3 three",
+        "✗ 4 four (you: 1)",
+        "",
+        "◐ Partly right: 2/3 of the credit",
+        "3 of 4 are in the right order; each after the first earns 1/3.",
+    ],
+    ("course", "four", "three", "two", "one"): [
+        "✗ 1 one (you: 4)",
+        "✗ 2 two (you: 3)",
+        "✗ 3 three (you: 2)",
+        "✗ 4 four (you: 1)",
+        "",
+        "✗ Wrong",
     ],
     ("course",): ["1 one", "2 two", "3 three", "4 four", "", "Skipped"],  # nobody was right
     ("homes",): [

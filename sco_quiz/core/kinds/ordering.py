@@ -1,6 +1,5 @@
 """Ordering: put the items in order."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
@@ -52,14 +51,5 @@ class Ordering(Question):
         tail and counting neighbors would reward a reversed half. One is subtracted because a single item is
         in order by necessity: the reversed order earns nothing.
         """
-        longest = longest_increasing([self.items.index(item) for item in response if item in self.items])
-        return by_credit(Fraction(max(longest - 1, 0), len(self.items) - 1))
-
-
-def longest_increasing(numbers: list[int]) -> int:
-    """Return the length of the longest strictly increasing subsequence (patience sorting, Fredman 1975)."""
-    tails: list[int] = []
-    for number in numbers:
-        index = bisect_left(tails, number)
-        tails[index : index + 1] = [number]
-    return len(tails)
+        run = self.interaction().in_order(response)
+        return by_credit(Fraction(max(len(run) - 1, 0), len(self.items) - 1))
