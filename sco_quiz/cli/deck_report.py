@@ -79,9 +79,11 @@ def _named(questions: Sequence[str], count: int) -> str:
 def _advice(report: "DeckReport") -> Iterator[str]:
     """Yield what students do not get, and what a teacher can do about it."""
     if 0 < len(report.new_questions) == _questions(report):
+        # a lone file of questions has no ledger
+        evidence = "its `anki-ledger.jsonl`" if report.ledger else f"the deck that was at {report.path}"
         yield (
-            "This counts as the first deck of the bank. If students have one already, restore its `anki-ledger.jsonl` "
-            "and export again: otherwise they lose their own edits and tags, or miss corrections."
+            f"This counts as the first deck of the bank. If students have one already, restore {evidence} and export "
+            "again: otherwise they lose their own edits and tags, or miss corrections."
         )
     if report.dropped_questions:
         yield (

@@ -39,7 +39,8 @@ def test_a_lone_file_has_none(bank: Path, tmp_path: Path) -> None:
     alone = tmp_path / "alone" / "everything.yaml"
     alone.parent.mkdir()
     alone.write_bytes((bank / "everything.yaml").read_bytes().split(b"- id: opened")[0])
-    ok("export", "anki", "--bank", str(alone), "-o", str(tmp_path / "alone.apkg"))
+    done = ok("export", "anki", "--bank", str(alone), "-o", str(tmp_path / "alone.apkg"))
+    assert f"If students have one already, restore the deck that was at {tmp_path / 'alone.apkg'} and export" in done
     assert [path.name for path in alone.parent.iterdir()] == ["everything.yaml"]
 
 
