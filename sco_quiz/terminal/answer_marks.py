@@ -110,7 +110,8 @@ def order_lines(order: Order, response: Response) -> Iterator[Line]:
         elif len(kept) > 1 and number - 1 in kept:  # a single item is in order by necessity
             yield Line(text, "right", str(number), mark=RIGHT)
         else:
-            yield Line(f"{text} (you: {response.index(item.source) + 1})", "wrong", str(number), mark=WRONG)
+            place = f"you: {response.index(item.source) + 1}" if item.source in response else "not placed"
+            yield Line(f"{text} ({place})", "wrong", str(number), mark=WRONG)
 
 
 def _typed(result: Result) -> Iterator[Line]:
