@@ -115,7 +115,9 @@ def _grading(fields: Fields) -> str:
         return ""
     try:
         key = json.loads(unescape(found[1]))
-    except ValueError:
+    except (ValueError, RecursionError):
+        return found[1]
+    if not isinstance(key, dict):
         return found[1]
     return json.dumps({name: value for name, value in sorted(key.items()) if name not in _NOT_GRADING})
 

@@ -211,3 +211,9 @@ def test_the_hashes_never_change() -> None:
     }
     lines = (f"{name} {part} {value}" for name, parts in sorted(entries.items()) for part, value in parts.items())
     assert sha256("\n".join(lines).encode()).hexdigest()[:16] == "f2fa56612ccda381"
+
+
+@pytest.mark.parametrize("key", ["{", "[1]", "[" * 100_000])
+def test_an_odd_key_in_an_earlier_deck(key: str) -> None:
+    fields = [{"Kind": "short_answer", "Key": f'<i data-f="typed">{key}</i>'}.get(name, "") for name in FIELDS]
+    assert "grading" in note_parts(fields, ())
