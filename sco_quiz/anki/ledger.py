@@ -78,8 +78,9 @@ class Ledger:
 
     def corrections(self) -> list[tuple[int, str]]:
         """Return the corrected answers, the newest first: when each changed, and the first id of its question."""
-        found = {(entry.corrected, entry.question) for entry in self.entries if entry.corrected and not entry.dropped}
-        return sorted(found, key=lambda each: (-each[0], each[1]))
+        found = sorted((entry.corrected, entry.question) for entry in self.entries if not entry.dropped)
+        newest = {question: at for at, question in found if at}  # one that changed to or from a cloze has two notes
+        return sorted(((at, question) for question, at in newest.items()), key=lambda each: (-each[0], each[1]))
 
 
 def iso_time(seconds: int) -> str:

@@ -196,6 +196,32 @@ def test_lines_of_one_second_are_both_published(teacher: Teacher, other: Teacher
     assert (report.rewritten, report.latest) == ({"seat": ("hint",)}, NOW + DAY + 1)
 
 
+def test_two_lines_of_one_note_are_combined() -> None:
+    older = Entry("q", "cloze", NOW, NOW + 1, {"answer": "00000000"}, (0, 2), ("answer",), NOW + 1)
+    newer = Entry("q", "cloze", NOW + 1, NOW + 5, {"answer": "11111111"}, (0, 1), ("hint",))
+    combined = replace(newer, added=NOW, cards=(0, 1, 2), corrected=NOW + 1)
+    for entries in ((older, newer), (newer, older)):
+        text = render_ledger(Ledger("b")) + "".join(
+            render_ledger(Ledger("b", entries=(entry,))).partition("\n")[2] for entry in entries
+        )
+        assert parse_ledger(text, "file", "b").entries == (combined,)
+
+
+def test_of_two_names_of_a_deck_the_first_stays() -> None:
+    """Both branches added the topic, or named the deck."""
+    ours, theirs = DeckNames("Ours", {"t": "03 T"}), DeckNames("Theirs", {"t": "04 T", "u": "03 U"})
+    text = render_ledger(Ledger("b", ours)) + render_ledger(Ledger("b", theirs))
+    assert parse_ledger(text, "file", "b").names == DeckNames("Ours", {"t": "03 T", "u": "03 U"})
+
+
+def test_a_correction_is_listed_once() -> None:
+    """A question that changed to a cloze was corrected before and after."""
+    entry = Entry("q", "standard", NOW, NOW, {}, corrected=NOW)
+    other = Entry("p", "standard", NOW, NOW, {}, corrected=NOW + 1)
+    entries = (replace(entry, family="cloze", corrected=NOW + 2), entry, other, replace(other, question="o"))
+    assert Ledger("b", entries=entries).corrections() == [(NOW + 2, "q"), (NOW + 1, "o"), (NOW + 1, "p")]
+
+
 def test_a_part_that_only_one_branch_has_is_unknown_too(teacher: Teacher, other: Teacher) -> None:
     """One branch deleted a hint while the other changed it: students must not retain it."""
     teacher.write(HINTED, NOW)
