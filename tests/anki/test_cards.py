@@ -133,7 +133,7 @@ def test_several_choices_are_shown(cards: Deck, show_on: Open) -> None:
         "Iran": "✗ your choice",
         "Kazakhstan": "✓ right answer",
     }
-    assert verdict(viewer) == "◐ Partly right: 33 %"
+    assert verdict(viewer) == "◐ Partly right: 2 of 3 right, 1 wrong"
 
 
 def test_a_false_statement_is_corrected(cards: Deck, show_on: Open) -> None:

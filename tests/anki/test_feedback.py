@@ -9,7 +9,7 @@ from tests.anki.test_cards import marks, options, tap, verdict
 # kind, what is tapped, the verdict
 ANSWERS = {
     "single": (("Moscow",), "✗ Not right"),
-    "multiple": (("China", "Russia"), "◐ Partly right: 67 %"),
+    "multiple": (("China", "Russia"), "◐ Partly right: 2 of 3 right, 0 wrong"),
     "truefalse": (("False",), "✓ Right"),
     "matching": (("Beijing", "Almaty", "London"), "◐ Partly right: 1 of 3 pairs"),
     "ordering": (("beta", "alpha", "gamma", "delta"), "◐ Partly right: 3 of 4 are in the right order"),
@@ -89,7 +89,7 @@ def test_at_once_several_choices_wait_for_the_button(cards: Deck, show_on: Open)
     tap(viewer, "China", "Russia", "Kazakhstan", "Iran")
     assert verdict(viewer) == ""
     check(viewer)
-    assert verdict(viewer) == "◐ Partly right: 67 %"
+    assert verdict(viewer) == "◐ Partly right: 3 of 3 right, 1 wrong"
 
 
 @pytest.mark.parametrize("storage", [True, False], ids=["storage", "storage refused"])

@@ -94,7 +94,7 @@ SCRIPT = {
     "left_over": "{n} bleibt übrig|{n} bleiben übrig",
     # verdicts
     "right": "Richtig",
-    "partly_right": "Teilweise richtig: {percent}\u00a0%",
+    "partly_chosen": "Teilweise richtig: {right} von {n} richtig, {wrong} falsch",
     "partly_ordered": "Teilweise richtig: {right} von {n} in der richtigen Reihenfolge",
     "partly_matched": "Teilweise richtig: {right} von {n} Paaren",
     "almost_right": "Fast richtig: {difference}",

@@ -93,7 +93,7 @@ SCRIPT = {
     "left_over": "{n} left over",
     # verdicts
     "right": "Right",
-    "partly_right": "Partly right: {percent} %",
+    "partly_chosen": "Partly right: {right} of {n} right, {wrong} wrong",
     "partly_ordered": "Partly right: {right} of {n} are in the right order",
     "partly_matched": "Partly right: {right} of {n} pairs",
     "almost_right": "Almost right: {difference}",

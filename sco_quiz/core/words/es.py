@@ -94,7 +94,7 @@ SCRIPT = {
     "left_over": "sobra {n}|sobran {n}",
     # verdicts
     "right": "Correcto",
-    "partly_right": "Parcialmente correcto: {percent}\u00a0%",
+    "partly_chosen": "Parcialmente correcto: {right} de {n}, errores: {wrong}",
     "partly_ordered": "Parcialmente correcto: {right} de {n} en el orden correcto",
     "partly_matched": "Parcialmente correcto: {right} de {n} parejas",
     "almost_right": "Casi correcto: {difference}",

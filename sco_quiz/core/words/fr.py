@@ -109,7 +109,7 @@ SCRIPT = _spaced(
         "left_over": "{n} de trop",
         # verdicts
         "right": "Correct",
-        "partly_right": "Partiellement correct : {percent} %",
+        "partly_chosen": "Partiellement correct : {right} sur {n}, erreurs : {wrong}",
         "partly_ordered": "Partiellement correct : {right} sur {n} dans le bon ordre",
         "partly_matched": "Partiellement correct : {right} sur {n} paires",
         "almost_right": "Presque correct : {difference}",

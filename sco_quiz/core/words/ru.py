@@ -98,7 +98,7 @@ SCRIPT = {
     "left_over": "{n} лишний|{n} лишних|{n} лишних",
     # verdicts
     "right": "Верно",
-    "partly_right": "Частично верно: {percent}\u00a0%",
+    "partly_chosen": "Частично верно: верных {right} из {n}, неверных {wrong}",
     "partly_ordered": "Частично верно: в правильном порядке {right} из {n}",
     "partly_matched": "Частично верно: правильных пар {right} из {n}",
     "almost_right": "Почти верно: {difference}",

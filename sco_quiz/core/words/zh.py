@@ -88,7 +88,7 @@ SCRIPT = {
     "left_over": "多出{n}项",
     # verdicts
     "right": "正确",
-    "partly_right": "部分正确：{percent}%",
+    "partly_chosen": "部分正确：{n}项中选对{right}项，选错{wrong}项",
     "partly_ordered": "部分正确：{n}项中有{right}项顺序正确",
     "partly_matched": "部分正确：{n}对中有{right}对正确",
     "almost_right": "基本正确：{difference}",

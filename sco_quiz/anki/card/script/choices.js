@@ -43,20 +43,22 @@ function paintOptions(card) {
 }
 
 function judgeOptions(card) {
-  var right = 0;
+  var right = 0, wrong = 0;
   paintStruck(card);
   each(card.items, function (item) {
     var isKey = card.key.indexOf(keyOf(item)) >= 0;
     var isChosen = card.chosen.indexOf(keyOf(item)) >= 0;
     var struck = isStruck(card, item) ? word("struck_out") : "";
-    right += isChosen ? (isKey ? 1 : -1) : 0;
+    right += isChosen && isKey ? 1 : 0;
+    wrong += isChosen && !isKey ? 1 : 0;
     item.classList.toggle("chosen", isChosen);
     if (isChosen) mark(item, isKey, (isKey ? "✓ " : "✗ ") + word("your_choice"));
     else if (isKey) mark(item, card.chosen.length ? null : true, "✓ " + word("right_answer") + (struck && " · " + struck));
     else if (struck) addMark(item, struck);
     if (isChosen) noteOn(card, item, keyOf(item));
   });
-  return Math.max(0, right) / card.key.length;
+  card.partly = word("partly_chosen", { right: right, n: card.key.length, wrong: wrong });
+  return Math.max(0, right - wrong) / card.key.length;
 }
 
 kinds.single_choice = {

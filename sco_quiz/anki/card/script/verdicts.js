@@ -25,6 +25,6 @@ function show(card, outcome, text) {
 
 function showCredit(card, credit) {
   if (credit === 1) show(card, "right", "✓ " + word("right"));
-  else if (credit > 0) show(card, "part", "◐ " + (card.partly || word("partly_right", { percent: Math.round(credit * 100) })));
+  else if (credit > 0) show(card, "part", "◐ " + card.partly);
   else show(card, "wrong", "✗ " + word("not_right"));
 }
