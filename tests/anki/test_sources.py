@@ -70,3 +70,10 @@ def test_summaries_of_paragraphs_are_folded(arabic: Deck, show_on: Open) -> None
     assert source.locator(".paragraph:visible").all_text_contents() == ["Paragraph 2: Where it is."]
     viewer.show(arabic.side("rtl-matching", "back"))  # its paragraph has no summary
     assert viewer.page.locator(".source details").count() == 0
+
+
+def test_how_many_are_left_over_reads_from_left_to_right(arabic: Deck, show_on: Open) -> None:
+    viewer = show_on()
+    viewer.show(arabic.side("rtl-matching", "front"))
+    assert viewer.texts(".task") == ["Match the pairs · 1 left over"]
+    assert viewer.page.locator(".spare").get_attribute("dir") == "auto"
