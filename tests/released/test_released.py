@@ -35,7 +35,7 @@ BANKS = {"sco-2010": 137, "every-field": 10}  # how many questions each has
 FIRST_EXPORT = 1_772_442_000  # the clock of `make.py` when it wrote every-field.apkg
 LATER = 1_800_000_000
 KIND = FIELDS_OF_NOTES.index("Kind")
-REWORDED = {"Key", "Task", "Retired", *FIELDS_OF_NOTES[FIELDS_OF_NOTES.index("Setting") :]}
+REWORDED = {"Key", "Task", "Source", "Retired", *FIELDS_OF_NOTES[FIELDS_OF_NOTES.index("Setting") :]}
 STATS_AT = FIRST_EXPORT * 1000 + 13 * DAY_MS + 1000
 ANSWERS, FLAGS, SESSIONS = 41, 1, 6
 # The columns of 0.1.0, except what follows from the answers: later versions count days, not spans of 24 hours, and so
@@ -152,7 +152,8 @@ def test_an_export_over_the_deck_changes_only_what_judges_typed_answers(bank: Ba
 def without(fields: tuple[str, ...]) -> dict[str, str]:
     """Return the fields but for those that 0.2.0 writes in other words for the same content, or uses first.
 
-    The task says the unit of a number, and the banner of a retired question says what its successor asks.
+    The task says the unit of a number, the banner of a retired question says what its successor asks, and the line of
+    the source folds the summaries.
     """
     return {name: value for name, value in zip(FIELDS_OF_NOTES, fields, strict=True) if name not in REWORDED}
 
