@@ -1,10 +1,13 @@
 """`sco-quiz export anki`: what it prints."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from click.testing import CliRunner
 
 from sco_quiz.anki.package import DeckReport
+from sco_quiz.cli.commands.export import anki
 from sco_quiz.cli.deck_report import report_lines
 from tests.command import sco_quiz
 
@@ -170,3 +173,13 @@ def test_a_ledger_that_cannot_be_written_is_reported() -> None:
         f"{Path('b', 'anki-ledger.jsonl')} cannot be written: Permission denied. Keep deck.apkg: the next export "
         "compares with it."
     )
+
+
+def test_a_first_deck_with_a_clock_in_1970(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its notes are of the first time that a deck may contain; the program does not wait for it."""
+    monkeypatch.setattr("time.time", lambda: 5.0)
+    monkeypatch.setattr("time.sleep", waits := Mock())
+    (folder / "bank" / "anki-ledger.jsonl").unlink()
+    done = CliRunner().invoke(anki, ["--bank", str(folder / "bank"), "-o", str(folder / "new.apkg")])
+    assert (done.exit_code, (folder / "new.apkg").exists()) == (0, True)
+    assert waits.call_args.args == (1.0,)

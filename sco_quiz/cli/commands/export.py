@@ -82,7 +82,7 @@ def anki(
     report = write(loaded, path, int(time()), own, previous)
     # the newest stamp may be a second ahead of the clock: nobody may import a note from the future
     if not (report.behind or dry_run):
-        sleep(max(0.0, report.latest - time()))
+        sleep(min(1.0, max(0.0, report.latest - time())))  # not for years, with a clock in 1970
     lines = progress_lines(report, loaded.id, own, dry_run) if with_progress else report_lines(report, dry_run)
     for line in lines:
         print_wrapped(line)
