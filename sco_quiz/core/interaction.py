@@ -195,7 +195,7 @@ class Order:
     items: tuple[Content, ...]
 
     def in_order(self, given: Iterable[str]) -> tuple[int, ...]:
-        """Return the places, from 0, of the items that stand in the right order in a response.
+        """Return the places, from 0, of the items of a response that are in the right order.
 
         They are a longest strictly increasing subsequence; of several, the one that ends first, as on the card.
         """
