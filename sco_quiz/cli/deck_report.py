@@ -96,14 +96,22 @@ def _advice(report: "DeckReport") -> Iterator[str]:
             f"Changed to or from a cloze: {', '.join(moved)}. Students get a new card; the previous one shows a banner."
         )
     if report.rewritten:
-        since = f"{datetime.fromtimestamp(report.latest, UTC):%Y-%m-%d %H:%M} UTC"
-        yield (
-            "Anki does not update a changed question for students who edit or tag it, or whose Anki marks it as a "
-            f"leech, after {since} and before they import this deck. The deck's page in Anki lists corrected answers "
-            "and says what to do."
-        )
+        yield _missed(report)
     if report.behind > _A_DAY:
         yield f"The clock is {in_words(report.behind)} behind the last export, whose time the changes get: set it."
+
+
+def _missed(report: "DeckReport") -> str:
+    """Return which students do not get a change, since Anki retains what they edited after it, and how they get it."""
+    since = f"{datetime.fromtimestamp(report.latest, UTC):%Y-%m-%d %H:%M} UTC"
+    answers = sum("answer" in reasons for reasons in report.rewritten.values())
+    corrected = f" ({counted(answers, 'corrected answer')})" if answers else ""
+    return (
+        f"Some students may miss {counted(len(report.rewritten), 'change')}{corrected}: Anki does not update a "
+        f"question that they edited or tagged, or that it marked as a leech, after {since} and before they import this deck. "
+        "Tell them to import it with “Update notes: Always”, or send a question again later with `--resend`. The "
+        "deck's page in Anki lists corrected answers."
+    )
 
 
 def _ledger(report: "DeckReport") -> Iterator[str]:

@@ -32,10 +32,10 @@ questions:
     answer: 2004
     level: remember
 """
-SKIPPED = (
-    "Anki does not update a changed question for students who edit or tag it, or whose Anki marks it as a leech, after "
-    "2026-09-21 14:13 UTC and before they import this deck. The deck's page in Anki lists corrected answers and says "
-    "what to do."
+MISSED = (
+    "Anki does not update a question that they edited or tagged, or that it marked as a leech, after "
+    "2026-09-21 14:13 UTC and before they import this deck. Tell them to import it with “Update notes: Always”, or "
+    "send a question again later with `--resend`. The deck's page in Anki lists corrected answers."
 )
 FIRST = (
     "This counts as the first deck of the bank. If students have one already, restore its `anki-ledger.jsonl` and "
@@ -85,7 +85,9 @@ def test_each_changed_question_is_named_with_what_changed(folder: Path) -> None:
         "  answer: staff, year",
         "  options: seat",
     ]
-    assert shown[6].startswith("Anki does not update a changed question for students who edit or tag it")
+    assert shown[6].startswith(
+        "Some students may miss 3 changes (2 corrected answers): Anki does not update a question "
+    )
     assert shown[7].startswith(str(Path("bank", "anki-ledger.jsonl")))
     assert export(folder)[1:] == ["new 0, changed 0, unchanged 3, dropped 0"]
 
@@ -140,7 +142,7 @@ def test_a_change_of_every_question_is_one_line() -> None:
 
 
 def test_what_cannot_be_prevented_is_said_with_the_time_of_the_export() -> None:
-    assert report(rewritten={"seat": ("hint",)})[-1] == SKIPPED
+    assert report(rewritten={"seat": ("hint",)})[-1] == f"Some students may miss 1 change: {MISSED}"
 
 
 def test_a_clock_that_is_behind_is_reported() -> None:
