@@ -108,9 +108,9 @@ def _missed(report: "DeckReport") -> str:
     corrected = f" ({counted(answers, 'corrected answer')})" if answers else ""
     return (
         f"Some students may miss {counted(len(report.rewritten), 'change')}{corrected}: Anki does not update a "
-        f"question that they edited or tagged, or that it marked as a leech, after {since} and before they import this deck. "
-        "Tell them to import it with “Update notes: Always”, or send a question again later with `--resend`. The "
-        "deck's page in Anki lists corrected answers."
+        f"question that they edited or tagged, or that it marked as a leech, after {since} and before they import "
+        "this deck. Tell them to import it with “Update notes: Always”, or send a question again later with "
+        "`--resend`. The deck's page in Anki lists corrected answers."
     )
 
 
