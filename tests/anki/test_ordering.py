@@ -196,6 +196,41 @@ def test_turning_the_card_ends_a_drag(cards: Deck, view: Open) -> None:
     viewer.page.mouse.up()
 
 
+def test_keys_wait_until_a_drag_has_ended(cards: Deck, view: Open) -> None:
+    """Check would show a verdict that the drop then changes; a digit would take the item out of the hand."""
+    viewer = view(DESKTOP)
+    a, b, c, d = opened(cards, viewer)
+    tap(viewer, a)
+    mouse, keyboard = viewer.page.mouse, viewer.page.keyboard
+    mouse.move(*middle(item(viewer, d, ".text")))
+    mouse.down()
+    x, y = middle(item(viewer, b, ".text"))
+    mouse.move(x, y - 5, steps=6)
+    for key in ("c", "Alt+3"):
+        keyboard.press(key)
+    assert (verdict(viewer), placed(viewer)) == ("", [a])
+    mouse.up()
+    assert (rows(viewer), viewer.page.locator(".held").count()) == ([a, d, b, c], 0)
+    keyboard.press("c")
+    front = verdict(viewer)
+    assert front != ""
+    viewer.show(cards.side("ordering", "back"))
+    assert verdict(viewer) == front
+
+
+def test_keys_work_after_a_card_was_turned_during_a_drag(cards: Deck, view: Open) -> None:
+    viewer = view(DESKTOP)
+    first = opened(cards, viewer)[0]
+    viewer.page.mouse.move(*middle(item(viewer, first, ".text")))
+    viewer.page.mouse.down()
+    viewer.page.mouse.move(100, 100, steps=4)
+    viewer.show(cards.side("single", "front"))
+    viewer.page.mouse.up()
+    viewer.page.wait_for_timeout(100)
+    viewer.page.keyboard.press("h")
+    assert viewer.page.locator("details.hint[open]").count() == 1
+
+
 def test_a_screen_reader_hears_the_places(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("ordering", "front"))

@@ -26,21 +26,27 @@ function track(item, first, moves) {
       if (Math.abs(x) + Math.abs(y) < SLOP) return;
       moves.begin();
       timer = setInterval(scroll, 16);
+      window.addEventListener("keydown", stop, true); // a key could check or move what is held
     }
     moves.follow(x, y + window.pageYOffset - scrolled, event);
   }
 
   function scroll() {
-    if (!document.body.contains(item)) clearInterval(timer); // the card was turned
+    if (!document.body.contains(item)) return release(); // the card was turned
     var step = last.clientY < EDGE ? -8 : last.clientY > window.innerHeight - EDGE ? 8 : 0;
     if (!step) return;
     window.scrollBy(0, step);
     follow(last);
   }
 
-  function end(event) {
+  function release() {
     item.onpointermove = item.onpointerup = item.onpointercancel = null;
     clearInterval(timer);
+    window.removeEventListener("keydown", stop, true);
+  }
+
+  function end(event) {
+    release();
     if (!timer) return;
     ignoreNextClick();
     if (event.type === "pointerup") moves.drop(event.clientX, event.clientY);
@@ -53,11 +59,12 @@ function track(item, first, moves) {
   item.onpointerup = item.onpointercancel = end;
 }
 
+function stop(event) {
+  event.stopPropagation();
+}
+
 // A mouse clicks what it has dragged.
 function ignoreNextClick() {
-  function stop(event) {
-    event.stopPropagation();
-  }
   window.addEventListener("click", stop, true);
   setTimeout(function () {
     window.removeEventListener("click", stop, true);
