@@ -134,6 +134,24 @@ def test_an_option_is_struck_out_and_back(cards: Deck, show_on: Open) -> None:
     assert (pressed, viewer.texts(".chosen")) == (2, [])
 
 
+def test_a_double_click_counts_once(cards: Deck, view: Open) -> None:
+    viewer = view(DESKTOP)
+    viewer.show(cards.side("single", "front"))
+    viewer.page.locator(".strike").first.dblclick()
+    viewer.page.locator(".options > li").nth(2).dblclick()
+    assert (viewer.texts(".struck > .text"), viewer.texts(".chosen > .text")) == (
+        [options(viewer)[0]],
+        [options(viewer)[2]],
+    )
+    viewer.show(cards.side("matching", "front"))
+    first = viewer.texts(".rights > li > .text")[0]
+    viewer.page.locator(".rights > li").first.dblclick()
+    assert viewer.texts(".lefts .to b") == [first, "…", "…"]
+    viewer.show(cards.side("ordering", "front"))
+    viewer.page.locator(".parts > li").nth(1).dblclick()
+    assert viewer.page.locator(".parts > li.chosen").count() == 1
+
+
 def test_no_option_is_chosen_and_struck_out(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     for question, option in (("single", "Moscow"), ("multiple", "Iran")):

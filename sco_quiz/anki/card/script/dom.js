@@ -31,15 +31,22 @@ function controlOf(item) {
   return item.querySelector(".text");
 }
 
+// A double click counts once: its second click would undo the first, or hit what has moved there.
+function once(action) {
+  return function (event) {
+    if (event.detail < 2) action(event);
+  };
+}
+
 // AnkiDroid takes a tap for a gesture unless an element around it has this class or is a button.
 function onTap(item, action) {
   item.classList.add("tappable");
-  item.onclick = action;
+  item.onclick = once(action);
 }
 
 function addButton(parent, className, text, action) {
   var button = add(parent, "button", className, text);
   button.type = "button";
-  button.onclick = action;
+  button.onclick = once(action);
   return button;
 }
