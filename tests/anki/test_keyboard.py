@@ -92,6 +92,34 @@ def test_space_turns_the_card_until_a_key_has_moved_the_focus(cards: Deck, view:
     assert (turned(viewer), viewer.texts(".chosen > .text")) == (1, [texts[0]])
 
 
+def test_space_on_a_checked_option_turns_the_card(cards: Deck, view: Open) -> None:
+    viewer = view(ANKIMOBILE)
+    viewer.show(cards.side("single", "front"))
+    viewer.page.evaluate(f"({TURNED})()")
+    for key in ("Tab", "Space", "c"):
+        viewer.page.keyboard.press(key)
+    assert (turned(viewer), focused(viewer)) == (0, options(viewer)[0])
+    viewer.page.keyboard.press("Space")
+    assert turned(viewer) == 1
+
+
+def test_a_key_held_down_counts_once(cards: Deck, typed: Deck, view: Open) -> None:
+    viewer = view(ANKIMOBILE)
+    viewer.show(cards.side("single", "front"))
+    for key, times in (("h", 2), ("Tab", 1), ("Space", 2)):
+        for _ in range(times):
+            viewer.page.keyboard.down(key)
+        viewer.page.keyboard.up(key)
+    assert viewer.page.locator("details.hint[open]").count() == 1
+    assert viewer.texts(".chosen > .text") == [options(viewer)[0]]
+    viewer.show(typed.side("gaps", "front"))
+    for key, times in (("Tab", 1), ("Enter", 3)):
+        for _ in range(times):
+            viewer.page.keyboard.down(key)
+        viewer.page.keyboard.up(key)
+    assert viewer.texts(".stem .cloze") == ["four", "[how many?]"]
+
+
 def test_arrows_move_within_the_list(cards: Deck, show_on: Open) -> None:
     viewer = show_on()
     viewer.show(cards.side("single", "front"))

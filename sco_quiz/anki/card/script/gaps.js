@@ -22,6 +22,7 @@ function askGaps(card) {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
+      if (event.repeat) return;
       fillGap(gap);
       if (openGaps(card)[0]) openGaps(card)[0].focus();
     };

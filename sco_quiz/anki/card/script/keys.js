@@ -20,7 +20,7 @@ function isLetter(event, letter) {
 
 // On the whole page: digits choose or, with Shift, strike out; h opens the hint; c checks; g fills a gap.
 function onPageKey(card, event) {
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (event.repeat || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   var item = shownItems(card)[digitOf(event) - 1];
   var chosen = item && event.shiftKey ? item.querySelector(".strike") : item;
   if (chosen) chosen.click();
@@ -32,18 +32,18 @@ function onPageKey(card, event) {
 }
 
 // On a focused part of the card, where the host lets keys through: Space and Enter use it and do not turn the card,
-// arrows go to the next item. Where one types, all keys are the host's.
+// arrows go to the next item. Where one types, all keys are the host's, and what is locked lets them turn the card.
 function onCardKey(card, event) {
   var used = event.key === " " || event.key === "Enter";
   var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   var control = event.target;
   if (event.altKey || event.ctrlKey || event.metaKey || !(used || step)) return;
   if (/^(BUTTON|SUMMARY)$/.test(control.tagName) && used) event.stopPropagation();
-  if (!control.classList.contains("text")) return;
+  if (!control.classList.contains("text") || (used && card.revealed)) return;
   event.stopPropagation();
   event.preventDefault();
-  if (used) control.click();
-  else focusNext(card, control, step);
+  if (step) focusNext(card, control, step);
+  else if (!event.repeat) control.click();
 }
 
 function focusNext(card, control, step) {
