@@ -123,7 +123,7 @@ def test_dates(code: str, first: str, other: str) -> None:
         ("en", "Type the answer. Accents, capitals and articles count."),
         ("ru", "Введите ответ. Учитываются: диакритические знаки, заглавные буквы и артикли."),
         ("zh", "输入答案。重音符号、大小写和冠词须完全一致。"),
-        ("de", "Antwort eingeben. Zu beachten: Akzente, Groß- und Kleinschreibung und Artikel."),
+        ("de", "Antwort eingeben. Zu beachten: Akzente, Groß-/Kleinschreibung und Artikel."),
         ("fr", "Saisir la réponse. À respecter\u00a0: accents, majuscules et articles."),
         ("es", "Escribir la respuesta. Hay que respetar los acentos, las mayúsculas y los artículos."),
     ],

@@ -12,7 +12,7 @@ FIELDS = {
     "type_digits": "Zahl mit {n} signifikanten Stelle eingeben|Zahl mit {n} signifikanten Stellen eingeben",
     "in_unit": "{task} ({unit})",
     "fill_gap": "Lücke ausfüllen",
-    "match": "Einander zuordnen",
+    "match": "Passende Paare bilden",
     "order": "In die richtige Reihenfolge bringen, vom Ersten zum Letzten",
     "true": "Wahr",
     "false": "Falsch",
@@ -20,7 +20,7 @@ FIELDS = {
     "strict": "Zu beachten: {names}.",
     "strict_all": "Jedes Zeichen zählt.",
     "strict_accents": "Akzente",
-    "strict_case": "Groß- und Kleinschreibung",
+    "strict_case": "Groß-/Kleinschreibung",
     "strict_spelling": "Rechtschreibung",
     "strict_articles": "Artikel",
     "strict_signs": "Sonderzeichen",
@@ -29,7 +29,7 @@ FIELDS = {
     "and": "{first} und {last}",
     # the answer
     "also_right": "Auch richtig: {forms}",
-    "also_right_for": "Auch richtig für „{gap}“: {forms}",
+    "also_right_for": "Auch richtig statt „{gap}“: {forms}",
     "also_right_numbers": "Auch richtig: {numbers}.",
     "right_from": "Richtig ab {low}.",
     "right_to": "Richtig bis {high}.",
@@ -59,7 +59,7 @@ FIELDS = {
     "article": "Artikel: {citation}",
     "speaker": "Es spricht: {name}",
     "as_of_date": "Stand: {date}",
-    "number_is_paragraph": "Die Zahlen in Klammern nennen den Absatz des Artikels.",
+    "number_is_paragraph": "Die Zahlen in eckigen Klammern geben den Absatz des Artikels an.",
     "corrected": "Korrigierte Antworten, zuletzt am {date}",
     "corrected_date": (
         "Die letzte Zeile auf der Rückseite einer Karte zeigt das Datum ihres Textes. Ist es älter als das "
@@ -68,9 +68,9 @@ FIELDS = {
         "wenn Anki selbst das Schlagwort leech vergeben hat."
     ),
     "corrected_import": (
-        "Eine solche Karte selbst korrigieren oder den Stapel noch einmal mit „Notizinhalt aktualisieren“: "
-        "„Immer“ importieren. Dabei ersetzt Anki auch eigene Änderungen und Schlagwörter bei allen anderen "
-        "Fragen des Stapels."
+        "Eine solche Karte selbst korrigieren oder den Stapel noch einmal importieren und dabei „Notizinhalt "
+        "aktualisieren“ auf „Immer“ stellen. Anki ersetzt dann auch eigene Änderungen und Schlagwörter bei allen "
+        "anderen Fragen des Stapels."
     ),
 }
 
@@ -78,10 +78,10 @@ SCRIPT = {
     # labels of the templates
     "hint": "Hinweis",
     "withdrawn": "Zurückgezogen",
-    "withdrawn_deck": "zurückgezogen",
+    "withdrawn_deck": "zurückgezogene Fragen",
     "withdrawn_questions": (
-        "Zurückgezogene Fragen, für alle, die sie aus einem früheren Stapel haben: "
-        "Die Rückseite nennt den Grund. Neu hier? Dann diesen Stapel löschen."
+        "Zurückgezogene Fragen für alle, die sie aus einem früheren Stapel haben; die Rückseite nennt jeweils den "
+        "Grund. Wer neu beginnt, kann diesen Stapel löschen."
     ),
     "beyond": "Über den Artikel hinaus",
     "why_wrong": "Warum die anderen falsch sind",
@@ -106,14 +106,14 @@ SCRIPT = {
     "right_answer": "richtige Antwort",
     "struck_out": "gestrichen",
     "not_placed": "nicht eingeordnet",
-    "you": "angegeben: {answer}",
+    "you": "gewählt: {answer}",
     "nothing": "nichts",
     # what keeps a typed answer from being right, or from being judged
     "semicolon": "; ",
-    "typed_letters": "{word} hat „{right}“, eingegeben wurde „{typed}“",
+    "typed_letters": "in {word} steht „{right}“, eingegeben wurde „{typed}“",
     "typed_accent": "{word} schreibt man mit „{right}“, nicht mit „{typed}“",
     "typed_word": "erwartet wird {right}, nicht {typed}",
-    "typed_order": "die Wörter stehen in anderer Reihenfolge",
+    "typed_order": "die Reihenfolge der Wörter ist anders",
     "typed_symbol": "in {right} fehlt „{symbol}“",
     "typed_year": "das Jahr fehlt",
     "typed_digits": "erwartet werden {digits} signifikante Stellen",
@@ -121,7 +121,7 @@ SCRIPT = {
     "typed_number": "Eine Zahl eingeben, zum Beispiel 12.",
     "typed_several": "Nur eine Zahl eingeben, nicht mehrere und keinen Bereich.",
     "typed_apart": "„{typed}“ ist keine einzelne Zahl: Leerzeichen nur zwischen Gruppen von drei Ziffern setzen.",
-    "typed_glued": "„{typed}“ mischt Ziffern und Buchstaben: erst die Ziffern, dann ein Leerzeichen und die Einheit.",
-    "typed_unknown": "„{word}“ ist keine Einheit dieser Zahl: nur die Zahl oder die Zahl mit ihrer Einheit eingeben.",
-    "typed_only": "„{typed}“ ist mehr als eine Zahl: nur die Zahl oder die Zahl mit ihrer Einheit eingeben.",
+    "typed_glued": "„{typed}“ mischt Ziffern und Buchstaben: zwischen Zahl und Einheit ein Leerzeichen eingeben.",
+    "typed_unknown": "„{word}“ ist hier keine passende Einheit: die Zahl allein oder mit ihrer Einheit eingeben.",
+    "typed_only": "„{typed}“ enthält mehr als eine Zahl: die Zahl allein oder mit ihrer Einheit eingeben.",
 }

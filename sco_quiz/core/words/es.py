@@ -9,11 +9,11 @@ FIELDS = {
     "judge": "¿Verdadero o falso?",
     "type_words": "Escribir la respuesta",
     "type_number": "Escribir un número",
-    "type_digits": ("Escribir un número con {n} cifra significativa|Escribir un número con {n} cifras significativas"),
+    "type_digits": "Escribir un número con {n} cifra significativa|Escribir un número con {n} cifras significativas",
     "in_unit": "{task} ({unit})",
     "fill_gap": "Completar el texto",
     "match": "Relacionar los elementos",
-    "order": "Poner en orden, del primero al último",
+    "order": "Ordenar los elementos, del primero al último",
     "true": "Verdadero",
     "false": "Falso",
     # what is strict in a typed answer
@@ -23,7 +23,7 @@ FIELDS = {
     "strict_case": "las mayúsculas",
     "strict_spelling": "la ortografía",
     "strict_articles": "los artículos",
-    "strict_signs": "los signos",
+    "strict_signs": "los símbolos",
     "comma": ", ",
     "period": ". ",
     "and": "{first} y {last}",
@@ -36,7 +36,7 @@ FIELDS = {
     "right_range": "Correcto de {low} a {high}.",
     "right_within": "Margen admitido: ± {tolerance}.",
     "no_longer_asked": "Esta pregunta ya no se hace.",
-    "successor": "La sustituye: {prompt} ({id})",
+    "successor": "Sustituida por: {prompt} ({id})",
     "asked_otherwise": "Una nueva tarjeta hace esta pregunta de otra forma.",
     # where the answer is, and how hard it is
     "cited": "párrafo {numbers}|párrafos {numbers}",
@@ -59,7 +59,7 @@ FIELDS = {
         "Leer primero: lo que dice el artículo ({n} minuto)|Leer primero: lo que dice el artículo ({n} minutos)"
     ),
     "article": "Artículo: {citation}",
-    "speaker": "Habla: {name}",
+    "speaker": "Intervención de {name}",
     "as_of_date": "Situación a {date}",
     "number_is_paragraph": "Los números entre corchetes indican el párrafo del artículo.",
     "corrected": "Respuestas corregidas, la última el {date}",
@@ -69,8 +69,9 @@ FIELDS = {
         " entre nuestra corrección y la importación, aunque fuera Anki quien añadió la etiqueta leech."
     ),
     "corrected_import": (
-        "Corregir esa tarjeta a mano o volver a importar el mazo con «Actualizar notas»: «Siempre». Anki "
-        "sustituye entonces también las ediciones y etiquetas propias de todas las demás preguntas del mazo."
+        "Corregir esa tarjeta a mano o volver a importar el mazo con la opción «Actualizar notas» (en versiones "
+        "anteriores de Anki, «Update notes») en «Siempre». Anki sustituye entonces también las ediciones y etiquetas "
+        "propias de todas las demás preguntas del mazo."
     ),
 }
 
@@ -78,10 +79,10 @@ SCRIPT = {
     # labels of the templates
     "hint": "Pista",
     "withdrawn": "Pregunta retirada",
-    "withdrawn_deck": "retiradas",
+    "withdrawn_deck": "preguntas retiradas",
     "withdrawn_questions": (
-        "Preguntas retiradas, para quien las tiene de un mazo anterior: "
-        "el reverso de cada una explica por qué. ¿Empiezas ahora? Borra este mazo."
+        "Preguntas retiradas, para quien ya las tiene de un mazo anterior; el reverso de cada una explica por qué. "
+        "Si no es el caso, este mazo se puede eliminar."
     ),
     "beyond": "Más allá del artículo",
     "why_wrong": "Por qué las demás son incorrectas",
@@ -104,7 +105,7 @@ SCRIPT = {
     "your_answer": "Respuesta dada:",
     "your_choice": "respuesta elegida",
     "right_answer": "respuesta correcta",
-    "struck_out": "tachado",
+    "struck_out": "tachada",
     "not_placed": "sin colocar",
     "you": "respuesta dada: {answer}",
     "nothing": "nada",
@@ -121,7 +122,7 @@ SCRIPT = {
     "typed_number": "Escribir un número, por ejemplo 12.",
     "typed_several": "Escribir un solo número, no varios ni un intervalo.",
     "typed_apart": "«{typed}» no es un solo número: poner espacios solo entre grupos de tres cifras.",
-    "typed_glued": "«{typed}» mezcla cifras y letras: escribir las cifras, un espacio y la unidad.",
-    "typed_unknown": "«{word}» no es una unidad de este número: escribir el número solo o con su unidad.",
-    "typed_only": "«{typed}» es más que un número: escribir el número solo o con su unidad.",
+    "typed_glued": "«{typed}» mezcla cifras y letras: escribir las cifras, un espacio y después la unidad.",
+    "typed_unknown": "«{word}» no es una unidad adecuada aquí: escribir el número solo o con su unidad.",
+    "typed_only": "«{typed}» contiene algo más que un número: escribir el número solo o con su unidad.",
 }

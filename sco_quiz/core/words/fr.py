@@ -40,7 +40,7 @@ FIELDS = _spaced(
         "and": "{first} et {last}",
         # the answer
         "also_right": "Également correct : {forms}",
-        "also_right_for": "Également correct pour « {gap} » : {forms}",
+        "also_right_for": "Également correct à la place de « {gap} » : {forms}",
         "also_right_numbers": "Également correct : {numbers}.",
         "right_from": "Correct à partir de {low}.",
         "right_to": "Correct jusqu’à {high}.",
@@ -81,8 +81,8 @@ FIELDS = _spaced(
             "leech."
         ),
         "corrected_import": (
-            "Corriger soi-même une telle carte, ou importer de nouveau le paquet avec « Mettre à jour les "
-            "notes » : « Toujours ». Anki remplace alors aussi les modifications et étiquettes personnelles de "
+            "Corriger soi-même une telle carte, ou importer de nouveau le paquet en réglant « Mettre à jour les "
+            "notes » sur « Toujours ». Anki remplace alors aussi les modifications et étiquettes personnelles de "
             "toutes les autres questions du paquet."
         ),
     }
@@ -93,17 +93,17 @@ SCRIPT = _spaced(
         # labels of the templates
         "hint": "Indice",
         "withdrawn": "Question retirée",
-        "withdrawn_deck": "retirées",
+        "withdrawn_deck": "questions retirées",
         "withdrawn_questions": (
-            "Questions retirées, pour qui les a d’un paquet précédent : "
-            "le verso de chacune dit pourquoi. Nouveau ici ? Supprimez ce paquet."
+            "Questions retirées, pour qui les a déjà d’un paquet précédent ; le verso de chacune dit pourquoi. Sinon, "
+            "ce paquet peut être supprimé."
         ),
         "beyond": "Au-delà de l’article",
         "why_wrong": "Pourquoi les autres réponses sont fausses",
         "as_of": "situation au",
         # buttons; `option` is the text of one
         "check": "Vérifier",
-        "show_at_once": "Afficher aussitôt",
+        "show_at_once": "Afficher tout de suite",
         "strike_out": "Barrer : {option}",
         "fill_gaps": "Compléter le texte. Toucher un trou pour l’afficher.",
         "left_over": "{n} de trop",
@@ -111,27 +111,27 @@ SCRIPT = _spaced(
         "right": "Correct",
         "partly_chosen": "Partiellement correct : {right} sur {n}, erreurs : {wrong}",
         "partly_ordered": "Partiellement correct : {right} sur {n} dans le bon ordre",
-        "partly_matched": "Partiellement correct : {right} sur {n} paires",
+        "partly_matched": "Partiellement correct : {right} sur {n} bien associés",
         "almost_right": "Presque correct : {difference}",
         "not_right": "Incorrect",
         "not_right_since": "Incorrect : {difference}",
         "not_judged": "Non évalué : {sentence}",
-        "your_answer": "Votre réponse :",
-        "your_choice": "votre choix",
+        "your_answer": "Réponse saisie :",
+        "your_choice": "réponse choisie",
         "right_answer": "bonne réponse",
-        "struck_out": "barré",
+        "struck_out": "barrée",
         "not_placed": "non placé",
-        "you": "votre réponse : {answer}",
+        "you": "réponse donnée : {answer}",
         "nothing": "rien",
         # what keeps a typed answer from being right, or from being judged
         "semicolon": " ; ",
-        "typed_letters": "{word} s’écrit avec « {right} », vous avez saisi « {typed} »",
-        "typed_accent": "{word} s’écrit avec « {right} », pas avec « {typed} »",
-        "typed_word": "réponse attendue : {right}, pas {typed}",
+        "typed_letters": "{word} s’écrit avec « {right} », mais « {typed} » a été saisi",
+        "typed_accent": "{word} s’écrit avec « {right} », et non avec « {typed} »",
+        "typed_word": "il fallait {right}, et non {typed}",
         "typed_order": "les mots sont dans un autre ordre",
         "typed_symbol": "il manque « {symbol} » dans {right}",
         "typed_year": "il manque l’année",
-        "typed_digits": "{digits} chiffres significatifs attendus",
+        "typed_digits": "il fallait {digits} chiffres significatifs",
         "typed_unit": "l’unité attendue est {right}",
         "typed_number": "Saisir un nombre, par exemple 12.",
         "typed_several": "Saisir un seul nombre, ni plusieurs ni un intervalle.",
@@ -139,7 +139,7 @@ SCRIPT = _spaced(
             "« {typed} » n’est pas un seul nombre : mettre des espaces uniquement entre les groupes de trois chiffres."
         ),
         "typed_glued": "« {typed} » mélange chiffres et lettres : saisir les chiffres, une espace, puis l’unité.",
-        "typed_unknown": "« {word} » n’est pas une unité de ce nombre : saisir le nombre seul, ou avec son unité.",
-        "typed_only": "« {typed} » est plus qu’un nombre : saisir le nombre seul, ou avec son unité.",
+        "typed_unknown": "« {word} » n’est pas une unité qui convient ici : saisir le nombre seul, ou avec son unité.",
+        "typed_only": "« {typed} » contient autre chose qu’un nombre : saisir le nombre seul, ou avec son unité.",
     }
 )

@@ -12,7 +12,7 @@ FIELDS = {
     "type_digits": "输入一个数字，保留{n}位有效数字",
     "in_unit": "{task}（{unit}）",
     "fill_gap": "填空",
-    "match": "将左右两边配对",
+    "match": "将对应的项配对",
     "order": "按顺序排列，从第一项到最后一项",
     "true": "正确",
     "false": "错误",
@@ -28,16 +28,16 @@ FIELDS = {
     "period": "。",
     "and": "{first}和{last}",
     # the answer
-    "also_right": "也算正确：{forms}",
-    "also_right_for": "“{gap}”处也算正确：{forms}",
-    "also_right_numbers": "也算正确：{numbers}。",
+    "also_right": "其他正确答案：{forms}",
+    "also_right_for": "“{gap}”处的其他正确答案：{forms}",
+    "also_right_numbers": "其他正确答案：{numbers}。",
     "right_from": "{low}及以上均正确。",
     "right_to": "{high}及以下均正确。",
     "right_range": "{low}至{high}均正确。",
     "right_within": "误差在±{tolerance}以内均正确。",
     "no_longer_asked": "此题已停用。",
     "successor": "替代题目：{prompt}（{id}）",
-    "asked_otherwise": "新卡片以另一种形式提出此题。",
+    "asked_otherwise": "此题已改用另一种形式，见新卡片。",
     # where the answer is, and how hard it is
     "cited": "第{numbers}段",
     "paragraph_summary": "第{n}段：{summary}",
@@ -67,7 +67,7 @@ FIELDS = {
     ),
     "corrected_import": (
         "请自行更正这样的卡片，或将“更新笔记”设为“始终”，再次导入牌组。"
-        "这样，Anki也会替换你在牌组其他所有题目上的编辑和标签。"
+        "请注意，Anki届时也会覆盖你对牌组中其他所有题目的编辑和标签。"
     ),
 }
 
@@ -75,20 +75,22 @@ SCRIPT = {
     # labels of the templates
     "hint": "提示",
     "withdrawn": "已停用",
-    "withdrawn_deck": "已停用",
-    "withdrawn_questions": "已停用的题目，供已从旧牌组获得它们的学习者查看：背面说明停用原因。初次使用？请删除此牌组。",
+    "withdrawn_deck": "已停用的题目",
+    "withdrawn_questions": (
+        "已停用的题目，供旧牌组中已有这些题目的学习者查看，背面说明停用原因。如果你是初次使用，可以删除此牌组。"
+    ),
     "beyond": "文章之外",
     "why_wrong": "其他选项为什么不对",
     "as_of": "截至",
     # buttons; `option` is the text of one
     "check": "检查",
-    "show_at_once": "立即显示",
+    "show_at_once": "立即显示结果",
     "strike_out": "划掉：{option}",
     "fill_gaps": "填空。点按空白处可显示答案。",
     "left_over": "多出{n}项",
     # verdicts
     "right": "正确",
-    "partly_chosen": "部分正确：{n}项中选对{right}项，选错{wrong}项",
+    "partly_chosen": "部分正确：{n}个正确选项中选对{right}个，另选错{wrong}个",
     "partly_ordered": "部分正确：{n}项中有{right}项顺序正确",
     "partly_matched": "部分正确：{n}对中有{right}对正确",
     "almost_right": "基本正确：{difference}",
@@ -113,9 +115,9 @@ SCRIPT = {
     "typed_digits": "应有{digits}位有效数字",
     "typed_unit": "单位应为{right}",
     "typed_number": "请输入一个数字，例如12。",
-    "typed_several": "只输入一个数字，不要输入多个数字或范围。",
+    "typed_several": "请只输入一个数字，不要输入多个数字或范围。",
     "typed_apart": "“{typed}”不是一个数字：空格只能用来分隔每三位数字。",
-    "typed_glued": "“{typed}”混用了数字和字母：先输入数字，再输入空格和单位。",
-    "typed_unknown": "“{word}”不是这个数字的单位：只输入数字，或输入数字和它的单位。",
-    "typed_only": "“{typed}”不只是一个数字：只输入数字，或输入数字和它的单位。",
+    "typed_glued": "“{typed}”混用了数字和字母：请先输入数字，再输入空格和单位。",
+    "typed_unknown": "“{word}”不是适用的单位：请只输入数字，或输入数字及其单位。",
+    "typed_only": "“{typed}”不只是一个数字：请只输入数字，或输入数字及其单位。",
 }
