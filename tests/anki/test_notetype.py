@@ -3,7 +3,7 @@
 import re
 from time import time
 
-from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, fingerprint, note_types
+from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, card_script, fingerprint, note_types
 from sco_quiz.anki.package import read_note_types
 from tests.conftest import ROOT
 
@@ -35,6 +35,13 @@ def test_the_fingerprint_sees_every_file() -> None:
     texts = {name: f"/* {name} */" for name in CARD_FILES}
     changed = [fingerprint(note_types({**texts, name: "other"})) for name in CARD_FILES]
     assert len({fingerprint(note_types(texts)), *changed}) == len(CARD_FILES) + 1
+
+
+def test_every_function_of_the_scripts_is_used() -> None:
+    code = card_script({name: (CARD / name).read_text("utf-8") for name in CARD_FILES})
+    names = set(re.findall(r"function (\w+)", code))
+    assert len(names) > 200
+    assert [name for name in sorted(names) if len(re.findall(rf"\b{name}\b", code)) < 2] == []
 
 
 # What the web views of 2020 (Chrome 80, Safari 14) ignore in a style, and what would stop them from running any script

@@ -3,10 +3,6 @@
 // added; missing if that is never known), and `judge` (show marks, return the credit by the formula of the quiz).
 var kinds = {};
 
-function noChoice() {
-  return [];
-}
-
 function beginOptions(card) {
   offerStrike(card);
   return [];

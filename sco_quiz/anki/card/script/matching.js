@@ -138,7 +138,7 @@ function judgePairs(card) {
     showPartner(row, textOf(meant));
     row.classList.remove("chosen", "active");
     makeText(row);
-    if (!card.chosen.join("")) return;
+    if (!isAnswered(card)) return;
     right += given === meant ? 1 : 0;
     mark(row, given === meant, given === meant ? "✓" : "✗ " + word("you", { answer: given ? textOf(given) : word("nothing") }));
     if (given && given !== meant) noteOn(card, row, keyOf(given));
