@@ -55,6 +55,11 @@ FIELDS = {
     # the page of the deck
     "questions_on": "Fragen zu „{title}“.",
     "topic": "Thema: {title}.",
+    "withdrawn_deck": "zurückgezogene Fragen",
+    "withdrawn_questions": (
+        "Zurückgezogene Fragen für alle, die sie aus einem früheren Stapel haben; die Rückseite nennt jeweils den "
+        "Grund. Wer neu beginnt, kann diesen Stapel löschen."
+    ),
     "read_first": "Zuerst lesen: was im Artikel steht ({n} Minute)|Zuerst lesen: was im Artikel steht ({n} Minuten)",
     "article": "Artikel: {citation}",
     "speaker": "Es spricht: {name}",
@@ -78,11 +83,6 @@ SCRIPT = {
     # labels of the templates
     "hint": "Hinweis",
     "withdrawn": "Zurückgezogen",
-    "withdrawn_deck": "zurückgezogene Fragen",
-    "withdrawn_questions": (
-        "Zurückgezogene Fragen für alle, die sie aus einem früheren Stapel haben; die Rückseite nennt jeweils den "
-        "Grund. Wer neu beginnt, kann diesen Stapel löschen."
-    ),
     "beyond": "Über den Artikel hinaus",
     "why_wrong": "Warum die anderen falsch sind",
     "as_of": "Stand:",

@@ -55,6 +55,11 @@ FIELDS = {
     # the page of the deck
     "questions_on": "Questions on {title}.",
     "topic": "Topic: {title}.",
+    "withdrawn_deck": "withdrawn",
+    "withdrawn_questions": (
+        "Withdrawn questions, for students who have them from an earlier deck: "
+        "the back of each says why. New here? Delete this deck."
+    ),
     "read_first": "Read first: what the article says ({n} minute)|Read first: what the article says ({n} minutes)",
     "article": "Article: {citation}",
     "speaker": "Speaker: {name}",
@@ -77,11 +82,6 @@ SCRIPT = {
     # labels of the templates
     "hint": "Hint",
     "withdrawn": "Withdrawn",
-    "withdrawn_deck": "withdrawn",
-    "withdrawn_questions": (
-        "Withdrawn questions, for students who have them from an earlier deck: "
-        "the back of each says why. New here? Delete this deck."
-    ),
     "beyond": "Beyond the article",
     "why_wrong": "Why the others are wrong",
     "as_of": "as of",

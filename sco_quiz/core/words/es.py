@@ -55,6 +55,11 @@ FIELDS = {
     # the page of the deck
     "questions_on": "Preguntas sobre «{title}».",
     "topic": "Tema: {title}.",
+    "withdrawn_deck": "preguntas retiradas",
+    "withdrawn_questions": (
+        "Preguntas retiradas, para quien ya las tiene de un mazo anterior; el reverso de cada una explica por qué. "
+        "Si no es el caso, este mazo se puede eliminar."
+    ),
     "read_first": (
         "Leer primero: lo que dice el artículo ({n} minuto)|Leer primero: lo que dice el artículo ({n} minutos)"
     ),
@@ -79,11 +84,6 @@ SCRIPT = {
     # labels of the templates
     "hint": "Pista",
     "withdrawn": "Pregunta retirada",
-    "withdrawn_deck": "preguntas retiradas",
-    "withdrawn_questions": (
-        "Preguntas retiradas, para quien ya las tiene de un mazo anterior; el reverso de cada una explica por qué. "
-        "Si no es el caso, este mazo se puede eliminar."
-    ),
     "beyond": "Más allá del artículo",
     "why_wrong": "Por qué las demás son incorrectas",
     "as_of": "situación a",

@@ -66,6 +66,11 @@ FIELDS = _spaced(
         # the page of the deck
         "questions_on": "Questions sur « {title} ».",
         "topic": "Thème : {title}.",
+        "withdrawn_deck": "questions retirées",
+        "withdrawn_questions": (
+            "Questions retirées, pour qui les a déjà d’un paquet précédent ; le verso de chacune dit pourquoi. Sinon, "
+            "ce paquet peut être supprimé."
+        ),
         "read_first": (
             "À lire d’abord : ce que dit l’article ({n} minute)|À lire d’abord : ce que dit l’article ({n} minutes)"
         ),
@@ -93,11 +98,6 @@ SCRIPT = _spaced(
         # labels of the templates
         "hint": "Indice",
         "withdrawn": "Question retirée",
-        "withdrawn_deck": "questions retirées",
-        "withdrawn_questions": (
-            "Questions retirées, pour qui les a déjà d’un paquet précédent ; le verso de chacune dit pourquoi. Sinon, "
-            "ce paquet peut être supprimé."
-        ),
         "beyond": "Au-delà de l’article",
         "why_wrong": "Pourquoi les autres réponses sont fausses",
         "as_of": "situation au",

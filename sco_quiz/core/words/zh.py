@@ -55,6 +55,10 @@ FIELDS = {
     # the page of the deck
     "questions_on": "关于“{title}”的题目。",
     "topic": "主题：{title}。",
+    "withdrawn_deck": "已停用的题目",
+    "withdrawn_questions": (
+        "已停用的题目，供旧牌组中已有这些题目的学习者查看，背面说明停用原因。如果你是初次使用，可以删除此牌组。"
+    ),
     "read_first": "请先阅读：文章内容（约{n}分钟）",
     "article": "文章：{citation}",
     "speaker": "发言人：{name}",
@@ -75,10 +79,6 @@ SCRIPT = {
     # labels of the templates
     "hint": "提示",
     "withdrawn": "已停用",
-    "withdrawn_deck": "已停用的题目",
-    "withdrawn_questions": (
-        "已停用的题目，供旧牌组中已有这些题目的学习者查看，背面说明停用原因。如果你是初次使用，可以删除此牌组。"
-    ),
     "beyond": "文章之外",
     "why_wrong": "其他选项为什么不对",
     "as_of": "截至",
