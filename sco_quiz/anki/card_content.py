@@ -17,7 +17,7 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.responses import correct_response
+from sco_quiz.core.responses import ascending_rights, correct_response
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.core.words.language import ENGLISH, TRUE_FALSE, Language
@@ -61,7 +61,11 @@ def card_content(question: Question, known: Vocabulary, language: Language = ENG
 def _choice(question: Question, choice: Choice, language: Language) -> CardContent:
     behavior, task = _choice_names(choice, language)
     contents = [option.content for option in choice.options]
-    shown, fixed = (contents, True) if choice.order == "fixed" else _neutral(question.id, contents)
+    shown, fixed = (
+        (contents, True)
+        if choice.order == "fixed"
+        else _neutral(question.id, contents, in_ascending_order(content.source for content in contents))
+    )
     number = _numbered(shown)
     label = {option.text: _label(choice, option, language) for option in choice.options}
     right = correct_response(choice)
@@ -142,7 +146,9 @@ def _number(entry: NumberEntry, language: Language) -> CardContent:
 
 
 def _match(question: Question, match: Match, language: Language) -> CardContent:
-    rights, fixed = _neutral(question.id, [*match.rights, *(option.content for option in match.distractors)])
+    rights, fixed = _neutral(
+        question.id, [*match.rights, *(option.content for option in match.distractors)], ascending_rights(match)
+    )
     number = _numbered(rights)
     lists = _list("lefts", map(content_html, match.rows), True) + _list("rights", map(content_html, rights), fixed)
     return CardContent(
@@ -182,12 +188,11 @@ def _by_hash(salt: str, contents: Iterable[Content]) -> list[Content]:
     return sorted(contents, key=lambda each: blake2b(f"{salt}\x1f{each.source}".encode(), digest_size=8).digest())
 
 
-def _neutral(salt: str, contents: Sequence[Content]) -> tuple[list[Content], bool]:
+def _neutral(salt: str, contents: Sequence[Content], ascending: Sequence[str] | None) -> tuple[list[Content], bool]:
     """Return options in the order in which the note stores them, and whether the card shows them in it.
 
     Numbers and dates are shown in ascending order; the script of the card shuffles any others.
     """
-    ascending = in_ascending_order(content.source for content in contents)
     if ascending is None:
         return _by_hash(salt, contents), False
     by_source = {content.source: content for content in contents}

@@ -17,7 +17,7 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
             texts = tuple(option.text for option in options)
             return texts if interaction.by_key or order == "fixed" else arranged(texts, rng)
         case Match():
-            return arranged(interaction.options, rng)
+            return _arranged(interaction.options, ascending_rights(interaction), rng)
         case Order(items):
             return _shuffled(tuple(item.source for item in items), rng)
         case TextEntry() | NumberEntry():
@@ -36,11 +36,22 @@ def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
 def arranged(options: Iterable[str], rng: Random) -> tuple[str, ...]:
     """Return numbers and dates in ascending order, anything else shuffled."""
     options = list(options)
-    ordered = in_ascending_order(options)
+    return _arranged(options, in_ascending_order(options), rng)
+
+
+def _arranged(options: Iterable[str], ordered: Iterable[str] | None, rng: Random) -> tuple[str, ...]:
     if ordered is not None:
         return tuple(ordered)
-    rng.shuffle(options)
-    return tuple(options)
+    shuffled = list(options)
+    rng.shuffle(shuffled)
+    return tuple(shuffled)
+
+
+def ascending_rights(match: Match) -> list[str] | None:
+    """Return the right sides in ascending order; None if there is none, or if it is that of the rows: the answer."""
+    ordered = in_ascending_order(match.options)
+    rights = [right.source for right in match.rights]
+    return None if ordered is None or [text for text in ordered if text in rights] == rights else ordered
 
 
 def correct_response(interaction: Interaction) -> Response:

@@ -12,7 +12,7 @@ from sco_quiz.anki.notes import PlannedNote, plan_notes
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import Content, literal, parse_content
 from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, TextGap
-from sco_quiz.core.kinds import Question, ShortAnswer
+from sco_quiz.core.kinds import KINDS, Question, ShortAnswer
 from sco_quiz.core.parts import Part
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
@@ -80,6 +80,16 @@ def test_the_note_of_another_kind_behaves_like_its_interaction() -> None:
     assert note.family == "standard"
     assert note.fields[1] == "true_false"
     assert "kind::ninth" in note.tags
+
+
+@pytest.mark.parametrize(("years", "fixed"), [(("2001", "2004", "2009"), False), (("2004", "2001", "2009"), True)])
+def test_right_sides_in_the_order_of_the_rows_are_shuffled(years: tuple[str, ...], fixed: bool) -> None:
+    """Numbers are shown in ascending order, unless that is the answer."""
+    pairs = {f"event {number}": year for number, year in enumerate(years)}
+    fields = {"id": "years", "type": "matching", "prompt": "When?", "level": "remember", "pairs": pairs}
+    options = card_content(KINDS["matching"].model_validate(fields), NO_WORDS).options
+    assert ('<ol class="rights" data-fixed>' in options) == fixed
+    assert options.count("<li") == 6
 
 
 def test_words_for_gaps_outside_the_prompt_are_on_the_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,9 @@ def unchanging() -> Iterable[tuple[str, Bank]]:
     yield "a word that is near an answer", replace(BASE, topics=(topic, Topic("more", "More", (near,))))
 
 
-@pytest.mark.parametrize(("what", "bank"), list(unchanging()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("what", "bank"), list(unchanging()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_no_content(what: str, bank: Bank) -> None:
     """These change the text of notes in the file, but students who have them keep theirs."""
     assert changes(BASE, bank) == {}
