@@ -156,7 +156,7 @@ def one_question(bank: Bank, **fields: Any) -> Bank:
 def test_the_active_row_stays_in_sight(
     card_bank: Bank, profile: Profile, view: Open, tmp_path: Path, letters: int
 ) -> None:
-    long = " of a name that goes on and on over several lines"
+    long = " of a name that takes more and more of several lines"
     sides = {f"Left {n}{long}": f"Right {n}{long}" for n in range(1, 6)}
     bank = one_question(card_bank, pairs=sides, distractors=[f"Right 6{long}"])
     viewer = view(ANKIDROID, width=360)
