@@ -1,11 +1,7 @@
 """A teacher's computer, which publishes decks of a bank: its files, its clock, and what it shares with others."""
 
-import json
 import re
-import sqlite3
-import zipfile
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,12 +9,11 @@ from shutil import copy
 
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import PlannedNote, plan_notes
-from sco_quiz.anki.notetype import NOTE_TYPE_MOD
 from sco_quiz.anki.package import DeckReport, write_deck
-from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.review import NO_PROGRESS, Progress
 from tests.anki.life_versions import versions
+from tests.anki.older_deck import with_older_templates
 from tests.anki.profile import NOW
 
 DAY = 86_400
@@ -87,7 +82,7 @@ class Teacher:
         ledger = self.ledger if self.with_ledger else None
         report = write_deck(bank, self.output, now, progress, ledger_file=ledger, resend=resend)
         if number < _NEWEST:
-            with_older_templates(self.output)
+            with_older_templates(self.output, _OLDER_CSS, 365 * DAY)
         path = Path(copy(self.output, self.folder / f"{len(self.decks)}-{VERSIONS[number].name}.apkg"))
         self.decks.append(Deck(path, number, bank, report))
         return self.decks[-1]
@@ -108,22 +103,6 @@ class Teacher:
             lines = [*self.ledger.read_text("utf-8").splitlines(), *other.ledger.read_text("utf-8").splitlines()]
             first, *rest = dict.fromkeys(lines)
             self.ledger.write_text("\n".join([first, *sorted(rest)]) + "\n", "utf-8")
-
-
-def with_older_templates(path: Path) -> None:
-    """Make a deck look as if an older version of the program wrote it: older note types, other templates."""
-    with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(archive.read(DATABASE))
-        models = json.loads(database.execute("select models from col").fetchone()[0])
-        for model in models.values():
-            model["mod"] = NOTE_TYPE_MOD - 365 * DAY
-            model["css"] = _OLDER_CSS
-        database.execute("update col set models = ?", [json.dumps(models)])
-        database.commit()
-        content = database.serialize()
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(DATABASE, content)
-        archive.writestr("media", "{}")
 
 
 @cache

@@ -12,6 +12,7 @@ from sco_quiz.core.bank import Bank
 from tests.anki.profile import NOW, Profile
 from tests.anki.test_updates import (
     DAY,
+    aged,
     corrected,
     edit,
     first_bank,
@@ -19,7 +20,6 @@ from tests.anki.test_updates import (
     schedule,
     study,
     styles,
-    with_older_templates,
 )
 
 ALWAYS = 1
@@ -33,7 +33,7 @@ def decks(tmp_path: Path) -> list[Path]:
     write_deck(first_bank(), first, NOW)
     second.write_bytes(first.read_bytes())
     write_deck(corrected(first_bank()), second, NOW + DAY)
-    with_older_templates(first)
+    aged(first)
     return [first, second]
 
 

@@ -1,9 +1,6 @@
 """A deck is imported, studied, corrected and imported again: nothing is lost or reverted."""
 
 import json
-import sqlite3
-import zipfile
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from shutil import copy
@@ -15,13 +12,13 @@ import pytest
 from sco_quiz.anki.ids import FIELDS, SEPARATOR
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD
 from sco_quiz.anki.package import read_note_types, write_deck
-from sco_quiz.anki.previous_deck import DATABASE
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.reference import Reference
 from sco_quiz.loading.load import read_bank
+from tests.anki.older_deck import with_older_templates
 from tests.anki.profile import NOW, Profile
 from tests.conftest import ROOT
 
@@ -80,21 +77,9 @@ def edit(profile: Profile, name: str, at: int, **fields: str) -> None:
 OLDER_CSS = ".card { color: black; }"
 
 
-def with_older_templates(path: Path) -> None:
+def aged(path: Path) -> None:
     """Make a deck look as if an older version of the program wrote it: older note types, other templates."""
-    with zipfile.ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(archive.read(DATABASE))
-        models = json.loads(database.execute("select models from col").fetchone()[0])
-        for model in models.values():
-            model["mod"] = NOTE_TYPE_MOD - DAY
-            model["css"] = OLDER_CSS
-            model["tmpls"][0]["afmt"] = "{{FrontSide}}<hr>{{Answer}}"
-        database.execute("update col set models = ?", [json.dumps(models)])
-        database.commit()
-        content = database.serialize()
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(DATABASE, content)
-        archive.writestr("media", "{}")
+    with_older_templates(path, OLDER_CSS, DAY, "{{FrontSide}}<hr>{{Answer}}")
 
 
 def styles(profile: Profile) -> set[str]:
@@ -107,7 +92,7 @@ def styles(profile: Profile) -> set[str]:
 def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
     bank, path, old = first_bank(), tmp_path / "life.apkg", tmp_path / "old.apkg"
     write_deck(bank, path, NOW)
-    with_older_templates(path)
+    aged(path)
     old.write_bytes(path.read_bytes())
     assert profile.load(path) == {"new": 8}
     assert styles(profile) == {OLDER_CSS}
@@ -135,7 +120,7 @@ def test_the_life_of_a_deck(tmp_path: Path, profile: Profile) -> None:
 
     later = int(time()) + DAY  # older versions of Anki stamp updated notes with the time of the import
     write_deck(corrected(bank), old, later)  # by an older program, which has only the first deck
-    with_older_templates(old)
+    aged(old)
     assert profile.load(old) == {"updated": 4, "duplicate": 5}
     assert (schedule(profile), texts(profile)) == settled
     assert_kept(profile, before, done)
@@ -176,7 +161,7 @@ def test_an_older_program_takes_nothing_back(tmp_path: Path, profile: Profile) -
     before = schedule(profile), [(note["Prompt"], note["Answer"]) for note in notes(profile)]
 
     write_deck(corrected(first_bank()), old, NOW + DAY)
-    with_older_templates(old)
+    aged(old)
     profile.load(old)
     assert (schedule(profile), [(note["Prompt"], note["Answer"]) for note in notes(profile)]) == before
     assert styles(profile) == {kind.css for kind in read_note_types().values()}
