@@ -10,7 +10,7 @@ from typing import Any
 from sco_quiz.anki.ids import FIELDS, SEPARATOR
 from sco_quiz.anki.notes import PlannedNote
 from tests.anki.life_teacher import Deck, content
-from tests.anki.profile import OUTCOMES, Profile
+from tests.anki.profile import OUTCOMES, Profile, repairs
 
 _CARD = "id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
 
@@ -294,7 +294,7 @@ class Student:
             yield f"empty card of {', '.join(sorted(empty))}"
         with self.on_that_day():
             message, ok = self.col.fix_integrity()
-        if not ok or message != "Database rebuilt and optimized.":
+        if not ok or repairs(message) != "Database rebuilt and optimized.":
             yield f"Check Database: {message}"
         if extra := [each.name for each in self.col.models.all_names_and_ids() if each.name.endswith("+")]:
             yield f"note types {', '.join(extra)}"

@@ -1,5 +1,6 @@
 """A student's Anki collection, and small banks to put into it."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,14 @@ from typing import Any
 
 NOW = 1_790_000_000
 OUTCOMES = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype", "missing_deck")
+
+
+def repairs(message: str) -> str:
+    """Return what Check Database found, without what Anki completes in cards that a test answered too quickly.
+
+    Two entries of the review log within a millisecond may leave a card without the time of its last review.
+    """
+    return re.sub(r"^Added last review time to \S+ cards?\.\n", "", message)
 
 
 @dataclass
@@ -63,5 +72,5 @@ class Profile:
         """Return whether Check Database finds nothing and no card is empty."""
         empty = self.col.get_empty_cards()
         message, ok = self.col.fix_integrity()
-        assert (ok, list(empty.notes), message) == (True, [], "Database rebuilt and optimized.")
+        assert (ok, list(empty.notes), repairs(message)) == (True, [], "Database rebuilt and optimized.")
         return True
