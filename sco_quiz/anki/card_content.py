@@ -114,7 +114,7 @@ def _corrected(question: Question) -> str:
 def _typed_words(
     question: Question, gap: TextGap, strict: tuple[str, ...], known: Vocabulary, language: Language
 ) -> CardContent:
-    accepted, rejected = [form.source for form in gap.accepted], [option.text for option in gap.rejected]
+    accepted, rejected = [form.plain for form in gap.accepted], [option.content.plain for option in gap.rejected]
     return CardContent(
         "short_answer",
         language.sentences(language.word("type_words"), what_counts(strict, language)),
@@ -240,7 +240,7 @@ def _feedback(options: Iterable[Option], number: Mapping[str, str]) -> str:
     """List the notes on wrong options, each under the number of its option."""
     items = "".join(
         f'<li data-k="{number[option.text]}" dir="auto"><b>{content_html(option.content)}</b> '
-        f'<span class="note">{field_html(option.note)}</span></li>'
+        f'<span class="note">{content_html(option.note)}</span></li>'
         for option in options
         if option.note
     )

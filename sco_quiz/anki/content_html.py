@@ -1,10 +1,11 @@
 """Render content as HTML for the fields of a note."""
 
 from collections.abc import Callable, Iterable
-from typing import assert_never
 
 from sco_quiz.anki.escape import field_html, gap_html, inline_html
-from sco_quiz.core.content import Content, GapMark, Inline, Plain
+from sco_quiz.core.content import Content
+from sco_quiz.core.nodes import GapMark, Inline, Plain
+from sco_quiz.core.plain_text import plain_text
 
 Escape = Callable[[str], str]
 
@@ -35,4 +36,5 @@ def _inline(node: Inline, escape: Escape) -> str:
         case GapMark(number, hidden, hint):
             shown = f"::{gap_html(hint)}" if hint else ""
             return f"{{{{c{number}::{_inlines(hidden, gap_html)}{shown}}}}}"  # the notation of Anki's cloze cards
-    assert_never(node)
+        case _:
+            return escape(plain_text((node,)))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
+from sco_quiz.core.picture import Picture
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact, Source
 from sco_quiz.core.typed import Vocabulary, vocabulary_of
@@ -32,7 +33,7 @@ class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
     `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown;
-    `deck` is the name of the Anki deck, if a teacher chose one.
+    `deck` is the name of the Anki deck, if a teacher chose one; `pictures` are those that are shown, by file.
     Raises ValueError when two questions share an id.
     """
 
@@ -45,6 +46,7 @@ class Bank:
     common_words: WordList = field(default=EMPTY, repr=False, compare=False)
     lang: str = ""
     deck: str = ""
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python

@@ -1,7 +1,7 @@
 r"""The notation of gaps, that of Anki: `{{c1::hidden words}}` or `{{c1::hidden words::hint}}`.
 
 Braces nest, so that hidden code and formulas need no escape. `\{` and `\}` write a brace that has no partner, `\:\:`
-a double colon that starts no hint.
+a double colon that starts no hint. With markup, braces and colons in code and formulas need no escape either.
 """
 
 import re
@@ -12,6 +12,10 @@ from typing import NamedTuple
 _OPENING = re.compile(r"\{\{c(\d+)::")
 _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
+# code or a formula on one line: what is in it belongs to no gap
+_MARKED = r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )[^$\n]+(?<! )\$(?!\d)"
+_MARKED_OR_BRACE = re.compile(f"{_MARKED}|{_BRACE.pattern}")
+_MARKED_OR_HINT = re.compile(f"{_MARKED}|{_HINT.pattern}")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
 _NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;：]*)\s*(.*)", re.DOTALL)
@@ -20,7 +24,7 @@ _LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{(?:c(?:\d++|(?=:))|\d++(?=:))?:*+([^{}]+)
 
 
 class FoundGap(NamedTuple):
-    """A gap with its offsets in the source; `hidden` and `hint` are without escapes."""
+    """A gap with its offsets in the source; `hidden` and `hint` are without escapes, but for those of the markup."""
 
     start: int
     end: int
@@ -37,15 +41,15 @@ class MarkupError(NamedTuple):
     meant: str = ""
 
 
-def find_gaps(text: str) -> tuple[FoundGap, ...] | MarkupError:
+def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | MarkupError:
     """Find every gap, or the first part that Anki would not take for one."""
     gaps: list[FoundGap] = []
     opening = _OPENING.search(text)
     while opening:
-        end = _closing(text, opening.end())
+        end = _closing(text, opening.end(), marked_up)
         if end is None:
             break  # reported below as not closed
-        gap = _gap(text, opening, end)
+        gap = _gap(text, opening, end, marked_up)
         if isinstance(gap, MarkupError):
             return gap
         gaps.append(gap)
@@ -53,20 +57,34 @@ def find_gaps(text: str) -> tuple[FoundGap, ...] | MarkupError:
     return _broken_outside(_without(text, gaps)) or tuple(gaps)
 
 
-def _gap(text: str, opening: re.Match[str], end: int) -> FoundGap | MarkupError:
+def _gap(text: str, opening: re.Match[str], end: int, marked_up: bool) -> FoundGap | MarkupError:
     """Read the gap whose `}}` begins at an offset."""
     inside, whole = text[opening.end() : end], text[opening.start() : end + 2]
     if _OPENING.search(inside):  # the fallback of _closing may reach into the next gap
         return MarkupError(whole, "a gap inside another gap")
-    hidden, *hints = _HINT.split(inside)
+    hidden, *hints = _split(inside, marked_up)
     if len(hints) > 1:
         *words, hint = hidden, *hints
         escaped = r"\:\:".join(words)
         return MarkupError(whole, "a second :: in one gap", f"{opening[0]}{escaped}::{hint}}}}}")
-    return FoundGap(opening.start(), end + 2, int(opening[1]), _unescape(hidden), _unescape("".join(hints)))
+    # Markdown has the same escapes, and in its formulas they are none
+    shown = hidden if marked_up else _unescape(hidden)
+    return FoundGap(opening.start(), end + 2, int(opening[1]), shown, _unescape("".join(hints)))
 
 
-def _closing(text: str, start: int) -> int | None:
+def _split(inside: str, marked_up: bool) -> list[str]:
+    """Divide what is inside a gap into the hidden words and hints."""
+    if not marked_up:
+        return _HINT.split(inside)
+    parts, start = [], 0
+    for found in _MARKED_OR_HINT.finditer(inside):
+        if found[0] == "::":
+            parts.append(inside[start : found.start()])
+            start = found.end()
+    return [*parts, inside[start:]]
+
+
+def _closing(text: str, start: int, marked_up: bool) -> int | None:
     """Return the offset of the `}}` that closes a gap: the first at which the braces inside are paired.
 
     Code such as `if (x) {` has a brace without a partner. Where pairing finds no end before the next gap, the first
@@ -76,7 +94,7 @@ def _closing(text: str, start: int) -> int | None:
     following = _OPENING.search(text, start)
     limit = following.start() if following else len(text)
     depth = 0
-    for brace in _BRACE.finditer(text, start, limit):
+    for brace in (_MARKED_OR_BRACE if marked_up else _BRACE).finditer(text, start, limit):
         if brace[0] == "{":
             depth += 1
         elif brace[0] == "}" and depth:

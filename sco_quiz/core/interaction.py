@@ -18,11 +18,14 @@ OptionOrder = Literal["shuffled", "fixed"]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose. `keys` are what is typed for it instead of its number, the first one a single key."""
+    """Something to choose. `keys` are what is typed for it instead of its number, the first one a single key.
+
+    `note` is the feedback on a wrong option.
+    """
 
     content: Content
     right: bool = False
-    note: str = ""
+    note: Content | None = None
     keys: tuple[str, ...] = ()
 
     @property

@@ -60,7 +60,7 @@ def correct_response(interaction: Interaction) -> Response:
         case Choice(options):
             return tuple(option.text for option in options if option.right)
         case TextEntry(gaps):
-            return tuple(gap.accepted[0].source for gap in gaps)
+            return tuple(gap.accepted[0].plain for gap in gaps)
         case NumberEntry():
             return (interaction.shown,)
         case Match():
@@ -74,10 +74,14 @@ def answer_key(interaction: Interaction) -> tuple[str, ...]:
     """Return the right answers as strings: every accepted form of a single typed answer, `left = right` for a row."""
     match interaction:
         case TextEntry(gaps=(gap,), inline=False):
-            return tuple(form.source for form in gap.accepted)
+            return tuple(form.plain for form in gap.accepted)
         case Match(pairs):
-            return tuple(f"{row.source} = {right.source}" for row, right in pairs)
-        case Choice() | TextEntry() | NumberEntry() | Order():
+            return tuple(f"{row.plain} = {right.plain}" for row, right in pairs)
+        case Choice(options):
+            return tuple(option.content.plain for option in options if option.right)
+        case Order(items):
+            return tuple(item.plain for item in items)
+        case TextEntry() | NumberEntry():
             return correct_response(interaction)
     assert_never(interaction)
 

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, TypeVar, assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.content import GapMark
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.nodes import GapMark
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key

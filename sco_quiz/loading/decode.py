@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
@@ -25,13 +26,15 @@ ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def decode_question(document: Document, node: Node) -> tuple[AnyQuestion | None, list[Problem]]:
-    """Validate one question alone, by the model that its `type` names."""
+def decode_question(
+    document: Document, node: Node, markup: Markup = "plain"
+) -> tuple[AnyQuestion | None, list[Problem]]:
+    """Validate one question alone, by the model that its `type` names; `markup` says how its text is read."""
     origin = Origin(document, node, question_id(node))
     kind = _kind_of(origin)
     if isinstance(kind, Problem):
         return None, [kind]
-    question, problems = decode(origin, KINDS[kind], article_for(kind))
+    question, problems = decode(origin, KINDS[kind], article_for(kind), {"markup": markup})
     if kind == "numeric":
         problems += _ambiguous_numbers(origin)  # of the text as typed, which the model does not have
     return (None if problems else question), problems
@@ -58,12 +61,14 @@ def _kind_of(origin: Origin) -> str | Problem:
             return origin.problem("unknown-type", message, ("type",), choose(KIND_NAMES))
 
 
-def decode(origin: Origin, model: type[Model], what: str) -> tuple[Model | None, list[Problem]]:
+def decode(
+    origin: Origin, model: type[Model], what: str, context: dict[str, object] | None = None
+) -> tuple[Model | None, list[Problem]]:
     """Validate a tree by a model; `what` names the thing in messages, such as "a cloze question"."""
     bare = bare_values(origin.node)
     problems = [_empty(origin, path) for path in bare]
     try:
-        decoded = model.model_validate(to_data(origin.node))
+        decoded = model.model_validate(to_data(origin.node), context=context)
     except ValidationError as error:
         wordings = [word_error(entry, model, what) for entry in error.errors(include_url=False)]
         return None, problems + _problems_of(origin, _causes(wordings, bare, model))

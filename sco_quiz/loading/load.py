@@ -157,7 +157,8 @@ class _Record(NamedTuple, Generic[Model]):
 def _read_folder(folder: Path) -> LoadedBank:
     paths = topic_files(folder)
     head, source = _read_head(folder), _read_source(folder)
-    read = [read_topic(path) for path in paths]
+    markup = head.value.markup if head.value else "plain"
+    read = [read_topic(path, markup) for path in paths]
     topics = [topic for topic, _ in read if topic]
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)

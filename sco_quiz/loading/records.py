@@ -5,6 +5,7 @@ from pydantic import Field
 from sco_quiz.core.deck_name import DeckPart, DeckPath
 from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, Text
 from sco_quiz.core.language_tag import LanguageTag
+from sco_quiz.core.markup.parse import Markup
 
 
 class BankFile(Frozen):
@@ -29,6 +30,11 @@ class BankFile(Frozen):
         default="",
         description="The name of the Anki deck, with :: after each deck above it. Default: the title.",
         examples=["School::History"],
+    )
+    markup: Markup = Field(
+        default="plain",
+        description="How text is read: `markdown`, or `plain`, as typed. Default: plain.",
+        examples=["markdown"],
     )
     topics: tuple[Slug, ...] = Field(
         default=(),
@@ -65,6 +71,11 @@ class TopicFile(Frozen):
         default="",
         description="The name of the topic's Anki deck. Default: a number, then the name of the topic.",
         examples=["03 Security"],
+    )
+    markup: Markup = Field(
+        default="plain",
+        description="How text is read: `markdown`, or `plain`, as typed. Default: as the bank says.",
+        examples=["markdown"],
     )
     setting: OptionalText = Field(
         default="",

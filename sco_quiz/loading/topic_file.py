@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.assemble import DecodedTopic, Located
@@ -20,8 +21,11 @@ QUESTIONS = "questions"
 _FIRST_QUESTION = f"for example\n{QUESTIONS}:\n  - id: seat-of-the-secretariat"
 
 
-def read_topic(path: Path) -> tuple[DecodedTopic | None, list[Problem]]:
-    """Read a file of questions; None when it cannot be divided into questions."""
+def read_topic(path: Path, markup: Markup = "plain") -> tuple[DecodedTopic | None, list[Problem]]:
+    """Read a file of questions; None when it cannot be divided into questions.
+
+    Its text has the markup of the bank unless the file has one of its own.
+    """
     file, problems = read_tree(path)
     if file is None:
         return None, problems
@@ -30,7 +34,8 @@ def read_topic(path: Path) -> tuple[DecodedTopic | None, list[Problem]]:
     if not isinstance(root, Mapping):
         return None, [*problems, _without_head(document, root)]
     head, about_head = _decode_head(document, root)
-    questions, about_questions = _decode_questions(document, root)
+    own = head and "markup" in head.model_fields_set
+    questions, about_questions = _decode_questions(document, root, head.markup if head and own else markup)
     topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions)
     return topic, [*problems, *about_head, *about_questions]
 
@@ -67,7 +72,7 @@ def _with_questions_meant(problem: Problem) -> Problem:
     return replace(problem, hint=meant(field, (*TopicFile.model_fields, QUESTIONS)))
 
 
-def _decode_questions(document: Document, root: Mapping) -> tuple[tuple[Located, ...], list[Problem]]:
+def _decode_questions(document: Document, root: Mapping, markup: Markup) -> tuple[tuple[Located, ...], list[Problem]]:
     listed = root.entries.get(QUESTIONS)
     if not isinstance(listed, Sequence):
         return (), [_without_list(document, root, listed), *swallowed_questions(document, [])]
@@ -76,7 +81,7 @@ def _decode_questions(document: Document, root: Mapping) -> tuple[tuple[Located,
         problems.append(document.problem("no-questions", "there are no questions yet", listed.line, listed.column))
     good = []
     for node in nodes:
-        question, found = decode_question(document, node)
+        question, found = decode_question(document, node, markup)
         problems += found
         if question:
             good.append(Located(question, Origin(document, node, question.id), Origin(document, root)))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from sco_quiz.core.content import Block, Content, GapMark, Inline, Paragraph, Plain
+from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.nodes import Block, GapMark, Inline, Paragraph, Plain, inlines_of
 from sco_quiz.core.parts import Role
+from sco_quiz.core.plain_text import plain_blocks, plain_text
 
 
 class Rendered(NamedTuple):
@@ -28,7 +30,8 @@ def _render_block(block: Block, names: Iterator[str]) -> Rendered:
     match block:
         case Paragraph(inlines):
             return _joined(_render_inline(inline, names) for inline in inlines)
-    assert_never(block)
+        case _:
+            return Rendered(plain_blocks((block,)), plain_blocks((block,)))
 
 
 def _render_inline(inline: Inline, names: Iterator[str]) -> Rendered:
@@ -38,7 +41,8 @@ def _render_inline(inline: Inline, names: Iterator[str]) -> Rendered:
         case GapMark(hint=hint):
             name = next(names)
             return Rendered(f"[{hint or '…'}]", f"({name}: {hint})" if hint else f"({name})")
-    assert_never(inline)
+        case _:
+            return Rendered(plain_text((inline,)), plain_text((inline,)))
 
 
 def _joined(parts: Iterable[Rendered], separator: str = "") -> Rendered:
@@ -50,7 +54,9 @@ def render_filled(content: Content, fills: Iterable[str]) -> str:
     """Render content with each gap filled, in brackets."""
     each = iter(fills)
     return "\n\n".join(
-        "".join(node.text if isinstance(node, Plain) else f"[{next(each)}]" for node in block.inlines)
+        "".join(
+            f"[{next(each)}]" if isinstance(node, GapMark) else plain_text((node,)) for node in inlines_of((block,))
+        )
         for block in content.blocks
     )
 

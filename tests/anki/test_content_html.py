@@ -10,9 +10,10 @@ from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import content_html, inline_content_html
 from sco_quiz.anki.notes import PlannedNote, plan_notes
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.content import Content, literal, parse_content
+from sco_quiz.core.content import Content, literal
 from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, TextGap
 from sco_quiz.core.kinds import KINDS, Question, ShortAnswer
+from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.parts import Part
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit

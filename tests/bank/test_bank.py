@@ -9,6 +9,7 @@ import pytest
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion, Cloze, Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.selection import Filter, filter_questions
 from sco_quiz.lint.engine import lint
 from sco_quiz.loading.load import LoadedBank
@@ -130,7 +131,9 @@ def test_no_gap_is_filled_elsewhere_in_its_sentence(bank: Bank) -> None:
         if isinstance(question, Cloze):
             shown = question.stem.plain.casefold()
             assert [
-                gap.text for gap in question.gaps if re.search(rf"\b{re.escape(gap.text.casefold())}\b", shown)
+                text
+                for text in (plain_text(gap.hidden) for gap in question.gaps)
+                if re.search(rf"\b{re.escape(text.casefold())}\b", shown)
             ] == []
 
 

@@ -4,8 +4,11 @@ from time import process_time
 
 import pytest
 
-from sco_quiz.core.content import Content, GapMark, Plain, parse_content
+from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError, find_gaps, likely_gap
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.nodes import GapMark, Plain
+from sco_quiz.core.plain_text import plain_text
 
 
 def parsed(source: str) -> Content:
@@ -53,7 +56,7 @@ def test_nodes_in_reading_order() -> None:
 )
 def test_what_a_gap_hides(source: str, hidden: list[str], plain: str) -> None:
     content = parsed(source)
-    assert [gap.text for gap in content.gaps] == hidden
+    assert [plain_text(gap.hidden) for gap in content.gaps] == hidden
     assert content.plain == plain
     assert content.source == source
 

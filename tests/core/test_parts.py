@@ -118,7 +118,7 @@ def test_roles_of_answers() -> None:
 
 def test_interactions() -> None:
     beijing, almaty = Option(literal("Beijing"), right=True), Option(literal("Almaty"))
-    moscow = Option(literal("Moscow"), note="home of the agency")
+    moscow = Option(literal("Moscow"), note=literal("home of the agency"))
     assert make("single_choice").interaction() == Choice((beijing, moscow, almaty))
     several = make("multiple_choice", order="fixed").interaction()
     assert isinstance(several, Choice)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sco_quiz.core.content import Content, parse_content
+from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Option, TextEntry
+from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.terminal.content_view import Rendered, render_content, render_response
 
 

@@ -8,10 +8,10 @@ from sco_quiz.cli.authoring.unfinished import Values, completed_question, faults
 from sco_quiz.cli.output import ask, print_wrapped
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
-from sco_quiz.core.content import Plain
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.fields import asked_fields, choices_of, shape_of
+from sco_quiz.core.nodes import Plain
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.text import content_words
 from sco_quiz.core.typed.quantities import read_quantities

@@ -1,6 +1,5 @@
 """The kinds of question, one per file; KINDS is the table of them."""
 
-from sco_quiz.core.content import GapMark
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.field_types import Distractor, OptionNote
@@ -11,6 +10,7 @@ from sco_quiz.core.kinds.ordering import Ordering
 from sco_quiz.core.kinds.short_answer import ShortAnswer
 from sco_quiz.core.kinds.single_choice import SingleChoice
 from sco_quiz.core.kinds.true_false import TrueFalse
+from sco_quiz.core.nodes import GapMark
 
 AnyQuestion = SingleChoice | MultipleChoice | TrueFalse | ShortAnswer | Numeric | Cloze | Matching | Ordering
 

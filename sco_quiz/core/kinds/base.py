@@ -4,11 +4,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from datetime import date
 from random import Random
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from sco_quiz.core.content import Content, literal
+from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.interaction import Interaction, Option
 from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.kinds.field_types import (
@@ -22,6 +23,7 @@ from sco_quiz.core.kinds.field_types import (
     Status,
     Text,
 )
+from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key, correct_response, parse_response, shown_options
@@ -34,9 +36,12 @@ class Question(Frozen, ABC):
 
     The fields are what the file says, in the order in which they are written. `about` describes the kind in a few
     words. A kind adds its own fields, `answer_parts`, `interaction` and `grade`; everything else follows from these.
+    The markup is not a field of the question but of its bank or file: it is handed in as context of the
+    validation, `model_validate(values, context={"markup": "markdown"})`.
     """
 
     about: ClassVar[str]
+    _markup: Markup = PrivateAttr(default="plain")
 
     id: Annotated[Slug, Ask("Permanent id", "qzx")] = Field(
         description="Permanent and unique in the bank: lower-case letters, digits and hyphens.",
@@ -106,6 +111,23 @@ class Question(Frozen, ABC):
         examples=["new-seat-of-the-secretariat"],
     )
 
+    def model_post_init(self, context: Any, /) -> None:
+        """Take over the markup from the context of the validation."""
+        if context and "markup" in context:
+            self._markup = context["markup"]
+
+    @property
+    def markup(self) -> Markup:
+        """How its text is read."""
+        return self._markup
+
+    def content(self, text: str) -> Content:
+        """Parse text of the question. What is refused, which loading reports, is shown as it is typed."""
+        if self._markup == "plain":
+            return literal(text)
+        parsed = parse_content(text, markup=self._markup)
+        return literal(text) if isinstance(parsed, MarkupError) else parsed
+
     @property
     def first_id(self) -> str:
         """The id under which it was first published, by which decks know it."""
@@ -125,7 +147,7 @@ class Question(Frozen, ABC):
     @property
     def stem(self) -> Content:
         """What the learner is shown: the prompt, with its gaps."""
-        return literal(self.prompt)
+        return self.content(self.prompt)
 
     @abstractmethod
     def answer_parts(self) -> Iterator[Part]:
@@ -138,17 +160,32 @@ class Question(Frozen, ABC):
         yield from self.answer_parts()
         yield from self._text_parts("explanation")
         if self.beyond:
-            yield Part(("beyond", "text"), Role.BEYOND, literal(self.beyond.text))
+            yield Part(("beyond", "text"), Role.BEYOND, self.content(self.beyond.text))
         yield from self._text_parts("hint", "reason")
 
     def _text_parts(self, *names: str) -> Iterator[Part]:
         for name in names:
             if text := getattr(self, name):
-                yield Part((name,), Role(name), literal(text))
+                yield Part((name,), Role(name), self.content(text))
+
+    def noted_parts(self, field: str, role: Role, options: Iterable[OptionNote]) -> Iterator[Part]:
+        """Yield wrong options or rejected answers, each followed by its note."""
+        for index, option in enumerate(options):
+            path: KeyPath = (field, index)
+            yield Part(path, role, self.content(option.text))
+            if option.note:
+                yield Part(path, Role.NOTE, self.content(option.note))
+
+    def wrong_options(self, options: Iterable[OptionNote]) -> tuple[Option, ...]:
+        """Return distractors or rejected answers as options of an interaction."""
+        return tuple(
+            Option(self.content(option.text), note=self.content(option.note) if option.note else None)
+            for option in options
+        )
 
     def texts(self) -> tuple[str, ...]:
         """Return the key and every other answer or option that the question names."""
-        return tuple(part.content.source for part in self.answer_parts() if part.role in ANSWER_ROLES)
+        return tuple(part.content.plain for part in self.answer_parts() if part.role in ANSWER_ROLES)
 
     @abstractmethod
     def interaction(self) -> Interaction:
@@ -174,6 +211,14 @@ class Question(Frozen, ABC):
         return ()
 
     @property
+    def corrected(self) -> Content | None:
+        """A false statement with its wrong words marked, each with the right ones; None for any other question."""
+        if not self.corrections:
+            return None
+        parsed = parse_corrected(self.prompt, self.corrections, self._markup)
+        return None if isinstance(parsed, MarkupError) else parsed
+
+    @property
     def statement(self) -> str:
         """What the prompt says, as far as it is true: gaps filled, wrong words corrected."""
         return self.stem.solved
@@ -185,20 +230,6 @@ class Question(Frozen, ABC):
     def parse_answer(self, text: str, options: tuple[str, ...]) -> Response | Unreadable:
         """Read what was typed or pressed, given the options as shown."""
         return parse_response(self.interaction(), text, options)
-
-
-def noted_parts(field: str, role: Role, options: Iterable[OptionNote]) -> Iterator[Part]:
-    """Yield wrong options or rejected answers, each followed by its note."""
-    for index, option in enumerate(options):
-        path: KeyPath = (field, index)
-        yield Part(path, role, literal(option.text))
-        if option.note:
-            yield Part(path, Role.NOTE, literal(option.note))
-
-
-def wrong_options(options: Iterable[OptionNote]) -> tuple[Option, ...]:
-    """Return distractors or rejected answers as options of an interaction."""
-    return tuple(Option(literal(option.text), note=option.note) for option in options)
 
 
 def notes_for(chosen: Iterable[str], distractors: Iterable[OptionNote]) -> Notes:

@@ -7,14 +7,17 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import Content, GapMark, literal, parse_content
+from sco_quiz.core.content import Content, literal
 from sco_quiz.core.gap_syntax import MarkupError, likely_gap
 from sco_quiz.core.interaction import TextEntry, TextGap
-from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
+from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
 from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.nodes import GapMark, Paragraph
 from sco_quiz.core.parts import Part, Role
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Outcome, Response, Verdict, almost, by_credit
 
@@ -51,7 +54,7 @@ class Cloze(Question):
         self._refuse_numbers()
         if len(self.gaps) == 1:  # of several gaps, what is wrong in one may be right in another
             refuse_accepted(self.forms_of(self.gaps[0]), self.reject)
-        hidden = {gap.text for gap in self.gaps}
+        hidden = {plain_text(gap.hidden) for gap in self.gaps}
         for text in self.accept:
             if text not in hidden:
                 message = "`accept` names `{text}`, but no gap hides it"
@@ -60,7 +63,7 @@ class Cloze(Question):
 
     def _refuse_broken(self) -> None:
         """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones."""
-        parsed = parse_content(self.prompt, gaps=True)
+        parsed = parse_content(self.prompt, gaps=True, markup=self.markup)
         if isinstance(parsed, MarkupError):
             context = {"says": parsed.message, "part": parsed.part, "meant": parsed.meant}
             raise refusal("broken-gap", "{says}", ("prompt",), **context)
@@ -68,7 +71,7 @@ class Cloze(Question):
             like = likely_gap(self.prompt)
             hint = {"part": like.part, "meant": like.meant} if like else {}
             raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",), **hint)
-        empty = next((gap for gap in parsed.gaps if not gap.text.strip()), None)
+        empty = next((gap for gap in parsed.gaps if not plain_text(gap.hidden).strip()), None)
         if empty:
             raise refusal("broken-gap", "empty gap", ("prompt",), part=f"{{{{c{empty.number}::")
 
@@ -85,7 +88,7 @@ class Cloze(Question):
     @property
     def stem(self) -> Content:
         """The prompt with its gaps. A question that was validated has no broken ones."""
-        parsed = parse_content(self.prompt, gaps=True)
+        parsed = parse_content(self.prompt, gaps=True, markup=self.markup)
         return literal(self.prompt) if isinstance(parsed, MarkupError) else parsed
 
     @property
@@ -95,19 +98,22 @@ class Cloze(Question):
 
     def forms_of(self, gap: GapMark) -> tuple[str, ...]:
         """Return the accepted forms of a gap, the hidden text first."""
-        return (gap.text, *self.accept.get(gap.text, ()))
+        return (plain_text(gap.hidden), *self.accept.get(plain_text(gap.hidden), ()))
 
     def answer_parts(self) -> Iterator[Part]:
         for gap in self.gaps:
-            yield Part(("prompt",), Role.RIGHT, literal(gap.text))
+            yield Part(("prompt",), Role.RIGHT, _hidden(gap))
         for hidden, forms in self.accept.items():
             for index, form in enumerate(forms):
-                yield Part(("accept", hidden, index), Role.ACCEPTED, literal(form))
-        yield from noted_parts("reject", Role.REJECTED, self.reject)
+                yield Part(("accept", hidden, index), Role.ACCEPTED, self.content(form))
+        yield from self.noted_parts("reject", Role.REJECTED, self.reject)
 
     def interaction(self) -> TextEntry:
-        rejected = wrong_options(self.reject)
-        gaps = (TextGap(tuple(map(literal, self.forms_of(gap))), rejected) for gap in self.gaps)
+        rejected = self.wrong_options(self.reject)
+        gaps = (
+            TextGap((_hidden(gap), *map(self.content, self.accept.get(plain_text(gap.hidden), ()))), rejected)
+            for gap in self.gaps
+        )
         return TextEntry(tuple(gaps), inline=True, strict=self.strict)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
@@ -128,3 +134,8 @@ class Cloze(Question):
         plain = by_credit(credit, notes)
         claimable = claimable and plain.outcome is not Outcome.RIGHT
         return replace(plain, claimable=claimable, parts=parts)
+
+
+def _hidden(gap: GapMark) -> Content:
+    """Return what a gap hides, under its plain form: that is what is typed."""
+    return Content(plain_text(gap.hidden), (Paragraph(gap.hidden),))

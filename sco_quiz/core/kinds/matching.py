@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Match
-from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.base import Question, notes_for
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
@@ -47,13 +46,13 @@ class Matching(Question):
 
     def answer_parts(self) -> Iterator[Part]:
         for left, right in self.pairs.items():
-            yield Part(("pairs", left), Role.ROW, literal(left))
-            yield Part(("pairs", left), Role.RIGHT, literal(right))
-        yield from noted_parts("distractors", Role.WRONG, self.distractors)
+            yield Part(("pairs", left), Role.ROW, self.content(left))
+            yield Part(("pairs", left), Role.RIGHT, self.content(right))
+        yield from self.noted_parts("distractors", Role.WRONG, self.distractors)
 
     def interaction(self) -> Match:
-        pairs = ((literal(left), literal(right)) for left, right in self.pairs.items())
-        return Match(tuple(pairs), wrong_options(self.distractors))
+        pairs = ((self.content(left), self.content(right)) for left, right in self.pairs.items())
+        return Match(tuple(pairs), self.wrong_options(self.distractors))
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Each pair counts the same, as in Moodle's matching questions: credit is right pairs over pairs."""

@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Choice, Option, OptionOrder
-from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.base import Question, notes_for
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
@@ -43,12 +42,12 @@ class MultipleChoice(Question):
 
     def answer_parts(self) -> Iterator[Part]:
         for index, answer in enumerate(self.answers):
-            yield Part(("answers", index), Role.RIGHT, literal(answer))
-        yield from noted_parts("distractors", Role.WRONG, self.distractors)
+            yield Part(("answers", index), Role.RIGHT, self.content(answer))
+        yield from self.noted_parts("distractors", Role.WRONG, self.distractors)
 
     def interaction(self) -> Choice:
-        right = (Option(literal(answer), right=True) for answer in self.answers)
-        return Choice((*right, *wrong_options(self.distractors)), several=True, order=self.order)
+        right = (Option(self.content(answer), right=True) for answer in self.answers)
+        return Choice((*right, *self.wrong_options(self.distractors)), several=True, order=self.order)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Right minus wrong over the size of the key, minimum 0.

@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Order
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Text
@@ -38,10 +37,10 @@ class Ordering(Question):
 
     def answer_parts(self) -> Iterator[Part]:
         for index, item in enumerate(self.items):
-            yield Part(("items", index), Role.ITEM, literal(item))
+            yield Part(("items", index), Role.ITEM, self.content(item))
 
     def interaction(self) -> Order:
-        return Order(tuple(map(literal, self.items)))
+        return Order(tuple(map(self.content, self.items)))
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """(L - 1) / (n - 1), where L is the length of the longest run of items that keep their right order.

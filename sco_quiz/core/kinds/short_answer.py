@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import TextEntry, TextGap
-from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
+from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_accepted, refuse_repeats
 from sco_quiz.core.parts import Part, Role
@@ -51,13 +50,15 @@ class ShortAnswer(Question):
         return (self.answer, *self.accept)
 
     def answer_parts(self) -> Iterator[Part]:
-        yield Part(("answer",), Role.RIGHT, literal(self.answer))
+        yield Part(("answer",), Role.RIGHT, self.content(self.answer))
         for index, form in enumerate(self.accept):
-            yield Part(("accept", index), Role.ACCEPTED, literal(form))
-        yield from noted_parts("reject", Role.REJECTED, self.reject)
+            yield Part(("accept", index), Role.ACCEPTED, self.content(form))
+        yield from self.noted_parts("reject", Role.REJECTED, self.reject)
 
     def interaction(self) -> TextEntry:
-        return TextEntry((TextGap(tuple(map(literal, self.accepted)), wrong_options(self.reject)),), strict=self.strict)
+        return TextEntry(
+            (TextGap(tuple(map(self.content, self.accepted)), self.wrong_options(self.reject)),), strict=self.strict
+        )
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """See `grade_typed`."""

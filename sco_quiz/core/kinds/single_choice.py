@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Choice, Option, OptionOrder
-from sco_quiz.core.kinds.base import Question, noted_parts, notes_for, wrong_options
+from sco_quiz.core.kinds.base import Question, notes_for
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
 from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
@@ -39,12 +38,12 @@ class SingleChoice(Question):
         return self
 
     def answer_parts(self) -> Iterator[Part]:
-        yield Part(("answer",), Role.RIGHT, literal(self.answer))
-        yield from noted_parts("distractors", Role.WRONG, self.distractors)
+        yield Part(("answer",), Role.RIGHT, self.content(self.answer))
+        yield from self.noted_parts("distractors", Role.WRONG, self.distractors)
 
     def interaction(self) -> Choice:
-        right = Option(literal(self.answer), right=True)
-        return Choice((right, *wrong_options(self.distractors)), order=self.order)
+        right = Option(self.content(self.answer), right=True)
+        return Choice((right, *self.wrong_options(self.distractors)), order=self.order)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Full credit for the key, else none."""

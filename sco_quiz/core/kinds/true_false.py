@@ -59,12 +59,12 @@ class TrueFalse(Question):
         statement = self.prompt
         for wrong, right in self.corrections:
             statement = statement.replace(wrong, right)
-        return statement
+        return self.content(statement).plain
 
     def answer_parts(self) -> Iterator[Part]:
         for wrong, right in self.corrections:
-            yield Part(("correction", wrong), Role.WRONG, literal(wrong))
-            yield Part(("correction", wrong), Role.CORRECTION, literal(right))
+            yield Part(("correction", wrong), Role.WRONG, self.content(wrong))
+            yield Part(("correction", wrong), Role.CORRECTION, self.content(right))
 
     def interaction(self) -> Choice:
         options = (Option(literal(text), text == self.answer, keys=keys) for text, keys in _KEYS.items())

@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sco_quiz.core.content import GapMark, plain_text
+from sco_quiz.core.nodes import GapMark
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding

@@ -15,6 +15,7 @@ Instead:
 
 from collections.abc import Iterator
 
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -27,5 +28,5 @@ SEVERITY = Severity.ERROR
 def check(facts: Facts) -> Iterator[Finding]:
     """Report gaps without a content word."""
     for gap in facts.gaps:
-        if not subject_words(gap.text):
-            yield Finding(f"the gap hides only `{gap.text}`", hint="hide a word that carries the point")
+        if not subject_words(plain_text(gap.hidden)):
+            yield Finding(f"the gap hides only `{plain_text(gap.hidden)}`", hint="hide a word that carries the point")

@@ -1,0 +1,1 @@
+"""From text as typed to content."""

@@ -1,0 +1,69 @@
+"""Parse the text of a field: plain, or Markdown with formulas; with gaps in the prompt of a cloze."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from sco_quiz.core.content import Content, literal
+from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps
+from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
+from sco_quiz.core.nodes import Correction, GapMark, Inline, Paragraph, Plain
+
+Markup = Literal["plain", "markdown"]
+
+
+@lru_cache(maxsize=4096)
+def parse_content(source: str, gaps: bool = False, markup: Markup = "plain") -> Content | MarkupError:
+    """Parse text. Only the prompt of a cloze has `gaps`; anywhere else `{{` is literal.
+
+    Results are cached: every view of a question parses it again.
+    """
+    if not gaps:
+        return _parse(source, (), markup)
+    found = find_gaps(source, marked_up=markup == "markdown")
+    if isinstance(found, MarkupError):
+        return found
+    return _parse(source, tuple(Embedded(gap.start, gap.end, _gap(gap)) for gap in found), markup)
+
+
+def parse_corrected(source: str, corrections: Sequence[tuple[str, str]], markup: Markup) -> Content | MarkupError:
+    """Parse a statement whose wrong words are marked, each with the right ones: (wrong, right)."""
+    found: list[Embedded] = []
+    # the longest first, since one wrong text may begin with another
+    ordered = sorted(corrections, key=lambda pair: len(pair[0]), reverse=True)
+    at = 0
+    while at < len(source):
+        pair = next((pair for pair in ordered if source.startswith(pair[0], at)), None)
+        if pair:
+            found.append(Embedded(at, at + len(pair[0]), _correction(*pair)))
+        at += len(pair[0]) if pair else 1
+    return _parse(source, tuple(found), markup)
+
+
+def _parse(source: str, embedded: Sequence[Embedded], markup: Markup) -> Content | MarkupError:
+    if markup == "markdown":
+        from sco_quiz.core.markup.markdown import parse_markdown  # slow to import, and most banks are plain
+
+        return parse_markdown(source, embedded)
+    return Content(source, (Paragraph(_plain_nodes(source, embedded)),)) if embedded else literal(source)
+
+
+def _plain_nodes(source: str, embedded: Sequence[Embedded]) -> tuple[Inline, ...]:
+    nodes: list[Inline] = []
+    end = 0
+    for each in embedded:
+        if each.start > end:
+            nodes.append(Plain(source[end : each.start]))
+        nodes.append(each.node(plain_nodes))
+        end = each.end
+    if end < len(source):
+        nodes.append(Plain(source[end:]))
+    return tuple(nodes)
+
+
+def _gap(gap: FoundGap) -> Callable[[ParseInline], Inline]:
+    return lambda parse: GapMark(gap.number, parse(gap.hidden), gap.hint)
+
+
+def _correction(wrong: str, right: str) -> Callable[[ParseInline], Inline]:
+    return lambda parse: Correction(parse(wrong), parse(right))
