@@ -8,11 +8,11 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.kinds.field_types import AS_TYPED, Frozen, Text
+from sco_quiz.core.markup.addresses import MAX_LENGTH, WEB, is_safe
 from sco_quiz.core.words.language import ENGLISH, Language
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?")
-_URL_LENGTH = 500
+_URL = re.compile(WEB)
 
 
 def _partial_date(value: str) -> str:
@@ -27,15 +27,14 @@ def _partial_date(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    # printable: no invisible character may change where a link seems to lead
-    if not _URL.fullmatch(value) or not value.isprintable() or len(value) > _URL_LENGTH:
+    if not _URL.fullmatch(value) or not is_safe(value):
         raise PydanticCustomError("bad-url", "`{value}` is not the address of a web page", {"value": value[:40]})
     return value
 
 
 _DATE_SCHEMA = WithJsonSchema({"type": AS_TYPED, "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$"})
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
-_URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$", "maxLength": _URL_LENGTH})
+_URL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$", "maxLength": MAX_LENGTH})
 WebAddress = Annotated[str, AfterValidator(_web_address), _URL_SCHEMA]
 
 
