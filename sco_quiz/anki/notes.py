@@ -11,6 +11,7 @@ from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, MAX_GAP, Family, guid_for
+from sco_quiz.anki.media import MediaFile, deck_media
 from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
@@ -51,18 +52,20 @@ class PlannedNote:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """What to write: the descriptions of decks (HTML) by name, notes in study order, names of decks."""
+    """What to write: the descriptions of decks (HTML) by name, notes in study order, names of decks, media files."""
 
     decks: dict[str, str]
     notes: tuple[PlannedNote, ...]
     names: DeckNames
+    media: tuple[MediaFile, ...] = ()
 
 
 def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
     """Plan the deck of a bank, whose decks may have names from earlier exports.
 
-    Raise ExportError, which names the question, for text that Anki cannot store.
+    Raise ExportError, which names the question, for text that Anki cannot store, and for a picture that is gone.
     """
+    media = deck_media(bank)
     names = name_decks(bank, published)
     notes = tuple(
         _note(bank, topic, question, _deck_of(bank, names, topic, question))
@@ -70,7 +73,7 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
         for question in topic.questions
     )
     refuse_equal_guids(notes)
-    return DeckPlan(describe_decks(bank, names, notes), notes, names)
+    return DeckPlan(describe_decks(bank, names, notes), notes, names, tuple(media.values()))
 
 
 def plan_note(bank: Bank, question: Question) -> PlannedNote:

@@ -5,7 +5,7 @@ import sqlite3
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,6 +15,7 @@ from typing import BinaryIO
 from sco_quiz.anki.deck_revision import DeckRevision, Evidence, revise_deck
 from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
 from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
+from sco_quiz.anki.media import MediaFile, shown_media
 from sco_quiz.anki.notes import DeckPlan
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
 from sco_quiz.anki.own_cards import with_own_ids
@@ -44,7 +45,7 @@ class DeckReport:
     is behind the last time that was known before. `rewritten` has the parts that changed by question; students who
     import the deck lose their own edits and tags on these. `replaced_notes` are questions with a second note, which is
     retired: they changed between standard and cloze. `ledger` is the file that records the notes; if it has changed but
-    cannot be written, `ledger_problem` says why.
+    cannot be written, `ledger_problem` says why. `picture_bytes` is the size of all pictures.
     """
 
     path: Path
@@ -63,6 +64,8 @@ class DeckReport:
     ledger: Path | None = None
     ledger_changed: bool = False
     ledger_problem: str = ""
+    pictures: int = 0
+    picture_bytes: int = 0
 
 
 def path_with_progress(deck: Path) -> Path:
@@ -136,6 +139,7 @@ def _write_ledger(path: Path, text: str) -> str:
 
 def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, changed: bool) -> DeckReport:
     states = Counter(item.state for item in revision.notes)
+    media = _media(revision.plan, revision.notes)
     return DeckReport(
         path=path,
         notes=len(revision.notes),
@@ -152,6 +156,8 @@ def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, change
         behind=revision.behind,
         ledger=ledger_file,
         ledger_changed=changed,
+        pictures=len(media),
+        picture_bytes=sum(len(file.content) for file in media),
     )
 
 
@@ -175,11 +181,25 @@ def read_preview_page() -> str:
 def write_package(file: BinaryIO, plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> None:
     """Write an .apkg. The same arguments give the same bytes on every Python and SQLite."""
     with zipfile.ZipFile(file, "w") as archive:  # stored: zlib and its successors compress differently
-        for name, content in ((DATABASE, _database(plan, notes, schedule)), ("media", b"{}")):
+        for name, content in _members(plan, notes, schedule):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
+
+
+def _members(
+    plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling
+) -> Iterator[tuple[str, bytes | bytearray]]:
+    """Yield the database, and the pictures under numbers, whose names are in the member `media`."""
+    media = _media(plan, notes)
+    yield DATABASE, _database(plan, notes, schedule)
+    yield "media", json.dumps({str(number): file.name for number, file in enumerate(media)}).encode()
+    yield from ((str(number), file.content) for number, file in enumerate(media))
+
+
+def _media(plan: DeckPlan, notes: Iterable[RevisedNote]) -> tuple[MediaFile, ...]:
+    return tuple(shown_media(plan.media, (field for item in notes for field in item.note.fields)))
 
 
 def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> bytearray:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.plural import counted
+from sco_quiz.core.sizes import size_in_words
 
 if TYPE_CHECKING:
     from sco_quiz.anki.package import DeckReport
@@ -48,7 +49,8 @@ def progress_lines(report: "DeckReport", bank_id: str, own: "Progress", dry_run:
 
 def _written(report: "DeckReport", dry_run: bool) -> str:
     written = f"would write {report.path}" if dry_run else str(report.path)
-    return f"{written}: {counted(_questions(report), 'question')} on {counted(report.cards, 'card')}"
+    shown = f", {counted(report.pictures, 'picture')} ({size_in_words(report.picture_bytes)})" * bool(report.pictures)
+    return f"{written}: {counted(_questions(report), 'question')} on {counted(report.cards, 'card')}{shown}"
 
 
 def _questions(report: "DeckReport") -> int:

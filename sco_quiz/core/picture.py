@@ -1,7 +1,20 @@
 """The pictures of a bank."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
+
+MediaType = Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+
+SUFFIXES: dict[MediaType, tuple[str, ...]] = {
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/gif": (".gif",),
+    "image/webp": (".webp",),
+    "image/svg+xml": (".svg",),
+}
+"""How the names of picture files end, by media type; the first is the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +25,13 @@ class Picture:
     """
 
     file: str
-    media_type: str
+    media_type: MediaType
     size: int
     read: Callable[[], bytes] = field(repr=False, compare=False)
     width: int = 0
     height: int = 0
+
+
+def data_url(picture: Picture) -> str:
+    """Return a picture as an address that contains it, for pages that need no other file. Raises OSError."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.read()).decode('ascii')}"
