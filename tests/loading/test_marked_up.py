@@ -1,0 +1,40 @@
+"""The bank of everything that Markdown can say: tests of the surfaces rely on it."""
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from sco_quiz.app.check import check
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.nodes import Block, BulletList, Inline, NumberedList, walk
+from sco_quiz.core.parts import Role
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
+
+MARKED_UP = ROOT / "tests" / "marked_up"
+
+
+def test_the_bank_has_no_problem() -> None:
+    assert check(MARKED_UP).problems == ()
+
+
+def test_the_bank_has_every_kind_node_role_and_type_of_picture() -> None:
+    questions = load_bank(MARKED_UP).questions
+    assert {question.type for question in questions} == set(KINDS)
+    parts = [part for question in questions for part in question.parts()]
+    assert {part.role for part in parts} == set(Role)
+    contents = [part.content for part in parts] + [each.corrected for each in questions if each.corrected]
+    blocks = {type(block) for content in contents for block in _all_blocks(content.blocks)}
+    inlines = {type(node) for content in contents for node in walk(content.inlines)}
+    assert blocks == set(get_args(Block))
+    assert inlines == set(get_args(Inline))
+    files = {image.file for content in contents for image in content.images}
+    assert files == {f"media/{path.name}" for path in (MARKED_UP / "media").iterdir()}
+    assert {file.rsplit(".")[-1] for file in files} == {"png", "jpg", "gif", "webp", "svg"}
+
+
+def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, BulletList | NumberedList):
+            for item in block.items:
+                yield from _all_blocks(item)
