@@ -4,12 +4,15 @@ import re
 import shutil
 from dataclasses import dataclass, field
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.picture import SUFFIXES
 from tests.anki.profile import NOW, Profile
+from tests.conftest import absent
 
 ADDRESS = "http://card.test/"
 TYPE_IN = re.compile(r"\[\[type:(.+?)\]\]")
@@ -40,6 +43,9 @@ body { margin: 0 0 30px; padding: 0 } body.night_mode { background-color: black;
 .night_mode input#typeans { background-color: black; color: white }
 .night_mode .typeGood { background-color: #508040 } .night_mode .typeBad { background-color: #905050 }
 """
+MATHJAX = (
+    '<script src="/_anki/js/mathjax.js"></script><script src="/_anki/js/vendor/mathjax/tex-chtml-full.js"></script>'
+)
 # Keys that a program handles itself while nothing is being typed.
 KEEP_KEYS = """keys => window.addEventListener("keydown", function (event) {
   var kept = keys.includes(event.key) && !event.altKey && event.target.tagName !== "INPUT";
@@ -57,6 +63,15 @@ SHOW_IN_PAGE = """([html, classes]) => {
     old.parentNode.replaceChild(script, old);
   });
 }"""
+
+
+# as its reviewer does for a side with a formula, once its pictures are there
+TYPESET = """() => MathJax.startup.promise.then(function () {
+  MathJax.typesetClear();
+  return MathJax.typesetPromise([document.getElementById("qa")]);
+})"""
+FORMULA = re.compile(r"\\[(\[]")
+PICTURE_TYPES = {name: media_type for media_type, names in SUFFIXES.items() for name in names}
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,11 @@ class Deck:
 
     profile: Profile
 
+    @property
+    def media(self) -> Path:
+        """The folder of the pictures of its collection."""
+        return Path(self.profile.col.media.dir())
+
     def side(self, question: str, side: str, typed: str = "", card: int = 0) -> str:
         """Return the HTML of one side of a card, with its type-in field replaced as in the desktop program."""
         shown = self.profile.note(question).cards()[card]
@@ -112,11 +132,16 @@ def deck_of(bank: Bank, profile: Profile, path: Path) -> Deck:
 
 @dataclass
 class Viewer:
-    """A page of an app. It records errors, and every request except for the page itself."""
+    """A page of an app. It records errors, and every request except for the page itself.
+
+    With `media`, the folder of a collection's pictures, it shows these; with `mathjax` it typesets formulas.
+    """
 
     app: App
     page: Any
     night: bool = False
+    media: Path | None = None
+    mathjax: bool = False
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     _sides: int = 0
@@ -130,20 +155,28 @@ class Viewer:
             self._document = (
                 '<!doctype html><html><head><meta charset="utf-8">'
                 '<meta name="viewport" content="width=device-width, initial-scale=1">'
-                f"<style>{self.app.style}</style></head>"
+                f"<style>{self.app.style}</style>{MATHJAX * self.mathjax}</head>"
                 f'<body class="{escape(classes)}"><div id="qa">{inside}</div></body></html>'
             )
             self.page.goto(f"{ADDRESS}{self._sides}")
         self._sides += 1
         if not self.app.page_per_side:
             self.page.evaluate(SHOW_IN_PAGE, [html, classes])
+        if self.mathjax and FORMULA.search(html):
+            self.page.evaluate(TYPESET)
 
     def serve(self, route: Any) -> None:
-        """Answer requests for the page; record and refuse all others."""
-        if route.request.url.startswith(ADDRESS) and route.request.is_navigation_request():
+        """Answer requests for the page, its pictures and MathJax; record and refuse all others."""
+        address, name = route.request.url, route.request.url.removeprefix(ADDRESS)
+        picture = self.media / name if self.media and Path(name).suffix in PICTURE_TYPES else None
+        if address.startswith(ADDRESS) and route.request.is_navigation_request():
             route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
+        elif picture and picture.is_file():
+            route.fulfill(body=picture.read_bytes(), content_type=PICTURE_TYPES[picture.suffix])
+        elif self.mathjax and name.startswith("_anki/"):
+            route.fulfill(path=web_files() / name.removeprefix("_anki/"))
         else:
-            self.requests.append(route.request.url)
+            self.requests.append(address)
             route.abort()
 
     def texts(self, selector: str) -> list[str]:
@@ -169,17 +202,35 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def web_files() -> Path:
+    """Return the folder of the desktop program's web files, among them MathJax: `pip install --no-deps aqt`."""
+    found = find_spec("_aqt")
+    if not found or not found.submodule_search_locations:
+        absent("MathJax, which the package aqt has,")
+    return Path(found.submodule_search_locations[0]) / "data" / "web"
+
+
 def open_viewer(
-    browser: Any, app: App, *, night: bool = False, width: int = 400, scripts: bool = True, storage: bool = True
+    browser: Any,
+    app: App,
+    *,
+    night: bool = False,
+    width: int = 400,
+    scripts: bool = True,
+    storage: bool = True,
+    media: Path | None = None,
+    mathjax: bool = False,
 ) -> Viewer:
     """Open a page of an app; `width` is in CSS pixels."""
+    if mathjax:
+        web_files()
     context = browser.new_context(
         viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=app.touch
     )
     if not storage:
         context.add_init_script(REFUSE_STORAGE)
     context.add_init_script(f"({KEEP_KEYS})({app.keeps!r})")
-    viewer = Viewer(app, context.new_page(), night)
+    viewer = Viewer(app, context.new_page(), night, media, mathjax)
     viewer.page.on("pageerror", lambda error: viewer.errors.append(str(error)))
     viewer.page.on("console", lambda message: viewer.errors.append(message.text) if message.type == "error" else None)
     viewer.page.route("**/*", viewer.serve)
