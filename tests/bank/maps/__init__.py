@@ -1,0 +1,1 @@
+"""The script that draws the maps of the built-in bank."""
