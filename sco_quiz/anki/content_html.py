@@ -1,40 +1,46 @@
-"""Render content as HTML for the fields of a note."""
+"""Render content as HTML for the fields of a note: formulas for MathJax, gaps in the notation of Anki's cloze cards."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
-from sco_quiz.anki.escape import field_html, gap_html, inline_html
-from sco_quiz.core.content import Content
-from sco_quiz.core.nodes import GapMark, Inline, Plain
-from sco_quiz.core.plain_text import plain_text
-
-Escape = Callable[[str], str]
-
-
-def content_html(content: Content) -> str:
-    """Render content as a whole field or list item, without the white space around it."""
-    match content.inlines:
-        case (Plain(text),):
-            return field_html(text)
-        case nodes:
-            # a line feed at the end stays as <br>: without it, published notes would count as changed
-            return _inlines(nodes).strip()
+from sco_quiz.anki.escape import gap_html, inline_html
+from sco_quiz.anki.media import MediaFile
+from sco_quiz.core.markup.html import HtmlRenderer, image_html, open_gap
+from sco_quiz.core.nodes import GapMark, Image
+from sco_quiz.core.picture import Picture
 
 
-def inline_content_html(content: Content) -> str:
-    """Render content as part of a line, with the white space around it."""
-    return _inlines(content.inlines)
+def field_renderer(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile]) -> HtmlRenderer:
+    """Return the renderer of fields, given pictures and their files in Anki by the names that questions use."""
+    return HtmlRenderer(_math, partial(_image, pictures, media), inline_html, _gap)
 
 
-def _inlines(nodes: Iterable[Inline], escape: Escape = inline_html) -> str:
-    return "".join(_inline(node, escape) for node in nodes)
+def with_open_gaps(html: HtmlRenderer) -> HtmlRenderer:
+    """Return a renderer that shows gaps open, for fields that are not the prompt: there, Anki fills none."""
+    return replace(html, gap=open_gap)
 
 
-def _inline(node: Inline, escape: Escape) -> str:
-    match node:
-        case Plain(text):
-            return escape(text)
-        case GapMark(number, hidden, hint):
-            shown = f"::{gap_html(hint)}" if hint else ""
-            return f"{{{{c{number}::{_inlines(hidden, gap_html)}{shown}}}}}"  # the notation of Anki's cloze cards
-        case _:
-            return escape(plain_text((node,)))
+def _gap(html: HtmlRenderer, gap: GapMark) -> str:
+    inside = replace(html, escape=gap_html)
+    hint = f"::{gap_html(gap.hint)}" if gap.hint else ""
+    return f"{{{{c{gap.number}::{inside.inline(gap.hidden)}{hint}}}}}"
+
+
+# Formulas and pictures may be inside gaps, and are escaped for these everywhere.
+def _math(tex: str, display: bool) -> str:
+    start, end = (r"\[", r"\]") if display else (r"\(", r"\)")
+    line = gap_html(" ".join(tex.splitlines()))  # in a gap, Anki deletes the <br> of other lines, and joins words
+    names = "math display" if display else "math"
+    return f'<span class="{names} tex2jax_process mathjax_process" dir="ltr">{start}{line}{end}</span>'
+
+
+def _image(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile], image: Image) -> str:
+    if image.file not in media:
+        return gap_html(f"[{image.alt}]")
+    picture = pictures[image.file]
+    return image_html(image, media[image.file].name, gap_html, (picture.width, picture.height))
+
+
+FIELD_HTML = field_renderer({}, {})
+"""Shows the alternative text of a picture in its place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sco_quiz.anki.card_content import card_content
-from sco_quiz.anki.content_html import content_html
+from sco_quiz.anki.content_html import field_renderer, with_open_gaps
 from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
 from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
@@ -17,6 +17,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.source import Source
 from sco_quiz.core.words.language import Language, language_of
 
@@ -66,9 +67,10 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
     Raise ExportError, which names the question, for text that Anki cannot store, and for a picture that is gone.
     """
     media = deck_media(bank)
+    html = field_renderer(bank.pictures, media)
     names = name_decks(bank, published)
     notes = tuple(
-        _note(bank, topic, question, _deck_of(bank, names, topic, question))
+        _note(bank, topic, question, html, _deck_of(bank, names, topic, question))
         for topic in bank.topics
         for question in topic.questions
     )
@@ -76,10 +78,11 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
     return DeckPlan(describe_decks(bank, names, notes), notes, names, tuple(media.values()))
 
 
-def plan_note(bank: Bank, question: Question) -> PlannedNote:
-    """Plan the note of one question. Raise ExportError like `plan_notes`."""
+def plan_note(bank: Bank, question: Question, html: HtmlRenderer | None = None) -> PlannedNote:
+    """Plan the note of one question, by default with the pictures of its deck. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
-    return _note(bank, topic, question, _deck_of(bank, name_decks(bank), topic, question))
+    html = html or field_renderer(bank.pictures, deck_media(bank))
+    return _note(bank, topic, question, html, _deck_of(bank, name_decks(bank), topic, question))
 
 
 def withdrawn_deck(bank: Bank, names: DeckNames) -> str:
@@ -113,9 +116,9 @@ def describe_decks(
     return decks
 
 
-def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNote:
+def _note(bank: Bank, topic: Topic, question: Question, html: HtmlRenderer, deck: str) -> PlannedNote:
     family: Family = "cloze" if question.stem.gaps else "standard"
-    fields = _fields(bank, topic, question)
+    fields = _fields(bank, topic, question, html)
     for name, value in zip(FIELDS, fields, strict=True):
         refuse_unsafe(value, f"question `{question.id}`: the field {name}")
     tags = _tags(topic, question)
@@ -123,28 +126,28 @@ def _note(bank: Bank, topic: Topic, question: Question, deck: str) -> PlannedNot
     return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question), question.first_id)
 
 
-def _fields(bank: Bank, topic: Topic, question: Question) -> tuple[str, ...]:
+def _fields(bank: Bank, topic: Topic, question: Question, html: HtmlRenderer) -> tuple[str, ...]:
     language = language_of(bank.lang)
-    card = card_content(question, bank.vocabulary, language)
+    card = card_content(question, bank.vocabulary, language, html)
     values = {
         "Id": f"{bank.id}/{question.id}",
         "Kind": card.behavior,
         "Task": card.task,
         "Topic": field_html(topic.title),
-        "Prompt": content_html(question.stem),
+        "Prompt": html.content(question.stem),
         "Options": card.options,
         "Typed": card.typed,
-        "Hint": field_html(question.hint),
+        "Hint": html.content(question.content(question.hint)),
         "Answer": card.answer,
         "Key": card.key,
         "Feedback": card.feedback,
-        "Explanation": field_html(question.explanation),
+        "Explanation": html.content(question.content(question.explanation)),
         "Source": _source_line(bank.source, question.source, language),
         "Level": language.word("difficulty", level=language.word(question.level), n=question.difficulty),
         "AsOf": language.date(question.as_of) if question.as_of else "",
-        "Retired": _banner(bank, question, language),
-        "Setting": field_html(question.setting),
-        "Beyond": _beyond(bank, question, language),
+        "Retired": _banner(bank, question, language, html),
+        "Setting": html.content(question.content(question.setting)),
+        "Beyond": _beyond(bank, question, language, html),
         "Lang": bank.lang,
         "AnswerLine": _answer_line(question, language),
     }
@@ -160,11 +163,11 @@ def _answer_line(question: Question, language: Language) -> str:
     return field_html(" · ".join(language.label(text) if by_key else text for text in question.key))
 
 
-def _beyond(bank: Bank, question: Question, language: Language) -> str:
+def _beyond(bank: Bank, question: Question, language: Language, html: HtmlRenderer) -> str:
     """Return what goes beyond the article, then each reference, whose title is a link if it has an address."""
     if question.beyond is None:
         return ""
-    lines = [f'<span dir="auto">{field_html(question.beyond.text)}</span>']
+    lines = [f'<span dir="auto">{html.content(question.content(question.beyond.text))}</span>']
     for _, reference in bank.references_of(question):
         title = inline_html(reference.title)
         linked = f'<a href="{attribute_html(reference.url)}">{title}</a>' if reference.url else title
@@ -190,20 +193,20 @@ def _summaries(source: Source, numbers: Iterable[int], language: Language) -> It
             yield f'<span class="paragraph" dir="auto">{line}</span>'
 
 
-def _banner(bank: Bank, question: Question, language: Language) -> str:
+def _banner(bank: Bank, question: Question, language: Language, html: HtmlRenderer) -> str:
     """Return why a question was retired and what replaces it; empty for an active question."""
     if question.status == "active":
         return ""
-    reason = field_html(question.reason or language.word("no_longer_asked"))
-    return f"{reason} {_successor(bank, question.successor, language)}".strip()
+    reason = html.content(question.content(question.reason or language.word("no_longer_asked")))
+    return f"{reason} {_successor(bank, question.successor, language, html)}".strip()
 
 
-def _successor(bank: Bank, question_id: str | None, language: Language) -> str:
+def _successor(bank: Bank, question_id: str | None, language: Language, html: HtmlRenderer) -> str:
     """Return the line of a banner that names the question to learn instead, with its gaps open; empty without one."""
     if not question_id:
         return ""
     successor = bank.find(question_id)
-    prompt = inline_html(successor.stem.plain.strip()) if successor else "…"
+    prompt = with_open_gaps(html).content(successor.stem).removesuffix("<br>") if successor else "…"
     line = language.word("successor", prompt=f"<bdi>{prompt}</bdi>", id=question_id)
     return f'<span class="successor" data-id="{question_id}">{line}</span>'  # `note_parts` reads the id
 

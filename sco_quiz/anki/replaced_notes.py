@@ -6,13 +6,11 @@ Anki cannot move a note between our two types. Without this note, students would
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sco_quiz.anki.content_html import content_html
 from sco_quiz.anki.escape import field_html, gap_html
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.anki.ledger import Entry
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.content import literal
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.words.language import language_of
 
@@ -50,6 +48,6 @@ def _replaced(bank: Bank, note: PlannedNote, family: Family, guid: str, cards: t
 
 def _prompt(question: Question, answer: str, family: Family, cards: Iterable[int]) -> str:
     """Return the prompt; for a cloze with a gap for each card, since a card without one is empty."""
-    prompt = content_html(literal(question.stem.plain))
+    prompt = field_html(question.stem.plain)
     gaps = "".join(f"<br>{{{{c{ordinal + 1}::{gap_html(answer)}}}}}" for ordinal in cards)
     return prompt + gaps if family == "cloze" else prompt

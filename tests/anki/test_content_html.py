@@ -7,7 +7,9 @@ from html import unescape
 import pytest
 
 from sco_quiz.anki.card_content import card_content
-from sco_quiz.anki.content_html import content_html, inline_content_html
+from sco_quiz.anki.content_html import FIELD_HTML, field_renderer
+from sco_quiz.anki.ids import FIELDS
+from sco_quiz.anki.media import MediaFile
 from sco_quiz.anki.notes import PlannedNote, plan_notes
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import Content, literal
@@ -15,6 +17,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, Te
 from sco_quiz.core.kinds import KINDS, Question, ShortAnswer
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.parts import Part
+from sco_quiz.core.picture import Picture
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
@@ -38,11 +41,11 @@ def with_gaps(source: str) -> Content:
     ],
 )
 def test_content_is_escaped_but_for_its_gaps(content: Content, html: str) -> None:
-    assert content_html(content) == html
+    assert FIELD_HTML.content(content) == html
 
 
 def test_spaces_around_part_of_a_line_are_preserved() -> None:
-    assert inline_content_html(literal(" a & b ")) == " a &amp; b "
+    assert FIELD_HTML.blocks(literal(" a & b ").blocks) == " a &amp; b "
 
 
 YES_OR_NO = Choice((Option(literal("yes"), keys=("y",)), Option(literal("no"), right=True, keys=("n",))), order="fixed")
@@ -106,3 +109,101 @@ def test_a_card_says_what_is_strict_and_judges_by_it() -> None:
     assert card.task == "Type the answer. Accents count."
     assert '"strict": ["accents"]' in unescape(card.key)
     assert card_content(ShortAnswer.model_validate(fields), NO_WORDS).task == "Type the answer"
+
+
+def marked(source: str, gaps: bool = False) -> Content:
+    content = parse_content(source, gaps=gaps, markup="markdown")
+    assert isinstance(content, Content)
+    return content
+
+
+FORMULA = '<span class="math tex2jax_process mathjax_process" dir="ltr">{}</span>'
+FIELDS_OF = [
+    ("$a<{b}$", FORMULA.format(r"\(a&lt;&#123;b&#125;\)")),
+    ("so $$a$$", "so " + FORMULA.format(r"\(a\)")),
+    ("$$[a\\\\\nb]$$", FORMULA.format(r"\[&#91;a&#92;&#92; b]\]").replace("math ", "math display ", 1)),
+    ("{{c1::$a::b}$::h}}", "{{c1::" + FORMULA.format(r"\(a&#58;&#58;b&#125;\)") + "::h}}"),
+    ("`{{c1::a::b}}` x", '<code dir="ltr">{{c1::a::b}}</code> x'),
+    ("{{c1::[a](https://a.example/b)}}", '{{c1::<a href="https&#58;//a.example/b" rel="noopener">a</a>}}'),
+    ("![a: {b}](x.png)", "&#91;a&#58; &#123;b&#125;]"),
+    (r"\\(a\\) [sound:x]", "&#92;(a&#92;) &#91;sound:x]"),
+]
+
+
+@pytest.mark.parametrize(("source", "html"), FIELDS_OF, ids=lambda value: value[:20])
+def test_only_formulas_and_gaps_are_live_in_a_field(source: str, html: str) -> None:
+    assert FIELD_HTML.content(marked(source, gaps=True)) == html
+
+
+def test_a_picture_has_its_name_in_anki() -> None:
+    picture = Picture("media/a b.png", "image/png", 3, lambda: b"png", width=30, height=20)
+    html = field_renderer({picture.file: picture}, {picture.file: MediaFile("bank-a-b-1.png", b"png")})
+    content = marked('![what: it "shows"](<media/a b.png>)')
+    assert html.content(content) == (
+        '<img src="bank-a-b-1.png" alt="what&#58; it &quot;shows&quot;" width="30" height="20">'
+    )
+
+
+def question_of(kind: str, **fields: object) -> Question:
+    values = {"id": "q", "type": kind, "prompt": "Which `x`?", "level": "remember", **fields}
+    return KINDS[kind].model_validate(values, context={"markup": "markdown"})
+
+
+def test_every_field_of_a_question_is_rendered() -> None:
+    successor = question_of("cloze", id="next", prompt="It is {{c1::*x*::a *hint*}}, `y`.")
+    old = question_of(
+        "single_choice",
+        setting="*s*",
+        answer="`a`",
+        distractors=[{"**b**": "*note*"}],
+        hint="*h*",
+        explanation="*e*",
+        beyond={"text": "*w*", "references": ["r"]},
+        status="retired",
+        reason="*r*",
+        successor="next",
+    )
+    bank = Bank("b", "B", (Topic("t", "T", (old, successor)),))  # type: ignore[arg-type]
+    values = dict(zip(FIELDS, plan_notes(bank).notes[0].fields, strict=True))
+    assert values["Prompt"] == 'Which <code dir="ltr">x</code>?'
+    assert (values["Setting"], values["Hint"], values["Explanation"]) == ("<em>s</em>", "<em>h</em>", "<em>e</em>")
+    assert '<code dir="ltr">a</code></li>' in values["Options"]
+    assert "<strong>b</strong></li>" in values["Options"]
+    assert values["Answer"] == '<ul class="plain"><li dir="auto"><code dir="ltr">a</code></li></ul>'
+    assert '<b><strong>b</strong></b> <span class="note"><em>note</em></span>' in values["Feedback"]
+    assert values["Beyond"] == '<span dir="auto"><em>w</em></span>'
+    assert values["AnswerLine"] == "a"
+    assert values["Retired"] == (
+        '<em>r</em> <span class="successor" data-id="next">Replaced by: '
+        '<bdi>It is &#91;a *hint*], <code dir="ltr">y</code>.</bdi> (next)</span>'
+    )
+
+
+def test_blocks_are_in_no_paragraph() -> None:
+    """A browser would end it where they begin."""
+    code = "```\nx\n```\n"
+    typed = card_content(question_of("short_answer", answer=f"See\n{code}", accept=["*y*"]), NO_WORDS)
+    assert typed.answer == (
+        '<div class="given" dir="auto">See<pre dir="ltr"><code>x</code></pre></div>'
+        '<p class="also" dir="auto">Also right: <em>y</em></p>'
+    )
+    false = question_of("true_false", prompt=f"It is *x*:\n{code}", answer="false", correction={"*x*": "`z`"})
+    assert card_content(false, NO_WORDS).answer == (
+        '<ul class="plain"><li dir="auto">False</li></ul><div class="corrected" dir="auto">It is <del><em>x</em></del> '
+        '<ins><code dir="ltr">z</code></ins>:<pre dir="ltr"><code>x</code></pre></div>'
+    )
+
+
+def test_other_forms_name_the_gap_as_the_prompt_shows_it() -> None:
+    cloze = question_of("cloze", prompt="It is {{c1::$x^2$}}.", accept={"x^2": ["`x*x`"]})
+    formula = FORMULA.format(r"\(x^2\)")
+    assert card_content(cloze, NO_WORDS).answer == (
+        f'<p class="also" dir="auto">Also right for <b>{formula}</b>: <code dir="ltr">x*x</code></p>'
+    )
+
+
+def test_rejected_forms_with_markup_have_their_notes() -> None:
+    card = card_content(question_of("short_answer", answer="x", reject=["y", {"`z`": "*no*"}]), NO_WORDS)
+    assert card.feedback == (
+        '<ul><li data-k="1" dir="auto"><b><code dir="ltr">z</code></b> <span class="note"><em>no</em></span></li></ul>'
+    )
