@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from html import unescape
 
+from sco_quiz.anki.content_elements import with_marks
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.core.words.language import ENGLISH, Language, language_of
 
@@ -28,7 +29,7 @@ _ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
 _SENTENCES = ("also_right_for", "also_right", "right_range", "right_from", "right_to", "right_within")
 _ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-_SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*?</span>', re.DOTALL)
+_SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*</span>', re.DOTALL)  # the end of its field
 _NAMED_SUCCESSOR = re.compile(r" Its place is taken by the question ([a-z0-9-]+)\.$")
 # derived from the answer by the program, or shown in `Answer`
 _NOT_GRADING = {"accept", "value", "unit", "rivals", "known", "scales"}
@@ -38,7 +39,7 @@ Fields = Mapping[str, str]
 
 def note_parts(fields: Sequence[str], tags: Iterable[str]) -> dict[str, str]:
     """Return the hashes of the parts of a note, without empty ones."""
-    values, names = dict(zip(FIELDS, fields, strict=False)), sorted(tags)
+    values, names = dict(zip(FIELDS, map(with_marks, fields), strict=False)), sorted(tags)
     if not values.get("Kind"):
         return REPLACED
     texts = {part: text(values) for part, text in _FIELD_TEXTS.items()}

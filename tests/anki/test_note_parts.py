@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from sco_quiz import load_bank
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.note_parts import PARTS, REPLACED, changed_parts, note_parts
-from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.notes import plan_note, plan_notes
 from sco_quiz.anki.previous_deck import read_previous_notes
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.kinds import OptionNote
+from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
 from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source
@@ -219,3 +220,97 @@ def test_the_hashes_never_change() -> None:
 def test_an_odd_key_in_an_earlier_deck(key: str) -> None:
     fields = [{"Kind": "short_answer", "Key": f'<i data-f="typed">{key}</i>'}.get(name, "") for name in FIELDS]
     assert "grading" in note_parts(fields, ())
+
+
+def of_markdown(source: str) -> dict[str, str]:
+    """Return the parts of a note whose prompt, options, answer and explanation have a text."""
+    fields = {"id": "q", "type": "single_choice", "prompt": source, "level": "remember", "explanation": source}
+    fields |= {"answer": source, "distractors": ["other"]}
+    question = KINDS["single_choice"].model_validate(fields, context={"markup": "markdown"})
+    return dict(plan_note(Bank("b", "B", (Topic("t", "T", (question,)),)), question).parts)
+
+
+CODE = "Read:\n```python\nif x:\n    y()\n```\n"
+TABLE = "See:\n\n| a | b |\n|---|---|\n| c | d |\n"
+MARKED = [
+    ("a b", "*a* b"),
+    ("*a* b", "**a** b"),
+    ("a b", "`a` b"),
+    ("`a b`", "`a  b`"),
+    ("H2O", "H~2~O"),
+    ("x~2~", "x^2^"),
+    ("$a$", "$b$"),
+    ("$a$ b", "a b"),
+    ("$$a$$", "$a$"),
+    (CODE, CODE.replace("    y", "  y")),
+    (CODE, CODE.replace("x:\n", "x:\n\n")),
+    (CODE, "Read:\nif x:\ny()"),
+    ("[a](https://a.example/1)", "[a](https://a.example/2)"),
+    ("[a](https://a.example/1)", "a"),
+    ("- a\n- b", "1. a\n2. b"),
+    ("1. a\n2. b", "2. a\n3. b"),
+    ("- a\n- b", "- a\n  - b"),
+    ("- a\n- b", "a\nb"),
+    (TABLE, TABLE.replace("| c | d |", "| c d | |")),
+    (TABLE, "See:\n\na b\nc d"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), MARKED)
+def test_a_change_of_markup_is_a_change_of_content(old: str, new: str) -> None:
+    assert changed_parts(of_markdown(old), of_markdown(new)) == ("prompt", "options", "answer", "explanation")
+
+
+SAME_MARKUP = [
+    ("*a* **b**", "_a_ __b__"),
+    ("- a\n- b", "* a\n* b"),
+    (CODE, CODE.replace("```", "~~~")),
+    (CODE, CODE.replace("python", "py")),
+    (TABLE, TABLE.replace("|---|---|", "|--:|:-:|")),
+    ("a\nb", "a  \nb"),
+    ("`a`", "``a``"),
+    ("[a](https://a.example/1)", '[a](https://a.example/1 "title")'),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME_MARKUP)
+def test_how_markup_is_written_is_no_content(old: str, new: str) -> None:
+    assert changed_parts(of_markdown(old), of_markdown(new)) == ()
+
+
+PICTURE = '<img src="{}" alt="{}" width="{}" height="1">'
+
+
+@pytest.mark.parametrize(
+    ("new", "parts"), [(("b", "x", 1), ("prompt",)), (("a", "y", 1), ("prompt",)), (("a", "x", 2), ())]
+)
+def test_a_picture_is_its_file_and_its_alternative_text(new: tuple[str, str, int], parts: tuple[str, ...]) -> None:
+    assert changed_parts(of(Prompt=PICTURE.format("a", "x", 1)), of(Prompt=PICTURE.format(*new))) == parts
+
+
+def test_lists_of_the_program_around_lists_of_content() -> None:
+    """An item does not end where an item of a list in it ends."""
+    pairs = {"- a\n- b": "- c\n- d", "e": "f"}
+    fields = {"id": "q", "type": "matching", "prompt": "Match.", "level": "remember"}
+    banks = []
+    for right in ("- c\n- d", "- c\n- g"):
+        values = {**fields, "pairs": pairs | {"- a\n- b": right}}
+        question = KINDS["matching"].model_validate(values, context={"markup": "markdown"})
+        banks.append(Bank("b", "B", (Topic("t", "T", (question,)),)))
+    assert changes(*banks) == {"q": ("options", "answer")}
+
+
+def test_markdown_for_a_bank_without_markup_changes_no_note() -> None:
+    bank = load_bank(ROOT / "tests" / "released" / "0.1.0" / "sco-2010")
+    topics = tuple(
+        replace(topic, questions=tuple(as_markdown(question) for question in topic.questions)) for topic in bank.topics
+    )
+    marked = replace(bank, topics=topics)
+    assert {question.markup for question in marked.questions} == {"markdown"}
+    assert changes(bank, marked) == {}
+    assert [note.fields for note in plan_notes(marked).notes] == [note.fields for note in plan_notes(bank).notes]
+
+
+def as_markdown(question: AnyQuestion) -> AnyQuestion:
+    values = {name: getattr(question, name) for name in question.model_fields_set}
+    return type(question).model_validate(values, context={"markup": "markdown"})
