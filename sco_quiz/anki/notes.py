@@ -81,8 +81,13 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
 def plan_note(bank: Bank, question: Question, html: HtmlRenderer | None = None) -> PlannedNote:
     """Plan the note of one question, by default with the pictures of its deck. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
-    html = html or field_renderer(bank.pictures, deck_media(bank))
+    html = html or deck_renderer(bank)
     return _note(bank, topic, question, html, _deck_of(bank, name_decks(bank), topic, question))
+
+
+def deck_renderer(bank: Bank) -> HtmlRenderer:
+    """Return the renderer of the notes of a bank's deck. Raise ExportError for a picture that cannot be read."""
+    return field_renderer(bank.pictures, deck_media(bank))
 
 
 def withdrawn_deck(bank: Bank, names: DeckNames) -> str:

@@ -17,6 +17,7 @@ from sco_quiz.core.diff.changes import LOSSES, REWRITING, Sort, rewrites
 from sco_quiz.core.diff.compare import compare, unseen_fields
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote
 from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.picture import Picture
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source
 from tests.anki.profile import NOW, Profile
@@ -262,3 +263,26 @@ def test_a_field_is_unseen_when_no_card_shows_it(status: str) -> None:
             assert unseen or rewritten_notes(*banks), (question.type, field)
             tried.add(field)
     assert tried == set(OTHER_VALUES)
+
+
+def marked_up(**fields: Any) -> Bank:
+    question = KINDS["true_false"].model_validate(
+        {"id": "map", "type": "true_false", "answer": "true", "level": "remember", **fields},
+        context={"markup": "markdown"},
+    )
+    return Bank("b", "B", (Topic("t", "T", (question,)),))
+
+
+def test_another_picture_under_the_same_name_rewrites_the_note() -> None:
+    def with_picture(content: bytes) -> Bank:
+        picture = Picture("media/map.svg", "image/svg+xml", 1, lambda: content)
+        return replace(marked_up(prompt="![a map](media/map.svg)"), pictures={picture.file: picture})
+
+    assert rewritten_notes(with_picture(b"a"), with_picture(b"b")) == {"map": ("prompt",)}
+    assert rewritten_notes(with_picture(b"a"), with_picture(b"a")) == {}
+
+
+def test_another_markup_rewrites_notes_that_it_changes() -> None:
+    for prompt, parts in (("*Where*?", {"map": ("prompt",)}), ("Where?", {})):
+        plain = made("true_false", id="map", prompt=prompt, answer="true")
+        assert rewritten_notes(Bank("b", "B", (Topic("t", "T", (plain,)),)), marked_up(prompt=prompt)) == parts
