@@ -273,6 +273,14 @@ def node_at(node: Node, path: KeyPath) -> Node:
     return node
 
 
+def end_of(node: Node) -> tuple[int, int]:
+    """Return the line and column where a node ends."""
+    if isinstance(node, Scalar):
+        return node.end_line, node.end_column
+    inside = node.items if isinstance(node, Sequence) else [*node.entries.values()]
+    return end_of(inside[-1]) if inside else (node.line, node.column + 1)
+
+
 def bare_values(node: Node) -> list[KeyPath]:
     """Return the key path of every value that is missing after its colon or dash."""
     if isinstance(node, Scalar):
