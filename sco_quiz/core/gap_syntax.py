@@ -34,11 +34,15 @@ class FoundGap(NamedTuple):
 
 
 class MarkupError(NamedTuple):
-    """Wrong markup: the part of the source, what is wrong with it, and its correct form (empty: cannot be guessed)."""
+    """Wrong markup: the part of the source, what is wrong with it, and its correct form (empty: cannot be guessed).
+
+    `name` is that of the problem.
+    """
 
     part: str
     message: str
     meant: str = ""
+    name: str = "broken-gap"
 
 
 def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | MarkupError:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 Alignment = Literal["", "left", "center", "right"]
+MAX_DEPTH = 20
+"""How deep marks and lists may be nested: beyond it, nobody could read them, and walking the tree would fail."""
 
 
 @dataclass(frozen=True, slots=True)

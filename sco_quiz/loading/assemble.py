@@ -12,6 +12,7 @@ from sco_quiz.core.suggest import suggest
 from sco_quiz.core.typed.word_list import WordList
 from sco_quiz.loading.files import SOURCE_FILE
 from sco_quiz.loading.hints import meant
+from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.records import BankFile, TopicFile
 
@@ -140,7 +141,13 @@ def unknown_topics(bank: BankFile, known: Iterable[str], origin: Origin) -> list
     ]
 
 
-def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | None, common_words: WordList) -> Bank:
+def assemble(
+    head: BankFile,
+    topics: Iterable[DecodedTopic],
+    source: Source | None,
+    common_words: WordList,
+    pictures: PictureFolder,
+) -> Bank:
     """Put the topics in the order of bank.yaml, others after them by name; of two equal ids the first counts."""
     rank = {name: position for position, name in enumerate(head.topics)}
     ordered = sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.id))
@@ -166,6 +173,7 @@ def assemble(head: BankFile, topics: Iterable[DecodedTopic], source: Source | No
         common_words,
         head.lang,
         head.deck,
+        pictures.shown_in(question for topic in assembled for question in topic.questions),
     )
 
 

@@ -75,6 +75,21 @@ _NAMES = (
     "unknown-gap",
     "needless-correction",
     "correction-not-in-prompt",
+    # markup
+    "broken-markup",
+    "gap-inside-markup",
+    "unsafe-address",
+    # pictures
+    "missing-alternative-text",
+    "missing-picture",
+    "wrong-letter-case",
+    "picture-outside-bank",
+    "web-picture",
+    "unknown-picture-type",
+    "picture-type-mismatch",
+    "picture-too-large",
+    "unsafe-svg",
+    "unused-picture",
     # the bank
     "missing-bank-file",
     "no-questions",
@@ -85,5 +100,5 @@ _NAMES = (
     "bad-fingerprint",
     "bad-fact",
 )
-WARNINGS = frozenset({"swallowed-text"})
+WARNINGS = frozenset({"swallowed-text", "unused-picture"})
 PROBLEMS = {name: Severity.WARNING if name in WARNINGS else Severity.ERROR for name in _NAMES}

@@ -11,6 +11,7 @@ from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.field_types import MAX_SLUG
 from sco_quiz.core.kinds.numeric import arithmetic
+from sco_quiz.core.nodes import MAX_DEPTH
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.text import fold, read_date, read_number
 
@@ -219,6 +220,7 @@ _FOR_REFUSAL = {
     "bad-deck": "write at most 100 characters, with :: only between the names of levels",
     "bad-language": "write a tag such as en, ru, zh-Hans or pt-BR",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
+    "broken-markup": f"use at most {MAX_DEPTH} levels",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "control-character": "remove it; pasted text often contains one",
     "correction-not-in-prompt": "write the wrong words exactly as in the prompt, with the same capitals",
@@ -226,6 +228,7 @@ _FOR_REFUSAL = {
     "duplicate-option": "change or remove one; capitals and accents make no difference",
     "empty-value": "write the text, or remove the field",
     "missing-reference": "write `references: [an-id]` below `text`, and that reference into source.yaml",
+    "gap-inside-markup": "put the whole formula, link or picture into the gap, such as {{c1::$x^2$}}",
     "needless-correction": "remove it, or write `answer: false`",
     "out-of-range": "correct one of them",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",

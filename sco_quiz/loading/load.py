@@ -41,6 +41,7 @@ from sco_quiz.loading.files import (
 )
 from sco_quiz.loading.hints import slugify
 from sco_quiz.loading.known_words import KNOWN_WORDS
+from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
 from sco_quiz.loading.records import BankFile
@@ -158,7 +159,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     paths = topic_files(folder)
     head, source = _read_head(folder), _read_source(folder)
     markup = head.value.markup if head.value else "plain"
-    read = [read_topic(path, markup) for path in paths]
+    pictures = PictureFolder(folder)
+    read = [read_topic(path, pictures, markup) for path in paths]
     topics = [topic for topic, _ in read if topic]
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)
@@ -168,18 +170,22 @@ def _read_folder(folder: Path) -> LoadedBank:
     # questions are checked even when bank.yaml is missing or damaged; the title is then the name of the
     # folder, which is not validated, since it may have characters that no title may have
     bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
-    bank = assemble(bank_file, topics, source.value, KNOWN_WORDS)
+    bank = assemble(bank_file, topics, source.value, KNOWN_WORDS, pictures)
+    # a question that could not be read may show a picture
+    if not problems and any(question.markup == "markdown" for question in bank.questions):
+        problems += pictures.unused()
     bank_place = head.origin if head.value else None
     return LoadedBank(bank, in_order(problems), _by_id(topics), bank_place, str(folder), source.origin)
 
 
 def _read_alone(path: Path) -> LoadedBank:
     """Read a file of questions that is in no bank."""
-    topic, problems = read_topic(path)
+    pictures = PictureFolder(path.parent)
+    topic, problems = read_topic(path, pictures)
     topics = [topic] if topic else []
     problems += _contradictions(_Record(), _Record(), topics, [])
     bank_file = BankFile.model_construct(id=slugify(path.stem), title=path.stem)
-    bank = assemble(bank_file, topics, None, KNOWN_WORDS)
+    bank = assemble(bank_file, topics, None, KNOWN_WORDS, pictures)
     return LoadedBank(bank, in_order(problems), _by_id(topics), None, str(path))
 
 

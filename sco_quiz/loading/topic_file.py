@@ -12,6 +12,8 @@ from sco_quiz.loading.decode import decode, decode_question
 from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items, swallowed_questions
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.hints import meant, slugify
+from sco_quiz.loading.markup_checks import check_markup
+from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
 from sco_quiz.loading.records import TopicFile
@@ -21,7 +23,9 @@ QUESTIONS = "questions"
 _FIRST_QUESTION = f"for example\n{QUESTIONS}:\n  - id: seat-of-the-secretariat"
 
 
-def read_topic(path: Path, markup: Markup = "plain") -> tuple[DecodedTopic | None, list[Problem]]:
+def read_topic(
+    path: Path, pictures: PictureFolder, markup: Markup = "plain"
+) -> tuple[DecodedTopic | None, list[Problem]]:
     """Read a file of questions; None when it cannot be divided into questions.
 
     Its text has the markup of the bank unless the file has one of its own.
@@ -35,7 +39,8 @@ def read_topic(path: Path, markup: Markup = "plain") -> tuple[DecodedTopic | Non
         return None, [*problems, _without_head(document, root)]
     head, about_head = _decode_head(document, root)
     own = head and "markup" in head.model_fields_set
-    questions, about_questions = _decode_questions(document, root, head.markup if head and own else markup)
+    markup = head.markup if head and own else markup
+    questions, about_questions = _decode_questions(document, root, markup, pictures)
     topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions)
     return topic, [*problems, *about_head, *about_questions]
 
@@ -72,7 +77,9 @@ def _with_questions_meant(problem: Problem) -> Problem:
     return replace(problem, hint=meant(field, (*TopicFile.model_fields, QUESTIONS)))
 
 
-def _decode_questions(document: Document, root: Mapping, markup: Markup) -> tuple[tuple[Located, ...], list[Problem]]:
+def _decode_questions(
+    document: Document, root: Mapping, markup: Markup, pictures: PictureFolder
+) -> tuple[tuple[Located, ...], list[Problem]]:
     listed = root.entries.get(QUESTIONS)
     if not isinstance(listed, Sequence):
         return (), [_without_list(document, root, listed), *swallowed_questions(document, [])]
@@ -82,9 +89,11 @@ def _decode_questions(document: Document, root: Mapping, markup: Markup) -> tupl
     good = []
     for node in nodes:
         question, found = decode_question(document, node, markup)
-        problems += found
         if question:
-            good.append(Located(question, Origin(document, node, question.id), Origin(document, root)))
+            located = Located(question, Origin(document, node, question.id), Origin(document, root))
+            found = check_markup(question, located.origin, pictures)
+            good += [] if found else [located]
+        problems += found
     return tuple(good), problems + swallowed_questions(document, nodes)
 
 

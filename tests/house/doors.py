@@ -60,7 +60,10 @@ REACHING = {
     "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/database.py"),
     "signal": ("terminal/interrupts.py",),
     "threading": (),
-    "urllib": ("formats/reports/report_sarif.py",),
+    "urllib": (
+        "loading/pictures.py",
+        "formats/reports/report_sarif.py",
+    ),
     "webbrowser": ("cli/",),
     "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
     "sys": ("terminal/keyboard.py", "app/diagnostics.py", "app/shell.py", "cli/"),
@@ -102,7 +105,7 @@ CALLS = {
     "os.replace": ("disk/",),
     ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "formats/results/"),
-    ".read_bytes": ("loading/files.py", "history/recovery.py", "app/"),
+    ".read_bytes": ("loading/files.py", "loading/pictures.py", "history/recovery.py", "app/"),
 }
 
 

@@ -29,6 +29,16 @@ DESCRIBED = {
     "paragraph-order",
     "bad-fingerprint",
     "bad-fact",
+    "missing-alternative-text",
+    "missing-picture",
+    "wrong-letter-case",
+    "picture-outside-bank",
+    "web-picture",
+    "unknown-picture-type",
+    "picture-type-mismatch",
+    "picture-too-large",
+    "unsafe-svg",
+    "unused-picture",
 }
 SHOWN = [name for name in PROBLEMS if name not in DESCRIBED]
 # characters that nobody would see on a page, and what shows them there

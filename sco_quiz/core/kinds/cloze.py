@@ -66,7 +66,7 @@ class Cloze(Question):
         parsed = parse_content(self.prompt, gaps=True, markup=self.markup)
         if isinstance(parsed, MarkupError):
             context = {"says": parsed.message, "part": parsed.part, "meant": parsed.meant}
-            raise refusal("broken-gap", "{says}", ("prompt",), **context)
+            raise refusal(parsed.name, "{says}", ("prompt",), **context)
         if not parsed.gaps:
             like = likely_gap(self.prompt)
             hint = {"part": like.part, "meant": like.meant} if like else {}

@@ -21,6 +21,7 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
 from sco_quiz.core.nodes import (
+    MAX_DEPTH,
     Alignment,
     Block,
     BulletList,
@@ -43,9 +44,6 @@ from sco_quiz.core.nodes import (
     Table,
 )
 from sco_quiz.core.plain_text import plain_text
-
-MAX_DEPTH = 20
-"""How deep marks and lists may be nested: beyond it, nobody could read them, and walking the tree would fail."""
 
 _NOT_READ = ("code", "blockquote", "hr", "reference", "html_block", "heading", "lheading", "html_inline", "entity")
 # stands for embedded nodes while the text around them is parsed; none is in the source, see `_with_stand_ins`
@@ -77,7 +75,7 @@ def parse_markdown(source: str, embedded: Sequence[Embedded] = ()) -> Content | 
     try:
         one_line = "\n" not in text.strip()
         tokens = reader.parseInline(text.strip()) if one_line else reader.parse(text)
-        tree = _Tree(nodes)
+        tree = _Tree(source, nodes)
         blocks = tuple(tree.line(tokens[0])) if one_line else tree.blocks(tokens)
     except _Refused as refused:
         return refused.error
@@ -128,8 +126,8 @@ def _picture(state: StateInline, silent: bool) -> bool:
 class _Tree:
     """Builds content from the tokens of markdown-it, with embedded nodes in place of their stand-ins."""
 
-    def __init__(self, embedded: dict[str, Embedded]) -> None:
-        self._embedded = embedded
+    def __init__(self, source: str, embedded: dict[str, Embedded]) -> None:
+        self._source, self._embedded = source, embedded
         self._stand_in = re.compile(f"([{''.join(embedded)}])") if embedded else None
 
     def line(self, token: Token) -> Iterator[Block]:
@@ -143,7 +141,7 @@ class _Tree:
     def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Build the blocks of a run of tokens."""
         if any(token.level > MAX_DEPTH for token in tokens):
-            raise _Refused(MarkupError("", "lists are nested too deeply"))
+            raise _Refused(MarkupError("", "lists are nested too deeply", name="broken-markup"))
         return tuple(block for run in _runs(tokens) for block in self._block(run))
 
     def _block(self, run: Sequence[Token]) -> Iterator[Block]:
@@ -183,7 +181,7 @@ class _Tree:
             if child.nesting == 1:
                 stack.append((child, []))
                 if len(stack) > MAX_DEPTH:
-                    raise _Refused(MarkupError("", "emphasis is nested too deeply"))
+                    raise _Refused(MarkupError("", "emphasis is nested too deeply", name="broken-markup"))
             elif child.nesting == -1:
                 opening, nodes = stack.pop()
                 stack[-1][1].append(self._pair(opening, tuple(nodes)))
@@ -228,14 +226,17 @@ class _Tree:
                 yield Plain(part)
 
     def _without_gaps(self, text: str, where: str) -> str:
-        if self._stand_in and self._stand_in.search(text):
-            raise _Refused(MarkupError("", f"a gap inside {where}", ""))
+        if self._stand_in and (found := self._stand_in.search(text)):
+            gap = self._embedded[found[0]]
+            raise _Refused(
+                MarkupError(self._source[gap.start : gap.end], f"a gap inside {where}", "", "gap-inside-markup")
+            )
         return text
 
 
 def _inline_parser(text: str) -> tuple[Inline, ...]:
     """Parse what is hidden in a gap."""
-    return _Tree({}).inlines(_reader().parseInline(text)[0])
+    return _Tree(text, {}).inlines(_reader().parseInline(text)[0])
 
 
 def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

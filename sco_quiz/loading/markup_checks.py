@@ -1,0 +1,92 @@
+"""Check the markup of questions: pictures that cannot be shown, addresses that become no link, wrong formulas."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.markup.addresses import is_safe
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.nodes import (
+    Code,
+    Correction,
+    Emphasis,
+    GapMark,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    Plain,
+    Strong,
+    Subscript,
+    Superscript,
+    walk,
+)
+from sco_quiz.core.parts import Part
+from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
+from sco_quiz.loading.hints import hint_for_refusal
+from sco_quiz.loading.pictures import Flaw, PictureFolder
+from sco_quiz.loading.positions import Origin
+
+
+def check_markup(question: AnyQuestion, origin: Origin, pictures: PictureFolder) -> list[Problem]:
+    """Report what surfaces could not render in a question's text, each with its position; nothing in plain text."""
+    if question.markup == "plain":
+        return []
+    return [problem for part in question.parts() for problem in _Text(origin, part, pictures).problems()]
+
+
+class _Text:
+    """One text of a question, its position and the pictures that it may show."""
+
+    def __init__(self, origin: Origin, part: Part, pictures: PictureFolder) -> None:
+        self._origin, self._part, self._pictures = origin, part, pictures
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems of its nodes, or the one that kept it from being parsed."""
+        content = self._part.content
+        # a question shows text that cannot be parsed as it is typed
+        parsed = parse_content(content.source, markup="markdown") if content.is_literal else content
+        if isinstance(parsed, MarkupError):
+            yield self._problem(parsed.name, parsed.message, parsed.part, hint_for_refusal(parsed.name, None))
+            return
+        for node in walk(parsed.inlines):
+            yield from self._of_node(node)
+
+    def _of_node(self, node: Inline) -> Iterator[Problem]:
+        match node:
+            case Image():
+                yield from self._image(node)
+            case Link(_, url):
+                if not is_safe(url):
+                    yield self._link(url)
+            case Plain() | Math() | Emphasis() | Strong() | Code() | Subscript() | Superscript() | LineBreak():
+                pass
+            case GapMark() | Correction():
+                pass
+            case _:
+                assert_never(node)
+
+    def _image(self, image: Image) -> Iterator[Problem]:
+        found = self._pictures.find(image.file)
+        if isinstance(found, Flaw):
+            yield self._problem(found.name, found.message, image.markup, found.hint)
+        if not image.alt:
+            message = "the picture has no alternative text"
+            hint = f"say what it shows, for learners who cannot see it: `![what it shows]({image.file})`"
+            yield self._problem("missing-alternative-text", message, image.markup, hint)
+
+    def _link(self, url: str) -> Problem:
+        hint = "write an address that starts with https://, or a backslash before [ if this is not a link"
+        if url.startswith("www."):
+            hint = f"write https://{url}"
+        message = (
+            f"`{shorten(url, 40)}` is not the address of a web page or mailbox" if url else "the link has no address"
+        )
+        return self._problem("unsafe-address", message, url or "]()", hint)
+
+    def _problem(self, name: str, message: str, part: str, hint: str) -> Problem:
+        place = self._origin.place(self._part.path, part=part)
+        return Problem(name, message, place, hint, question=self._origin.question, path=self._part.path)
