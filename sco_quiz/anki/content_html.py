@@ -43,4 +43,4 @@ def _image(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile], imag
 
 
 FIELD_HTML = field_renderer({}, {})
-"""Shows the alternative text of a picture in its place."""
+"""Shows the alternative text of a picture instead of it."""

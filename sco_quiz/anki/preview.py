@@ -1,16 +1,23 @@
 """Render an HTML page with the cards of one question: in light and dark mode, on a phone and on a desktop."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from string import Template
 
+from sco_quiz.anki.content_html import FIELD_HTML
 from sco_quiz.anki.ids import FIELDS, Family
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.anki.notetype import NoteType
 from sco_quiz.anki.template_renderer import Side, render_side
+from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.markup.page_html import page_renderer
+from sco_quiz.core.picture import Picture
 
 MODES = {"light": "", "dark": " nightMode night_mode"}  # the classes of all of Anki's programs
 WIDTHS = {"phone": 360, "desktop": 800}
+
+_LIVE = str.maketrans({"{": "&#123;", "}": "&#125;", ":": "&#58;"})
 
 # In its sandbox, a side cannot reach the page or the network. It reports its height, which the page cannot measure.
 _FRAME = """<!doctype html>
@@ -23,6 +30,21 @@ function reportHeight() {{
 reportHeight();
 new ResizeObserver(reportHeight).observe(document.body);
 </script></body></html>"""
+
+
+def preview_renderer(pictures: Mapping[str, Picture]) -> HtmlRenderer:
+    """Return the renderer of a note for its preview: fields as in Anki, but with formulas and pictures in the page."""
+    pages = page_renderer(pictures)
+    return replace(
+        FIELD_HTML,
+        math=lambda tex, display: _lifeless(pages.math(tex, display)),
+        image=lambda image: _lifeless(pages.image(image)),
+    )
+
+
+def _lifeless(html: str) -> str:
+    """Escape what would end a gap or begin a field."""
+    return html.translate(_LIVE)
 
 
 def render_preview(page: str, note: PlannedNote, kinds: Mapping[Family, NoteType]) -> str:

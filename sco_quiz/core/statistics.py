@@ -190,7 +190,7 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
                     tally.judged,
                     (tally.credit + 1) / (tally.judged + 2),
                     tally.credit,
-                    question.setting,
+                    question.content(question.setting).plain,
                 )
             )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])

@@ -21,6 +21,7 @@ SURFACES = {
     "anki/card_content.py",
     "core/diff/compare.py",
     "core/enemies/reading.py",
+    "core/response_content.py",
     "core/responses.py",
     "formats/exchange/questions_json.py",
     "lint/facts.py",

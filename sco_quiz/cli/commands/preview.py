@@ -62,10 +62,10 @@ def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: b
 
     from sco_quiz.anki.notes import plan_note
     from sco_quiz.anki.package import read_note_types, read_preview_page
-    from sco_quiz.anki.preview import render_preview
+    from sco_quiz.anki.preview import preview_renderer, render_preview
     from sco_quiz.app.result_file import write_result
 
-    note = plan_note(bank, question)
+    note = plan_note(bank, question, preview_renderer(bank.pictures))
     write_result(path, [render_preview(read_preview_page(), note, read_note_types())])
     more = "" if in_browser else "; open it in your browser"
     print_text(f"{path}: {counted(len(note.cards), 'card')} of `{question.id}`, front and back{more}")

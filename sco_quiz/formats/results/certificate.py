@@ -1,11 +1,17 @@
 """The result of an exam as a page to print: a certificate and the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from string import Template
 
-from sco_quiz.core.exam import ExamRecord, ExamResult
+from sco_quiz.core.content import Content
+from sco_quiz.core.exam import ExamRecord
+from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.markup.page_html import page_renderer
+from sco_quiz.core.nodes import Paragraph
+from sco_quiz.core.response_content import key_contents, response_contents
 from sco_quiz.core.session import outcomes_in_words
 from sco_quiz.core.verdict import Outcome
 
@@ -32,15 +38,31 @@ def render(record: ExamRecord) -> str:
         outcomes=outcomes_in_words(result.session),
         day=f"{record.at:%Y-%m-%d}",
         time=result.time_in_words,
-        rows="\n".join(_rows(result)),
+        rows="\n".join(_rows(record)),
     )
 
 
-def _rows(result: ExamResult) -> Iterator[str]:
-    for item in result.results:
-        question = item.question
+def _rows(record: ExamRecord) -> Iterator[str]:
+    html = replace(page_renderer(record.bank.pictures), escape=escape)  # line feeds stay, and the style shows them
+    for item in record.result.results:
+        question, interaction = item.question, item.question.interaction()
         judged = _WORDS[item.verdict.outcome] if item.verdict else "not answered"
-        setting = f'<p class="setting" dir="auto">{escape(question.setting)}</p>' if question.setting else ""
-        cells = (question.stem.plain, "; ".join(item.response or ()), judged, "; ".join(question.key))
-        first, *others = map(escape, cells)
-        yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in (setting + first, *others)) + "</tr>"
+        setting = html.content(question.content(question.setting))
+        above = f'<p class="setting" dir="auto">{setting}</p>' if setting else ""
+        cells = (
+            above + html.content(question.stem),
+            _answers(html, ((content,) for content in response_contents(interaction, item.response or ()))),
+            judged,
+            _answers(html, key_contents(interaction)),
+        )
+        yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>"
+
+
+def _answers(html: HtmlRenderer, answers: Iterable[tuple[Content, ...]]) -> str:
+    """Join answers by semicolons, or put each on its own if one has more than words in a line."""
+    listed = list(answers)
+    shown = [" = ".join(map(html.content, sides)) for sides in listed]
+    blocks = (block for sides in listed for content in sides for block in content.blocks)
+    if all(isinstance(block, Paragraph) for block in blocks):
+        return "; ".join(shown)
+    return "".join(f"<div>{answer}</div>" for answer in shown)
