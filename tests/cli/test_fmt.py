@@ -101,3 +101,48 @@ def test_a_file_whose_comments_would_be_lost_is_skipped(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr.startswith(f"{path}: skipped: the comment `# too near` would be lost; write the list")
     assert path.read_text() == text
+
+
+def test_lines_of_text_stay_as_they_are() -> None:
+    tidy = """\
+topic: T
+questions:
+  - id: a
+    prompt: |
+      Two  spaces, and two at the end of this line:{space}
+
+
+      - after two blank lines
+    answer: 'it''s $\\frac{1}{2}$: x'
+    distractors:
+      - |2
+          four spaces
+        two
+      - a: |-
+          b
+
+    explanation: >
+      folded
+      text
+
+        code
+
+  - id: b
+"""
+    tidy = tidy.replace("{space}", "  ")
+    assert reformatted(Document("x", tidy)) == (tidy, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "formatted"),
+    [
+        (r'''answer: "it's $\\pi$: a"''', r"""answer: 'it''s $\pi$: a'"""),
+        (r'''answer: "it's: a"''', r'''answer: "it's: a"'''),
+        (r'answer: "a\nb"', "answer: |-\n  a\n  b"),
+        (r'answer: ["a\nb"]', r'answer: ["a\nb"]'),
+        ("answer: |2-\n  \tb\n  c", "answer: |2-\n  \tb\n  c"),
+    ],
+)
+def test_the_form_of_text(typed: str, formatted: str) -> None:
+    assert format_text(typed) == f"{formatted}\n"
+    assert data(formatted) == data(typed)

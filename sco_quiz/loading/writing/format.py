@@ -7,7 +7,8 @@ from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import parse_data
+from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
+from sco_quiz.loading.yaml_tree import block_lines, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
@@ -56,6 +57,8 @@ def comments(text: str) -> Counter[str]:
 def _round_tripper() -> Any:
     try:
         from ruamel.yaml import YAML
+        from ruamel.yaml.emitter import Emitter
+        from ruamel.yaml.representer import RoundTripRepresenter
         from ruamel.yaml.resolver import VersionedResolver
     except ImportError as error:
         raise ScoQuizError("formatting needs the package ruamel.yaml: `pip install ruamel.yaml`") from error
@@ -67,8 +70,31 @@ def _round_tripper() -> Any:
             tag = super().resolve(kind, value, implicit)
             return self.DEFAULT_SCALAR_TAG if str(tag).rpartition(":")[2] in _TYPES else tag
 
+    class Careful(Emitter):
+        """Quote the text of a formula singly, since double quotes double backslashes; let blocks start with a tab."""
+
+        MAX_SIMPLE_KEY_LENGTH = MAX_KEY  # an option with a note stays on one line
+
+        def choose_scalar_style(self) -> Any:
+            style, value = super().choose_scalar_style(), self.event.value
+            formula = style == '"' and not self.event.style and "\\" in value and self.analysis.allow_single_quoted
+            return "'" if formula and "\n" not in value else style
+
+        def determine_block_hints(self, text: Any) -> Any:
+            hints, indent, indicator = super().determine_block_hints(text)
+            return (f"2{hints}", 2, indicator) if text.startswith("\t") else (hints, indent, indicator)
+
+    class Blocks(RoundTripRepresenter):
+        """Text with lines is written as a block, as `sco-quiz new` writes it."""
+
+        def represent_str(self, data: Any) -> Any:
+            return self.represent_scalar("tag:yaml.org,2002:str", data, style="|" if is_block(data) else None)
+
+    Blocks.add_representer(str, Blocks.represent_str)
     yaml = YAML()
     yaml.Resolver = AsTyped
+    yaml.Emitter = Careful
+    yaml.Representer = Blocks
     yaml.width = 1_000_000  # no line is folded that its author did not fold
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
@@ -78,17 +104,25 @@ def _spaced(text: str) -> str:
     """Put one blank line before each question but the first; remove double ones, and spaces at the ends of lines."""
     lines: list[str] = []
     in_questions = False
-    for line in (line.rstrip() for line in text.split("\n")):
-        starts = in_questions and _QUESTION.match(line)
-        if starts:
-            at = len(lines)
-            # comments above a question are about it, so the blank line goes before them
-            while at and lines[at - 1].startswith(("  #", "#")):
-                at -= 1
-            first = lines[at - 1].startswith("questions:")
-            if not first and lines[at - 1]:
-                lines.insert(at, "")
+    read = text.split("\n")
+    kept = set(block_lines(read))
+    for number, as_is in enumerate(read):
+        if number in kept:
+            lines.append(as_is)
+            continue
+        line = as_is.rstrip(" ")
+        if in_questions and _QUESTION.match(line):
+            _separate(lines)
         if line or (lines and lines[-1]):
             lines.append(line)
         in_questions = in_questions or line.startswith("questions:")
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _separate(lines: list[str]) -> None:
+    """Add a blank line before a question, above the comments about it."""
+    at = len(lines)
+    while at and lines[at - 1].startswith(("  #", "#")):
+        at -= 1
+    if not lines[at - 1].startswith("questions:") and lines[at - 1]:
+        lines.insert(at, "")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from textwrap import wrap
@@ -15,11 +15,13 @@ from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
 
 WIDTH = 116
+MAX_KEY = 1000  # YAML reads a colon behind 1024 characters as text
 # what YAML would read as something else than this text; a little more than needed does no harm
 _UNSAFE = re.compile(
     r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
-_NEEDS_DOUBLE = re.compile(r"['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_NOT_IN_BLOCK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 
 
@@ -40,7 +42,8 @@ def render_question(question: AnyQuestion) -> str:
         value = getattr(question, name)
         if value != type(question).model_fields[name].get_default(call_default_factory=True):
             lines += render_field(name, value)
-    return "".join(f"  {'- ' if index == 0 else '  '}{line}\n" for index, line in enumerate(lines))
+    first, *others = lines
+    return "".join(f"{line}\n" for line in (f"  - {first}", *_indented(others, 4)))
 
 
 def render_field(name: str, value: Any) -> list[str]:
@@ -49,23 +52,48 @@ def render_field(name: str, value: Any) -> list[str]:
         case str():
             return _text(name, value)
         case Mapping():
-            return [f"{name}:", *(f"  {line}" for key, item in value.items() for line in _entry(key, item))]
+            return [f"{name}:", *_indented(line for key, item in value.items() for line in _entry(key, item))]
         case BaseModel():
-            return [f"{name}:", *(f"  {line}" for part, item in value for line in render_field(part, item))]
+            return [f"{name}:", *_indented(line for part, item in value for line in render_field(part, item))]
         # short ids and numbers, as every kind has them
         case tuple() | list() if name in Question.model_fields or name in ("strict", "references"):
             single = name in ("source", "strict", "references") and len(value) == 1
             return [f"{name}: {_inside(value[0] if single else value)}"]
         case tuple() | list():
-            return [f"{name}:", *(f"  - {_item(item)}" for item in value)]
+            return [f"{name}:", *_indented(line for item in value for line in _item(item))]
         case _:
             return [f"{name}: {_inside(value)}"]
 
 
-def _entry(key: str, item: Any) -> list[str]:
-    if isinstance(item, Mapping):
-        return [f"{scalar(key)}:", *(f"  {line}" for name, value in item.items() for line in render_field(name, value))]
-    return [f"{scalar(key)}: {_inside(item)}"]
+def _indented(lines: Iterable[str], by: int = 2) -> Iterator[str]:
+    return (" " * by + line if line else "" for line in lines)
+
+
+def _entry(key: str, value: Any) -> list[str]:
+    match value:
+        case Mapping():
+            fields = (line for name, item in value.items() for line in render_field(name, item))
+            return [f"{scalar(key)}:", *_indented(fields)]
+        case _ if "\n" in key or len(key) > MAX_KEY:
+            return [*_labeled("?", key), *_labeled(":", value)]
+        case _:
+            return _labeled(f"{scalar(key)}:", value)
+
+
+def _labeled(label: str, value: Any) -> list[str]:
+    """Return a value behind `name:` or a dash; text with lines is a block below it."""
+    if not isinstance(value, str) or not is_block(value):
+        return [f"{label} {_inside(value)}"]
+    # text that starts with a space or an empty line would seem to be indented more
+    marks = "2" if value[0] in " \t\n" else ""
+    marks += "" if value.endswith("\n") else "-"
+    return [f"{label} |{marks}", *_indented(value.removesuffix("\n").split("\n"))]
+
+
+def is_block(text: str) -> bool:
+    """Return whether text is written as a block below `|`: it has lines, and nothing that a block would lose."""
+    lines = text.removesuffix("\n")
+    return "\n" in text and bool(lines) and lines == lines.rstrip(" \t\n") and not _NOT_IN_BLOCK.search(text)
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:
@@ -73,30 +101,33 @@ def scalar(text: str, in_brackets: bool = False) -> str:
     bare = text and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
     if bare:
         return text
-    return json.dumps(text, ensure_ascii=False) if _NEEDS_DOUBLE.search(text) else f"'{text}'"
+    # of an apostrophe and a backslash, the one that is doubled less: formulas are full of backslashes
+    if _CONTROL.search(text) or ("'" in text and "\\" not in text):
+        return json.dumps(text, ensure_ascii=False)
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _text(name: str, text: str) -> list[str]:
     foldable = text == " ".join(text.split()) and not re.match(r"[#\s]", text)
     # a prompt stays on one line, where problems can point at its words; folding would change double spaces
     if len(text) < WIDTH - len(name) - 6 or name == "prompt" or not foldable:
-        return [f"{name}: {scalar(text)}"]
+        return _labeled(f"{name}:", text)
     lines = wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False)
-    return [f"{name}: >-", *(f"  {line}" for line in lines)]
+    return [f"{name}: >-", *_indented(lines)]
 
 
-def _item(item: Any) -> str:
+def _item(item: Any) -> list[str]:
     """Return an item of a list: text, or text with a note after a colon."""
     match item:
-        case OptionNote(text=text, note=note):
-            return f"{scalar(text)}: {scalar(note)}" if note else scalar(text)
-        case Mapping() if len(item) > 1:
-            return f"{{{', '.join(f'{scalar(name)}: {_inside(value)}' for name, value in item.items())}}}"
+        case OptionNote(text=text, note=note) if note:
+            first, *others = _entry(text, note)
+        case Mapping() if len(item) == 1:
+            first, *others = _entry(*next(iter(item.items())))
         case Mapping():
-            ((text, note),) = item.items()
-            return f"{scalar(text)}: {_inside(note)}"
+            return [f"- {{{', '.join(f'{scalar(name)}: {_inside(value)}' for name, value in item.items())}}}"]
         case _:
-            return _inside(item)
+            return _labeled("-", item.text if isinstance(item, OptionNote) else item)
+    return [f"- {first}", *_indented(others)]
 
 
 def _inside(value: Any, in_brackets: bool = False) -> str:
