@@ -1,6 +1,6 @@
 """Parse YAML into a tree of values with lines and columns. Every scalar stays the text that was typed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -253,17 +253,6 @@ def to_data(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [to_data(item) for item in node.items]
     return {key: to_data(value) for key, value in node.entries.items()}
-
-
-def block_lines(lines: list[str]) -> Iterator[int]:
-    """Yield the numbers, from 0, of lines below `|` or `>`, in which spaces and blank lines are part of the text."""
-    events: Iterable[Any] = yaml.parse("\n".join(lines), Loader=_LOADER)
-    for event in events:
-        if getattr(event, "style", None) in ("|", ">"):
-            end = event.end_mark.line
-            while not (lines[end - 1] or event.value.endswith("\n\n")):
-                end -= 1
-            yield from range(event.start_mark.line + 1, end)
 
 
 def parse_data(text: str) -> Any:

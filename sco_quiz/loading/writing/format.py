@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
-from sco_quiz.loading.yaml_tree import block_lines, parse_data
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
@@ -105,7 +106,8 @@ def _spaced(text: str) -> str:
     lines: list[str] = []
     in_questions = False
     read = text.split("\n")
-    kept = set(block_lines(read))
+    parsed = parse(text)
+    kept = set(_block_lines(parsed.root, read)) if isinstance(parsed, Tree) and parsed.root else set()
     for number, as_is in enumerate(read):
         if number in kept:
             lines.append(as_is)
@@ -117,6 +119,22 @@ def _spaced(text: str) -> str:
             lines.append(line)
         in_questions = in_questions or line.startswith("questions:")
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _block_lines(node: Node, lines: list[str]) -> Iterator[int]:
+    """Yield the numbers, from 0, of lines below `|` or `>`, in which spaces and blank lines are part of the text."""
+    match node:
+        case Scalar(value, first, end_line=end):
+            while end > first and not (lines[end - 1] or value.endswith("\n\n")):
+                end -= 1
+            yield from range(first + 1, end)
+        case Sequence(items=items):
+            for item in items:
+                yield from _block_lines(item, lines)
+        case Mapping(entries=entries, keys=keys):
+            for name, key in keys.items():
+                yield from _block_lines(key, lines)
+                yield from _block_lines(entries[name], lines)
 
 
 def _separate(lines: list[str]) -> None:
