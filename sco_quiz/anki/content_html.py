@@ -6,7 +6,7 @@ from functools import partial
 
 from sco_quiz.anki.escape import gap_html, inline_html
 from sco_quiz.anki.media import MediaFile
-from sco_quiz.core.markup.html import HtmlRenderer, image_html, open_gap
+from sco_quiz.core.markup.html import HtmlRenderer, attribute, image_html, open_gap
 from sco_quiz.core.nodes import GapMark, Image
 from sco_quiz.core.picture import Picture
 
@@ -31,8 +31,12 @@ def _gap(html: HtmlRenderer, gap: GapMark) -> str:
 def _math(tex: str, display: bool) -> str:
     start, end = (r"\[", r"\]") if display else (r"\(", r"\)")
     line = gap_html(" ".join(tex.splitlines()))  # in a gap, Anki deletes the <br> of other lines, and joins words
-    names = "math display" if display else "math"
-    return f'<span class="{names} tex2jax_process mathjax_process" dir="ltr">{start}{line}{end}</span>'
+    classes = "math display" if display else "math"
+    # MathJax replaces the formula: its words are what the scripts of the card read
+    return (
+        f'<span class="{classes} tex2jax_process mathjax_process" dir="ltr" data-words="{attribute(gap_html, tex)}">'
+        f"{start}{line}{end}</span>"
+    )
 
 
 def _image(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile], image: Image) -> str:

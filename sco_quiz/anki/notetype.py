@@ -38,6 +38,7 @@ JUDGE_FILES = (
 # what a card does on its page; each file uses only functions of those before it while it is read, start.js starts
 PAGE_FILES = (
     "script/dom.js",
+    "script/content.js",
     "script/state.js",
     "script/settings.js",
     "script/arrange.js",
@@ -55,6 +56,7 @@ PAGE_FILES = (
 )
 STYLE_FILES = (
     "style/page.css",
+    "style/content.css",
     "style/choices.css",
     "style/pairs.css",
     "style/verdicts.css",

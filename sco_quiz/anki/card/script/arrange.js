@@ -15,7 +15,7 @@ function shuffle(list, seed) {
 }
 
 function arrange(card) {
-  var lists = card.root.querySelectorAll(".choices ol");
+  var lists = card.root.querySelectorAll(".choices > ol");
   each(lists, function (list) {
     var items = Array.prototype.slice.call(list.children);
     each(items, function (item) {

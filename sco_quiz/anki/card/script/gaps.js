@@ -31,6 +31,7 @@ function askGaps(card) {
 
 function fillGap(gap) {
   gap.innerHTML = gap.getAttribute("data-cloze");
+  typeset(gap);
   ["data-cloze", "role", "tabindex"].forEach(function (name) {
     gap.removeAttribute(name);
   });
@@ -46,10 +47,10 @@ function fillNextGap(card) {
 // Back: all cards of a note have its other forms; show those of the gaps that this card asks for.
 function showOwnForms(card) {
   var asked = Array.prototype.map.call(card.root.querySelectorAll(".stem .cloze"), function (gap) {
-    return gap.textContent;
+    return wordsOf(gap);
   });
   each(card.root.querySelectorAll(".also"), function (forms) {
     var gap = forms.querySelector("b");
-    if (gap && asked.length) forms.hidden = asked.indexOf(gap.textContent) < 0;
+    if (gap && asked.length) forms.hidden = asked.indexOf(wordsOf(gap)) < 0;
   });
 }

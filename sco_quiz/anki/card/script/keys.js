@@ -10,7 +10,7 @@ function digitOf(event) {
 
 // The items in the order in which they are shown and numbered, which may change as they are chosen.
 function shownItems(card) {
-  return card.root.querySelectorAll(".choices :not(.lefts) > li:not([hidden])");
+  return card.root.querySelectorAll(".choices > ol:not(.lefts) > li:not([hidden])");
 }
 
 // Whether a key is that letter or, where one types another alphabet, the key on which that letter is.
@@ -78,7 +78,7 @@ function listen(card) {
   card.root.addEventListener(
     "click",
     function (event) {
-      if (event.detail && !/^(INPUT|A)$/.test(event.target.tagName)) document.activeElement.blur();
+      if (event.detail && !event.target.closest("input, a")) document.activeElement.blur();
     },
     true
   );

@@ -36,8 +36,10 @@ function addPartner(row) {
 }
 
 // The arrow points in the direction of the row, which is that of the first letter of both sides.
-function showPartner(row, text) {
-  row.querySelector(".to b").textContent = text;
+function showPartner(row, right) {
+  var place = row.querySelector(".to b");
+  if (right) copyInside(controlOf(right), place);
+  else place.textContent = "…";
   row.querySelector(".arrow").textContent = getComputedStyle(row).direction === "rtl" ? " ← " : " → ";
 }
 
@@ -110,7 +112,7 @@ function paintPairs(card) {
     var right = itemOf(card, card.chosen[index]);
     row.classList.toggle("chosen", !!right);
     row.classList.toggle("active", index === card.active);
-    showPartner(row, right ? textOf(right) : "…");
+    showPartner(row, right);
     controlOf(row).setAttribute("aria-pressed", String(index === card.active));
     controlOf(row).setAttribute("aria-label", textOf(row) + (right ? ": " + textOf(right) : ""));
   });
@@ -135,12 +137,14 @@ function judgePairs(card) {
     var given = itemOf(card, card.chosen[index]);
     var meant = itemOf(card, card.key[index]);
     if (!row.querySelector(".to")) addPartner(row);
-    showPartner(row, textOf(meant));
+    showPartner(row, meant);
     row.classList.remove("chosen", "active");
     makeText(row);
     if (!isAnswered(card)) return;
     right += given === meant ? 1 : 0;
-    mark(row, given === meant, given === meant ? "✓" : "✗ " + word("you", { answer: given ? textOf(given) : word("nothing") }));
+    if (given === meant) mark(row, true, "✓");
+    else if (given) mark(row, false, "✗ " + word("you", { answer: "\n" }), controlOf(given));
+    else mark(row, false, "✗ " + word("you", { answer: word("nothing") }));
     if (given && given !== meant) noteOn(card, row, keyOf(given));
   });
   card.root.querySelector(".rights").hidden = true;

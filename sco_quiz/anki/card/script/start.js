@@ -21,6 +21,7 @@ function front(card) {
   });
   giveRoles(card, kind);
   kind.paint(card);
+  inertLinks(card);
   offerCheck(card);
   paintFeedback(card);
 }
@@ -37,12 +38,20 @@ function giveRoles(card, kind) {
   list.setAttribute("aria-label", card.root.querySelector(".task").textContent);
 }
 
+// An option is one control, which cannot contain another.
+function inertLinks(card) {
+  each(card.root.querySelectorAll(".choices a"), function (link) {
+    link.removeAttribute("href");
+  });
+}
+
 function start(root) {
   var side = root.getAttribute("data-side");
   var card = { root: root, id: root.getAttribute("data-id"), kind: root.getAttribute("data-kind") };
   root.classList.add("live");
   speak(root.getAttribute("lang"));
   translateLabels(root);
+  letScroll(card);
   if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
   if (side === "front") listen(card);
   if (card.kind === "cloze") return startGaps(card, side);

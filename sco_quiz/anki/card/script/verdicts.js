@@ -1,18 +1,23 @@
 // Marks on items, notes beside them, and the verdict above.
-function mark(item, isRight, text) {
+function mark(item, isRight, text, answer) {
   item.classList.add(isRight === null ? "missed" : isRight ? "right" : "wrong");
-  addMark(item, text);
+  addMark(item, text, answer);
 }
 
-// The words of the card may run against those of the item.
-function addMark(item, text) {
-  add(item, "span", "mark", text).dir = "auto";
+// The words of the card may run against those of the item. `answer` is an element that a sentence names, in place of \n.
+function addMark(item, text, answer) {
+  var parts = text.split("\n");
+  var label = add(item, "span", "mark", parts[0]);
+  label.dir = "auto";
+  if (!answer) return;
+  copyInside(answer, add(label, "bdi", "", ""));
+  label.appendChild(document.createTextNode(parts[1]));
 }
 
 // The note on a wrong option, from the folded list to where the eye is.
 function noteOn(card, parent, key) {
   var note = card.root.querySelector('.feedback li[data-k="' + key + '"] .note');
-  if (note) parent.appendChild(note.cloneNode(true));
+  if (note) typeset(parent.appendChild(note.cloneNode(true)));
 }
 
 function show(card, outcome, text) {

@@ -1,0 +1,48 @@
+// Formulas, pictures and code in texts: their words, their copies, and boxes that scroll.
+
+// The text of a node for names and comparisons. A formula and a picture have words of their own, whether or not MathJax
+// has typeset the formula; blocks are words apart.
+function wordsIn(node) {
+  if (node.nodeType === 3) return node.nodeValue;
+  if (node.nodeType !== 1) return "";
+  if (node.tagName === "IMG") return node.alt;
+  if (node.hasAttribute("data-words")) return node.getAttribute("data-words");
+  var inside = Array.prototype.map.call(node.childNodes, wordsIn).join("");
+  return /^(BR|LI|PRE|TD|TH)$/.test(node.tagName) ? " " + inside + " " : inside;
+}
+
+function wordsOf(node) {
+  return wordsIn(node).replace(/\s+/g, " ").trim();
+}
+
+// Put copies of what is in one element into another.
+function copyInside(source, target) {
+  target.textContent = "";
+  each(source.childNodes, function (node) {
+    target.appendChild(node.cloneNode(true));
+  });
+  typeset(target);
+}
+
+// Have MathJax typeset formulas that were added after it has gone through the card; AnkiDroid had its version 2 for long.
+function typeset(element) {
+  var mathjax = window.MathJax;
+  if (!mathjax || !element.querySelector(".math")) return;
+  if (mathjax.Hub) mathjax.Hub.Queue(["Typeset", mathjax.Hub, element]);
+  else if (mathjax.typesetPromise) {
+    mathjax.startup.promise = mathjax.startup.promise.then(function () {
+      return mathjax.typesetPromise([element]);
+    });
+  }
+}
+
+// What scrolls can be reached with the keyboard.
+function letScroll(card) {
+  function look() {
+    each(card.root.querySelectorAll("pre, .table, .math.display"), function (box) {
+      if (box.scrollWidth > box.clientWidth && !box.closest("[role], label")) box.tabIndex = 0;
+    });
+  }
+  look();
+  card.root.addEventListener("toggle", look, true);
+}
