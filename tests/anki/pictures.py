@@ -29,7 +29,8 @@ HEIGHT = 640  # of a small phone
 ANSWERS = ("right", "partly", "wrong")
 BACKS = tuple(f"back-{answer}" for answer in ANSWERS)
 STATES = ("front", "front-answered", "front-checked-partly", "front-checked-wrong", "back", "back-unfolded", *BACKS)
-LANGUAGES = {"russian": "ru", "chinese": "zh", "rtl": "ar"}
+LANGUAGES = {"russian": "ru", "chinese": "zh", "rtl": "ar", "marked_rtl": "ar"}
+FOLDERS = {"questions": ROOT / "questions", "marked_up": ROOT / "tests" / "marked_up"}
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,24 @@ SCENES = {
     "russian_withdrawn": Scene("russian", "retired"),
     "chinese_choice": Scene("chinese", "zh-single"),
     "chinese_pairs": Scene("chinese", "zh-matching"),
+    "marked_everything": Scene("marked_up", "everything"),
+    "marked_choice": Scene("marked_up", "one-solution"),
+    "marked_code": Scene("marked_up", "what-is-printed"),
+    "marked_pictures": Scene("marked_up", "the-picture-of-water"),
+    "marked_pairs": Scene("marked_up", "figures-and-names"),
+    "marked_operators": Scene("marked_up", "signs-of-python"),
+    "marked_order": Scene("marked_up", "order-of-lines"),
+    "marked_gaps": Scene("marked_up", "a-function"),
+    "marked_words": Scene("marked_up", "print-a-text", ('print("Hello")', 'Print("Hello")', "echo Hello")),
+    "marked_false": Scene("marked_up", "speed-of-light"),
+    "marked_rtl": Scene("marked_rtl", "rtl-code"),
 }
 
 
 def bank_of(name: str) -> Bank:
-    """Return the built-in bank, or one for tests in its language."""
-    if name == "questions":
-        return load_bank(ROOT / name)
+    """Return the bank of a folder, or one for tests in its language."""
+    if name in FOLDERS:
+        return load_bank(FOLDERS[name])
     loaded = read_bank(ROOT / "tests" / "anki" / f"{name}.yaml")
     source = make_source("A report\n\nIt tells.\n\nIt answers.\n", "A report", date(2010, 2, 3))
     told = [each.model_copy(update={"summary": f"Summary {each.number}."}) for each in source.paragraphs]
@@ -85,7 +97,7 @@ def keys_of(viewer: Viewer, answer: str) -> list[str]:
     if not inside.count():
         return []
     key = inside.text_content().split('data-f="key">')[1].split("<")[0].split()
-    items = viewer.page.locator(".choices ol:not(.lefts) > li")
+    items = viewer.page.locator(".choices > ol:not(.lefts) > li")
     others = [name for name in items.evaluate_all("all => all.map(e => e.dataset.k)") if name not in key]
     if answer == "right":
         return key
@@ -97,7 +109,7 @@ def keys_of(viewer: Viewer, answer: str) -> list[str]:
 def choose(viewer: Viewer, answer: str) -> None:
     """Tap options, or the first gap."""
     for key in keys_of(viewer, answer):
-        viewer.page.locator(f'.choices ol:not(.lefts) > li[data-k="{key}"] > .text').click()
+        viewer.page.locator(f'.choices > ol:not(.lefts) > li[data-k="{key}"] > .text').click()
     if viewer.page.locator(".cloze.tappable").count():
         viewer.page.locator(".cloze.tappable").first.click()
 
@@ -134,7 +146,8 @@ def states(viewer: Viewer, deck: Deck, scene: Scene) -> Iterator[str]:
 def take(browser: Any, deck: Deck, name: str, look: tuple[App, int, str], folder: Path, pattern: str) -> None:
     """Take the pictures of one card on one screen."""
     app, width, light = look
-    viewer = open_viewer(browser, app, night=LIGHTS[light], width=width)
+    marked = SCENES[name].bank.startswith("marked")
+    viewer = open_viewer(browser, app, night=LIGHTS[light], width=width, media=deck.media, mathjax=marked)
     viewer.page.set_viewport_size({"width": width, "height": HEIGHT})
     viewer.page.add_init_script("Math.random = () => 0.4;")  # the same pictures each time
     for state in states(viewer, deck, SCENES[name]):
