@@ -7,8 +7,9 @@ from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order,
 from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response
 from sco_quiz.terminal.blocks import Line, Style
-from sco_quiz.terminal.content_view import render_content, render_filled, render_response
+from sco_quiz.terminal.content_view import shown_key, shown_response
 from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
+from sco_quiz.terminal.shown import Shown, Words, fill_gaps, join, shown
 
 RIGHT, WRONG, MISSED = "✓", "✗", "○"
 
@@ -30,22 +31,22 @@ def marked_lines(result: Result, options: Sequence[str]) -> list[Line]:
     assert_never(interaction)
 
 
-def marked_stem(result: Result) -> str:
+def marked_stem(result: Result) -> Shown:
     """Return the prompt; what was typed into a gap is marked there, beside what is right."""
     question, interaction = result.question, result.question.interaction()
     if not (isinstance(interaction, TextEntry) and interaction.inline):
-        return render_content(question.stem).shown
-    right = question.correct_response
+        return shown(question.stem)
+    right = shown_key(interaction, question.correct_response)
     outcomes = result.verdict.parts if result.verdict else ()
     if result.response is None or len(outcomes) != len(right):
-        return render_filled(question.stem, right)
-    return render_filled(question.stem, map(_gap, outcomes, result.response, right))
+        return fill_gaps(question.stem, right)
+    return fill_gaps(question.stem, map(_gap, outcomes, result.response, right))
 
 
-def _gap(outcome: Outcome, typed: str, right: str) -> str:
+def _gap(outcome: Outcome, typed: str, right: Words) -> Words:
     if outcome is Outcome.RIGHT:
         return f"{RIGHT} {typed}"
-    return f"{SYMBOLS[outcome]} {typed or '…'} → {right}"
+    return f"{SYMBOLS[outcome]} {typed or '…'} → " + right
 
 
 def _options(choice: Choice, options: Sequence[str], response: Response) -> Iterator[Line]:
@@ -57,69 +58,68 @@ def _options(choice: Choice, options: Sequence[str], response: Response) -> Iter
 
 
 def _option(option: Option, label: str, chosen: bool, several: bool, answered: bool) -> Line:
-    text = render_content(option.content).shown
+    text = shown(option.content)
     if not (option.right or chosen):
         return Line(text, label=label, mark=" ")
     if not option.right:
-        return Line(f"{text} ({'wrong' if several else 'your answer'})", "wrong", label, mark=WRONG)
+        return Line(text + f" ({'wrong' if several else 'your answer'})", "wrong", label, mark=WRONG)
     if chosen:
-        return Line(f"{text} ({'right' if several else 'your answer'})", "right", label, mark=RIGHT)
+        return Line(text + f" ({'right' if several else 'your answer'})", "right", label, mark=RIGHT)
     if several and answered:
-        return Line(f"{text} (missed)", "partly", label, mark=MISSED)
-    return Line(f"{text} (right answer)", "right", label, mark=RIGHT)
+        return Line(text + " (missed)", "partly", label, mark=MISSED)
+    return Line(text + " (right answer)", "right", label, mark=RIGHT)
 
 
 def choice_lines(choice: Choice, response: Response) -> Iterator[Line]:
     """Yield the right options, each with whether it was chosen, then the wrong ones that were."""
     for option in sorted(choice.options, key=lambda option: not option.right):
-        text, chosen = render_content(option.content).shown, option.text in response
+        text, chosen = shown(option.content), option.text in response
         if option.right:
-            words = f"{text}: right, {'chosen' if chosen else 'not chosen'}"
-            mark = RIGHT if chosen else MISSED
-            yield Line(
-                f"{text} ({'right' if chosen else 'missed'})", "right" if chosen else "partly", mark=mark, spoken=words
-            )
+            if chosen:
+                yield Line(text + " (right)", "right", mark=RIGHT, spoken=text + ": right, chosen")
+            else:
+                yield Line(text + " (missed)", "partly", mark=MISSED, spoken=text + ": right, not chosen")
         elif chosen:
-            yield Line(f"{text} (wrong)", "wrong", mark=WRONG, spoken=f"{text}: wrong, chosen")
+            yield Line(text + " (wrong)", "wrong", mark=WRONG, spoken=text + ": wrong, chosen")
 
 
 def match_lines(match: Match, response: Response) -> Iterator[Line]:
     """Yield each row with what was given for it, and what is right if that was not."""
-    given_texts = render_response(match, response)
+    given_texts = shown_response(match, response)
     for index, (row, right) in enumerate(match.pairs):
         given = given_texts[index] if index < len(given_texts) else ""
-        left, wanted = render_content(row).shown, render_content(right).shown
+        wanted = shown(right)
+        pair = shown(row) + " = " + wanted
         if not response:
-            yield Line(f"{left} = {wanted}", label="·")
+            yield Line(pair, label="·")
         elif given in (wanted, ""):
-            yield Line(
-                f"{left} = {wanted}", "right", mark=RIGHT, spoken=f"{left} = {wanted}{': right' if given else ''}"
-            )
+            yield Line(pair, "right", mark=RIGHT, spoken=pair + ": right" if given else pair)
         else:
-            spoken = f"{left} = {given}: wrong, right is {wanted}"
-            yield Line(f"{left} = {given} (right: {wanted})", "wrong", mark=WRONG, spoken=spoken)
+            chosen = shown(row) + " = " + given
+            spoken = chosen + ": wrong, right is " + wanted
+            yield Line(chosen + " (right: " + wanted + ")", "wrong", mark=WRONG, spoken=spoken)
 
 
 def order_lines(order: Order, response: Response) -> Iterator[Line]:
     """Yield the items in their right order: right are those that earn credit, others have the place that was given."""
     kept = order.in_order(response)
     for number, item in enumerate(order.items, start=1):
-        text = render_content(item).shown
+        text = shown(item)
         if not response:
             yield Line(text, label=str(number))
         elif len(kept) > 1 and number - 1 in kept:  # a single item is in order by necessity
             yield Line(text, "right", str(number), mark=RIGHT)
         else:
             place = f"you: {response.index(item.source) + 1}" if item.source in response else "not placed"
-            yield Line(f"{text} ({place})", "wrong", str(number), mark=WRONG)
+            yield Line(text + f" ({place})", "wrong", str(number), mark=WRONG)
 
 
 def _typed(result: Result) -> Iterator[Line]:
     question, verdict = result.question, result.verdict
-    right = "; ".join(render_response(question.interaction(), question.correct_response))
+    right = join("; ", shown_key(question.interaction(), question.correct_response))
     typed = "; ".join(result.response or ())
     if verdict:
         style: Style = STYLES[verdict.outcome]
         yield Line(f"Your answer: {typed}", style, mark=SYMBOLS[verdict.outcome])
-    if typed != right:
-        yield Line(f"Right answer: {right}", "right", mark=RIGHT)
+    if typed != "; ".join(question.correct_response):
+        yield Line("Right answer: " + right, "right", mark=RIGHT)

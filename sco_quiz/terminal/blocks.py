@@ -1,32 +1,37 @@
 """Text to be shown, before it is drawn: a block has a title and lines."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sco_quiz.terminal.sanitize import shorten_for_screen
+from sco_quiz.terminal.shown import Words, rewrite_literal, shown
 
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, with a label (such as an option's number) before it. Color never carries the meaning alone.
+    """Text, with a label (such as an option's number) before it. Color never carries the meaning alone.
 
-    `spoken` replaces label and text for a screen reader, where symbols or a single key say something; an empty string
+    `spoken` replaces label and words for a screen reader, where symbols or a single key say something; an empty string
     is not spoken at all. A section of the block ends with the line that `ends_section`. `option` is the index of the
     option in the line; `mark` says what became of it. `row` is the index of a row whose text ends with a question
     mark until its partner is chosen. The text may come from anywhere: the writer sanitizes it.
     """
 
-    text: str
+    words: Words
     style: Style = ""
     label: str = ""
-    spoken: str | None = None
+    spoken: Words | None = None
     ends_section: bool = False
     mark: str = ""
     option: int | None = None
     row: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words as a string."""
+        return str(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,15 @@ class Block:
 
 
 def rewrite_lines(block: Block, rewrite: Callable[[str], str]) -> Block:
-    """Return the block with each text of its lines rewritten."""
+    """Return the block with the literal characters of its lines rewritten."""
     return replace(block, lines=tuple(_rewritten(line, rewrite) for line in block.lines))
 
 
-def shorten_lines(lines: Iterable[Line], question_id: str) -> tuple[Line, ...]:
-    """Cut lines of a question that are too long for a screen."""
-    return tuple(_rewritten(line, lambda text: shorten_for_screen(text, question_id)) for line in lines)
+def pictures_of(block: Block) -> tuple[str, ...]:
+    """Return the files of the pictures in a block, each once, in reading order."""
+    return tuple(dict.fromkeys(image.file for line in block.lines for image in shown(line.words).images))
 
 
 def _rewritten(line: Line, rewrite: Callable[[str], str]) -> Line:
-    return replace(line, text=rewrite(line.text), spoken=None if line.spoken is None else rewrite(line.spoken))
+    spoken = None if line.spoken is None else rewrite_literal(line.spoken, rewrite)
+    return replace(line, words=rewrite_literal(line.words, rewrite), spoken=spoken)

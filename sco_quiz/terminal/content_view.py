@@ -1,75 +1,46 @@
-"""Content as text, for the screen and for a screen reader."""
+"""The content of a question, ready to be shown."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable
+from typing import assert_never
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.nodes import Block, GapMark, Inline, Paragraph, Plain, inlines_of
 from sco_quiz.core.parts import Role
-from sco_quiz.core.plain_text import plain_blocks, plain_text
+from sco_quiz.terminal.content_text import text_of
+from sco_quiz.terminal.shown import Shown, Words, shown
 
 
-class Rendered(NamedTuple):
-    """The same text as it is shown on a screen and as a screen reader speaks it."""
-
-    shown: str
-    spoken: str
+def shown_part(question: AnyQuestion, role: Role) -> Shown | None:
+    """Return the part of a question that has a role; None without one."""
+    return next((shown(part.content) for part in question.parts() if part.role is role), None)
 
 
-def render_content(content: Content) -> Rendered:
-    """Render content; a gap shows as its hint in brackets, and is spoken as "gap"."""
-    count = len(content.gaps)
-    # numbered as they are read, not by c1, c2: an answer lists the words in this order
-    names = iter([f"gap {number}" for number in range(1, count + 1)] if count > 1 else ["gap"])
-    return _joined((_render_block(block, names) for block in content.blocks), "\n\n")
-
-
-def _render_block(block: Block, names: Iterator[str]) -> Rendered:
-    match block:
-        case Paragraph(inlines):
-            return _joined(_render_inline(inline, names) for inline in inlines)
-        case _:
-            return Rendered(plain_blocks((block,)), plain_blocks((block,)))
-
-
-def _render_inline(inline: Inline, names: Iterator[str]) -> Rendered:
-    match inline:
-        case Plain(text):
-            return Rendered(text, text)
-        case GapMark(hint=hint):
-            name = next(names)
-            return Rendered(f"[{hint or '…'}]", f"({name}: {hint})" if hint else f"({name})")
-        case _:
-            return Rendered(plain_text((inline,)), plain_text((inline,)))
-
-
-def _joined(parts: Iterable[Rendered], separator: str = "") -> Rendered:
-    parts = tuple(parts)
-    return Rendered(separator.join(part.shown for part in parts), separator.join(part.spoken for part in parts))
-
-
-def render_filled(content: Content, fills: Iterable[str]) -> str:
-    """Render content with each gap filled, in brackets."""
-    each = iter(fills)
-    return "\n\n".join(
-        "".join(
-            f"[{next(each)}]" if isinstance(node, GapMark) else plain_text((node,)) for node in inlines_of((block,))
-        )
-        for block in content.blocks
-    )
-
-
-def render_part(question: AnyQuestion, role: Role) -> str:
-    """Render the part of a question that has a role; empty without one."""
-    return next((render_content(part.content).shown for part in question.parts() if part.role is role), "")
-
-
-def render_response(interaction: Interaction, texts: Iterable[str]) -> tuple[str, ...]:
-    """Render options that are identified by their source; what was typed stays as it is."""
+def shown_response(interaction: Interaction, texts: Iterable[str]) -> tuple[Words, ...]:
+    """Return options that are identified by their source; what was typed stays as it is."""
     options = {content.source: content for content in _options(interaction)}
-    return tuple(render_content(options[text]).shown if text in options else text for text in texts)
+    return tuple(shown(options[text]) if text in options else text for text in texts)
+
+
+def shown_key(interaction: Interaction, response: Iterable[str]) -> tuple[Words, ...]:
+    """Return a right response, of typed answers the form to show first."""
+    if isinstance(interaction, TextEntry):
+        return tuple(shown(gap.accepted[0]) for gap in interaction.gaps)
+    return shown_response(interaction, response)
+
+
+def key_texts(question: AnyQuestion) -> tuple[str, ...]:
+    """Return the right answers as strings, for a line of a list."""
+    match interaction := question.interaction():
+        case Choice(options):
+            return tuple(text_of(option.content.blocks) for option in options if option.right)
+        case Match(pairs):
+            return tuple(f"{text_of(row.blocks)} = {text_of(right.blocks)}" for row, right in pairs)
+        case Order(items):
+            return tuple(text_of(item.blocks) for item in items)
+        case TextEntry() | NumberEntry():
+            return question.key
+    assert_never(interaction)
 
 
 def _options(interaction: Interaction) -> Iterable[Content]:

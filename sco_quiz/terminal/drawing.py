@@ -1,21 +1,25 @@
 """Draw blocks with Rich: as panels, with the option that a learner is at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.blocks import Block, Line, pictures_of
+from sco_quiz.terminal.blocks import Style as LineStyle
+from sco_quiz.terminal.content_drawing import draw_content
 from sco_quiz.terminal.option_picker import Picker
 from sco_quiz.terminal.page import Row
 from sco_quiz.terminal.sanitize import one_line, sanitize
+from sco_quiz.terminal.shown import shown
 from sco_quiz.terminal.status import Status
 
-COLORS: dict[Style, str] = {
+COLORS: dict[LineStyle, str] = {
     "": "",
     "strong": "bold",
     "dim": "dim",
@@ -33,7 +37,7 @@ MIN_BAR = 5
 
 def draw(block: Block, picker: Picker | None = None, compact: bool = False) -> RenderableType:
     """Draw a block as a panel; as lines when it has no title. A `compact` one has no blank lines."""
-    content = Group(*_spaced(block.lines, picker, compact))
+    content = Group(*_spaced(block, picker, compact))
     if not block.title:
         return content
     # Text, here and below: rich would read "[red]" in a string as markup
@@ -69,23 +73,23 @@ def rows_of(console: Console, drawn: Iterable[RenderableType], window: int) -> l
     return [tuple(line) for part in drawn for line in console.render_lines(part, options, pad=False)]
 
 
-def _spaced(lines: tuple[Line, ...], picker: Picker | None, compact: bool) -> Iterator[RenderableType]:
+def _spaced(block: Block, picker: Picker | None, compact: bool) -> Iterator[RenderableType]:
     """Draw the lines, with a blank line after each section."""
-    for line in lines:
-        yield _draw_line(line, picker)
+    pictures = pictures_of(block)
+    for line in block.lines:
+        yield _draw_line(line, picker, pictures)
         if line.ends_section and not compact:
             yield ""
 
 
-def _draw_line(line: Line, picker: Picker | None) -> RenderableType:
+def _draw_line(line: Line, picker: Picker | None, pictures: Sequence[str]) -> RenderableType:
     if picker and line.row is not None:
         line = picker.fill(line)
-    text = Text(sanitize(line.text), style=COLORS[line.style])
-    if not line.label and not line.mark:
-        return text
     current = picker is not None and line.option is not None and line.option == picker.current
-    if current:
-        text.stylize("bold")
+    style = Style.parse(COLORS[line.style]) + Style(bold=current or None)
+    content = draw_content(shown(line.words).blocks, style, pictures)
+    if not line.label and not line.mark:
+        return content
     # a table keeps the second and later lines of a long option clear of its number
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
@@ -93,5 +97,5 @@ def _draw_line(line: Line, picker: Picker | None) -> RenderableType:
     mark = CURRENT if current else line.mark or " " * (line.option is not None)
     label = Text(f" {sanitize(line.label)}" if line.label else "", style=COLORS["key"])
     box = f" {picker.box(line.option)}" if picker and picker.several and line.option is not None else ""
-    grid.add_row(Text.assemble((mark, "bold cyan" if current else COLORS[line.style]), label, box), text)
+    grid.add_row(Text.assemble((mark, "bold cyan" if current else COLORS[line.style]), label, box), content)
     return grid

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Event, Session, Stopped, Undone, WentTo
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.content_view import render_content
+from sco_quiz.terminal.content_text import spoken_text, text_of
 from sco_quiz.terminal.interfaces import Stage
 from sco_quiz.terminal.keys import Command, command_of
 from sco_quiz.terminal.question_view import new_settings
@@ -33,7 +33,8 @@ def _overview_lines(session: Session) -> Iterator[Line]:
     for question, setting in new_settings(question for _, question in open_ones[:MAX_LISTED]):
         yield from setting
         number = numbers[question.id]
-        shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in render_content(question.stem))
+        forms = text_of(question.stem.blocks), spoken_text(question.stem.blocks)
+        shown, spoken = (shorten_for_screen(one_line(text), question.id) for text in forms)
         skipped = " (skipped)" if question.id in results else ""
         yield Line(f"{shown}{skipped}", label=str(number), spoken=f"{number}: {spoken}{skipped}")
     if more := open_ones[MAX_LISTED:]:

@@ -7,7 +7,8 @@ from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
 from sco_quiz.core.source import Fact
-from sco_quiz.terminal.content_view import render_content, render_response
+from sco_quiz.terminal.content_text import text_of
+from sco_quiz.terminal.content_view import key_texts
 from sco_quiz.terminal.question_view import new_settings
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
@@ -95,9 +96,8 @@ def _askers(bank: Bank, fact: Fact) -> str:
 
 
 def _flat_key(question: AnyQuestion) -> str:
-    key = "; ".join(render_response(question.interaction(), question.key))
-    return shorten_for_screen(" ".join(key.split()), question.id)
+    return shorten_for_screen(" ".join("; ".join(key_texts(question)).split()), question.id)
 
 
 def _flat(question: AnyQuestion) -> str:
-    return shorten_for_screen(" ".join(render_content(question.stem).shown.split()), question.id)
+    return shorten_for_screen(" ".join(text_of(question.stem.blocks).split()), question.id)

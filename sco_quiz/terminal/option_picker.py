@@ -32,7 +32,7 @@ class Picker:
         """Return a row with the option that was selected for it, if there is one yet."""
         if line.row is None or line.row >= len(self.selected):
             return line
-        return replace(line, text=f"{line.text.removesuffix('?')}{self.options[self.selected[line.row]]}")
+        return replace(line, words=line.words.removesuffix("?") + self.options[self.selected[line.row]])
 
     def press(self, key: str) -> str | None:
         """Return the line that is answered; None while the answer is not complete."""

@@ -1,33 +1,44 @@
 """Linear text for pipes, screen readers and dumb terminals: no redrawing, no boxes, no symbols."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.interaction import Interaction
-from sco_quiz.terminal.blocks import Block, Line, rewrite_lines
+from sco_quiz.terminal.blocks import Block, Line, pictures_of, rewrite_lines
+from sco_quiz.terminal.content_text import spoken_text
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
+from sco_quiz.terminal.shown import Words
 from sco_quiz.terminal.status import Status
 
 
 def render_plain(block: Block) -> str:
     """Render a block as lines of text, ended by a blank line when it has a title."""
     title = one_line(block.spoken or block.title)
+    pictures = pictures_of(block)
     lines = [title] if title else []
-    lines += [_in_words(line) for line in block.lines if line.spoken != ""]
+    lines += [_in_words(line, pictures) for line in block.lines if line.spoken != ""]
     return "\n".join(lines) + ("\n" if title else "")
 
 
-def _in_words(line: Line) -> str:
+def _in_words(line: Line, pictures: Sequence[str]) -> str:
     between = ": " if line.label[:1].isalnum() or line.label == "?" else " "  # a bullet needs no colon
-    words = f"{line.label}{between}{line.text}" if line.label else line.text
-    words = words if line.spoken is None else line.spoken
+    stressed = line.style == "strong"  # in a prompt, an emphasized word may decide
+    if line.spoken is not None:
+        words = _spoken(line.spoken, stressed, pictures)
+    else:
+        said = _spoken(line.words, stressed, pictures)
+        words = f"{line.label}{between}{said}" if line.label else said
     # indented, so that no line of an option looks like another option
     return words.replace("\n", "\n   ") if line.label else words
+
+
+def _spoken(words: Words, stressed: bool, pictures: Sequence[str]) -> str:
+    return words if isinstance(words, str) else spoken_text(words.blocks, stressed=stressed, pictures=pictures)
 
 
 class PlainDisplay:

@@ -1,7 +1,7 @@
 """A question as blocks: while it is asked, and in full."""
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
@@ -10,10 +10,18 @@ from sco_quiz.core.parts import Role
 from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
-from sco_quiz.terminal.blocks import Block, Line, shorten_lines
-from sco_quiz.terminal.content_view import Rendered, render_content, render_part, render_response
+from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.content_view import shown_part, shown_response
 from sco_quiz.terminal.keys import is_typed
+from sco_quiz.terminal.shown import join, shown
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines, setting_lines
+
+
+class Instruction(NamedTuple):
+    """How to answer, as it is shown and as a screen reader speaks it."""
+
+    shown: str
+    spoken: str
 
 
 def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
@@ -26,7 +34,7 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
         lines.append(hint_line(question))
     lines += _instruction(session, question)
     topic = bank.topic_of(question.id).title
-    return Block(topic, shorten_lines(lines, question.id), spoken=f"{_place(session)}, topic {topic}")
+    return Block(topic, tuple(lines), spoken=f"{_place(session)}, topic {topic}")
 
 
 def _place(session: Session) -> str:
@@ -59,13 +67,12 @@ def new_settings(questions: Iterable[AnyQuestion]) -> Iterator[tuple[AnyQuestion
 
 def stem_line(question: AnyQuestion, label: str = "") -> Line:
     """Return the prompt with its gaps."""
-    shown, spoken = render_content(question.stem)
-    return Line(shown, "strong", label, f"{label}: {spoken}" if label else spoken, ends_section=True)
+    return Line(shown(question.stem), "strong", label, ends_section=True)
 
 
 def option_lines(interaction: Interaction, options: tuple[str, ...]) -> list[Line]:
     """Return the options with their numbers, after the rows that they are matched with."""
-    texts = render_response(interaction, options)
+    texts = shown_response(interaction, options)
     numbered = [Line(text, label=str(n), option=n - 1) for n, text in enumerate(texts, start=1)]
     match interaction:
         case Choice():
@@ -80,18 +87,16 @@ def option_lines(interaction: Interaction, options: tuple[str, ...]) -> list[Lin
 def _key_lines(choice: Choice) -> Iterator[Line]:
     """Yield the options that have keys; spoken, the instruction names them."""
     for index, option in enumerate(choice.options):
-        yield Line(render_content(option.content).shown, label=option.keys[0], spoken="", option=index)
+        yield Line(shown(option.content), label=option.keys[0], spoken="", option=index)
 
 
 def _row_lines(match: Match) -> Iterator[Line]:
     for number, row in enumerate(match.rows, start=1):
-        text = render_content(row)
-        spoken = f"Row {number}: {text.spoken}"
-        last = number == len(match.rows)
-        yield Line(f"{text.shown} = ?", label="·", spoken=spoken, ends_section=last, row=number - 1)
+        text, last = shown(row), number == len(match.rows)
+        yield Line(text + " = ?", label="·", spoken=f"Row {number}: " + text, ends_section=last, row=number - 1)
 
 
-def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendered:
+def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Instruction:
     """Return one sentence on what to press or type; spoken, every answer is a line."""
     count = len(options)
     match interaction:
@@ -101,7 +106,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
             how = "Select all that apply, such as 1 3, then press Enter. A wrong choice costs what a right one earns."
         case Choice():
             how = f"Press a number, 1 to {count}."
-            return Rendered(how, f"Type a number, 1 to {count}, then press Enter.")
+            return Instruction(how, f"Type a number, 1 to {count}, then press Enter.")
         case TextEntry(gaps):
             what = "missing words" if interaction.inline else "answer"
             how = f"Type the {what}{_for_each_gap(len(gaps))}, then press Enter."
@@ -114,7 +119,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Rendere
             how = f"Type all {count} numbers in the right order, then press Enter."
         case _:
             assert_never(interaction)
-    return Rendered(how, how)
+    return Instruction(how, how)
 
 
 def _what_counts(interaction: Interaction) -> str:
@@ -132,11 +137,11 @@ def _with_digits(entry: NumberEntry) -> str:
     return f" with {counted(entry.digits, 'significant digit')}" if entry.digits else ""
 
 
-def _how_to_press(choice: Choice) -> Rendered:
-    names = " or ".join(render_content(option.content).shown for option in choice.options)
+def _how_to_press(choice: Choice) -> Instruction:
+    names = " or ".join(str(shown(option.content)) for option in choice.options)
     keys = " or ".join(option.keys[0] for option in choice.options)
     asked = f"{names[:1].upper()}{names[1:]}?"
-    return Rendered(f"Press {keys}.", f"{asked} Type {keys}, then press Enter.")
+    return Instruction(f"Press {keys}.", f"{asked} Type {keys}, then press Enter.")
 
 
 def _for_each_gap(count: int) -> str:
@@ -147,8 +152,8 @@ def _for_each_gap(count: int) -> str:
 
 def hint_line(question: AnyQuestion) -> Line:
     """Return the hint, or a line that says it has none."""
-    hint = render_part(question, Role.HINT)
-    return Line(f"Hint: {hint}" if hint else "This question has no hint.", "note")
+    hint = shown_part(question, Role.HINT)
+    return Line("Hint: " + hint if hint else "This question has no hint.", "note")
 
 
 def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> Block:
@@ -156,8 +161,8 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     interaction = question.interaction()
     asked = [*setting_lines(question), stem_line(question), *option_lines(interaction, options)]
     lines = [*asked, *key_lines(question)]
-    if accepted := [render_content(p.content).shown for p in question.parts() if p.role is Role.ACCEPTED]:
-        lines.append(Line(f"Also right: {'; '.join(accepted)}"))
+    if accepted := [shown(p.content) for p in question.parts() if p.role is Role.ACCEPTED]:
+        lines.append(Line("Also right: " + join("; ", accepted)))
     lines += _note_lines(question)
     if counts := _what_counts(interaction):
         lines.append(Line(counts))
@@ -173,9 +178,9 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
 
 
 def _retired_line(question: AnyQuestion) -> Line:
-    reason = render_part(question, Role.REASON)
-    why = f"retired: {reason}" if reason else "retired"
-    return Line(f"{why} (replaced by {question.successor})" if question.successor else why, "note")
+    reason = shown_part(question, Role.REASON)
+    why = "retired: " + reason if reason else shown("retired")
+    return Line(why + f" (replaced by {question.successor})" if question.successor else why, "note")
 
 
 def _facts(question: AnyQuestion) -> list[str]:
@@ -189,7 +194,7 @@ def _facts(question: AnyQuestion) -> list[str]:
 
 def _note_lines(question: AnyQuestion) -> Iterator[Line]:
     """Yield each wrong answer that has a note, with the note: a note has the key path of what it is about."""
-    about = {part.path: render_content(part.content).shown for part in question.parts() if part.role is not Role.NOTE}
+    about = {part.path: shown(part.content) for part in question.parts() if part.role is not Role.NOTE}
     for part in question.parts():
         if part.role is Role.NOTE:
-            yield Line(f"{about[part.path]}: {render_content(part.content).shown}", "note")
+            yield Line(about[part.path] + ": " + shown(part.content), "note")

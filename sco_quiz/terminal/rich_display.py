@@ -11,7 +11,7 @@ from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Block, rewrite_lines
 from sco_quiz.terminal.bottom import Bottom
-from sco_quiz.terminal.content_view import render_response
+from sco_quiz.terminal.content_view import shown_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
@@ -260,7 +260,7 @@ def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None
     """Return the picker of an interaction; None where the answer is typed."""
     if is_typed(interaction, options):
         return None
-    texts = tuple(map(one_line, render_response(interaction, options)))
+    texts = tuple(one_line(str(text)) for text in shown_response(interaction, options))
     numbers = tuple(str(number) for number in range(1, len(options) + 1))
     match interaction:
         case TextEntry() | NumberEntry():

@@ -13,7 +13,8 @@ from sco_quiz.core.session import Session, known_at_first, missed, outcomes_in_w
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.terminal.blocks import Block, Line
-from sco_quiz.terminal.content_view import render_content, render_response
+from sco_quiz.terminal.content_text import spoken_text, text_of
+from sco_quiz.terminal.content_view import key_texts
 from sco_quiz.terminal.question_view import new_settings, stem_line
 from sco_quiz.terminal.verdict_view import setting_lines, verdict_block
 
@@ -83,10 +84,10 @@ def _explanation_lines(session: Session) -> Iterator[Line]:
 
 def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
     """Yield a question, shortened, and its right answer in full."""
-    shown, spoken = (shorten(text, MAX_CHARACTERS) for text in render_content(question.stem))
+    forms = text_of(question.stem.blocks), spoken_text(question.stem.blocks)
+    shown, spoken = (shorten(text, MAX_CHARACTERS) for text in forms)
     yield Line(shown, "", "·", spoken)
-    key = "; ".join(text.rstrip(".") for text in render_response(question.interaction(), question.key))
-    answer = f"Right answer: {key}"
+    answer = f"Right answer: {'; '.join(text.rstrip('.') for text in key_texts(question))}"
     yield Line(answer, "right", " ", answer)
 
 

@@ -13,10 +13,11 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 from sco_quiz.terminal.answer_marks import choice_lines, marked_lines, marked_stem, match_lines
-from sco_quiz.terminal.blocks import Block, Line, Style, shorten_lines
-from sco_quiz.terminal.content_view import render_content, render_part, render_response
+from sco_quiz.terminal.blocks import Block, Line, Style
+from sco_quiz.terminal.content_view import shown_key, shown_part, shown_response
 from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
 from sco_quiz.terminal.sanitize import one_line
+from sco_quiz.terminal.shown import Words, join, shown
 
 
 def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
@@ -36,7 +37,7 @@ def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
         *(_reading_lines(bank, question) if verdict and verdict.outcome is Outcome.WRONG else ()),
     ]
     topic = bank.topic_of(question.id).title
-    return Block(topic, shorten_lines(lines, question.id), style)
+    return Block(topic, tuple(lines), style)
 
 
 def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
@@ -57,7 +58,7 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     title = _title(verdict)
     if not lines:
         return Block("", (Line(title, style, spoken=spoken),))
-    return Block(title, shorten_lines(lines, question.id), style, spoken)
+    return Block(title, tuple(lines), style, spoken)
 
 
 def _given_lines(result: Result) -> list[Line]:
@@ -65,7 +66,7 @@ def _given_lines(result: Result) -> list[Line]:
     interaction, response = result.question.interaction(), result.response or ()
     if isinstance(interaction, Match):
         return list(match_lines(interaction, response))
-    return [Line(f"Your answer: {'; '.join(render_response(interaction, response))}")]
+    return [Line("Your answer: " + join("; ", shown_response(interaction, response)))]
 
 
 def _title(verdict: Verdict | None) -> str:
@@ -90,10 +91,10 @@ def verdict_words(verdict: Verdict) -> str:
 def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
     """Yield what was answered, how it differs, what is right, and notes on what was chosen."""
     question, interaction = result.question, result.question.interaction()
-    response = render_response(interaction, result.response or ())
     if verdict.outcome is Outcome.RIGHT:
-        yield from _beyond_right(question, interaction, response)
+        yield from _beyond_right(question, interaction, result.response or ())
         return
+    given = shown_response(interaction, result.response or ())
     match interaction:
         case Match():
             yield from match_lines(interaction, result.response or ())
@@ -105,9 +106,9 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
             return
         case Order():
             # a screen reader would say "right arrow"
-            yield Line(f"Your answer: {' → '.join(response)}", spoken=f"Your answer: {'; '.join(response)}")
+            yield Line("Your answer: " + join(" → ", given), spoken="Your answer: " + join("; ", given))
         case Choice() | TextEntry() | NumberEntry():
-            yield Line(f"Your answer: {'; '.join(response)}")
+            yield Line("Your answer: " + join("; ", given))
         case _:
             assert_never(interaction)
     yield from _remarks(result, verdict)
@@ -118,7 +119,10 @@ def _remarks(result: Result, verdict: Verdict) -> Iterator[Line]:
     """Yield how the answer differs, notes on what was chosen, how it is scored, and what the learner can do."""
     if verdict.difference:
         yield Line(f"Difference: {verdict.difference}.")
-    yield from (Line(f"{text.rstrip('.')}: {note}", "note") for text, note in verdict.notes)
+    content = result.question.content
+    yield from (
+        Line(shown(content(text.rstrip("."))) + ": " + shown(content(note)), "note") for text, note in verdict.notes
+    )
     yield from _scoring(result, verdict)
     if verdict.claimable:
         asked = "Should this be wrong?" if verdict.counts_as_right else "Should this count?"
@@ -158,14 +162,14 @@ def key_lines(question: AnyQuestion) -> list[Line]:
     """Return what is right."""
     match interaction := question.interaction():
         case Choice(options, several=True):
-            right = (render_content(option.content).shown for option in options if option.right)
+            right = (shown(option.content) for option in options if option.right)
             lines = [Line("Right answers:"), *(Line(text, "right", "✓", text) for text in right)]
         case Match():
-            pairs = (" = ".join(render_content(side).shown for side in pair) for pair in interaction.pairs)
+            pairs = (join(" = ", map(shown, pair)) for pair in interaction.pairs)
             lines = [Line("Right pairs:"), *(Line(text, "right", "✓", text) for text in pairs)]
         case Order(items):
-            texts = (render_content(item).shown for item in items)
-            lines = [Line("Right order:"), *(Line(text, "right", str(n)) for n, text in enumerate(texts, start=1))]
+            ordered = enumerate(map(shown, items), start=1)
+            lines = [Line("Right order:"), *(Line(text, "right", str(number)) for number, text in ordered)]
         case NumberEntry():
             lines = [replace(_right_answer(question), style="right"), *map(Line, interaction.also_right)]
         case Choice() | TextEntry():
@@ -176,17 +180,21 @@ def key_lines(question: AnyQuestion) -> list[Line]:
 
 
 def _right_answer(question: AnyQuestion) -> Line:
-    return Line(f"Right answer: {'; '.join(render_response(question.interaction(), question.correct_response))}")
+    return Line("Right answer: " + join("; ", shown_key(question.interaction(), question.correct_response)))
 
 
 def _correct_statement(question: AnyQuestion) -> Line:
-    return Line(f"Correct statement: {question.statement}")
+    corrected = question.corrected
+    statement: Words = shown(corrected) if corrected else question.statement
+    return Line("Correct statement: " + statement)
 
 
 def setting_lines(question: AnyQuestion) -> list[Line]:
     """Return a line with the setting, if there is one."""
-    setting = one_line(question.setting)
-    return [Line(setting, "dim", spoken=f"Setting: {setting}")] if setting else []
+    if not question.setting:
+        return []
+    setting = shown(question.content(one_line(question.setting)))
+    return [Line(setting, "dim", spoken="Setting: " + setting)]
 
 
 def explanation_lines(bank: Bank, question: AnyQuestion, in_full: bool = False) -> Iterator[Line]:
@@ -195,10 +203,10 @@ def explanation_lines(bank: Bank, question: AnyQuestion, in_full: bool = False) 
     `in_full` adds the addresses of the references and the summaries of the paragraphs. A quiz leaves the summaries out:
     they would answer questions that are still to come.
     """
-    if explanation := render_part(question, Role.EXPLANATION):
+    if explanation := shown_part(question, Role.EXPLANATION):
         yield Line(explanation)
-    if beyond := render_part(question, Role.BEYOND):
-        yield Line(f"Beyond the article: {beyond}", "note")
+    if beyond := shown_part(question, Role.BEYOND):
+        yield Line("Beyond the article: " + beyond, "note")
         cited = [reference.citation for _, reference in bank.references_of(question)]
         full = [
             f"{each.citation}, {each.url}" if each.url else each.citation for _, each in bank.references_of(question)

@@ -31,6 +31,7 @@ OUTSIDE = {
     "latex2mathml": ("core/markup/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
+    "pygments": ("terminal/code_colors.py",),
     "click": ("cli/", "terminal/"),
     "watchfiles": ("cli/watch.py",),
     "fsrs": ("history/schedule.py",),

@@ -15,7 +15,7 @@ from sco_quiz.core.session import Result, Session, Skipped, score, step
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.verdict import by_credit
 from sco_quiz.loading.load import read_bank
-from sco_quiz.terminal.content_view import render_response
+from sco_quiz.terminal.content_view import key_texts
 from sco_quiz.terminal.exam_loop import play_exam
 from sco_quiz.terminal.interfaces import NullRecorder
 from sco_quiz.terminal.plain import PlainDisplay
@@ -122,7 +122,7 @@ def test_the_right_answers_of_missed_questions_are_not_cut(bank: Bank) -> None:
     for question in bank.questions:
         session = step(Session((question,), seed=1), Skipped())
         (answer,) = (line.text for line in score_block(session).lines if line.text.startswith("Right answer"))
-        for text in render_response(question.interaction(), question.key):
+        for text in key_texts(question):
             assert text.rstrip(".") in answer
 
 
