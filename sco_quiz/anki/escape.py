@@ -42,10 +42,10 @@ def deck_part(title: str, otherwise: str) -> str:
     return text or otherwise
 
 
-def tag(group: str, value: str) -> str:
-    """Return a tag such as `topic::security`; spaces and separators inside the value become hyphens."""
-    safe = re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", value).strip("-:") or "none"
-    return f"{group}::{safe}"
+def tag(group: str, *levels: str) -> str:
+    """Return a tag such as `topic::security`; spaces and separators inside a level become hyphens."""
+    safe = (re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", level).strip("-:") or "none" for level in levels)
+    return "::".join((group, *safe))
 
 
 def refuse_unsafe(text: str, where: str) -> None:

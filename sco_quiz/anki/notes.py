@@ -19,6 +19,7 @@ from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.source import Source
+from sco_quiz.core.tag import SEPARATOR
 from sco_quiz.core.words.language import Language, language_of
 
 _KIND = FIELDS.index("Kind")
@@ -219,7 +220,7 @@ def _successor(bank: Bank, question_id: str | None, language: Language, html: Ht
 def _tags(topic: Topic, question: Question) -> tuple[str, ...]:
     tags = {tag("topic", topic.id), tag("kind", question.type), tag("level", question.level)}
     tags |= {tag("paragraph", str(number)) for number in question.source}
-    tags |= {tag("tag", name) for name in question.tags}
+    tags |= {tag("tag", *name.split(SEPARATOR)) for name in question.tags}
     if question.status == "retired":
         tags.add("retired")
     for name in tags:

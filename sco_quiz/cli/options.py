@@ -155,7 +155,9 @@ _kind = click.option(
 _level = click.option(
     "--level", "levels", multiple=True, type=click.Choice(LEVEL_NAMES), help="Only questions of this level; repeatable."
 )
-_tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag; repeatable.")
+_tag = click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag, or one below it; repeatable."
+)
 _paragraph = click.option(
     "--paragraph",
     "paragraphs",

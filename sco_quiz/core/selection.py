@@ -10,11 +10,12 @@ from sco_quiz.core.enemies.sessions import giver_last, without_enemies
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.suggest import suggest
+from sco_quiz.core.tag import includes
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which questions to choose; an empty collection allows all."""
+    """Which questions to choose; an empty collection allows all. A tag includes those on the levels below it."""
 
     topics: Collection[str] = ()
     kinds: Collection[str] = ()
@@ -28,7 +29,7 @@ class Filter:
             (not self.topics or bank.topic_of(question.id).id in self.topics)
             and (not self.kinds or question.type in self.kinds)
             and (not self.levels or question.level in self.levels)
-            and (not self.tags or not set(self.tags).isdisjoint(question.tags))
+            and (not self.tags or any(includes(wanted, tag) for wanted in self.tags for tag in question.tags))
             and (not self.paragraphs or not set(self.paragraphs).isdisjoint(question.source))
         )
 

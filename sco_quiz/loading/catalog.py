@@ -47,6 +47,7 @@ _NAMES = (
     "empty-value",
     # values
     "bad-id",
+    "bad-tag",
     "spreadsheet-formula",
     "duplicate-id",
     "former-id-taken",

@@ -21,6 +21,20 @@ def test_filters_are_joined_by_and(bank: Bank) -> None:
     assert all("places" in q.tags for q in filter_questions(bank, Filter(tags=["places"])))
 
 
+def test_a_tag_includes_the_levels_below_it_in_any_case(bank: Bank) -> None:
+    tags = [("History",), ("history::Founding",), ("historical",), ("geography", "HISTORY::founding::day"), ()]
+    questions = [q.model_copy(update={"tags": each}) for q, each in zip(bank.questions, tags, strict=False)]
+    tagged = Bank("b", "B", (Topic("t", "T", tuple(questions)),))
+
+    def found(*wanted: str) -> list[int]:
+        return [questions.index(q) for q in filter_questions(tagged, Filter(tags=wanted))]
+
+    assert found("history") == [0, 1, 3]
+    assert found("History::FOUNDING") == [1, 3]
+    assert found("history::found") == []
+    assert found("geography", "historical") == [2, 3]
+
+
 def test_a_seed_repeats_the_draw(bank: Bank) -> None:
     assert select(bank, Filter(), 20, Random(7)) == select(bank, Filter(), 20, Random(7))
     assert select(bank, Filter(), 20, Random(7)) != select(bank, Filter(), 20, Random(8))

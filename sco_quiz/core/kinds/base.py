@@ -21,6 +21,7 @@ from sco_quiz.core.kinds.field_types import (
     Paragraphs,
     Slug,
     Status,
+    Tag,
     Text,
 )
 from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected
@@ -82,7 +83,11 @@ class Question(Frozen, ABC):
     hint: Annotated[OptionalText, Ask("Hint (may be empty)")] = Field(
         default="", description="Narrows the answer down without giving it away.", examples=["It is a capital."]
     )
-    tags: tuple[Slug, ...] = Field(default=(), description="Free tags.", examples=[["history"]])
+    tags: tuple[Tag, ...] = Field(
+        default=(),
+        description="Free tags: letters, digits, _ . and -, with :: between levels.",
+        examples=[["history::founding"]],
+    )
     as_of: date | None = Field(
         default=None, description="The day for which a fact that changes is stated.", examples=["2010-02-03"]
     )

@@ -19,11 +19,12 @@ from pydantic_core.core_schema import no_info_wrap_validator_function, to_string
 
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.interaction import Percent
+from sco_quiz.core.tag import MAX_TAG, is_tag
 from sco_quiz.core.typed.strictness import LEVELS
 from sco_quiz.core.typed.strictness import Level as StrictLevel
 
-# a line feed is allowed; tab, other control characters and lone surrogates are not
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# a line feed and a tab are allowed; other control characters and lone surrogates are not
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_SLUG = 64
 # a number beyond these would fill the screen with digits
@@ -51,6 +52,13 @@ def is_id(value: str) -> bool:
 def _slug(value: str) -> str:
     if not is_id(value):
         raise PydanticCustomError("bad-id", NOT_AN_ID, {"value": value, "limit": MAX_SLUG})
+    return value
+
+
+def _tag(value: str) -> str:
+    if not is_tag(value):
+        message = "`{value}` is not a tag: use letters, digits, _ . and -, with :: between levels"
+        raise PydanticCustomError("bad-tag", message, {"value": value})
     return value
 
 
@@ -132,6 +140,9 @@ Tolerance = Annotated[
 ]
 SLUG_SCHEMA = {"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG}
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
+# looser than the check, since a schema has no way to say "a letter of any script"
+_TAG_SCHEMA = {"type": ["string", "number"], "pattern": r"^[^\s:]+(?:::[^\s:]+)*$", "maxLength": MAX_TAG}
+Tag = Annotated[str, AfterValidator(_tag), WithJsonSchema(_TAG_SCHEMA)]
 _TEXT_SCHEMA = WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})
 Text = Annotated[str, AfterValidator(check_text), _TEXT_SCHEMA]
 OptionalText = Annotated[str, AfterValidator(check_optional_text)]

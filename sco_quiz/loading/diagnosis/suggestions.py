@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sco_quiz.core.shorten import shorten
+from sco_quiz.core.tag import tag_like
 from sco_quiz.loading.hints import slugify
 
 _BULLET = re.compile(r"\s*[•·*]\s*|(?:^|\s+)[-–—](?=\s*\S)\s*")
@@ -17,7 +18,9 @@ _MAX_READ = 2000  # characters: the time of a search grows with the square of a 
 def as_list(field: str, given: Any) -> str:
     """Return the list that was meant, one line per item; tags and ids as they have to be written."""
     items = list_items(given)
-    if field in ("tags", "formerly"):
+    if field == "tags":
+        items = [tag_like(item) or item for item in items]
+    if field == "formerly":
         items = [slugify(item, default=item) for item in items]
     more = ["  - …"] if len(items) > _MAX_SHOWN else []
     return "\n".join([f"{field}:", *(f"  - {shorten(item)}" for item in items[:_MAX_SHOWN]), *more])

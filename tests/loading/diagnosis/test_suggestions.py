@@ -28,7 +28,7 @@ def test_items_of_one_text(given: object, items: list[str]) -> None:
 
 def test_a_list() -> None:
     assert as_list("items", "one, two") == "items:\n  - one\n  - two"
-    assert as_list("tags", "History of bridges; Élan") == "tags:\n  - history-of-bridges\n  - elan"
+    assert as_list("tags", "History of bridges; Élan") == "tags:\n  - History-of-bridges\n  - Élan"
     assert as_list("items", ",".join("abcdefgh")).endswith("\n  - f\n  - …")
 
 
