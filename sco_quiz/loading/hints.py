@@ -13,6 +13,7 @@ from sco_quiz.core.kinds.field_types import MAX_SLUG
 from sco_quiz.core.kinds.numeric import arithmetic
 from sco_quiz.core.nodes import MAX_DEPTH
 from sco_quiz.core.suggest import did_you_mean, nearest
+from sco_quiz.core.tag import tag_like
 from sco_quiz.core.text import fold, read_date, read_number
 
 # what other programs, or teachers, call our fields
@@ -59,7 +60,14 @@ KIND_SYNONYMS = {
     "tf": "true_false",
     "yes_no": "true_false",
 }
-NO_PICTURES = "remove it: questions consist of text only; describe in words what the picture shows"
+_PICTURES = ("image", "images", "img", "picture", "pictures", "photo", "figure", "media", "graphic")
+# what teachers of other programs write for the markup of text
+_MARKUPS = {
+    **dict.fromkeys(("md", "commonmark", "gfm", "yes", "true", "on"), "did you mean `markdown`?"),
+    **dict.fromkeys(("none", "no", "false", "off", "text", "txt"), "did you mean `plain`?"),
+    **dict.fromkeys(("latex", "tex", "mathjax", "katex"), "write `markdown`: formulas are between dollars, `$x^2$`"),
+    "html": "write `markdown`: `**bold**`, `*italic*`, lists, tables, pictures; HTML is not read",
+}
 _YES = ("yes", "y", "on", "1", "t", "true", "right", "correct")
 _NO = ("no", "n", "off", "0", "f", "false", "wrong", "incorrect")
 _TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
@@ -90,7 +98,7 @@ def slugify(text: str, default: str = "my-question") -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text))[:MAX_SLUG].strip("-") or default
 
 
-def hint_for_field(field: str, model: type[BaseModel]) -> str:
+def hint_for_field(field: str, model: type[BaseModel], given: Any = "") -> str:
     """Say what to do about an unknown field whose name alone shows what was misunderstood; empty for any other."""
     known = model.model_fields
     if " " in field:
@@ -104,16 +112,28 @@ def hint_for_field(field: str, model: type[BaseModel]) -> str:
         return "remove the line: items are always shuffled"
     if field in ("reference", "references") and "beyond" in known:
         return "put it below `beyond:`, together with `text:`"
-    if field in ("image", "images", "picture", "audio", "video"):
-        return NO_PICTURES
+    if field in _PICTURES:
+        return f"put `{_picture(given)}` into the prompt, with `markup: markdown` in bank.yaml"
+    if field in ("audio", "sound", "video"):
+        return "remove it: questions consist of text and pictures"
+    if field == "markup":
+        return "put it into bank.yaml, or at the top of this file, above `questions:`"
     if field in ("answer", "answers") and issubclass(model, Cloze):
         return "remove the line: the answers of a cloze are the words in its gaps"
     return ""
 
 
+def _picture(given: Any) -> str:
+    """Return the Markdown of a picture that another field was to show."""
+    name = given.replace("\\", "/").rpartition("/")[2] if isinstance(given, str) and "\n" not in given else ""
+    return f"![what it shows](media/{name or 'map.png'})"
+
+
 def hint_for_choice(given: Any, choices: Collection[str]) -> str:
     """Suggest the value of a closed list that was meant; empty when that cannot be guessed."""
     text = given.strip() if isinstance(given, str) else ""
+    if "markdown" in choices and (hint := _MARKUPS.get(text.casefold())):
+        return hint
     if "true" in choices and (word := _TRUTH.get(text.casefold())):
         return did_you_mean(word)
     return did_you_mean(closest(text, choices))
@@ -248,6 +268,8 @@ def hint_for_refusal(name: str, given: Any) -> str:
             return "write the address as the `url` of a reference in source.yaml, and the id of that reference here"
         case "bad-id":
             return f"for example `{slugify(re.sub(r'[.]ya?ml$', '', str(given)))}`"
+        case "bad-tag" if meant_as := tag_like(str(given)):
+            return f"write `{meant_as}`"
         case "spreadsheet-formula":
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
         case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):

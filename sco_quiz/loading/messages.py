@@ -80,7 +80,7 @@ def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wordin
         return Wording("missing-field", message, example_of(field, holder), path[:-1], field=field)
     if kind == "extra_forbidden":
         message = f"{_quoted(field)} is not a field of {what}"
-        return Wording("unknown-field", message, _hint_for_unknown(field, holder, model), path, True)
+        return Wording("unknown-field", message, _hint_for_unknown(field, holder, model, error["input"]), path, True)
     if "-" in kind:  # one of our own checks, by the name of its problem
         return _word_refusal(error, path)
     name = _field_of(path, holder)
@@ -104,9 +104,9 @@ def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
     return Wording(name, message, hint, at, at_key, field, context.get("part", ""))
 
 
-def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel]) -> str:
+def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel], given: Any) -> str:
     """Return what an unknown field was meant to be: one of this kind, or of the kinds that have it."""
-    if special := hint_for_field(field, model):
+    if special := hint_for_field(field, model, given):
         return special
     owners = [name for name, kind in KINDS.items() if field in kind.model_fields]
     if owners and model in KINDS.values() and not closest(field, holder.model_fields):

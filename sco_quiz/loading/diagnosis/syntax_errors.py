@@ -12,7 +12,6 @@ from sco_quiz.loading.diagnosis.indentation import misplaced
 from sco_quiz.loading.diagnosis.line_scanner import starts
 from sco_quiz.loading.diagnosis.suggestions import as_list
 from sco_quiz.loading.document import QUESTION_START, Document
-from sco_quiz.loading.hints import NO_PICTURES
 from sco_quiz.loading.yaml_tree import MAX_DEPTH, SyntaxStop
 
 IN_QUOTES = "put the text in quotes"
@@ -145,7 +144,7 @@ def _reserved(scene: Scene) -> Problem | None:
     # to YAML, `!` starts a tag, `&` an anchor, `*` an alias, and `|` or `>` a block of text below
     opener = scene.opened[:1]
     if scene.opened.startswith("!["):
-        return scene.at_start("reserved-start", "a picture is not possible here", NO_PICTURES)
+        return scene.at_start("reserved-start", "text that starts with ![ needs quotes", IN_QUOTES)
     if scene.stop.in_token and opener and opener in "!&*|>" and scene.stop.line == scene.stop.start_line:
         return scene.at_start("reserved-start", f"text that starts with {opener} needs quotes", IN_QUOTES)
     at, symbol = scene.stop.column, scene.text[scene.stop.column : scene.stop.column + 1]
