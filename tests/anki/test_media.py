@@ -102,6 +102,30 @@ def test_the_real_anki_gets_the_pictures_and_misses_none(profile: Profile, tmp_p
     assert profile.is_sound()
 
 
+def test_a_changed_picture_reaches_the_card(profile: Profile, tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(two_maps(), path, NOW)
+    profile.load(path)
+    before, (old,) = shown(profile, "q1"), shown(profile, "q2")
+    report = write_deck(two_maps(second=30), path, NOW + DAY)
+    assert report.rewritten == {"q2": ("prompt",)}
+    assert profile.load(path) == {"updated": 1, "duplicate": 2}
+    (new,) = shown(profile, "q2")
+    assert stored(profile)[new] == square(30)
+    assert shown(profile, "q1") == before
+    assert checked(profile) == ([], [old])  # Anki deletes no file by itself
+
+
+def test_a_deck_without_pictures_gets_some(profile: Profile, tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    write_deck(bank_with({}, "Where?", "Who?"), path, NOW)
+    profile.load(path)
+    report = write_deck(bank_with({"media/map.svg": square(10)}, "Where? ![M](media/map.svg)", "Who?"), path, NOW + DAY)
+    assert (report.rewritten, report.pictures) == ({"q1": ("prompt",)}, 1)
+    assert profile.load(path) == {"updated": 1, "duplicate": 1}
+    assert checked(profile) == ([], [])
+
+
 def test_a_deck_with_progress_has_the_pictures_too(profile: Profile, tmp_path: Path) -> None:
     everyone = tmp_path / "deck.apkg"
     write_deck(two_maps(), everyone, NOW)
