@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "questions/README.md", "decks/README.md")
+GUIDES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "questions/README.md",
+    "questions/formatting.md",
+    "decks/README.md",
+)
 SEARCHED = (
     "sco_quiz/**/*.py",
     "sco_quiz/**/*.html",  # the scripts of cards are in the note types of students' collections: even its comments stay
