@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.loading.files import SUFFIXES
+from sco_quiz.loading.picture_types import MEDIA_TYPES
+from sco_quiz.loading.pictures import MEDIA
 
+_WATCHED = (*SUFFIXES, *MEDIA_TYPES)
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen and what was scrolled off; then the cursor goes home
 
 
@@ -24,8 +28,8 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
     except ImportError as error:
         raise ScoQuizError("--watch needs the package watchfiles: `pip install watchfiles`") from error
 
-    def is_question_file(change: Change, file: str) -> bool:
-        return file.endswith(SUFFIXES)
+    def is_watched(change: Change, file: str) -> bool:
+        return file.lower().endswith(_WATCHED)
 
     # Folders even for a single file: most editors replace a file instead of writing into it.
     folders = {path if path.is_dir() else path.parent for path in paths}
@@ -37,7 +41,8 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
         _act(act)
         # Stamps are compared each second, too: network drives report no changes.
         every_second = partial(watch, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=True)
-        for _ in every_second(*folders, watch_filter=is_question_file, debounce=200, recursive=False):
+        with_pictures = (*folders, *(folder / MEDIA for folder in folders if (folder / MEDIA).is_dir()))
+        for _ in every_second(*with_pictures, watch_filter=is_watched, debounce=200, recursive=False):
             now = _stamps(folders)
             if now != seen:
                 seen = now
@@ -45,11 +50,13 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
 
 
 def _stamps(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """Return the modification time (ns) and size (bytes) of each YAML file."""
+    """Return the modification time (ns) and size (bytes) of each YAML file and picture."""
     stamps = {}
     for folder in folders:
         with suppress(OSError):  # a folder can disappear briefly, for instance when git changes branches
-            for path in (path for path in folder.iterdir() if path.suffix in SUFFIXES):
+            for path in chain(folder.iterdir(), (folder / MEDIA).rglob("*")):
+                if path.suffix.lower() not in _WATCHED:
+                    continue
                 with suppress(OSError):  # deleted since it was listed
                     status = path.stat()
                     stamps[path] = status.st_mtime_ns, status.st_size

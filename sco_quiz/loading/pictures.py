@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.picture import SUFFIXES, MediaType, Picture
@@ -16,7 +15,6 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.loading.picture_types import MEDIA_TYPES, Pixels, type_of
-from sco_quiz.loading.svg import NotSvg, Unsafe, read_svg
 
 MEDIA = "media"
 MAX_BYTES = 2_000_000  # students download them all, and a phone must show them
@@ -89,6 +87,8 @@ class PictureFolder:
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
+        from urllib.parse import unquote  # only a mistake needs it
+
         plain = PurePosixPath(unquote(file).replace("\\", "/"))
         near = f"{MEDIA}/{plain.name}" if plain.parts[:1] != (MEDIA,) else plain.as_posix()
         folded = {name.casefold(): name for name in self._files}
@@ -148,6 +148,8 @@ def _read(file: str, path: Path) -> Picture | Flaw:
 
 
 def _svg_pixels(file: str, data: bytes) -> Pixels | Flaw:
+    from sco_quiz.loading.svg import NotSvg, Unsafe, read_svg  # only a bank with pictures needs it
+
     if kind := type_of(data):
         return _mismatch(file, f"a {kind.name} picture", kind.media_type)
     match read_svg(data):

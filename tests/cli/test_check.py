@@ -173,6 +173,9 @@ def test_watching_checks_again_on_save_and_ends_with_0(bank: Path) -> None:
             wait_for(log, "press Ctrl-C to stop.", 1)
             (bank / "two.yaml").write_text(BAD.format(id="two"))
             wait_for(log, "press Ctrl-C to stop.", 2)
+            (bank / "media").mkdir()
+            (bank / "media" / "map.svg").write_text("<svg/>")
+            wait_for(log, "press Ctrl-C to stop.", 3)
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=20) == 0
         finally:
