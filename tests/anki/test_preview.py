@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from sco_quiz.anki.notes import plan_notes
+from sco_quiz.anki.notes import plan_note
 from sco_quiz.anki.package import read_note_types, read_preview_page
-from sco_quiz.anki.preview import render_preview
+from sco_quiz.anki.preview import preview_renderer, render_preview
 from sco_quiz.core.bank import Bank
+from sco_quiz.loading.load import load_bank
 from tests.anki.test_hostile import hostile_bank
+from tests.conftest import ROOT
 
 OPTIONS = ".options > li > .text, .rights > li > .text, .parts > li > .text"
 
@@ -18,7 +20,9 @@ class Page:
     """A preview in the browser. It records errors and requests."""
 
     def __init__(self, browser: Any, folder: Path, bank: Bank, question: str, width: int = 1700) -> None:
-        (note,) = [note for note in plan_notes(bank).notes if note.question == question]
+        asked = bank.find(question)
+        assert asked
+        note = plan_note(bank, asked, preview_renderer(bank.pictures))
         path = folder / f"{question}.html"
         path.write_text(render_preview(read_preview_page(), note, read_note_types()), "utf-8")
         self.page = browser.new_page(viewport={"width": width, "height": 900})
@@ -35,8 +39,8 @@ class Page:
         return list(self.frames[title].eval_on_selector_all(selector, "found => found.map(e => e.textContent.trim())"))
 
     def close(self) -> None:
-        """Assert that nothing went wrong and nothing but the frames was fetched."""
-        assert set(self.troubles) <= {"about:srcdoc"}
+        """Assert that nothing went wrong and nothing but the frames, and pictures in the page, was fetched."""
+        assert {trouble for trouble in self.troubles if not trouble.startswith("data:image/")} <= {"about:srcdoc"}
         self.page.close()
 
 
@@ -110,3 +114,17 @@ def test_hostile_texts_stay_texts(browser: Any, tmp_path: Path) -> None:
         assert len(shown.frames) == 8
         assert all(frame.evaluate("window.hacked") is None for frame in shown.page.frames)
         shown.close()
+
+
+def test_pictures_code_and_tables_are_in_the_page(browser: Any, tmp_path: Path) -> None:
+    shown = Page(browser, tmp_path, load_bank(ROOT / "tests" / "marked_up"), "everything")
+    back = shown.frames["Back, phone, dark"]
+    sizes = back.eval_on_selector_all("img", "all => all.map(image => [image.alt, image.naturalWidth])")
+    assert sizes == [
+        ["a circle with its radius", 96],
+        ["A molecule of water: one oxygen and two hydrogen atoms", 160],
+    ]
+    assert back.locator("pre code.language-js").inner_text().splitlines()[1].startswith("  return { y:")
+    assert back.locator("td").all_inner_texts()[:2] == ["a", "b | c"]
+    assert [frame.locator("script").count() for frame in shown.page.frames[1:]] == [2] * 16
+    shown.close()
