@@ -13,7 +13,7 @@ _OPENING = re.compile(r"\{\{c(\d+)::")
 _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
 # code or a formula on one line: what is in it belongs to no gap
-_MARKED = r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )[^$\n]+(?<! )\$(?!\d)"
+_MARKED = r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )(?:\\.|[^\\$\n])+(?<! )\$(?!\d)"
 _MARKED_OR_BRACE = re.compile(f"{_MARKED}|{_BRACE.pattern}")
 _MARKED_OR_HINT = re.compile(f"{_MARKED}|{_HINT.pattern}")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
@@ -72,8 +72,8 @@ def _gap(text: str, opening: re.Match[str], end: int, marked_up: bool) -> FoundG
         escaped = r"\:\:".join(words)
         return MarkupError(whole, "a second :: in one gap", f"{opening[0]}{escaped}::{hint}}}}}")
     # Markdown has the same escapes, and in its formulas they are none
-    shown = hidden if marked_up else _unescape(hidden)
-    return FoundGap(opening.start(), end + 2, int(opening[1]), shown, _unescape("".join(hints)))
+    shown = hidden if marked_up else unescape(hidden)
+    return FoundGap(opening.start(), end + 2, int(opening[1]), shown, unescape("".join(hints)))
 
 
 def _split(inside: str, marked_up: bool) -> list[str]:
@@ -109,7 +109,8 @@ def _closing(text: str, start: int, marked_up: bool) -> int | None:
     return None if first < 0 else first
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
+    """Return text without the escapes of the notation of gaps."""
     return _ESCAPED.sub(lambda found: found[1] or "::", text)
 
 

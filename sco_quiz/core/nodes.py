@@ -39,9 +39,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula within a line, in TeX."""
+    """A formula within a line, in TeX. `markup` is the part of the source that it was parsed from."""
 
     tex: str
+    markup: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ class Superscript:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address on the web or of a mailbox."""
+    """Words that lead to an address on the web or of a mailbox. `markup` is the part of the source for it."""
 
     inside: tuple["Inline", ...]
     url: str
+    markup: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,15 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class GapMark:
-    """A gap of a cloze; gaps with the same number are hidden together on one card. `hint` is empty without one."""
+    """A gap of a cloze; gaps with the same number are hidden together on one card. `hint` is empty without one.
+
+    `in_code` says that the code around it goes on in the gap.
+    """
 
     number: int
     hidden: tuple["Inline", ...]
     hint: str = ""
+    in_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,7 @@ def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
             case Paragraph(inlines) | CodeBlock(inlines):
                 yield from inlines
             case MathBlock(tex):
-                yield Math(tex)
+                yield Math(tex, tex)
             case BulletList(items) | NumberedList(items):
                 for item in items:
                     yield from inlines_of(item)

@@ -49,7 +49,14 @@ def _plain_block(block: Block, solved: bool) -> str:
 
 
 def _plain_items(items: Iterable[tuple[str, tuple[Block, ...]]], solved: bool) -> str:
-    return "\n".join(f"{label} {plain_blocks(item, solved)}" for label, item in items)
+    return "\n".join(_plain_item(label, item, solved) for label, item in items)
+
+
+def _plain_item(label: str, blocks: tuple[Block, ...], solved: bool) -> str:
+    """Return an item behind its label, with its other lines below its first one, as deep as that."""
+    text = "\n".join(_plain_block(block, solved) for block in blocks)
+    margin = " " * (len(label) + 1)
+    return f"{label} {text}".replace("\n", f"\n{margin}").rstrip(" ")
 
 
 def plain_text(nodes: Iterable[Inline], solved: bool = False) -> str:

@@ -79,6 +79,8 @@ _NAMES = (
     # markup
     "broken-markup",
     "gap-inside-markup",
+    "too-many-cells",
+    "unclosed-code-block",
     "unsafe-address",
     # pictures
     "missing-alternative-text",

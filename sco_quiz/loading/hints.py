@@ -254,6 +254,8 @@ _FOR_REFUSAL = {
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "text-too-long": "shorten it to the few sentences that a card or screen can show",
     "too-few-options": "add one on a line of its own",
+    "too-many-cells": r"write a bar inside a cell as \|, or add a column to the first row",
+    "unclosed-code-block": "end the code with a line that has the same characters as the one before it: ``` or ~~~",
     "unknown-gap": "write the words exactly as in the gap",
     "wrong-derivation": "write numbers with + - * / and parentheses that give the answer, such as 30 / 6",
 }

@@ -9,11 +9,14 @@ ParseInline = Callable[[str], tuple[Inline, ...]]
 
 
 class Embedded(NamedTuple):
-    """A stretch of the source that becomes a node, also in the middle of a word, made with the parser of the place."""
+    """A stretch of the source that becomes a node, also in the middle of a word.
+
+    `node` makes it with the parser of the place, and is told whether that is in code.
+    """
 
     start: int
     end: int
-    node: Callable[[ParseInline], Inline]
+    node: Callable[[ParseInline, bool], Inline]
 
 
 def plain_nodes(text: str) -> tuple[Inline, ...]:

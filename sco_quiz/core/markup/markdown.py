@@ -7,19 +7,14 @@ joined the lines that its author only wrapped.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, image
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.dollarmath.index import math_inline_dollar
-from mdit_py_plugins.subscript import sub_plugin
-from mdit_py_plugins.superscript import superscript_plugin
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
+from sco_quiz.core.markup.reader import reader_of_markdown
 from sco_quiz.core.nodes import (
     MAX_DEPTH,
     Alignment,
@@ -28,6 +23,7 @@ from sco_quiz.core.nodes import (
     Code,
     CodeBlock,
     Emphasis,
+    GapMark,
     Image,
     Inline,
     LineBreak,
@@ -45,7 +41,11 @@ from sco_quiz.core.nodes import (
 )
 from sco_quiz.core.plain_text import plain_text
 
-_NOT_READ = ("code", "blockquote", "hr", "reference", "html_block", "heading", "lheading", "html_inline", "entity")
+MAX_PART = 60
+"""How many characters of wrong markup to point at."""
+
+_GAP_INSIDE = "gap-inside-markup"
+_LINE_END = re.compile(r"\r\n?|\n")  # as markdown-it has it
 # stands for embedded nodes while the text around them is parsed; none is in the source, see `_with_stand_ins`
 _STAND_INS = range(0xF0000, 0xFFFFE)
 _ALIGNMENTS: dict[str, Alignment] = {
@@ -71,11 +71,11 @@ class _Refused(Exception):
 def parse_markdown(source: str, embedded: Sequence[Embedded] = ()) -> Content | MarkupError:
     """Parse Markdown around embedded nodes. A single line may begin with `-` or `1.` without being a list."""
     text, nodes = _with_stand_ins(source, embedded)
-    reader = _reader()
+    reader = reader_of_markdown()
     try:
         one_line = "\n" not in text.strip()
         tokens = reader.parseInline(text.strip()) if one_line else reader.parse(text)
-        tree = _Tree(source, nodes)
+        tree = _Tree(text, source, nodes)
         blocks = tuple(tree.line(tokens[0])) if one_line else tree.blocks(tokens)
     except _Refused as refused:
         return refused.error
@@ -92,56 +92,28 @@ def _with_stand_ins(source: str, embedded: Sequence[Embedded]) -> tuple[str, dic
     return "".join([*parts, source[end:]]), nodes
 
 
-@cache
-def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"maxNesting": 2 * MAX_DEPTH}).enable("table").disable(list(_NOT_READ))
-    # which addresses are allowed, the checks of the bank say; none is re-encoded, for some are names of files
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
-    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    reader.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    reader.use(sub_plugin).use(superscript_plugin)
-    reader.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
-    reader.inline.ruler.at("math_inline", _formula)
-    reader.inline.ruler.at("image", _picture)
-    return reader
-
-
-_dollars = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
-
-
-def _formula(state: StateInline, silent: bool) -> bool:
-    """Read a formula; the dollar of a price such as US$5 opens none."""
-    return not state.src[state.pos - 1 : state.pos].isalnum() and _dollars(state, silent)
-
-
-def _picture(state: StateInline, silent: bool) -> bool:
-    """Read a picture, and remember how it is written."""
-    start = state.pos
-    found = image(state, silent)
-    if found and not silent:
-        state.tokens[-1].meta["source"] = state.src[start : state.pos]
-    return found
-
-
 class _Tree:
     """Builds content from the tokens of markdown-it, with embedded nodes in place of their stand-ins."""
 
-    def __init__(self, source: str, embedded: dict[str, Embedded]) -> None:
-        self._source, self._embedded = source, embedded
+    def __init__(self, text: str, source: str, embedded: dict[str, Embedded]) -> None:
+        self._lines = _LINE_END.split(text)
+        self._source = source
+        self._embedded = embedded
         self._stand_in = re.compile(f"([{''.join(embedded)}])") if embedded else None
 
     def line(self, token: Token) -> Iterator[Block]:
         """Yield the block of a single line: a formula that is all of it is one of its own."""
         match token.children:
-            case [Token(type="math_inline_double", content=tex)]:
-                yield MathBlock(self._without_gaps(tex, "a formula"))
+            case [Token(type="math_double") as formula]:
+                yield MathBlock(self._formula(formula))
             case _:
                 yield Paragraph(self.inlines(token))
 
     def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Build the blocks of a run of tokens."""
-        if any(token.level > MAX_DEPTH for token in tokens):
-            raise _Refused(MarkupError("", "lists are nested too deeply", name="broken-markup"))
+        deep = next((token for token in tokens if token.level > MAX_DEPTH), None)
+        if deep:
+            raise self._refused(self._line(deep), "lists are nested too deeply")
         return tuple(block for run in _runs(tokens) for block in self._block(run))
 
     def _block(self, run: Sequence[Token]) -> Iterator[Block]:
@@ -150,17 +122,24 @@ class _Tree:
             case "paragraph_open":
                 yield from self.line(within[0])
             case "fence":
-                yield CodeBlock(self._literal(first.content.removesuffix("\n")), first.info.split(" ")[0].strip())
+                yield self._code_block(first)
             case "math_block":
-                yield MathBlock(self._without_gaps(first.content.strip(), "a formula"))
+                yield MathBlock(self._formula(first))
             case "bullet_list_open":
                 yield BulletList(self._items(within))
             case "ordered_list_open":
-                yield NumberedList(self._items(within), int(first.attrGet("start") or 1))
+                yield NumberedList(self._items(within), int(first.attrs.get("start", 1)))
             case "table_open":
                 yield self._table(within)
             case _:  # pragma: no cover - no other rule is enabled
                 raise AssertionError(first.type)
+
+    def _code_block(self, token: Token) -> CodeBlock:
+        start, end = token.map or (0, 0)
+        last = self._lines[end - 1].strip()
+        if end - start < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
+            raise self._refused(f"{token.markup}{token.info}", "a code block is not closed", name="unclosed-code-block")
+        return CodeBlock(self._literal(token.content.removesuffix("\n")), token.info.strip().split(" ")[0])
 
     def _items(self, tokens: Sequence[Token]) -> tuple[tuple[Block, ...], ...]:
         return tuple(self.blocks(run[1:-1]) for run in _runs(tokens))
@@ -172,7 +151,16 @@ class _Tree:
         return Table(header, tuple(rows), alignments)
 
     def _row(self, tokens: Sequence[Token]) -> Row:
-        return tuple(self.inlines(token) for token in tokens if token.type == "inline")
+        cells = tuple(self.inlines(token) for token in tokens if token.type == "inline")
+        line = self._line(tokens[0])
+        # markdown-it drops the rest of a row
+        if len(escapedSplit(line.removeprefix("|").removesuffix("|"))) > len(cells):
+            raise self._refused(line, "more cells than in the first row of the table", name="too-many-cells")
+        return cells
+
+    def _line(self, token: Token) -> str:
+        """Return the line on which a block begins."""
+        return self._lines[token.map[0]].strip() if token.map else ""
 
     def inlines(self, token: Token) -> tuple[Inline, ...]:
         """Build the inline nodes of a token."""
@@ -181,7 +169,7 @@ class _Tree:
             if child.nesting == 1:
                 stack.append((child, []))
                 if len(stack) > MAX_DEPTH:
-                    raise _Refused(MarkupError("", "emphasis is nested too deeply", name="broken-markup"))
+                    raise self._refused(token.content, "emphasis is nested too deeply")
             elif child.nesting == -1:
                 opening, nodes = stack.pop()
                 stack[-1][1].append(self._pair(opening, tuple(nodes)))
@@ -192,7 +180,8 @@ class _Tree:
     def _pair(self, opening: Token, nodes: tuple[Inline, ...]) -> Inline:
         nodes = _joined(nodes)
         if opening.type == "link_open":
-            return Link(nodes, self._without_gaps(str(opening.attrGet("href") or ""), "an address"))
+            url = self._without_gaps(str(opening.attrGet("href") or ""), "an address")
+            return Link(nodes, url, self._written(opening.meta["source"]))
         return _PAIRS[opening.tag](nodes)
 
     def _inline(self, token: Token) -> Iterator[Inline]:
@@ -203,12 +192,24 @@ class _Tree:
                 yield LineBreak()
             case "code_inline":
                 yield Code(self._literal(token.content))
-            case "math_inline" | "math_inline_double":
-                yield Math(self._without_gaps(token.content, "a formula"))
+            case "math" | "math_double":
+                yield Math(self._formula(token), token.meta["source"])
             case "image":
                 yield self._image(token)
             case _:  # pragma: no cover - no other rule is enabled
                 raise AssertionError(token.type)
+
+    def _formula(self, token: Token) -> str:
+        """Return the TeX of a formula, which hides in a gap as a whole or not at all."""
+        written = str(token.meta["source"])
+        if self._stand_in and (found := self._stand_in.search(written)):
+            node = self._embedded[found[0]].node(plain_nodes, True)
+            filled = self._stand_in.sub(
+                lambda each: plain_text([self._embedded[each[0]].node(plain_nodes, True)], True), written
+            )
+            meant = f"{{{{c{node.number}::{filled}}}}}" if isinstance(node, GapMark) else ""
+            raise self._refused(written, "a gap inside a formula", meant, _GAP_INSIDE)
+        return token.content.strip()
 
     def _image(self, token: Token) -> Image:
         written = self._without_gaps(token.meta["source"], "a picture")
@@ -216,27 +217,34 @@ class _Tree:
 
     def _literal(self, text: str) -> tuple[Inline, ...]:
         """Return code with its gaps."""
-        return tuple(self._text(text, plain_nodes))
+        return tuple(self._text(text, plain_nodes, in_code=True))
 
-    def _text(self, text: str, parse: ParseInline) -> Iterator[Inline]:
+    def _text(self, text: str, parse: ParseInline, in_code: bool = False) -> Iterator[Inline]:
         for part in self._stand_in.split(text) if self._stand_in else (text,):
             if part in self._embedded:
-                yield self._embedded[part].node(parse)
+                yield self._embedded[part].node(parse, in_code)
             elif part:
                 yield Plain(part)
 
     def _without_gaps(self, text: str, where: str) -> str:
-        if self._stand_in and (found := self._stand_in.search(text)):
-            gap = self._embedded[found[0]]
-            raise _Refused(
-                MarkupError(self._source[gap.start : gap.end], f"a gap inside {where}", "", "gap-inside-markup")
-            )
+        if self._stand_in and self._stand_in.search(text):
+            raise self._refused(text, f"a gap inside {where}", name=_GAP_INSIDE)
         return text
+
+    def _written(self, text: str) -> str:
+        """Return text as it is in the source, with what the stand-ins stand for."""
+        if not self._stand_in:
+            return text
+        places = self._embedded
+        return self._stand_in.sub(lambda found: self._source[places[found[0]].start : places[found[0]].end], text)
+
+    def _refused(self, part: str, message: str, meant: str = "", name: str = "broken-markup") -> _Refused:
+        return _Refused(MarkupError(self._written(part)[:MAX_PART], message, meant, name))
 
 
 def _inline_parser(text: str) -> tuple[Inline, ...]:
     """Parse what is hidden in a gap."""
-    return _Tree(text, {}).inlines(_reader().parseInline(text)[0])
+    return _Tree(text, text, {}).inlines(reader_of_markdown().parseInline(text)[0])
 
 
 def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

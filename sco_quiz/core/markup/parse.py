@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sco_quiz.core.content import Content, literal
-from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps
+from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps, unescape
 from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
 from sco_quiz.core.nodes import Correction, GapMark, Inline, Paragraph, Plain
 
@@ -54,16 +54,21 @@ def _plain_nodes(source: str, embedded: Sequence[Embedded]) -> tuple[Inline, ...
     for each in embedded:
         if each.start > end:
             nodes.append(Plain(source[end : each.start]))
-        nodes.append(each.node(plain_nodes))
+        nodes.append(each.node(plain_nodes, False))
         end = each.end
     if end < len(source):
         nodes.append(Plain(source[end:]))
     return tuple(nodes)
 
 
-def _gap(gap: FoundGap) -> Callable[[ParseInline], Inline]:
-    return lambda parse: GapMark(gap.number, parse(gap.hidden), gap.hint)
+def _gap(gap: FoundGap) -> Callable[[ParseInline, bool], Inline]:
+    def node(parse: ParseInline, in_code: bool) -> GapMark:
+        # elsewhere the parser reads the escapes
+        hidden = unescape(gap.hidden) if in_code else gap.hidden
+        return GapMark(gap.number, parse(hidden), gap.hint, in_code)
+
+    return node
 
 
-def _correction(wrong: str, right: str) -> Callable[[ParseInline], Inline]:
-    return lambda parse: Correction(parse(wrong), parse(right))
+def _correction(wrong: str, right: str) -> Callable[[ParseInline, bool], Inline]:
+    return lambda parse, in_code: Correction(parse(wrong), parse(right))
