@@ -25,7 +25,7 @@ def starter_files(
     A bank without an article (an empty string) has no record.
     """
     record = {"source.yaml": render_source(make_source(article, title, day), first_line("source"))} if article else {}
-    bank = f"{first_line('bank')}\nid: {bank_id}\ntitle: {scalar(title)}\n"
+    bank = f"{first_line('bank')}\nid: {bank_id}\ntitle: {scalar(title)}\nmarkup: markdown\n"
     examples = templates[FIRST_TOPIC] if article else _without_sources(templates[FIRST_TOPIC])
     topic = f"{first_line('questions')}\n{examples}"
     schemas = {f"{FOLDER}/{kind}.json": render_schema(kind) for kind in SCHEMAS}
