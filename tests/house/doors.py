@@ -27,7 +27,6 @@ OUTSIDE = {
     "genanki": ("anki/package.py",),
     "pint": ("core/typed/units.py",),
     "markdown_it": ("core/markup/",),
-    "latex2mathml": ("core/markup/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "pygments": ("terminal/code_colors.py",),

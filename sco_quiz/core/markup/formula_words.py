@@ -1,0 +1,235 @@
+"""Formulas in words, for screen readers: short ones short, and the ends of longer parts named."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from sco_quiz.core.markup import formula_names as names
+from sco_quiz.core.markup.formula_shapes import applies, flattened, is_function, is_large, is_operator
+from sco_quiz.core.markup.tex.commands import INTEGRALS
+from sco_quiz.core.markup.tex.nodes import (
+    Accent,
+    Binomial,
+    Enclosed,
+    Fenced,
+    Fraction,
+    Grid,
+    Identifier,
+    Limits,
+    Node,
+    Number,
+    Operator,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Words,
+)
+
+_POWERS = {"2": "squared", "3": "cubed"}
+_ROOTS = {"2": "square", "3": "cube"}
+
+
+def render_words(formula: Node) -> str:
+    """Return a formula in words."""
+    return " ".join(_words(formula).split()).replace(" ,", ",").replace(" ;", ";").replace(" :", ":")
+
+
+def _words(node: Node, alone: bool = True) -> str:  # noqa: C901 - one case for each type of node
+    """Return a node in words; beside a factor, where it is not `alone`, with words for its end."""
+    match node:
+        case Identifier(text, font, function):
+            return names.FUNCTIONS.get(text, text) if function else names.name_letters(text, font)
+        case Number(text):
+            return text
+        case Operator(text):
+            return f"{names.name_operator(text)}{' of' if is_large(node) else ''}"
+        case Words(text):
+            return text
+        case Space():
+            return ""
+        case Row(items):
+            return _row(flattened(items))
+        case Fraction(top, bottom):
+            short = alone and _is_short(top) and _is_short(bottom)
+            return _named("fraction", f"{_words(top)} over {_words(bottom)}", short)
+        case Binomial(top, bottom):
+            short = _is_short(top) and _is_short(bottom)
+            return _named("binomial", f"{_words(top)} choose {_words(bottom)}", short)
+        case Root():
+            return _root(node, alone)
+        case Scripts():
+            return _scripts(node, alone)
+        case Limits():
+            return _limits(node)
+        case Accent():
+            return _accent(node)
+        case Fenced():
+            return _fenced(node)
+        case Enclosed(inside, name):
+            what = "box" if name == "boxed" else "crossed out"
+            return f"{what} {_words(inside)} end {what}"
+        case Grid():
+            return _grid(node)
+    assert_never(node)
+
+
+def _named(name: str, words: str, short: bool) -> str:
+    return words if short else f"{name} {words} end {name}"
+
+
+def _is_short(node: Node) -> bool:
+    """Whether a node needs no words for its end."""
+    match node:
+        case Identifier() | Number() | Words():
+            return True
+        case Scripts(base, None, Number("2" | "3") | Operator()):
+            return _is_short(base)
+        case Row((Operator("−" | "+"), operand)):
+            return _is_short(operand)
+        case Row((Identifier("d" | "∂"), operand)):
+            return _is_short(operand)
+    return False
+
+
+# -- rows
+
+
+def _row(items: Sequence[Node]) -> str:
+    visible = [item for item in items if not isinstance(item, Space)]
+    words: list[str] = []
+    for at, item in enumerate(visible):
+        before = visible[at - 1] if at else None
+        after = visible[at + 1] if at + 1 < len(visible) else None
+        words.append(_in_row(item, before, after))
+    return " ".join(filter(None, words))
+
+
+def _in_row(item: Node, before: Node | None, after: Node | None) -> str:
+    if isinstance(item, Fenced) and applies(before) and _is_list(item):
+        return f"of {_words(item.inside)}"
+    if isinstance(item, Fraction) and isinstance(before, Number) and _is_short(item):
+        return f"and {_words(item)}"
+    if is_function(item) and isinstance(after, Fenced) and _is_list(after):
+        return _words(item).removesuffix(" of")
+    return _words(item, not _is_factor(after) and not (isinstance(item, Fraction) and _is_factor(before)))
+
+
+def _is_factor(node: Node | None) -> bool:
+    return node is not None and not is_operator(node) and not is_large(node) and not isinstance(node, Words)
+
+
+def _is_list(node: Fenced) -> bool:
+    """Whether brackets hold arguments that are short."""
+    if node.opening != "(" or node.closing != ")":
+        return False
+    items = flattened([node.inside])
+    return (
+        (len(items) == 1 and _is_short(items[0]))
+        or _is_short(node.inside)
+        or all(_is_short(item) if at % 2 == 0 else item == Operator(",") for at, item in enumerate(items))
+    )
+
+
+# -- parts
+
+
+def _root(node: Root, alone: bool) -> str:
+    index = _words(node.index) if node.index else "2"
+    short = _is_short(node.radicand) and alone
+    name = _ROOTS.get(index) or (f"{index}{'th' if index.isdigit() else '-th'}" if " " not in index else "")
+    which = f"{name} root" if name else f"root with index {index}"
+    return f"{which} of {_words(node.radicand)}{'' if short else ' end root'}"
+
+
+def _scripts(node: Scripts, alone: bool) -> str:
+    if is_function(node.base) and node.sub and _words(node.base).startswith("log"):
+        return f"log base {_words(node.sub)} of"
+    if is_large(node.base):
+        return _limits(Limits(node.base, node.sub, node.sup))
+    base = _words(node.base, alone=False)
+    sub = _sub(node.sub, alone and node.sup is None) if node.sub else ""
+    sup = _sup(node.sup, alone) if node.sup else ""
+    return f"{base} {sub} {sup}{' of' if base.endswith(' of') else ''}".replace(" of ", " ", base.endswith(" of"))
+
+
+def _sub(node: Node, alone: bool) -> str:
+    short = isinstance(node, Words) or (alone and _is_short(node)) or isinstance(node, Number)
+    return f"sub {_words(node)}{'' if short else ' end sub'}"
+
+
+def _sup(node: Node, alone: bool) -> str:
+    match node:
+        case Number("2" | "3" as power):
+            return _POWERS[power]
+        case Operator("∘") | Identifier("°"):
+            return "degrees"
+        case Operator(text) if text not in "+−":
+            return names.name_operator(text)
+        case Row((Operator("′" | "′′" | "′′′" as primes), power)):
+            return f"{names.name_operator(primes)} {_sup(power, alone)}"
+        case Operator() | Row((*_, Operator("+" | "−"))):
+            return f"superscript {_words(node)}"
+    short = alone and _is_short(node)
+    return f"to the power {_words(node)}{'' if short else ' end power'}"
+
+
+def _limits(node: Limits) -> str:
+    base = _words(node.base).removesuffix(" of")
+    under = _words(node.under) if node.under else ""
+    over = _words(node.over) if node.over else ""
+    match node.base:
+        case Accent():
+            return f"{base} labeled {over or under}"
+        case Operator(text) if text in INTEGRALS and not over:
+            return f"{base} over {under} of"
+        case Identifier("lim" | "lim sup" | "lim inf"):
+            return f"{base} as {under.replace(' to ', ' approaches ', 1)} of"
+        case Identifier(movable=True):
+            return f"{base} over {under} of"
+    if is_large(node.base):
+        start = f" {'from' if over else 'over'} {under}" if under else ""
+        return f"{base}{start}{f' to {over}' if over else ''} of"
+    labels = " and ".join(f"{words} {where}" for words, where in ((over, "above"), (under, "below")) if words)
+    return f"{base} with {labels}"
+
+
+def _accent(node: Accent) -> str:
+    name = names.ACCENTS[node.name]
+    where = "under" if node.name.startswith("under") else "over"
+    words = _words(node.base)
+    if name == "vector":
+        return f"vector {words}"
+    if _is_short(node.base) and where == "over" and name != "brace":
+        return f"{words} {name}"
+    return f"{name} {where} {words} end {name}"
+
+
+def _fenced(node: Fenced) -> str:
+    words = _words(node.inside)
+    if isinstance(node.inside, Grid):
+        is_determinant = node.opening == node.closing == "|"
+        return f"determinant of {words}" if is_determinant else words
+    pair = names.PAIRS.get(node.opening + node.closing)
+    if pair:
+        return f"{pair} of {words}{'' if _is_short(node.inside) else f' end {pair}'}"
+    opening, closing = (names.BRACKETS.get(text, names.name_operator(text)) for text in (node.opening, node.closing))
+    return f"{opening} {words} {closing}"
+
+
+def _grid(node: Grid) -> str:
+    rows = [", ".join(filter(None, map(_words, row))) for row in node.rows]
+    match node.kind:
+        case "matrix":
+            height, width = len(rows), max(map(len, node.rows))
+            numbered = "; ".join(f"row {at}: {row}" for at, row in enumerate(rows, 1))
+            return f"matrix with {_count(height, 'row')} and {_count(width, 'column')}: {numbered}; end matrix"
+        case "cases":
+            numbered = "; ".join(f"case {at}: {row}" for at, row in enumerate(rows, 1))
+            return f"{_count(len(rows), 'case')}: {numbered}; end cases"
+        case "aligned" | "lines":
+            return "; ".join(rows).replace(", equals", " equals")
+    assert_never(node.kind)
+
+
+def _count(number: int, of: str) -> str:
+    return f"{number} {of}{'' if number == 1 else 's'}"

@@ -1,0 +1,62 @@
+"""The nodes of single characters and symbols in formulas."""
+
+import unicodedata
+
+from sco_quiz.core.markup.tex import commands
+from sco_quiz.core.markup.tex.nodes import Font, Identifier, Node, Operator, Space
+from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
+from sco_quiz.core.markup.tex.tokens import FormulaError
+
+_LETTERS = frozenset(LETTERS.values())
+_TYPED = {"-": "−", "*": "∗"}
+_DELIMITERS = frozenset("()[]{}|‖/\\⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⌜⌝⌞⌟↑↓⇑⇓↕⇕")
+_DELIMITER_NAMES = {"{": "{", "}": "}", "|": "‖", "backslash": "\\"}
+
+
+def symbol_node(name: str, font: Font) -> Node | None:
+    """Return the node of a command that stands for a character or a named function."""
+    if name in LETTERS:
+        return Identifier(LETTERS[name], font)
+    if name in OPERATORS:
+        return Operator(OPERATORS[name])
+    if name in commands.FUNCTIONS:
+        return Identifier(name, "upright", function=True)
+    if name in commands.LIMIT_FUNCTIONS:
+        return Identifier(commands.LIMIT_FUNCTIONS[name], "upright", function=True, movable=True)
+    if name in commands.ESCAPED:
+        return character_node(name, font, escaped=True)
+    return Operator("‖") if name == "|" else None
+
+
+def character_node(character: str, font: Font, escaped: bool = False) -> Node:
+    """Return the node of a character as it is typed. Raise FormulaError for one that TeX takes for a command."""
+    category = unicodedata.category(character)
+    if character in "%#$" and not escaped:
+        raise FormulaError(character, f"a {character} without backslash", f"\\{character}")
+    if category == "Zs" or character == "~":
+        return Space(0.25)
+    if category[0] == "C":
+        raise FormulaError(character, f"invisible character U+{ord(character):04X}")
+    if category[0] in "LNM" or character in _LETTERS or category in ("So", "Sk", "Sc") or character in "%‰#&@_°′″":
+        return Identifier(character, font)
+    return Operator(_TYPED.get(character, character))
+
+
+def delimiter(kind: str, text: str) -> str | None:
+    """Return the bracket that a token is; empty for the invisible one."""
+    if kind == "command":
+        text = _DELIMITER_NAMES.get(text) or OPERATORS.get(text, "")
+    elif kind == "character":
+        text = {"<": "⟨", ">": "⟩"}.get(text, text)
+        if text == ".":
+            return ""
+    return text if text in _DELIMITERS and text else None
+
+
+def negated(node: Node, source: str) -> Node:
+    """Return a relation crossed out."""
+    if isinstance(node, Operator):
+        struck = unicodedata.normalize("NFC", f"{node.text}\u0338")
+        if len(struck) == 1:
+            return Operator(struck)
+    raise FormulaError(source, "only relations can be negated")
