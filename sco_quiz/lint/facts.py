@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, TypeVar, assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.nodes import GapMark
@@ -19,6 +18,7 @@ from sco_quiz.lint.clauses import asking_clause
 from sco_quiz.lint.tokens import occurs, tokens
 from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
+from sco_quiz.lint.wording import without_pictures
 
 Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
@@ -84,7 +84,7 @@ class Facts:
     @cached_property
     def stem(self) -> str:
         """The prompt as the learner sees it, without markup and without what its pictures show."""
-        return _wording(self.shown, self.question.stem)
+        return without_pictures(self.shown, self.question.stem)
 
     @property
     def shown(self) -> str:
@@ -237,7 +237,7 @@ class Facts:
     @cached_property
     def statement(self) -> str:
         """The prompt as far as it says something true: gaps filled, wrong words corrected, pictures removed."""
-        return _wording(self.question.statement, self.question.stem)
+        return without_pictures(self.question.statement, self.question.stem)
 
     @cached_property
     def gap_hints(self) -> Placed:
@@ -265,13 +265,6 @@ class Facts:
     def cited(self) -> CitedText | None:
         """The cited paragraphs; None when there is nothing to trace to."""
         return cited_text(self.bank, self.question)
-
-
-def _wording(text: str, content: Content) -> str:
-    """Return the plain text of content without alternative texts, which describe what is in no article."""
-    for image in content.images:
-        text = text.replace(image.alt, "", 1)
-    return text.strip() if content.images else text
 
 
 def subject_of(text: str) -> frozenset[str]:
