@@ -52,6 +52,8 @@ SCENES = {
     "cloze": Scene("questions", "gas-pipeline"),
     "matching": Scene("questions", "meetings-and-outcomes"),
     "ordering": Scene("questions", "timeline"),
+    "map": Scene("questions", "places-on-the-map"),
+    "table": Scene("questions", "dues-of-four"),
     "big_number": Scene("typed", "crowns", ("12 000 000 <old> crowns", "12 000 000 km", "17 000 000")),
     "gaps": Scene("typed", "gaps"),
     "withdrawn": Scene("typed", "old"),
