@@ -78,6 +78,7 @@ SCENES = {
     "marked_gaps": Scene("marked_up", "a-function"),
     "marked_words": Scene("marked_up", "print-a-text", ('print("Hello")', 'Print("Hello")', "echo Hello")),
     "marked_false": Scene("marked_up", "speed-of-light"),
+    "marked_blocks": Scene("marked", "blocks"),
     "marked_rtl": Scene("marked_rtl", "rtl-code"),
 }
 
