@@ -29,14 +29,16 @@ def _gap(html: HtmlRenderer, gap: GapMark) -> str:
 
 # Formulas and pictures may be inside gaps, and are escaped for these everywhere.
 def _math(tex: str, display: bool) -> str:
+    from sco_quiz.core.markup.formulas import formula_problem, formula_words  # most decks have no formula
+
+    if formula_problem(tex):  # MathJax would obey commands such as \href, which may run a script
+        return f'<code dir="ltr">{gap_html(tex)}</code>'
     start, end = (r"\[", r"\]") if display else (r"\(", r"\)")
     line = gap_html(" ".join(tex.splitlines()))  # in a gap, Anki deletes the <br> of other lines, and joins words
-    classes = "math display" if display else "math"
+    classes = f"math {'display ' * display}tex2jax_process mathjax_process"
     # MathJax replaces the formula: its words are what the scripts of the card read
-    return (
-        f'<span class="{classes} tex2jax_process mathjax_process" dir="ltr" data-words="{attribute(gap_html, tex)}">'
-        f"{start}{line}{end}</span>"
-    )
+    words = attribute(gap_html, formula_words(tex))
+    return f'<span class="{classes}" dir="ltr" data-words="{words}">{start}{line}{end}</span>'
 
 
 def _image(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile], image: Image) -> str:

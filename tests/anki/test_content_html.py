@@ -119,13 +119,14 @@ def marked(source: str, gaps: bool = False) -> Content:
 
 FORMULA = '<span class="math tex2jax_process mathjax_process" dir="ltr" data-words="{}">{}</span>'
 FIELDS_OF = [
-    ("$a<{b}$", FORMULA.format("a&lt;&#123;b&#125;", r"\(a&lt;&#123;b&#125;\)")),
+    ("$a<{b}$", FORMULA.format("a is less than b", r"\(a&lt;&#123;b&#125;\)")),
     ("so $$a$$", "so " + FORMULA.format("a", r"\(a\)")),
     (
-        "$$[a\\\\\nb]$$",
-        FORMULA.format("&#91;a&#92;&#92; b]", r"\[&#91;a&#92;&#92; b]\]").replace("math ", "math display ", 1),
+        "$$[a,\nb]$$",
+        FORMULA.format("open bracket a, b close bracket", r"\[&#91;a, b]\]").replace("math ", "math display ", 1),
     ),
-    ("{{c1::$a::b}$::h}}", "{{c1::" + FORMULA.format("a&#58;&#58;b&#125;", r"\(a&#58;&#58;b&#125;\)") + "::h}}"),
+    ("{{c1::$a::b$::h}}", "{{c1::" + FORMULA.format("a colon colon b", r"\(a&#58;&#58;b\)") + "::h}}"),
+    (r"$\href{javascript:x}{y}$", '<code dir="ltr">&#92;href&#123;javascript&#58;x&#125;&#123;y&#125;</code>'),
     ("`{{c1::a::b}}` x", '<code dir="ltr">{{c1::a::b}}</code> x'),
     ("{{c1::[a](https://a.example/b)}}", '{{c1::<a href="https&#58;//a.example/b" rel="noopener">a</a>}}'),
     ("![a: {b}](x.png)", "&#91;a&#58; &#123;b&#125;]"),
@@ -199,7 +200,7 @@ def test_blocks_are_in_no_paragraph() -> None:
 
 def test_other_forms_name_the_gap_as_the_prompt_shows_it() -> None:
     cloze = question_of("cloze", prompt="It is {{c1::$x^2$}}.", accept={"x^2": ["`x*x`"]})
-    formula = FORMULA.format("x^2", r"\(x^2\)")
+    formula = FORMULA.format("x squared", r"\(x^2\)")
     assert card_content(cloze, NO_WORDS).answer == (
         f'<p class="also" dir="auto">Also right for <b>{formula}</b>: <code dir="ltr">x*x</code></p>'
     )

@@ -14,9 +14,10 @@ def page_renderer(pictures: Mapping[str, Picture]) -> HtmlRenderer:
 
 
 def page_math(tex: str, display: bool) -> str:
-    """Render a formula as code, with line breaks around it for `display`."""
-    code = f"<code>{page_escape(tex)}</code>"
-    return f"<br>{code}<br>" if display else code
+    """Render a formula as MathML."""
+    from sco_quiz.core.markup.formulas import mathml  # most pages have no formula
+
+    return mathml(tex, display)
 
 
 def page_image(pictures: Mapping[str, Picture], image: Image) -> str:
