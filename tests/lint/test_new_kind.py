@@ -6,10 +6,9 @@ from typing import Any, ClassVar, Literal, cast
 import pytest
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Choice, Option, TextEntry, TextGap
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.base import Question, noted_parts, wrong_options
+from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Distractor, Text
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -36,11 +35,11 @@ class Best(Ungraded):
     order: Literal["shuffled", "fixed"] = "shuffled"
 
     def answer_parts(self) -> Iterator[Part]:
-        yield Part(("best",), Role.RIGHT, literal(self.best))
-        yield from noted_parts("others", Role.WRONG, self.others)
+        yield Part(("best",), Role.RIGHT, self.content(self.best))
+        yield from self.noted_parts("others", Role.WRONG, self.others)
 
     def interaction(self) -> Choice:
-        return Choice((Option(literal(self.best), right=True), *wrong_options(self.others)), order=self.order)
+        return Choice((Option(self.content(self.best), right=True), *self.wrong_options(self.others)), order=self.order)
 
 
 class Term(Ungraded):
@@ -53,13 +52,15 @@ class Term(Ungraded):
     confused: tuple[Distractor, ...] = ()
 
     def answer_parts(self) -> Iterator[Part]:
-        yield Part(("term",), Role.RIGHT, literal(self.term))
+        yield Part(("term",), Role.RIGHT, self.content(self.term))
         for index, form in enumerate(self.forms):
-            yield Part(("forms", index), Role.ACCEPTED, literal(form))
-        yield from noted_parts("confused", Role.REJECTED, self.confused)
+            yield Part(("forms", index), Role.ACCEPTED, self.content(form))
+        yield from self.noted_parts("confused", Role.REJECTED, self.confused)
 
     def interaction(self) -> TextEntry:
-        return TextEntry((TextGap(tuple(map(literal, (self.term, *self.forms))), wrong_options(self.confused)),))
+        return TextEntry(
+            (TextGap(tuple(map(self.content, (self.term, *self.forms))), self.wrong_options(self.confused)),)
+        )
 
 
 SAME: dict[str, tuple[type[Question], dict[str, str]]] = {
