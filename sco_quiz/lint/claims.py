@@ -8,10 +8,11 @@ from sco_quiz.core.text import MONTHS, words
 
 TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st"})
 SMALL = 10  # up to here a number word may just count what the writer lists: "two reasons", "the third step"
-# after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name
+# after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name,
+# nor at the start of a list item or of a cell in a table;
 # but the period of an initial or a title ends no sentence
 _SENTENCE_START = re.compile(
-    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s+|[!?:]\s+|[\n;]\s*|^[\"“(])(?=\S)"
+    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s+|[!?:]\s+|[\n;|]\s*(?:-\s|\d+\.\s)?|^[\"“(])(?=\S)"
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -18,6 +18,7 @@ from sco_quiz.lint.clauses import asking_clause
 from sco_quiz.lint.tokens import occurs, tokens
 from sco_quiz.lint.trace import CitedText, cited_text
 from sco_quiz.lint.word_lists import subject_words
+from sco_quiz.lint.wording import without_pictures
 
 Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
@@ -82,7 +83,12 @@ class Facts:
 
     @cached_property
     def stem(self) -> str:
-        """The prompt as the learner sees it, without markup."""
+        """The prompt as the learner sees it, without markup and without what its pictures show."""
+        return without_pictures(self.shown, self.question.stem)
+
+    @property
+    def shown(self) -> str:
+        """The prompt with the alternative texts of its pictures."""
         return self.question.stem.plain
 
     @cached_property
@@ -230,8 +236,8 @@ class Facts:
 
     @cached_property
     def statement(self) -> str:
-        """The prompt as far as it says something true: gaps filled, wrong words corrected."""
-        return self.question.statement
+        """The prompt as far as it says something true: gaps filled, wrong words corrected, pictures removed."""
+        return without_pictures(self.question.statement, self.question.stem)
 
     @cached_property
     def gap_hints(self) -> Placed:

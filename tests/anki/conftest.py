@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sco_quiz import load_bank
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.reference import Reference
 from sco_quiz.loading.load import read_bank
@@ -69,6 +70,24 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
     assert loaded.problems == ()
     for profile in collection(folder):
         yield deck_of(loaded.bank, profile, folder / "typed.apkg")
+
+
+@pytest.fixture(scope="session")
+def marked_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Everything that Markdown can say, in a real Anki."""
+    folder = tmp_path_factory.mktemp("marked-up")
+    for profile in collection(folder):
+        yield deck_of(load_bank(ROOT / "tests" / "marked_up"), profile, folder / "marked-up.apkg")
+
+
+@pytest.fixture(scope="session")
+def marked_blocks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Options of several lines in a real Anki."""
+    folder = tmp_path_factory.mktemp("marked")
+    loaded = read_bank(ROOT / "tests" / "anki" / "marked.yaml")
+    assert loaded.problems == ()
+    for profile in collection(folder):
+        yield deck_of(loaded.bank, profile, folder / "marked.apkg")
 
 
 Open = Callable[..., Viewer]

@@ -52,6 +52,8 @@ SCENES = {
     "cloze": Scene("questions", "gas-pipeline"),
     "matching": Scene("questions", "meetings-and-outcomes"),
     "ordering": Scene("questions", "timeline"),
+    "map": Scene("questions", "places-on-the-map"),
+    "table": Scene("questions", "dues-of-four"),
     "big_number": Scene("typed", "crowns", ("12 000 000 <old> crowns", "12 000 000 km", "17 000 000")),
     "gaps": Scene("typed", "gaps"),
     "withdrawn": Scene("typed", "old"),
@@ -76,6 +78,7 @@ SCENES = {
     "marked_gaps": Scene("marked_up", "a-function"),
     "marked_words": Scene("marked_up", "print-a-text", ('print("Hello")', 'Print("Hello")', "echo Hello")),
     "marked_false": Scene("marked_up", "speed-of-light"),
+    "marked_blocks": Scene("marked", "blocks"),
     "marked_rtl": Scene("marked_rtl", "rtl-code"),
 }
 

@@ -12,6 +12,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.core.kinds.fields import asked_fields
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.hints import closest, slugify
@@ -23,7 +24,7 @@ RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
 
 def compose_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | None:
     """Ask for every field, show the question, and change it until the user writes or discards it (None)."""
-    values: dict[str, Any] = {"type": kind or _ask_kind()}
+    values: dict[str, Any] = {"type": kind or _ask_kind(), "markup": _markup_of(bank, path.stem)}
     _ask_fields(asked_fields(KINDS[values["type"]]), values, bank)
     while True:
         question = _valid_question(values, bank)
@@ -54,6 +55,11 @@ def _valid_question(values: dict[str, Any], bank: Bank) -> AnyQuestion:
         wrong = {field for field, _ in found}
         asked = asked_fields(KINDS[values["type"]])
         _ask_fields([field for field in asked if field in wrong] or asked, values, bank)
+
+
+def _markup_of(bank: Bank, topic: str) -> Markup:
+    """Return the markup of the questions in a topic; for a new topic, of the last one."""
+    return next((item.questions[-1].markup for item in bank.topics if item.id == topic), bank.questions[-1].markup)
 
 
 def _ask_choice(path: Path) -> str:

@@ -8,7 +8,7 @@ from sco_quiz.core.kinds.fields import placeholders
 from sco_quiz.loading.validate_values import make_question
 
 Values = Mapping[str, Any]
-"""The values given so far by field; the kind is under `type`."""
+"""The values given so far by field; the kind is under `type`, the markup of the text under `markup`."""
 
 
 def faults_of(field: str, values: Values) -> list[str]:

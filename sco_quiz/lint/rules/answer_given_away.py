@@ -47,7 +47,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     index: dict[str, list[Facts]] = defaultdict(list)
     for item in facts.questions:
-        for word in set(words(item.stem)):
+        for word in set(words(item.shown)):
             index[word].append(item)
     maximum = max(MINIMUM, len(facts.questions) // HOLDERS)
     for item in facts.questions:
@@ -73,7 +73,7 @@ def _holders(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], maximu
     telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
     # C is another word than C++; numbers are the same in words and digits
     if not any(word[0].isdigit() for word in wanted):
-        telling = [other for other in telling if occurs(tokens(key), tokens(other.stem))]
+        telling = [other for other in telling if occurs(tokens(key), tokens(other.shown))]
     # an answer that many prompts contain, such as the name of the organization, does not help
     return telling if len(telling) <= maximum else []
 

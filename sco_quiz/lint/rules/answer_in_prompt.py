@@ -44,10 +44,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _in_setting(facts)
     if facts.names_distractor:
         return
-    shown = tokens(prose(facts.stem))
+    shown = tokens(prose(facts.shown))
     for key in dict.fromkeys(_keys(facts)):
         if occurs(_sought(key), shown) and not _names_alternatives(facts, shown):
-            severity = None if _written_so(key, facts.stem) else Severity.WARNING
+            severity = None if _written_so(key, facts.shown) else Severity.WARNING
             message, hint = f"the prompt contains the answer `{key}`", "ask without naming the answer"
             yield Finding(message, hint=hint, severity=severity)
 
