@@ -35,6 +35,7 @@ def _math(tex: str, display: bool) -> str:
         return f'<code dir="ltr">{gap_html(tex)}</code>'
     start, end = (r"\[", r"\]") if display else (r"\(", r"\)")
     line = gap_html(" ".join(tex.splitlines()))  # in a gap, Anki deletes the <br> of other lines, and joins words
+    line += " " * line.endswith("&#92;")  # else the end would be another command
     classes = f"math {'display ' * display}tex2jax_process mathjax_process"
     # MathJax replaces the formula: its words are what the scripts of the card read
     words = attribute(gap_html, formula_words(tex))

@@ -126,6 +126,7 @@ FIELDS_OF = [
         FORMULA.format("open bracket a, b close bracket", r"\[&#91;a, b]\]").replace("math ", "math display ", 1),
     ),
     ("{{c1::$a::b$::h}}", "{{c1::" + FORMULA.format("a colon colon b", r"\(a&#58;&#58;b\)") + "::h}}"),
+    ("$$\na\\\n$$", FORMULA.format("a &#92;", r"\[a&#92; \]").replace("math ", "math display ", 1)),
     (r"$\href{javascript:x}{y}$", '<code dir="ltr">&#92;href&#123;javascript&#58;x&#125;&#123;y&#125;</code>'),
     ("`{{c1::a::b}}` x", '<code dir="ltr">{{c1::a::b}}</code> x'),
     ("{{c1::[a](https://a.example/b)}}", '{{c1::<a href="https&#58;//a.example/b" rel="noopener">a</a>}}'),
