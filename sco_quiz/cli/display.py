@@ -15,24 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from sco_quiz.core.bank import Bank
     from sco_quiz.terminal.blocks import Block
-    from sco_quiz.terminal.interfaces import Display
+    from sco_quiz.terminal.interfaces import Display, Viewer
 
 _ABOUT_BANK = re.compile(r"(?<=`)sco-quiz (?:flags|list|quiz|read|review|show)\b(?![^`]*--bank)[^`]*(?=`)")
 
 
-def display(plain: bool, time_left: "Callable[[], float] | None" = None) -> "Display":
+def display(plain: bool, bank: "Bank | None" = None, time_left: "Callable[[], float] | None" = None) -> "Display":
     """Return a display with panels and keys; with plain lines on request, in a pipe, and on a simple terminal."""
+    viewer = _viewer(bank) if bank else None
     if plain or not sys.stdin.isatty() or not draws():
         # Each display is imported only when it is used: Rich is slow to import.
         from sco_quiz.terminal.plain import PlainDisplay
 
-        return PlainDisplay(sys.stdin, sys.stdout, time_left, _as_typed_here)
+        return PlainDisplay(sys.stdin, sys.stdout, time_left, _as_typed_here, viewer)
     from sco_quiz.terminal.rich_display import RichDisplay
 
     context = click.get_current_context(silent=True)
     warned = context is not None and WARNED in context.meta
-    return RichDisplay(time_left=time_left, rewrite=_as_typed_here, warned=warned)
+    return RichDisplay(time_left=time_left, rewrite=_as_typed_here, warned=warned, viewer=viewer)
+
+
+def _viewer(bank: "Bank") -> "Viewer | None":
+    """Return what opens the pictures of a bank; None if it has none."""
+    if not bank.pictures:
+        return None
+    from sco_quiz.cli.viewer import FileViewer
+
+    return FileViewer(bank.pictures)
 
 
 def show_blocks(*blocks: "Block", plain: bool) -> None:

@@ -69,7 +69,7 @@ def run_quiz(study: Study, plain: bool) -> int:
     from sco_quiz.terminal.quiz_loop import play
 
     recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
-    shown = display(plain)
+    shown = display(plain, study.bank)
     ended = play(study.bank, study.session, shown, recorder)
     while study.rest and ended.current is None and not ended.stopped and _wants_more(shown, len(study.rest)):
         study = study.next()
@@ -132,7 +132,7 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     stopwatch = rules.stopwatch(study.saved)
     recorder = study.recorder(stopwatch, rules.settings)
     # Only with a limit: the display shows the time that is left, and stops at zero.
-    shown = display(plain, stopwatch.left if rules.time_limit else None)
+    shown = display(plain, study.bank, stopwatch.left if rules.time_limit else None)
     ended = play_exam(study.bank, _unless_late(study, stopwatch), shown, recorder or NullRecorder())
     if ended is None:
         way = (

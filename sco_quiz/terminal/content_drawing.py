@@ -35,7 +35,7 @@ from sco_quiz.core.nodes import (
 from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.scripts import subscript, superscript
 from sco_quiz.terminal.code_drawing import CodeDrawing
-from sco_quiz.terminal.content_text import formula_text, picture_label
+from sco_quiz.terminal.content_text import formula_text, link_address, picture_label
 from sco_quiz.terminal.sanitize import sanitize
 from sco_quiz.terminal.table_drawing import TableDrawing
 
@@ -48,12 +48,15 @@ Runs = Iterator[tuple[str, Style]]
 
 
 def draw_content(blocks: Sequence[Block], style: Style, pictures: Sequence[str] = ()) -> RenderableType:
-    """Draw blocks, a blank line between them unless a list follows its paragraph; `pictures` gives them numbers."""
+    """Draw blocks with a blank line between them, but not before the list of a paragraph; `pictures` have numbers."""
     if len(blocks) == 1:
         return _draw_block(blocks[0], style, pictures)
     drawn: list[RenderableType] = []
     for number, block in enumerate(blocks):
-        if number and not isinstance(block, BulletList | NumberedList):
+        is_list_of_paragraph = isinstance(block, BulletList | NumberedList) and isinstance(
+            blocks[number - 1], Paragraph
+        )
+        if number and not is_list_of_paragraph:
             drawn.append("")
         drawn.append(_draw_block(block, style, pictures))
     return Group(*drawn)
@@ -140,9 +143,8 @@ def _characters(node: Plain | LineBreak | Math | Subscript | Superscript | GapMa
 
 
 def _link(inside: Sequence[Inline], url: str, style: Style, pictures: Sequence[str]) -> Runs:
-    """Yield the words of a link, and its address: not every terminal opens it."""
+    """Yield the words of a link, which some terminals open, and its address."""
     # as ASCII, it has no character that could end the control sequence of a link
     live = Style(link=url) if is_safe(url) and url.isascii() else Style.null()
     yield from _runs(inside, style + live, pictures)
-    if plain_text(inside) not in (url, url.removeprefix("mailto:")):
-        yield f" ({url})", style + ADDRESS + live
+    yield link_address(plain_text(inside), url), style + ADDRESS + live

@@ -14,6 +14,7 @@ from sco_quiz.core.nodes import (
     GapMark,
     Image,
     Inline,
+    Link,
     Math,
     MathBlock,
     NumberedList,
@@ -91,6 +92,8 @@ class _Speaker:
                 return (Plain("*"), *self._said(inside), Plain("*"))
             case Subscript(inside):
                 return (Plain(f" sub {plain_text(self._said(inside))}{_END}"),)
+            case Link(inside, url):
+                return (*self._said(inside), Plain(link_address(plain_text(inside), url)))
             case Superscript(inside):
                 return (Plain(_raised(plain_text(self._said(inside)))),)
             case Correction(_, right):
@@ -102,12 +105,20 @@ class _Speaker:
         return replaced_inlines(nodes, self)
 
 
+def link_address(words: str, url: str) -> str:
+    """Return the address of a link in brackets: not every terminal opens it; empty if the words are the address."""
+    return "" if words in (url, url.removeprefix("mailto:")) else f" ({url})"
+
+
 def _raised(text: str) -> str:
     if text in POWERS:
         return f"{POWERS[text]}{_END}"
     if text.isalpha():  # as in 1st
         return text
-    return f"{' to the power' if text.lstrip('-+−').isdecimal() else ' super'} {text}{_END}"
+    if text.lstrip("-+−").isdecimal():
+        return f" to the power {text}{_END}"
+    # of an ion
+    return f" super {text.replace('+', ' plus').replace('-', ' minus').strip()}{_END}"
 
 
 def _spoken_block(block: Block) -> str:
@@ -128,7 +139,7 @@ def _spoken_block(block: Block) -> str:
 
 
 def _spoken_items(labels: Sequence[str], items: Sequence[Sequence[Block]]) -> str:
-    spoken = ("\n".join(map(_spoken_block, item)) for item in items)
+    spoken = ("\n".join(map(_spoken_block, item)).replace("\n", "\n   ") for item in items)
     lines = (f"{label} {text}" for label, text in zip(labels, spoken, strict=True))
     return "\n".join([f"list, {counted(len(items), 'item')}:", *lines])
 

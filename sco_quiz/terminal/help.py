@@ -18,6 +18,8 @@ def _lines(session: Session) -> Iterator[Line]:
     if not session.exam:
         yield Line("show the hint", label="h")
     yield Line("skip the question", label="s")
+    if any(part.content.images for question in session.questions for part in question.parts()):
+        yield _opening()
     yield Line("undo the last answer", label="u")
     if not session.exam:  # an exam is judged by the bank alone
         yield Line("count my last answer as right, or as wrong if it was almost right", label="r")
@@ -49,6 +51,11 @@ def _answering(exam: bool) -> Iterator[Line]:
         label="F1" if exam else "Tab F1",
         spoken="",
     )
+
+
+def _opening() -> Line:
+    shown = "open the picture; with several, then type its number (F2 while you type an answer)"
+    return Line(shown, label="o", spoken="o: open the picture; with several, type its number, too, such as o 2")
 
 
 def _rating() -> Line:

@@ -60,6 +60,13 @@ class Display(Protocol):
         """Hide the screen until the learner continues."""
 
 
+class Viewer(Protocol):
+    """Shows pictures outside of the terminal."""
+
+    def show_picture(self, file: str) -> str:
+        """Open a picture, named by its file in the bank; return what became of it as a sentence."""
+
+
 class Recorder(Protocol):
     """Records what the learner does."""
 

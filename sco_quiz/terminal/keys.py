@@ -1,5 +1,6 @@
 """Commands, and the keys and lines that stand for them."""
 
+import re
 from collections.abc import Container, Sized
 from enum import StrEnum
 from typing import assert_never
@@ -80,3 +81,16 @@ TYPED_COMMANDS = {
     **dict.fromkeys(("\x1bOP", "\x1b[11~", "\x1b[[A", "\x00;"), Command.HELP),  # F1
 }
 """Keys that are commands where letters are part of an answer."""
+
+OPEN_TYPING = frozenset(("\x1bOQ", "\x1b[12~", "\x1b[[B", "\x00<"))  # F2
+OPEN = OPEN_TYPING | {"o"}
+"""Keys that open a picture, if there is one; F2 alone where letters are part of an answer."""
+
+_OPEN_LINE = re.compile(r"o *(\d{0,4})", re.IGNORECASE)
+
+
+def picture_number(line: str, count: int) -> int | None:
+    """Return the number of the picture that a line such as `o` or `o 2` opens; None for any other line."""
+    found = _OPEN_LINE.fullmatch(line.strip())
+    number = int(found[1] or 1) if found else 0
+    return number if 1 <= number <= count else None

@@ -1,9 +1,13 @@
 """An answer entered key by key; no terminal is needed."""
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.terminal.blocks import Line
-from sco_quiz.terminal.keys import DOWN, ENTER, ERASE, UP, command_of
+from sco_quiz.terminal.content_view import shown_response
+from sco_quiz.terminal.keys import DOWN, ENTER, ERASE, UP, command_of, is_typed
+from sco_quiz.terminal.sanitize import one_line
 
 
 @dataclass
@@ -70,3 +74,21 @@ class Picker:
     def _toggle(self, number: int) -> None:
         others = tuple(other for other in self.selected if other != number)
         self.selected = others if number in self.selected else (*others, number)
+
+
+def picker_for(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:
+    """Return the picker of an interaction; None where the answer is typed."""
+    if is_typed(interaction, options):
+        return None
+    texts = tuple(one_line(str(text)) for text in shown_response(interaction, options))
+    numbers = tuple(str(number) for number in range(1, len(options) + 1))
+    match interaction:
+        case TextEntry() | NumberEntry():
+            return None
+        case Choice() if interaction.by_key:
+            return Picker(texts, tuple(option.keys[0] for option in interaction.options))
+        case Choice(several=several):
+            return Picker(texts, numbers, several)
+        case Match() | Order():
+            return Picker(texts, numbers, several=True, in_order=True)
+    assert_never(interaction)

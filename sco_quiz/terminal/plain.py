@@ -8,9 +8,10 @@ from sco_quiz.core.durations import in_words
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.terminal.blocks import Block, Line, pictures_of, rewrite_lines
 from sco_quiz.terminal.content_text import spoken_text
-from sco_quiz.terminal.interfaces import Choices, OutOfTime
+from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keyboard import read_line
+from sco_quiz.terminal.keys import picture_number
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
 from sco_quiz.terminal.shown import Words
 from sco_quiz.terminal.status import Status
@@ -54,8 +55,10 @@ class PlainDisplay:
         writer: TextIO,
         time_left: Callable[[], float] | None = None,
         rewrite: Callable[[str], str] = str,
+        viewer: Viewer | None = None,
     ) -> None:
-        self._time_left, self._rewrite = time_left, rewrite
+        self._time_left, self._rewrite, self._viewer = time_left, rewrite, viewer
+        self._pictures: tuple[str, ...] = ()
         self._reader = reader
         self._writer = writer
         self._is_typed = reader.isatty()
@@ -70,10 +73,12 @@ class PlainDisplay:
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
+        self._pictures = pictures_of(block) or self._pictures
         self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite))) + "\n")
 
     def begin(self, block: Block, status: Status) -> None:
         """Write the question, after the status if it is time for it."""
+        self._pictures = ()
         if status.spoken:
             self.show(Block("", (Line(status.spoken),)))
         self.show(block)
@@ -88,20 +93,23 @@ class PlainDisplay:
         self.show(block)
 
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
-        """Read a line."""
-        if self._time_left is None:
-            return self.ask_line("Answer: ")
-        line = self.ask_line(f"{in_words(self._time_left()).capitalize()} left. Answer: ")
-        if self._time_left() <= 0:  # reading a line cannot be interrupted when the time is up
-            raise OutOfTime
-        return line
+        """Read a line that does not open a picture."""
+        while True:
+            before = "" if self._time_left is None else f"{in_words(self._time_left()).capitalize()} left. "
+            line = self.ask_line(f"{before}Answer: ")
+            if self._time_left and self._time_left() <= 0:  # a line cannot be interrupted when the time is up
+                raise OutOfTime
+            if not self._opens(line):
+                return line
 
     def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
         """Give a person time to read the verdict; a pipe can send a command at the next question."""
         if not self._is_typed:
             return ""
         keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", otherwise), *choices))
-        return self.ask_line(f"{keys}. ")
+        while self._opens(line := self.ask_line(f"{keys}. ")):
+            pass
+        return line
 
     def ask_key(self, prompt: str, keys: str) -> str:
         """Read a line."""
@@ -118,6 +126,14 @@ class PlainDisplay:
             return self.ask_line(prompt)
         except KeyboardInterrupt:
             return ""
+
+    def _opens(self, line: str) -> bool:
+        """Open a picture if a line asks for it."""
+        number = picture_number(line, len(self._pictures))
+        if number is None or self._viewer is None:
+            return False
+        self.show(Block("", (Line(self._viewer.show_picture(self._pictures[number - 1])),)))
+        return True
 
     def ask_line(self, prompt: str, keys: str = "") -> str:
         """Read a line. Raises EOFError at the end of input."""

@@ -1,6 +1,7 @@
 """A question as blocks: while it is asked, and in full."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from sco_quiz.core.bank import Bank
@@ -10,7 +11,7 @@ from sco_quiz.core.parts import Role
 from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
-from sco_quiz.terminal.blocks import Block, Line
+from sco_quiz.terminal.blocks import Block, Line, pictures_of
 from sco_quiz.terminal.content_view import shown_part, shown_response
 from sco_quiz.terminal.keys import is_typed
 from sco_quiz.terminal.shown import join, shown
@@ -32,9 +33,9 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
         lines += _key_lines(interaction)
     if session.hint_taken:
         lines.append(hint_line(question))
-    lines += _instruction(session, question)
     topic = bank.topic_of(question.id).title
-    return Block(topic, tuple(lines), spoken=f"{_place(session)}, topic {topic}")
+    block = Block(topic, tuple(lines), spoken=f"{_place(session)}, topic {topic}")
+    return replace(block, lines=(*lines, *_instruction(session, question, len(pictures_of(block)))))
 
 
 def _place(session: Session) -> str:
@@ -44,17 +45,25 @@ def _place(session: Session) -> str:
     return f"Question {(session.place or 0) + 1} of {len(session.questions)}"
 
 
-def _instruction(session: Session, question: AnyQuestion) -> list[Line]:
+def _instruction(session: Session, question: AnyQuestion, pictures: int) -> list[Line]:
     """Return how to answer, and the keys that most learners need."""
     interaction = question.interaction()
     how = how_to_answer(interaction, session.options)
     typed = is_typed(interaction, session.options)
     has_hint = bool(question.hint) and not session.hint_taken and not session.exam
     keys = [("Tab" if typed else "h", "hint")] * has_hint + [("s", "skip")] * (not typed)
+    if pictures:
+        keys.append(("F2" if typed else "o", "open the picture" if pictures == 1 else "open a picture"))
     keys += [("F1", "all keys"), ("s Enter", "skip"), ("q Enter", "end")] if typed else [("?", "all keys")]
     shown = " · ".join(f"{key}: {meaning}" for key, meaning in keys)
     hint = " Type h for a hint." if has_hint else ""
-    return [Line(how.shown, "dim", spoken=f"{how.spoken}{hint}"), Line(shown, "dim", spoken="")]
+    return [Line(how.shown, "dim", spoken=f"{how.spoken}{hint}{_how_to_open(pictures)}"), Line(shown, "dim", spoken="")]
+
+
+def _how_to_open(pictures: int) -> str:
+    if pictures > 1:
+        return f" Type o and a number, 1 to {pictures}, to open a picture."
+    return " Type o to open the picture." if pictures else ""
 
 
 def new_settings(questions: Iterable[AnyQuestion]) -> Iterator[tuple[AnyQuestion, list[Line]]]:

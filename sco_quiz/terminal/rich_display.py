@@ -1,25 +1,33 @@
 """A page for each question, redrawn in place, and single keys: for a terminal that supports them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import assert_never
 
 from rich.console import Console
 
 from sco_quiz.core.durations import clock_time
-from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
-from sco_quiz.terminal.blocks import Block, rewrite_lines
+from sco_quiz.core.interaction import Interaction
+from sco_quiz.terminal.blocks import Block, Line, pictures_of, rewrite_lines
 from sco_quiz.terminal.bottom import Bottom
-from sco_quiz.terminal.content_view import shown_response
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
-from sco_quiz.terminal.interfaces import Choices, OutOfTime
+from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
-from sco_quiz.terminal.keys import CANCEL, ENTER, PAGE_DOWN, PAGE_UP, TYPED_COMMANDS, Command, command_of, is_typed
+from sco_quiz.terminal.keys import (
+    CANCEL,
+    ENTER,
+    MAX_SINGLE_KEYS,
+    OPEN,
+    OPEN_TYPING,
+    PAGE_DOWN,
+    PAGE_UP,
+    TYPED_COMMANDS,
+    Command,
+    command_of,
+)
 from sco_quiz.terminal.line_editor import LineEditor
-from sco_quiz.terminal.option_picker import Picker
+from sco_quiz.terminal.option_picker import Picker, picker_for
 from sco_quiz.terminal.page import Page
-from sco_quiz.terminal.sanitize import one_line
 from sco_quiz.terminal.status import Status
 from sco_quiz.terminal.view import END, View
 
@@ -40,8 +48,9 @@ class RichDisplay:
         time_left: Callable[[], float] | None = None,
         rewrite: Callable[[str], str] = str,
         warned: bool = False,
+        viewer: Viewer | None = None,
     ) -> None:
-        self._rewrite = rewrite
+        self._rewrite, self._viewer = rewrite, viewer
         self._console = console or Console(highlight=False)  # rich would color every number in a question
         self._time_left = time_left
         self._page = Page(self._console)
@@ -97,7 +106,7 @@ class RichDisplay:
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
         # what was selected stays when the question is asked again
-        self._picker = self._picker or _picker(interaction, options)
+        self._picker = self._picker or picker_for(interaction, options)
         line = self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
         self._notes = []
         return line
@@ -108,7 +117,7 @@ class RichDisplay:
         bottom = Bottom(f"any key: {otherwise} · {keys}", more=f"any key: more · {keys}")
         with single_keys():
             self._rest(bottom)
-            while self._is_more(key := self._key(bottom), choices):
+            while self._is_more(key := self._key(bottom, OPEN), choices):
                 self._view.turn(1)
                 self._rest(bottom)
         # pressed twice, it must not answer the next question
@@ -148,7 +157,7 @@ class RichDisplay:
         editor = LineEditor()
         with single_keys(), bracketed_paste():
             while True:
-                key = self._key(Bottom(prompt, editor))
+                key = self._key(Bottom(prompt, editor), OPEN_TYPING)
                 if key in commands and not (editor.pasting or (editor.text and key.isprintable())):
                     return commands[key]
                 if (line := editor.press(key)) is not None:
@@ -156,7 +165,7 @@ class RichDisplay:
 
     def _pick(self, picker: Picker) -> str:
         with single_keys():
-            while (line := picker.press(self._key(Bottom("", LineEditor())))) is None:
+            while (line := picker.press(self._key(Bottom("", LineEditor()), OPEN))) is None:
                 self._follow, self._notes = True, []  # a remark on the answer before is out of date
         return line
 
@@ -196,14 +205,16 @@ class RichDisplay:
         while rest.left > 0:
             rest.repeats(self._read(rest.left))
 
-    def _key(self, bottom: Bottom) -> str:
-        """Show the page with its last line until a key is pressed; return the key."""
+    def _key(self, bottom: Bottom, opening: Container[str] = ()) -> str:
+        """Show the page with its last line until a key is pressed that neither scrolls nor opens a picture."""
         while True:
             self._draw(bottom)
             began = clock()
             key = self._read(TICK)
             if key in PAGE_UP | PAGE_DOWN:
                 self._view.turn(1 if key in PAGE_DOWN else -1)
+                continue
+            if key and key in opening and self._open_picture():
                 continue
             if self._time_left and self._time_left() <= 0:
                 self._leave()
@@ -213,6 +224,19 @@ class RichDisplay:
                 return key
             if clock() - began > 4 * TICK:  # the program was suspended: the shell wrote over the page
                 self._page.clear()
+
+    def _open_picture(self) -> bool:
+        """Open the picture of the page, or one of several; return whether there is any."""
+        pictures = pictures_of(self._main) if self._main and self._status else ()
+        if not (pictures and self._viewer):
+            return False
+        number = "1"
+        if (count := len(pictures)) > 1:
+            digits = {digit: digit for digit in "123456789"} if count <= MAX_SINGLE_KEYS else {}
+            number = self._type(f"Which picture, 1 to {count}? ", {CANCEL: "", **digits})
+        if number.isdecimal() and 1 <= int(number) <= count:
+            self._notes = [Block("", (Line(self._viewer.show_picture(pictures[int(number) - 1]), "note"),))]
+        return True
 
     def _read(self, seconds: float) -> str:
         try:
@@ -254,21 +278,3 @@ class RichDisplay:
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""
-
-
-def _picker(interaction: Interaction, options: tuple[str, ...]) -> Picker | None:
-    """Return the picker of an interaction; None where the answer is typed."""
-    if is_typed(interaction, options):
-        return None
-    texts = tuple(one_line(str(text)) for text in shown_response(interaction, options))
-    numbers = tuple(str(number) for number in range(1, len(options) + 1))
-    match interaction:
-        case TextEntry() | NumberEntry():
-            return None
-        case Choice() if interaction.by_key:
-            return Picker(texts, tuple(option.keys[0] for option in interaction.options))
-        case Choice(several=several):
-            return Picker(texts, numbers, several)
-        case Match() | Order():
-            return Picker(texts, numbers, several=True, in_order=True)
-    assert_never(interaction)

@@ -68,8 +68,8 @@ REACHING = {
     "sys": ("terminal/keyboard.py", "app/diagnostics.py", "app/shell.py", "cli/"),
     "time": ("app/days.py", "app/stopwatch.py", "cli/", "history/database.py", "terminal/keyboard.py"),
     "socket": (),
-    "subprocess": (),
-    "tempfile": ("anki/collection_reader.py", "history/recovery.py", "history/database.py"),
+    "subprocess": ("cli/viewer.py",),
+    "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
     "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
     "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py"),
 }

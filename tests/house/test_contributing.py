@@ -30,7 +30,7 @@ SURFACES = {
     "terminal/keys.py",
     "terminal/preview.py",
     "terminal/question_view.py",
-    "terminal/rich_display.py",
+    "terminal/option_picker.py",
     "terminal/verdict_view.py",
 }
 
