@@ -7,7 +7,7 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
 
-from sco_quiz.core.picture import Picture
+from sco_quiz.core.picture import SUFFIXES, Picture
 from sco_quiz.disk.atomic import replacing
 from sco_quiz.disk.os_errors import reason_of
 
@@ -39,7 +39,7 @@ class FileViewer:
         # removed when the program ends
         self._folder = self._folder or TemporaryDirectory(prefix="sco-quiz-", ignore_cleanup_errors=True)
         number = list(self._pictures).index(picture.file) + 1
-        path = Path(self._folder.name, f"picture-{number}.{picture.media_type.rpartition('/')[2].partition('+')[0]}")
+        path = Path(self._folder.name, f"picture-{number}{SUFFIXES[picture.media_type][0]}")
         if not path.exists():
             with replacing(path) as copy:
                 copy.write(picture.read())

@@ -159,9 +159,13 @@ def _cells(header: Row, row: Row) -> Iterator[str]:
 
 def formula_text(tex: str) -> str:
     """Return a formula in Unicode."""
-    return tex
+    from sco_quiz.core.markup import formulas  # slow to import, and most banks have no formula
+
+    return formulas.formula_text(tex)
 
 
 def formula_words(tex: str) -> str:
     """Return a formula in words."""
-    return tex
+    from sco_quiz.core.markup import formulas
+
+    return formulas.formula_words(tex)
