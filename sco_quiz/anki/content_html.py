@@ -11,9 +11,13 @@ from sco_quiz.core.nodes import GapMark, Image
 from sco_quiz.core.picture import Picture
 
 
-def field_renderer(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile]) -> HtmlRenderer:
-    """Return the renderer of fields, given pictures and their files in Anki by the names that questions use."""
-    return HtmlRenderer(_math, partial(_image, pictures, media), inline_html, _gap)
+def field_renderer(pictures: Mapping[str, Picture], media: Mapping[str, MediaFile], language: str = "") -> HtmlRenderer:
+    """Return the renderer of fields, given pictures and their files in Anki by the names that questions use.
+
+    A screen reader speaks `language`, a tag such as `pt-BR`: a formula has English words in English alone.
+    """
+    in_words = language.lower().split("-")[0] in ("", "en")
+    return HtmlRenderer(partial(_math, in_words), partial(_image, pictures, media), inline_html, _gap)
 
 
 def with_open_gaps(html: HtmlRenderer) -> HtmlRenderer:
@@ -28,8 +32,9 @@ def _gap(html: HtmlRenderer, gap: GapMark) -> str:
 
 
 # Formulas and pictures may be inside gaps, and are escaped for these everywhere.
-def _math(tex: str, display: bool) -> str:
-    from sco_quiz.core.markup.formulas import formula_problem, formula_words  # most decks have no formula
+def _math(in_words: bool, tex: str, display: bool) -> str:
+    # most decks have no formula
+    from sco_quiz.core.markup.formulas import formula_problem, formula_text, formula_words
 
     if formula_problem(tex):  # MathJax would obey commands such as \href, which may run a script
         return f'<code dir="ltr">{gap_html(tex)}</code>'
@@ -38,7 +43,7 @@ def _math(tex: str, display: bool) -> str:
     line += " " * line.endswith("&#92;")  # else the end would be another command
     classes = f"math {'display ' * display}tex2jax_process mathjax_process"
     # MathJax replaces the formula: its words are what the scripts of the card read
-    words = attribute(gap_html, formula_words(tex))
+    words = attribute(gap_html, formula_words(tex) if in_words else formula_text(tex))
     return f'<span class="{classes}" dir="ltr" data-words="{words}">{start}{line}{end}</span>'
 
 

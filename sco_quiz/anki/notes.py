@@ -68,7 +68,7 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
     Raise ExportError, which names the question, for text that Anki cannot store, and for a picture that is gone.
     """
     media = deck_media(bank)
-    html = field_renderer(bank.pictures, media)
+    html = field_renderer(bank.pictures, media, bank.lang)
     names = name_decks(bank, published)
     notes = tuple(
         _note(bank, topic, question, html, _deck_of(bank, names, topic, question))
@@ -88,7 +88,7 @@ def plan_note(bank: Bank, question: Question, html: HtmlRenderer | None = None) 
 
 def deck_renderer(bank: Bank) -> HtmlRenderer:
     """Return the renderer of the notes of a bank's deck. Raise ExportError for a picture that cannot be read."""
-    return field_renderer(bank.pictures, deck_media(bank))
+    return field_renderer(bank.pictures, deck_media(bank), bank.lang)
 
 
 def withdrawn_deck(bank: Bank, names: DeckNames) -> str:

@@ -140,6 +140,12 @@ def test_only_formulas_and_gaps_are_live_in_a_field(source: str, html: str) -> N
     assert FIELD_HTML.content(marked(source, gaps=True)) == html
 
 
+@pytest.mark.parametrize(("language", "words"), [("", "x squared"), ("en-GB", "x squared"), ("ru", "x²")])
+def test_a_formula_is_named_for_the_voice_of_the_card(language: str, words: str) -> None:
+    html = field_renderer({}, {}, language)
+    assert html.content(marked("$x^2$")) == FORMULA.format(words, r"\(x^2\)")
+
+
 def test_a_picture_has_its_name_in_anki() -> None:
     picture = Picture("media/a b.png", "image/png", 3, lambda: b"png", width=30, height=20)
     html = field_renderer({picture.file: picture}, {picture.file: MediaFile("bank-a-b-1.png", b"png")})
