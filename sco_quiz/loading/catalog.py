@@ -82,6 +82,7 @@ _NAMES = (
     "too-many-cells",
     "unclosed-code-block",
     "unsafe-address",
+    "bad-formula",
     # pictures
     "missing-alternative-text",
     "missing-picture",

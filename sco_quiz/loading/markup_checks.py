@@ -62,7 +62,9 @@ class _Text:
             case Link(_, url):
                 if not is_safe(url):
                     yield self._link(url)
-            case Plain() | Math() | Emphasis() | Strong() | Code() | Subscript() | Superscript() | LineBreak():
+            case Math(tex):
+                yield from self._formula(tex)
+            case Plain() | Emphasis() | Strong() | Code() | Subscript() | Superscript() | LineBreak():
                 pass
             case GapMark() | Correction():
                 pass
@@ -86,6 +88,20 @@ class _Text:
             f"`{shorten(url, 40)}` is not the address of a web page or mailbox" if url else "the link has no address"
         )
         return self._problem("unsafe-address", message, url or "]()", hint)
+
+    def _formula(self, tex: str) -> Iterator[Problem]:
+        from sco_quiz.core.markup.formulas import formula_problem  # slow to import, and most banks have no formulas
+
+        if found := formula_problem(tex):
+            shown = shorten(" ".join(tex.split()), 60)
+            hint = f"write `{found.meant}`" if found.meant else f"correct the formula `{shown}`"
+            yield self._problem(found.name, found.message, self._unique(tex, found.part), hint)
+
+    def _unique(self, tex: str, part: str) -> str:
+        """Return a part of a formula, or all up to it where the text has the same part before."""
+        source = self._part.content.source
+        is_first = source.find(part) == source.find(tex) + tex.find(part)
+        return part if is_first else tex[: tex.find(part) + len(part)]
 
     def _problem(self, name: str, message: str, part: str, hint: str) -> Problem:
         place = self._origin.place(self._part.path, part=part)

@@ -2,10 +2,10 @@
 
 import unicodedata
 
+from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.tex import commands
 from sco_quiz.core.markup.tex.nodes import Font, Identifier, Node, Operator, Space
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
-from sco_quiz.core.markup.tex.tokens import FormulaError
 
 _LETTERS = frozenset(LETTERS.values())
 _TYPED = {"-": "−", "*": "∗"}
@@ -24,19 +24,24 @@ def symbol_node(name: str, font: Font) -> Node | None:
     if name in commands.LIMIT_FUNCTIONS:
         return Identifier(commands.LIMIT_FUNCTIONS[name], "upright", function=True, movable=True)
     if name in commands.ESCAPED:
-        return character_node(name, font, escaped=True)
+        return character_node(name, font)
     return Operator("‖") if name == "|" else None
 
 
-def character_node(character: str, font: Font, escaped: bool = False) -> Node:
-    """Return the node of a character as it is typed. Raise FormulaError for one that TeX takes for a command."""
+def wrong_character(character: str) -> MarkupError | None:
+    """Return what is wrong with a character that TeX takes for a command, or that nobody sees."""
+    if character in "%#$":
+        return MarkupError(character, f"a {character} without backslash", f"\\{character}")
+    if unicodedata.category(character)[0] == "C":
+        return MarkupError(character, f"invisible character U+{ord(character):04X}")
+    return None
+
+
+def character_node(character: str, font: Font) -> Node:
+    """Return the node of a character as it is typed."""
     category = unicodedata.category(character)
-    if character in "%#$" and not escaped:
-        raise FormulaError(character, f"a {character} without backslash", f"\\{character}")
     if category == "Zs" or character == "~":
         return Space(0.25)
-    if category[0] == "C":
-        raise FormulaError(character, f"invisible character U+{ord(character):04X}")
     if category[0] in "LNM" or character in _LETTERS or category in ("So", "Sk", "Sc") or character in "%‰#&@_°′″":
         return Identifier(character, font)
     return Operator(_TYPED.get(character, character))
@@ -53,10 +58,10 @@ def delimiter(kind: str, text: str) -> str | None:
     return text if text in _DELIMITERS and text else None
 
 
-def negated(node: Node, source: str) -> Node:
-    """Return a relation crossed out."""
+def negated(node: Node) -> Node | None:
+    """Return a relation crossed out, or None."""
     if isinstance(node, Operator):
         struck = unicodedata.normalize("NFC", f"{node.text}\u0338")
         if len(struck) == 1:
             return Operator(struck)
-    raise FormulaError(source, "only relations can be negated")
+    return None

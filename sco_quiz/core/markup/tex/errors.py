@@ -10,44 +10,47 @@ SIMILARITY = 0.74
 """How similar a command must be to be suggested (difflib's ratio): `\\lamda` is, `\\href` is not."""
 
 
-def stray(token: Token, part: str) -> FormulaError:
+def stray(tokens: Tokens, token: Token) -> FormulaError:
     """Explain a token that closes or divides nothing."""
+    source = tokens.source(token)
     match token.kind, token.text:
         case "character", "}":
-            return FormulaError(part, "a } without {", r"\}")
+            return tokens.error("a } without {", token, meant=r"\}")
         case "character", _:
-            return FormulaError(part, "a & outside of a matrix", r"\&")
+            return tokens.error("a & outside of a matrix", token, meant=r"\&")
         case "end", _:
-            return FormulaError(part, rf"{part} without \begin")
+            return tokens.error(rf"{source} without \begin", token)
         case "command", "\\":
-            return FormulaError(part, r"a new line outside of \begin{aligned}")
-    return FormulaError(part, rf"{part} without \left")
+            return tokens.error(r"a new line outside of \begin{aligned}", token)
+    return tokens.error(rf"{source} without \left", token)
 
 
 def unclosed(tokens: Tokens, opening: Token, message: str) -> FormulaError:
     """Explain what is not closed, or the token that closes something else."""
     token = tokens.peek()
     if token and token.kind == "end":
-        return stray(token, tokens.source(token))
-    return FormulaError(tokens.source(opening), message)
+        return stray(tokens, token)
+    return tokens.error(message, opening)
 
 
 def unsupported_command(tokens: Tokens, token: Token) -> FormulaError:
     """Explain a command that is in no table."""
     command = tokens.source(token)
+    message = f"unsupported command {command}"
     if token.text in ("ce", "pu") and tokens.is_next("character", "{"):
-        part = _with_braces(tokens.tex, token)
-        return FormulaError(part, f"unsupported command {command}", from_mhchem(part[len(command) :].strip()[1:-1]))
+        end = _end_of_braces(tokens.tex, token.end)
+        chemical = tokens.tex[token.end : end].strip()[1:-1]
+        return tokens.error_at(message, token.start, end, from_mhchem(chemical))
     if token.text in commands.TEXTS or token.text == "operatorname":
-        return FormulaError(command, rf"{command}{{…}} takes words without \, $ and braces")
+        return tokens.error(rf"{command}{{…}} takes words without \, $ and braces", token)
     meant = commands.INSTEAD.get(token.text) or _similar(token.text, commands.KNOWN, "\\{}")
-    return FormulaError(command, f"unsupported command {command}", meant)
+    return tokens.error(message, token, meant=meant)
 
 
 def unsupported_environment(tokens: Tokens, begin: Token) -> FormulaError:
     """Explain an environment that is in no table."""
     meant = _similar(begin.text, commands.ENVIRONMENTS, r"\begin{{{}}}")
-    return FormulaError(tokens.source(begin), f"unsupported environment {begin.text}", meant)
+    return tokens.error(f"unsupported environment {begin.text}", begin, meant=meant)
 
 
 def _similar(name: str, known: Iterable[str], form: str) -> str:
@@ -56,11 +59,11 @@ def _similar(name: str, known: Iterable[str], form: str) -> str:
     return next((form.format(found) for found in get_close_matches(name, known, 1, SIMILARITY)), "")
 
 
-def _with_braces(tex: str, command: Token) -> str:
-    """Return a command with what is in the braces after it, or all that follows."""
+def _end_of_braces(tex: str, start: int) -> int:
+    """Return the end of what is in the next braces, or of everything."""
     depth = 0
-    for at in range(command.end, len(tex)):
+    for at in range(start, len(tex)):
         depth += {"{": 1, "}": -1}.get(tex[at], 0)
         if tex[at] == "}" and not depth:
-            return tex[command.start : at + 1]
-    return tex[command.start :]
+            return at + 1
+    return len(tex)

@@ -4,7 +4,7 @@ from sco_quiz.core.markup.tex import commands
 from sco_quiz.core.markup.tex.errors import unsupported_environment
 from sco_quiz.core.markup.tex.nodes import Fenced, Grid, Node
 from sco_quiz.core.markup.tex.parser import EMPTY, Parser
-from sco_quiz.core.markup.tex.tokens import FormulaError, Token
+from sco_quiz.core.markup.tex.tokens import Token
 
 
 def read_environment(parser: Parser, begin: Token) -> Node:
@@ -15,7 +15,7 @@ def read_environment(parser: Parser, begin: Token) -> Node:
     alignments = {"cases": "l", "aligned": "rl"}.get(kind) or _read_alignments(parser, begin)
     rows = _read_rows(parser)
     if not parser.tokens.skip("end", begin.text):
-        raise FormulaError(parser.tokens.source(begin), rf"missing \end{{{begin.text}}}")
+        raise parser.tokens.error(rf"missing \end{{{begin.text}}}", begin)
     grid = Grid(rows, kind, alignments)
     return Fenced(opening, grid, closing, stretchy=True) if opening else grid
 
@@ -30,7 +30,7 @@ def _read_alignments(parser: Parser, begin: Token) -> str:
             letters += parser.tokens.take().text.strip("|")
         if parser.tokens.skip("character", "}") and letters:
             return letters
-    raise FormulaError(parser.tokens.source(begin), r"missing alignments after \begin{array}", r"\begin{array}{cc}")
+    raise parser.tokens.error(r"missing alignments after \begin{array}", begin, meant=r"\begin{array}{cc}")
 
 
 def _read_rows(parser: Parser) -> tuple[tuple[Node, ...], ...]:
@@ -52,8 +52,8 @@ def _read_rows(parser: Parser) -> tuple[tuple[Node, ...], ...]:
 def read_substack(parser: Parser, token: Token) -> Node:
     """Read lines that are the limits of an operator."""
     if not parser.tokens.skip("character", "{"):
-        raise FormulaError(parser.tokens.source(token), r"missing {…} after \substack")
+        raise parser.tokens.error(r"missing {…} after \substack", token)
     rows = _read_rows(parser)
     if not parser.tokens.skip("character", "}"):
-        raise FormulaError(parser.tokens.source(token), r"missing } after \substack")
+        raise parser.tokens.error(r"missing } after \substack", token)
     return Grid(rows, "lines")

@@ -6,7 +6,7 @@ from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.tex.nodes import Node
 from sco_quiz.core.markup.tex.parser import Parser
 from sco_quiz.core.markup.tex.readers import READERS
-from sco_quiz.core.markup.tex.tokens import FormulaError
+from sco_quiz.core.markup.tex.tokens import PROBLEM, FormulaError
 
 MAX_LENGTH = 1000
 """The longest formula, in characters: no screen could show a longer one."""
@@ -16,9 +16,10 @@ MAX_LENGTH = 1000
 def parse_tex(tex: str) -> Node | MarkupError:
     """Parse a formula, or say what is wrong with it."""
     if not tex.strip():
-        return MarkupError(tex, "empty formula")
+        return MarkupError(tex, "empty formula", name=PROBLEM)
     if len(tex) > MAX_LENGTH:
-        return MarkupError(tex[:40], f"a formula of {len(tex)} characters, the maximum is {MAX_LENGTH}")
+        message = f"a formula of {len(tex)} characters, the maximum is {MAX_LENGTH}"
+        return MarkupError(tex[:40], message, name=PROBLEM)
     try:
         return Parser(tex, READERS).formula()
     except FormulaError as found:

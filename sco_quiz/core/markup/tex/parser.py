@@ -7,7 +7,7 @@ It reads by an allow-list, since TeX can define commands, load packages and carr
 from collections.abc import Callable, Mapping
 
 from sco_quiz.core.markup.tex import commands
-from sco_quiz.core.markup.tex.characters import character_node, delimiter, symbol_node
+from sco_quiz.core.markup.tex.characters import character_node, delimiter, symbol_node, wrong_character
 from sco_quiz.core.markup.tex.errors import stray, unclosed, unsupported_command
 from sco_quiz.core.markup.tex.fences import paired, row_of
 from sco_quiz.core.markup.tex.names import joined
@@ -23,7 +23,7 @@ from sco_quiz.core.markup.tex.nodes import (
     Scripts,
     Words,
 )
-from sco_quiz.core.markup.tex.tokens import FormulaError, Token, Tokens
+from sco_quiz.core.markup.tex.tokens import Token, Tokens
 
 MAX_DEPTH = 20
 """How deep braces and commands may be nested."""
@@ -44,7 +44,7 @@ class Parser:
         """Read everything."""
         whole = self.row()
         if token := self.tokens.peek():
-            raise stray(token, self.tokens.source(token))
+            raise stray(self.tokens, token)
         return whole
 
     # -- rows
@@ -76,7 +76,7 @@ class Parser:
             elif under is None and self.tokens.skip("character", "_"):
                 under = self.argument(token)
             elif self.tokens.is_next("character", "'", "^", "_"):
-                raise FormulaError(self.tokens.source(token), "a second script in the same place")
+                raise self.tokens.error("a second script in the same place", token)
             else:
                 break
         return _with_scripts(base, under, over, limits)
@@ -91,7 +91,7 @@ class Parser:
         """Read what a command or script applies to: a group in braces, or the next token."""
         token = self.tokens.peek()
         if token is None or token.closes or self.tokens.is_next("character", "^", "_"):
-            raise FormulaError(self.tokens.source_since(of), f"missing {{…}} after {self.tokens.source(of)}")
+            raise self.tokens.error(f"missing {{…}} after {self.tokens.source(of)}", of, self.tokens.last)
         if token.kind == "number" and len(token.text) > 1:
             return self._digit(of, token)
         return self._atom()
@@ -100,8 +100,7 @@ class Parser:
         r"""Read one digit of a number, as in `\frac12`; refused where all of it was meant."""
         sign = self.tokens.source(of)
         if of.text in ("^", "_", "sqrt"):
-            part = self.tokens.source(of, number)
-            raise FormulaError(part, f"{sign} applies to the first digit only", f"{sign}{{{number.text}}}")
+            raise self.tokens.error(f"{sign} applies to the first digit only", of, number, f"{sign}{{{number.text}}}")
         return Number(self.tokens.take_digit())
 
     def _group(self, opening: Token) -> Node:
@@ -116,7 +115,7 @@ class Parser:
         token = self.tokens.take()
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise FormulaError(self.tokens.source(token), "a formula nested too deeply")
+            raise self.tokens.error("a formula nested too deeply", token)
         node = self._of_kind(token)
         self._depth -= 1
         return node
@@ -135,7 +134,11 @@ class Parser:
                 return Identifier(number, self.font) if self.font in ("bold", "double-struck") else Number(number)
             case "command":
                 return self._command(token)
-        return self._group(token) if token.text == "{" else character_node(token.text, self.font)
+        if token.text == "{":
+            return self._group(token)
+        if wrong := wrong_character(token.text):
+            raise self.tokens.error(wrong.message, token, meant=wrong.meant)
+        return character_node(token.text, self.font)
 
     def _command(self, token: Token) -> Node:
         symbol = symbol_node(token.text, self.font)
@@ -152,7 +155,7 @@ class Parser:
             return None
         inside = self.row("]")
         if not self.tokens.skip("character", "]"):
-            raise FormulaError(self.tokens.source_since(of), f"a [ without ] after {self.tokens.source(of)}")
+            raise self.tokens.error(f"a [ without ] after {self.tokens.source(of)}", of, self.tokens.last)
         return inside
 
     def delimiter(self, of: Token) -> str:
@@ -160,7 +163,7 @@ class Parser:
         token = self.tokens.peek()
         found = delimiter(token.kind, token.text) if token else None
         if found is None:
-            raise FormulaError(self.tokens.source(of, token), f"missing bracket after {self.tokens.source(of)}")
+            raise self.tokens.error(f"missing bracket after {self.tokens.source(of)}", of, token)
         self.tokens.take()
         return found
 

@@ -80,7 +80,10 @@ def _read_modulo(parser: Parser, token: Token) -> Node:
 
 
 def _read_negated(parser: Parser, token: Token) -> Node:
-    return negated(parser.argument(token), parser.tokens.source_since(token))
+    node = negated(parser.argument(token))
+    if node is None:
+        raise parser.tokens.error("only relations can be negated", token, parser.tokens.last)
+    return node
 
 
 def _read_space(parser: Parser, token: Token) -> Node:

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.tex.commands import TEXTS
 
+PROBLEM = "bad-formula"
+
 Kind = Literal["words", "name", "begin", "end", "command", "number", "character"]
 
 _TOKEN = re.compile(
@@ -44,9 +46,9 @@ class Token(NamedTuple):
 class FormulaError(Exception):
     """Carries a MarkupError out of the tree."""
 
-    def __init__(self, part: str, message: str, meant: str = "") -> None:
-        super().__init__(message)
-        self.error = MarkupError(part, message, meant)
+    def __init__(self, error: MarkupError) -> None:
+        super().__init__(error.message)
+        self.error = error
 
 
 class Tokens:
@@ -91,9 +93,20 @@ class Tokens:
         """Return a token as it is typed, or all from one to another."""
         return self.tex[start.start : (end or start).end]
 
-    def source_since(self, start: Token) -> str:
-        """Return all from a token to the last one that was taken."""
-        return self.source(start, self._tokens[self._at - 1])
+    @property
+    def last(self) -> Token:
+        """The token that was taken last."""
+        return self._tokens[self._at - 1]
+
+    def error(self, message: str, start: Token, end: Token | None = None, meant: str = "") -> FormulaError:
+        """Return an error that points at a token, or at all from one to another."""
+        return self.error_at(message, start.start, (end or start).end, meant)
+
+    def error_at(self, message: str, start: int, end: int, meant: str = "") -> FormulaError:
+        """Return an error that points at a part; it begins earlier where the same part occurs before."""
+        while self.tex.find(self.tex[start:end]) < start:
+            start -= 1
+        return FormulaError(MarkupError(self.tex[start:end], message, meant, PROBLEM))
 
 
 def _kind(found: re.Match[str]) -> Kind | None:
