@@ -1,12 +1,17 @@
 """Formulas, pictures, code, lists and tables on cards: nothing is lost where a script moves, copies or reads them."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
-from tests.anki.card_apps import Deck, Viewer
-from tests.anki.conftest import Open
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.picture import Picture
+from tests.anki.card_apps import Deck, Viewer, deck_of
+from tests.anki.conftest import Open, collection
 from tests.anki.test_accessibility import findings
 
 # Does what MathJax does, with elements that contain the words of a formula again, as those for screen readers do.
@@ -200,6 +205,40 @@ def test_pictures_leave_room_for_options(marked_up: Deck, show_on: Open) -> None
     assert len(sizes) == 3
     assert all(width > 0 and 40 < height < 160 for width, height in sizes)
     assert viewer.too_wide() <= 0
+
+
+WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="300"><path d="M0 0h900v300"/></svg>'
+
+
+@pytest.fixture(scope="session")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """A picture that is wider than a phone, and a small one."""
+    fields = {"id": "map", "type": "true_false", "answer": "true", "level": "remember"}
+    prompt = "![a wide map](media/wide.svg) and ![a small one](media/small.svg)"
+    question = KINDS["true_false"].model_validate({**fields, "prompt": prompt}, context={"markup": "markdown"})
+    files = {"media/wide.svg": WIDE, "media/small.svg": WIDE.replace(b"900", b"90").replace(b"300", b"30")}
+    pictures = {
+        name: Picture(name, "image/svg+xml", len(content), partial(bytes, content)) for name, content in files.items()
+    }
+    folder = tmp_path_factory.mktemp("pictured")
+    for profile in collection(folder):
+        yield deck_of(Bank("b", "B", (Topic("t", "T", (question,)),), pictures=pictures), profile, folder / "b.apkg")
+
+
+def test_a_wide_picture_grows_with_a_tap(pictured: Deck, show_on: Open) -> None:
+    viewer = show_on(width=360, media=pictured.media)
+    viewer.show(pictured.side("map", "front"))
+    picture = viewer.page.get_by_role("button", name="a wide map")
+    picture.wait_for()
+    wide = picture.locator("img")
+    assert wide.evaluate("e => e.width <= 340 && Math.abs(e.width / e.height - 3) < 0.1")
+    picture.click()
+    assert wide.evaluate("e => e.width") == 900
+    assert viewer.too_wide() <= 0
+    assert findings(viewer) == []
+    picture.press("Enter")
+    assert wide.evaluate("e => e.width <= 340")
+    assert viewer.page.get_by_role("button", name="a small one").count() == 0
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])

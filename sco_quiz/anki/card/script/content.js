@@ -46,3 +46,24 @@ function letScroll(card) {
   look();
   card.root.addEventListener("toggle", look, true);
 }
+
+// A picture that is shown smaller than it is takes its own size with a tap, and scrolls in its place.
+function letEnlarge(card) {
+  each(card.root.querySelectorAll("img"), function (picture) {
+    if (picture.closest(".choices, .cloze, details")) return;
+    if (picture.complete) offerSize(picture);
+    else picture.addEventListener("load", offerSize.bind(null, picture));
+  });
+}
+
+function offerSize(picture) {
+  if (picture.naturalWidth < 1.1 * picture.clientWidth) return;
+  var box = document.createElement("span");
+  box.className = "picture";
+  picture.parentNode.insertBefore(box, picture);
+  var button = addButton(box, "", "", function () {
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+  });
+  button.setAttribute("aria-pressed", "false");
+  button.appendChild(picture);
+}

@@ -52,6 +52,7 @@ function start(root) {
   speak(root.getAttribute("lang"));
   translateLabels(root);
   letScroll(card);
+  letEnlarge(card);
   if (side === "back" && /^(short_answer|numeric)$/.test(card.kind)) return showTyped(card);
   if (side === "front") listen(card);
   if (card.kind === "cloze") return startGaps(card, side);
