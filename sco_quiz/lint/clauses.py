@@ -24,6 +24,10 @@ _EXCEPT = re.compile(
     r"\b(?:except(?: for)?|all but)(?: one| which)?\W*$|\bexcept (?:for )?(?:one|which)\b"
     r"|\b(?:all|each|any) of (?:the|these|those)\b.*\bexcept\b"
 )
+# a sentence ends before a capital or a line break, but not behind an initial: "the U.S. State"
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))(?<!\b[A-Z]\.)[ \t]+(?=[\"“(]*[^\W\d_a-z])|(?<=[.!?])\s*\n|\n\s*\n"
+)
 
 
 def asking_clause(sentence: str) -> str:
@@ -59,3 +63,10 @@ def negation_of(statement: str) -> str:
     """Return the word that negates a folded statement, or an empty string."""
     found = pattern("negations-in-options").search(_HARMLESS.sub("", statement))
     return found[0] if found else ""
+
+
+def main_sentence(text: str) -> str:
+    """Return the last sentence with a question mark; else the last sentence."""
+    sentences: list[str] = [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+    asking = [sentence for sentence in sentences if "?" in sentence]
+    return (asking or sentences or [""])[-1]

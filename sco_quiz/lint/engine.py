@@ -8,7 +8,8 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.suggest import suggest
-from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 

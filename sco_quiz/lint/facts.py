@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar, assert_never
+from typing import assert_never
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.nodes import GapMark
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
-from sco_quiz.core.text import fold, stem, words
-from sco_quiz.lint.clauses import asking_clause
+from sco_quiz.core.text import fold, words
+from sco_quiz.lint.clauses import asking_clause, main_sentence
+from sco_quiz.lint.prose import prose_of, shown_length, without_pictures
 from sco_quiz.lint.tokens import occurs, tokens
 from sco_quiz.lint.trace import CitedText, cited_text
-from sco_quiz.lint.word_lists import subject_words
-from sco_quiz.lint.wording import without_pictures
+from sco_quiz.lint.word_lists import subject_of
 
-Result = TypeVar("Result")
 Placed = tuple[tuple[KeyPath, str], ...]
 TRUTHS = {"true", "false"}
 _JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
@@ -29,10 +28,6 @@ _TRUE_OR_FALSE = re.compile(
     r"(?:^|[.:?!]\s)\W*(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$"
 )
 _YES_OR_NO = re.compile(r"(?:are|can|could|did|do|does|had|has|have|is|may|should|was|were|will|would)\b")
-# a sentence ends before a capital or a line break, but not behind an initial: "the U.S. State"
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))(?<!\b[A-Z]\.)[ \t]+(?=[\"“(]*[^\W\d_a-z])|(?<=[.!?])\s*\n|\n\s*\n"
-)
 
 
 class Facts:
@@ -54,15 +49,23 @@ class Facts:
         return tuple(self.question.parts())
 
     @cached_property
-    def _by_role(self) -> dict[Role, Placed]:
-        texts: dict[Role, Placed] = {}
+    def _by_role(self) -> dict[Role, list[Part]]:
+        parts: dict[Role, list[Part]] = {}
         for part in self.parts:
-            texts[part.role] = (*texts.get(part.role, ()), (part.path, part.content.plain))
-        return texts
+            parts.setdefault(part.role, []).append(part)
+        return parts
+
+    def parts_as(self, *roles: Role) -> Iterator[Part]:
+        """Yield the parts in these roles, role by role."""
+        return (part for role in roles for part in self._by_role.get(role, ()))
 
     def placed_as(self, *roles: Role) -> Placed:
         """Return the strings in these roles with their key paths, role by role."""
-        return tuple(text for role in roles for text in self._by_role.get(role, ()))
+        return tuple((part.path, part.content.plain) for part in self.parts_as(*roles))
+
+    def prose_as(self, *roles: Role) -> Placed:
+        """Return the strings in these roles without code and formulas."""
+        return tuple((part.path, prose_of(part.content)) for part in self.parts_as(*roles))
 
     @cached_property
     def inferred(self) -> bool:
@@ -74,22 +77,27 @@ class Facts:
     @property
     def setting(self) -> str:
         """What is shown above the prompt: who spoke, where and when."""
-        return self.question.setting
+        return next((text for _, text in self.placed_as(Role.SETTING)), "")
 
     @property
     def new_setting(self) -> Placed:
         """The setting, unless an earlier question has the same one: what is wrong with it is reported once."""
-        return () if self._shares_setting else self.placed_as(Role.SETTING)
+        return () if self._shares_setting else self.prose_as(Role.SETTING)
 
     @cached_property
     def stem(self) -> str:
         """The prompt as the learner sees it, without markup and without what its pictures show."""
-        return without_pictures(self.shown, self.question.stem)
+        return without_pictures(self.question.stem)
 
     @property
     def shown(self) -> str:
         """The prompt with the alternative texts of its pictures."""
         return self.question.stem.plain
+
+    @cached_property
+    def prose(self) -> str:
+        """The prompt without code, formulas and pictures: the words of its sentences."""
+        return prose_of(self.question.stem)
 
     @cached_property
     def gaps(self) -> tuple[GapMark, ...]:
@@ -111,10 +119,8 @@ class Facts:
 
     @cached_property
     def lead_in(self) -> str:
-        """The last sentence of the stem with a question mark; else its last sentence."""
-        sentences: list[str] = [part.strip() for part in _SENTENCE_END.split(self.stem) if part.strip()]
-        asking: list[str] = [sentence for sentence in sentences if "?" in sentence]
-        return (asking or sentences or [""])[-1]
+        """The last sentence of the prose with a question mark; else its last sentence."""
+        return main_sentence(self.prose)
 
     @cached_property
     def folded_question(self) -> str:
@@ -123,8 +129,8 @@ class Facts:
 
     @cached_property
     def folded_stem(self) -> str:
-        """The stem with case, accents, quotes and spacing folded."""
-        return fold(self.stem)
+        """The prose with case, accents, quotes and spacing folded."""
+        return fold(self.prose)
 
     @cached_property
     def spaced_stem(self) -> str:
@@ -173,8 +179,17 @@ class Facts:
 
     @cached_property
     def folded(self) -> tuple[tuple[KeyPath, str, str], ...]:
-        """Each option of a choice with its key path, as it is written and folded."""
-        return tuple((path, text, fold(text)) for path, text in self.placed)
+        """Each option of a choice with its key path, its plain form, and its prose folded."""
+        if not self.choice:
+            return ()
+        parts = self.parts_as(Role.RIGHT, Role.WRONG)
+        return tuple((part.path, part.content.plain, fold(prose_of(part.content))) for part in parts)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How many characters learners see of each option of a choice, the right ones first; empty with pictures."""
+        contents = [part.content for part in self.parts_as(Role.RIGHT, Role.WRONG) if self.choice]
+        return () if any(content.images for content in contents) else tuple(map(shown_length, contents))
 
     @cached_property
     def sequences(self) -> tuple[tuple[str, ...], ...]:
@@ -218,13 +233,26 @@ class Facts:
     @cached_property
     def key_texts(self) -> tuple[str, ...]:
         """What the question claims: the answers in their first form, or the true form of its statement."""
+        return self._claims(lambda content: content.plain)
+
+    @cached_property
+    def key_prose(self) -> tuple[str, ...]:
+        """The same without code, formulas and pictures, which no article contains."""
+        return self._claims(prose_of)
+
+    def _claims(self, text: Callable[[Content], str]) -> tuple[str, ...]:
         match interaction := self.interaction:
             case NumberEntry(answer):
                 return (f"{answer:f}",)
             case TextEntry(gaps):
-                return tuple(gap.accepted[0].plain for gap in gaps)
-            case Choice() | Match() | Order():
-                return (self.statement,) if self.truth else self.key
+                return tuple(text(gap.accepted[0]) for gap in gaps)
+            case Match(pairs):
+                return tuple(f"{text(row)} = {text(right)}" for row, right in pairs)
+            case Order(items):
+                return tuple(map(text, items))
+            case Choice(options):
+                right = tuple(text(option.content) for option in options if option.right)
+                return (self.statement,) if self.truth else right
         assert_never(interaction)
 
     @cached_property
@@ -236,8 +264,10 @@ class Facts:
 
     @cached_property
     def statement(self) -> str:
-        """The prompt as far as it says something true: gaps filled, wrong words corrected, pictures removed."""
-        return without_pictures(self.question.statement, self.question.stem)
+        """The prose of the prompt as far as it says something true: gaps filled, wrong words corrected."""
+        if self.question.markup == "plain":
+            return self.question.statement
+        return prose_of(self.question.corrected or self.question.stem, solved=True)
 
     @cached_property
     def gap_hints(self) -> Placed:
@@ -247,12 +277,12 @@ class Facts:
     @cached_property
     def notes(self) -> Placed:
         """The notes of wrong answers."""
-        return self.placed_as(Role.NOTE)
+        return self.prose_as(Role.NOTE)
 
     @cached_property
     def help(self) -> Placed:
         """What learners read beside prompt and answers: explanation and hint."""
-        return self.placed_as(Role.EXPLANATION, Role.HINT)
+        return self.prose_as(Role.EXPLANATION, Role.HINT)
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -265,33 +295,3 @@ class Facts:
     def cited(self) -> CitedText | None:
         """The cited paragraphs; None when there is nothing to trace to."""
         return cited_text(self.bank, self.question)
-
-
-def subject_of(text: str) -> frozenset[str]:
-    """Return the content words of a string, without plural endings."""
-    return frozenset(map(stem, subject_words(text)))
-
-
-def _facts_of(bank: Bank) -> Iterator[Facts]:
-    settings: set[str] = set()
-    for question in bank.questions:
-        if question.status == "active":
-            yield Facts(bank, question, shares_setting=question.setting in settings)
-            settings.add(question.setting)
-
-
-class BankFacts:
-    """A bank, and the facts of its active questions, in study order; `today` is for rules about dates."""
-
-    def __init__(self, bank: Bank, today: date | None = None) -> None:
-        self.bank = bank
-        self.today = today
-        self.questions = tuple(_facts_of(bank))
-        self._results: dict[str, Any] = {}
-
-    def once(self, name: str, work: Callable[[], Result]) -> Result:
-        """Return the result of work on the whole bank that several rules share."""
-        if name not in self._results:
-            self._results[name] = work()
-        result: Result = self._results[name]
-        return result

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import ceil
 
-from sco_quiz.lint.facts import BankFacts, Facts, subject_of
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.tokens import with_symbols
+from sco_quiz.lint.word_lists import subject_of
 
 # one content word is too little to call two prompts similar
 MIN_WORDS = 2

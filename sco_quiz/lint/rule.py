@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

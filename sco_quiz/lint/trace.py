@@ -116,7 +116,7 @@ def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
     if bank.source is None:
         return None
     numbers = bank.source.by_number.keys() & question.source
-    given = bank.source.context_hashes | fingerprint([question.setting])
+    given = bank.source.context_hashes | fingerprint([question.content(question.setting).plain])
     return CitedText(bank.source, frozenset(numbers), given) if numbers else None
 
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sco_quiz.core.stop_words import STOP_WORDS
-from sco_quiz.core.text import content_words
+from sco_quiz.core.text import content_words, stem
 
 
 @cache
@@ -28,3 +28,8 @@ def pattern(name: str) -> re.Pattern[str]:
 def subject_words(text: str) -> tuple[str, ...]:
     """Return the content words of a string, with numbers and names, without function words and stock phrases."""
     return content_words(text, STOP_WORDS)
+
+
+def subject_of(text: str) -> frozenset[str]:
+    """Return the content words of a string, without plural endings."""
+    return frozenset(map(stem, subject_words(text)))

@@ -6,7 +6,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rules import RULES
 from tests.lint.builders import (
     Questions,

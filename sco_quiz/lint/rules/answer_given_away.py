@@ -31,9 +31,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
-from sco_quiz.lint.facts import BankFacts, Facts, subject_of
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import occurs, tokens
+from sco_quiz.lint.word_lists import subject_of
 
 NAME = "answer-given-away"
 SEVERITY = Severity.WARNING

@@ -25,9 +25,11 @@ from collections.abc import Iterator
 
 from sco_quiz.core.interaction import NumberEntry, TextEntry
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import TRUTHS, Facts, subject_of
+from sco_quiz.lint.facts import TRUTHS, Facts
+from sco_quiz.lint.prose import without_code
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import occurs, prose, tokens
+from sco_quiz.lint.word_lists import subject_of
 
 NAME = "answer-in-prompt"
 SEVERITY = Severity.ERROR
@@ -44,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _in_setting(facts)
     if facts.names_distractor:
         return
-    shown = tokens(prose(facts.shown))
+    shown = tokens(prose(without_code(facts.question.stem)))
     for key in dict.fromkeys(_keys(facts)):
         if occurs(_sought(key), shown) and not _names_alternatives(facts, shown):
             severity = None if _written_so(key, facts.shown) else Severity.WARNING

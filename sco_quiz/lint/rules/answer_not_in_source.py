@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if cited is None or isinstance(facts.interaction, NumberEntry):  # number-not-in-source checks it
         return
     # a semicolon keeps the words of two answers from forming one number or name
-    text = " ; ".join(facts.key_texts)
+    text = " ; ".join(facts.key_prose)
     share = cited.share(text)
     if share >= MIN_SHARE:
         return

@@ -40,7 +40,7 @@ _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an article that does not match the first sound of a distractor."""
-    ends = _ENDS.search(facts.stem)
+    ends = _ENDS.search(facts.prose)
     if not ends or not facts.wrong:
         return
     vowel = ends[1].casefold() == "an"

@@ -43,6 +43,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a gap that has words after it."""
     if not facts.placed:
         return
-    match = _BLANK.search(facts.stem) or ("?" not in facts.stem and _UNDERSCORE.search(facts.stem))
-    if match and re.search(r"[^\W_]", facts.stem[match.end() :]):
+    match = _BLANK.search(facts.prose) or ("?" not in facts.prose and _UNDERSCORE.search(facts.prose))
+    if match and re.search(r"[^\W_]", facts.prose[match.end() :]):
         yield Finding("the gap is in the middle of the prompt", hint="ask a question, or use `type: cloze`")

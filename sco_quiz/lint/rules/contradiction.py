@@ -35,7 +35,8 @@ from sco_quiz.core.interaction import Choice, Match, Order
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
 from sco_quiz.core.typed import counts_as
-from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.pairs import similar_pairs
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import same_question

@@ -28,8 +28,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import Facts, subject_of
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
+from sco_quiz.lint.word_lists import subject_of
 
 NAME = "convergence"
 SEVERITY = Severity.INFO

@@ -24,7 +24,8 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.source import RUN, Source, run_hashes, word_hash
 from sco_quiz.core.text import words
-from sco_quiz.lint.facts import BankFacts, Facts, Placed
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts, Placed
 from sco_quiz.lint.rule import Finding
 
 NAME = "copied-words"

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "example-left"

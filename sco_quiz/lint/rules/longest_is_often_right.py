@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from math import exp, fsum, lgamma, log, log1p
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "longest-is-often-right"
@@ -28,9 +28,9 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     for item in facts.questions:
         if item.choice is None or item.choice.several:
             continue
-        lengths = [len(text) for text in item.options]
+        lengths = item.lengths
         # of two longest options neither draws attention
-        if lengths.count(max(lengths)) == 1:
+        if lengths and lengths.count(max(lengths)) == 1:
             chances.append(1 / len(lengths))
             hits += lengths[0] == max(lengths)
     if len(chances) >= MINIMUM and binomial_tail(hits, len(chances), sum(chances) / len(chances)) < RISK:

@@ -35,9 +35,10 @@ RATIO, HINT_RATIO, MARGIN = 1.25, 1.1, 8
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a right option that is much longer than every distractor."""
-    if len(facts.keys) != 1 or not facts.wrong or refers_to_options(facts.folded[0][2]):
+    if len(facts.keys) != 1 or len(facts.lengths) <= 1 or refers_to_options(facts.folded[0][2]):
         return
-    longest, length = max(map(len, facts.wrong)), len(facts.keys[0])
+    length, *others = facts.lengths
+    longest = max(others)
     if length / longest >= HINT_RATIO and length - longest >= MARGIN:
         severity = None if length / longest >= RATIO else Severity.INFO
         message = f"the right option has {length} characters, the longest distractor {longest}"

@@ -11,7 +11,7 @@ paragraph once, at the first question that cites it.
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "missing-summary"

@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(f"the name {written} does not occur in the article", path, hint)
     in_prompt = names_in([facts.statement, *(hint for _, hint in facts.gap_hints)])
     # an answer in the prompt is checked with it
-    in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_texts)
+    in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_prose)
     for name, written in {**in_key, **in_prompt}.items():
         if not (cited.allows(name) or (name not in in_key and _is_subject(name, cited))):
             yield _missing(name, written, ("prompt",) if name in in_prompt else facts.key_path, cited)

@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from sco_quiz.core.figures import percent
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.core.text import fold
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.pairs import same_key, similar_pairs
 from sco_quiz.lint.rule import Finding
 
@@ -47,7 +48,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     for one, other, share in similar_pairs(facts):
         # similar prompts with different answers are a series, not a repetition
         if same_key(one, other):
-            same = one.folded_stem == other.folded_stem
+            same = fold(one.stem) == fold(other.stem)
             nearly = f"the prompt is nearly that of `{one.question.id}`: they share {percent(share)} of their words"
             message = f"`{one.question.id}` has the same prompt and the same answer" if same else nearly
             yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)

@@ -73,7 +73,7 @@ def _of_answer(numbers: list[str], facts: Facts, cited: CitedText) -> Iterator[F
     for number in numbers:
         if not (cited.allows(number) if may_use_context else cited.contains(number)):
             message = f"the number {number} of the answer does not occur in the cited paragraphs"
-            severity = Severity.INFO if not numeric and is_count(number, " ; ".join(facts.key_texts)) else None
+            severity = Severity.INFO if not numeric and is_count(number, " ; ".join(facts.key_prose)) else None
             yield Finding(message, facts.key_path, hint, severity=severity)
 
 
@@ -98,7 +98,7 @@ def _in_key(facts: Facts, cited: CitedText) -> list[str]:
     if isinstance(question, Numeric) and question.derivation:
         # a calculation may add or subtract one, as in counting years inclusively
         return [number for number in numbers_in([question.derivation]) if number != "1"]
-    in_answer = numbers_in(facts.key_texts)
+    in_answer = numbers_in(facts.key_prose)
     if isinstance(question, Numeric) and question.interaction().has_range and not all(map(cited.contains, in_answer)):
         # the answer is only an example of the numbers between these
         return numbers_in([f"{bound:f}" for bound in (question.min, question.max) if bound is not None])

@@ -33,12 +33,11 @@ RATIO, MARGIN, MIN_OPTIONS = 2, 15, 3
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options whose length is far from the median."""
-    if len(facts.options) < MIN_OPTIONS:
+    if len(facts.lengths) < MIN_OPTIONS:
         return
     # the median, because a single long option would raise the mean
-    middle = median(map(len, facts.options))
-    for path, text in facts.placed:
-        length = len(text)
+    middle = median(facts.lengths)
+    for (path, _), length in zip(facts.placed, facts.lengths, strict=True):
         if (length > RATIO * middle or RATIO * length < middle) and abs(length - middle) >= MARGIN:
             more = "longer" if length > middle else "shorter"
             yield Finding(f"this option is much {more} than the others", path, "give it a similar length")

@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     # "Match each city with its country" names its subject in the rows
     named = facts.key if isinstance(facts.interaction, Match | Order) else ()
     prompt = " ; ".join([facts.statement, *named])
-    rival = cited.rival(prompt, "" if facts.truth else " ; ".join(facts.key_texts))
+    rival = cited.rival(prompt, "" if facts.truth else " ; ".join(facts.key_prose))
     if rival.lead > MARGIN:
         words = ", ".join(f"`{word}`" for word in rival.words[:4])
         message = f"paragraph {rival.number} matches better than the cited ones: only it contains {words}"

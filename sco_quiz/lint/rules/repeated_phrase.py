@@ -18,7 +18,8 @@ from itertools import groupby, pairwise
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.stop_words import STOP_WORDS
 from sco_quiz.core.text import MONTHS
-from sco_quiz.lint.facts import BankFacts, Facts
+from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
 NAME = "repeated-phrase"

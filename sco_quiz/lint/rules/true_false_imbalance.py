@@ -12,7 +12,7 @@ from statistics import mean
 
 from sco_quiz.core.figures import percent
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "true-false-imbalance"

@@ -43,7 +43,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a prompt without a question, a gap at the end, or a task."""
     if not facts.asks:
         return
-    asks = _ASKS.search(facts.stem) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
+    asks = _ASKS.search(facts.prose) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
     if not asks:
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
     # the rows or items of other prompts name the subject

@@ -9,7 +9,7 @@ Instead: name the reference in the question for which it was recorded, or remove
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rule import Finding
 
 NAME = "unused-reference"

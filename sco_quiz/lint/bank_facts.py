@@ -1,0 +1,35 @@
+"""What rules read from a bank: the facts of its active questions, and work that several rules share."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from sco_quiz.core.bank import Bank
+from sco_quiz.lint.facts import Facts
+
+Result = TypeVar("Result")
+
+
+def _facts_of(bank: Bank) -> Iterator[Facts]:
+    settings: set[str] = set()
+    for question in bank.questions:
+        if question.status == "active":
+            yield Facts(bank, question, shares_setting=question.setting in settings)
+            settings.add(question.setting)
+
+
+class BankFacts:
+    """A bank, and the facts of its active questions, in study order; `today` is for rules about dates."""
+
+    def __init__(self, bank: Bank, today: date | None = None) -> None:
+        self.bank = bank
+        self.today = today
+        self.questions = tuple(_facts_of(bank))
+        self._results: dict[str, Any] = {}
+
+    def once(self, name: str, work: Callable[[], Result]) -> Result:
+        """Return the result of work on the whole bank that several rules share."""
+        if name not in self._results:
+            self._results[name] = work()
+        result: Result = self._results[name]
+        return result

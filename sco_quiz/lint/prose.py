@@ -1,0 +1,121 @@
+"""Text as rules about words read it: without code, formulas and pictures, and its length as learners see it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from sco_quiz.core.content import Content
+from sco_quiz.core.nodes import (
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Correction,
+    Emphasis,
+    GapMark,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    MathBlock,
+    NumberedList,
+    Paragraph,
+    Plain,
+    Row,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+)
+from sco_quiz.core.plain_text import plain_blocks
+
+Inlines = tuple[Inline, ...]
+Replaceable = Code | Math | Image
+Replace = Callable[[Replaceable], Inlines]
+# a command, or what arranges symbols and is none itself
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_UNSEEN = re.compile(r"\\(?:begin|end)\{[a-z*]*\}|\\(?:left|right|frac|text|mathrm|[,;:!\\])(?![A-Za-z])|[{}^_&\s]")
+
+
+def prose_of(content: Content, solved: bool = False) -> str:
+    """Return the plain form of content without code, formulas and pictures, with the gaps filled if `solved`."""
+    return _plain(content, lambda _: (), solved)
+
+
+def without_code(content: Content) -> str:
+    """Return the plain form of content without code and formulas."""
+    return _plain(content, lambda node: (node,) if isinstance(node, Image) else ())
+
+
+def without_pictures(content: Content) -> str:
+    """Return the plain form of content without the alternative texts of pictures, which are in no article."""
+    return _plain(content, lambda node: () if isinstance(node, Image) else (node,))
+
+
+def shown_length(content: Content) -> int:
+    """Return how many characters learners see, those of a formula without the commands that arrange them."""
+    return len(_plain(content, _shown))
+
+
+def _plain(content: Content, replace: Replace, solved: bool = False) -> str:
+    if content.is_literal:
+        return content.plain
+    return plain_blocks(_replaced(content.blocks, replace), solved).strip()
+
+
+def _shown(node: Replaceable) -> Inlines:
+    return (Plain(_COMMAND.sub("x", _UNSEEN.sub("", node.tex))),) if isinstance(node, Math) else (node,)
+
+
+def _replaced(blocks: Iterable[Block], replace: Replace) -> Iterator[Block]:
+    """Yield blocks with other nodes for code, formulas and pictures; blocks of which nothing is left are dropped."""
+    for block in blocks:
+        match block:
+            case Paragraph(inlines):
+                yield Paragraph(_inlines(inlines, replace))
+            case CodeBlock(inlines):
+                if left := replace(Code(inlines)):
+                    yield Paragraph(left)
+            case MathBlock(tex):
+                if left := replace(Math(tex)):
+                    yield Paragraph(left)
+            case BulletList(items):
+                yield BulletList(tuple(tuple(_replaced(item, replace)) for item in items))
+            case NumberedList(items, start):
+                yield NumberedList(tuple(tuple(_replaced(item, replace)) for item in items), start)
+            case Table(header, rows, alignments):
+                yield Table(_row(header, replace), tuple(_row(row, replace) for row in rows), alignments)
+            case _:
+                assert_never(block)
+
+
+def _row(row: Row, replace: Replace) -> Row:
+    return tuple(_inlines(cell, replace) for cell in row)
+
+
+def _inlines(nodes: Inlines, replace: Replace) -> Inlines:
+    return tuple(left for node in nodes for left in _inline(node, replace))
+
+
+def _inline(node: Inline, replace: Replace) -> Inlines:
+    match node:
+        case Code() | Math() | Image():
+            return replace(node)
+        case Emphasis(inside):
+            return (Emphasis(_inlines(inside, replace)),)
+        case Strong(inside):
+            return (Strong(_inlines(inside, replace)),)
+        case Subscript(inside):
+            return (Subscript(_inlines(inside, replace)),)
+        case Superscript(inside):
+            return (Superscript(_inlines(inside, replace)),)
+        case Link(inside, url):
+            return (Link(_inlines(inside, replace), url),)
+        case GapMark(number, hidden, hint):
+            return (GapMark(number, _inlines(hidden, replace), hint),)
+        case Correction(wrong, right):
+            return (Correction(_inlines(wrong, replace), _inlines(right, replace)),)
+        case Plain() | LineBreak():
+            return (node,)
+    assert_never(node)
