@@ -86,6 +86,7 @@ def test_it_contains_what_it_needs_and_no_more(site: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
     assert "sco_quiz/questions/bank.yaml" in names
+    assert "sco_quiz/questions/media/cities.svg" in names
     assert "sco_quiz/questions/schema/questions.json" in names
     for folder in ("data/pages", "data/starter", "lint/words", "anki/card"):
         here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sco_quiz" / folder).iterdir() if path.is_file()}
