@@ -11,6 +11,7 @@ from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.anki.notetype import NoteType
 from sco_quiz.anki.template_renderer import Side, render_side
 from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.markup.mathml_style import STYLE
 from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.picture import Picture
 
@@ -68,7 +69,8 @@ def _row(note: PlannedNote, kind: NoteType, ordinal: int, mode: str, device: str
     figures = []
     for side, template in sides.items():
         html = render_side(template, dict(zip(FIELDS, note.fields, strict=True)), side, ordinal)
-        inside = _FRAME.format(css=kind.css, number=ordinal + 1, classes=MODES[mode], html=html)
+        css = f"{kind.css}{STYLE}" if "<math" in html else kind.css
+        inside = _FRAME.format(css=css, number=ordinal + 1, classes=MODES[mode], html=html)
         name = f"{side.capitalize()}, {device}"
         figures.append(
             f"<figure><figcaption>{name}</figcaption>"

@@ -3,8 +3,8 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from sco_quiz.core.markup.formula_shapes import is_function, is_large, is_operator, is_upright
-from sco_quiz.core.markup.tex.nodes import Fraction, Identifier, Node, Number, Operator, Root, Words
+from sco_quiz.core.markup.formula_shapes import is_function, is_large, is_number, is_operator, is_upright
+from sco_quiz.core.markup.tex.nodes import Identifier, Node, Number, Operator, Root, Words
 
 _SIGNS = frozenset("+−±∓")
 _PUNCTUATION = frozenset(",;")
@@ -69,7 +69,7 @@ class Line:
     def operand(self, item: Node, shown: Text, after: Node | None) -> None:
         """Append an operand, with a space where it would run into the one before it."""
         text = shown.text
-        mixed = isinstance(self._before, Number) and _is_number(item)
+        mixed = isinstance(self._before, Number) and is_number(item)
         if (
             shown.level >= Level.QUOTIENT
             and not mixed
@@ -84,7 +84,8 @@ class Line:
             return ""
         if self._pending or is_operator(self._before):
             return self._pending
-        if mixed or is_large(self._before) or _begins_word(item):
+        named = isinstance(self._before, Identifier)  # brackets follow its name at once
+        if mixed or (is_large(self._before) and not named) or _begins_word(item):
             return "" if is_upright(self._before) and is_upright(item) else " "
         runs_on = self._spaced and not (is_upright(self._before) and is_upright(item))
         return " " if runs_on and text[:1] not in "([{|" else ""
@@ -102,10 +103,6 @@ def _multiplies(node: Node | None) -> bool:
     if node is None or isinstance(node, Words) or is_large(node):
         return False
     return not is_operator(node) or (isinstance(node, Operator) and node.text in "/!")
-
-
-def _is_number(node: Node) -> bool:
-    return isinstance(node, Fraction) and isinstance(node.top, Number) and isinstance(node.bottom, Number)
 
 
 def _begins_word(node: Node) -> bool:

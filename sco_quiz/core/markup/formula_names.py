@@ -1,5 +1,6 @@
 """How symbols of formulas are called in words."""
 
+import re
 import unicodedata
 
 from sco_quiz.core.markup.tex.nodes import Font
@@ -35,8 +36,19 @@ SYMBOLS = {
     **{"∄": "there does not exist", "¬": "not", "∠": "angle", "△": "triangle", "°": "degrees", "%": "percent"},
     **{"‰": "per mille", "ℏ": "h bar", "ℓ": "l", "$": "dollars", "€": "euros", "⊤": "true", "⊥": "false", "&": "and"},
     **{"#": "number", "□": "box", "ϵ": "epsilon", "ε": "epsilon", "ϕ": "phi", "φ": "phi", "ϑ": "theta", "′": "prime"},
-    **{"ϱ": "rho", "ς": "sigma", "ϖ": "pi", "ϰ": "kappa", "ı": "i", "ȷ": "j", "ℜ": "real part of", "_": "underscore"},
-    **{"ℑ": "imaginary part of", "ℵ": "aleph"},
+    **{
+        "ϱ": "rho",
+        "ς": "sigma",
+        "ϖ": "pi",
+        "ϰ": "kappa",
+        "λ": "lambda",
+        "Λ": "capital lambda",
+        "ı": "i",
+        "ȷ": "j",
+        "ℜ": "real part of",
+        "_": "underscore",
+    },
+    **{"λ": "lambda", "Λ": "capital lambda", "ℑ": "imaginary part of", "ℵ": "aleph"},
 }
 
 NUMBER_SETS = {
@@ -72,6 +84,9 @@ ACCENTS = {
     **{"underleftrightarrow": "arrow"},
 }
 
+# symbols of chemistry, such as NaOH, are read one by one
+_SYMBOL_START = re.compile("(?<=[A-Za-z])(?=[A-Z])")
+
 _FONTS: dict[Font, str] = {
     "bold": "bold ",
     "double-struck": "double-struck ",
@@ -88,7 +103,17 @@ def name_letters(text: str, font: Font) -> str:
     """
     if font == "double-struck" and text in NUMBER_SETS:
         return NUMBER_SETS[text]
-    return f"{_FONTS.get(font, '')}{' '.join(map(_name, text)) if len(text) == 1 else text}"
+    name = _name(text) if len(text) == 1 else _SYMBOL_START.sub(" ", text)
+    return f"{_FONTS.get(font, '')}{name}"
+
+
+def name_arrow(text: str) -> str:
+    """Return the name of an arrow with words above or below it.
+
+    >>> name_arrow("→"), name_arrow("⇌")
+    ('right arrow', 'right harpoon over left harpoon')
+    """
+    return unicodedata.name(text).lower().replace("wards", "")
 
 
 def name_operator(text: str) -> str:

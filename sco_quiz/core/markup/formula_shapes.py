@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sco_quiz.core.markup.tex.commands import INTEGRALS, LARGE
-from sco_quiz.core.markup.tex.nodes import Identifier, Limits, Node, Operator, Row, Scripts
+from sco_quiz.core.markup.tex.nodes import Fraction, Identifier, Limits, Node, Number, Operator, Row, Scripts
 
 _OPERANDS = frozenset("…⋯⋮⋱") | LARGE | INTEGRALS
 _FUNCTION_LETTERS = frozenset("fghFGHP")
@@ -56,3 +56,8 @@ def applies(node: Node | None) -> bool:
         case Identifier(text, "") | Scripts(Identifier(text, "")) if text in _FUNCTION_LETTERS:
             return True
     return node is not None and is_function(node)
+
+
+def is_number(node: Node) -> bool:
+    """Whether a node is a fraction of numbers, as in a mixed number."""
+    return isinstance(node, Fraction) and isinstance(node.top, Number) and isinstance(node.bottom, Number)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from sco_quiz.core.markup import formula_names as names
-from sco_quiz.core.markup.formula_shapes import applies, flattened, is_function, is_large, is_operator
+from sco_quiz.core.markup.formula_shapes import applies, flattened, is_function, is_large, is_number, is_operator
 from sco_quiz.core.markup.tex.commands import INTEGRALS
 from sco_quiz.core.markup.tex.nodes import (
     Accent,
@@ -48,13 +48,15 @@ def _words(node: Node, alone: bool = True) -> str:  # noqa: C901 - one case for 
         case Space():
             return ""
         case Row(items):
-            return _row(flattened(items))
+            return _row(flattened(items), alone)
         case Fraction(top, bottom):
-            short = alone and _is_short(top) and _is_short(bottom)
-            return _named("fraction", f"{_words(top)} over {_words(bottom)}", short)
+            short = _is_short(top) and _is_short(bottom)
+            words = f"{_words(top, short)} over {_words(bottom, short)}"
+            return words if alone and short else f"fraction {words} end fraction"
         case Binomial(top, bottom):
             short = _is_short(top) and _is_short(bottom)
-            return _named("binomial", f"{_words(top)} choose {_words(bottom)}", short)
+            words = f"{_words(top)} choose {_words(bottom)}"
+            return words if short else f"binomial {words} end binomial"
         case Root():
             return _root(node, alone)
         case Scripts():
@@ -71,10 +73,6 @@ def _words(node: Node, alone: bool = True) -> str:  # noqa: C901 - one case for 
         case Grid():
             return _grid(node)
     assert_never(node)
-
-
-def _named(name: str, words: str, short: bool) -> str:
-    return words if short else f"{name} {words} end {name}"
 
 
 def _is_short(node: Node) -> bool:
@@ -94,24 +92,25 @@ def _is_short(node: Node) -> bool:
 # -- rows
 
 
-def _row(items: Sequence[Node]) -> str:
+def _row(items: Sequence[Node], alone: bool) -> str:
     visible = [item for item in items if not isinstance(item, Space)]
     words: list[str] = []
     for at, item in enumerate(visible):
         before = visible[at - 1] if at else None
         after = visible[at + 1] if at + 1 < len(visible) else None
-        words.append(_in_row(item, before, after))
+        words.append(_in_row(item, before, after, alone))
     return " ".join(filter(None, words))
 
 
-def _in_row(item: Node, before: Node | None, after: Node | None) -> str:
+def _in_row(item: Node, before: Node | None, after: Node | None, alone: bool) -> str:
     if isinstance(item, Fenced) and applies(before) and _is_list(item):
         return f"of {_words(item.inside)}"
-    if isinstance(item, Fraction) and isinstance(before, Number) and _is_short(item):
+    if isinstance(before, Number) and is_number(item):
         return f"and {_words(item)}"
     if is_function(item) and isinstance(after, Fenced) and _is_list(after):
         return _words(item).removesuffix(" of")
-    return _words(item, not _is_factor(after) and not (isinstance(item, Fraction) and _is_factor(before)))
+    beside = _is_factor(after) or (isinstance(item, Fraction) and _is_factor(before))
+    return _words(item, alone and not beside)
 
 
 def _is_factor(node: Node | None) -> bool:
@@ -122,12 +121,17 @@ def _is_list(node: Fenced) -> bool:
     """Whether brackets hold arguments that are short."""
     if node.opening != "(" or node.closing != ")":
         return False
-    items = flattened([node.inside])
-    return (
-        (len(items) == 1 and _is_short(items[0]))
-        or _is_short(node.inside)
-        or all(_is_short(item) if at % 2 == 0 else item == Operator(",") for at, item in enumerate(items))
+    arguments = flattened([node.inside])
+    return _is_argument(node.inside) or all(
+        _is_argument(item) if at % 2 == 0 else item == Operator(",") for at, item in enumerate(arguments)
     )
+
+
+def _is_argument(node: Node) -> bool:
+    match node:
+        case Scripts(base, Identifier() | Number(), None):
+            return _is_short(base)
+    return _is_short(node)
 
 
 # -- parts
@@ -146,10 +150,23 @@ def _scripts(node: Scripts, alone: bool) -> str:
         return f"log base {_words(node.sub)} of"
     if is_large(node.base):
         return _limits(Limits(node.base, node.sub, node.sup))
-    base = _words(node.base, alone=False)
+    match node.base:
+        case Fenced("", inside, "|"):
+            ends = (f"{word} {_words(end)}" for word, end in (("from", node.sub), ("to", node.sup)) if end)
+            return f"{_words(inside)} evaluated {' '.join(ends)}"
+        case Row(()):
+            return " ".join(f"{word} {_words(end)}" for word, end in _placed(node) if end)
+        case Row() | Fraction() | Scripts() | Root():
+            base = f"open parenthesis {_words(node.base)} close parenthesis"
+        case _:
+            base = _words(node.base)
     sub = _sub(node.sub, alone and node.sup is None) if node.sub else ""
     sup = _sup(node.sup, alone) if node.sup else ""
     return f"{base} {sub} {sup}{' of' if base.endswith(' of') else ''}".replace(" of ", " ", base.endswith(" of"))
+
+
+def _placed(node: Scripts) -> tuple[tuple[str, Node | None], ...]:
+    return ("superscript", node.sup), ("subscript", node.sub)
 
 
 def _sub(node: Node, alone: bool) -> str:
@@ -178,6 +195,8 @@ def _limits(node: Limits) -> str:
     under = _words(node.under) if node.under else ""
     over = _words(node.over) if node.over else ""
     match node.base:
+        case Operator(arrow, stretchy=True):
+            base = names.name_arrow(arrow)
         case Accent():
             return f"{base} labeled {over or under}"
         case Operator(text) if text in INTEGRALS and not over:

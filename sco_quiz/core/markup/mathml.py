@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sco_quiz.core.markup.formula_shapes import is_function
+from sco_quiz.core.markup.formula_shapes import is_function, is_operator
 from sco_quiz.core.markup.math_letters import styled
 from sco_quiz.core.markup.tex.commands import ACCENTS
 from sco_quiz.core.markup.tex.nodes import (
@@ -26,21 +26,6 @@ from sco_quiz.core.markup.tex.nodes import (
     Words,
 )
 
-STYLE = """
-math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Noto Sans Math", math }
-mtd { padding: 0.2em 0.4em }
-mtd[columnalign="left"] { text-align: left; text-align: -webkit-left; padding-left: 0 }
-mtd[columnalign="right"] { text-align: right; text-align: -webkit-right; padding-right: 0 }
-menclose[notation="box"] { border: 1px solid; padding: 0.2em }
-menclose[notation~="updiagonalstrike"] {
-  background: linear-gradient(to top left, transparent 47%, currentColor 48% 52%, transparent 53%)
-}
-menclose[notation="downdiagonalstrike"] {
-  background: linear-gradient(to top right, transparent 47%, currentColor 48% 52%, transparent 53%)
-}
-"""
-"""Styles for pages with MathML: Chromium stretches brackets only in fonts for formulas, and knows no columnalign."""
-
 _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _ALIGNMENTS = {"l": "left", "c": "center", "r": "right"}
 _ENCLOSURES = {
@@ -48,11 +33,12 @@ _ENCLOSURES = {
     "cancel": "updiagonalstrike",
     "bcancel": "downdiagonalstrike",
     "xcancel": "updiagonalstrike downdiagonalstrike",
+    # as a mark above, a line is as long as its neighbor in few fonts only
+    "overline": "top",
+    "underline": "bottom",
 }
 _FENCES = frozenset("()[]{}|‖⟨⟩⌊⌋⌈⌉")
-_SHORT_MARKS = frozenset(
-    ["acute", "bar", "breve", "check", "dot", "ddot", "dddot", "grave", "hat", "mathring", "tilde", "vec"]
-)
+_TIGHT = frozenset("/!…⋯") | {"′", "′′", "′′′"}
 _LONG_MARKS = ("wide", "over", "under")
 _FUNCTION_SPACE = Space(0.167)
 
@@ -71,7 +57,11 @@ def _row(items: Iterable[Node]) -> Element:
         if before and _needs_space(before, item):
             row.append(_element(_FUNCTION_SPACE))
         row.append(_element(item))
+        if isinstance(item, Operator) and is_operator(before):
+            row[-1].set("form", "prefix")  # x = -1: without it, the sign has the spaces of a difference
         before = item
+    if isinstance(before, Operator) and before.text in "+−":
+        row[-1].set("lspace", "0")  # a charge
     return row
 
 
@@ -106,14 +96,14 @@ def _element(node: Node) -> Element:  # noqa: C901 - one case for each type of n
             return _with_scripts(_element(base), ("msub", "msup", "msubsup"), sub, sup)
         case Limits():
             return _limits(node)
+        case Accent(inside, "overline" | "underline" as name) | Enclosed(inside, name):
+            enclosed = _parent("menclose", inside)
+            enclosed.set("notation", _ENCLOSURES[name])
+            return enclosed
         case Accent():
             return _accent(node)
         case Fenced():
             return _fenced(node)
-        case Enclosed(inside, name):
-            enclosed = _parent("menclose", inside)
-            enclosed.set("notation", _ENCLOSURES[name])
-            return enclosed
         case Grid():
             return _grid(node)
     assert_never(node)
@@ -149,7 +139,7 @@ def _operator(node: Operator) -> Element:
         return _leaf("mo", node.text, stretchy="true")
     if node.text in _FENCES:
         return _leaf("mo", node.text, stretchy="false")
-    return _leaf("mo", node.text, lspace="0", rspace="0") if node.text in "/!" else _leaf("mo", node.text)
+    return _leaf("mo", node.text, lspace="0", rspace="0") if node.text in _TIGHT else _leaf("mo", node.text)
 
 
 def _binomial(node: Binomial) -> Element:

@@ -9,6 +9,7 @@ from string import Template
 from sco_quiz.core.content import Content
 from sco_quiz.core.exam import ExamRecord
 from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.markup.mathml_style import STYLE
 from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.nodes import Paragraph
 from sco_quiz.core.response_content import key_contents, response_contents
@@ -28,6 +29,7 @@ def render(record: ExamRecord) -> str:
     page = Path(__file__).with_name("certificate.html").read_text("utf-8")
     result = record.result
     return Template(page).substitute(
+        math_style=STYLE.strip(),
         title=escape(record.bank.title),
         name=escape(record.student),
         outcome="Passed" if result.passed else "Not passed",
