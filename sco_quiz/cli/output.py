@@ -63,8 +63,13 @@ def print_verbatim(text: str, *, nl: bool = True) -> None:
 
 def ask(label: str, default: str = "", end: str = ": ") -> str:
     """Return the stripped line that is typed after a label. Raises click.Abort at the end of input."""
+    return ask_line(label, default, end).strip()
+
+
+def ask_line(label: str, default: str = "", end: str = ": ") -> str:
+    """Return the line that is typed after a label, with its spaces. Raises click.Abort at the end of input."""
     shown = sanitize(wrapped(label) if sys.stdout.isatty() else label)
-    return str(click.prompt(shown, default=default, show_default=bool(default), prompt_suffix=end)).strip()
+    return str(click.prompt(shown, default=default, show_default=bool(default), prompt_suffix=end))
 
 
 def confirm(question: str) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact, Source
@@ -33,7 +34,8 @@ class Bank:
     """All questions about one article, in study order; `allow` maps rules about the bank as a whole to reasons.
 
     `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown;
-    `deck` is the name of the Anki deck, if a teacher chose one; `pictures` are those that are shown, by file.
+    `deck` is the name of the Anki deck, if a teacher chose one; `pictures` are those that are shown, by file; `markup`
+    is that of new topics.
     Raises ValueError when two questions share an id.
     """
 
@@ -47,6 +49,7 @@ class Bank:
     lang: str = ""
     deck: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    markup: Markup = "plain"
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python
@@ -105,6 +108,11 @@ class Bank:
         """Return the active questions that ask a fact."""
         named = (self.find(name) for name in fact.questions)
         return tuple(question for question in named if question and question.status == "active")
+
+    def markup_of(self, topic_id: str) -> Markup:
+        """Return how the text of a topic is read; of a new topic, as the bank says."""
+        asked = (topic.questions for topic in self.topics if topic.id == topic_id)
+        return next((question.markup for questions in asked for question in questions), self.markup)
 
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic of a question; raise KeyError for an unknown id."""

@@ -174,6 +174,7 @@ def assemble(
         head.lang,
         head.deck,
         pictures.shown_in(question for topic in assembled for question in topic.questions),
+        head.markup,
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from sco_quiz.cli.authoring.lines import ask_text
 from sco_quiz.cli.authoring.lists import ask_list, ask_pairs, print_faults
-from sco_quiz.cli.authoring.unfinished import Values, completed_question, faults_of
+from sco_quiz.cli.authoring.unfinished import Draft
 from sco_quiz.cli.output import ask, print_wrapped
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.interaction import NumberEntry
-from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.fields import asked_fields, choices_of, shape_of
 from sco_quiz.core.nodes import Plain
 from sco_quiz.core.shorten import shorten
@@ -23,74 +23,74 @@ CITED_ROLES = ("text", "question", "caption")  # not headings and the like: they
 SUMMARY_LENGTH = 100  # a line of the list from which paragraphs are chosen
 
 
-def ask_field(field: str, bank: Bank, values: Values) -> Any:
-    """Return a valid value for a field, given the values so far; empty for none. Raises click.Abort."""
+def ask_field(field: str, bank: Bank, draft: Draft) -> Any:
+    """Return a valid value for a field, given the others so far; empty for none. Raises click.Abort."""
     if special := SPECIAL.get(field):
-        return special(field, bank, values)
-    match shape_of(KINDS[values["type"]].model_fields[field]):
+        return special(field, bank, draft)
+    match shape_of(draft.kind.model_fields[field]):
         case "list":
-            return ask_list(field, values)
+            return ask_list(field, draft)
         case "mapping":
-            return ask_pairs(field, values)
+            return ask_pairs(field, draft)
         case "text":
-            return _ask_text(field, _label(field, values), values)
+            return _ask_text(field, _label(field, draft), draft)
 
 
-def _label(field: str, values: Values) -> str:
-    return asked_fields(KINDS[values["type"]])[field].label
+def _label(field: str, draft: Draft) -> str:
+    return asked_fields(draft.kind)[field].label
 
 
-def _ask_text(field: str, label: str, values: Values, default: str = "") -> str:
+def _ask_text(field: str, label: str, draft: Draft, default: str = "") -> str:
     while True:
-        given = ask(label, default)
-        value, faults = _read(field, given, values) if given else ("", _missing(field, values))
+        given = ask_text(label, default, marked_up=draft.marked_up)
+        value, faults = _read(field, given, draft) if given else ("", _missing(field, draft))
         if not print_faults(faults):
             return value
 
 
-def _missing(field: str, values: Values) -> list[str]:
-    required = KINDS[values["type"]].model_fields[field].is_required()
+def _missing(field: str, draft: Draft) -> list[str]:
+    required = draft.kind.model_fields[field].is_required()
     return ["a value is required"] if required else []
 
 
-def _read(field: str, given: str, values: Values) -> tuple[str, list[str]]:
+def _read(field: str, given: str, draft: Draft) -> tuple[str, list[str]]:
     """Return the value that a line means, and what is wrong with it."""
-    if choices_of(KINDS[values["type"]].model_fields[field]):
+    if choices_of(draft.kind.model_fields[field]):
         # Read as in a quiz, so that `t` or `yes` works here, too.
-        response = completed_question(values).parse_answer(given, ())
+        response = draft.completed().parse_answer(given, ())
         return (given, [response.message]) if isinstance(response, Unreadable) else (response[0], [])
-    if field == "answer" and (fault := _unit_fault(given, values)):
+    if field == "answer" and (fault := _unit_fault(given, draft)):
         return given, [fault]
-    return given, faults_of(field, {**values, field: given})
+    return given, draft.faults_of(field, given)
 
 
-def _unit_fault(given: str, values: Values) -> str:
+def _unit_fault(given: str, draft: Draft) -> str:
     """Return what is wrong with a number that is typed with its unit, which has a field of its own."""
     amount = next(iter(read_quantities(given)), None)
-    if amount and amount.unit and isinstance(completed_question(values).interaction(), NumberEntry):
+    if amount and amount.unit and isinstance(draft.completed().interaction(), NumberEntry):
         return f"type only the number, such as {float(amount.value):g}; the unit is the next field"
     return ""
 
 
-def _ask_level(field: str, bank: Bank, values: Values) -> str:
-    return _ask_text(field, f"{_label(field, values)} ({', '.join(LEVEL_NAMES)})", values, LEVEL_NAMES[0])
+def _ask_level(field: str, bank: Bank, draft: Draft) -> str:
+    return _ask_text(field, f"{_label(field, draft)} ({', '.join(LEVEL_NAMES)})", draft, LEVEL_NAMES[0])
 
 
-def _ask_correction(field: str, bank: Bank, values: Values) -> dict[str, str]:
+def _ask_correction(field: str, bank: Bank, draft: Draft) -> dict[str, str]:
     """Return the wrong words of a false statement with the right ones; nothing for a true statement."""
-    while values.get("answer") == "false":
-        wrong = ask(_label(field, values))
+    while draft.values.get("answer") == "false":
+        wrong = ask(_label(field, draft))
         if not wrong:
             break
-        if not print_faults(faults_of(field, {**values, field: {wrong: wrong}})):
+        if not print_faults(draft.faults_of(field, {wrong: wrong})):
             while not (right := ask("The right words instead")):
                 print_wrapped("  a value is required")
             return {wrong: right}
     return {}
 
 
-def _ask_source(field: str, bank: Bank, values: Values) -> list[int]:
-    if bank.source is None:
+def _ask_source(field: str, bank: Bank, draft: Draft) -> list[int]:
+    if bank.source is None or not bank.source.paragraphs:
         return []
     citable = [paragraph for paragraph in bank.source.paragraphs if paragraph.role in CITED_ROLES]
     for paragraph in citable:
@@ -99,24 +99,24 @@ def _ask_source(field: str, bank: Bank, values: Values) -> list[int]:
     if missing := [str(paragraph.number) for paragraph in citable if not paragraph.summary]:
         print_wrapped(f"  no summary in source.yaml yet: {', '.join(missing)}")
     while True:
-        numbers = ask(_label(field, values)).replace(",", " ").split()
+        numbers = ask(_label(field, draft)).replace(",", " ").split()
         if all(number.isdecimal() and bank.source.paragraph(int(number)) for number in numbers):
             return [int(number) for number in numbers]
         print_wrapped(f"  the paragraphs are numbered from 1 to {len(bank.source.paragraphs)}")
 
 
-def _ask_id(field: str, bank: Bank, values: Values) -> str:
-    suggestion = _suggested_id(bank, values)
+def _ask_id(field: str, bank: Bank, draft: Draft) -> str:
+    suggestion = _suggested_id(bank, draft)
     while True:
-        given = ask(_label(field, values), suggestion)
-        faults = faults_of(field, {**values, field: given})
+        given = ask(_label(field, draft), suggestion)
+        faults = draft.faults_of(field, given)
         if not print_faults([f"the id `{given}` is already used"] if bank.find(given) else faults):
             return given
 
 
-def _suggested_id(bank: Bank, values: Values) -> str:
+def _suggested_id(bank: Bank, draft: Draft) -> str:
     """Return a free id from the first words of the prompt that say what it is about; gaps hide the answer."""
-    stem = completed_question(values).stem
+    stem = draft.completed().stem
     prompt = "".join(node.text for node in stem.inlines if isinstance(node, Plain))
     words = [word for word in subject_words(prompt) if len(word) > 3] or content_words(prompt)
     first = slugify(" ".join(words[:4]))
@@ -126,7 +126,7 @@ def _suggested_id(bank: Bank, values: Values) -> str:
     return suggestion
 
 
-SPECIAL: dict[str, Callable[[str, Bank, Values], Any]] = {
+SPECIAL: dict[str, Callable[[str, Bank, Draft], Any]] = {
     "level": _ask_level,
     "correction": _ask_correction,
     "source": _ask_source,

@@ -1,12 +1,13 @@
 """Ask for a whole question, field by field, and for its topic."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from sco_quiz.cli.authoring.fields import ask_field
+from sco_quiz.cli.authoring.lines import HELP
 from sco_quiz.cli.authoring.lists import print_faults
+from sco_quiz.cli.authoring.unfinished import Draft
 from sco_quiz.cli.output import ask, print_text, print_wrapped
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS, AnyQuestion
@@ -16,50 +17,52 @@ from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.suggest import did_you_mean
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 from sco_quiz.loading.hints import closest, slugify
-from sco_quiz.loading.validate_values import make_question
 from sco_quiz.loading.writing.yaml_writer import render_question
 
 RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
 
 
-def compose_question(bank: Bank, kind: str | None, path: Path) -> AnyQuestion | None:
-    """Ask for every field, show the question, and change it until the user writes or discards it (None)."""
-    values: dict[str, Any] = {"type": kind or _ask_kind(), "markup": _markup_of(bank, path.stem)}
-    _ask_fields(asked_fields(KINDS[values["type"]]), values, bank)
+def compose_question(
+    bank: Bank, kind: str | None, path: Path, markup: Markup, preview: Callable[[AnyQuestion], None]
+) -> AnyQuestion | None:
+    """Ask for every field, show the question, and change it until the user writes or discards it (None).
+
+    `preview` shows what students will see of text with markup.
+    """
+    marked_up = markup == "markdown"
+    if marked_up:
+        print_wrapped(HELP)
+    draft = Draft({"type": kind or _ask_kind()}, path.parent if marked_up else None)
+    draft = _ask_fields(asked_fields(draft.kind), draft, bank)
     while True:
-        question = _valid_question(values, bank)
+        draft, question = _valid_question(draft, bank)
         print_text(f"\n{render_question(question)}")
+        if marked_up:
+            preview(question)
         match _ask_choice(path):
             case "y":
                 return question
             case "n":
                 return None
-        _change(values, bank)
+        draft = _change(draft, bank)
 
 
-def _ask_fields(fields: Iterable[str], values: dict[str, Any], bank: Bank) -> None:
+def _ask_fields(fields: Iterable[str], draft: Draft, bank: Bank) -> Draft:
     for field in fields:
-        if value := ask_field(field, bank, values):
-            values[field] = value
-        else:
-            values.pop(field, None)
+        draft = draft.having(field, ask_field(field, bank, draft))
+    return draft
 
 
-def _valid_question(values: dict[str, Any], bank: Bank) -> AnyQuestion:
+def _valid_question(draft: Draft, bank: Bank) -> tuple[Draft, AnyQuestion]:
     """Return the question; ask again for fields that contradict each other."""
     while True:
-        question, found = make_question(values)
+        question, found = draft.question()
         if question:
-            return question
+            return draft, question
         print_faults(message for _, message in found)
         wrong = {field for field, _ in found}
-        asked = asked_fields(KINDS[values["type"]])
-        _ask_fields([field for field in asked if field in wrong] or asked, values, bank)
-
-
-def _markup_of(bank: Bank, topic: str) -> Markup:
-    """Return the markup of the questions in a topic; for a new topic, of the last one."""
-    return next((item.questions[-1].markup for item in bank.topics if item.id == topic), bank.questions[-1].markup)
+        asked = asked_fields(draft.kind)
+        draft = _ask_fields([field for field in asked if field in wrong] or asked, draft, bank)
 
 
 def _ask_choice(path: Path) -> str:
@@ -70,16 +73,14 @@ def _ask_choice(path: Path) -> str:
         print_wrapped("Answer y, e or n.")
 
 
-def _change(values: dict[str, Any], bank: Bank) -> None:
+def _change(draft: Draft, bank: Bank) -> Draft:
     """Ask for one field again, and for what depends on it."""
-    fields = tuple(asked_fields(KINDS[values["type"]]))
+    fields = tuple(asked_fields(draft.kind))
     while (given := ask(f"Field to change ({', '.join(fields)})").casefold()) not in fields:
         print_wrapped(f"  `{given}` is not one of them{_hint(closest(given, fields))}")
     if given == "answer" and "correction" in fields:
-        values.pop("correction", None)
-        _ask_fields(("answer", "correction"), values, bank)
-    else:
-        _ask_fields((given,), values, bank)
+        return _ask_fields(("answer", "correction"), draft.having("correction", None), bank)
+    return _ask_fields((given,), draft, bank)
 
 
 def _hint(meant: str, otherwise: str = "") -> str:
