@@ -21,7 +21,7 @@ class CodeDrawing:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = max(1, options.max_width - len(BAR))
         for line in _highlighted(self.code, self.language).split("\n", allow_blank=True):
-            for number, part in enumerate(line.wrap(console, width, overflow="fold")):
+            for number, part in enumerate(line.wrap(console, width, overflow="fold", no_wrap=False)):
                 yield Text.assemble((FOLDED if number else BAR, "dim"), part, no_wrap=True, end="")
                 yield Text("")
 
@@ -34,6 +34,7 @@ def _highlighted(code: str, language: str) -> Text:
 
     from sco_quiz.terminal.code_colors import THEME
 
-    text = Syntax(code, language, theme=THEME).highlight(code)
-    text.rstrip()
-    return text
+    body = code.rstrip("\n")
+    text = Syntax(body, language, theme=THEME).highlight(body)
+    text.right_crop(len(text) - len(body))  # it ends the last line
+    return text.append(code[len(body) :]) if text.plain == body else Text(code)

@@ -91,7 +91,7 @@ def _draw_block(block: Block, style: Style, pictures: Sequence[str]) -> Renderab
 def _draw_items(items: Iterable[tuple[str, Sequence[Block]]], style: Style, pictures: Sequence[str]) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, justify="right")
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for label, item in items:
         # lines of an item belong together
         grid.add_row(Text(label, style), Group(*(_draw_block(block, style, pictures) for block in item)))

@@ -93,7 +93,7 @@ def _draw_line(line: Line, picker: Picker | None, pictures: Sequence[str]) -> Re
     # a table keeps the second and later lines of a long option clear of its number
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")  # a long address or word is not cut
     mark = CURRENT if current else line.mark or " " * (line.option is not None)
     label = Text(f" {sanitize(line.label)}" if line.label else "", style=COLORS["key"])
     box = f" {picker.box(line.option)}" if picker and picker.several and line.option is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME
 
 from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.drawing import draw_status, print_blocks
@@ -14,8 +15,10 @@ from sco_quiz.terminal.status import Status
 _FONT_FACES = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 
 
-def svg_of(blocks: Iterable[Block], title: str, status: Status | None = None, width: int = 80) -> str:
-    """Draw the status line and the blocks in a window with a title, as a self-contained SVG file."""
+def svg_of(
+    blocks: Iterable[Block], title: str, status: Status | None = None, width: int = 80, *, light: bool = False
+) -> str:
+    """Draw the status line and the blocks in a dark or light window with a title, as a self-contained SVG file."""
     # nothing of the terminal that runs this may show in the picture
     console = Console(
         record=True,
@@ -31,4 +34,5 @@ def svg_of(blocks: Iterable[Block], title: str, status: Status | None = None, wi
         console.print(draw_status(status, width))
     print_blocks(blocks, console)
     template = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # viewers would fetch the fonts from the network
-    return console.export_svg(title=title, code_format=template, unique_id="screen")
+    theme = DEFAULT_TERMINAL_THEME if light else SVG_EXPORT_THEME
+    return console.export_svg(title=title, theme=theme, code_format=template, unique_id="screen")

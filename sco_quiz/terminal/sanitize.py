@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+TAB = 4
 MAX_MARKS = 4  # on one letter: more than any language needs would cover the lines around it
 MAX_LENGTH, MAX_LINES = 2000, 40
 
@@ -23,7 +24,8 @@ def sanitize(text: str, allowed: str = SPACES) -> str:
     """Escape every character that could control the terminal or hide text, as JSON does.
 
     Line feeds, the spaces in `allowed`, right-to-left letters and the joiners that Persian and Indic spelling needs
-    stay; other characters that change direction or width do not. Sanitized JSON has the same values.
+    stay, and a tab becomes spaces; other characters that change direction or width do not. Sanitized JSON has the same
+    values.
 
     >>> sanitize("a\\x1b[2J\\u202eb")
     'a\\\\u001b[2J\\\\u202eb'
@@ -33,6 +35,7 @@ def sanitize(text: str, allowed: str = SPACES) -> str:
         character = found[0]
         return character if character in allowed or _is_harmless(text, found.start()) else _code(character)
 
+    text = text.expandtabs(TAB) if "\t" in text else text
     return _SUSPECT.sub(checked, text)
 
 

@@ -1,18 +1,18 @@
 """Draw a table with Rich: in columns, or where the window is too narrow for them, row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 from sco_quiz.core.nodes import Alignment
 
+GAP = 3
 MIN_COLUMN = 8
-"""Characters that a column needs, with the space to the next one: in less, words are hard to read."""
+"""Characters that a column needs, with the gap to the next one: in less, words are hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,14 @@ class TableDrawing:
     alignments: Sequence[Alignment]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        table = self._in_columns()
-        width = options.max_width
         # Rich would drop columns for which there is no room
-        fits = width >= MIN_COLUMN * len(self.header) or Measurement.get(console, options, table).maximum <= width
-        yield table if fits else self._row_by_row()
+        needed = sum(min(MIN_COLUMN, width + GAP) for width in self._widths()) - GAP
+        yield self._in_columns() if needed <= options.max_width else self._row_by_row()
+
+    def _widths(self) -> Iterator[int]:
+        """Yield the width of each column, its words in one line."""
+        for column in zip(self.header, *self.rows, strict=True):
+            yield max(cell.cell_len for cell in column)
 
     def _in_columns(self) -> Table:
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
@@ -42,7 +45,8 @@ class TableDrawing:
         lines = Table.grid(padding=(0, 1))
         lines.add_column(overflow="fold")
         for number, row in enumerate(self.rows):
-            lines.add_row("─" if number else "")
+            if number:
+                lines.add_row("")
             for heading, cell in zip(self.header, row, strict=True):
                 lines.add_row(Text.assemble((heading.plain, "bold"), ": " if heading.plain else "", cell))
         return lines

@@ -147,7 +147,7 @@ def test_a_long_prompt_is_read_page_by_page(opened: list[Terminal], tmp_path: Pa
 
 
 def test_a_table_keeps_its_cells_when_the_window_becomes_narrow(opened: list[Terminal]) -> None:
-    bank = (*("--bank", MARKED_UP), "--kind", "matching", "--topic", "programming")
+    bank = ("programming", "--bank", MARKED_UP, "--kind", "matching")
     terminal = quiz(opened, *bank, width=100, height=40)
     terminal.wait_for("Match each")
     terminal.press("123\r")

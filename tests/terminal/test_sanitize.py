@@ -29,6 +29,7 @@ CASES = (
 
 def reference(text: str, allowed: str = SPACES) -> str:
     """Check every character, one after the other."""
+    text = text.expandtabs(module.TAB)
     shown, marks = [], 0
     for index, character in enumerate(text):
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
