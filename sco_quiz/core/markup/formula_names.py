@@ -23,7 +23,7 @@ OPERATORS = {
     **{"⊂": "is a subset of", "⊆": "is a subset of or equal to", "⊊": "is a proper subset of"},
     **{"⊃": "is a superset of", "⊇": "is a superset of or equal to", "⊈": "is not a subset of or equal to"},
     **{"∪": "union", "∩": "intersection", "∖": "without", "∧": "and", "∨": "or", "⊕": "direct sum", "⊗": "tensor"},
-    **{"∣": "such that", "|": "given", "∤": "does not divide", "∥": "is parallel to", "⊥": "is perpendicular to"},
+    **{"∣": "divides", "∤": "does not divide", "∥": "is parallel to", "⊥": "is perpendicular to"},
     **{"…": "dots", "⋯": "dots", "⋮": "dots", "⋱": "dots", "′": "prime", "′′": "double prime", "′′′": "triple prime"},
     **{"∴": "therefore", "∵": "because", "⊢": "proves", "⊨": "models", "mod": "mod", "†": "dagger", ",": ",", ";": ";"},
     **{"∑": "sum", "∏": "product", "∫": "integral", "∬": "double integral", "∭": "triple integral", ".": "."},

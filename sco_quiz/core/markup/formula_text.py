@@ -102,9 +102,9 @@ def _first(node: Node) -> Node:
 
 
 def _differential(node: Node) -> str:
-    """Return the d or ∂ of `dx`, also of `d²y`; empty for anything else."""
+    """Return the d, ∂ or Δ of `dx`, also of `d²y`; empty for anything else."""
     match node:
-        case Row((Identifier("d" | "∂" as sign) | Scripts(Identifier("d" | "∂" as sign)), _)):
+        case Row((Identifier("d" | "∂" | "Δ" as sign) | Scripts(Identifier("d" | "∂" | "Δ" as sign)), _)):
             return sign
     return ""
 

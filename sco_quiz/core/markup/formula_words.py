@@ -26,6 +26,7 @@ from sco_quiz.core.markup.tex.nodes import (
 )
 
 _POWERS = {"2": "squared", "3": "cubed"}
+_BARS = {"{": "such that", "(": "given"}
 _ROOTS = {"2": "square", "3": "cube"}
 
 
@@ -84,7 +85,7 @@ def _is_short(node: Node) -> bool:
             return _is_short(base)
         case Row((Operator("−" | "+"), operand)):
             return _is_short(operand)
-        case Row((Identifier("d" | "∂"), operand)):
+        case Row((Identifier("d" | "∂" | "Δ"), operand)) | Accent(operand):
             return _is_short(operand)
     return False
 
@@ -231,8 +232,21 @@ def _fenced(node: Fenced) -> str:
     pair = names.PAIRS.get(node.opening + node.closing)
     if pair:
         return f"{pair} of {words}{'' if _is_short(node.inside) else f' end {pair}'}"
+    bar = _BARS.get(node.opening, "")
+    words = _words(_with_bar(node.inside, bar)) if bar else words
     opening, closing = (names.BRACKETS.get(text, names.name_operator(text)) for text in (node.opening, node.closing))
     return f"{opening} {words} {closing}"
+
+
+def _with_bar(node: Node, words: str) -> Node:
+    """Return a row with words instead of its bar."""
+    if not isinstance(node, Row):
+        return node
+    return Row(tuple(Words(words) if _is_bar(item) else item for item in node.items))
+
+
+def _is_bar(node: Node) -> bool:
+    return isinstance(node, Operator) and node.text in ("|", "∣")
 
 
 def _grid(node: Grid) -> str:

@@ -53,6 +53,7 @@ from sco_quiz.core.markup.tex.parse import MAX_LENGTH
         (r"\text{50\%}", r"\text", r"\text{…} takes words without \, $ and braces", ""),
         (r"\text{a $\href{x}{y}$}", r"\text", r"\text{…} takes words without \, $ and braces", ""),
         (r"\not a", r"\not a", "only relations can be negated", ""),
+        ("5 €", "€", r"a € outside of \text", r"\text{€}"),
         ("a\u202eb", "\u202e", "invisible character U+202E", ""),
     ],
 )

@@ -9,6 +9,11 @@ from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
 
 _LETTERS = frozenset(LETTERS.values())
 _TYPED = {"-": "−", "*": "∗"}
+# at these, such as € and ə, MathJax 3 stops with an error, and typesets nothing of the card
+_ONLY_IN_TEXT = (
+    *((0x250, 0x2AF), (0x1A20, 0x1AAF), (0x20A0, 0x20FF), (0x2400, 0x245F)),
+    *((0x2DE0, 0x2DFF), (0xA4A0, 0xA4CF)),
+)
 _DELIMITERS = frozenset("()[]{}|‖/\\⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⌜⌝⌞⌟↑↓⇑⇓↕⇕")
 _DELIMITER_NAMES = {"{": "{", "}": "}", "|": "‖", "backslash": "\\"}
 
@@ -29,11 +34,13 @@ def symbol_node(name: str, font: Font) -> Node | None:
 
 
 def wrong_character(character: str) -> MarkupError | None:
-    """Return what is wrong with a character that TeX takes for a command, or that nobody sees."""
+    """Return what is wrong with a character: it is a command of TeX, or nobody sees it, or MathJax does not know it."""
     if character in "%#$":
         return MarkupError(character, f"a {character} without backslash", f"\\{character}")
     if unicodedata.category(character)[0] == "C":
         return MarkupError(character, f"invisible character U+{ord(character):04X}")
+    if any(first <= ord(character) <= last for first, last in _ONLY_IN_TEXT):
+        return MarkupError(character, rf"a {character} outside of \text", rf"\text{{{character}}}")
     return None
 
 
