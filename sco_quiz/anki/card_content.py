@@ -61,9 +61,7 @@ def _choice(question: Question, choice: Choice, language: Language, html: HtmlRe
     behavior, task = _choice_names(choice, language)
     contents = [option.content for option in choice.options]
     shown, fixed = (
-        (contents, True)
-        if choice.order == "fixed"
-        else _neutral(question.id, contents, in_ascending_order(content.source for content in contents))
+        (contents, True) if choice.order == "fixed" else _neutral(question.id, contents, in_ascending_order(contents))
     )
     number = _numbered(shown)
     label = {option.text: _label(choice, option, language, html) for option in choice.options}
@@ -169,15 +167,12 @@ def _by_hash(salt: str, contents: Iterable[Content]) -> list[Content]:
     return sorted(contents, key=lambda each: blake2b(f"{salt}\x1f{each.source}".encode(), digest_size=8).digest())
 
 
-def _neutral(salt: str, contents: Sequence[Content], ascending: Sequence[str] | None) -> tuple[list[Content], bool]:
+def _neutral(salt: str, contents: Sequence[Content], ascending: list[Content] | None) -> tuple[list[Content], bool]:
     """Return options in the order in which the note stores them, and whether the card shows them in it.
 
     Numbers and dates are shown in ascending order; the script of the card shuffles any others.
     """
-    if ascending is None:
-        return _by_hash(salt, contents), False
-    by_source = {content.source: content for content in contents}
-    return [by_source[source] for source in ascending], True
+    return (_by_hash(salt, contents), False) if ascending is None else (ascending, True)
 
 
 def _numbered(shown: Iterable[Content]) -> dict[str, str]:

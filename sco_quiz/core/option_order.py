@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from sco_quiz.core.content import Content
 from sco_quiz.core.option_references import refers_to_options
 from sco_quiz.core.text import fold, read_date, stem, words
 
@@ -18,7 +19,7 @@ _RAISED = re.compile(r"(?<=\d)(?=[⁻⁰¹²³⁴-⁹])")
 _DIGITS = r"(?:\d+(?:[,' ]\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
 _NUMBER = re.compile(
     # a dash after a word or number does not negate, and "H2O" contains no number
-    rf"(?<![\w.])((?<![\w)] )-|)\$?({_DIGITS})(?:(?: (\d+))?\s*/\s*({_DIGITS})|:(\d\d)|\^\(?(-?\d{{1,4}})\)?)?"
+    rf"(?<![\w.])((?<![\w)] )-|)\$?({_DIGITS})(?:(?: (\d+))?\s*/\s*({_DIGITS})|:(\d\d)|\^[({{]?(-?\d{{1,4}})[)}}]?)?"
     r"(?: (thousand|million|billion|trillion)\b)?(?:st|nd|rd|th)?(?![.:]?\d|[a-z]+\d)"
 )
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
@@ -57,14 +58,16 @@ def order_keys(options: Iterable[str]) -> list[Key | None] | None:
     return [each[0].key if each else None for each in amounts]
 
 
-def in_ascending_order(options: Iterable[str]) -> list[str] | None:
-    """Sort numbers, ranges or dates, options without one last; None unless they can be sorted.
+def in_ascending_order(options: Iterable[Content]) -> list[Content] | None:
+    """Sort numbers, ranges or dates by their plain form, options without one last; None unless they can be sorted.
 
-    >>> in_ascending_order(("20 km", "3.5 km", "none of these", "12 km"))
+    >>> from sco_quiz.core.content import literal
+    >>> ordered = in_ascending_order(map(literal, ("20 km", "3.5 km", "none of these", "12 km")))
+    >>> [option.plain for option in ordered]
     ['3.5 km', '12 km', '20 km', 'none of these']
     """
     options = list(options)
-    keys = order_keys(options)
+    keys = order_keys(option.plain for option in options)
     if keys is None:
         return None
     pairs = sorted(zip(keys, options, strict=True), key=lambda pair: (pair[0] is None, pair[0] or ()))

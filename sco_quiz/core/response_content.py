@@ -1,6 +1,6 @@
 """The content of responses and keys: what options look like, which are identified by their source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from sco_quiz.core.content import Content, literal
@@ -8,7 +8,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.verdict import Response
 
 
-def option_contents(interaction: Interaction) -> Iterable[Content]:
+def option_contents(interaction: Interaction) -> tuple[Content, ...]:
     """Return the content of all options; none for a typed answer."""
     match interaction:
         case Choice(options):

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from random import Random
 from typing import assert_never
 
+from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
 from sco_quiz.core.option_order import in_ascending_order
+from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.text import fold
 from sco_quiz.core.verdict import Response, Unreadable
 
@@ -14,10 +16,12 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
     """Return the options in the order in which they are shown; empty for a typed answer."""
     match interaction:
         case Choice(options, order=order):
-            texts = tuple(option.text for option in options)
-            return texts if interaction.by_key or order == "fixed" else arranged(texts, rng)
+            if interaction.by_key or order == "fixed":
+                return tuple(option.text for option in options)
+            contents = option_contents(interaction)
+            return _arranged(contents, in_ascending_order(contents), rng)
         case Match():
-            return _arranged(interaction.options, ascending_rights(interaction), rng)
+            return _arranged(option_contents(interaction), ascending_rights(interaction), rng)
         case Order(items):
             return _shuffled(tuple(item.source for item in items), rng)
         case TextEntry() | NumberEntry():
@@ -33,25 +37,19 @@ def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
     return tuple(shuffled)
 
 
-def arranged(options: Iterable[str], rng: Random) -> tuple[str, ...]:
+def _arranged(options: Iterable[Content], ordered: Iterable[Content] | None, rng: Random) -> tuple[str, ...]:
     """Return numbers and dates in ascending order, anything else shuffled."""
-    options = list(options)
-    return _arranged(options, in_ascending_order(options), rng)
+    if ordered is None:
+        ordered = list(options)
+        rng.shuffle(ordered)
+    return tuple(option.source for option in ordered)
 
 
-def _arranged(options: Iterable[str], ordered: Iterable[str] | None, rng: Random) -> tuple[str, ...]:
-    if ordered is not None:
-        return tuple(ordered)
-    shuffled = list(options)
-    rng.shuffle(shuffled)
-    return tuple(shuffled)
-
-
-def ascending_rights(match: Match) -> list[str] | None:
+def ascending_rights(match: Match) -> list[Content] | None:
     """Return the right sides in ascending order; None if there is none, or if it is that of the rows: the answer."""
-    ordered = in_ascending_order(match.options)
-    rights = [right.source for right in match.rights]
-    return None if ordered is None or [text for text in ordered if text in rights] == rights else ordered
+    ordered = in_ascending_order(option_contents(match))
+    rights = list(match.rights)
+    return None if ordered is None or [side for side in ordered if side in rights] == rights else ordered
 
 
 def correct_response(interaction: Interaction) -> Response:
@@ -100,10 +98,10 @@ def parse_response(interaction: Interaction, text: str, options: tuple[str, ...]
             return judged if isinstance(judged, Unreadable) else (text.strip(),)
         case Match(pairs):
             wanted = f"Type {len(pairs)} numbers from 1 to {len(options)}, one for each row from the top."
-            return _as_many(parse_numbers(text, options, wanted), len(pairs), wanted)
+            return _as_many(_parse_options(interaction, text, options, wanted), len(pairs), wanted)
         case Order(items):
             wanted = f"Type all {len(items)} numbers, first to last."
-            return _as_many(parse_numbers(text, options, wanted), len(items), wanted)
+            return _as_many(_parse_options(interaction, text, options, wanted), len(items), wanted)
     assert_never(interaction)
 
 
@@ -114,7 +112,7 @@ def _as_many(response: Response | Unreadable, count: int, wanted: str) -> Respon
 def _parse_choice(choice: Choice, text: str, options: tuple[str, ...]) -> Response | Unreadable:
     if choice.by_key:
         return _parse_key(choice.options, text)
-    response = parse_numbers(text, options)
+    response = _parse_options(choice, text, options)
     # the words of an option are an answer, too, so that the count is that of the response
     if isinstance(response, tuple) and not choice.several and len(response) != 1:
         return Unreadable("Only one option is right: type one number.")
@@ -142,16 +140,27 @@ def _parse_texts(entry: TextEntry, text: str) -> Response | Unreadable:
     return tuple(parts)
 
 
+def _parse_options(
+    interaction: Choice | Match | Order, text: str, options: tuple[str, ...], wanted: str = ""
+) -> Response | Unreadable:
+    """Read the words of an option, with or without its markup, or option numbers."""
+    if typed := text.strip():
+        plain = {content.source: content.plain for content in option_contents(interaction)}
+        forms = [(form, option) for option in options for form in (plain.get(option, option), option)]
+        # code may differ in case alone
+        for written in (str, fold):
+            for form, option in forms:
+                if written(typed) == written(form):
+                    return (option,)
+    return parse_numbers(text, options, wanted)
+
+
 def parse_numbers(text: str, options: tuple[str, ...], wanted: str = "") -> Response | Unreadable:
-    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`, or the words of an option.
+    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`.
 
     `wanted` is the message when there are no numbers.
     """
-    stripped = text.strip()
-    for option in options:
-        if stripped and fold(stripped) == fold(option):
-            return (option,)
-    parts = stripped.replace(",", " ").replace(";", " ").split()
+    parts = text.replace(",", " ").replace(";", " ").split()
     # "13" is options 1 and 3 as long as no option has two digits
     if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
         parts = list(parts[0])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sco_quiz.core.content import literal
 from sco_quiz.core.option_order import in_ascending_order, order_keys
 
 # each row: options in ascending order
@@ -52,10 +53,10 @@ UNORDERED = [
 
 @pytest.mark.parametrize("options", ORDERED)
 def test_numbers_ranges_and_dates_have_an_order(options: tuple[str, ...]) -> None:
-    assert in_ascending_order(options[::-1]) == list(options)
+    assert in_ascending_order(map(literal, options[::-1])) == list(map(literal, options))
 
 
 @pytest.mark.parametrize("options", UNORDERED)
 def test_other_options_have_none(options: tuple[str, ...]) -> None:
     assert order_keys(options) is None
-    assert in_ascending_order(options) is None
+    assert in_ascending_order(map(literal, options)) is None
