@@ -2,9 +2,25 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
-from sco_quiz.core.nodes import Block, GapMark, Image, Inline, Paragraph, Plain, inlines_of, walk
+from sco_quiz.core.nodes import (
+    Block,
+    Code,
+    CodeBlock,
+    GapMark,
+    Image,
+    Inline,
+    Math,
+    MathBlock,
+    Paragraph,
+    Plain,
+    inlines_of,
+    walk,
+)
 from sco_quiz.core.plain_text import plain_blocks
+
+Notation = Literal["words", "code", "formula"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +54,16 @@ class Content:
     def solved(self) -> str:
         """The text without markup, every gap filled."""
         return self._literal or plain_blocks(self.blocks, solved=True)
+
+    @property
+    def notation(self) -> Notation:
+        """Whether it is code alone, a formula alone, or anything else."""
+        match self.blocks:
+            case (Paragraph((Code(),)) | CodeBlock(),):
+                return "code"
+            case (Paragraph((Math(),)) | MathBlock(),):
+                return "formula"
+        return "words"
 
     @property
     def is_literal(self) -> bool:

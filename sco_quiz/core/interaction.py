@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from sco_quiz.core.content import Content
+from sco_quiz.core.plain_text import typed_text
 from sco_quiz.core.words.language import ENGLISH, Language
 
 OptionOrder = Literal["shuffled", "fixed"]
@@ -55,6 +56,17 @@ class TextGap:
     accepted: tuple[Content, ...]
     rejected: tuple[Option, ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The accepted forms that are words, also as a keyboard can type them: `x^n` beside `xⁿ`."""
+        words = (form for form in self.accepted if form.notation == "words")
+        return tuple(dict.fromkeys(text for form in words for text in (form.plain, typed_text(form.inlines))))
+
+    @property
+    def as_typed(self) -> tuple[Content, ...]:
+        """The accepted forms that are code or formulas, which must be typed as they are."""
+        return tuple(form for form in self.accepted if form.notation != "words")
+
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
@@ -66,6 +78,11 @@ class TextEntry:
     gaps: tuple[TextGap, ...]
     inline: bool = False
     strict: tuple[str, ...] = ()
+
+    @property
+    def what_counts(self) -> tuple[str, ...]:
+        """What is not forgiven in any answer: `all` where only code and formulas are right."""
+        return self.strict if any(gap.words for gap in self.gaps) else ("all",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,18 @@ def _plain(node: Inline, solved: bool) -> str:
         case Correction(wrong, right):
             return plain_text(right if solved else wrong, solved)
     assert_never(node)
+
+
+def typed_text(nodes: Iterable[Inline]) -> str:
+    """Return nodes as a keyboard can type them: `x^n` for a superscript, `Vgas` for a subscript."""
+    return "".join(map(_typed, nodes))
+
+
+def _typed(node: Inline) -> str:
+    match node:
+        case Superscript(nodes):
+            return f"^{typed_text(nodes)}"
+        case Emphasis(nodes) | Strong(nodes) | Link(nodes) | Subscript(nodes):
+            return typed_text(nodes)
+        case _:
+            return plain_text((node,), solved=True)

@@ -119,7 +119,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Instruc
         case TextEntry(gaps):
             what = "missing words" if interaction.inline else "answer"
             how = f"Type the {what}{_for_each_gap(len(gaps))}, then press Enter."
-            how = f"{how} {what_counts(interaction.strict)}".strip()
+            how = f"{how} {what_counts(interaction.what_counts)}".strip()
         case NumberEntry(unit=unit):
             how = f"Type a number{f' ({unit})' if unit else ''}{_with_digits(interaction)}, then press Enter."
         case Match(pairs):
@@ -135,7 +135,7 @@ def _what_counts(interaction: Interaction) -> str:
     """Return what a typed answer is not forgiven, as a sentence; empty if nothing is."""
     match interaction:
         case TextEntry():
-            return what_counts(interaction.strict)
+            return what_counts(interaction.what_counts)
         case NumberEntry(digits=digits) if digits:
             return f"With fewer than {counted(digits, 'significant digit')}: almost right."
         case _:

@@ -24,6 +24,7 @@ from sco_quiz.core.kinds.field_types import (
     Tag,
     Text,
 )
+from sco_quiz.core.kinds.refusals import Placed
 from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
@@ -187,6 +188,11 @@ class Question(Frozen, ABC):
             Option(self.content(option.text), note=self.content(option.note) if option.note else None)
             for option in options
         )
+
+    def placed(self, field: str, texts: Iterable[str | OptionNote]) -> list[Placed]:
+        """Return the texts of a list under their key paths."""
+        sources = (text if isinstance(text, str) else text.text for text in texts)
+        return [((field, index), self.content(source)) for index, source in enumerate(sources)]
 
     def texts(self) -> tuple[str, ...]:
         """Return the key and every other answer or option that the question names."""

@@ -13,9 +13,9 @@ from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
 from sco_quiz.core.kinds.refusals import refusal, refuse_accepted
-from sco_quiz.core.kinds.short_answer import grade_typed_with_notes
+from sco_quiz.core.kinds.typed_gap import grade_gap
 from sco_quiz.core.markup.parse import parse_content
-from sco_quiz.core.nodes import GapMark, Paragraph
+from sco_quiz.core.nodes import Code, GapMark, Inline, Paragraph, Plain
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -53,10 +53,11 @@ class Cloze(Question):
         self._refuse_broken()
         self._refuse_numbers()
         if len(self.gaps) == 1:  # of several gaps, what is wrong in one may be right in another
-            refuse_accepted(self.forms_of(self.gaps[0]), self.reject)
+            (gap,) = self._text_gaps
+            refuse_accepted(gap.accepted, gap.rejected)
         hidden = {plain_text(gap.hidden) for gap in self.gaps}
         for text in self.accept:
-            if text not in hidden:
+            if hidden.isdisjoint((text, self.content(text).plain)):
                 message = "`accept` names `{text}`, but no gap hides it"
                 raise refusal("unknown-gap", message, ("accept", text), text=text)
         return self
@@ -96,32 +97,38 @@ class Cloze(Question):
         """The gaps in reading order."""
         return self.stem.gaps
 
-    def forms_of(self, gap: GapMark) -> tuple[str, ...]:
-        """Return the accepted forms of a gap, the hidden text first."""
-        return (plain_text(gap.hidden), *self.accept.get(plain_text(gap.hidden), ()))
+    @property
+    def _text_gaps(self) -> tuple[TextGap, ...]:
+        rejected = self.wrong_options(self.reject)
+        return tuple(TextGap((_hidden(gap), *self._also_right(gap)), rejected) for gap in self.gaps)
+
+    def _also_right(self, gap: GapMark) -> Iterator[Content]:
+        """Yield the other right forms of a gap."""
+        hidden = plain_text(gap.hidden)
+        for text, forms in self.accept.items():
+            if hidden in (text, self.content(text).plain):
+                yield from (self._form(text, form) for form in forms)
+
+    def _form(self, hidden: str, form: str) -> Content:
+        """Return another right form of hidden text; that of code is code."""
+        in_code = any(gap.in_code and plain_text(gap.hidden) == hidden for gap in self.gaps)
+        return _code(Plain(form)) if in_code else self.content(form)
 
     def answer_parts(self) -> Iterator[Part]:
         for gap in self.gaps:
             yield Part(("prompt",), Role.RIGHT, _hidden(gap))
         for hidden, forms in self.accept.items():
             for index, form in enumerate(forms):
-                yield Part(("accept", hidden, index), Role.ACCEPTED, self.content(form))
+                yield Part(("accept", hidden, index), Role.ACCEPTED, self._form(hidden, form))
         yield from self.noted_parts("reject", Role.REJECTED, self.reject)
 
     def interaction(self) -> TextEntry:
-        rejected = self.wrong_options(self.reject)
-        gaps = (
-            TextGap((_hidden(gap), *map(self.content, self.accept.get(plain_text(gap.hidden), ()))), rejected)
-            for gap in self.gaps
-        )
-        return TextEntry(tuple(gaps), inline=True, strict=self.strict)
+        return TextEntry(self._text_gaps, inline=True, strict=self.strict)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
         """Each gap counts the same: credit is the share of gaps that count as right."""
-        pairs = list(zip(self.gaps, response, strict=False))
-        verdicts = [
-            grade_typed_with_notes(typed, self.forms_of(gap), self.reject, known, self.strict) for gap, typed in pairs
-        ]
+        pairs = list(zip(self._text_gaps, response, strict=False))
+        verdicts = [grade_gap(typed, gap, known, self.strict) for gap, typed in pairs]
         credit = sum((verdict.credit for verdict in verdicts), Fraction(0)) / len(self.gaps)
         notes = tuple(note for verdict in verdicts for note in verdict.notes)
         claimable = all(verdict.counts_as_right or verdict.claimable for verdict in verdicts)
@@ -138,4 +145,8 @@ class Cloze(Question):
 
 def _hidden(gap: GapMark) -> Content:
     """Return what a gap hides, under its plain form: that is what is typed."""
-    return Content(plain_text(gap.hidden), (Paragraph(gap.hidden),))
+    return _code(*gap.hidden) if gap.in_code else Content(plain_text(gap.hidden), (Paragraph(gap.hidden),))
+
+
+def _code(*nodes: Inline) -> Content:
+    return Content(plain_text(nodes), (Paragraph((Code(nodes),)),))

@@ -9,9 +9,8 @@ from pydantic import Field, model_validator
 from sco_quiz.core.interaction import Match
 from sco_quiz.core.kinds.base import Question, notes_for
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
-from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.kinds.refusals import refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
 
@@ -39,9 +38,9 @@ class Matching(Question):
     def _sides(self) -> Self:
         refuse_fewer("pairs", len(self.pairs), 2)
         # YAML refuses equal keys itself, but not keys that differ in case or accents alone
-        refuse_repeats((("pairs", left), left) for left in self.pairs)
-        rights: list[tuple[KeyPath, str]] = [(("pairs", left), right) for left, right in self.pairs.items()]
-        refuse_repeats(rights + entries("distractors", self.distractors))
+        refuse_repeats((("pairs", left), self.content(left)) for left in self.pairs)
+        rights = [(("pairs", left), self.content(right)) for left, right in self.pairs.items()]
+        refuse_repeats([*rights, *self.placed("distractors", self.distractors)])
         return self
 
     def answer_parts(self) -> Iterator[Part]:

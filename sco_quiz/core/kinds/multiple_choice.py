@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from sco_quiz.core.interaction import Choice, Option, OptionOrder
 from sco_quiz.core.kinds.base import Question, notes_for
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
-from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.kinds.refusals import refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
@@ -37,7 +37,7 @@ class MultipleChoice(Question):
     def _options(self) -> Self:
         refuse_fewer("answers", len(self.answers), 1)
         refuse_fewer("distractors", len(self.distractors), 1)
-        refuse_repeats(entries("answers", self.answers) + entries("distractors", self.distractors))
+        refuse_repeats(self.placed("answers", self.answers) + self.placed("distractors", self.distractors))
         return self
 
     def answer_parts(self) -> Iterator[Part]:

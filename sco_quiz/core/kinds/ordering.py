@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from sco_quiz.core.interaction import Order
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Text
-from sco_quiz.core.kinds.refusals import entries, refuse_fewer, refuse_repeats
+from sco_quiz.core.kinds.refusals import refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
@@ -32,7 +32,7 @@ class Ordering(Question):
     @model_validator(mode="after")
     def _items(self) -> Self:
         refuse_fewer("items", len(self.items), 3)
-        refuse_repeats(entries("items", self.items))
+        refuse_repeats(self.placed("items", self.items))
         return self
 
     def answer_parts(self) -> Iterator[Part]:

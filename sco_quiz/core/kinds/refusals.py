@@ -4,10 +4,14 @@ from collections.abc import Iterable
 
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.kinds.field_types import OptionNote
+from sco_quiz.core.content import Content
+from sco_quiz.core.interaction import Option
 from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.typed import same_form
+from sco_quiz.core.typed import is_as_typed, same_form
+
+Placed = tuple[KeyPath, Content]
+"""Text of a question under its key path."""
 
 
 def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> PydanticCustomError:
@@ -15,24 +19,25 @@ def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> Pyd
     return PydanticCustomError(name, message, {**context, "at": at})
 
 
-def entries(field: str, texts: Iterable[str | OptionNote]) -> list[tuple[KeyPath, str]]:
-    """Return the strings of a list with their key paths."""
-    return [((field, i), text if isinstance(text, str) else text.text) for i, text in enumerate(texts)]
-
-
-def refuse_repeats(placed: Iterable[tuple[KeyPath, str]], name: str = "duplicate-option") -> None:
-    """Raise a validation error when two strings are the same but for case and spacing."""
-    seen: dict[str, tuple[str, KeyPath]] = {}
-    for path, text in placed:
-        folded = lower(text)
-        if folded in seen:
-            first, at = seen[folded]
+def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> None:
+    """Raise a validation error when two texts look the same but for case and spacing."""
+    seen: dict[tuple[str, ...], tuple[str, KeyPath]] = {}
+    for path, content in placed:
+        looks = _looks(content)
+        if looks in seen:
+            first, at = seen[looks]
             message = "`{first}` and `{second}` are the same"
             # the common mistake has a message of its own: the key was copied into the list of wrong options
             if path[0] == "distractors" and at[0] in ("answer", "answers"):
                 message = "`{first}` is both the answer and a distractor"
-            raise refusal(name, message, path, first=first, second=text)
-        seen[folded] = (text, path)
+            raise refusal(name, message, path, first=first, second=content.source)
+        seen[looks] = (content.source, path)
+
+
+def _looks(content: Content) -> tuple[str, ...]:
+    """Return what must differ between two texts: in code and formulas, also capitals and spaces."""
+    plain = lower(content.plain) if content.notation == "words" else content.plain
+    return (plain, *(image.file for image in content.images))
 
 
 def refuse_fewer(field: str, count: int, minimum: int) -> None:
@@ -42,10 +47,16 @@ def refuse_fewer(field: str, count: int, minimum: int) -> None:
         raise refusal("too-few-options", message, (field,), field=field, count=count, minimum=minimum)
 
 
-def refuse_accepted(accepted: Iterable[str], reject: Iterable[OptionNote]) -> None:
+def refuse_accepted(accepted: Iterable[Content], rejected: Iterable[Option]) -> None:
     """Raise a validation error when a rejected form is an accepted one; it may be one that would be forgiven."""
     accepted = tuple(accepted)
-    for index, rejected in enumerate(reject):
-        if any(same_form(rejected.text, form) for form in accepted):
+    for index, option in enumerate(rejected):
+        if any(_are_same(option.content, form) for form in accepted):
             message = "`{text}` is both accepted and rejected"
-            raise refusal("accepted-and-rejected", message, ("reject", index), text=rejected.text)
+            raise refusal("accepted-and-rejected", message, ("reject", index), text=option.text)
+
+
+def _are_same(rejected: Content, accepted: Content) -> bool:
+    if accepted.notation == "words":
+        return same_form(rejected.plain, accepted.plain)
+    return is_as_typed(rejected.plain, accepted)

@@ -1,7 +1,6 @@
 """Short answer: a few typed words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,9 +8,10 @@ from pydantic import Field, model_validator
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
-from sco_quiz.core.kinds.refusals import entries, refuse_accepted, refuse_repeats
+from sco_quiz.core.kinds.refusals import refuse_accepted, refuse_repeats
+from sco_quiz.core.kinds.typed_gap import grade_gap
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.core.typed import NO_WORDS, Vocabulary, counts_as, grade_typed
+from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict
 
 
@@ -40,14 +40,14 @@ class ShortAnswer(Question):
 
     @model_validator(mode="after")
     def _forms(self) -> Self:
-        refuse_repeats([(("answer",), self.answer), *entries("accept", self.accept)], "duplicate-form")
-        refuse_accepted(self.accepted, self.reject)
+        answer = (("answer",), self.content(self.answer))
+        refuse_repeats([answer, *self.placed("accept", self.accept)], "duplicate-form")
+        refuse_accepted(self._gap.accepted, self._gap.rejected)
         return self
 
     @property
-    def accepted(self) -> tuple[str, ...]:
-        """Every right form, the one to show first."""
-        return (self.answer, *self.accept)
+    def _gap(self) -> TextGap:
+        return TextGap(tuple(map(self.content, (self.answer, *self.accept))), self.wrong_options(self.reject))
 
     def answer_parts(self) -> Iterator[Part]:
         yield Part(("answer",), Role.RIGHT, self.content(self.answer))
@@ -56,19 +56,8 @@ class ShortAnswer(Question):
         yield from self.noted_parts("reject", Role.REJECTED, self.reject)
 
     def interaction(self) -> TextEntry:
-        return TextEntry(
-            (TextGap(tuple(map(self.content, self.accepted)), self.wrong_options(self.reject)),), strict=self.strict
-        )
+        return TextEntry((self._gap,), strict=self.strict)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """See `grade_typed`."""
-        return grade_typed_with_notes(" ".join(response), self.accepted, self.reject, known, self.strict)
-
-
-def grade_typed_with_notes(
-    typed: str, accepted: tuple[str, ...], reject: tuple[Distractor, ...], known: Vocabulary, strict: Strict = ()
-) -> Verdict:
-    """Grade a typed text and add the note of the rejected form it equals, if any."""
-    verdict = grade_typed(typed, accepted, [rejected.text for rejected in reject], known, strict)
-    notes = tuple((r.text, r.note) for r in reject if r.note and counts_as(typed, r.text))
-    return replace(verdict, notes=notes)
+        """See `grade_gap`."""
+        return grade_gap(" ".join(response), self._gap, known, self.strict)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sco_quiz.core.typed.notation import is_as_typed
 from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary, vocabulary_of
 from sco_quiz.core.verdict import Verdict
 
 # nothing in it has another spelling before anything is forgiven, as & and - have
 _PLAIN = re.compile(r"(?:[a-z0-9 ',.]|(?<=[a-z])-(?=[a-z]))*", re.IGNORECASE | re.ASCII)
 
-__all__ = ["NO_WORDS", "Vocabulary", "counts_as", "grade_typed", "same_form", "vocabulary_of"]
+__all__ = ["NO_WORDS", "Vocabulary", "counts_as", "grade_typed", "is_as_typed", "same_form", "vocabulary_of"]
 
 
 def grade_typed(
