@@ -20,6 +20,8 @@ _FORMULA = re.compile(
     r"(?<![^\W_])(?:\$\$(?P<double>(?:\\.|[^\\$])+)\$\$|\$(?![\s$])(?P<single>(?:\\.|[^\\$])+)(?<!\s)\$(?!\d))",
     re.DOTALL,
 )
+# what is between the dollars of two prices; a formula has words only in a command
+_PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
 # on lines of its own; without a blank line, as in TeX
 _DISPLAY = re.compile(r"\$\$((?:\\.|(?!\n[ \t]*\n)[^\\$])+)\$\$[ \t]*(?=\n|$)", re.DOTALL)
 # ~5-~10 means about; ~~ is that of other programs
@@ -58,7 +60,7 @@ def literal_marks(state: StateInline, silent: bool) -> bool:
 def formula(state: StateInline, silent: bool) -> bool:
     """Read a formula between dollars."""
     found = _FORMULA.match(state.src, state.pos, state.posMax)
-    if not found:
+    if not found or ("\\" not in found[0] and _PROSE.search(found["single"] or "")):
         return False
     if not silent:
         token = state.push("math_double" if found["double"] else "math", "math", 0)

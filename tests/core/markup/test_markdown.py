@@ -107,6 +107,7 @@ def test_marks_within_lines(source: str, nodes: tuple[Inline | str, ...], plain:
     "source",
     [
         *("$5 and $6", "US$5-US$6", "5$ to 10$", "$5-$6", "$5/$6", "costs $5.", "a$b$c", "$ x $", "$x$2", "$$", "$$x"),
+        *("$5 or $6; how much is it in US$?", "a tip of $2, and then all the rest in US$."),
         *("snake_case_name", "__init__", "the __init__.py of __a__b__", "2*3*4", "2 * 3 * 4", "2**10 or 2**3**2"),
         *("x*2*y", "x^2+y^2", "a^2 + b^2", "2^n+k^-1", "~5-~10 km", "(~5-~10)", "~/a and ~/b", "~~gone~~", "a^^b^^"),
         *("- 5", "1. May", "* a", "+ 3", "# a", "> a", "---", "| a |", "``` a", "[x]", "[x] and (y)", "[a]: https://b"),
