@@ -93,8 +93,9 @@ class _Text:
         from sco_quiz.core.markup.formulas import formula_problem  # slow to import, and most banks have no formulas
 
         if found := formula_problem(tex):
-            shown = shorten(" ".join(tex.split()), 60)
-            hint = f"write `{found.meant}`" if found.meant else f"correct the formula `{shown}`"
+            hint = f"write `{found.meant}`" if found.meant else f"correct the formula `{_shortened(tex)}`"
+            if found.message.startswith("unsupported") and not found.meant:
+                hint = "write the formula without it"
             yield self._problem(found.name, found.message, self._unique(tex, found.part), hint)
 
     def _unique(self, tex: str, part: str) -> str:
@@ -106,3 +107,7 @@ class _Text:
     def _problem(self, name: str, message: str, part: str, hint: str) -> Problem:
         place = self._origin.place(self._part.path, part=part)
         return Problem(name, message, place, hint, question=self._origin.question, path=self._part.path)
+
+
+def _shortened(tex: str) -> str:
+    return shorten(" ".join(tex.split()), 60)

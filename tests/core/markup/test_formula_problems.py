@@ -17,6 +17,7 @@ from sco_quiz.core.markup.tex.parse import MAX_LENGTH
         (r"a + \lamda", r"\lamda", r"unsupported command \lamda", r"\lambda"),
         (r"\bm{x}", r"\bm", r"unsupported command \bm", r"\boldsymbol"),
         (r"x \in \R", r"\R", r"unsupported command \R", r"\mathbb{R}"),
+        (r"\color{red}{x}", r"\color", r"unsupported command \color", ""),
         (r"20\degree", r"\degree", r"unsupported command \degree", r"^\circ"),
         (r"\ce{H2O} = 5", r"\ce{H2O}", r"unsupported command \ce", r"\mathrm{H_{2}O}"),
         (r"\ce{SO4^{2-}}", r"\ce{SO4^{2-}}", r"unsupported command \ce", r"\mathrm{SO_{4}^{2-}}"),

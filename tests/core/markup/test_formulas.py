@@ -1,5 +1,6 @@
 """Formulas on all surfaces: each of formulas.txt as a line of text, in words, and as MathML."""
 
+import re
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -11,8 +12,10 @@ from sco_quiz.core.markup.formulas import formula_problem, formula_text, formula
 from sco_quiz.core.markup.tex import commands
 from sco_quiz.core.markup.tex.parse import parse_tex
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
+from tests.conftest import ROOT
 
 TABLE = Path(__file__).with_name("formulas.txt")
+GUIDE = ROOT / "questions" / "formatting.md"
 CHILDREN = {
     **{"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3},
     **{"msqrt": 1, "menclose": 1, "mtd": 1, "mstyle": 1, "math": 1},
@@ -150,3 +153,10 @@ def test_a_formula_takes_no_time() -> None:
         mathml(formula.tex)
         formula_text(formula.tex)
     assert (process_time() - start) / len(FORMULAS) < 0.005
+
+
+def test_the_guide_shows_formulas_as_the_terminal_does() -> None:
+    rows = re.findall(r"^\| [a-z, G]+ \| (`\$.+\$`) \| (.+) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert len(rows) > 10
+    for formulas, shown in rows:
+        assert ", ".join(map(formula_text, re.findall(r"`\$(.+?)\$`", formulas))) == shown

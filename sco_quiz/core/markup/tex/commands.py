@@ -84,3 +84,40 @@ INSTEAD = {
     **{"abs": r"\left|…\right|", "norm": r"\left\|…\right\|", "iiiint": r"\int"},
 }
 """What to write instead of commands that some program of Anki does not know."""
+
+REFUSED = frozenset(
+    (
+        *(
+            "color",
+            "textcolor",
+            "colorbox",
+            "fcolorbox",
+            "definecolor",
+            "href",
+            "url",
+            "class",
+            "style",
+            "cssId",
+            "data",
+        ),
+        *("data", "require", "def", "let", "newcommand", "renewcommand", "newenvironment", "DeclareMathOperator"),
+        *(
+            "unicode",
+            "mmlToken",
+            "bbox",
+            "toggle",
+            "mathtip",
+            "texttip",
+            "tag",
+            "label",
+            "ref",
+            "eqref",
+            "verb",
+            "rule",
+            "raise",
+        ),
+        *("lower", "kern", "mkern", "hskip", "mskip", "hspace", "mspace", "phantom", "hphantom", "vphantom", "smash"),
+        *("tiny", "scriptsize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "nonumber", "notag"),
+    )
+)
+"""Commands of MathJax that reach outside a formula, or that change its looks alone: no misspelled others."""

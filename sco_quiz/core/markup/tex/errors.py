@@ -43,7 +43,9 @@ def unsupported_command(tokens: Tokens, token: Token) -> FormulaError:
         return tokens.error_at(message, token.start, end, from_mhchem(chemical))
     if token.text in commands.TEXTS or token.text == "operatorname":
         return tokens.error(rf"{command}{{…}} takes words without \, $ and braces", token)
-    meant = commands.INSTEAD.get(token.text) or _similar(token.text, commands.KNOWN, "\\{}")
+    meant = commands.INSTEAD.get(token.text, "")
+    if not meant and token.text not in commands.REFUSED:
+        meant = _similar(token.text, commands.KNOWN, "\\{}")
     return tokens.error(message, token, meant=meant)
 
 
