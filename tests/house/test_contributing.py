@@ -34,6 +34,17 @@ SURFACES = {
     "terminal/verdict_view.py",
 }
 
+# the same for a new mark in text
+RENDERERS = {
+    "core/markup/html.py",
+    "core/nodes.py",
+    "core/plain_text.py",
+    "lint/prose.py",
+    "loading/markup_checks.py",
+    "terminal/content_drawing.py",
+    "terminal/replaced.py",
+}
+
 ODD = """\
   - id: odd-city
     type: odd_one_out
@@ -213,6 +224,15 @@ def test_a_new_interaction_is_named_at_every_surface(nine: Path, tmp_path: Path)
         "def interaction(self) -> Point:\n        return Point('map.png')\n\n    def choice(self) -> Choice:",
     )
     assert types(tmp_path) == SURFACES
+
+
+def test_a_new_mark_is_named_at_every_renderer(tmp_path: Path) -> None:
+    touched = follow("Add a mark", tmp_path)
+    assert len(touched) == 2
+    check_style(tmp_path, "Add a mark")
+    assert types(tmp_path) == RENDERERS
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## Add a mark")[1].split("\n## ")[0]
+    assert set(re.findall(r"^   \| `(\S+\.py)` \|", section, re.MULTILINE)) == RENDERERS
 
 
 def replace(path: Path, old: str, new: str) -> None:
