@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sco_quiz.core.bank import Bank
     from sco_quiz.terminal.blocks import Block
+    from sco_quiz.terminal.content_drawing import DrawPicture
     from sco_quiz.terminal.interfaces import Display, Viewer
 
 _ABOUT_BANK = re.compile(r"(?<=`)sco-quiz (?:flags|list|quiz|read|review|show)\b(?![^`]*--bank)[^`]*(?=`)")
@@ -34,7 +35,9 @@ def display(plain: bool, bank: "Bank | None" = None, time_left: "Callable[[], fl
 
     context = click.get_current_context(silent=True)
     warned = context is not None and WARNED in context.meta
-    return RichDisplay(time_left=time_left, rewrite=_as_typed_here, warned=warned, viewer=viewer)
+    return RichDisplay(
+        time_left=time_left, rewrite=_as_typed_here, warned=warned, viewer=viewer, pictures=_inline(bank)
+    )
 
 
 def _viewer(bank: "Bank") -> "Viewer | None":
@@ -46,8 +49,27 @@ def _viewer(bank: "Bank") -> "Viewer | None":
     return FileViewer(bank.pictures)
 
 
-def show_blocks(*blocks: "Block", plain: bool) -> None:
-    """Show blocks, one below the other."""
+def _inline(bank: "Bank | None") -> "DrawPicture | None":
+    """Return what draws the pictures of a bank between the lines; None where the terminal cannot show them."""
+    if not (bank and bank.pictures and _has_graphics()):
+        return None
+    try:
+        from sco_quiz.terminal.inline_pictures import InlinePictures
+    except ImportError:  # without the extra `pictures`
+        return None
+    return InlinePictures(bank.pictures).draw
+
+
+def _has_graphics() -> bool:
+    """Return whether the terminal has the graphics protocol of Kitty, by its name: a question could lose a key."""
+    name = os.environ.get("TERM", "")
+    known = name in ("xterm-kitty", "xterm-ghostty") or os.environ.get("TERM_PROGRAM") == "ghostty"
+    # multiplexers pass no graphics on
+    return known and not {"TMUX", "STY", "ZELLIJ", "NO_COLOR"} & os.environ.keys()
+
+
+def show_blocks(*blocks: "Block", plain: bool, bank: "Bank | None" = None) -> None:
+    """Show blocks, one below the other, with the pictures of a bank where the terminal can show them."""
     if plain or not draws():
         from sco_quiz.cli.output import print_text
         from sco_quiz.terminal.plain import render_plain
@@ -58,7 +80,7 @@ def show_blocks(*blocks: "Block", plain: bool) -> None:
         from sco_quiz.terminal.blocks import rewrite_lines
         from sco_quiz.terminal.drawing import print_blocks
 
-        print_blocks(rewrite_lines(block, _as_typed_here) for block in blocks)
+        print_blocks((rewrite_lines(block, _as_typed_here) for block in blocks), pictures=_inline(bank))
 
 
 def _as_typed_here(text: str) -> str:

@@ -1,6 +1,7 @@
 """Draw content with Rich: styles, code, tables, lists; nothing of it is cut."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 from rich.console import Group, RenderableType
@@ -31,6 +32,7 @@ from sco_quiz.core.nodes import (
     Subscript,
     Superscript,
     Table,
+    walk,
 )
 from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.scripts import subscript, superscript
@@ -45,9 +47,28 @@ CODE, BACKTICK = Style(color="cyan"), Style(dim=True)
 PICTURE, ADDRESS = Style(color="magenta"), Style(dim=True)
 
 Runs = Iterator[tuple[str, Style]]
+DrawPicture = Callable[[str], RenderableType | None]
+"""Draws a picture, named by its file in the bank; None where it cannot be drawn."""
 
 
-def draw_content(blocks: Sequence[Block], style: Style, pictures: Sequence[str] = ()) -> RenderableType:
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The files of the pictures in a block, which give them numbers, and what draws them, where the terminal can."""
+
+    files: tuple[str, ...] = ()
+    draw: DrawPicture | None = None
+
+    def drawn(self, nodes: Iterable[Inline]) -> Iterator[RenderableType]:
+        """Yield the pictures among nodes as far as they can be drawn."""
+        for node in walk(nodes):
+            if self.draw and isinstance(node, Image) and (picture := self.draw(node.file)):
+                yield picture
+
+
+NO_PICTURES = Gallery()
+
+
+def draw_content(blocks: Sequence[Block], style: Style, pictures: Gallery = NO_PICTURES) -> RenderableType:
     """Draw blocks with a blank line between them, but not before the list of a paragraph; `pictures` have numbers."""
     if len(blocks) == 1:
         return _draw_block(blocks[0], style, pictures)
@@ -62,7 +83,7 @@ def draw_content(blocks: Sequence[Block], style: Style, pictures: Sequence[str] 
     return Group(*drawn)
 
 
-def draw_inlines(nodes: Iterable[Inline], style: Style, pictures: Sequence[str] = ()) -> Text:
+def draw_inlines(nodes: Iterable[Inline], style: Style, pictures: Gallery = NO_PICTURES) -> Text:
     """Draw inline nodes as one text."""
     text = Text(style=style)
     for run, run_style in _runs(nodes, Style.null(), pictures):
@@ -70,12 +91,13 @@ def draw_inlines(nodes: Iterable[Inline], style: Style, pictures: Sequence[str] 
     return text
 
 
-def _draw_block(block: Block, style: Style, pictures: Sequence[str]) -> RenderableType:
+def _draw_block(block: Block, style: Style, pictures: Gallery) -> RenderableType:
     match block:
         case Paragraph(inlines):
-            return draw_inlines(inlines, style, pictures)
+            text, drawn = draw_inlines(inlines, style, pictures), tuple(pictures.drawn(inlines))
+            return Group(text, *drawn) if drawn else text
         case CodeBlock(inlines, language):
-            return CodeDrawing(sanitize("".join(run for run, _ in _runs(inlines, style, ()))), language)
+            return CodeDrawing(sanitize("".join(run for run, _ in _runs(inlines, style, NO_PICTURES))), language)
         case MathBlock(tex):
             return Padding(Text(sanitize(formula_text(tex)), style), (0, 0, 0, 2))
         case BulletList(items):
@@ -88,7 +110,7 @@ def _draw_block(block: Block, style: Style, pictures: Sequence[str]) -> Renderab
     assert_never(block)
 
 
-def _draw_items(items: Iterable[tuple[str, Sequence[Block]]], style: Style, pictures: Sequence[str]) -> RenderableType:
+def _draw_items(items: Iterable[tuple[str, Sequence[Block]]], style: Style, pictures: Gallery) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(overflow="fold")
@@ -98,13 +120,13 @@ def _draw_items(items: Iterable[tuple[str, Sequence[Block]]], style: Style, pict
     return Padding(grid, (0, 0, 0, 1))
 
 
-def _runs(nodes: Iterable[Inline], style: Style, pictures: Sequence[str]) -> Runs:
+def _runs(nodes: Iterable[Inline], style: Style, pictures: Gallery) -> Runs:
     """Yield runs of characters with their style."""
     for node in nodes:
         yield from _run(node, style, pictures)
 
 
-def _run(node: Inline, style: Style, pictures: Sequence[str]) -> Runs:
+def _run(node: Inline, style: Style, pictures: Gallery) -> Runs:
     match node:
         case Emphasis(inside):
             yield from _runs(inside, style + EMPHASIS, pictures)
@@ -118,7 +140,7 @@ def _run(node: Inline, style: Style, pictures: Sequence[str]) -> Runs:
         case Link(inside, url):
             yield from _link(inside, url, style, pictures)
         case Image():
-            yield picture_label(node, pictures), style + PICTURE
+            yield picture_label(node, pictures.files), style + PICTURE
         case Correction(_, right):
             yield from _runs(right, style, pictures)
         case _:
@@ -142,7 +164,7 @@ def _characters(node: Plain | LineBreak | Math | Subscript | Superscript | GapMa
     assert_never(node)
 
 
-def _link(inside: Sequence[Inline], url: str, style: Style, pictures: Sequence[str]) -> Runs:
+def _link(inside: Sequence[Inline], url: str, style: Style, pictures: Gallery) -> Runs:
     """Yield the words of a link, which some terminals open, and its address."""
     # as ASCII, it has no character that could end the control sequence of a link
     live = Style(link=url) if is_safe(url) and url.isascii() else Style.null()

@@ -1,6 +1,6 @@
 """Draw blocks with Rich: as panels, with the option that a learner is at."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from sco_quiz.terminal.blocks import Block, Line, pictures_of
 from sco_quiz.terminal.blocks import Style as LineStyle
-from sco_quiz.terminal.content_drawing import draw_content
+from sco_quiz.terminal.content_drawing import DrawPicture, Gallery, draw_content
 from sco_quiz.terminal.option_picker import Picker
 from sco_quiz.terminal.page import Row
 from sco_quiz.terminal.sanitize import one_line, sanitize
@@ -35,9 +35,11 @@ CURRENT = "❯"
 MIN_BAR = 5
 
 
-def draw(block: Block, picker: Picker | None = None, compact: bool = False) -> RenderableType:
+def draw(
+    block: Block, picker: Picker | None = None, compact: bool = False, pictures: DrawPicture | None = None
+) -> RenderableType:
     """Draw a block as a panel; as lines when it has no title. A `compact` one has no blank lines."""
-    content = Group(*_spaced(block, picker, compact))
+    content = Group(*_spaced(block, picker, compact, Gallery(pictures_of(block), pictures)))
     if not block.title:
         return content
     # Text, here and below: rich would read "[red]" in a string as markup
@@ -55,11 +57,11 @@ def draw_status(status: Status, width: int) -> Text:
     return Text.assemble((before, "bold"), *bar, after, no_wrap=True, overflow="ellipsis")
 
 
-def print_blocks(blocks: Iterable[Block], console: Console | None = None) -> None:
+def print_blocks(blocks: Iterable[Block], console: Console | None = None, pictures: DrawPicture | None = None) -> None:
     """Print blocks one below the other, no wider than is easy to read."""
     console = console or Console(highlight=False)  # rich would color every number in a question
     for block in blocks:
-        console.print(draw(block), width=page_width(console.width))
+        console.print(draw(block, pictures=pictures), width=page_width(console.width))
 
 
 def page_width(window: int) -> int:
@@ -73,16 +75,15 @@ def rows_of(console: Console, drawn: Iterable[RenderableType], window: int) -> l
     return [tuple(line) for part in drawn for line in console.render_lines(part, options, pad=False)]
 
 
-def _spaced(block: Block, picker: Picker | None, compact: bool) -> Iterator[RenderableType]:
+def _spaced(block: Block, picker: Picker | None, compact: bool, pictures: Gallery) -> Iterator[RenderableType]:
     """Draw the lines, with a blank line after each section."""
-    pictures = pictures_of(block)
     for line in block.lines:
         yield _draw_line(line, picker, pictures)
         if line.ends_section and not compact:
             yield ""
 
 
-def _draw_line(line: Line, picker: Picker | None, pictures: Sequence[str]) -> RenderableType:
+def _draw_line(line: Line, picker: Picker | None, pictures: Gallery) -> RenderableType:
     if picker and line.row is not None:
         line = picker.fill(line)
     current = picker is not None and line.option is not None and line.option == picker.current

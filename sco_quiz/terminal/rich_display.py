@@ -10,6 +10,7 @@ from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.terminal.blocks import Block, Line, pictures_of, rewrite_lines
 from sco_quiz.terminal.bottom import Bottom
+from sco_quiz.terminal.content_drawing import DrawPicture
 from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
@@ -49,8 +50,9 @@ class RichDisplay:
         rewrite: Callable[[str], str] = str,
         warned: bool = False,
         viewer: Viewer | None = None,
+        pictures: DrawPicture | None = None,
     ) -> None:
-        self._rewrite, self._viewer = rewrite, viewer
+        self._rewrite, self._viewer, self._inline = rewrite, viewer, pictures
         self._console = console or Console(highlight=False)  # rich would color every number in a question
         self._time_left = time_left
         self._page = Page(self._console)
@@ -263,13 +265,13 @@ class RichDisplay:
         size = self._console.size  # asked once: the window may change while the page is drawn
         rows = partial(rows_of, self._console, window=size.width)
         head = rows([draw_status(status, page_width(size.width))] if status else [])
-        body = rows([draw(main, self._picker)] if main else [])
+        body = rows([draw(main, self._picker, pictures=self._inline)] if main else [])
         tail = rows(map(draw, notes))
         foot, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
         if view and main and bottom and self._console.is_terminal:
             room = size.height - len(head) - len(tail) - len(foot)
             if len(body) > room:
-                body = rows([draw(main, self._picker, compact=True)])
+                body = rows([draw(main, self._picker, compact=True, pictures=self._inline)])
             room -= len(body) > room + 1 and bottom.editor is not None  # a line says that there is more
             body = view.cut(body, room, self._follow)
             foot, column = bottom.rows(self._console, self._clock(), size.width, view)

@@ -29,6 +29,8 @@ OUTSIDE = {
     "markdown_it": ("core/markup/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
+    "textual_image": ("terminal/inline_pictures.py",),
+    "resvg_py": ("terminal/inline_pictures.py",),
     "pygments": ("terminal/code_colors.py",),
     "click": ("cli/", "terminal/"),
     "watchfiles": ("cli/watch.py",),

@@ -9,7 +9,7 @@ from rich.style import Style
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.markup.parse import parse_content
-from sco_quiz.terminal.content_drawing import draw_content
+from sco_quiz.terminal.content_drawing import Gallery, draw_content
 from tests.terminal.test_hostile import HARMFUL, MARKUP, SGR, assert_harmless
 
 
@@ -98,8 +98,8 @@ def test_scripts_and_formulas_are_unicode() -> None:
 
 def test_pictures_have_numbers_if_there_are_several() -> None:
     source = "![a](a.png) ![b](b.png)"
-    assert "[picture: a]" in drawn(source, pictures=("a.png",))
-    assert "[picture 2: b]" in drawn(source, pictures=("a.png", "b.png"))
+    assert "[picture: a]" in drawn(source, pictures=Gallery(("a.png",)))
+    assert "[picture 2: b]" in drawn(source, pictures=Gallery(("a.png", "b.png")))
 
 
 @pytest.mark.parametrize(

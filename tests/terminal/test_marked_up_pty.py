@@ -157,3 +157,18 @@ def test_a_table_keeps_its_cells_when_the_window_becomes_narrow(opened: list[Ter
     terminal.child.setwinsize(40, 40)
     terminal.wait_for_screen(lambda lines: all(len(line) <= 40 for line in lines) and any("╰" in x for x in lines))
     assert any("`2 ** 3`        8" in line for line in terminal.screen.display)
+
+
+def test_a_terminal_of_unknown_cell_size_gets_pictures_and_loses_no_answer(
+    opened: list[Terminal], pictures: str
+) -> None:
+    """A pseudo-terminal has no size in pixels."""
+    terminal = Terminal("--bank", pictures, "--seed", "1", "--kind", "single_choice", TERM="xterm-kitty")
+    opened.append(terminal)
+    terminal.wait_for("o: open a picture")
+    terminal.read_until(lambda: chr(0x10EEEE) in terminal.raw)
+    assert "\x1b_G" in terminal.raw
+    terminal.press("1")
+    terminal.wait_for("any key: next")
+    terminal.press("q")
+    assert terminal.ended() == 0

@@ -54,7 +54,7 @@ def command(
     elif card or output or in_browser:
         _write_page(loaded, question, output or Path(f"preview-{question.id}.html"), in_browser)
     else:
-        show_blocks(*preview_blocks(loaded, question, drawn=draws() and not plain), plain=plain)
+        show_blocks(*preview_blocks(loaded, question, drawn=draws() and not plain), plain=plain, bank=loaded)
 
 
 def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: bool) -> None:

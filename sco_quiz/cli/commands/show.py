@@ -27,4 +27,4 @@ def command(question_id: str, plain: bool, bank: Path | None) -> None:
 
     loaded = sound_bank(bank)
     question = find_question(loaded, question_id, bank)
-    show_blocks(full_block(loaded, question, options_of(question)), plain=plain)
+    show_blocks(full_block(loaded, question, options_of(question)), plain=plain, bank=loaded)
