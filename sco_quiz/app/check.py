@@ -103,10 +103,10 @@ def _run_rules(bank: Bank, place_of: PlaceOf, complete: bool, select: Names, ign
 
 
 def _places(loaded: LoadedBank) -> PlaceOf:
-    return lambda question_id, path: loaded.place_of(question_id, *path)
+    return lambda question_id, path, part: loaded.place_of(question_id, *path, part=part)
 
 
-def _address(question_id: str, path: KeyPath) -> Place:
+def _address(question_id: str, path: KeyPath, _: str) -> Place:
     """Return a place for a value in memory: its question and field, such as `most-urgent.distractors[1]`."""
     keys = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path)
     return Place(f"{question_id or 'bank'}{keys}")

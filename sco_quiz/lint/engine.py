@@ -13,8 +13,8 @@ from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 
-# the place of a key path in a question; the empty id means bank.yaml
-PlaceOf = Callable[[str, KeyPath], Place]
+# the place of a key path in a question, or of words in its value; the empty id means bank.yaml
+PlaceOf = Callable[[str, KeyPath, str], Place]
 
 TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-source", "prompt-off-source")
 
@@ -35,7 +35,7 @@ def lint(
         for found in rule.findings(facts):
             fired.add((found.question, rule.name))
             if rule.name not in allowed[found.question]:
-                place = place_of(found.question, found.path)
+                place = place_of(found.question, found.path, found.part)
                 severity = found.severity or rule.severity
                 problem = Problem(
                     rule.name, found.message, place, found.hint, severity, found.question, path=found.path
@@ -59,7 +59,7 @@ def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place
         else:
             continue
         path: KeyPath = ("allow", name)
-        yield Problem(kind, message, place_of(question, path), hint, Severity.WARNING, question, path=path)
+        yield Problem(kind, message, place_of(question, path, ""), hint, Severity.WARNING, question, path=path)
 
 
 def traced(bank: Bank, question: AnyQuestion) -> bool:

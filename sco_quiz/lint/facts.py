@@ -91,7 +91,7 @@ class Facts:
 
     @property
     def shown(self) -> str:
-        """The prompt with the alternative texts of its pictures."""
+        """The prompt with the alternative text of each picture."""
         return self.question.stem.plain
 
     @cached_property

@@ -28,12 +28,12 @@ from sco_quiz.core.nodes import (
     Superscript,
     Table,
 )
-from sco_quiz.core.plain_text import plain_blocks
+from sco_quiz.core.plain_text import plain_blocks, plain_text
 
 Inlines = tuple[Inline, ...]
 Replaceable = Code | Math | Image
 Replace = Callable[[Replaceable], Inlines]
-# a command, or what arranges symbols and is none itself
+# a command that draws a symbol, and what only arranges them
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 _UNSEEN = re.compile(r"\\(?:begin|end)\{[a-z*]*\}|\\(?:left|right|frac|text|mathrm|[,;:!\\])(?![A-Za-z])|[{}^_&\s]")
 
@@ -43,19 +43,56 @@ def prose_of(content: Content, solved: bool = False) -> str:
     return _plain(content, lambda _: (), solved)
 
 
+def paragraphs_of(content: Content) -> str:
+    """Return the same of the paragraphs, items and cells alone, each on lines of its own, with the gaps filled."""
+    if content.is_literal:
+        return content.plain
+    found = _paragraphs(_replaced(content.blocks, lambda _: ()))
+    return "\n".join(plain_text(inlines, solved=True) for inlines in found)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Inlines]:
+    for block in blocks:
+        match block:
+            case Paragraph(inlines):
+                yield inlines
+            case BulletList(items) | NumberedList(items):
+                yield from (inlines for item in items for inlines in _paragraphs(item))
+            case Table(header, rows):
+                yield from (cell for row in (header, *rows) for cell in row)
+            case CodeBlock() | MathBlock():
+                pass
+            case _:
+                assert_never(block)
+
+
 def without_code(content: Content) -> str:
     """Return the plain form of content without code and formulas."""
     return _plain(content, lambda node: (node,) if isinstance(node, Image) else ())
 
 
 def without_pictures(content: Content) -> str:
-    """Return the plain form of content without the alternative texts of pictures, which are in no article."""
+    """Return the plain form of content without what its pictures show, which is in no article."""
     return _plain(content, lambda node: () if isinstance(node, Image) else (node,))
 
 
 def shown_length(content: Content) -> int:
     """Return how many characters learners see, those of a formula without the commands that arrange them."""
     return len(_plain(content, _shown))
+
+
+def running_text(content: Content) -> str:
+    """Return the plain form of content without the blocks that nobody reads word by word, and without pictures."""
+    if content.is_literal:
+        return content.plain
+    read = (block for block in content.blocks if not isinstance(block, CodeBlock | MathBlock | Table))
+    return plain_blocks(_replaced(read, lambda node: () if isinstance(node, Image) else _shown(node))).strip()
+
+
+def longest_block(content: Content) -> int:
+    """Return how many lines the longest code or table has; 0 without any."""
+    blocks = (block for block in content.blocks if isinstance(block, CodeBlock | Table))
+    return max((plain_blocks((block,)).count("\n") + 1 for block in blocks), default=0)
 
 
 def _plain(content: Content, replace: Replace, solved: bool = False) -> str:
@@ -69,7 +106,7 @@ def _shown(node: Replaceable) -> Inlines:
 
 
 def _replaced(blocks: Iterable[Block], replace: Replace) -> Iterator[Block]:
-    """Yield blocks with other nodes for code, formulas and pictures; blocks of which nothing is left are dropped."""
+    """Yield blocks with other nodes for code, formulas and pictures; empty blocks are dropped."""
     for block in blocks:
         match block:
             case Paragraph(inlines):

@@ -1,7 +1,7 @@
 """Rules and findings. A rule is a module with NAME, SEVERITY and a check; its docstring is its manual page."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
@@ -14,7 +14,7 @@ class Finding:
     """A flaw at a key path in a question; the engine adds the name of the rule and the line.
 
     A check of one question leaves `question` empty; in a check of the bank, empty means the bank itself.
-    `severity` overrides the severity of the rule.
+    `severity` overrides the severity of the rule; `part` has the words to point at in the value, if not at all of it.
     """
 
     message: str
@@ -22,6 +22,7 @@ class Finding:
     hint: str = ""
     question: str = ""
     severity: Severity | None = None
+    part: str = ""
 
 
 Check = Callable[[Facts], Iterator[Finding]]
@@ -49,4 +50,4 @@ class Rule:
 def _each(check: Check, questions: Iterable[Facts]) -> Iterator[Finding]:
     for facts in questions:
         for found in check(facts):
-            yield Finding(found.message, found.path, found.hint, facts.question.id, found.severity)
+            yield replace(found, question=facts.question.id)

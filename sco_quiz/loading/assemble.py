@@ -27,9 +27,9 @@ class Located:
     origin: Origin
     file: Origin
 
-    def place(self, *path: str | int) -> Place:
-        """Return the place of one of its values; of an allowance, the place of the rule's name."""
-        return self.origin.place(path, at_key=len(path) == 2 and path[0] == "allow")
+    def place(self, *path: str | int, part: str = "") -> Place:
+        """Return the place of one of its values, or of words in it; of an allowance, that of the rule's name."""
+        return self.origin.place(path, at_key=len(path) == 2 and path[0] == "allow", part=part)
 
 
 @dataclass(frozen=True, slots=True)

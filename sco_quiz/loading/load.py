@@ -62,8 +62,8 @@ class LoadedBank:
     path: str = ""
     source: Origin | None = field(default=None, repr=False)
 
-    def place_of(self, question_id: str, *path: str | int) -> Place:
-        """Return the place of a value of a question; for the empty id, of source.yaml or bank.yaml.
+    def place_of(self, question_id: str, *path: str | int, part: str = "") -> Place:
+        """Return the place of a value of a question, or of words in it; for the empty id, of source.yaml or bank.yaml.
 
         Raises KeyError for an unknown id.
         """
@@ -71,7 +71,7 @@ class LoadedBank:
             item = self.located[question_id]
             inherited = path and path[0] in INHERITED and not item.origin.has(path)
             holder = next((origin for origin in (item.file, self.head) if origin and origin.has(path)), None)
-            return holder.place(path) if inherited and holder else item.place(*path)
+            return holder.place(path, part=part) if inherited and holder else item.place(*path, part=part)
         if self.source and path[:1] in (("paragraphs",), ("references",)):
             return self.source.place(path, at_key=path[0] == "references")
         return self.head.place(path) if self.head else Place(self.path)

@@ -74,7 +74,7 @@ def test_every_paragraph_of_substance_is_cited(bank: Bank) -> None:
 
 
 def test_no_finding_is_left(loaded: LoadedBank) -> None:
-    assert lint(loaded.bank, lambda name, path: loaded.place_of(name, *path)) == []
+    assert lint(loaded.bank, lambda name, path, part: loaded.place_of(name, *path, part=part)) == []
 
 
 def test_few_allowances(bank: Bank) -> None:

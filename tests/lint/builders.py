@@ -5,6 +5,7 @@ from typing import Any
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
@@ -28,13 +29,14 @@ def source_of(article: str) -> Source:
 SOURCE = source_of(ARTICLE)
 
 
-def bank_of(questions: Questions, source: Source = SOURCE) -> Bank:
+def bank_of(questions: Questions, source: Source = SOURCE, markup: Markup = "plain") -> Bank:
     filled = [{**FILLED, **question} for question in questions]
-    return Bank("b", "B", (Topic("t", "T", tuple(KINDS[q["type"]].model_validate(q) for q in filled)),), source=source)
+    validated = (KINDS[each["type"]].model_validate(each, context={"markup": markup}) for each in filled)
+    return Bank("b", "B", (Topic("t", "T", tuple(validated)),), source=source)
 
 
 def run(bank: Bank, *rules: Rule) -> list[Problem]:
-    def place_of(question_id: str, path: KeyPath) -> Place:
+    def place_of(question_id: str, path: KeyPath, part: str) -> Place:
         return Place(f"{question_id}:{'/'.join(map(str, path))}")
 
     return lint(bank, place_of, rules or None, today=date(2026, 1, 1))

@@ -27,7 +27,7 @@ KEYED = ("short_answer", "single_choice", "cloze")
 
 
 def findings(bank: Bank) -> set[tuple[str, str]]:
-    return {(problem.name, problem.question) for problem in lint(bank, lambda question, path: Place(question))}
+    return {(problem.name, problem.question) for problem in lint(bank, lambda question, path, _: Place(question))}
 
 
 def test_a_missing_explanation_is_found(bank: Bank) -> None:

@@ -66,7 +66,7 @@ def test_a_phrase_of_one_topic_is_reported_in_its_file(tmp_path: Path) -> None:
     own = "".join(question % (f"a{n}", f"Where did Ann Lee go {n}?") for n in range(5))
     other = "".join(question % (f"b{n}", f"Where is {n}?") for n in range(6))
     loaded = read_bank(write_bank(tmp_path, a=f"topic: A\nquestions:\n{own}", b=f"topic: B\nquestions:\n{other}"))
-    (found,) = lint(loaded.bank, lambda name, path: loaded.place_of(name, *path), [RULE])
+    (found,) = lint(loaded.bank, lambda name, path, part: loaded.place_of(name, *path, part=part), [RULE])
     assert (Path(found.place.file).name, found.question) == ("a.yaml", "a0")
     assert (found.message, found.hint) == (
         "5 of 5 prompts contain `Ann Lee`",

@@ -108,7 +108,7 @@ def test_a_shared_setting_is_reported_once_where_it_is_written(tmp_path: Path) -
         b="topic: B\nsetting: The article of 2011\nquestions:\n" + question % "three" + question % "four",
     )
     loaded = read_bank(folder)
-    found = lint(loaded.bank, lambda name, path: loaded.place_of(name, *path), [RULES["context-bound"]])
+    found = lint(loaded.bank, lambda name, path, _: loaded.place_of(name, *path), [RULES["context-bound"]])
     assert [(Path(problem.place.file).name, problem.place.line, problem.question) for problem in found] == [
         ("bank.yaml", 3, "one"),
         ("b.yaml", 2, "three"),
@@ -122,5 +122,5 @@ def test_an_unused_reference_is_reported_at_its_id(tmp_path: Path) -> None:
         "topic: A\nquestions:\n  - {id: q, type: numeric, prompt: Q?, answer: 3, level: apply}\n"
     )
     loaded = read_bank(folder)
-    (found,) = lint(loaded.bank, lambda name, path: loaded.place_of(name, *path), [RULES["unused-reference"]])
+    (found,) = lint(loaded.bank, lambda name, path, _: loaded.place_of(name, *path), [RULES["unused-reference"]])
     assert (Path(found.place.file).name, found.place.line, found.place.column) == ("source.yaml", 4, 3)

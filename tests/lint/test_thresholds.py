@@ -71,6 +71,12 @@ def about_ulm(paragraphs: int) -> Bank:
     return bank_of(short("Almaty", "Where did they meet before Ulm?"), source_of(text))
 
 
+def code(lines: int) -> Bank:
+    """Return a bank whose prompt has code of that many lines."""
+    text = "\n".join(["What is this in 2009?", "```", *["x"] * lines, "```"])
+    return bank_of(short("a", text), markup="markdown")
+
+
 def ratio(true: int, false: int = 100) -> Questions:
     return several(*(statement("x" * true) for _ in range(4)), *(statement("x" * false, "false") for _ in range(4)))
 
@@ -190,6 +196,7 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
     "too-long PROMPT_WORDS": (short("a", "x " * 59 + "x?"), short("a", "x " * 60 + "x?")),
     "too-long OPTION_LENGTH": (single("x" * 140, "b"), single("x" * 141, "b")),
     "too-long OPTION_WORDS": (single("x " * 29 + "x", "b"), single("x " * 30 + "x", "b")),
+    "too-long BLOCK_LINES": (code(25), code(26)),
     "too-many-gaps MAXIMUM": (gaps(2), gaps(3)),
     "too-many-options MAXIMUM": (single(*"abcde"), single(*"abcdef")),
     "too-many-options MAX_SEVERAL": (multiple(["a", "b"], *"cdefgh"), multiple(["a", "b"], *"cdefghi")),

@@ -59,7 +59,7 @@ def test_damage_to_the_other_files_is_survived(name: str, tmp_path: Path, count:
 def checked(path: Path, number: int) -> LoadedBank:
     """Load a file, run the rules, render every problem; return what was loaded."""
     loaded = read_bank(path)
-    findings = lint(loaded.bank, lambda question, at: loaded.place_of(question, *at))
+    findings = lint(loaded.bank, lambda question, at, part: loaded.place_of(question, *at, part=part))
     shown = "\n".join(map(render_problem, [*loaded.problems, *findings]))
     assert not _HIDDEN.search(shown), number
     return loaded

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.option_order import read_amount
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import read_date
+from sco_quiz.core.text import fold, read_date
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import tokens
@@ -40,12 +40,18 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report options that are equal by value or by their words."""
     values: dict[object, str] = {}
     bags: dict[tuple[str, ...], str] = {}
-    for path, text in facts.placed:
+    seen: set[str] = set()
+    for path, text, folded in facts.folded:
+        if text in seen:  # a bank with the same source does not load, but markup may differ
+            yield Finding(f"two options look the same: `{text}`", path, "replace one of them")
+            continue
+        seen.add(text)
         value, bag = read_date(text) or _alone(text), tuple(sorted(tokens(text)))
         if value is not None and (first := values.setdefault(value, text)) is not text:
             severity = Severity.INFO if _trimmed(first) == _trimmed(text) else None
             yield Finding(f"the options `{first}` and `{text}` are the same", path, "replace one of them", "", severity)
-        elif len(bag) > 1 and (first := bags.setdefault(bag, text)) is not text:
+        # the order of code and formulas is their meaning
+        elif len(bag) > 1 and folded == fold(text) and (first := bags.setdefault(bag, text)) is not text:
             message = f"the options `{first}` and `{text}` have the same words"
             yield Finding(message, path, "make sure that learners can tell them apart", "", Severity.INFO)
 

@@ -30,9 +30,9 @@ SEVERITY = Severity.WARNING
 
 _FORMS: dict[str, Callable[[str], bool]] = {
     "ends with a period": lambda text: text.endswith((".", "!")),
-    "starts with a capital": lambda text: text[0].isupper(),
+    "starts with a capital": lambda text: text[:1].isupper(),
     "is a number": lambda text: read_number(text) is not None,
-    "starts with a quotation mark": lambda text: text[0] in "\"'“‘«",
+    "starts with a quotation mark": lambda text: text.startswith(('"', "'", "“", "‘", "«")),
 }
 
 

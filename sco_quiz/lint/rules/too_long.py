@@ -1,7 +1,8 @@
 """A setting, a prompt or an option is long.
 
 Long prompts and options test reading, and on a phone they push the options off the screen. The rule reports prompts
-over 60 words or 250 characters, and options and settings over 30 words or 140 characters.
+over 60 words or 250 characters, without code and tables, which may have 25 lines; and options and settings over 30
+words or 140 characters.
 
 Example:
 
@@ -23,12 +24,14 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.prose import longest_block, running_text
 from sco_quiz.lint.rule import Finding
 
 NAME = "too-long"
 SEVERITY = Severity.INFO
 
 PROMPT_WORDS, PROMPT_LENGTH, OPTION_WORDS, OPTION_LENGTH = 60, 250, 30, 140
+BLOCK_LINES = 25
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -38,9 +41,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             message = f"the setting has {len(text)} characters and {len(text.split())} words"
             yield Finding(message, path, "name only speaker, occasion and date")
     # as shown: the hidden words of a gap do not count
-    stem = facts.stem
-    if len(stem) > PROMPT_LENGTH or len(stem.split()) > PROMPT_WORDS:
-        yield Finding(f"the prompt has {len(stem)} characters and {len(stem.split())} words", hint="shorten it")
-    for path, text in facts.placed:
-        if len(text) > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
-            yield Finding(f"this option has {len(text)} characters and {len(text.split())} words", path, "shorten it")
+    text = running_text(facts.question.stem)
+    if len(text) > PROMPT_LENGTH or len(text.split()) > PROMPT_WORDS:
+        yield Finding(f"the prompt has {len(text)} characters and {len(text.split())} words", hint="shorten it")
+    lines = longest_block(facts.question.stem)
+    if lines > BLOCK_LINES:
+        message = f"the code or table of the prompt has {lines} lines"
+        yield Finding(message, hint="leave only the lines that the question is about")
+    for (path, text), length in zip(facts.placed, facts.lengths, strict=False):
+        if length > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
+            yield Finding(f"this option has {length} characters and {len(text.split())} words", path, "shorten it")
