@@ -6,11 +6,12 @@ from html import escape
 from string import Template
 
 from sco_quiz.anki.content_html import FIELD_HTML
+from sco_quiz.anki.escape import gap_html
 from sco_quiz.anki.ids import FIELDS, Family
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.anki.notetype import NoteType
 from sco_quiz.anki.template_renderer import Side, render_side
-from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.markup.html import HtmlRenderer, attribute
 from sco_quiz.core.markup.mathml_style import STYLE
 from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.picture import Picture
@@ -18,6 +19,7 @@ from sco_quiz.core.picture import Picture
 MODES = {"light": "", "dark": " nightMode night_mode"}  # the classes of all of Anki's programs
 WIDTHS = {"phone": 360, "desktop": 800}
 
+# what would end a gap or begin a field
 _LIVE = str.maketrans({"{": "&#123;", "}": "&#125;", ":": "&#58;"})
 
 # In its sandbox, a side cannot reach the page or the network. It reports its height, which the page cannot measure.
@@ -36,16 +38,16 @@ new ResizeObserver(reportHeight).observe(document.body);
 def preview_renderer(pictures: Mapping[str, Picture]) -> HtmlRenderer:
     """Return the renderer of a note for its preview: fields as in Anki, but with formulas and pictures in the page."""
     pages = page_renderer(pictures)
-    return replace(
-        FIELD_HTML,
-        math=lambda tex, display: _lifeless(pages.math(tex, display)),
-        image=lambda image: _lifeless(pages.image(image)),
-    )
 
+    def math(tex: str, display: bool) -> str:
+        from sco_quiz.core.markup.formulas import formula_words
 
-def _lifeless(html: str) -> str:
-    """Escape what would end a gap or begin a field."""
-    return html.translate(_LIVE)
+        # as for MathJax: its words are what the scripts of the card read
+        names, words = f"math{' display' * display}", attribute(gap_html, formula_words(tex))
+        shown = pages.math(tex, display).translate(_LIVE)
+        return f'<span class="{names}" dir="ltr" data-words="{words}">{shown}</span>'
+
+    return replace(FIELD_HTML, math=math, image=lambda image: pages.image(image).translate(_LIVE))
 
 
 def render_preview(page: str, note: PlannedNote, kinds: Mapping[Family, NoteType]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
+from itertools import chain
 from pathlib import Path
 from string import Template
 
@@ -61,10 +62,13 @@ def _rows(record: ExamRecord) -> Iterator[str]:
 
 
 def _answers(html: HtmlRenderer, answers: Iterable[tuple[Content, ...]]) -> str:
-    """Join answers by semicolons, or put each on its own if one has more than words in a line."""
+    """Join answers by semicolons, or give each a line of its own if one has more than words."""
     listed = list(answers)
     shown = [" = ".join(map(html.content, sides)) for sides in listed]
-    blocks = (block for sides in listed for content in sides for block in content.blocks)
-    if all(isinstance(block, Paragraph) for block in blocks):
+    if all(map(_is_words, chain.from_iterable(listed))):
         return "; ".join(shown)
     return "".join(f"<div>{answer}</div>" for answer in shown)
+
+
+def _is_words(content: Content) -> bool:
+    return not content.images and all(isinstance(block, Paragraph) for block in content.blocks)
