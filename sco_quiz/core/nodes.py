@@ -89,7 +89,7 @@ class Image:
 class GapMark:
     """A gap of a cloze; gaps with the same number are hidden together on one card. `hint` is empty without one.
 
-    `in_code` says that the code around it goes on in the gap.
+    `in_code` says that it is inside code.
     """
 
     number: int

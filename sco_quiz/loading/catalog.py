@@ -76,6 +76,7 @@ _NAMES = (
     "unknown-gap",
     "needless-correction",
     "correction-not-in-prompt",
+    "correction-in-markup",
     # markup
     "broken-markup",
     "gap-inside-markup",

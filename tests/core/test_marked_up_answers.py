@@ -123,3 +123,38 @@ def test_repeats_are_found_in_plain_forms(kind: str, fields: dict[str, Any], nam
 )
 def test_code_formulas_and_pictures_are_others_as_soon_as_they_look_so(kind: str, fields: dict[str, Any]) -> None:
     make(kind, **fields)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "correction", "statement"),
+    [
+        ("It is **in Almaty**.", {"Almaty": "*Beijing*"}, "It is in Beijing."),
+        ("It is **in Almaty**.", {"**in Almaty**": "in Beijing"}, "It is in Beijing."),
+        ("So $x^2$ is 4.", {"$x^2$": "$y^2$"}, "So y^2 is 4."),
+        ("See [Almaty](https://a.b).", {"Almaty": "Beijing"}, "See Beijing."),
+    ],
+)
+def test_a_statement_is_corrected_in_its_markup(prompt: str, correction: dict[str, str], statement: str) -> None:
+    question = make("true_false", prompt=prompt, answer="false", correction=correction)
+    assert question.statement == statement
+    assert question.corrected
+    assert question.corrected.plain == question.stem.plain
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wrong"),
+    [
+        ("So $x^2$ is 4.", "x"),
+        ("See [a](https://b.c).", "b.c"),
+        ("See ![a map](b.png).", "map"),
+        ("It is **in Almaty**.", "in Almaty**"),
+        ("It is `in Almaty`.", "is `in"),
+    ],
+)
+def test_a_correction_that_cuts_through_markup_is_refused(prompt: str, wrong: str) -> None:
+    with pytest.raises(ValidationError, match="is a part of a formula"):
+        make("true_false", prompt=prompt, answer="false", correction={wrong: "y"})
+
+
+def test_a_true_statement_is_plain() -> None:
+    assert make("true_false", prompt="It is *so*.", answer="true").statement == "It is so."

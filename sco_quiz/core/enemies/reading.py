@@ -79,7 +79,7 @@ class Reading:
 
     @cached_property
     def _setting(self) -> Words:
-        return fold_words(self._question.setting)
+        return fold_words(self._plain(self._question.setting))
 
     @cached_property
     def prompt(self) -> Words:
@@ -171,6 +171,9 @@ class Reading:
                 return tuple(item.plain for item in items)
         assert_never(interaction)
 
+    def _plain(self, text: str) -> str:
+        return self._question.content(text).plain
+
     def _context(self, text: str) -> Words:
         return fold_words(text) - self._setting - self._common
 
@@ -201,9 +204,13 @@ class Reading:
             case _:
                 assert_never(interaction)
 
+    @property
+    def _corrected(self) -> list[tuple[str, str]]:
+        return [(self._plain(wrong), self._plain(right)) for wrong, right in self._question.corrections]
+
     def _corrections(self) -> Iterator[Sought]:
         prompt = self._question.stem.plain
-        for wrong, right in self._question.corrections:
+        for wrong, right in self._corrected:
             rest = self._context(prompt.replace(wrong, " "))
             yield Sought(right, fold_words(right) - rest, rest, (fold_words(wrong),))
         if self._answer_texts() == ("true",):
@@ -217,7 +224,7 @@ class Reading:
                 answer = self._context(right.plain)
                 yield Fact(f"{row.plain}: {right.plain}", self._context(row.plain) | answer, answer)
         elif self.statement:
-            corrections = self._context(" ".join(right for _, right in self._question.corrections))
+            corrections = self._context(" ".join(right for _, right in self._corrected))
             yield Fact(self._question.statement, solved, corrections or solved)
         else:
             answer = self._context("\n".join(self._answer_texts()))

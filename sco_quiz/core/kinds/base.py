@@ -190,7 +190,7 @@ class Question(Frozen, ABC):
         )
 
     def placed(self, field: str, texts: Iterable[str | OptionNote]) -> list[Placed]:
-        """Return the texts of a list under their key paths."""
+        """Return the text of each entry of a list under its key path."""
         sources = (text if isinstance(text, str) else text.text for text in texts)
         return [((field, index), self.content(source)) for index, source in enumerate(sources)]
 

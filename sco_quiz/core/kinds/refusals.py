@@ -20,7 +20,7 @@ def refusal(name: str, message: str, at: KeyPath = (), **context: object) -> Pyd
 
 
 def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> None:
-    """Raise a validation error when two texts look the same but for case and spacing."""
+    """Raise a validation error when two of them look the same but for case and spacing."""
     seen: dict[tuple[str, ...], tuple[str, KeyPath]] = {}
     for path, content in placed:
         looks = _looks(content)
@@ -35,7 +35,7 @@ def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> 
 
 
 def _looks(content: Content) -> tuple[str, ...]:
-    """Return what must differ between two texts: in code and formulas, also capitals and spaces."""
+    """Return what must differ between two entries: in code and formulas, also capitals and spaces."""
     plain = lower(content.plain) if content.notation == "words" else content.plain
     return (plain, *(image.file for image in content.images))
 

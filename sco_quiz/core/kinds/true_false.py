@@ -47,6 +47,11 @@ class TrueFalse(Question):
             if wrong not in self.prompt:
                 message = "`{wrong}` is not in the prompt"
                 raise refusal("correction-not-in-prompt", message, ("correction", wrong), wrong=wrong)
+        corrected = self.corrected
+        if self.correction and (corrected is None or corrected.plain != self.stem.plain):
+            message = "`{wrong}` is a part of a formula, an address or a picture, or splits emphasis"
+            wrong = next(iter(self.correction))
+            raise refusal("correction-in-markup", message, ("prompt",), wrong=wrong, part=wrong)
         return self
 
     @property
@@ -56,10 +61,12 @@ class TrueFalse(Question):
     @property
     def statement(self) -> str:
         """The statement with its wrong words replaced; the prompt itself when it is true."""
+        if self.markup == "markdown":
+            return (self.corrected or self.stem).solved
         statement = self.prompt
         for wrong, right in self.corrections:
             statement = statement.replace(wrong, right)
-        return self.content(statement).plain
+        return statement
 
     def answer_parts(self) -> Iterator[Part]:
         for wrong, right in self.corrections:

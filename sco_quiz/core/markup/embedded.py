@@ -11,7 +11,7 @@ ParseInline = Callable[[str], tuple[Inline, ...]]
 class Embedded(NamedTuple):
     """A stretch of the source that becomes a node, also in the middle of a word.
 
-    `node` makes it with the parser of the place, and is told whether that is in code.
+    `node` makes it with the parser of the place, and gets whether that is in code.
     """
 
     start: int

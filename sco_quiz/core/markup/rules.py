@@ -47,7 +47,7 @@ def display_formula(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def literal_marks(state: StateInline, silent: bool) -> bool:
-    """Read stars and underscores that are no marks."""
+    """Read stars and underscores that mark nothing."""
     found = _LITERAL.match(state.src, state.pos, state.posMax)
     if not found:
         return False

@@ -9,6 +9,8 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, write_number
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.parts import Part, Role
+from sco_quiz.core.response_content import response_contents
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.selection import Filter, filter_questions
 
@@ -31,28 +33,46 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
     An answer of a matching question is "left = right", those of an ordering are in the right order, those of a cloze
     are the hidden words. `left` is the left column of a matching question; `gaps` lists the gaps of a cloze. `enemies`
     are the questions whose answers this one gives away, and those that give its answer away.
+
+    All text is without markup. Where that differs from what the author wrote, `markdown` has the text as written, by
+    the path of its field, such as `distractors.0`, or `distractors.0.note` for the note.
     """
     interaction = question.interaction()
-    return {
+    plain = {
         "id": question.id,
         "type": question.type,
         "topic": bank.topic_of(question.id).id,
-        "setting": question.setting,
+        "setting": question.content(question.setting).plain,
         "prompt": question.stem.plain,
         "left": [row.plain for row, _ in interaction.pairs] if isinstance(interaction, Match) else [],
         "gaps": [{"number": gap.number, "hint": gap.hint} for gap in question.stem.gaps],
-        "options": list(options_of(question)),
+        "options": [content.plain for content in response_contents(interaction, options_of(question))],
         "answers": _answers(question),
-        "explanation": question.explanation,
+        "explanation": question.content(question.explanation).plain,
         "beyond": _beyond(bank, question),
         "source": list(question.source),
         "level": question.level,
         "difficulty": question.difficulty,
         "tags": list(question.tags),
-        "hint": question.hint,
+        "hint": question.content(question.hint).plain,
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "enemies": _enemies(bank, question),
     }
+    return plain | ({"markdown": written} if (written := _written(question)) else {})
+
+
+def _written(question: Question) -> dict[str, str]:
+    """Return the marked-up text of a question as its author wrote it, by the path of its field."""
+    parts = question.parts() if question.markup == "markdown" else ()
+    return {_path(part): part.content.source for part in parts if part.content.source != part.content.plain}
+
+
+def _path(part: Part) -> str:
+    """Return the path of text; an option and its note, which share one, get different ones."""
+    beside = {Role.NOTE: ("note",), Role.ROW: ("left",)}.get(part.role, ())
+    if part.path[0] == "correction" and part.role is Role.WRONG:
+        beside = ("wrong",)
+    return ".".join(map(str, (*part.path, *beside)))
 
 
 def _beyond(bank: Bank, question: Question) -> dict[str, Any] | None:
@@ -60,7 +80,7 @@ def _beyond(bank: Bank, question: Question) -> dict[str, Any] | None:
     if question.beyond is None:
         return None
     references = [{"id": name, **item.model_dump()} for name, item in bank.references_of(question)]
-    return {"text": question.beyond.text, "references": references}
+    return {"text": question.content(question.beyond.text).plain, "references": references}
 
 
 def _enemies(bank: Bank, question: Question) -> list[dict[str, Any]]:
