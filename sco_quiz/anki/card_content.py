@@ -45,7 +45,7 @@ def card_content(
         case Choice():
             return _choice(question, interaction, language, html)
         case TextEntry(gaps=(gap,), inline=False):
-            return _typed_words(question, gap, interaction.strict, known, language, html)
+            return _typed_words(question, interaction, gap, known, language, html)
         case TextEntry():
             return _gaps(question, interaction, language, html)
         case NumberEntry():
@@ -94,19 +94,19 @@ def _label(choice: Choice, option: Option, language: Language, html: HtmlRendere
 
 def _typed_words(
     question: Question,
+    entry: TextEntry,
     gap: TextGap,
-    strict: tuple[str, ...],
     known: Vocabulary,
     language: Language,
     html: HtmlRenderer,
 ) -> CardContent:
-    accepted, rejected = [form.plain for form in gap.accepted], [option.content.plain for option in gap.rejected]
+    rejected = [option.content.plain for option in gap.rejected]
     return CardContent(
         "short_answer",
-        language.sentences(language.word("type_words"), what_counts(strict, language)),
-        typed=field_html(" ".join(accepted[0].split())),  # Anki compares every character, spaces, too
+        language.sentences(language.word("type_words"), what_counts(entry.what_counts, language)),
+        typed=field_html(" ".join(gap.accepted[0].plain.split())),  # Anki compares every character, spaces, too
         answer=given(gap.accepted[0], html) + also_right(question, language, html),
-        key=forms_key(accepted, rejected, known, strict),
+        key=forms_key(gap.words, rejected, known, entry.strict, gap.as_typed),
         feedback=feedback(gap.rejected, _numbered(option.content for option in gap.rejected), html),
     )
 

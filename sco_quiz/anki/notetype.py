@@ -15,6 +15,7 @@ JUDGE_FILES = (
     "typed/differences.js",
     "typed/symbols.js",
     "typed/signs.js",
+    "typed/notation.js",
     "typed/strictness.js",
     "typed/spelling.js",
     "typed/numerals.js",

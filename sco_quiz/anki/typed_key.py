@@ -6,9 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sco_quiz.anki.escape import field_html
+from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.forms import words_of_form
+from sco_quiz.core.typed.notation import compared
 from sco_quiz.core.typed.numbers import read_amount, read_measure
 from sco_quiz.core.typed.symbols import spelled
 from sco_quiz.core.typed.typos import near_words
@@ -16,8 +18,14 @@ from sco_quiz.core.typed.units import scales_for
 from sco_quiz.core.typed.word_list import WordList
 
 
-def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabulary, strict: Sequence[str] = ()) -> str:
-    """Return the key of typed words.
+def forms_key(
+    accepted: Sequence[str],
+    rejected: Iterable[str],
+    known: Vocabulary,
+    strict: Sequence[str] = (),
+    as_typed: Sequence[Content] = (),
+) -> str:
+    """Return the key of typed words; `as_typed` are the forms that are code or formulas.
 
     It has the known words that could be taken for typos of these words. An edit of another question changes this note
     only when its answers are that near.
@@ -26,6 +34,8 @@ def forms_key(accepted: Sequence[str], rejected: Iterable[str], known: Vocabular
     rivals, others = (_near(words, each) for each in (known.bank, known.common))
     units = {amount.unit for form in accepted for amount in read_amount(form) if amount.unit}
     forms = {"accept": list(accepted), "reject": list(rejected), "strict": list(strict)}
+    for form in as_typed:
+        forms.setdefault(form.notation, []).append(compared(form.plain, form.notation))
     return _typed(rivals=rivals, known=others, scales=_scales(units), **forms)
 
 

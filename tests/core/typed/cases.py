@@ -1,6 +1,7 @@
 """Typed answers with the verdicts that they should get: each row is judged by the quiz and by the card.
 
-The files under cases/ have five columns: the type, the answer, further fields as YAML, what is typed, and the verdict:
+The files under cases/ have five columns: the type, the answer, further fields as YAML (also the markup), what is
+typed, and the verdict:
 right, almost, wrong, or again (it is not judged). Each row is a bank of its own.
 """
 
@@ -51,7 +52,9 @@ def _case(where: str, row: list[str]) -> Case:
     kind, answer, fields, typed, expected = row
     text = fields if fields.startswith("{") else f"{{{fields}}}"
     given = {"id": "case", "type": kind, "prompt": "Which one?", "level": "remember", "answer": answer}
-    return Case(where, KINDS[kind].model_validate(given | yaml.safe_load(text)), typed, expected)
+    values = given | yaml.safe_load(text)
+    context = {"markup": values.pop("markup", "plain")}
+    return Case(where, KINDS[kind].model_validate(values, context=context), typed, expected)
 
 
 def verdict_of(case: Case) -> Verdict:

@@ -40,11 +40,13 @@ function indexOfSame(typed, forms, key, steps) {
 }
 
 function judgeWords(key, text) {
-  if (indexOfSame(text, key.accept, key, FORMAL) >= 0) return { outcome: "right" };
+  var accept = key.accept || [];
+  if (isAsTyped(text, key.code, "code") || isAsTyped(text, key.formula, "formula")) return { outcome: "right" };
+  if (indexOfSame(text, accept, key, FORMAL) >= 0) return { outcome: "right" };
   var rejected = indexOfSame(text, key.reject || [], key, FORMS);
   if (rejected >= 0) return { outcome: "wrong", rejected: rejected };
   var best = DIFFERENT, nearest = "";
-  key.accept.forEach(function (form) {
+  accept.forEach(function (form) {
     var found = compare(text, form, key, STEPS);
     if (found.closeness > best.closeness) {
       best = found;
@@ -56,5 +58,5 @@ function judgeWords(key, text) {
 }
 
 function judge(key, text) {
-  return key.accept ? judgeWords(key, text) : judgeNumber(key, text);
+  return key.value ? judgeNumber(key, text) : judgeWords(key, text);
 }
