@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.cli.main import COMMANDS, LazyGroup, cli
+from sco_quiz.core.bank import Bank
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,7 +19,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
-def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bank: Bank) -> None:
     (example,) = blocks("python")
     file = tmp_path / "example.py"
     file.write_text(example, encoding="utf-8")
@@ -26,7 +27,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     shown = io.StringIO()
     with redirect_stdout(shown):
         runpy.run_path(str(file))
-    summary, first, second = shown.getvalue().splitlines()
+    prompt, summary, first, second = shown.getvalue().splitlines()
+    assert prompt == bank.questions[0].stem.plain
     assert summary.startswith("Beijing Review introduces the Shanghai Cooperation Organization")
     assert first.startswith("Score(points=")
     assert second == "almost Tashkent"

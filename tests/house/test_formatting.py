@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from shutil import copytree
+from textwrap import dedent
 
 import pytest
 
@@ -13,6 +14,7 @@ from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 
 GUIDE = ROOT / "questions" / "formatting.md"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 TEXT = GUIDE.read_text(encoding="utf-8")
 EXAMPLES = list(re.finditer(r"^```yaml\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", TEXT, re.MULTILINE | re.DOTALL))
 FIELDS = {"prompt": "What does this explain?", "answer": "example", "level": "remember"}
@@ -70,9 +72,18 @@ def test_bad_examples_get_the_report_below_them(tmp_path: Path, update: bool) ->
     assert GUIDE.read_text(encoding="utf-8") == fresh
 
 
+def test_the_example_of_the_readme_is_clean(tmp_path: Path) -> None:
+    shown = re.search(r"^```yaml\n- id: \w+\n  type: single_choice\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert shown
+    folder = bank_of(tmp_path / "bank", dedent(shown[1]))
+    assert report_on(folder) == ""
+    assert [option.content.is_literal for option in load_bank(folder).questions[0].interaction().options] == [False] * 3
+
+
 def test_the_guides_link_to_each_other() -> None:
     headings = {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in re.findall(r"^#+ (.+)$", TEXT, re.M)}
     anchors = re.findall(r"\]\(#([^)]+)\)", TEXT)
     assert len(anchors) > 10
     assert set(anchors) <= headings
+    assert "](questions/formatting.md)" in README
     assert "](formatting.md)" in (GUIDE.parent / "README.md").read_text(encoding="utf-8")
