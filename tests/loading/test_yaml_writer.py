@@ -8,6 +8,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.format import format_text, reformatted
@@ -19,14 +20,15 @@ AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: 
            "é “quoted” – …", "true", "it's", "it's: a", "'a: \\", "=x", "-x", "~x", "a\u00a0b",
            "a\\b", "🙂", "x" * 300, "many words " * 40, "a  b", "it's $\\frac{1}{2}$", "*a*: `b`", "**a**", "`a`: b",
            "```py\n    a = 1\n\n\nb  \n```", "- a\n  - b\n\n1. c", "| a | b |\n|:--|--:|\n| 1 | `x` |\n", "  a\nb",
-           "\n a\n", "a\n\n", "a\n  ", "# a\n# b", "---\na", "a\\\nb", "a:\n- b", "$$\n\\frac{a}{b}\n$$"]  # fmt: skip
+           "\n a\n", "a\n\n", "a\n  ", "# a\n# b", "---\na", "a\\\nb", "a:\n- b", "$$\n\\frac{a}{b}\n$$",
+           "a\tb", "\ta", "```make\nall:\n\techo  a\n```", "\ta\n b", "a\n\t"]  # fmt: skip
 
 
-def read(text: str) -> AnyQuestion:
+def read(text: str, markup: Markup = "plain") -> AnyQuestion:
     parsed = parse(text)
     assert isinstance(parsed, Tree)
     assert isinstance(parsed.root, Sequence)
-    question, problems = decode_question(Document("x", text), parsed.root.items[0])
+    question, problems = decode_question(Document("x", text), parsed.root.items[0], markup)
     assert problems == []
     assert question
     return question
@@ -70,7 +72,7 @@ def test_a_value_of_an_unknown_type_is_refused() -> None:
 
 def test_every_shipped_question(bank: Bank) -> None:
     for question in bank.questions:
-        assert read(render_question(question)) == question
+        assert read(render_question(question), question.markup) == question
     assert len(bank.questions) > 100
 
 
@@ -95,7 +97,7 @@ def test_awkward_texts_in_every_field(text: str) -> None:
 
 def test_random_texts() -> None:
     rng = Random(4)
-    signs = string.printable[:95] + "\n éß–“”…☺"
+    signs = string.printable[:95] + "\n\t éß–“”…☺"
     for _ in range(300):
         text = "".join(rng.choice(signs) for _ in range(rng.randrange(1, 30)))
         if not text.strip():
