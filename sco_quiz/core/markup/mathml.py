@@ -58,7 +58,7 @@ def _row(items: Iterable[Node]) -> Element:
             row.append(_element(_FUNCTION_SPACE))
         row.append(_element(item))
         if isinstance(item, Operator) and is_operator(before):
-            row[-1].set("form", "prefix")  # x = -1: without it, the sign has the spaces of a difference
+            row[-1].set("form", "prefix")  # x = -1: without it, as wide as in a difference
         before = item
     if isinstance(before, Operator) and before.text in "+−":
         row[-1].set("lspace", "0")  # a charge

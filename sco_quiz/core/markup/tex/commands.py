@@ -3,12 +3,14 @@
 from sco_quiz.core.markup.tex.nodes import Font, TableKind
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
 
-FUNCTIONS = frozenset(
-    (
-        *("arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "dim", "exp", "hom", "ker"),
-        *("lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh"),
-    )
-)
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+FUNCTIONS = _names("""
+arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh
+""")
 LIMIT_FUNCTIONS = {
     **{name: name for name in ("det", "gcd", "inf", "lim", "max", "min", "Pr", "sup")},
     **{f"{one}{two}": f"{one} {two}" for one, two in (("lim", "inf"), ("lim", "sup"), ("inj", "lim"), ("proj", "lim"))},
@@ -38,7 +40,7 @@ FONTS: dict[str, Font] = {
     **{"mathfrak": "fraktur", "mathit": "italic", "mathsf": "sans-serif", "mathtt": "monospace", "boldsymbol": "bold"},
 }
 
-TEXTS = frozenset(["text", "textbf", "textit", "textnormal", "textrm", "textsf", "texttt", "textup", "mbox", "hbox"])
+TEXTS = _names("text textbf textit textnormal textrm textsf texttt textup mbox hbox")
 
 STRETCHED = {
     **{"xrightarrow": "→", "xleftarrow": "←", "xleftrightarrow": "↔", "xRightarrow": "⇒", "xLeftarrow": "⇐"},
@@ -75,49 +77,20 @@ KNOWN: frozenset[str] = frozenset().union(
 
 INSTEAD = {
     **{"bm": r"\boldsymbol", "pmb": r"\boldsymbol", "mathbbm": r"\mathbb", "Bbb": r"\mathbb", "bold": r"\mathbf"},
-    **{"rm": r"\mathrm", "bf": r"\mathbf", "it": r"\mathit", "cal": r"\mathcal", "textnormal": r"\text"},
+    **{"rm": r"\mathrm", "bf": r"\mathbf", "it": r"\mathit", "cal": r"\mathcal"},
     **{letter: rf"\mathbb{{{letter}}}" for letter in "CNQRZ"},
     **{name: rf"\operatorname{{{name}}}" for name in ("sgn", "tg", "ctg", "arctg", "arccot", "rank", "tr", "diag")},
     **{"argmax": r"\operatorname*{arg max}", "argmin": r"\operatorname*{arg min}"},
     **{"degree": r"^\circ", "celsius": r"^\circ\mathrm{C}", "textdegree": r"^\circ", "micro": r"\mu", "ohm": r"\Omega"},
-    **{"over": r"\frac{…}{…}", "choose": r"\binom{…}{…}", "atop": r"\binom{…}{…}", "dd": r"\mathrm{d}"},
-    **{"abs": r"\left|…\right|", "norm": r"\left\|…\right\|", "iiiint": r"\int"},
+    **{"over": r"\frac{…}{…}", "choose": r"\binom{…}{…}", "dd": r"\mathrm{d}"},
+    **{"abs": r"\left|…\right|", "norm": r"\left\|…\right\|"},
 }
 """What to write instead of commands that some program of Anki does not know."""
 
-REFUSED = frozenset(
-    (
-        *(
-            "color",
-            "textcolor",
-            "colorbox",
-            "fcolorbox",
-            "definecolor",
-            "href",
-            "url",
-            "class",
-            "style",
-            "cssId",
-            "data",
-        ),
-        *("data", "require", "def", "let", "newcommand", "renewcommand", "newenvironment", "DeclareMathOperator"),
-        *(
-            "unicode",
-            "mmlToken",
-            "bbox",
-            "toggle",
-            "mathtip",
-            "texttip",
-            "tag",
-            "label",
-            "ref",
-            "eqref",
-            "verb",
-            "rule",
-            "raise",
-        ),
-        *("lower", "kern", "mkern", "hskip", "mskip", "hspace", "mspace", "phantom", "hphantom", "vphantom", "smash"),
-        *("tiny", "scriptsize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "nonumber", "notag"),
-    )
-)
+REFUSED = _names("""
+color textcolor colorbox fcolorbox definecolor href url class style cssId data require def let newcommand renewcommand
+newenvironment DeclareMathOperator unicode mmlToken bbox toggle mathtip texttip tag label ref eqref nonumber notag verb
+rule raise lower kern mkern hskip mskip hspace mspace phantom hphantom vphantom smash
+tiny scriptsize small normalsize large Large LARGE huge Huge
+""")
 """Commands of MathJax that reach outside a formula, or that change its looks alone: no misspelled others."""
