@@ -37,7 +37,7 @@ _LINES = ("overline", "underline")
 _BRACES = ("overbrace", "underbrace")
 _SHOWN = {"′′": "″", "′′′": "‴", "⋅": "·", "∗": "*", "∣": "|", "∙": "•"}
 _EMPTY = Row(())
-_ROOTS = {"3": "∛", "4": "∜"}
+_ROOTS = {"³": "∛", "⁴": "∜"}
 
 
 def render_text(formula: Node) -> str:
@@ -113,7 +113,8 @@ def _root(node: Root) -> Text:
     radicand = _text(node.radicand, compact=False).up_to(Level.LEAF)
     if node.index is None:
         return Text(f"√{radicand}", Level.SCRIPTED, spaced=True)
-    sign = _ROOTS.get(_text(node.index, compact=True).text) or f"{_script(node.index, '^')}√"
+    index = _script(node.index, "^")
+    sign = _ROOTS.get(index) or f"{index}√"
     return Text(f"{sign}{radicand}", Level.SCRIPTED, spaced=True)
 
 
@@ -126,7 +127,7 @@ def _scripted(base: Node, sub: Node | None, sup: Node | None, fixed: bool) -> Te
     below = _script(sub, "_") if sub else ""
     above = _script(sup, "^") if sup else ""
     last = above or below
-    open_ended = last[0] in "_^" and last[-1].isalpha()
+    open_ended = last[:1] in ("_", "^") and last[-1].isalpha()
     base_text = "" if base == _EMPTY else shown.up_to(Level.LEAF)
     return Text(f"{base_text}{below}{above}", Level.SCRIPTED, open_ended or is_function(base) or is_large(base))
 
@@ -141,7 +142,7 @@ def _script(node: Node, sign: str) -> str:
         return text
     script = subscript(text) if sign == "_" else superscript(text)
     is_word = len(text) == 1 or (shown.spaced and text.isalnum())
-    return script if script[0] != sign or is_word else f"{sign}({text})"
+    return script if not script.startswith(sign) or is_word else f"{sign}({text})"
 
 
 def _accent(node: Accent, compact: bool) -> Text:

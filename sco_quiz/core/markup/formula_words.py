@@ -225,22 +225,20 @@ def _accent(node: Accent) -> str:
 
 
 def _fenced(node: Fenced) -> str:
-    words = _words(node.inside)
+    words = _words(_with_bar(node.inside, _BARS.get(node.opening, "")))
     if isinstance(node.inside, Grid):
         is_determinant = node.opening == node.closing == "|"
         return f"determinant of {words}" if is_determinant else words
     pair = names.PAIRS.get(node.opening + node.closing)
     if pair:
         return f"{pair} of {words}{'' if _is_short(node.inside) else f' end {pair}'}"
-    bar = _BARS.get(node.opening, "")
-    words = _words(_with_bar(node.inside, bar)) if bar else words
     opening, closing = (names.BRACKETS.get(text, names.name_operator(text)) for text in (node.opening, node.closing))
     return f"{opening} {words} {closing}"
 
 
 def _with_bar(node: Node, words: str) -> Node:
-    """Return a row with words instead of its bar."""
-    if not isinstance(node, Row):
+    """Return a row with words instead of its bar, if there are any."""
+    if not words or not isinstance(node, Row):
         return node
     return Row(tuple(Words(words) if _is_bar(item) else item for item in node.items))
 

@@ -1,6 +1,7 @@
 """The nodes of a formula: what its TeX was parsed into, and what MathML, text and words are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Literal
 
 Font = Literal["", "upright", "bold", "double-struck", "script", "fraktur", "italic", "sans-serif", "monospace"]
@@ -149,3 +150,27 @@ Node = (
     | Enclosed
     | Grid
 )
+
+
+def depth_of(node: Node) -> int:
+    """Return how deep a node is nested; without recursion, which too deep ones would break."""
+    deepest, stack = 0, [(node, 1)]
+    while stack:
+        each, depth = stack.pop()
+        deepest = max(deepest, depth)
+        stack += [(inside, depth + 1) for inside in _inside(each)]
+    return deepest
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    for field in fields(node):
+        value = getattr(node, field.name)
+        yield from _nodes(value)
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _nodes(each)

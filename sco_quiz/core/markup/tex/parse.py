@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from sco_quiz.core.gap_syntax import MarkupError
-from sco_quiz.core.markup.tex.nodes import Node
-from sco_quiz.core.markup.tex.parser import Parser
+from sco_quiz.core.markup.tex.nodes import Node, depth_of
+from sco_quiz.core.markup.tex.parser import MAX_DEPTH, Parser
 from sco_quiz.core.markup.tex.readers import READERS
 from sco_quiz.core.markup.tex.tokens import PROBLEM, FormulaError
 
@@ -21,6 +21,10 @@ def parse_tex(tex: str) -> Node | MarkupError:
         message = f"a formula of {len(tex)} characters, the maximum is {MAX_LENGTH}"
         return MarkupError(tex[:40], message, name=PROBLEM)
     try:
-        return Parser(tex, READERS).formula()
+        formula = Parser(tex, READERS).formula()
     except FormulaError as found:
         return found.error
+    # brackets in brackets are no deeper to the parser, but to what walks through the tree
+    if depth_of(formula) > 2 * MAX_DEPTH:
+        return MarkupError(tex[:40], "a formula nested too deeply", name=PROBLEM)
+    return formula
