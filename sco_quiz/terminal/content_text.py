@@ -88,8 +88,8 @@ class _Speaker:
                 return (Plain(f"({name}: {hint})" if hint else f"({name})"),)
             case Code(inside):
                 return (Plain("`"), *self._said(inside), Plain("`"))
-            case Emphasis(inside) | Strong(inside) if self._stressed:
-                return (Plain("*"), *self._said(inside), Plain("*"))
+            case Emphasis(inside) | Strong(inside):
+                return self._emphasized(inside)
             case Subscript(inside):
                 return (Plain(f" sub {plain_text(self._said(inside))}{_END}"),)
             case Link(inside, url):
@@ -100,6 +100,11 @@ class _Speaker:
                 return self._said(right)
             case _:
                 return None
+
+    def _emphasized(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+        is_marked_inside = len(nodes) == 1 and isinstance(nodes[0], Emphasis | Strong)
+        mark = (Plain("*"),) if self._stressed and not is_marked_inside else ()
+        return (*mark, *self._said(nodes), *mark)
 
     def _said(self, nodes: Iterable[Inline]) -> tuple[Inline, ...]:
         return replaced_inlines(nodes, self)

@@ -28,7 +28,7 @@ from sco_quiz.terminal.keys import (
 )
 from sco_quiz.terminal.line_editor import LineEditor
 from sco_quiz.terminal.option_picker import Picker, picker_for
-from sco_quiz.terminal.page import Page
+from sco_quiz.terminal.page import Page, Row
 from sco_quiz.terminal.status import Status
 from sco_quiz.terminal.view import END, View
 
@@ -66,6 +66,7 @@ class RichDisplay:
         self._at_top = not warned
         self._last_key = ""
         self._dismissed: Rest | None = None
+        self._drawn: dict[bool, tuple[object, list[Row]]] = {}
 
     def opened(self) -> AbstractContextManager[None]:
         """Return a context in which no key is echoed: an echo would break the page."""
@@ -265,18 +266,27 @@ class RichDisplay:
         size = self._console.size  # asked once: the window may change while the page is drawn
         rows = partial(rows_of, self._console, window=size.width)
         head = rows([draw_status(status, page_width(size.width))] if status else [])
-        body = rows([draw(main, self._picker, pictures=self._inline)] if main else [])
+        body = self._body(main, size.width) if main else []
         tail = rows(map(draw, notes))
         foot, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
         if view and main and bottom and self._console.is_terminal:
             room = size.height - len(head) - len(tail) - len(foot)
             if len(body) > room:
-                body = rows([draw(main, self._picker, compact=True, pictures=self._inline)])
+                body = self._body(main, size.width, compact=True)
             room -= len(body) > room + 1 and bottom.editor is not None  # a line says that there is more
             body = view.cut(body, room, self._follow)
             foot, column = bottom.rows(self._console, self._clock(), size.width, view)
             self._follow = False
         self._page.draw([*head, *body, *tail, *foot], column, size)
+
+    def _body(self, main: Block, width: int, compact: bool = False) -> list[Row]:
+        """Return the rows of a block, drawn once: a long table takes longer than the time between two looks."""
+        picked = self._picker and (self._picker.current, self._picker.selected)
+        key = (main, picked, width, compact)
+        if self._drawn.get(compact, (None, []))[0] != key:
+            drawn = draw(main, self._picker, compact, self._inline)
+            self._drawn[compact] = key, rows_of(self._console, [drawn], width)
+        return self._drawn[compact][1]
 
     def _clock(self) -> str:
         return f"{clock_time(self._time_left())} " if self._time_left else ""

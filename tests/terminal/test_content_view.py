@@ -62,8 +62,8 @@ def test_a_screen_reader_gets_words(source: str, spoken: str) -> None:
 
 
 def test_only_what_may_depend_on_it_has_its_emphasis_marked() -> None:
-    blocks = content("Which is *not* a **`b`**?", "markdown").blocks
-    assert spoken_text(blocks, stressed=True) == "Which is *not* a *`b`*?"
+    blocks = content("Which is *not* ***ever*** a **`b`**?", "markdown").blocks
+    assert spoken_text(blocks, stressed=True) == "Which is *not* *ever* a *`b`*?"
 
 
 def test_several_pictures_have_numbers() -> None:
