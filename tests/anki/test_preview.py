@@ -72,7 +72,7 @@ def test_every_side_is_shown_in_light_and_dark_mode(
         # Chromium neither observes sizes nor draws in a frame that is out of sight
         shown.page.locator(f"iframe[title='{title}']").scroll_into_view_if_needed()
         shown.frames[title].wait_for_function(
-            "document.documentElement.scrollHeight <= document.documentElement.clientHeight", polling=100
+            "() => document.documentElement.scrollHeight <= document.documentElement.clientHeight", polling=100
         )
     shown.close()
 
