@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.digest import Digest, Section, digest
     from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
+    from sco_quiz.core.picture import Picture
     from sco_quiz.core.problem import Problem, Severity
     from sco_quiz.core.report import Report
     from sco_quiz.core.review import Memory, Progress, Rating, Review, State
@@ -49,6 +50,7 @@ __all__ = [  # noqa: RUF022 (by subject)
     "Bank",
     "BankError",
     "LoadedBank",
+    "Picture",
     "Problem",
     "Report",
     "Severity",
@@ -115,6 +117,7 @@ _MODULES = {
     "core.errors": "BankError ExportError HistoryError ReviewsError ScoQuizError SelectionError",
     "core.exam": "ExamResult",
     "core.grading": "grade",
+    "core.picture": "Picture",
     "core.problem": "Problem Severity",
     "core.report": "Report",
     "core.review": "Memory Progress Rating Review State",

@@ -1,5 +1,6 @@
 """`sco-quiz export anki`: what it prints."""
 
+import shutil
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -10,6 +11,7 @@ from sco_quiz.anki.package import DeckReport
 from sco_quiz.cli.commands.export import anki
 from sco_quiz.cli.deck_report import report_lines
 from tests.command import sco_quiz
+from tests.conftest import ROOT
 
 HEAD = "id: b\ntitle: The bank\n"
 TOPIC = """\
@@ -112,6 +114,13 @@ def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path) -> None:
     ]
     edit(folder, **{"answer: 31": "answer: 30"})
     assert {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()} == files
+
+
+def test_the_pictures_of_the_deck_are_counted(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "marked_up", tmp_path / "bank")
+    deck = Path("decks", "marked-up.apkg")
+    assert export(tmp_path, "--dry-run")[0] == f"would write {deck}: 19 questions on 23 cards, 5 pictures (4 KB)"
+    assert export(tmp_path)[0] == f"{deck}: 19 questions on 23 cards, 5 pictures (4 KB)"
 
 
 def test_a_question_can_be_sent_again(folder: Path) -> None:
