@@ -52,7 +52,8 @@ def _lines(change: Change) -> Iterator[Line]:
     text = "" if is_shown_below else " ".join(change.text.split())
     yield Line(f"{subject}: {text}" if text else subject, label="·")
     for wording in change.wordings:
-        yield Line(f"{wording.field}: {_difference(wording)}", label=" ")
+        note = " (only the markup)" if wording.only_markup else ""
+        yield Line(f"{wording.field}{note}: {_difference(wording)}", label=" ")
 
 
 def _difference(wording: FieldChange) -> str:

@@ -15,7 +15,8 @@ def asked(name: str, prompt: str = "Which?", **fields: Any) -> AnyQuestion:
     shared = {"id": name, "prompt": prompt, "level": "remember"}
     kind = fields.pop("type", "single_choice")
     own = {"answer": "this", "distractors": ["that"]} if kind == "single_choice" else {}
-    return KINDS[kind].model_validate({"type": kind, **shared, **own, **fields})
+    context = {"markup": fields.pop("markup", "plain")}
+    return KINDS[kind].model_validate({"type": kind, **shared, **own, **fields}, context=context)
 
 
 def made(*questions: AnyQuestion, second: tuple[AnyQuestion, ...] = (), **fields: Any) -> Bank:
@@ -217,3 +218,37 @@ def test_the_source(bank: Bank) -> None:
     )
     (unseen,) = compare(bank, with_paragraph(understood=("2010",)))
     assert (unseen.sort, unseen.text) == (Sort.UNSEEN, "the record of the source")
+
+
+def test_text_whose_markup_alone_changed() -> None:
+    old = asked("a", "Which *one*?", markup="markdown", explanation="H~2~O")
+    new = asked("a", "**Which** one?", markup="markdown", explanation="H~2~O~2~", answer="`this`")
+    (change,) = compare(made(old), made(new))
+    assert change.sort is Sort.REWORDED
+    assert change.wordings == (
+        FieldChange("prompt", ("Which *one*?",), ("**Which** one?",), only_markup=True),
+        FieldChange("explanation", ("H~2~O",), ("H~2~O~2~",)),
+        FieldChange("answer", ("this",), ("`this`",), only_markup=True),
+    )
+
+
+def test_another_gap_is_not_another_markup() -> None:
+    states = (asked("a", f"{{{{c1::*a*}}}} {{{{c{n}::b}}}}", type="cloze", markup="markdown") for n in (1, 2))
+    old, new = map(made, states)
+    (change,) = compare(old, new)
+    assert (change.sort, change.wordings[0].only_markup) == (Sort.GAPS, False)
+
+
+def test_another_notation_changes_only_questions_that_use_it() -> None:
+    old = made(asked("a", "A *star*?"), asked("b", "No mark?"))
+    new = made(asked("a", "A *star*?", markup="markdown"), asked("b", "No mark?", markup="markdown"))
+    (change,) = compare(old, new)
+    assert (change.sort, change.question) == (Sort.REWORDED, "a")
+    assert change.wordings == (FieldChange("markup", ("plain",), ("markdown",)),)
+
+
+def test_code_in_another_case_is_another_answer() -> None:
+    old, new = (asked("a", type="short_answer", markup="markdown", answer=answer) for answer in ("`print`", "`Print`"))
+    assert sorts(made(old), made(new)) == [(Sort.ANSWER, "a")]
+    old, new = (asked("a", type="ordering", markup="markdown", items=["x", "y", z]) for z in ("z", "*z*"))
+    assert sorts(made(old), made(new)) == [(Sort.REWORDED, "a")]

@@ -146,11 +146,15 @@ REWRITING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """The old and the new value of a field as strings: one, the items of a list, or none where it is missing."""
+    """The old and the new value of a field as strings: one, the items of a list, or none where it is missing.
+
+    Strings are as the author wrote them; `only_markup` says that without markup they are the same.
+    """
 
     field: str
     old: tuple[str, ...]
     new: tuple[str, ...]
+    only_markup: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Compare two states of a bank."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.content import Content
 from sco_quiz.core.diff.changes import Change, FieldChange, Sort
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
 from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.nodes import Block
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold
@@ -166,9 +169,27 @@ def _question_changes(old: Bank, was: AnyQuestion, new: Bank, question: AnyQuest
         yield _change(Sort.RENAMED, new, question, _wordings({"id": was.id}, {"id": question.id}))
     before, after = _content(was, question), _content(question, was)
     before["references"], after["references"] = _cited_by_both(old, was, new, question)
-    wordings = tuple(wording for wording in _wordings(before, after) if wording.field not in left_out)
+    if was.markup != question.markup and _blocks(was) != _blocks(question):
+        before["markup"], after["markup"] = was.markup, question.markup
+    changed = (wording for wording in _wordings(before, after) if wording.field not in left_out)
+    wordings = tuple(replace(wording, only_markup=_is_only_markup(was, question, wording.field)) for wording in changed)
     if wordings:
         yield _change(_sort_of(was, question, {wording.field for wording in wordings}), new, question, wordings)
+
+
+def _blocks(question: AnyQuestion) -> list[tuple[Block, ...]]:
+    return [part.content.blocks for part in question.parts()]
+
+
+def _is_only_markup(was: AnyQuestion, question: AnyQuestion, field: str) -> bool:
+    """Whether the text of a field is the same without its markup."""
+    if "markdown" not in (was.markup, question.markup) or _gap_numbers(was) != _gap_numbers(question):
+        return False
+    before, after = (
+        [(part.role, part.content.plain) for part in state.parts() if part.path[0] == field]
+        for state in (was, question)
+    )
+    return bool(before) and before == after
 
 
 def _moved(
@@ -227,11 +248,17 @@ def _answer(question: AnyQuestion) -> tuple[str, ...]:
         case NumberEntry(answer, accept=accept, minimum=low, maximum=high):
             # another number is right; a wider tolerance forgives more, which is no other answer
             return tuple(show_number(each.normalize()) for each in (answer, *accept, low, high) if each is not None)
-        case TextEntry() | Order():
-            return tuple(map(fold, question.correct_response))
+        case TextEntry(gaps):
+            return tuple(_folded(gap.accepted[0]) for gap in gaps)
+        case Order(items):
+            return tuple(map(_folded, items))
         case Choice() | Match():
             return tuple(sorted(map(fold, question.key)))
     assert_never(interaction)
+
+
+def _folded(content: Content) -> str:
+    return fold(content.plain) if content.notation == "words" else content.plain
 
 
 def _change(sort: Sort, bank: Bank, question: AnyQuestion, wordings: Iterable[FieldChange] = ()) -> Change:

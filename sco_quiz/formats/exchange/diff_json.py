@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.diff.changes import LOSSES, Change, Rewritten, meanings_of, rewrites
+from sco_quiz.core.diff.changes import LOSSES, Change, FieldChange, Rewritten, meanings_of, rewrites
 
 
 def render_changes(old: Bank, new: Bank, changes: Sequence[Change], rewritten: Rewritten) -> str:
     """Return one JSON object. Each side of a field is a list of strings, empty if absent; `question` and `topic` are
-    null if a change concerns a topic or the whole bank. `rewritten` has the notes that students get again, with the
+    null if a change concerns a topic or the whole bank. `only_markup` is true for text that is the same without its
+    markup, and else missing. `rewritten` has the notes that students get again, with the
     parts that change; `rewrites` is true for changes that are a reason for it."""
     shown = {
         "version": 1,
@@ -30,5 +31,10 @@ def _object(change: Change, rewritten: Rewritten) -> dict[str, object]:
         "question": change.question or None,
         "topic": change.topic or None,
         "text": change.text,
-        "fields": [{"field": said.field, "old": list(said.old), "new": list(said.new)} for said in change.wordings],
+        "fields": [_field(said) for said in change.wordings],
     }
+
+
+def _field(said: FieldChange) -> dict[str, object]:
+    shown: dict[str, object] = {"field": said.field, "old": list(said.old), "new": list(said.new)}
+    return {**shown, "only_markup": True} if said.only_markup else shown
