@@ -120,10 +120,8 @@ def _raised(text: str) -> str:
         return f"{POWERS[text]}{_END}"
     if text.isalpha():  # as in 1st
         return text
-    if text.lstrip("-+−").isdecimal():
-        return f" to the power {text}{_END}"
-    # of an ion
-    return f" super {text.replace('+', ' plus').replace('-', ' minus').strip()}{_END}"
+    said = " ".join(text.replace("+", " plus ").replace("-", " minus ").replace("−", " minus ").split())
+    return f"{' to the power' if text.lstrip('-−').isdecimal() else ' superscript'} {said}{_END}"
 
 
 def _spoken_block(block: Block) -> str:

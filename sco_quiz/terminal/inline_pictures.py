@@ -18,7 +18,7 @@ _SVG_WIDTH = 800
 
 
 class InlinePictures:
-    """Draws the pictures of a bank, each of which is sent to the terminal once."""
+    """Draws the pictures of a bank; each is sent to the terminal once."""
 
     def __init__(self, pictures: Mapping[str, Picture]) -> None:
         self._pictures = pictures
@@ -34,7 +34,7 @@ class InlinePictures:
         picture = self._pictures.get(file)
         try:
             return _Guarded(Image(BytesIO(_raster(picture)), width="auto", height=MAX_ROWS)) if picture else None
-        except Exception:  # whatever a decoder finds in it: the alternative text is there
+        except Exception:  # decoders raise errors of many kinds; the alternative text is there
             return None
 
 

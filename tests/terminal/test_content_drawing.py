@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 
 import pytest
 from rich.console import Console
@@ -10,6 +12,7 @@ from rich.style import Style
 from sco_quiz.core.content import Content
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.terminal.content_drawing import Gallery, draw_content
+from tests.conftest import ROOT
 from tests.terminal.test_hostile import HARMFUL, MARKUP, SGR, assert_harmless
 
 
@@ -115,3 +118,24 @@ def test_nothing_in_it_controls_the_terminal(form: str) -> None:
 
 def test_a_tab_becomes_spaces() -> None:
     assert plain("```\nif x:\n\ty\n```") == ["│ if x:", "│     y"]
+
+
+PLAIN_BANK = """
+import sys
+from pathlib import Path
+from sco_quiz.core.session import Session
+from sco_quiz.loading.load import load_bank
+from sco_quiz.terminal.drawing import print_blocks
+from sco_quiz.terminal.question_view import question_block
+bank = load_bank(Path("tests/terminal/eight-kinds.yaml"))
+for question in bank.questions:
+    print_blocks([question_block(bank, Session((question,), 1), question)])
+packages = {"markdown_it", "mdit_py_plugins", "latex2mathml", "pygments", "textual_image", "PIL"}
+print(sorted(packages & sys.modules.keys()))
+"""
+
+
+def test_a_bank_without_markup_does_without_the_packages_for_it() -> None:
+    command = [sys.executable, "-c", PLAIN_BANK]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr

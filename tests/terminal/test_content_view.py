@@ -40,8 +40,8 @@ def test_a_response_is_shown_by_its_options() -> None:
 SPOKEN = {
     "It is *not* **so**.": "It is not so.",
     "What does `is` do?": "What does `is` do?",
-    "H~2~O, x^2^ and 10^-9^ m": "H sub 2 O, x squared and 10 to the power -9 m",
-    "the 1^st^, Ca^2+^": "the 1st, Ca super 2 plus",
+    "H~2~O, x^2^ and 10^-9^ m": "H sub 2 O, x squared and 10 to the power minus 9 m",
+    "the 1^st^, Ca^2+^": "the 1st, Ca superscript 2 plus",
     "![a map](media/map.svg)": "(picture: a map)",
     "[the site](https://example.org)": "the site (https://example.org)",
     "[https://example.org](https://example.org)": "https://example.org",
