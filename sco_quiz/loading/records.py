@@ -7,6 +7,8 @@ from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, 
 from sco_quiz.core.language_tag import LanguageTag
 from sco_quiz.core.markup.parse import Markup
 
+_MARKUP = "How text is read: `markdown` (emphasis, code, formulas, tables, pictures) or `plain`, as typed."
+
 
 class BankFile(Frozen):
     """bank.yaml: the name of the bank, and the order in which its topics are studied."""
@@ -33,7 +35,7 @@ class BankFile(Frozen):
     )
     markup: Markup = Field(
         default="plain",
-        description="How text is read: `markdown`, or `plain`, as typed. Default: plain.",
+        description=f"{_MARKUP} Default: plain.",
         examples=["markdown"],
     )
     topics: tuple[Slug, ...] = Field(
@@ -74,7 +76,7 @@ class TopicFile(Frozen):
     )
     markup: Markup = Field(
         default="plain",
-        description="How text is read: `markdown`, or `plain`, as typed. Default: as the bank says.",
+        description=f"{_MARKUP} Default: as the bank says.",
         examples=["markdown"],
     )
     setting: OptionalText = Field(
