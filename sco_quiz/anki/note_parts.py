@@ -32,7 +32,7 @@ _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*</span>', re.DOTALL)  # the end of its field
 _NAMED_SUCCESSOR = re.compile(r" Its place is taken by the question ([a-z0-9-]+)\.$")
 # derived from the answer by the program, or shown in `Answer`
-_NOT_GRADING = {"accept", "value", "unit", "rivals", "known", "scales"}
+_NOT_GRADING = {"accept", "code", "formula", "value", "unit", "rivals", "known", "scales"}
 
 Fields = Mapping[str, str]
 

@@ -44,6 +44,13 @@ def test_every_function_of_the_scripts_is_used() -> None:
     assert [name for name in sorted(names) if len(re.findall(rf"\b{name}\b", code)) < 2] == []
 
 
+def test_no_two_functions_or_tables_of_the_scripts_share_a_name() -> None:
+    """A later one would replace the other in all files."""
+    code = card_script({name: (CARD / name).read_text("utf-8") for name in CARD_FILES})
+    names = re.findall(r"^(?:function|var) (\w+)", code, re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
 # What the web views of 2020 (Chrome 80, Safari 14) ignore in a style, and what would stop them from running any script
 NEWER_STYLE = r"[ ;{](?:inset|(?:margin|padding|inset)-(?:inline|block)|aspect-ratio)"
 NEWER_SCRIPT = r"\(\?<[=!]|\?\?|\?\.[a-z(\[]|\|\|=|&&=|\.(replaceAll|at|hasOwn|structuredClone|findLast)\(|`"

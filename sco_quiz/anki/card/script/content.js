@@ -11,7 +11,7 @@ function wordsIn(node) {
   return /^(BR|LI|PRE|TD|TH)$/.test(node.tagName) ? " " + inside + " " : inside;
 }
 
-function wordsOf(node) {
+function spokenText(node) {
   return wordsIn(node).replace(/\s+/g, " ").trim();
 }
 

@@ -23,7 +23,7 @@ function itemOf(card, key) {
 }
 
 function textOf(item) {
-  return wordsOf(item.querySelector(".text"));
+  return spokenText(item.querySelector(".text"));
 }
 
 // The part of an item that has its role and takes the focus.

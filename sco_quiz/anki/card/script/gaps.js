@@ -47,10 +47,10 @@ function fillNextGap(card) {
 // Back: all cards of a note have its other forms; show those of the gaps that this card asks for.
 function showOwnForms(card) {
   var asked = Array.prototype.map.call(card.root.querySelectorAll(".stem .cloze"), function (gap) {
-    return wordsOf(gap);
+    return spokenText(gap);
   });
   each(card.root.querySelectorAll(".also"), function (forms) {
     var gap = forms.querySelector("b");
-    if (gap && asked.length) forms.hidden = asked.indexOf(wordsOf(gap)) < 0;
+    if (gap && asked.length) forms.hidden = asked.indexOf(spokenText(gap)) < 0;
   });
 }

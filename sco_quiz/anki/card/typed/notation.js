@@ -1,5 +1,5 @@
 // Code and formulas, which are compared as typed. The twin of notation.py.
-var MARKS = { code: /^(`+)([^]+?)\1$/, formula: /^(\${1,2})([^]+?)\1$/ };
+var MARKS = { code: /^(\x60+)([^]+?)\1$/, formula: /^(\${1,2})([^]+?)\1$/ };
 
 // Whether code or a formula was typed as one of the forms is written, with or without the marks around it.
 function isAsTyped(typed, forms, notation) {
