@@ -59,7 +59,7 @@ def delimiter(kind: str, text: str) -> str | None:
     if kind == "command":
         text = _DELIMITER_NAMES.get(text) or OPERATORS.get(text, "")
     elif kind == "character":
-        text = {"<": "⟨", ">": "⟩"}.get(text, text)
+        text = {"<": "⟨", ">": "⟩", "{": "", "}": ""}.get(text, text)
         if text == ".":
             return ""
     return text if text in _DELIMITERS and text else None

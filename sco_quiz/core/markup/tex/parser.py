@@ -68,11 +68,13 @@ class Parser:
         limits: bool | None = None
         while token := self.tokens.peek():
             if self.tokens.skip("command", "limits", "nolimits"):
+                if not _has_limits(base):
+                    raise self.tokens.error(f"{self.tokens.source(token)} after no sum, integral or function", token)
                 limits = token.text == "limits"
             elif over is None and self.tokens.skip("character", "'"):
                 over = self._primes()
-            elif (over is None or _is_prime(over)) and self.tokens.skip("character", "^"):
-                over = row_of([*([over] if over else []), self.argument(token)])
+            elif over is None and self.tokens.skip("character", "^"):
+                over = self.argument(token)
             elif under is None and self.tokens.skip("character", "_"):
                 under = self.argument(token)
             elif self.tokens.is_next("character", "'", "^", "_"):
@@ -82,19 +84,37 @@ class Parser:
         return _with_scripts(base, under, over, limits)
 
     def _primes(self) -> Node:
-        primes = 1
+        """Read primes after the first one, and the power that follows them."""
+        primes = "′"
         while self.tokens.skip("character", "'"):
-            primes += 1
-        return Operator("′" * primes)
+            primes += "′"
+        power = self.tokens.peek()
+        if power and self.tokens.skip("character", "^"):
+            return Row((Operator(primes), self.argument(power)))
+        return Operator(primes)
 
     def argument(self, of: Token) -> Node:
         """Read what a command or script applies to: a group in braces, or the next token."""
         token = self.tokens.peek()
-        if token is None or token.closes or self.tokens.is_next("character", "^", "_"):
+        if token is None or token.closes or self.tokens.is_next("character", "^", "_", "'"):
             raise self.tokens.error(f"missing {{…}} after {self.tokens.source(of)}", of, self.tokens.last)
+        if self._needs_braces(of, token):
+            raise self.tokens.error(f"missing braces after {self.tokens.source(of)}", of, token)
         if token.kind == "number" and len(token.text) > 1:
             return self._digit(of, token)
         return self._atom()
+
+    def _needs_braces(self, of: Token, token: Token) -> bool:
+        """Whether MathJax asks for braces: around names of functions, and after commands around all but symbols."""
+        match token.kind:
+            case "name" | "begin":
+                return True
+            case "words":
+                return of.kind == "command"
+            case "command":
+                is_function = token.text in commands.FUNCTIONS or token.text in commands.LIMIT_FUNCTIONS
+                return is_function or (of.kind == "command" and token.text in self._readers)
+        return False
 
     def _digit(self, of: Token, number: Token) -> Node:
         r"""Read one digit of a number, as in `\frac12`; refused where all of it was meant."""
@@ -176,8 +196,13 @@ def _is_bracket(token: Token, bracket: str) -> bool:
     return token.kind == "character" and token.text == bracket
 
 
-def _is_prime(node: Node) -> bool:
-    return isinstance(node, Operator) and node.text.startswith("′")
+def _has_limits(node: Node) -> bool:
+    match node:
+        case Identifier(function=True):
+            return True
+        case Operator(text):
+            return text in commands.LARGE | commands.INTEGRALS
+    return False
 
 
 def _with_scripts(base: Node, under: Node | None, over: Node | None, limits: bool | None) -> Node:

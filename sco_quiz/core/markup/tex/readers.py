@@ -44,6 +44,8 @@ def _read_accent(parser: Parser, token: Token) -> Node:
 
 
 def _read_enclosed(parser: Parser, token: Token) -> Node:
+    if parser.tokens.is_next("character", "["):
+        raise parser.tokens.error(f"missing {{…}} after {parser.tokens.source(token)}", token)
     return Enclosed(parser.argument(token), token.text)
 
 
