@@ -19,7 +19,8 @@ def similar_pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
 
     The index is that of the prompts, or of settings and prompts together if that is lower, and 0.6 or more. Prefix
     filtering: two such sets share a word among the rarest of each (Chaudhuri, Ganti and Kaushik, ICDE 2006). Of several
-    questions with the same words only the first is compared with later ones.
+    questions with the same words only the first is compared with later ones. Prompts with other pictures are not
+    similar.
     """
     return iter(facts.once("similar pairs", lambda: tuple(_pairs(facts))))
 
@@ -33,12 +34,12 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
     subjects = [_Subject(item) for item in facts.questions]
     counts = Counter(word for subject in subjects for word in subject.whole)
     index: dict[tuple[str, str], list[_Subject]] = defaultdict(list)
-    first: dict[tuple[str, frozenset[str], frozenset[str]], Facts] = {}
+    first: dict[tuple[str, *tuple[frozenset[str], ...]], Facts] = {}
     for subject in subjects:
         item, kind = subject.item, subject.item.question.type
         if len(subject.prompt) < MIN_WORDS:
             continue
-        same = (kind, subject.prompt, subject.whole)
+        same = (kind, subject.prompt, subject.whole, subject.pictures)
         if same in first:
             yield first[same], item, 1.0
             continue
@@ -50,7 +51,7 @@ def _pairs(facts: BankFacts) -> Iterator[tuple[Facts, Facts, float]]:
         near = {id(other): other for word in prefix for other in index[kind, word]}
         for other in near.values():
             share = min(_jaccard(subject.prompt, other.prompt), _jaccard(subject.whole, other.whole))
-            if share >= MIN_SHARE:
+            if share >= MIN_SHARE and other.pictures == subject.pictures:
                 yield other.item, item, share
         for word in prefix:
             index[kind, word].append(subject)
@@ -64,6 +65,8 @@ class _Subject:
         self.prompt = item.subject | with_symbols(item.stem)
         # the same prompt below another setting asks something else
         self.whole = self.prompt | subject_of(item.setting)
+        # and so does the same prompt with another picture
+        self.pictures = frozenset(image.file for image in item.question.stem.images)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

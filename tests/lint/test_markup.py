@@ -217,3 +217,10 @@ def test_no_rule_fails_on_any_markup() -> None:
             cloze(f"It is {{{{c1::{text.splitlines()[0]}}}}}."),
         ]
         assert isinstance(findings(several(*kinds)), list)
+
+
+@pytest.mark.parametrize(("picture", "names"), [("a", ["contradiction"]), ("b", [])])
+def test_the_same_prompt_with_another_picture_asks_something_else(picture: str, names: list[str]) -> None:
+    prompt = "Which country has this flag on its buildings? ![The flag in question](media/{}.svg)"
+    questions = several(short("France", prompt.format("a")), short("Germany", prompt.format(picture)))
+    assert [problem.name for problem in findings(questions, "contradiction", "near-duplicate")] == names
