@@ -36,6 +36,8 @@ def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> 
 
 def _looks(content: Content) -> tuple[str, ...]:
     """Return what must differ between two entries: in code and formulas, also capitals and spaces."""
+    if content.is_literal:
+        return (lower(content.source),)  # fast, since loading a bank compares every option
     plain = lower(content.plain) if content.notation == "words" else content.plain
     return (plain, *(image.file for image in content.images))
 
@@ -57,6 +59,6 @@ def refuse_accepted(accepted: Iterable[Content], rejected: Iterable[Option]) -> 
 
 
 def _are_same(rejected: Content, accepted: Content) -> bool:
-    if accepted.notation == "words":
+    if accepted.is_literal or accepted.notation == "words":
         return same_form(rejected.plain, accepted.plain)
     return is_as_typed(rejected.plain, accepted)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from sco_quiz.core.typed.notation import is_as_typed
+from sco_quiz.core.content import Content
 from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary, vocabulary_of
 from sco_quiz.core.verdict import Verdict
 
@@ -31,6 +31,13 @@ def counts_as(typed: str, form: str) -> bool:
     from sco_quiz.core.typed import answers
 
     return answers.counts_as(typed, form)
+
+
+def is_as_typed(typed: str, form: Content) -> bool:
+    """Whether code or a formula was typed as it is written, with or without the marks around it."""
+    from sco_quiz.core.typed import notation
+
+    return notation.is_as_typed(typed, form)
 
 
 def same_form(left: str, right: str) -> bool:
