@@ -242,7 +242,7 @@ _FOR_REFUSAL = {
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
     "broken-markup": f"use at most {MAX_DEPTH} levels",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
-    "control-character": "remove it; pasted text often contains one",
+    "control-character": "remove it; if a backslash in double quotes makes it, use single quotes",
     "correction-in-markup": "name the whole formula, link or picture with its markup, or other words",
     "correction-not-in-prompt": "write the wrong words exactly as in the prompt, with the same capitals",
     "duplicate-form": "remove one; capitals and accents are forgiven anyway",

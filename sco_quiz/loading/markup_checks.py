@@ -1,5 +1,6 @@
 """Check the markup of questions: pictures that cannot be shown, addresses that become no link, wrong formulas."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -30,6 +31,9 @@ from sco_quiz.loading.hints import hint_for_refusal
 from sco_quiz.loading.pictures import Flaw, PictureFolder
 from sco_quiz.loading.positions import Origin
 
+# what is left of commands such as \theta and \nu in double quotes
+_EATEN = re.compile(r"\$[^$]*?(\t[a-z]|\n(?:u\b|abla|eq?\b|ot|i\b|exists))[^$]*\$")
+
 
 def check_markup(question: AnyQuestion, origin: Origin, pictures: PictureFolder) -> list[Problem]:
     """Report what surfaces could not render in a question's text, each with its position; nothing in plain text."""
@@ -47,6 +51,10 @@ class _Text:
     def problems(self) -> Iterator[Problem]:
         """Yield the problems of its nodes, or the one that kept it from being parsed."""
         content = self._part.content
+        place = self._origin.place(self._part.path)
+        if place.text.startswith('"', place.column - 1) and (eaten := _EATEN.search(content.source)):
+            yield self._eaten(eaten[1])
+            return
         # a question shows text that cannot be parsed as it is typed
         parsed = parse_content(content.source, markup="markdown") if content.is_literal else content
         if isinstance(parsed, MarkupError):
@@ -54,6 +62,12 @@ class _Text:
             return
         for node in walk(parsed.inlines):
             yield from self._of_node(node)
+
+    def _eaten(self, command: str) -> Problem:
+        escape, meaning = (r"\t", "a tab") if command[0] == "\t" else (r"\n", "a line feed")
+        message = f"`{escape}` is {meaning} in double quotes, not the beginning of a command"
+        hint = "use single quotes, or write the backslash twice"
+        return self._problem("bad-escape", message, f"{escape}{command[1:]}", hint)
 
     def _of_node(self, node: Inline) -> Iterator[Problem]:
         match node:
