@@ -40,12 +40,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report options that are equal by value or by their words."""
     values: dict[object, str] = {}
     bags: dict[tuple[str, ...], str] = {}
-    seen: set[str] = set()
     for path, text, folded in facts.folded:
-        if text in seen:  # a bank with the same source does not load, but markup may differ
-            yield Finding(f"two options look the same: `{text}`", path, "replace one of them")
-            continue
-        seen.add(text)
         value, bag = read_date(text) or _alone(text), tuple(sorted(tokens(text)))
         if value is not None and (first := values.setdefault(value, text)) is not text:
             severity = Severity.INFO if _trimmed(first) == _trimmed(text) else None

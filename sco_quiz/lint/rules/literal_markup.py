@@ -38,52 +38,60 @@ NAME = "literal-markup"
 SEVERITY = Severity.WARNING
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
+# nothing is searched further than 300 characters, so that the time grows with the length of the text alone
 _MARKUP = re.compile(
-    r"!\[[^]]*\]\([^)]+\)|<img\b[^>]*>"
-    r"|\[[^]]+\]\([^)\s]+\)|<a\b[^>]*>"
-    r"|\*\*(?=\S).+?(?<=\S)\*\*|\b__(?=\S).+?(?<=\S)__\b|</?(?:b|i|em|strong|u)>"
-    r"|</?(?:br|p|sub|sup|span|div|table|tr|td|ul|li)\b[^>]*>"
-    r"|\$\$.+?\$\$|\$(?=\S)[^$\n]*[\\^_={][^$\n]*(?<=\S)\$|\\\(.+?\\\)"
+    r"!\[[^]]{0,300}\]\([^)]{1,300}\)|<img\b[^>]{0,300}>"
+    r"|\[[^]]{1,300}\]\([^)\s]{1,300}\)|<a\b[^>]{0,300}>"
+    r"|\*\*(?=\S).{1,300}?(?<=\S)\*\*|\b__(?=\S).{1,300}?(?<=\S)__\b|</?(?:b|i|em|strong|u)>"
+    r"|</?(?:br|p|sub|sup|span|div|table|tr|td|ul|li)\b[^>]{0,300}>"
+    r"|\$\$.{1,300}?\$\$|\$(?=\S)[^$\n]{0,300}[\\^_={][^$\n]{0,300}(?<=\S)\$|\\\(.{1,300}?\\\)"
     r"|^\s*\|(?:\s*:?-{3,}:?\s*\|)+",
     re.MULTILINE,
 )
 _BLOCK = "write the text after `|`, so that YAML leaves its lines apart"
-_DELIMITED = re.compile(r"\\(?:\(.+?\\\)|\[.+?\\\])")
+_DELIMITED = re.compile(r"\\(?:\(.{1,300}?\\\)|\[.{1,300}?\\\])")
 # what is left in the words of marked-up text, and what to write instead
 _LEFT = (
     (re.compile(r"</?(?:b|strong)>"), "write `**bold**`"),
     (re.compile(r"</?(?:i|em)>"), "write `*italic*`"),
     (re.compile(r"</?su[bp]>"), "write `H~2~O` or `x^2^`"),
     (re.compile(r"<br ?/?>"), "write a new line below, in text after `|`"),
-    (re.compile(r"<img\b[^>]*>"), "write `![what it shows](media/map.png)`"),
-    (re.compile(r"<a\b[^>]*>"), "write `[words](https://example.org)`"),
+    (re.compile(r"<img\b[^>]{0,300}>"), "write `![what it shows](media/map.png)`"),
+    (re.compile(r"<a\b[^>]{0,300}>"), "write `[words](https://example.org)`"),
     (
-        re.compile(r"</?(?:u|p|h[1-6]|ol|ul|li|table|tr|t[dh]|div|span|font|center|pre|code)\b[^>]*>"),
+        re.compile(r"</?(?:u|p|h[1-6]|ol|ul|li|table|tr|t[dh]|div|span|font|center|pre|code)\b[^>]{0,300}>"),
         "write Markdown: HTML is not read",
     ),
     (re.compile(r"&(?:nbsp|amp|lt|gt|quot|[a-z]acute|[aouAOU]uml|#\d+|#x[0-9a-fA-F]+);"), "write the character itself"),
     (_DELIMITED, "write formulas between dollars: `$x^2$`"),
-    (re.compile(r"!?\[\[[^]\n]+\]\]"), "write `![what it shows](media/map.png)` or `[words](https://example.org)`"),
     (
-        re.compile(r"!?\[[^]\n]*\]\([^)\n]+\)"),
+        re.compile(r"!?\[\[[^]\n]{1,300}\]\]"),
+        "write `![what it shows](media/map.png)` or `[words](https://example.org)`",
+    ),
+    (
+        re.compile(r"!?\[[^]\n]{0,300}\]\([^)\n]{1,300}\)"),
         "put an address with spaces into angle brackets: `(<media/my map.png>)`",
     ),
-    (re.compile(r"\[/?(?:b|i|u|img|image|url|code)\b[^]\n]*\]"), "write Markdown: `**bold**`, `*italic*`, `![…](…)`"),
-    (re.compile(r"\{\{[<%] ?\w[^}\n]*\}\}"), "write `![what it shows](media/map.png)`"),
+    (
+        re.compile(r"\[/?(?:b|i|u|img|image|url|code)\b[^]\n]{0,300}\]"),
+        "write Markdown: `**bold**`, `*italic*`, `![…](…)`",
+    ),
+    (re.compile(r"\{\{[<%] ?\w[^}\n]{0,300}\}\}"), "write `![what it shows](media/map.png)`"),
     (re.compile(r"^#{1,6} \S[^\n]*", re.MULTILINE), "write `**bold**`: there are no headings"),
     (re.compile(r"^> \S[^\n]*", re.MULTILINE), "use quotation marks"),
     (re.compile(r"\|\s*(?::?-{3,}:?\s*\|)+"), _BLOCK),
     (re.compile(r"^[-*] \S[^\n]* [-*] \S[^\n]*|^1[.)] \S[^\n]* 2[.)] \S[^\n]*", re.MULTILINE), _BLOCK),
     (re.compile(r"```\w*"), "close the code with ``` on a line of its own, in text after `|`"),
-    (re.compile(r"\$ [^$\n]*[\\^_=][^$\n]* \$"), "remove the spaces inside the dollars"),
+    (re.compile(r"\$ [^$\n]{0,300}[\\^_=][^$\n]{0,300} \$"), "remove the spaces inside the dollars"),
     (
         re.compile(r"(?<![\w*])\*\*\w[^*\n]*|(?<![\w_])__(?!\w+__)\w[^_\n]*"),
         "close it with the same marks",
     ),
-    (re.compile(r"~~\S[^~\n]*~~|==\w[^=\n]*=="), "write `**bold**` or `*italic*`"),
+    (re.compile(r"~~\S[^~\n]{0,300}~~|==\w[^=\n]{0,300}=="), "write `**bold**` or `*italic*`"),
 )
-_FOLDED_CODE = re.compile(r"```\w* [^\n]*?```")
-_AMOUNT = re.compile(r"\d[\d.,]*\s+[A-Za-z]{2,}\b[^\\^_={]*")
+_FOLDED_CODE = re.compile(r"```\w* [^\n]{0,3000}?```")
+# words without any sign of mathematics
+_WORDS = re.compile(r"(?=.*\b[A-Za-z]{2})[\w.,]+(?:\s+[\w.,]+)+")
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -127,10 +135,11 @@ def _left(part: Part) -> Iterator[Finding]:
 
 
 def _misread(part: Part) -> Iterator[Finding]:
-    """Report code whose lines were joined, and sums of money that are read as a formula."""
+    """Report code whose lines were joined, and words that are read as a formula."""
     if found := _FOLDED_CODE.search(part.content.source):
         yield Finding(f"the lines of this code are joined: `{found[0]}`", part.path, _BLOCK, part=found[0])
     for node in walk(part.content.inlines):
-        if isinstance(node, Math) and _AMOUNT.fullmatch(node.tex):
-            message, written = f"read as a formula: `${node.tex}$`", f"${node.tex}$"
-            yield Finding(message, part.path, r"write `\$` for a dollar", part=written)
+        if isinstance(node, Math) and _WORDS.fullmatch(node.tex):
+            yield Finding(
+                f"read as a formula: `{node.markup}`", part.path, r"write `\$` for a dollar", part=node.markup
+            )
