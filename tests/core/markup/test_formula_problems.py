@@ -41,7 +41,7 @@ from sco_quiz.core.markup.tex.parse import MAX_LENGTH
         (r"\frac\sqrt2 3", r"\frac\sqrt", r"missing braces after \frac", ""),
         (r"x^\sin y", r"^\sin", "missing braces after ^", ""),
         (r"x^'", "^", "missing {…} after ^", ""),
-        (r"a\limits_b", r"\limits", r"\limits after no sum, integral or function", ""),
+        (r"a\limits_b", r"\limits", r"\limits must follow a sum, an integral or a function", ""),
         (r"\big} x", r"\big}", r"missing bracket after \big", ""),
         ("x^2^3", "2^", "a second script in the same place", ""),
         ("x'_n^2", "^", "a second script in the same place", ""),

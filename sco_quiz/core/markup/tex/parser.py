@@ -69,7 +69,9 @@ class Parser:
         while token := self.tokens.peek():
             if self.tokens.skip("command", "limits", "nolimits"):
                 if not _has_limits(base):
-                    raise self.tokens.error(f"{self.tokens.source(token)} after no sum, integral or function", token)
+                    raise self.tokens.error(
+                        f"{self.tokens.source(token)} must follow a sum, an integral or a function", token
+                    )
                 limits = token.text == "limits"
             elif over is None and self.tokens.skip("character", "'"):
                 over = self._primes()
