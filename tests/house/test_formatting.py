@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 GUIDE = ROOT / "questions" / "formatting.md"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TEXT = GUIDE.read_text(encoding="utf-8")
-EXAMPLES = list(re.finditer(r"^```yaml\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", TEXT, re.MULTILINE | re.DOTALL))
+EXAMPLES = list(re.finditer(r"^(`{3,})yaml\n(.*?)^\1\n(?:\n(`{3,})text\n(.*?)^\3\n)?", TEXT, re.MULTILINE | re.DOTALL))
 FIELDS = {"prompt": "What does this explain?", "answer": "example", "level": "remember"}
 
 
@@ -46,7 +46,7 @@ def report_on(folder: Path) -> str:
     return "".join(lines)
 
 
-@pytest.mark.parametrize("example", [match[1] for match in EXAMPLES if not match[2]])
+@pytest.mark.parametrize("example", [match[2] for match in EXAMPLES if not match[4]])
 def test_good_examples_load_and_mean_what_they_say(example: str, tmp_path: Path) -> None:
     folder = bank_of(tmp_path / "bank", example)
     assert report_on(folder) == ""
@@ -60,13 +60,14 @@ def test_good_examples_load_and_mean_what_they_say(example: str, tmp_path: Path)
 
 def test_bad_examples_get_the_report_below_them(tmp_path: Path, update: bool) -> None:
     fresh = TEXT
-    bad = [match for match in EXAMPLES if match[2]]
+    bad = [match for match in EXAMPLES if match[4]]
     assert len(bad) > 8
     for number, match in enumerate(bad):
-        folder = bank_of(tmp_path / str(number), match[1])
+        folder = bank_of(tmp_path / str(number), match[2])
         # what no check can know is wrong is shown as students see it
         shown = report_on(folder) or f"{load_bank(folder).questions[0].stem.plain.rstrip()}\n"
-        fresh = fresh.replace(match[0], f"```yaml\n{match[1]}```\n\n```text\n{shown}```\n")
+        fence = "````" if "```" in shown else "```"
+        fresh = fresh.replace(match[0], f"{match[1]}yaml\n{match[2]}{match[1]}\n\n{fence}text\n{shown}{fence}\n")
     if update:
         GUIDE.write_text(fresh, encoding="utf-8")
     assert GUIDE.read_text(encoding="utf-8") == fresh
