@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry
+from sco_quiz.core.nodes import Paragraph
 from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response
 from sco_quiz.terminal.blocks import Line, Style
@@ -36,7 +37,8 @@ def marked_stem(result: Result) -> Shown:
     question, interaction = result.question, result.question.interaction()
     if not (isinstance(interaction, TextEntry) and interaction.inline):
         return shown(question.stem)
-    right = shown_key(interaction, question.correct_response)
+    # as it is hidden there: code in code needs no backticks
+    right = tuple(Shown((Paragraph(gap.hidden),)) for gap in question.stem.gaps)
     outcomes = result.verdict.parts if result.verdict else ()
     if result.response is None or len(outcomes) != len(right):
         return fill_gaps(question.stem, right)
