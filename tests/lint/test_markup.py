@@ -207,7 +207,7 @@ def test_no_rule_fails_on_any_markup() -> None:
             short(text, text, explanation=text, hint=text, setting="S"),
             single(text, f"{text} z", {"y": text}),
             multiple([text, "z"], f"{text} y"),
-            statement(text, "false", correction={text: "z"}),
+            statement(f"{text}\n\nIt is wrong.", "false", correction={"wrong": "z"}),
             cloze(f"It is {{{{c1::{text.splitlines()[0]}}}}}."),
         ]
         assert isinstance(findings(several(*kinds)), list)

@@ -90,7 +90,7 @@ _LEFT = (
     (re.compile(r"~~\S[^~\n]{0,300}~~|==\w[^=\n]{0,300}=="), "write `**bold**` or `*italic*`"),
 )
 _FOLDED_CODE = re.compile(r"```\w* [^\n]{0,3000}?```")
-# words without any sign of mathematics
+# words without any symbol of mathematics
 _WORDS = re.compile(r"(?=.*\b[A-Za-z]{2})[\w.,]+(?:\s+[\w.,]+)+")
 
 
