@@ -1,6 +1,7 @@
 """Load a bank of questions, check it, ask it, grade answers, write Anki decks, read reviews.
 
 - Banks: `load_bank` or `read_bank`, `check`, `digest`; choose questions with `select` or `filter_questions`.
+- Text: the `stem`, `parts()` and options of a question are `Content`, whose pictures are in `Bank.pictures`.
 - Sessions: a `Session`, `step` by step with events such as `Answered`, then its `score`; `grade` for one answer.
 - Answers and schedules: `open_store`.
 - Anki: `write_deck`, `read_reviews`.
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sco_quiz.app.check import check
     from sco_quiz.core.answer import Answer
     from sco_quiz.core.bank import Bank, Topic
+    from sco_quiz.core.content import Content
     from sco_quiz.core.digest import Digest, Section, digest
     from sco_quiz.core.errors import BankError, ExportError, HistoryError, ReviewsError, ScoQuizError, SelectionError
     from sco_quiz.core.grading import grade
@@ -49,6 +51,7 @@ __all__ = [  # noqa: RUF022 (by subject)
     # banks and their problems
     "Bank",
     "BankError",
+    "Content",
     "LoadedBank",
     "Picture",
     "Problem",
@@ -113,6 +116,7 @@ _MODULES = {
     "app.check": "check",
     "core.answer": "Answer",
     "core.bank": "Bank Topic",
+    "core.content": "Content",
     "core.digest": "Digest Section digest",
     "core.errors": "BankError ExportError HistoryError ReviewsError ScoQuizError SelectionError",
     "core.exam": "ExamResult",
