@@ -64,12 +64,8 @@ def cards(card_bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
-    """Typed words and numbers, and gaps, in a real Anki."""
-    folder = tmp_path_factory.mktemp("typed")
-    loaded = read_bank(ROOT / "tests" / "anki" / "typed.yaml")
-    assert loaded.problems == ()
-    for profile in collection(folder):
-        yield deck_of(loaded.bank, profile, folder / "typed.apkg")
+    """Typed words and numbers, and gaps."""
+    yield from deck_of_file("typed", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +76,25 @@ def marked_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
         yield deck_of(load_bank(ROOT / "tests" / "marked_up"), profile, folder / "marked-up.apkg")
 
 
-@pytest.fixture(scope="session")
-def marked_blocks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
-    """Options of several lines in a real Anki."""
-    folder = tmp_path_factory.mktemp("marked")
-    loaded = read_bank(ROOT / "tests" / "anki" / "marked.yaml")
+def deck_of_file(name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Put the questions of a file beside this one into a real Anki."""
+    folder = tmp_path_factory.mktemp(name)
+    loaded = read_bank(ROOT / "tests" / "anki" / f"{name}.yaml")
     assert loaded.problems == ()
     for profile in collection(folder):
-        yield deck_of(loaded.bank, profile, folder / "marked.apkg")
+        yield deck_of(loaded.bank, profile, folder / f"{name}.apkg")
+
+
+@pytest.fixture(scope="session")
+def marked_blocks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Options of several lines."""
+    yield from deck_of_file("marked", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def marked_rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
+    """Code and formulas in text from right to left."""
+    yield from deck_of_file("marked-rtl", tmp_path_factory)
 
 
 Open = Callable[..., Viewer]

@@ -29,7 +29,7 @@ HEIGHT = 640  # of a small phone
 ANSWERS = ("right", "partly", "wrong")
 BACKS = tuple(f"back-{answer}" for answer in ANSWERS)
 STATES = ("front", "front-answered", "front-checked-partly", "front-checked-wrong", "back", "back-unfolded", *BACKS)
-LANGUAGES = {"russian": "ru", "chinese": "zh", "rtl": "ar", "marked_rtl": "ar"}
+LANGUAGES = {"russian": "ru", "chinese": "zh", "rtl": "ar", "marked-rtl": "ar"}
 FOLDERS = {"questions": ROOT / "questions", "marked_up": ROOT / "tests" / "marked_up"}
 
 
@@ -79,7 +79,7 @@ SCENES = {
     "marked_words": Scene("marked_up", "print-a-text", ('print("Hello")', 'Print("Hello")', "echo Hello")),
     "marked_false": Scene("marked_up", "speed-of-light"),
     "marked_blocks": Scene("marked", "blocks"),
-    "marked_rtl": Scene("marked_rtl", "rtl-code"),
+    "marked_rtl": Scene("marked-rtl", "rtl-code"),
 }
 
 

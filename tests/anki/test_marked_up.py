@@ -177,6 +177,15 @@ def test_links_lead_away_on_the_back_alone(marked_blocks: Deck, show_on: Open) -
 
 
 @pytest.mark.parametrize("side", ["front", "back"])
+def test_code_runs_with_text_from_right_to_left(marked_rtl: Deck, show_on: Open, side: str) -> None:
+    viewer = show_on()
+    viewer.show(marked_rtl.side("rtl-code", side))
+    directions = "all => all.map(e => getComputedStyle(e).direction)"
+    assert viewer.page.eval_on_selector_all(".choices > ol > li, .stem", directions) == ["rtl"] * 4
+    assert set(viewer.page.eval_on_selector_all("code:not(pre *), pre, .math", directions)) == {"ltr"}
+
+
+@pytest.mark.parametrize("side", ["front", "back"])
 def test_what_is_wide_scrolls_in_its_box(marked_blocks: Deck, show_on: Open, side: str) -> None:
     viewer = show_on(width=360)
     viewer.show(marked_blocks.side("blocks", side))

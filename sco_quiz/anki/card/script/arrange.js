@@ -14,6 +14,21 @@ function shuffle(list, seed) {
   return list;
 }
 
+// Code and formulas say nothing of the direction of an item: where others run from right to left, it does, too.
+function followOthers(items) {
+  var isBackward = items.some(function (item) {
+    return getComputedStyle(item).direction === "rtl";
+  });
+  items.forEach(function (item) {
+    if (isBackward && item.querySelector("[dir=ltr]") && !hasLetters(controlOf(item))) item.dir = "rtl";
+  });
+}
+
+function hasLetters(node) {
+  if (node.nodeType === 3) return /\p{L}/u.test(node.nodeValue);
+  return node.dir !== "ltr" && Array.prototype.some.call(node.childNodes, hasLetters);
+}
+
 function arrange(card) {
   var lists = card.root.querySelectorAll(".choices > ol");
   each(lists, function (list) {
@@ -24,6 +39,7 @@ function arrange(card) {
       while (item.firstChild) text.appendChild(item.firstChild);
       item.appendChild(text);
     });
+    followOthers(items);
     if (!list.hasAttribute("data-fixed")) {
       each(shuffle(items, card.seed), function (item) {
         list.appendChild(item);
