@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry
-from sco_quiz.core.nodes import Paragraph
+from sco_quiz.core.nodes import GapMark, Paragraph
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response
 from sco_quiz.terminal.blocks import Line, Style
@@ -37,18 +38,23 @@ def marked_stem(result: Result) -> Shown:
     question, interaction = result.question, result.question.interaction()
     if not (isinstance(interaction, TextEntry) and interaction.inline):
         return shown(question.stem)
-    # as it is hidden there: code in code needs no backticks
-    right = tuple(Shown((Paragraph(gap.hidden),)) for gap in question.stem.gaps)
+    gaps = question.stem.gaps
     outcomes = result.verdict.parts if result.verdict else ()
-    if result.response is None or len(outcomes) != len(right):
-        return fill_gaps(question.stem, right)
-    return fill_gaps(question.stem, map(_gap, outcomes, result.response, right))
+    if result.response is None or len(outcomes) != len(gaps):
+        return fill_gaps(question.stem, map(_hidden, gaps))
+    return fill_gaps(question.stem, map(_gap, outcomes, result.response, gaps))
 
 
-def _gap(outcome: Outcome, typed: str, right: Words) -> Words:
+def _gap(outcome: Outcome, typed: str, gap: GapMark) -> Words:
+    right = _hidden(gap)
     if outcome is Outcome.RIGHT:
-        return f"{RIGHT} {typed}"
+        return f"{RIGHT} " + (right if typed == plain_text(gap.hidden) else shown(typed))
     return f"{SYMBOLS[outcome]} {typed or '…'} → " + right
+
+
+def _hidden(gap: GapMark) -> Shown:
+    """Return what a gap hides as it is hidden there: code in code needs no backticks."""
+    return Shown((Paragraph(gap.hidden),))
 
 
 def _options(choice: Choice, options: Sequence[str], response: Response) -> Iterator[Line]:

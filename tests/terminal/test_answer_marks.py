@@ -11,6 +11,7 @@ from sco_quiz.core.session import Answered, Session, Skipped, step
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.drawing import print_blocks
 from sco_quiz.terminal.verdict_view import answered_block
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -109,3 +110,11 @@ def test_what_was_chosen_and_what_is_right_is_marked_in_the_list(small: Bank, na
 )
 def test_gaps_are_filled_in_place(small: Bank, response: tuple[str, ...], stem: str) -> None:
     assert drawn(small, "sequence", *response)[0] == stem
+
+
+def test_gaps_in_formulas_and_code_are_filled_with_what_belongs_there() -> None:
+    bank = read_bank(ROOT / "tests" / "marked_up").bank
+    question = bank.find("everything")
+    assert question
+    assert "in, [✓ 1/2] in it" in "\n".join(drawn(bank, "everything", *question.correct_response))
+    assert "  [✗ yield → return]" in "\n".join(drawn(bank, "everything", "gap", "½", "b", "yield"))
