@@ -1,9 +1,10 @@
 """Statistics of a student's answers: by topic and level, by day, and a forecast."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sco_quiz.core.content import Content
 from sco_quiz.core.figures import MASTERED_DAYS, MIN_QUESTIONS, MIN_REVIEWS, percent, share_in_words
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, State
@@ -45,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class WeakQuestion:
-    """A question that is often missed: the points that its answers earned; `expected` orders the list."""
+    """A question that is often missed: the points that its answers earned; `expected` orders the list.
+
+    `prompt` is the text of `stem` without markup.
+    """
 
     id: str
     prompt: str
@@ -53,6 +57,7 @@ class WeakQuestion:
     expected: float
     credit: float
     setting: str = ""
+    stem: Content | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,7 @@ def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> t
                     (tally.credit + 1) / (tally.judged + 2),
                     tally.credit,
                     question.content(question.setting).plain,
+                    question.stem,
                 )
             )
     return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])

@@ -8,13 +8,19 @@
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sco_quiz.core.statistics import Statistics
 
 
 def render(statistics: Statistics) -> str:
     """Return the object without a final line feed."""
-    values = asdict(statistics) | {"given": statistics.given, "seconds": statistics.seconds}
+    weakest = [replace(weak, stem=None) for weak in statistics.weakest]
+    values = asdict(replace(statistics, weakest=tuple(weakest))) | {
+        "given": statistics.given,
+        "seconds": statistics.seconds,
+    }
+    for weak in values["weakest"]:
+        del weak["stem"]
     values["forecast"] = [{"day": day, "due": due} for day, due in statistics.forecast]
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=str)

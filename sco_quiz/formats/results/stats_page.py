@@ -1,17 +1,20 @@
 """Statistics as an HTML page with charts; each chart also has a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from pathlib import Path
 from string import Template
 
+from sco_quiz.core.content import Content
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.figures import FIGURES, MIN_ANSWERS, percent, share_in_words
+from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.plural import counted
 from sco_quiz.core.statistics import Group, Statistics, weeks
 
-Cell = str | int
+Cell = str | int | Content
 WIDE, HIGH = 640, 160
 _WEEKS = 53
 
@@ -29,7 +32,8 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
     yield "Topics", _table(heads, map(_group, statistics.topics))
     yield "Levels", _table(heads, map(_group, statistics.levels))
     weak = (
-        (item.id, item.setting, item.prompt, item.judged, f"{round(item.credit, 2):g}") for item in statistics.weakest
+        (item.id, item.setting, item.stem or item.prompt, item.judged, f"{round(item.credit, 2):g}")
+        for item in statistics.weakest
     )
     yield "Weakest questions", _table(("Question", "Setting", "Prompt", "#Answers", "#Points"), weak)
     due = [(str(day), count) for day, count in statistics.forecast]
@@ -69,10 +73,16 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     number = [' class="number"' if head.startswith("#") else "" for head in heads]
     top = "".join(f'<th scope="col"{n}>{escape(h.lstrip("#"))}</th>' for h, n in zip(heads, number, strict=True))
     body = "\n".join(
-        "<tr>" + "".join(f'<td dir="auto"{n}>{escape(str(c))}</td>' for c, n in zip(row, number, strict=True)) + "</tr>"
+        "<tr>" + "".join(f'<td dir="auto"{n}>{_shown(c)}</td>' for c, n in zip(row, number, strict=True)) + "</tr>"
         for row in rows
     )
     return f"<table><thead><tr>{top}</tr></thead><tbody>\n{body}\n</tbody></table>"
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, Content):
+        return replace(page_renderer({}), escape=escape).content(cell)  # a picture is its alternative text
+    return escape(str(cell))
 
 
 def _hidden(table: str) -> str:
