@@ -98,7 +98,7 @@ def test_options_are_in_the_order_of_their_plain_forms() -> None:
     [
         ("single_choice", {"answer": "*a*", "distractors": ["A"]}, "duplicate-option"),
         ("multiple_choice", {"answers": ["H~2~O"], "distractors": ["H₂O"]}, "duplicate-option"),
-        ("ordering", {"items": ["`a`", "b", "a"]}, "duplicate-option"),
+        ("ordering", {"items": ["`a`", "b", "`` a ``"]}, "duplicate-option"),
         ("matching", {"pairs": {"a": "**b**", "c": "B"}}, "duplicate-option"),
         ("short_answer", {"answer": "**b**", "accept": ["b"]}, "duplicate-form"),
         ("short_answer", {"answer": "**b**", "reject": ["*B*"]}, "accepted-and-rejected"),
@@ -119,6 +119,7 @@ def test_repeats_are_found_in_plain_forms(kind: str, fields: dict[str, Any], nam
         ("single_choice", {"answer": "$x$", "distractors": ["$X$"]}),
         ("single_choice", {"answer": "![a map](a.png)", "distractors": ["![a map](b.png)"]}),
         ("short_answer", {"answer": "`b`", "reject": ["`B`"]}),
+        ("short_answer", {"answer": "`b`", "accept": ["b"]}),
     ],
 )
 def test_code_formulas_and_pictures_are_others_as_soon_as_they_look_so(kind: str, fields: dict[str, Any]) -> None:

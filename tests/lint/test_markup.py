@@ -218,3 +218,13 @@ def test_the_same_prompt_with_another_picture_asks_something_else(picture: str, 
     prompt = "Which country has this flag on its buildings? ![The flag in question](media/{}.svg)"
     questions = several(short("France", prompt.format("a")), short("Germany", prompt.format(picture)))
     assert [problem.name for problem in findings(questions, "contradiction", "near-duplicate")] == names
+
+
+def test_forms_of_code_are_covered_by_no_other() -> None:
+    assert not findings(short("`print`", accept=["`Print`", "a printer"]), "needless-form")
+    assert findings(short("`echo`", accept=["the *shell*", "shell"]), "needless-form")
+
+
+def test_rejected_code_is_no_typo() -> None:
+    assert not findings(short("`Beijing`", reject=["Beijin"]), "typo-away")
+    assert findings(short("**Beijing**", reject=["*Beijin*"]), "typo-away")

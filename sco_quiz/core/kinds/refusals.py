@@ -37,9 +37,9 @@ def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> 
 def _looks(content: Content) -> tuple[str, ...]:
     """Return what must differ between two entries: in code and formulas, also capitals and spaces."""
     if content.is_literal:
-        return (lower(content.source),)  # fast, since loading a bank compares every option
+        return (lower(content.source), "words")  # fast, since loading a bank compares every option
     plain = lower(content.plain) if content.notation == "words" else content.plain
-    return (plain, *(image.file for image in content.images))
+    return (plain, content.notation, *(image.file for image in content.images))
 
 
 def refuse_fewer(field: str, count: int, minimum: int) -> None:

@@ -20,7 +20,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.interaction import TextEntry
+from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.typed import grade_typed
@@ -35,8 +35,9 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each form that the forms before it already cover."""
     match facts.interaction:
-        case TextEntry(inline=False):
+        case TextEntry(gaps=(gap,), inline=False):
             for index, (path, form) in enumerate(facts.placed_as(Role.ACCEPTED), start=1):
-                # only the forms before it: of two forms that cover each other, one has to stay
-                if grade_typed(form, facts.key[:index]).outcome is Outcome.RIGHT:
+                # only the forms before it: of two forms that cover each other, one has to stay; code covers nothing
+                covering = TextGap(gap.accepted[:index]).words if gap.accepted[index].notation == "words" else ()
+                if grade_typed(form, covering).outcome is Outcome.RIGHT:
                     yield Finding(f"`{form}` is right without being listed", path, "remove it")

@@ -21,6 +21,7 @@ Instead:
 
 from collections.abc import Iterator, Sequence
 
+from sco_quiz.core.interaction import TextEntry
 from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import content_words
@@ -36,10 +37,13 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report rejected answers that the grader would take for a typo."""
+    entry = facts.interaction
+    # in code and formulas no typo is forgiven
+    strict = {form.plain for gap in entry.gaps for form in gap.as_typed} if isinstance(entry, TextEntry) else set()
     for path, rejected in facts.placed_as(Role.REJECTED):
         words = content_words(rejected)
         # most forms need no grading
-        forms = [form for form in facts.key if _is_one_typo_away(words, content_words(form))]
+        forms = [form for form in facts.key if form not in strict and _is_one_typo_away(words, content_words(form))]
         verdict = grade_typed(rejected, forms)
         if verdict.outcome is Outcome.ALMOST:
             message = f"`{rejected}` is one typo away from `{verdict.nearest}`"
