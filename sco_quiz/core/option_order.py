@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 _SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-# a greater exponent would take long to compute
+# a greater exponent, or a number with more characters, would take long to compute
 _LIMIT = 400
 # "there is 1 way" and "there are 2 ways" are one frame
 _COPULAS = frozenset({"is", "are", "was", "were"})
@@ -125,6 +125,8 @@ def _amount(key: Iterable[Fraction], tokens: Iterable[str], around: str) -> Amou
 
 
 def _value(found: re.Match[str]) -> Fraction | None:
+    if len(found[0]) > _LIMIT:
+        return None
     sign, digits, numerator, denominator, minutes, exponent, scale = found.groups()
     value = _plain(digits)
     if denominator:

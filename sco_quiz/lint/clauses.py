@@ -6,7 +6,7 @@ from sco_quiz.lint.word_lists import pattern
 
 # a question word asks at the start of a sentence or clause, and behind a preposition; elsewhere it joins a clause
 _QUESTION_WORD = re.compile(
-    r"(?:^\W*|[,;:]\W+|\b(?:and|at|by|following|for|from|in|of|on|these|to|under|with) )"
+    r"(?:^\W*|[,;:]\W{1,9}|\b(?:and|at|by|following|for|from|in|of|on|these|to|under|with) )"
     r"(?:(?P<asks>which|what|who|whom|whose|why|how)"
     r"|(?P<joins>when|where) (?:are|can|did|do|does|is|was|were|will|won)(?:n?'t|not)?)\b"
     # "Choose the statement that is not true": the noun stands for a question word

@@ -139,24 +139,25 @@ class _Tree:
         last = self._lines[end - 1].strip()
         if end - start < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
             raise self._refused(f"{token.markup}{token.info}", "a code block is not closed", name="unclosed-code-block")
-        return CodeBlock(self._literal(token.content.removesuffix("\n")), token.info.strip().split(" ")[0])
+        language = self._without_gaps(token.info, "the name of a language").strip().split(" ")[0]
+        return CodeBlock(self._literal(token.content.removesuffix("\n")), language)
 
     def _items(self, tokens: Sequence[Token]) -> tuple[tuple[Block, ...], ...]:
         return tuple(self.blocks(run[1:-1]) for run in _runs(tokens))
 
     def _table(self, tokens: Sequence[Token]) -> Table:
-        header, *rows = (self._row(run) for run in _rows(tokens))
-        cells = (token for token in tokens if token.type == "th_open")
+        header, *rows = _rows(tokens)
+        cells = (token for token in header if token.type == "th_open")
         alignments = tuple(_ALIGNMENTS.get(str(token.attrGet("style") or ""), "") for token in cells)
-        return Table(header, tuple(rows), alignments)
+        for row in rows:
+            line = self._line(row[0])
+            # markdown-it drops the rest of a row
+            if len(escapedSplit(line.removeprefix("|").removesuffix("|"))) > len(alignments):
+                raise self._refused(line, "more cells than in the first row of the table", name="too-many-cells")
+        return Table(self._row(header), tuple(map(self._row, rows)), alignments)
 
     def _row(self, tokens: Sequence[Token]) -> Row:
-        cells = tuple(self.inlines(token) for token in tokens if token.type == "inline")
-        line = self._line(tokens[0])
-        # markdown-it drops the rest of a row
-        if len(escapedSplit(line.removeprefix("|").removesuffix("|"))) > len(cells):
-            raise self._refused(line, "more cells than in the first row of the table", name="too-many-cells")
-        return cells
+        return tuple(self.inlines(token) for token in tokens if token.type == "inline")
 
     def _line(self, token: Token) -> str:
         """Return the line on which a block begins."""
@@ -181,7 +182,9 @@ class _Tree:
         nodes = _joined(nodes)
         if opening.type == "link_open":
             url = self._without_gaps(str(opening.attrGet("href") or ""), "an address")
-            return Link(nodes, url, self._written(opening.meta["source"]))
+            self._without_gaps(str(opening.attrGet("title") or ""), "the title of a link")
+            # without words, nobody would see the link
+            return Link(nodes or plain_nodes(url), url, self._written(opening.meta["source"]))
         return _PAIRS[opening.tag](nodes)
 
     def _inline(self, token: Token) -> Iterator[Inline]:

@@ -96,8 +96,8 @@ def stars(state: StateInline, silent: bool) -> bool:
 
 
 def autolink(state: StateInline, silent: bool) -> bool:
-    """Read an address in angle brackets, but not the type of `vector<std::string>`."""
-    return bool(_ADDRESS.match(state.src, state.pos)) and _any_autolink(state, silent)
+    """Read an address in angle brackets, but not in the words of a link, nor the type of `vector<std::string>`."""
+    return not state.linkLevel and bool(_ADDRESS.match(state.src, state.pos)) and _any_autolink(state, silent)
 
 
 def with_source(rule: InlineRule, kind: str) -> InlineRule:
