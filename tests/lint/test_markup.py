@@ -84,6 +84,18 @@ LEFT = {
     "Is $ x^2 $ a formula?": "$ x^2 $",
     "Is **this bold?": "**this bold?",
     "Is ~~this~~ gone?": "~~this~~",
+    "Is **this ** bold?": "**this **",
+    "Is it ** this** one?": "** this**",
+    "Is *this * italic?": "*this *",
+    "Is it <!-- not --> this?": "<!-- not -->",
+    "What is this? ![a map](media/map.png =200x100)": "![a map](media/map.png =200x100)",
+    "Which {width=50%} is it?": "{width=50%}",
+    "What is this? ![a map] (media/map.png)": "media/map.png",
+    "Is it\n$$\nx^2\n\n$$\nor not?": "$$",
+    r"Is it \begin{align} a &= b \end{align}?": r"\begin{align}",
+    r"Is it \frac{1}{2}?": r"\frac{",
+    "Is it 10^-9 m?": "10^-9",
+    "Is CO_2 a gas?": "CO_2",
 }
 
 
@@ -104,6 +116,11 @@ def test_what_is_not_read_as_markup(source: str) -> None:
         "Is 2 ** 3 it, or x[1][2], or __init__?",
         "Was it Moscow - Beijing - Almaty?",
         "Which?\n\n- one - two\n- three",
+        "Is it 10^-9^ m, x^qr^, `2^3` or $x^2$, or H~q~?",
+        "Is it un*believ*able, my_name, or a * b * c?",
+        r"Is C:\Users\me a path, or `C:\*.txt`?",
+        r"Is $\sin x$ it, or $v_{\text{sin}}$, or $\operatorname{log}$?",
+        "Which?\n\n- one\n\n    in two\n\n```\n    code\n```",
     ],
 )
 def test_what_is_read_as_markup_or_is_none(source: str) -> None:
@@ -116,6 +133,25 @@ def test_joined_code_and_sums_of_money() -> None:
     assert code.hint.startswith("write the text after `|`")
     (money,) = findings(short("a", "Does it cost $5 to 10$ a day?"), "literal-markup")
     assert (money.message, money.hint) == ("read as a formula: `$5 to 10$`", r"write `\$` for a dollar")
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "hint"),
+    [
+        ("Is a*b*c it?", "read as emphasis: `a*b*c`", "write `a * b * c`, or put code between backticks"),
+        ("Is $sin(x)$ it?", "read as a product of letters: `sin` in `$sin(x)$`", r"write `\sin`"),
+        (r"Is it C:\*.txt?", r"a backslash is lost in this path: `C:\*`", "put the path between backticks"),
+        (r"Is it \\host\x?", r"a backslash is lost in this path: `\\host\x`", "put the path between backticks"),
+        (
+            "What is it?\n\n    x = 1",
+            "the indentation of this line is lost: `x = 1`",
+            "put code between two lines of ```",
+        ),
+    ],
+)
+def test_what_is_misread_or_lost(source: str, message: str, hint: str) -> None:
+    (found,) = findings(short("a", source), "literal-markup")
+    assert (found.message, found.hint) == (message, hint)
 
 
 def test_a_plain_bank_gets_one_suggestion() -> None:
@@ -143,8 +179,6 @@ def test_markup_of_words_changes_no_finding(tmp_path: Path) -> None:
     """Every third word of every text is marked up: rules find what they find in the plain bank."""
     marked = tmp_path / "bank"
     copytree(OTHER, marked)
-    head = marked / "bank.yaml"
-    head.write_text(f"{head.read_text()}markup: markdown\n")
     for path in (marked / "channel.yaml", marked / "village.yaml"):
         lines = path.read_text(encoding="utf-8").splitlines()
         path.write_text("\n".join(map(with_marks, lines)) + "\n", encoding="utf-8")
