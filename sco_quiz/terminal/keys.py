@@ -94,3 +94,8 @@ def picture_number(line: str, count: int) -> int | None:
     found = _OPEN_LINE.fullmatch(line.strip())
     number = int(found[1] or 1) if found else 0
     return number if 1 <= number <= count else None
+
+
+def opening_choices(pictures: int, key: str = "o") -> tuple[tuple[str, str], ...]:
+    """Return the key that opens a picture, with what it does; nothing without pictures."""
+    return ((key, "open the picture" if pictures == 1 else "open a picture"),) if pictures else ()

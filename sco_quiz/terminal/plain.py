@@ -11,19 +11,27 @@ from sco_quiz.terminal.content_text import spoken_text
 from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keyboard import read_line
-from sco_quiz.terminal.keys import picture_number
+from sco_quiz.terminal.keys import opening_choices, picture_number
 from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
 from sco_quiz.terminal.shown import Words
 from sco_quiz.terminal.status import Status
 
 
-def render_plain(block: Block) -> str:
-    """Render a block as lines of text, ended by a blank line when it has a title."""
+def render_plain(block: Block, before: Sequence[str] = ()) -> str:
+    """Render a block as lines of text, ended by a blank line when it has a title.
+
+    Pictures that were shown `before` keep their numbers.
+    """
     title = one_line(block.spoken or block.title)
-    pictures = pictures_of(block)
+    pictures = _numbered(before, block)
     lines = [title] if title else []
     lines += [_in_words(line, pictures) for line in block.lines if line.spoken != ""]
     return "\n".join(lines) + ("\n" if title else "")
+
+
+def _numbered(before: Sequence[str], block: Block) -> tuple[str, ...]:
+    """Return the pictures in the order of their numbers."""
+    return tuple(dict.fromkeys((*before, *pictures_of(block))))
 
 
 def _in_words(line: Line, pictures: Sequence[str]) -> str:
@@ -73,8 +81,8 @@ class PlainDisplay:
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
-        self._pictures = pictures_of(block) or self._pictures
-        self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite))) + "\n")
+        self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite), self._pictures)) + "\n")
+        self._pictures = _numbered(self._pictures, block)
 
     def begin(self, block: Block, status: Status) -> None:
         """Write the question, after the status if it is time for it."""
@@ -106,7 +114,8 @@ class PlainDisplay:
         """Give a person time to read the verdict; a pipe can send a command at the next question."""
         if not self._is_typed:
             return ""
-        keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", otherwise), *choices))
+        opening = opening_choices(len(self._pictures)) if self._viewer else ()
+        keys = ", ".join(f"{key}: {meaning}" for key, meaning in (("Enter", otherwise), *opening, *choices))
         while self._opens(line := self.ask_line(f"{keys}. ")):
             pass
         return line

@@ -13,7 +13,7 @@ from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, pictures_of
 from sco_quiz.terminal.content_view import shown_part, shown_response
-from sco_quiz.terminal.keys import is_typed
+from sco_quiz.terminal.keys import is_typed, opening_choices
 from sco_quiz.terminal.shown import join, shown
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines, setting_lines
 
@@ -52,8 +52,7 @@ def _instruction(session: Session, question: AnyQuestion, pictures: int) -> list
     typed = is_typed(interaction, session.options)
     has_hint = bool(question.hint) and not session.hint_taken and not session.exam
     keys = [("Tab" if typed else "h", "hint")] * has_hint + [("s", "skip")] * (not typed)
-    if pictures:
-        keys.append(("F2" if typed else "o", "open the picture" if pictures == 1 else "open a picture"))
+    keys += opening_choices(pictures, "F2" if typed else "o")
     keys += [("F1", "all keys"), ("s Enter", "skip"), ("q Enter", "end")] if typed else [("?", "all keys")]
     shown = " · ".join(f"{key}: {meaning}" for key, meaning in keys)
     hint = " Type h for a hint." if has_hint else ""

@@ -25,6 +25,7 @@ from sco_quiz.terminal.keys import (
     TYPED_COMMANDS,
     Command,
     command_of,
+    opening_choices,
 )
 from sco_quiz.terminal.line_editor import LineEditor
 from sco_quiz.terminal.option_picker import Picker, picker_for
@@ -116,7 +117,7 @@ class RichDisplay:
 
     def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
         """Wait for a key; any key that is not one of the choices continues."""
-        keys = " · ".join(f"{key}: {meaning}" for key, meaning in choices)
+        keys = " · ".join(f"{key}: {meaning}" for key, meaning in (*opening_choices(len(self._pictures)), *choices))
         bottom = Bottom(f"any key: {otherwise} · {keys}", more=f"any key: more · {keys}")
         with single_keys():
             self._rest(bottom)
@@ -230,8 +231,7 @@ class RichDisplay:
 
     def _open_picture(self) -> bool:
         """Open the picture of the page, or one of several; return whether there is any."""
-        pictures = pictures_of(self._main) if self._main and self._status else ()
-        if not (pictures and self._viewer):
+        if not (self._viewer and (pictures := self._pictures)):
             return False
         number = "1"
         if (count := len(pictures)) > 1:
@@ -240,6 +240,11 @@ class RichDisplay:
         if number.isdecimal() and 1 <= int(number) <= count:
             self._notes = [Block("", (Line(self._viewer.show_picture(pictures[int(number) - 1]), "note"),))]
         return True
+
+    @property
+    def _pictures(self) -> tuple[str, ...]:
+        """The pictures on the page that can be opened."""
+        return pictures_of(self._main) if self._viewer and self._main and self._status else ()
 
     def _read(self, seconds: float) -> str:
         try:

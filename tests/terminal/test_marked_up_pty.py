@@ -1,6 +1,7 @@
 """Marked-up questions on a pseudo-terminal: pictures, pages, sizes of the window."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -111,6 +112,28 @@ def test_plain_lines_open_pictures_by_number(pictures: str, opener: Path, monkey
     assert "Type a number from 1 to 3." in shown  # there is no third picture
     assert shown.count("Opened: ") == 1
     assert "(picture 2: " in shown
+
+
+def test_pictures_keep_their_numbers_after_an_answer(pictures: str) -> None:
+    for answer in "123":
+        asked = ("quiz", "--bank", pictures, "--seed", "1", "--kind", "single_choice")
+        shown = sco_quiz(*asked, given=f"{answer}\n").stdout
+        found = re.findall(r"\(picture\b[^:]*: water\)", shown)
+        assert len(found) == (1 if "\nRight\n" in shown else 2)
+        assert set(found) == {"(picture 1: water)" if "1: (picture 1: water)" in shown else "(picture 2: water)"}
+
+
+def test_the_key_for_a_picture_in_an_explanation_is_shown(opened: list[Terminal], pictures: str, opener: Path) -> None:
+    topic = Path(pictures, "topic.yaml")
+    topic.write_text(topic.read_text("utf-8").replace("prompt: 'Name it: !", "explanation: '!"), "utf-8")
+    topic.write_text(topic.read_text("utf-8").replace("type: short", "prompt: Name it.\n    type: short"), "utf-8")
+    terminal = quiz(opened, "--bank", pictures, "--kind", "short_answer", path=opener)
+    terminal.wait_for("Type the answer")
+    assert "open the picture" not in terminal.text()
+    terminal.press("x\r")
+    terminal.wait_for("any key: next · o: open the picture · u: undo")
+    terminal.press("o")
+    terminal.wait_for("Opened: ")
 
 
 def test_a_bank_without_pictures_has_no_key_for_them(opened: list[Terminal]) -> None:
