@@ -55,6 +55,11 @@ def join(separator: str, parts: Iterable[Words]) -> Shown:
     return reduce(lambda before, after: _separated(before, separator, after), map(shown, parts), shown(""))
 
 
+def has_own_lines(text: Words) -> bool:
+    """Return whether text cannot be a part of a line: code, a list, a table, several paragraphs."""
+    return not isinstance(text, str) and not (len(text.blocks) == 1 and isinstance(text.blocks[0], Paragraph))
+
+
 def rewrite_literal(text: Words, rewrite: Callable[[str], str]) -> Words:
     """Return text with its literal characters rewritten, except those in code and in other marks."""
     if isinstance(text, str):

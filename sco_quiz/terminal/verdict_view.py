@@ -17,7 +17,7 @@ from sco_quiz.terminal.blocks import Block, Line, Style
 from sco_quiz.terminal.content_view import shown_key, shown_part, shown_response
 from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
 from sco_quiz.terminal.sanitize import one_line
-from sco_quiz.terminal.shown import Words, join, shown
+from sco_quiz.terminal.shown import Words, has_own_lines, join, shown
 
 
 def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
@@ -48,7 +48,7 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     question, verdict = result.question, result.verdict
     if verdict and final:  # no offer to override a result that is handed in
         verdict = replace(verdict, claimable=False)
-    given = _given_lines(result) if final and verdict and verdict.outcome is Outcome.RIGHT else ()
+    given = _right_lines(result) if final and verdict and verdict.outcome is Outcome.RIGHT else ()
     answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
     lines = [*given, *answer, *explanation_lines(bank, question)]
     if verdict and verdict.outcome is Outcome.WRONG:
@@ -61,12 +61,22 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     return Block(title, tuple(lines), style, spoken)
 
 
-def _given_lines(result: Result) -> list[Line]:
+def _right_lines(result: Result) -> list[Line]:
     """Return what was answered, all of it right."""
     interaction, response = result.question.interaction(), result.response or ()
     if isinstance(interaction, Match):
         return list(match_lines(interaction, response))
-    return [Line("Your answer: " + join("; ", shown_response(interaction, response)))]
+    return _given_lines(interaction, shown_response(interaction, response))
+
+
+def _given_lines(interaction: Interaction, given: Sequence[Words], between: str = "; ") -> list[Line]:
+    """Return what was answered: on one line, unless a part of several has lines of its own, such as code."""
+    if len(given) < 2 or not any(map(has_own_lines, given)):
+        # a screen reader would say "right arrow"
+        return [Line("Your answer: " + join(between, given), spoken="Your answer: " + join("; ", given))]
+    if isinstance(interaction, Order):
+        return [Line("Your answer:"), *(Line(words, label=str(n)) for n, words in enumerate(given, start=1))]
+    return [Line("Your answer:"), *(Line(words, label="·", spoken=words) for words in given)]
 
 
 def _title(verdict: Verdict | None) -> str:
@@ -105,10 +115,9 @@ def _judgment_lines(result: Result, verdict: Verdict) -> Iterator[Line]:
             yield from _remarks(result, verdict)
             return
         case Order():
-            # a screen reader would say "right arrow"
-            yield Line("Your answer: " + join(" → ", given), spoken="Your answer: " + join("; ", given))
+            yield from _given_lines(interaction, given, " → ")
         case Choice() | TextEntry() | NumberEntry():
-            yield Line("Your answer: " + join("; ", given))
+            yield from _given_lines(interaction, given)
         case _:
             assert_never(interaction)
     yield from _remarks(result, verdict)

@@ -7,10 +7,11 @@ import pytest
 from rich.console import Console
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.session import Answered, Session, Skipped, step
+from sco_quiz.core.session import Answered, Result, Session, Skipped, step
 from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.drawing import print_blocks
-from sco_quiz.terminal.verdict_view import answered_block
+from sco_quiz.terminal.plain import render_plain
+from sco_quiz.terminal.verdict_view import answered_block, verdict_block
 from tests.conftest import ROOT
 
 
@@ -118,3 +119,16 @@ def test_gaps_in_formulas_and_code_are_filled_with_what_belongs_there() -> None:
     assert question
     assert "in, [✓ 1/2] in it" in "\n".join(drawn(bank, "everything", *question.correct_response))
     assert "  [✗ yield → return]" in "\n".join(drawn(bank, "everything", "gap", "½", "b", "yield"))
+
+
+def test_an_order_that_contains_code_is_told_item_by_item() -> None:
+    bank = read_bank(ROOT / "tests" / "marked_up").bank
+    question = bank.find("order-of-lines")
+    assert question
+    *start, code, end = question.correct_response
+    order = (code, *start, end)
+    said = render_plain(verdict_block(bank, Result(question, order, question.grade(order))))
+    in_words = "1: code, python:\n       print(n)\n       n -= 1\n   end of code\n2: `n = 3`\n3: `while n > 0:`\n"
+    assert f"Your answer:\n{in_words}" in said
+    right = Result(question, question.correct_response, question.grade(question.correct_response))
+    assert "\nYour answer:\n1: `n = 3`\n2: " in render_plain(verdict_block(bank, right, final=True))
