@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from sco_quiz.app.review import due_by_day
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.statistics import streaks
+from sco_quiz.core.statistics import forecast, streaks
 from sco_quiz.history.database import Database
 from sco_quiz.history.statistics import days_with_answers
-from sco_quiz.history.store import store_of
+from sco_quiz.history.store import Store, store_of
 
 
 class Outlook(NamedTuple):
@@ -25,3 +24,11 @@ def outlook(bank: Bank, database: Database, now: int) -> Outlook:
     today, tomorrow, *_ = due_by_day(bank, store, now)
     streak, _ = streaks(days_with_answers(database, bank.id, day_of), day_of(now))
     return Outlook(today, tomorrow, streak)
+
+
+def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:
+    """Return how many questions of the bank are due today or earlier, and on each of the next days."""
+    days = store.schedule.days
+    asked = {question.first_id for question in bank.questions if question.status == "active"}
+    current = (memory for name, memory in store.memories(bank.id).items() if name in asked)
+    return tuple(count for _, count in forecast(current, days.date(now), days.date))

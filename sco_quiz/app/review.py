@@ -8,7 +8,6 @@ from sco_quiz.core.due import ReviewPlan, plan_review
 from sco_quiz.core.enemies.sessions import without_enemies
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import DAY_MS
-from sco_quiz.core.statistics import forecast
 from sco_quiz.history.store import Store
 
 Questions = tuple[AnyQuestion, ...]
@@ -58,14 +57,6 @@ def due_now(bank: Bank, store: Store, now: int, besides: Collection[str]) -> int
     """Return how many questions a review would ask now as due, without those with some first ids."""
     waiting = [question for question in _active(bank) if question.first_id not in besides]
     return len(plan_review(waiting, store.memories(bank.id), now, store.schedule.days.number(now), 0).due)
-
-
-def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:
-    """Return how many questions of the bank are due today or earlier, and on each of the next days."""
-    days = store.schedule.days
-    asked = {question.first_id for question in _active(bank)}
-    current = (memory for name, memory in store.memories(bank.id).items() if name in asked)
-    return tuple(count for _, count in forecast(current, days.date(now), days.date))
 
 
 def _active(bank: Bank) -> Questions:

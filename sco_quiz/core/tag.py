@@ -12,7 +12,7 @@ def is_tag(value: str) -> bool:
     >>> is_tag("Geschichte::20._Jh."), is_tag("foreign policy"), is_tag("a:b"), is_tag("::a")
     (True, False, False, False)
     """
-    return len(value) <= MAX_TAG and all(level and all(map(_allowed, level)) for level in value.split(SEPARATOR))
+    return len(value) <= MAX_TAG and all(map(_is_level, value.split(SEPARATOR)))
 
 
 def tag_like(text: str) -> str:
@@ -33,6 +33,10 @@ def includes(tag: str, other: str) -> bool:
     """
     above, below = _folded(tag), _folded(other)
     return below == above or below.startswith(above + SEPARATOR)
+
+
+def _is_level(text: str) -> bool:
+    return text.replace("-", "").isalnum() or (text != "" and all(map(_allowed, text)))
 
 
 def _folded(tag: str) -> str:

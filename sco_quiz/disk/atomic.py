@@ -5,7 +5,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 
@@ -19,6 +18,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as file:
             yield file
         return
+    from secrets import token_hex  # slow to import, and a quiz writes no file
+
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     # in the same folder, since a rename is atomic only within one file system; cut, since names have a maximum length

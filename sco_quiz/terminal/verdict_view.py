@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.digest import digest
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
@@ -236,6 +235,8 @@ def _citation(bank: Bank, question: AnyQuestion) -> str:
 
 def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
     """Yield where the digest has the answer."""
+    from sco_quiz.core.digest import digest  # only a wrong answer needs it
+
     if place := digest(bank).place_of(bank, question):
         section, number = place
         yield Line(f"Read more: `sco-quiz read {section.topic.id}`, paragraph {number}", "dim")

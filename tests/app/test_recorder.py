@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.app.days import now
+from sco_quiz.app.outlook import due_by_day
 from sco_quiz.app.recorder import ProgressRecorder
-from sco_quiz.app.review import due_by_day, due_now
+from sco_quiz.app.review import due_now
 from sco_quiz.app.sessions import resume_session
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.core.bank import Bank

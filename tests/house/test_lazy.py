@@ -65,7 +65,7 @@ import io, sys
 sys.stdin = io.StringIO("")
 from sco_quiz.cli.main import main
 try:
-    main(["quiz", "--bank", "tests/other_article/bank"])
+    main(["quiz", "--bank", "tests/released/0.1.0/sco-2010"])
 except SystemExit as end:
     assert end.code == 0
 heavy = ("genanki", "rich", "rapidfuzz", "anki", "markdown_it", "latex2mathml")

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from random import Random
 from typing import Annotated, Any, ClassVar, Self
 
@@ -122,16 +123,16 @@ class Question(Frozen, ABC):
         if context and "markup" in context:
             self._markup = context["markup"]
 
-    @property
+    @cached_property  # Pydantic looks up private attributes slowly, and every text asks for it
     def markup(self) -> Markup:
         """How its text is read."""
         return self._markup
 
     def content(self, text: str) -> Content:
         """Parse text of the question. What is refused, which loading reports, is shown as it is typed."""
-        if self._markup == "plain":
+        if self.markup == "plain":
             return literal(text)
-        parsed = parse_content(text, markup=self._markup)
+        parsed = parse_content(text, markup=self.markup)
         return literal(text) if isinstance(parsed, MarkupError) else parsed
 
     @property
@@ -226,7 +227,7 @@ class Question(Frozen, ABC):
         """A false statement with its wrong words marked, each with the right ones; None for any other question."""
         if not self.corrections:
             return None
-        parsed = parse_corrected(self.prompt, self.corrections, self._markup)
+        parsed = parse_corrected(self.prompt, self.corrections, self.markup)
         return None if isinstance(parsed, MarkupError) else parsed
 
     @property

@@ -52,13 +52,10 @@ def refuse_fewer(field: str, count: int, minimum: int) -> None:
 def refuse_accepted(accepted: Iterable[Content], rejected: Iterable[Option]) -> None:
     """Raise a validation error when a rejected form is an accepted one; it may be one that would be forgiven."""
     accepted = tuple(accepted)
+    words = [form.plain for form in accepted if form.notation == "words"]
+    exact = [form for form in accepted if form.notation != "words"]
     for index, option in enumerate(rejected):
-        if any(_are_same(option.content, form) for form in accepted):
+        plain = option.content.plain
+        if any(same_form(plain, form) for form in words) or any(is_as_typed(plain, form) for form in exact):
             message = "`{text}` is both accepted and rejected"
             raise refusal("accepted-and-rejected", message, ("reject", index), text=option.text)
-
-
-def _are_same(rejected: Content, accepted: Content) -> bool:
-    if accepted.is_literal or accepted.notation == "words":
-        return same_form(rejected.plain, accepted.plain)
-    return is_as_typed(rejected.plain, accepted)

@@ -47,12 +47,17 @@ class TrueFalse(Question):
             if wrong not in self.prompt:
                 message = "`{wrong}` is not in the prompt"
                 raise refusal("correction-not-in-prompt", message, ("correction", wrong), wrong=wrong)
+        if self.markup == "markdown" and self.correction:
+            self._refuse_cut_markup()
+        return self
+
+    def _refuse_cut_markup(self) -> None:
+        """Refuse wrong words that cannot be marked in the statement."""
         corrected = self.corrected
-        if self.correction and (corrected is None or corrected.plain != self.stem.plain):
+        if corrected is None or corrected.plain != self.stem.plain:
             message = "`{wrong}` is a part of a formula, an address or a picture, or splits emphasis"
             wrong = next(iter(self.correction))
             raise refusal("correction-in-markup", message, ("prompt",), wrong=wrong, part=wrong)
-        return self
 
     @property
     def corrections(self) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 """Parse the text of a field: plain, or Markdown with formulas; with gaps in the prompt of a cloze."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -28,15 +29,10 @@ def parse_content(source: str, gaps: bool = False, markup: Markup = "plain") -> 
 
 def parse_corrected(source: str, corrections: Sequence[tuple[str, str]], markup: Markup) -> Content | MarkupError:
     """Parse a statement whose wrong words are marked, each with the right ones: (wrong, right)."""
-    found: list[Embedded] = []
+    right = dict(corrections)
     # the longest first, since one wrong text may begin with another
-    ordered = sorted(corrections, key=lambda pair: len(pair[0]), reverse=True)
-    at = 0
-    while at < len(source):
-        pair = next((pair for pair in ordered if source.startswith(pair[0], at)), None)
-        if pair:
-            found.append(Embedded(at, at + len(pair[0]), _correction(*pair)))
-        at += len(pair[0]) if pair else 1
+    wrong = re.compile("|".join(re.escape(text) for text in sorted(right, key=len, reverse=True)))
+    found = (Embedded(*each.span(), _correction(each[0], right[each[0]])) for each in wrong.finditer(source))
     return _parse(source, tuple(found), markup)
 
 

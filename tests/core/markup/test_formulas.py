@@ -82,7 +82,7 @@ def symbols() -> list[str]:
     return [*LETTERS, *OPERATORS, *commands.FUNCTIONS, *commands.LIMIT_FUNCTIONS, *commands.ESCAPED]
 
 
-@pytest.mark.parametrize("name", symbols())
+@pytest.mark.parametrize("name", sorted(symbols()))
 def test_every_symbol_has_a_character_and_words(name: str) -> None:
     tex = f"\\{name}"
     assert formula_problem(tex) is None
