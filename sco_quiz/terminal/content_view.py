@@ -1,14 +1,15 @@
 """The content of a question, ready to be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.nodes import Block
 from sco_quiz.core.parts import Role
 from sco_quiz.terminal.content_text import text_of
-from sco_quiz.terminal.shown import Shown, Words, shown
+from sco_quiz.terminal.shown import Shown, Words, has_own_lines, join, shown
 
 
 def shown_part(question: AnyQuestion, role: Role) -> Shown | None:
@@ -29,18 +30,25 @@ def shown_key(interaction: Interaction, response: Iterable[str]) -> tuple[Words,
     return shown_response(interaction, response)
 
 
-def key_texts(question: AnyQuestion) -> tuple[str, ...]:
-    """Return the right answers as strings, for a line of a list."""
+def key_texts(question: AnyQuestion, as_text: Callable[[tuple[Block, ...]], str] = text_of) -> tuple[str, ...]:
+    """Return the right answers as strings, each for a part of a line; `as_text` writes or says content."""
     match interaction := question.interaction():
         case Choice(options):
-            return tuple(text_of(option.content.blocks) for option in options if option.right)
+            keys = [option.content.blocks for option in options if option.right]
         case Match(pairs):
-            return tuple(f"{text_of(row.blocks)} = {text_of(right.blocks)}" for row, right in pairs)
+            keys = [join(" = ", map(shown, pair)).blocks for pair in pairs]
         case Order(items):
-            return tuple(text_of(item.blocks) for item in items)
-        case TextEntry() | NumberEntry():
+            keys = [item.blocks for item in items]
+        case TextEntry(gaps=(gap,), inline=False):
+            keys = [form.blocks for form in gap.accepted]
+        case TextEntry(gaps):
+            keys = [gap.accepted[0].blocks for gap in gaps]
+        case NumberEntry():
             return question.key
-    assert_never(interaction)
+        case _:
+            assert_never(interaction)
+    texts = ((as_text(blocks), has_own_lines(Shown(blocks))) for blocks in keys)
+    return tuple(" ".join(text.split()) if own_lines else text for text, own_lines in texts)
 
 
 def _options(interaction: Interaction) -> Iterable[Content]:

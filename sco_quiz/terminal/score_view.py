@@ -87,8 +87,10 @@ def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
     forms = text_of(question.stem.blocks), spoken_text(question.stem.blocks)
     shown, spoken = (shorten(text, MAX_CHARACTERS) for text in forms)
     yield Line(shown, "", "·", spoken)
-    answer = f"Right answer: {'; '.join(text.rstrip('.') for text in key_texts(question))}"
-    yield Line(answer, "right", " ", answer)
+    written, said = (
+        "; ".join(text.rstrip(".") for text in key_texts(question, as_text)) for as_text in (text_of, spoken_text)
+    )
+    yield Line(f"Right answer: {written}", "right", " ", f"Right answer: {said}")
 
 
 def exam_result_block(result: ExamResult) -> Block:

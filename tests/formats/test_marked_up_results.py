@@ -1,6 +1,7 @@
 """Marked-up questions in the results of exams and in statistics."""
 
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -31,6 +32,7 @@ def test_the_page_has_formulas_pictures_code_and_tables_without_a_script(record:
     assert '<pre dir="ltr"><code class="language-python">for n in range(3):\n    if n == 1:' in page
     assert '<th class="align-right" dir="auto">right</th>' in page
     assert "<script" not in page
+    assert re.search(r"\nimg {[^}]* background: #fff;", page)  # a drawing without a background has dark lines
 
 
 def test_the_object_has_text_without_markup(record: ExamRecord) -> None:

@@ -5,9 +5,11 @@ import pytest
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Option, TextEntry
 from sco_quiz.core.markup.parse import Markup, parse_content
+from sco_quiz.loading.load import read_bank
 from sco_quiz.terminal.content_text import spoken_text, text_of
-from sco_quiz.terminal.content_view import shown_response
+from sco_quiz.terminal.content_view import key_texts, shown_response
 from sco_quiz.terminal.shown import fill_gaps, join, shown
+from tests.conftest import ROOT
 
 
 def content(source: str, markup: Markup = "plain") -> Content:
@@ -35,6 +37,15 @@ def test_a_response_is_shown_by_its_options() -> None:
     choice = Choice((Option(content("{{c1::a}} b")),))
     assert [str(text) for text in shown_response(choice, ["{{c1::a}} b", "typed"])] == ["[…] b", "typed"]
     assert shown_response(TextEntry(()), ["{{c1::a}}"]) == ("{{c1::a}}",)
+
+
+def test_a_key_is_a_part_of_a_line_in_the_form_of_its_reader() -> None:
+    bank = read_bank(ROOT / "tests" / "marked_up").bank
+    keys = {question.id: (key_texts(question), key_texts(question, spoken_text)) for question in bank.questions}
+    assert keys["everything"] == (("gap", "1/2", "β", "`return`"), ("gap", "1 over 2", "beta", "`return`"))
+    assert keys["print-a-text"][0] == ('`print("Hello")`', "`print('Hello')`")
+    assert keys["order-of-lines"][0][2] == "print(n) n -= 1"
+    assert keys["signs-of-python"][1][0] == "`**` = a power, x to the power n"
 
 
 SPOKEN = {
