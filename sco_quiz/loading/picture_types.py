@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sco_quiz.core.picture import SUFFIXES, MediaType
 
 Pixels = tuple[int, int]
+MAX_PIXELS = 25_000_000  # four bytes of memory each, however small the file is
 MEDIA_TYPES = {suffix: media_type for media_type, suffixes in SUFFIXES.items() for suffix in suffixes}
 # frames that start with a size: all but those that define tables (C4, CC) and the extension C8
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

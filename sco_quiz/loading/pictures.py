@@ -14,11 +14,10 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.loading.picture_types import MEDIA_TYPES, Pixels, type_of
+from sco_quiz.loading.picture_types import MAX_PIXELS, MEDIA_TYPES, Pixels, type_of
 
 MEDIA = "media"
 MAX_BYTES = 2_000_000  # students download them all, and a phone must show them
-MAX_PIXELS = 25_000_000  # four bytes of memory each, however small the file is
 _ADDRESS = re.compile(r"//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # a single letter is a drive
 _SVG: MediaType = "image/svg+xml"
 _SHRINK = "scale it to at most 1600 pixels on the longer side"
@@ -69,21 +68,27 @@ class PictureFolder:
     def _files(self) -> dict[str, Path]:
         """The files by the names that text must write: `media/`, then the path, with accents composed."""
         # through its list, since some systems find `media` under the name of `Media`, and others do not
-        listed = [path for path in self._bank.iterdir() if path.name == MEDIA and path.is_dir()]
+        listed = [path for path in self._bank.iterdir() if path.name == MEDIA and path.is_dir() and self._has(path)]
         paths = sorted(path for folder in listed for path in folder.rglob("*") if path.is_file())
         shown = (path for path in paths if not path.name.startswith("."))
         return {unicodedata.normalize("NFC", path.relative_to(self._bank).as_posix()): path for path in shown}
 
     def _find(self, file: str) -> Picture | Flaw:
         path = self._files.get(unicodedata.normalize("NFC", file))
-        if path is None:
-            return _elsewhere(file) or self._missing(file)
-        if not path.resolve().is_relative_to(self._bank.resolve()):
+        if path is None and (elsewhere := _elsewhere(file)):
+            return elsewhere
+        if not self._has(path or self._bank / file):
             return Flaw("picture-outside-bank", f"`{file}` is a link to a file outside of the bank", _copy(file))
+        if path is None:
+            return self._missing(file)
         try:
             return _read(file, path)
         except OSError as error:
             return Flaw("unreadable-file", f"`{file}` cannot be read: {reason_of(error)}", "")
+
+    def _has(self, path: Path) -> bool:
+        """Return whether a file or folder is in the bank, also where links lead."""
+        return path.resolve().is_relative_to(self._bank.resolve())
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
@@ -98,11 +103,18 @@ class PictureFolder:
         otherwise = f"save the picture as {near} in the bank" if file else f"write its path, such as `{MEDIA}/map.svg`"
         if near in self._files:
             return Flaw("missing-picture", message, f"write `{_written(near)}`")
-        if file and (self._bank / file).is_file():
+        if file and _is_file(self._bank / file):
             return Flaw(
                 "missing-picture", f"`{file}` is not in the folder {MEDIA}/", f"move it to {near}, and write that"
             )
         return Flaw("missing-picture", message, suggest(near, self._files, otherwise))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the name is too long
+        return False
 
 
 def _elsewhere(file: str) -> Flaw | None:
@@ -172,6 +184,9 @@ def _raster_pixels(file: str, media_type: MediaType, data: bytes) -> Pixels | Fl
     if kind.media_type != media_type:
         return _mismatch(file, f"a {kind.name} picture", kind.media_type)
     width, height = kind.pixels(data)
+    if not width * height:
+        message = f"`{file}` is damaged: it has no width and height"
+        return Flaw("picture-type-mismatch", message, "save the picture again")
     if width * height > MAX_PIXELS:
         message = f"`{file}` has {width} × {height} pixels; the maximum is {MAX_PIXELS // 10**6} million"
         return Flaw("picture-too-large", message, _SHRINK)

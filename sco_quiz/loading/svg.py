@@ -1,12 +1,14 @@
 """Check that an SVG picture only draws: no script, no event handler, nothing from outside, no work without end."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Set
+from base64 import b64decode
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from math import prod
 from typing import NamedTuple
 from xml.parsers import expat
 
-from sco_quiz.loading.picture_types import Pixels
+from sco_quiz.loading.picture_types import MAX_PIXELS, Pixels, type_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -28,10 +30,10 @@ filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFloo
 feGaussianBlur feMerge feMergeNode feMorphology feOffset feTile
 """
 _ELEMENTS = frozenset(_NAMES.split())
-_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]*)")
 _ADDRESSES = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)", re.IGNORECASE)
 # a backslash could spell any of the others
-_LIVE_STYLE = re.compile(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+_LIVE_STYLE = re.compile(r"@import|(?:image-set|\bsrc)\s*\(|expression\s*\(|javascript:|\\", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)(?:px)?\s*")
 _PLAIN = "remove it, or save the picture as PNG"
 _MAX_DEPTH = 100
@@ -79,11 +81,11 @@ class _Reader:
 
     def __init__(self) -> None:
         self.pixels: Pixels = (0, 0)
-        self._open: list[tuple[str, str]] = []  # names and ids of the elements around
+        self._open: list[tuple[str, str]] = [("", "")]  # of the elements around: the name, and the nearest id
         self._style = ""
-        # by the id of an element ("" is the whole): how many elements are in it, and to which ids they refer
+        # by the nearest id ("": none): how many elements there are, and which others they contain or refer to
         self._count: Counter[str] = Counter()
-        self._refers: dict[str, Counter[str]] = {}
+        self._draws: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def read(self, data: bytes) -> None:
         """Parse the file; raises _Refused and ExpatError."""
@@ -96,15 +98,14 @@ class _Reader:
         parser.Parse(data, True)
 
     def drawn(self) -> int:
-        """Return how many elements are drawn when each reference draws its target again; at most a little too many."""
+        """Return how many elements are drawn when each reference draws its target again: too many in a circle."""
         known: dict[str, int] = {}
 
         def weight(name: str, above: frozenset[str]) -> int:
-            if name in above or name not in self._count or len(above) > _MAX_DEPTH:
-                return 0  # browsers draw no circle of references
+            if name in above or len(above) > _MAX_DEPTH:
+                return _MAX_DRAWN + 1
             if name not in known:
-                targets = self._refers.get(name, {}).items()
-                inner = sum(times * weight(target, above | {name}) for target, times in targets)
+                inner = sum(times * weight(each, above | {name}) for each, times in self._draws[name].items())
                 known[name] = min(self._count[name] + inner, _MAX_DRAWN + 1)
             return known[name]
 
@@ -118,14 +119,18 @@ class _Reader:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, element = name.rpartition(" ")
-        if not self._open:
+        if len(self._open) == 1:
             self._root(space, element, attributes)
         if not (element in _ELEMENTS if space == _SVG else space.startswith(_INERT)):
             raise _Refused(Unsafe(f"`<{element}>`", _PLAIN))
-        if len(self._open) >= _MAX_DEPTH:
+        if len(self._open) > _MAX_DEPTH:
             raise _Refused(Unsafe("elements nested too deeply", _PLAIN))
-        self._open.append((element, attributes.get("id", "")))
-        self._count.update(self._within())
+        outer = self._open[-1][1]
+        nearest = attributes.get("id") or outer
+        if nearest != outer:
+            self._draws[outer][nearest] += 1
+        self._open.append((element, nearest))
+        self._count[nearest] += 1
         for attribute, value in attributes.items():
             space, _, name = attribute.rpartition(" ")
             self._attribute(space, name, value)
@@ -148,14 +153,13 @@ class _Reader:
     def _refer(self, address: str) -> None:
         """Note the element that an address of the same file leads to; refuse any other that is not a picture inside."""
         if address.startswith("#"):
-            for name in self._within():
-                self._refers.setdefault(name, Counter())[address[1:]] += 1
-        elif address and not _EMBEDDED.fullmatch(address):
+            self._draws[self._open[-1][1]][address[1:]] += 1
+        elif embedded := _EMBEDDED.fullmatch(address):
+            if not _is_small(embedded[1]):
+                raise _Refused(Unsafe("an embedded picture that is damaged or too large", "embed a smaller one"))
+        elif address:
             shown = address if len(address) <= 40 else f"{address[:39]}…"
             raise _Refused(Unsafe(f"a reference to `{shown}`", "embed what it refers to, or remove it"))
-
-    def _within(self) -> Set[str]:
-        return {"", *(name for _, name in self._open if name)}
 
     def _check_style(self, style: str) -> None:
         if live := _LIVE_STYLE.search(style):
@@ -171,6 +175,16 @@ class _Reader:
         self._check_style(self._style)
         self._style = ""
         self._open.pop()
+
+
+def _is_small(base64: str) -> bool:
+    """Return whether an embedded picture can be decoded in reasonable memory."""
+    try:
+        data = b64decode(base64)
+    except ValueError:
+        return False
+    kind = type_of(data)
+    return kind is not None and 0 < prod(kind.pixels(data)) <= MAX_PIXELS
 
 
 def _size(attributes: Mapping[str, str]) -> Pixels:

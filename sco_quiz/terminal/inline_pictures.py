@@ -1,10 +1,11 @@
 """Pictures between the lines of a terminal, by the graphics protocol of Kitty; needs the extra `pictures`."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from resvg_py import svg_to_bytes
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from textual_image.renderable.tgp import Image
@@ -14,7 +15,13 @@ from sco_quiz.core.picture import Picture
 MAX_ROWS = 12
 """Rows of the tallest picture, so that a question stays in sight with it."""
 
-_SVG_WIDTH = 800
+_SECONDS = 5  # for one picture in SVG
+_DRAW_SVG = """
+import sys
+from resvg_py import svg_to_bytes
+drawn = svg_to_bytes(svg_string=sys.stdin.buffer.read().decode("utf-8"), width=800)
+sys.stdout.buffer.write(bytes(drawn))
+"""
 
 
 class InlinePictures:
@@ -40,9 +47,11 @@ class InlinePictures:
 
 def _raster(picture: Picture) -> bytes:
     data = picture.read()
-    if picture.media_type == "image/svg+xml":
-        return svg_to_bytes(svg_string=data.decode("utf-8"), width=_SVG_WIDTH)
-    return data
+    if picture.media_type != "image/svg+xml":
+        return data
+    # in a process of its own: a picture with filters can take minutes, and a very narrow one ends the program
+    command = (sys.executable, "-c", _DRAW_SVG)
+    return subprocess.run(command, input=data, capture_output=True, check=True, timeout=_SECONDS).stdout
 
 
 @dataclass(frozen=True, slots=True)

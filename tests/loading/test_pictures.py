@@ -1,5 +1,7 @@
 """Pictures of a bank: found, checked, and read from their first bytes."""
 
+import struct
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,11 @@ questions:
     level: remember
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {0}>{1}</svg>'
+
+
+def png(width: int, height: int) -> str:
+    """Return the begin of a PNG picture in Base64."""
+    return b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)).decode()
 
 
 def make_bank(folder: Path, head: str = f"{BANK}markup: markdown\n", svg: str = SVG.format("", "")) -> Path:
@@ -79,6 +86,31 @@ def test_a_link_out_of_the_bank_is_refused(tmp_path: Path) -> None:
     (problem,) = read_bank(tmp_path / "bank").errors
     assert problem.name == "picture-outside-bank"
     assert problem.message == "`media/wave.svg` is a link to a file outside of the bank"
+
+
+def test_a_folder_out_of_the_bank_is_not_even_listed(tmp_path: Path) -> None:
+    (tmp_path / "bank").mkdir()
+    make_bank(tmp_path / "bank")
+    (tmp_path / "bank" / "media").rename(tmp_path / "media")
+    (tmp_path / "bank" / "media").symlink_to(tmp_path / "media")
+    loaded = read_bank(tmp_path / "bank")
+    assert [problem.name for problem in loaded.problems] == ["picture-outside-bank"]
+    assert PictureFolder(tmp_path / "bank")._files == {}
+
+
+def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path) -> None:
+    found = PictureFolder(make_bank(tmp_path)).find(f"media/{'x' * 5000}.png")
+    assert isinstance(found, Flaw)
+    assert found.name == "missing-picture"
+
+
+def test_a_picture_without_a_size_is_damaged(tmp_path: Path) -> None:
+    (make_bank(tmp_path) / "media" / "wave.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert PictureFolder(tmp_path).find("media/wave.png") == Flaw(
+        "picture-type-mismatch",
+        "`media/wave.png` is damaged: it has no width and height",
+        "save the picture again",
+    )
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -140,15 +172,43 @@ def test_the_size_of_an_svg(attributes: str, size: tuple[int, int]) -> None:
     [
         '<style>@media (prefers-color-scheme: dark) { path { stroke: #eee } }</style><path d="M0 0"/>',
         '<defs><linearGradient id="a"/></defs><rect fill="url(#a)" style="stroke: url( \'#a\' )"/>',
-        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        f'<image href="data:image/png;base64,{png(5000, 5000)}"/>',
         '<g id="a"><path/></g><use href="#a"/><use href="#a"/>',
-        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        '<g id="a"><g id="a"/></g><use href="#none"/>',
+        '<g id="a">' + "<path/>" * 49_000 + '</g><use href="#a"/>',
         '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about="https://x.y/"/></metadata>',
         r'<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:export-filename="C:\a.png" aria-label="a\b"/>',
     ],
 )
 def test_an_svg_that_only_draws(inside: str) -> None:
     assert read_svg(SVG.format('width="3" height="2"', inside).encode()) == (3, 2)
+
+
+_EMBEDDED = "an embedded picture that is damaged or too large"
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        (
+            f'<image href="data:image/png;base64,{png(5001, 5000)}"/>',
+            "an embedded picture that is damaged or too large",
+        ),
+        (f'<image href="data:image/png;base64,{png(0, 1)}"/>', _EMBEDDED),
+        ('<image href="data:image/png;base64,iVBOR"/>', _EMBEDDED),
+        ('<image href="data:image/png;base64,AAAA"/>', _EMBEDDED),
+        ("<style>svg { background: image-set('https://x.y/z.png' 1x) }</style>", "`image-set(` in a style"),
+        ("<g style=\"fill: src('//x.y')\"/>", "`src(` in a style"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "too many repeated parts"),
+        ('<g id="a"><g><use href="#a"/></g></g>', "too many repeated parts"),
+        ('<g id="a"><g id="b">' + "<path/>" * 51_000 + '</g></g><use href="#a"/>', "too many repeated parts"),
+        ("".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(2_000)), "too many repeated parts"),
+    ],
+)
+def test_an_svg_that_does_more(inside: str, found: str) -> None:
+    refused = read_svg(SVG.format("", inside).encode())
+    assert isinstance(refused, Unsafe)
+    assert refused.found == found
 
 
 def test_a_style_in_pieces_is_read_as_a_whole() -> None:

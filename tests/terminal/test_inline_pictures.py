@@ -62,6 +62,15 @@ def test_a_picture_that_cannot_be_decoded_is_its_words(monkeypatch: pytest.Monke
     assert "[picture 2: A molecule of water" in drawn
 
 
+def test_a_picture_that_no_memory_could_hold_is_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its renderer ends the process when memory is missing."""
+    narrow = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="999999"/>'
+    picture = Picture("media/water.svg", "image/svg+xml", len(narrow), lambda: narrow, 1, 999999)
+    drawn, sent = shown({"media/water.svg": picture}, monkeypatch)
+    assert (sent, PLACEHOLDER in drawn) == ("", False)
+    assert "[picture 2: A molecule of water" in drawn
+
+
 @pytest.mark.parametrize(
     ("environment", "can"),
     [
