@@ -65,6 +65,8 @@ def picture_label(image: Image, pictures: Sequence[str] = ()) -> str:
 def spoken_text(blocks: Sequence[Block], *, stressed: bool = False, pictures: Sequence[str] = ()) -> str:
     """Return blocks in words. If `stressed`, asterisks mark emphasis, which a prompt may depend on."""
     said = "\n\n".join(map(_spoken_block, replaced(blocks, _Speaker(blocks, stressed, pictures))))
+    # a mass number has no base, and is no power
+    said = re.sub(r"(?<!\S) to the power ", "superscript ", said)
     return re.sub(rf"{_END}(?=\w)", " ", said).replace(_END, "")
 
 

@@ -52,6 +52,7 @@ SPOKEN = {
     "It is *not* **so**.": "It is not so.",
     "What does `is` do?": "What does `is` do?",
     "H~2~O, x^2^ and 10^-9^ m": "H sub 2 O, x squared and 10 to the power minus 9 m",
+    "^14^C and ^14^N": "superscript 14 C and superscript 14 N",
     "the 1^st^, Ca^2+^": "the 1st, Ca superscript 2 plus",
     "![a map](media/map.svg)": "(picture: a map)",
     "[the site](https://example.org)": "the site (https://example.org)",

@@ -155,6 +155,8 @@ def _scripts(node: Scripts, alone: bool) -> str:
         case Fenced("", inside, "|"):
             ends = (f"{word} {_words(end)}" for word, end in (("from", node.sub), ("to", node.sup)) if end)
             return f"{_words(inside)} evaluated {' '.join(ends)}"
+        case Row(()) if node.sup == Operator("∘") and not node.sub:
+            return "degrees"
         case Row(()):
             return " ".join(f"{word} {_words(end)}" for word, end in _placed(node) if end)
         case Row() | Fraction() | Scripts() | Root():

@@ -202,7 +202,7 @@ def _lost(part: Part) -> Iterator[Finding]:
 
 
 def _prose_source(part: Part) -> str:
-    """Return the source of a text without code and formulas."""
+    """Return the source of a part without code and formulas."""
     source = _CODE.sub("", part.content.source)
     for node in walk(part.content.inlines):
         if isinstance(node, Math):

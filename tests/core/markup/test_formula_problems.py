@@ -36,6 +36,7 @@ from sco_quiz.core.markup.tex.parse import MAX_LENGTH
         (r"\sqrt[3", r"\sqrt[3", r"a [ without ] after \sqrt", ""),
         ("x^", "^", "missing {…} after ^", ""),
         ("x^10", "^10", "^ applies to the first digit only", "^{10}"),
+        ("10^-3", "^-3", "^ applies to the - only", "^{-3}"),
         ("a_12", "_12", "_ applies to the first digit only", "_{12}"),
         (r"\sqrt 12", r"\sqrt 12", r"\sqrt applies to the first digit only", r"\sqrt{12}"),
         (r"\frac\sqrt2 3", r"\frac\sqrt", r"missing braces after \frac", ""),

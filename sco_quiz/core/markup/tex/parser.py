@@ -104,7 +104,13 @@ class Parser:
             raise self.tokens.error(f"missing braces after {self.tokens.source(of)}", of, token)
         if token.kind == "number" and len(token.text) > 1:
             return self._digit(of, token)
-        return self._atom()
+        argument = self._atom()
+        number = self.tokens.peek()
+        if of.text in ("^", "_") and token.text in ("-", "+") and number and _is_beside(number, token):
+            sign = self.tokens.source(of)
+            meant = f"{sign}{{{self.tokens.source(token, number)}}}"
+            raise self.tokens.error(f"{sign} applies to the {token.text} only", of, number, meant)
+        return argument
 
     def _needs_braces(self, of: Token, token: Token) -> bool:
         """Whether MathJax asks for braces: around names of functions, and after commands around all but symbols."""
@@ -222,3 +228,7 @@ def _with_scripts(base: Node, under: Node | None, over: Node | None, limits: boo
     if limits or (movable and limits is None):
         return Limits(base, under, over, movable=limits is None)
     return Scripts(base, under, over)
+
+
+def _is_beside(number: Token, sign: Token) -> bool:
+    return number.kind == "number" and number.start == sign.end
