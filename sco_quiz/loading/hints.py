@@ -68,6 +68,11 @@ _MARKUPS = {
     **dict.fromkeys(("latex", "tex", "mathjax", "katex"), "write `markdown`: formulas are between dollars, `$x^2$`"),
     "html": "write `markdown`: `**bold**`, `*italic*`, lists, tables, pictures; HTML is not read",
 }
+# 6.02 * 10^23, $6.02 \cdot 10^{23}$, 6.02 x 10^23^
+_POWER_OF_TEN = re.compile(r"\$?([-+]?\d+(?:\.\d+)?) ?(?:[*x×·⋅]|\\cdot|\\times) ?10\^\{?([-−]?\d+)\}?\^?\$?")
+# what double quotes make of `\frac`, `\beta`, `\eta`, `\Lambda`
+_ESCAPES = {"\a": "a", "\b": "b", "\f": "f", "\r": "r", "\v": "v", "\x1b": "e", "\u2028": "L", "\u2029": "P"}
+_EATEN = re.compile(f"([{''.join(_ESCAPES)}])([a-z]+)[^$]*\\$")
 _YES = ("yes", "y", "on", "1", "t", "true", "right", "correct")
 _NO = ("no", "n", "off", "0", "f", "false", "wrong", "incorrect")
 _TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
@@ -218,6 +223,13 @@ def hint_for_number(text: str) -> str:
         return "write one number, or use short_answer for a time of day"
     if _day(text):
         return "write one number, or use short_answer for a date"
+    return _hint_for_words(text)
+
+
+def _hint_for_words(text: str) -> str:
+    """Say which number to write instead of one in words, among words, or with a unit."""
+    if found := _POWER_OF_TEN.fullmatch(text):
+        return f"write {found[1]}e{found[2].replace('−', '-')}"
     found_number = read_number(text)
     if found_number is None:
         # a single number among words; parts of a range, a fraction or a percentage are none
@@ -277,6 +289,9 @@ def hint_for_refusal(name: str, given: Any) -> str:
             return f"restore what the spreadsheet changed, for example `{slugify(str(given).lstrip('=-+'))}`"
         case "wrong-derivation" if isinstance(given, dict) and (hint := _derivation(str(given.get("derivation")))):
             return hint
+        case "control-character" if eaten := _EATEN.search(str(given)):
+            command = f"\\{_ESCAPES[eaten[1]]}{eaten[2]}"
+            return f"put the text in single quotes: double quotes take `{command}` apart"
         case "not-a-date":
             return f"write {_partial_day(str(given))}"
     return _FOR_REFUSAL.get(name, "")
