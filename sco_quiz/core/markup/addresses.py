@@ -4,7 +4,7 @@ import re
 
 WEB = r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?"
 MAX_LENGTH = 500
-_SAFE = re.compile(rf"{WEB}|mailto:[\w.+-]+@[\w.-]+", re.IGNORECASE)
+_SAFE = rf"{WEB}|mailto:[\w.+-]+@[\w.-]+"
 
 
 def is_safe(url: str) -> bool:
@@ -14,4 +14,4 @@ def is_safe(url: str) -> bool:
     (True, True, False)
     """
     # printable: no invisible character may change where a link seems to lead
-    return len(url) <= MAX_LENGTH and url.isprintable() and _SAFE.fullmatch(url) is not None
+    return len(url) <= MAX_LENGTH and url.isprintable() and re.fullmatch(_SAFE, url, re.IGNORECASE) is not None
