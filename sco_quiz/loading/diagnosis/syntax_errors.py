@@ -23,6 +23,7 @@ _QUOTED = re.compile(r""" *(?:- +)?(?:[^\s"':]+: +)?(["'])""")
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]{0,8}")
 _GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)?(\{\{c?\d.*)")
 _BRACKETED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?([\[{])[^\]}]*[\]}]\s*$")
+_BAR = re.compile(r"([|>][-+]?) +[^\s#]")
 _COLUMN = re.compile(r" *(- +)?(?=[a-z_]+:)|( *)- ")
 
 
@@ -145,6 +146,9 @@ def _reserved(scene: Scene) -> Problem | None:
     opener = scene.opened[:1]
     if scene.opened.startswith("!["):
         return scene.at_start("reserved-start", "text that starts with ![ needs quotes", IN_QUOTES)
+    if found := _BAR.match(scene.opened):
+        message = f"text on the same line as {found[1]}"
+        return scene.at_start("reserved-start", message, f"write it on the next lines, indented below `{found[1]}`")
     if scene.stop.in_token and opener and opener in "!&*|>" and scene.stop.line == scene.stop.start_line:
         return scene.at_start("reserved-start", f"text that starts with {opener} needs quotes", IN_QUOTES)
     at, symbol = scene.stop.column, scene.text[scene.stop.column : scene.stop.column + 1]
@@ -195,9 +199,14 @@ def _colon(scene: Scene) -> Problem | None:
     before, after = scene.text[: scene.stop.column], scene.text[scene.stop.column :]
     if not after.startswith(":") or not re.search(r"\S: +\S", before):
         return None
-    text = re.split(r": +", scene.text.strip(), maxsplit=1)[-1]
-    quote = '"' if '"' not in text else "'"
-    hint = f"{IN_QUOTES}: {quote}{shorten(text)}{quote}"
+    name, _, text = scene.text.strip().partition(": ")
+    text, note = text.strip(), ""
+    if name.startswith("- ") and name.count("$") % 2:  # the colon is in a formula, and the last one before a note
+        text, colon, note = scene.text.strip()[1:].strip().rpartition(": ")
+        note = f"{colon}{shorten(note)}"
+    # double quotes would take the backslashes of formulas apart
+    quote = '"' if not re.search(r'["\\]', text) else "'"
+    hint = f"{IN_QUOTES}: {quote}{shorten(text)}{quote}{note}"
     return scene.at_stop("unquoted-colon", "text without quotes contains a colon and a space", hint)
 
 
@@ -206,6 +215,9 @@ def _bracket(scene: Scene) -> Problem | None:
     if not bracket or bracket not in "[{":
         return None
     hint = f"close it with {']' if bracket == '[' else '}'}, or put text that starts with it in quotes"
+    if bracket == "[" and scene.opened.rstrip().endswith("]"):
+        hint = "write each item on a line of its own after a dash, or put items with , [ ] { } in quotes"
+        return scene.at_start("unclosed-bracket", "the brackets of this list are not in pairs", hint)
     return scene.at_start("unclosed-bracket", f"the bracket {bracket} that opens here is not closed", hint)
 
 
