@@ -106,8 +106,8 @@ def _amounts(text: str) -> tuple[Amount, ...]:
     if len(values) == 2 and values[0] < values[1]:
         before, between = plain[: found[0].start()], plain[found[0].end() : found[1].start()]
         if _RANGE.fullmatch(between) or (before.endswith("between ") and between == " and "):
-            return (_amount(values, words(rest), rest),)
-    return tuple(_amount((value, value), words(rest), rest) for value in values)
+            return (_amount(words(rest), rest)._replace(key=tuple(values)),)
+    return _each(values, _amount(words(rest), rest))
 
 
 def _amounts_in_words(plain: str) -> tuple[Amount, ...]:
@@ -116,12 +116,17 @@ def _amounts_in_words(plain: str) -> tuple[Amount, ...]:
         return ()
     around = " ".join("#" if token[0].isdigit() else token for token in tokens)
     values = [Fraction(token) for token in tokens if token[0].isdigit()]
-    return tuple(_amount((value, value), tokens, around) for value in values)
+    return _each(values, _amount(tokens, around))
 
 
-def _amount(key: Iterable[Fraction], tokens: Iterable[str], around: str) -> Amount:
+def _each(values: Iterable[Fraction], amount: Amount) -> tuple[Amount, ...]:
+    return tuple(amount._replace(key=(value, value)) for value in values)
+
+
+def _amount(tokens: Iterable[str], around: str) -> Amount:
+    """Return an amount without its value."""
     frame = frozenset(stem(token) for token in tokens if not token[0].isdigit()) - _COPULAS
-    return Amount(tuple(key), frame, " ".join(stem(word) for word in around.rstrip(".").split()))
+    return Amount((), frame, " ".join(stem(word) for word in around.rstrip(".").split()))
 
 
 def _value(found: re.Match[str]) -> Fraction | None:

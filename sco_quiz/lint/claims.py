@@ -12,7 +12,8 @@ SMALL = 10  # up to here a number word may just count what the writer lists: "tw
 # nor at the start of a list item or of a cell in a table;
 # but the period of an initial or a title ends no sentence
 _SENTENCE_START = re.compile(
-    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s+|[!?:]\s+|[\n;|]\s*(?:-\s|\d+\.\s)?|^[\"“(])(?=\S)"
+    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s{1,99}"
+    r"|[!?:]\s{1,99}|[\n;|]\s{0,99}(?:-\s|\d+\.\s)?|^[\"“(])(?=\S)"
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")

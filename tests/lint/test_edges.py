@@ -1,10 +1,12 @@
 """Rules at the edges of their patterns: silent on the first questions, a finding in the second ones."""
 
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.rules import RULES
@@ -301,3 +303,14 @@ def test_any_text_gets_the_right_findings(text: str) -> None:
     problems = run(bank)
     assert {problem.place.file for problem in problems} <= places(bank) | {":topics"}
     assert {(problem.name, problem.question) for problem in problems} == HARD[text]
+
+
+@pytest.mark.parametrize("unit", [":", ": a", "\n", "1. a\n", "[", "![", "$ =", "<a ", "1", "a. ", "|-"])
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+def test_a_long_text_takes_little_time(unit: str, markup: Markup) -> None:
+    text = f"Which is it? {unit * (16_000 // len(unit))}"
+    bank = bank_of(single(f"a {text}", "b", "c", prompt=text, explanation=text), markup=markup)
+    begun = process_time()
+    run(bank)
+    # a second or two; were it to grow with the square of the length, many more
+    assert process_time() - begun < 6

@@ -46,7 +46,7 @@ _MARKUP = re.compile(
     r"|\*\*(?=\S).{1,300}?(?<=\S)\*\*|\b__(?=\S).{1,300}?(?<=\S)__\b|</?(?:b|i|em|strong|u)>"
     r"|</?(?:br|p|sub|sup|span|div|table|tr|td|ul|li)\b[^>]{0,300}>"
     r"|\$\$.{1,300}?\$\$|\$(?=\S)[^$\n]{0,300}[\\^_={][^$\n]{0,300}(?<=\S)\$|\\\(.{1,300}?\\\)"
-    r"|^\s*\|(?:\s*:?-{3,}:?\s*\|)+",
+    r"|^[ \t]*\|(?:\s*:?-{3,}:?\s*\|)+",
     re.MULTILINE,
 )
 _BLOCK = "write the text after `|`, so that YAML leaves its lines apart"
