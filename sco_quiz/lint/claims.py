@@ -28,7 +28,7 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
         dict.fromkeys(
             word
             for text in texts
-            for word in words(text)
+            for word in dict.fromkeys(words(text))
             if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text))
         )
     )
@@ -36,7 +36,7 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
 
 def is_count(number: str, text: str) -> bool:
     """Return whether a string contains a small number only as a word, such as the "two" of "two reasons"."""
-    return number.isdecimal() and int(number) <= SMALL and number not in _DIGITS.findall(text)
+    return number.isdecimal() and len(number) <= 2 and int(number) <= SMALL and number not in _DIGITS.findall(text)
 
 
 def names_in(texts: Iterable[str]) -> dict[str, str]:

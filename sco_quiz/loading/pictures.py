@@ -88,7 +88,10 @@ class PictureFolder:
 
     def _has(self, path: Path) -> bool:
         """Return whether a file or folder is in the bank, also where links lead."""
-        return path.resolve().is_relative_to(self._bank.resolve())
+        try:
+            return path.resolve().is_relative_to(self._bank.resolve())
+        except (OSError, RuntimeError):  # a link that leads to itself
+            return False
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""

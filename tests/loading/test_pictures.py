@@ -98,6 +98,13 @@ def test_a_folder_out_of_the_bank_is_not_even_listed(tmp_path: Path) -> None:
     assert PictureFolder(tmp_path / "bank")._files == {}
 
 
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (make_bank(tmp_path) / "media" / "loop.png").symlink_to("loop.png")
+    found = PictureFolder(tmp_path).find("media/loop.png")
+    assert isinstance(found, Flaw)
+    assert found.name == "picture-outside-bank"
+
+
 def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path) -> None:
     found = PictureFolder(make_bank(tmp_path)).find(f"media/{'x' * 5000}.png")
     assert isinstance(found, Flaw)
