@@ -20,7 +20,7 @@ HEAVY = (
     "sqlite3",
     "platformdirs",
     "markdown_it",
-    "latex2mathml",
+    "sco_quiz.core.markup.tex",
 )
 
 
@@ -68,7 +68,7 @@ try:
     main(["quiz", "--bank", "tests/released/0.1.0/sco-2010"])
 except SystemExit as end:
     assert end.code == 0
-heavy = ("genanki", "rich", "rapidfuzz", "anki", "markdown_it", "latex2mathml")
+heavy = ("genanki", "rich", "rapidfuzz", "anki", "markdown_it", "sco_quiz.core.markup.tex")
 print("HEAVY", [name for name in heavy if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -130,7 +130,7 @@ from sco_quiz.terminal.question_view import question_block
 bank = load_bank(Path("tests/terminal/eight-kinds.yaml"))
 for question in bank.questions:
     print_blocks([question_block(bank, Session((question,), 1), question)])
-packages = {"markdown_it", "mdit_py_plugins", "latex2mathml", "pygments", "textual_image", "PIL"}
+packages = {"markdown_it", "sco_quiz.core.markup.tex", "pygments", "textual_image", "PIL"}
 print(sorted(packages & sys.modules.keys()))
 """
 
