@@ -64,6 +64,12 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("signs", single("a < b > c", "x_y_z"), single("x<sub>2</sub>", "y")),
         ("twice", single("f__g__h", "a"), single("__now__", "a")),
     ],
+    "divided-option": [
+        ("prices", single("a", "$5", "$10"), single("a", "$x", "y$")),
+        ("comparisons", single("a", "x < 5", "y > 6"), single("a", "Map<K", "V>")),
+        ("numbered", multiple(["a", "b"], "1) c", "2) d"), multiple(["f(x", "y)"], "c")),
+        ("smileys", single("a", ":(", ":)"), single("a", "[1", "2]")),
+    ],
     "note-inside-option": [
         (
             "typographic quotes",
