@@ -34,6 +34,14 @@ from sco_quiz.loading.positions import Origin
 # what is left of commands such as \theta and \nu in double quotes
 _EATEN = re.compile(r"\$[^$]*?(\t[a-z]|\n(?:u\b|abla|eq?\b|ot|i\b|exists))[^$]*\$")
 
+# the name of a file, a word for any picture, or the words of our own hints
+_SAYS_NOTHING = re.compile(
+    r"\S+\.(?:png|jpe?g|gif|webp|svg)|(?:an? |the )?(?:picture|image|photo|img|alt|alt text|alternative text|figure)"
+    r"|what it shows",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
+
 
 def check_markup(question: AnyQuestion, origin: Origin, pictures: PictureFolder) -> list[Problem]:
     """Report what surfaces could not render in a question's text, each with its position; nothing in plain text."""
@@ -89,13 +97,17 @@ class _Text:
         found = self._pictures.find(image.file)
         if isinstance(found, Flaw):
             yield self._problem(found.name, found.message, image.markup, found.hint)
-        if not image.alt:
+        if not image.alt or _SAYS_NOTHING.fullmatch(image.alt):
             message = "the picture has no alternative text"
+            if image.alt:
+                message = f"the alternative text `{shorten(image.alt, 60)}` does not say what the picture shows"
             hint = f"say what it shows, for learners who cannot see it: `![what it shows]({image.file})`"
             yield self._problem("missing-alternative-text", message, image.markup, hint)
 
     def _link(self, url: str) -> Problem:
         hint = "write an address that starts with https://, or a backslash before [ if this is not a link"
+        if _PICTURE.search(url):
+            hint = f"show a picture with an exclamation mark: `![what it shows]({shorten(url, 60)})`"
         if url.startswith("www."):
             hint = f"write https://{url}"
         message = (
