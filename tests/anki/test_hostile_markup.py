@@ -123,9 +123,10 @@ LIVE = """() => {
 }"""
 
 
-def test_no_markup_is_live_on_a_card(deck: Deck, bank: Bank, view: Open, full: bool) -> None:
+@pytest.mark.parametrize("mathjax", [False, pytest.param(True, marks=pytest.mark.full)])
+def test_no_markup_is_live_on_a_card(deck: Deck, bank: Bank, view: Open, full: bool, mathjax: bool) -> None:
     """With MathJax, and clicked links; the viewer asserts that nothing else was requested and nothing failed."""
-    viewer = view(DESKTOP, width=360, media=deck.media, mathjax=True)
+    viewer = view(DESKTOP, width=360, media=deck.media, mathjax=mathjax)
     dialogs: list[str] = []
     viewer.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     for question in bank.questions if full else bank.questions[::3]:

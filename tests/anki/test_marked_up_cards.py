@@ -34,6 +34,7 @@ def test_anki_misses_no_picture_and_has_no_other(deck: Deck, marked_up: Bank) ->
     assert len(list(deck.media.iterdir())) == len(marked_up.pictures) == 5
 
 
+@pytest.mark.full  # it needs MathJax, see test_mathjax
 def test_every_formula_is_typeset_and_every_picture_shown(deck: Deck, marked_up: Bank, show_on: Open) -> None:
     """Nothing is requested but these, as the viewer asserts."""
     viewer = show_on(media=deck.media, mathjax=True)

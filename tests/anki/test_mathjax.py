@@ -10,6 +10,8 @@ from tests.anki.card_apps import DESKTOP
 from tests.anki.conftest import Open
 from tests.core.markup.test_formulas import FORMULAS, symbols
 
+pytestmark = pytest.mark.full  # MathJax comes with the desktop program, which nothing else needs
+
 # without noerrors and noundefined, which hide what MathJax does not know
 PACKAGES = ["base", "ams", "boldsymbol", "braket", "cancel", "extpfeil", "mathtools"]
 RESTRICT = """packages => {
