@@ -16,6 +16,11 @@ _HINT = re.compile(r"(?<!\\)::")
 _MARKED = r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )(?:\\.|[^\\$\n])+(?<! )\$(?!\d)"
 _MARKED_OR_BRACE = re.compile(f"{_MARKED}|{_BRACE.pattern}")
 _MARKED_OR_HINT = re.compile(f"{_MARKED}|{_HINT.pattern}")
+# code, as in a template, where braces outside of gaps are literal unless they look like a gap
+_CODE = re.compile(
+    r"^ *(?P<fence>```+|~~~+)[^\n]*\n.*?^ *(?P=fence)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
+)
+_LIKE_GAP = re.compile(r"\{\{ ?(?:[cC]\d|[cC]?\d* ?[:;：])")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
 _NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;：]*)\s*(.*)", re.DOTALL)
@@ -58,7 +63,8 @@ def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | Mark
             return gap
         gaps.append(gap)
         opening = _OPENING.search(text, gap.end)
-    return _broken_outside(_without(text, gaps)) or tuple(gaps)
+    rest = _without(text, gaps)
+    return _broken_outside(_CODE.sub(_if_like_gaps, rest) if marked_up else rest) or tuple(gaps)
 
 
 def _gap(text: str, opening: re.Match[str], end: int, marked_up: bool) -> FoundGap | MarkupError:
@@ -121,6 +127,10 @@ def _without(text: str, gaps: Iterable[FoundGap]) -> str:
         parts.append(text[end : gap.start])
         end = gap.end
     return "".join([*parts, text[end:]])
+
+
+def _if_like_gaps(code: re.Match[str]) -> str:
+    return code[0] if _LIKE_GAP.search(code[0]) else ""
 
 
 def _broken_outside(rest: str) -> MarkupError | None:

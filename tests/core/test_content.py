@@ -80,6 +80,21 @@ def test_text_that_is_not_a_gap(source: str, part: str, message: str, meant: str
     assert parse_content(source, gaps=True) == MarkupError(part, message, meant)
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("`{{ user.name }}` prints {{c1::a name}}", ["a name"]),
+        ("```jinja\n{{ user }} {{c1::if}} {{\n```", ["if"]),
+        ("`{{ user }}` and {{ user }} {{c1::x}}", None),
+        ("`{{c::user}}` and {{c1::x}}", None),
+    ],
+)
+def test_braces_in_code_are_literal_unless_they_look_like_a_gap(text: str, hidden: list[str] | None) -> None:
+    found = find_gaps(text, marked_up=True)
+    assert (None if isinstance(found, MarkupError) else [gap.hidden for gap in found]) == hidden
+    assert isinstance(find_gaps(text), MarkupError)
+
+
 @pytest.mark.parametrize("meant", ["{{c1::b}}", r"{{c1::a\:\:b::c}}"])
 def test_what_is_suggested_is_a_gap(meant: str) -> None:
     assert isinstance(find_gaps(meant), tuple)
@@ -107,6 +122,8 @@ def test_a_long_text_is_searched_once(text: str) -> None:
     """In a time that grows with its length: the square of it would be half a minute."""
     begun = process_time()
     find_gaps(text)
+    find_gaps(text.replace("{", "`"), marked_up=True)
+    find_gaps(text.replace("[", "```\n"), marked_up=True)
     likely_gap(text)
     assert process_time() - begun < 5
 

@@ -74,7 +74,9 @@ class Cloze(Question):
             raise refusal("no-gap", "the prompt of a cloze has no gap", ("prompt",), **hint)
         empty = next((gap for gap in parsed.gaps if not plain_text(gap.hidden).strip()), None)
         if empty:
-            raise refusal("broken-gap", "empty gap", ("prompt",), part=f"{{{{c{empty.number}::")
+            opening = f"{{{{c{empty.number}::"
+            meant = f"{opening}\\:\\:}}}}" if f"{opening}::}}}}" in self.prompt else ""
+            raise refusal("broken-gap", "empty gap", ("prompt",), part=opening, meant=meant)
 
     def _refuse_numbers(self) -> None:
         """Refuse gap numbers that skip one: Anki would make cards with other numbers than the program."""
