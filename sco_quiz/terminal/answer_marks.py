@@ -14,6 +14,7 @@ from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
 from sco_quiz.terminal.shown import Shown, Words, fill_gaps, join, shown
 
 RIGHT, WRONG, MISSED = "✓", "✗", "○"
+MARKS = (*SYMBOLS.values(), MISSED)
 
 
 def marked_lines(result: Result, options: Sequence[str]) -> list[Line]:

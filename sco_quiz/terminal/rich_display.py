@@ -8,10 +8,11 @@ from rich.console import Console
 
 from sco_quiz.core.durations import clock_time
 from sco_quiz.core.interaction import Interaction
+from sco_quiz.terminal.answer_marks import MARKS
 from sco_quiz.terminal.blocks import Block, Line, pictures_of, rewrite_lines
 from sco_quiz.terminal.bottom import Bottom
 from sco_quiz.terminal.content_drawing import DrawPicture
-from sco_quiz.terminal.drawing import draw, draw_status, page_width, rows_of
+from sco_quiz.terminal.drawing import CURRENT, draw, draw_status, page_width, rows_of
 from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.keyboard import Rest, bracketed_paste, clock, read_key, single_keys
 from sco_quiz.terminal.keys import (
@@ -62,7 +63,7 @@ class RichDisplay:
         self._notes: list[Block] = []
         self._picker: Picker | None = None
         self._view = View()
-        self._follow = False
+        self._sought: tuple[str, ...] = ()
         self._cancels = False
         self._at_top = not warned
         self._last_key = ""
@@ -94,9 +95,11 @@ class RichDisplay:
         self.update(block, status, block)
 
     def update(self, block: Block, status: Status, spoken: Block) -> None:
-        """Change what is drawn of the question, and show its begin; a hint, which is new at its end, too."""
-        if status != self._status or spoken is not block:
-            self._view.top = 0 if status != self._status else END
+        """Change what is drawn of the question, and show what is new: its begin, the marks of a verdict, or a hint."""
+        if spoken is not block:
+            self._view.top, self._sought = END, MARKS if status != self._status else ()
+        elif status != self._status:
+            self._view.top = 0
         self._status, self._main = status, rewrite_lines(block, self._rewrite)
 
     def consult(self, block: Block) -> None:
@@ -170,7 +173,7 @@ class RichDisplay:
     def _pick(self, picker: Picker) -> str:
         with single_keys():
             while (line := picker.press(self._key(Bottom("", LineEditor()), OPEN))) is None:
-                self._follow, self._notes = True, []  # a remark on the answer before is out of date
+                self._sought, self._notes = (CURRENT,), []  # a remark on the answer before is out of date
         return line
 
     def _answered(self, prompt: str, answer: str) -> None:
@@ -279,9 +282,9 @@ class RichDisplay:
             if len(body) > room:
                 body = self._body(main, size.width, compact=True)
             room -= len(body) > room + 1 and bottom.editor is not None  # a line says that there is more
-            body = view.cut(body, room, self._follow)
+            body = view.cut(body, room, self._sought)
             foot, column = bottom.rows(self._console, self._clock(), size.width, view)
-            self._follow = False
+            self._sought = ()
         self._page.draw([*head, *body, *tail, *foot], column, size)
 
     def _body(self, main: Block, width: int, compact: bool = False) -> list[Row]:

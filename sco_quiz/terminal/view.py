@@ -1,9 +1,8 @@
 """The part of a tall page that is in the window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sco_quiz.terminal.drawing import CURRENT
 from sco_quiz.terminal.page import Row
 
 END = 1_000_000
@@ -34,11 +33,11 @@ class View:
         below, above = "↓ Page Down" if self.below else "", "↑ Page Up" if self.above else ""
         return " · ".join(filter(None, (below, above)))
 
-    def cut(self, rows: list[Row], room: int, follow: bool = False) -> list[Row]:
-        """Return the rows in sight; with `follow`, the option that the learner is at is among them."""
+    def cut(self, rows: list[Row], room: int, sought: Iterable[str] = ()) -> list[Row]:
+        """Return the rows in sight; the first one that contains one of these strings is among them."""
         self.rows, self.room = len(rows), max(1, room)
-        if follow:
-            self._follow(rows)
+        if strings := tuple(sought):
+            self._follow(rows, strings)
         self.top = max(0, min(self.top, self.rows - self.room))
         return rows[self.top : self.top + self.room]
 
@@ -46,7 +45,11 @@ class View:
         """Move by what is in sight, less a row."""
         self.top = max(0, self.top + pages * max(1, self.room - 1))
 
-    def _follow(self, rows: Sequence[Row]) -> None:
-        at = next((n for n, row in enumerate(rows) if any(CURRENT in part.text for part in row)), self.top)
+    def _follow(self, rows: Sequence[Row], strings: Sequence[str]) -> None:
+        found = (n for n, row in enumerate(rows) if any(string in part.text for part in row for string in strings))
+        at = next(found, self.top if self.top < END else 0)
         spare = min(2, self.room // 2)  # the option may have several rows
-        self.top = max(min(self.top, at - 1), at + 1 + spare - self.room)
+        if self.top >= END:  # what is above it was read before
+            self.top = 0 if at + spare < self.room else at - 1
+        else:
+            self.top = max(min(self.top, at - 1), at + 1 + spare - self.room)

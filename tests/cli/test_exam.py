@@ -74,7 +74,7 @@ def test_results_are_written(tmp_path: Path) -> None:
     page = (tmp_path / "r.html").read_text("utf-8")
     assert "A &lt;b&gt;Student&lt;/b&gt;" in page
     assert "2 of 2 points (100 %)" in page
-    assert "http" not in page
+    assert "https:" not in page
 
 
 def test_a_result_that_cannot_be_written_is_reported_and_the_exam_is_saved(tmp_path: Path) -> None:

@@ -404,7 +404,7 @@ def test_the_first_question_is_at_the_top_but_leaves_a_warning_in_sight(opened: 
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal], width: int) -> None:
-    """Under the status line; keys show the rest, and the next question comes only after it."""
+    """Under the status line; then what is new; keys show the rest, and the next question comes only after it."""
     terminal = Terminal("--seed", "3", "-n", "3", "--kind", "single_choice", width=width, height=10)
     opened.append(terminal)
     for number in (1, 2, 3):
@@ -413,8 +413,9 @@ def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal
         terminal.press("\x1b[6~" * 3)
         terminal.wait_for_screen(shows(f"{number} of 3 ", "all keys", "↑ Page Up"))
         terminal.press("1")
-        terminal.wait_for_screen(shows(f"{number} of 3 ", "╭─", "any key: more"))
+        terminal.wait_for_screen(shows(f"{number} of 3 ", "any key: more"))
         assert "in a row" in terminal.screen.display[0]
+        assert re.search("[✓✗] [1-4] ", "\n".join(terminal.screen.display))
         time.sleep(2 * REST)  # no key is read at first
         terminal.press(" ")
         terminal.wait_for_screen(lambda lines: "╭─" not in lines[1])

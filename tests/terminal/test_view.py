@@ -1,5 +1,7 @@
 """What is in sight of a page that is taller than the window."""
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 
 from sco_quiz.terminal.drawing import CURRENT
@@ -9,8 +11,8 @@ from sco_quiz.terminal.view import END, View
 ROWS: list[Row] = [(Segment(str(number)),) for number in range(10)]
 
 
-def seen(view: View, room: int, rows: list[Row] = ROWS, follow: bool = False) -> str:
-    return " ".join("".join(part.text for part in row) for row in view.cut(rows, room, follow))
+def seen(view: View, room: int, rows: list[Row] = ROWS, sought: Iterable[str] = ()) -> str:
+    return " ".join("".join(part.text for part in row) for row in view.cut(rows, room, sought))
 
 
 def test_its_begin_is_shown_first_and_then_the_rest() -> None:
@@ -50,7 +52,12 @@ def test_the_option_that_a_learner_is_at_comes_into_sight() -> None:
     view = View()
     rows = [*ROWS[:7], (Segment("│ "), Segment(CURRENT)), *ROWS[7:]]
     assert CURRENT not in seen(view, 5, rows)
-    assert seen(view, 5, rows, follow=True) == f"5 6 │ {CURRENT} 7 8"
+    assert seen(view, 5, rows, [CURRENT]) == f"5 6 │ {CURRENT} 7 8"
     view.top = END
     rows = [ROWS[0], (Segment(CURRENT),), *ROWS[1:]]
-    assert seen(view, 5, rows, follow=True) == f"0 {CURRENT} 1 2 3"
+    assert seen(view, 5, rows, [CURRENT]) == f"0 {CURRENT} 1 2 3"
+
+
+def test_what_is_new_is_shown_and_its_begin_too_if_both_fit() -> None:
+    for sought, rows in ({"23": "0 1 2 3 4", "4": "3 4 5 6 7", "9": "5 6 7 8 9", "x": "0 1 2 3 4"}).items():
+        assert seen(View(top=END), 5, sought=sought) == rows
