@@ -11,7 +11,6 @@ from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.field_types import MAX_SLUG
 from sco_quiz.core.kinds.numeric import arithmetic
-from sco_quiz.core.nodes import MAX_DEPTH
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.tag import tag_like
 from sco_quiz.core.text import fold, read_date, read_number
@@ -252,7 +251,7 @@ _FOR_REFUSAL = {
     "bad-deck": "write at most 100 characters, with :: only between the names of levels",
     "bad-language": "write a tag such as en, ru, zh-Hans or pt-BR",
     "bad-fingerprint": "remove it, then run `sco-quiz source add ARTICLE.txt --replace` to recreate the record",
-    "broken-markup": f"use at most {MAX_DEPTH} levels",
+    "broken-markup": "use fewer levels",
     "broken-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "control-character": "remove it; if a backslash in double quotes makes it, use single quotes",
     "correction-in-markup": "name the whole formula, link or picture with its markup, or other words",

@@ -132,6 +132,11 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert MAX_BYTES == 2_000_000
 
 
+def test_hidden_files_are_not_called_unused(tmp_path: Path) -> None:
+    (make_bank(tmp_path) / "media" / "._wave.png").write_bytes(b"")
+    assert read_bank(tmp_path).problems == ()
+
+
 def test_accents_may_be_composed_or_not(tmp_path: Path) -> None:
     make_bank(tmp_path)
     (tmp_path / "media" / "wave.svg").rename(tmp_path / "media" / "Zu\u0308rich.svg")
@@ -146,6 +151,7 @@ def test_accents_may_be_composed_or_not(tmp_path: Path) -> None:
         (b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\x1f\xc0\x07\0\0", ("image/webp", (32, 32))),
         (b"RIFF\x1a\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x8f\x01\0\x2b\x01\0", ("image/webp", (400, 300))),
         (b"RIFF\x1a\0\0\0WEBPVP9 ", ("image/webp", (0, 0))),
+        (b"RIFF\x1a\0\0\0WEBPVP8 " + b"\0" * 10 + b"\x0a\x40\x14\x80", ("image/webp", (10, 20))),
         (b"GIF87a\x0a\0\x14\0", ("image/gif", (10, 20))),
         # a table, fill bytes, then a progressive frame
         (b"\xff\xd8\xff\xc4\0\x04\0\0\xff\xff\xc2\0\x11\x08\0\x14\0\x0a\x03\0\0", ("image/jpeg", (10, 20))),
@@ -164,6 +170,7 @@ def test_type_and_size_by_the_first_bytes(data: bytes, expected: tuple[str, tupl
     ("attributes", "size"),
     [
         ('width="30" height="20.4px"', (30, 20)),
+        ('width="30" height="19.6" viewBox="0 0 300 200"', (30, 20)),
         ('width="30mm" height="20mm" viewBox="0 0 300 200"', (300, 200)),
         ('viewBox="0,0,300,200"', (300, 200)),
         ('width="100%"', (0, 0)),
@@ -204,6 +211,7 @@ _EMBEDDED = "an embedded picture that is damaged or too large"
         (f'<image href="data:image/png;base64,{png(0, 1)}"/>', _EMBEDDED),
         ('<image href="data:image/png;base64,iVBOR"/>', _EMBEDDED),
         ('<image href="data:image/png;base64,AAAA"/>', _EMBEDDED),
+        ('<g ONLOAD="a()"/>', "the event handler `ONLOAD`"),
         ("<style>svg { background: image-set('https://x.y/z.png' 1x) }</style>", "`image-set(` in a style"),
         ("<g style=\"fill: src('//x.y')\"/>", "`src(` in a style"),
         ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "too many repeated parts"),

@@ -176,10 +176,9 @@ class _Tree:
                 stack[-1][1].append(self._pair(opening, tuple(nodes)))
             else:
                 stack[-1][1].extend(self._inline(child))
-        return _joined(stack[0][1])
+        return tuple(stack[0][1])
 
     def _pair(self, opening: Token, nodes: tuple[Inline, ...]) -> Inline:
-        nodes = _joined(nodes)
         if opening.type == "link_open":
             url = self._without_gaps(str(opening.attrGet("href") or ""), "an address")
             self._without_gaps(str(opening.attrGet("title") or ""), "the title of a link")
@@ -248,18 +247,6 @@ class _Tree:
 def _inline_parser(text: str) -> tuple[Inline, ...]:
     """Parse what is hidden in a gap."""
     return _Tree(text, text, {}).inlines(reader_of_markdown().parseInline(text)[0])
-
-
-def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Join neighbors that are literal characters."""
-    joined: list[Inline] = []
-    for node in nodes:
-        match joined, node:
-            case [*_, Plain(before)], Plain(text):
-                joined[-1] = Plain(before + text)
-            case _:
-                joined.append(node)
-    return tuple(joined)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

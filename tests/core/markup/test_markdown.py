@@ -1,5 +1,6 @@
 """Markdown as content: what is read, what stays literal, what is refused, and how long hostile text takes."""
 
+from collections.abc import Callable
 from time import process_time
 
 import pytest
@@ -66,6 +67,13 @@ def sup(words: str) -> Superscript:
     return Superscript(text(words))
 
 
+def nested(mark: Callable[[tuple[Inline, ...]], Inline], times: int, inside: Inline | str) -> Inline:
+    node: Inline = Plain(inside) if isinstance(inside, str) else inside
+    for _ in range(times):
+        node = mark((node,))
+    return node
+
+
 LINES: list[tuple[str, tuple[Inline | str, ...], str]] = [
     ("a *b* _c_ **d e**", ("a ", em("b"), " ", em("c"), " ", strong("d e")), "a b c d e"),
     ("***a***", (Emphasis((strong("a"),)),), "a"),
@@ -73,6 +81,13 @@ LINES: list[tuple[str, tuple[Inline | str, ...], str]] = [
     ("**`x`**", (Strong((code("x"),)),), "x"),
     ("`a*b*` and `` a`b ``", (code("a*b*"), " and ", code("a`b")), "a*b* and a`b"),
     ("H~2~SO~4~, Ca^2+^", ("H", sub("2"), "SO", sub("4"), ", Ca", sup("2+")), "H₂SO₄, Ca²⁺"),
+    ("x^2^3, a~b~~, a^b^^", ("x^2^3, a~b~~, a^b^^",), "x^2^3, a~b~~, a^b^^"),
+    ("__Init__ and __all__", ("__Init__ and __all__",), "__Init__ and __all__"),
+    (r"$x \text{ so many words }$", (Math(r"x \text{ so many words }"),), r"x \text{ so many words }"),
+    ("![ a ](b.png)", (Image("b.png", "a"),), "a"),
+    ("これは**「中国」**です", ("これは", strong("「中国」"), "です"), "これは「中国」です"),
+    ("これは_「中国」_です", ("これは_「中国」_です",), "これは_「中国」_です"),
+    ("*" * 19 + "a" + "*" * 19, (nested(Emphasis, 1, nested(Strong, 9, "a")),), "a"),
     ("SO~4~^2-^ ions", ("SO", sub("4"), sup("2-"), " ions"), "SO₄²⁻ ions"),
     ("10^-9^m, ^14^C, V~gas~", ("10", sup("-9"), "m, ", sup("14"), "C, V", sub("gas")), "10⁻⁹m, ¹⁴C, V_gas"),
     (r"x^a\ b^ 2^\~^", ("x", sup("a b"), " 2", sup("~")), "x^a b 2^~"),
@@ -134,6 +149,12 @@ def test_what_no_editor_shows() -> None:
     assert parsed("a\rb").plain == "a\nb"
 
 
+def nested_lists(depth: int, block: Block) -> tuple[Block, ...]:
+    for _ in range(depth):
+        block = BulletList(((block,),))
+    return (block,)
+
+
 BLOCKS: list[tuple[str, tuple[Block, ...], str]] = [
     ("a\n\nb *c*", (paragraph("a"), paragraph("b ", em("c"))), "a\n\nb c"),
     ("a\n- b\n- *c*\nd", (paragraph("a"), BulletList(((paragraph("b"),), (paragraph(em("c"), LineBreak(), "d"),)))),
@@ -148,6 +169,9 @@ BLOCKS: list[tuple[str, tuple[Block, ...], str]] = [
     ("- a\n  ``` c\n  int x;\n  ```", (BulletList(((paragraph("a"), CodeBlock(text("int x;"), "c")),)),),
      "- a\n  int x;"),
     ("```\n```", (CodeBlock(()),), ""),
+    ("``` py numbered\na\n````", (CodeBlock(text("a"), "py"),), "a"),
+    ("- $$a\n- b$$", (BulletList(((paragraph("$$a"),), (paragraph("b$$"),))),), "- $$a\n- b$$"),
+    ("- " * 9 + "a\nb", nested_lists(9, paragraph("a", LineBreak(), "b")), "- " * 9 + "a\n" + " " * 18 + "b"),
     ("$$x$$", (MathBlock("x"),), "x"),
     ("Solve\n$$\nx +\ny\n$$\nfor $x$", (paragraph("Solve"), MathBlock("x +\ny"), paragraph("for ", Math("x"))),
      "Solve\n\nx +\ny\n\nfor x"),
@@ -187,6 +211,8 @@ GAPS: list[tuple[str, tuple[Block, ...], str]] = [
      (Code((GapMark(2, text("z"), in_code=True),)),)),), ("", "")),), "a | b\nx|y | z"),
     ("[{{c1::a}}](https://b.c)", (paragraph(Link((GapMark(1, text("a")),), "https://b.c")),), "a"),
     ("{{c1::- a}}", (paragraph(GapMark(1, text("- a"))),), "- a"),
+    (r"{{c1::$\{a\}$::\{b}}", (paragraph(GapMark(1, (Math(r"\{a\}"),), "{b")),), r"\{a\}"),
+    ("\U000f0000 {{c1::a}}", (paragraph("\U000f0000 ", GapMark(1, text("a"))),), "\U000f0000 a"),
 ]  # fmt: skip
 
 
@@ -209,9 +235,12 @@ _INSIDE = "gap-inside-markup"
         (_INSIDE, "```{{c1::py}}\na\n```", "{{c1::py}}", "a gap inside the name of a language", ""),
         (_INSIDE, "![{{c1::a}}](b.png)", "![{{c1::a}}](b.png)", "a gap inside a picture", ""),
         ("unclosed-code-block", "a\n```py\nb", "```py", "a code block is not closed", ""),
+        ("unclosed-code-block", "a\n```", "```", "a code block is not closed", ""),
+        ("unclosed-code-block", "````\na\n```", "````", "a code block is not closed", ""),
+        ("unclosed-code-block", "```\na\n```b", "```", "a code block is not closed", ""),
         ("unclosed-code-block", "- ~~~\n  b\n- c", "~~~", "a code block is not closed", ""),
         ("too-many-cells", "|a|\n|-|\n|`b|c`|", "|`b|c`|", "more cells than in the first row of the table", ""),
-        ("broken-markup", "a\n" + "- " * 11 + "b", "- " * 11 + "b", "lists are nested too deeply", ""),
+        ("broken-markup", "a\n" + "- " * 10 + "b", "- " * 10 + "b", "lists are nested too deeply", ""),
         ("broken-markup", "*a " * 30 + "b*" * 30, ("*a " * 30)[:60], "emphasis is nested too deeply", ""),
     ],
 )
