@@ -262,3 +262,8 @@ def test_forms_of_code_are_covered_by_no_other() -> None:
 def test_rejected_code_is_no_typo() -> None:
     assert not findings(short("`Beijing`", reject=["Beijin"]), "typo-away")
     assert findings(short("**Beijing**", reject=["*Beijin*"]), "typo-away")
+
+
+def test_the_hint_of_a_gap_has_no_markup() -> None:
+    (found,) = findings(cloze("It is {{c1::x::a *letter*}} or {{c2::y::a letter}}."), "literal-markup")
+    assert found.message == "the hint of a gap has no markup: `a *letter*`"

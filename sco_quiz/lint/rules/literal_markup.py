@@ -6,8 +6,8 @@ The rule says once for the whole bank which questions contain Markdown, HTML or 
 
 In a bank with `markup: markdown` the rule reports what is not read as markup though it looks like it: HTML, headings,
 quotations, formulas in other delimiters, a table, list or code block whose lines YAML has joined (write the text after
-`prompt: |`), marks that are not closed, sums of money that became a formula, and paths and indented lines that lose
-characters.
+`prompt: |`), marks that are not closed, marks in the hint of a gap, sums of money that became a formula, and paths and
+indented lines that lose characters.
 
 Example:
 
@@ -26,12 +26,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Math, walk
 from sco_quiz.core.parts import Part
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.facts import Placed
 from sco_quiz.lint.prose import paragraphs_of
 from sco_quiz.lint.rule import Finding
 
@@ -135,7 +138,8 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     yield from _of_plain_bank(facts)
     for item in facts.questions:
         if item.question.markup == "markdown":
-            yield from (replace(found, question=item.question.id) for part in item.parts for found in _left(part))
+            left = (*_in_hints(item.gap_hints), *(found for part in item.parts for found in _left(part)))
+            yield from (replace(found, question=item.question.id) for found in left)
 
 
 def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
@@ -154,6 +158,15 @@ def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
 def _first_markup(parts: Iterable[Part]) -> str:
     texts = (_CODE.sub("", part.content.plain) for part in parts)
     return next((found[0].strip() for text in texts if (found := _MARKUP.search(text))), "")
+
+
+def _in_hints(hints: Placed) -> Iterator[Finding]:
+    """Yield the hints of gaps with markup: in every surface, they are plain text."""
+    for path, text in hints:
+        parsed = parse_content(text, markup="markdown")
+        if isinstance(parsed, MarkupError) or not parsed.is_literal:
+            hint = "write it without markup, or use the field `hint`"
+            yield Finding(f"the hint of a gap has no markup: `{text}`", path, hint, part=text)
 
 
 def _left(part: Part) -> Iterator[Finding]:
