@@ -10,7 +10,7 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.forms import words_of_form
-from sco_quiz.core.typed.notation import compared
+from sco_quiz.core.typed.notation import forms_as_typed
 from sco_quiz.core.typed.numbers import read_amount, read_measure
 from sco_quiz.core.typed.symbols import spelled
 from sco_quiz.core.typed.typos import near_words
@@ -35,7 +35,7 @@ def forms_key(
     units = {amount.unit for form in accepted for amount in read_amount(form) if amount.unit}
     forms = {"accept": list(accepted), "reject": list(rejected), "strict": list(strict)}
     for form in as_typed:
-        forms.setdefault(form.notation, []).append(compared(form.plain, form.notation))
+        forms.setdefault(form.notation, []).extend(forms_as_typed(form))
     return _typed(rivals=rivals, known=others, scales=_scales(units), **forms)
 
 

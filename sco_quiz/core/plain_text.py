@@ -88,12 +88,16 @@ def _plain(node: Inline, solved: bool) -> str:
 
 
 def typed_text(nodes: Iterable[Inline]) -> str:
-    """Return nodes as a keyboard can type them: `x^n` for a superscript, `Vgas` for a subscript."""
+    """Return nodes as a keyboard can type them: `x^n`, `Vgas`, and a formula in one line."""
     return "".join(map(_typed, nodes))
 
 
 def _typed(node: Inline) -> str:
     match node:
+        case Math(tex):
+            from sco_quiz.core.markup.formulas import formula_text  # slow to import, and most banks have no formulas
+
+            return formula_text(tex)
         case Superscript(nodes):
             return f"^{typed_text(nodes)}"
         case Emphasis(nodes) | Strong(nodes) | Link(nodes) | Subscript(nodes):

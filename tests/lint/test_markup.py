@@ -154,6 +154,11 @@ def test_what_is_misread_or_lost(source: str, message: str, hint: str) -> None:
     assert (found.message, found.hint) == (message, hint)
 
 
+def test_accepted_forms_may_be_typed_with_carets() -> None:
+    assert findings(short("$x^2$", accept=["x^2", "x_1"]), "literal-markup") == []
+    assert len(findings(short("x^2"), "literal-markup")) == 1
+
+
 def test_a_plain_bank_gets_one_suggestion() -> None:
     questions = several(short("a", "Is **this** it?"), short("b", "Is it `**that**`?"), short("c", "What is $x^2$?"))
     (found,) = run(bank_of(questions), RULES["literal-markup"])

@@ -5,17 +5,38 @@ import re
 from sco_quiz.core.content import Content, Notation
 from sco_quiz.core.letters import as_written
 
+_RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"
 _MARKS: dict[Notation, re.Pattern[str]] = {
     "code": re.compile(r"(`+)(.+?)\1", re.DOTALL),
     "formula": re.compile(r"(\${1,2})(.+?)\1", re.DOTALL),
 }
 
+_SUPERSCRIPT = re.compile(f"(?<![{_RAISED}])(?=[{_RAISED}])")
+_SUBSCRIPT = re.compile(f"(?<![{_LOWERED}])(?=[{_LOWERED}])")
+_POWER_OF_NUMBER = re.compile(rf"\d(?=[{_RAISED}{_LOWERED}])")
+
 
 def is_as_typed(typed: str, form: Content) -> bool:
-    """Whether code or a formula was typed as it is written, with or without the marks around it."""
+    """Whether code or a formula was typed as it is written or shown, with or without the marks around it."""
     marked = _MARKS[form.notation].fullmatch(typed.strip()) if form.notation != "words" else None
-    meant = compared(form.plain, form.notation)
-    return any(compared(text, form.notation) == meant for text in (typed, marked[2] if marked else typed))
+    meant = forms_as_typed(form)
+    return any(compared(text, form.notation) in meant for text in (typed, marked[2] if marked else typed))
+
+
+def forms_as_typed(form: Content) -> list[str]:
+    """Return what can be typed for code or a formula, as it is compared: its source, and a formula as it is shown.
+
+    That is a line of Unicode, in which powers and indices may be typed with ^ and _.
+    """
+    texts = [form.plain]
+    if form.notation == "formula":
+        from sco_quiz.core.markup.formulas import formula_text  # slow to import, and most banks have no formulas
+
+        shown = formula_text(form.plain)
+        texts.append(_SUPERSCRIPT.sub("^", _SUBSCRIPT.sub("_", shown)))
+        # 2² would be compared as 22
+        texts += [] if _POWER_OF_NUMBER.search(shown) else [shown]
+    return list(dict.fromkeys(compared(text, form.notation) for text in texts))
 
 
 def compared(text: str, notation: Notation) -> str:

@@ -29,7 +29,7 @@ from dataclasses import replace
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Math, walk
-from sco_quiz.core.parts import Part
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.shorten import shorten
@@ -111,6 +111,9 @@ _LEFT = (
         "close it with the same marks, without a space before them",
     ),
     (re.compile(r"~~\S[^~\n]{0,300}~~|==\w[^=\n]{0,300}=="), "write `**bold**` or `*italic*`"),
+)
+# learners type these, so that accepted forms may have them
+_SCRIPTS = (
     (re.compile(r"\w{1,9}\^[-+]?\w+"), "write `x^2^` or `$x^2$`, or put code between backticks"),
     (
         re.compile(r"\b[A-Z]?[A-Za-z]_(?:\d+|\{\w{1,20}\})(?!\w)"),
@@ -174,7 +177,8 @@ def _left(part: Part) -> Iterator[Finding]:
     source, text = part.content.source, paragraphs_of(part.content)
     # Markdown takes the backslash of `\(` for an escape, and removes it
     texts = (_CODE.sub("", source), text)
-    for pattern, hint in _LEFT:
+    typed = part.role in (Role.ACCEPTED, Role.REJECTED)
+    for pattern, hint in _LEFT if typed else _LEFT + _SCRIPTS:
         found = pattern.search(texts[pattern is not _DELIMITED])
         # with a backslash before it, its author wants it to stay; with ^ behind it, it is read
         if found and re.search(rf"(?<!\\){re.escape(found[0])}(?!\^)", source):
