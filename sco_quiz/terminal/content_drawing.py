@@ -97,7 +97,7 @@ def _draw_block(block: Block, style: Style, pictures: Gallery) -> RenderableType
             text, drawn = draw_inlines(inlines, style, pictures), tuple(pictures.drawn(inlines))
             return Group(text, *drawn) if drawn else text
         case CodeBlock(inlines, language):
-            return CodeDrawing(sanitize("".join(run for run, _ in _runs(inlines, style, NO_PICTURES))), language)
+            return CodeDrawing(sanitize(_string(inlines)), language)
         case MathBlock(tex):
             return Padding(Text(sanitize(formula_text(tex)), style), (0, 0, 0, 2))
         case BulletList(items):
@@ -124,6 +124,10 @@ def _runs(nodes: Iterable[Inline], style: Style, pictures: Gallery) -> Runs:
     """Yield runs of characters with their style."""
     for node in nodes:
         yield from _run(node, style, pictures)
+
+
+def _string(nodes: Iterable[Inline]) -> str:
+    return "".join(run for run, _ in _runs(nodes, Style.null(), NO_PICTURES))
 
 
 def _run(node: Inline, style: Style, pictures: Gallery) -> Runs:
@@ -156,9 +160,9 @@ def _characters(node: Plain | LineBreak | Math | Subscript | Superscript | GapMa
         case Math(tex):
             return formula_text(tex)
         case Subscript(inside):
-            return subscript(plain_text(inside))
+            return subscript(_string(inside))
         case Superscript(inside):
-            return superscript(plain_text(inside))
+            return superscript(_string(inside))
         case GapMark(hint=hint):
             return f"[{hint or '…'}]"
     assert_never(node)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.style import Style
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.markup.parse import parse_content, parse_corrected
 from sco_quiz.terminal.content_drawing import Gallery, draw_content
 from tests.conftest import ROOT
 from tests.terminal.test_hostile import HARMFUL, MARKUP, SGR, assert_harmless
@@ -83,6 +83,7 @@ def test_a_list_is_indented_and_a_long_word_is_not_cut() -> None:
         "       xx",
         " • two",
     ]
+    assert plain("One:\n- a\n\nb") == ["One:", " • a", "", "b"]
 
 
 def test_a_link_shows_its_address_and_only_a_safe_one_is_live() -> None:
@@ -90,6 +91,7 @@ def test_a_link_shows_its_address_and_only_a_safe_one_is_live() -> None:
     assert re.search(r"\x1b]8;id=\d+;https://example.org/b\x1b\\", shown)
     assert plain("[a](https://example.org/b)") == ["a (https://example.org/b)"]
     assert plain("[https://example.org](https://example.org)") == ["https://example.org"]
+    assert "]8;" not in drawn("[a](https://example.org/\u00e9)")
     shown = drawn("[a](javascript:alert)")
     assert "]8;" not in shown
     assert "a\x1b[2m (javascript:alert)" in shown
@@ -97,6 +99,20 @@ def test_a_link_shows_its_address_and_only_a_safe_one_is_live() -> None:
 
 def test_scripts_and_formulas_are_unicode() -> None:
     assert plain("H~2~O, x^2^, $a^2$\n\n$$\\frac{1}{2}$$") == ["H₂O, x², a²", "", "  1/2"]
+
+
+def test_a_correction_shows_the_right_words_also_in_scripts() -> None:
+    content = parse_corrected("Water is H~3~O, in *jars*.", [("3", "2"), ("jars", "lakes")], "markdown")
+    assert isinstance(content, Content)
+    console = Console(file=io.StringIO(), width=60)
+    console.print(draw_content(content.blocks, Style.null()))
+    assert console.file.getvalue() == "Water is H₂O, in lakes.\n"  # type: ignore[attr-defined]
+
+
+def test_a_table_has_columns_as_long_as_each_has_eight_characters_with_its_gap() -> None:
+    table = "|one|two and two|three and three|\n|-|-|-|\n|a|b|c|"
+    assert "one: a" not in plain(table, 19)
+    assert plain(table, 18)[0] == "one: a"
 
 
 def test_pictures_have_numbers_if_there_are_several() -> None:

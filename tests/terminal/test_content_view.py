@@ -57,6 +57,7 @@ SPOKEN = {
     "![a map](media/map.svg)": "(picture: a map)",
     "[the site](https://example.org)": "the site (https://example.org)",
     "[https://example.org](https://example.org)": "https://example.org",
+    "<ann@example.org>": "ann@example.org",
     "- one\n- two": "list, 2 items:\n- one\n- two",
     "- one\n  1. two\n- three": "list, 2 items:\n- one\n   list, 1 item:\n   1. two\n- three",
     "3. three\n4. four": "list, 2 items:\n3. three\n4. four",
