@@ -36,7 +36,12 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
 
 def is_count(number: str, text: str) -> bool:
     """Return whether a string contains a small number only as a word, such as the "two" of "two reasons"."""
-    return number.isdecimal() and len(number) <= 2 and int(number) <= SMALL and number not in _DIGITS.findall(text)
+    return (
+        number.isdecimal()
+        and len(number) <= len(str(SMALL))
+        and int(number) <= SMALL
+        and number not in _DIGITS.findall(text)
+    )
 
 
 def names_in(texts: Iterable[str]) -> dict[str, str]:

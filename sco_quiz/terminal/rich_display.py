@@ -65,8 +65,7 @@ class RichDisplay:
         self._view = View()
         self._sought: tuple[str, ...] = ()
         self._cancels = False
-        self._at_top = not warned
-        self._last_key = ""
+        self._at_top, self._last_key = not warned, ""
         self._dismissed: Rest | None = None
         self._drawn: dict[bool, tuple[object, list[Row]]] = {}
 
