@@ -36,6 +36,8 @@ from sco_quiz.core.markup.tex.parse import MAX_LENGTH
         (r"\sqrt[3", r"\sqrt[3", r"a [ without ] after \sqrt", ""),
         ("x^", "^", "missing {…} after ^", ""),
         ("x^10", "^10", "^ applies to the first digit only", "^{10}"),
+        (r"v = \SI{5}{m/s}", r"\SI{5}{m/s}", r"unsupported command \SI", r"5 \, \mathrm{m/s}"),
+        (r"\unit{m}", r"\unit{m}", r"unsupported command \unit", r"\mathrm{m}"),
         ("10^-3", "^-3", "^ applies to the - only", "^{-3}"),
         ("a_12", "_12", "_ applies to the first digit only", "_{12}"),
         (r"\sqrt 12", r"\sqrt 12", r"\sqrt applies to the first digit only", r"\sqrt{12}"),

@@ -1,5 +1,6 @@
 """Explain formulas that cannot be read."""
 
+import re
 from collections.abc import Iterable
 
 from sco_quiz.core.markup.tex import commands
@@ -8,6 +9,9 @@ from sco_quiz.core.markup.tex.tokens import FormulaError, Token, Tokens
 
 SIMILARITY = 0.74
 """How similar a command must be to be suggested (difflib's ratio): `\\lamda` is, `\\href` is not."""
+
+# quantities in LaTeX's packages for units
+_UNIT = re.compile(r"\\(?:(?:SI|qty)\s*\{(?P<number>[^{}\\]*)\}|(?:si|unit))\s*\{(?P<unit>[^{}\\]*)\}")
 
 
 def stray(tokens: Tokens, token: Token) -> FormulaError:
@@ -41,6 +45,9 @@ def unsupported_command(tokens: Tokens, token: Token) -> FormulaError:
         end = _end_of_braces(tokens.tex, token.end)
         chemical = tokens.tex[token.end : end].strip()[1:-1]
         return tokens.error_at(message, token.start, end, from_mhchem(chemical))
+    if found := _UNIT.match(tokens.tex, token.start):
+        number = rf"{found['number']} \, " if found["number"] else ""
+        return tokens.error_at(message, *found.span(), rf"{number}\mathrm{{{found['unit']}}}")
     if token.text in commands.TEXTS or token.text == "operatorname":
         return tokens.error(rf"{command}{{…}} takes words without \, $ and braces", token)
     meant = commands.INSTEAD.get(token.text, "")
