@@ -136,6 +136,13 @@ def test_the_key_for_a_picture_in_an_explanation_is_shown(opened: list[Terminal]
     terminal.wait_for("Opened: ")
 
 
+def test_plain_lines_name_the_key_after_an_answer(opened: list[Terminal], pictures: str, opener: Path) -> None:
+    terminal = quiz(opened, "--bank", pictures, "--plain", "--kind", "short_answer", path=opener)
+    terminal.wait_for("Answer: ")
+    terminal.press("x\r")
+    terminal.wait_for("Enter: next, o: open the picture, u: undo")
+
+
 def test_a_bank_without_pictures_has_no_key_for_them(opened: list[Terminal]) -> None:
     terminal = quiz(opened, "--bank", str(ROOT / "tests" / "terminal" / "eight-kinds.yaml"), "--kind", "single_choice")
     shown = terminal.wait_for("?: all keys")
