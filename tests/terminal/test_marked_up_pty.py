@@ -138,7 +138,7 @@ def test_the_key_for_a_picture_in_an_explanation_is_shown(opened: list[Terminal]
 
 def test_plain_lines_name_the_key_after_an_answer(opened: list[Terminal], pictures: str, opener: Path) -> None:
     terminal = quiz(opened, "--bank", pictures, "--plain", "--kind", "short_answer", path=opener)
-    terminal.wait_for("Answer: ")
+    terminal.wait_for("Answer:")
     terminal.press("x\r")
     terminal.wait_for("Enter: next, o: open the picture, u: undo")
 
