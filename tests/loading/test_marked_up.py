@@ -1,13 +1,14 @@
 """The bank of everything that Markdown can say: tests of the surfaces rely on it."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import get_args
 
 from sco_quiz.app.check import check
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.nodes import Block, BulletList, Inline, NumberedList, walk
 from sco_quiz.core.parts import Role
-from sco_quiz.loading.load import load_bank
+from sco_quiz.loading.load import load_bank, read_bank
 from tests.conftest import ROOT
 
 MARKED_UP = ROOT / "tests" / "marked_up"
@@ -38,3 +39,15 @@ def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, BulletList | NumberedList):
             for item in block.items:
                 yield from _all_blocks(item)
+
+
+def test_a_problem_of_a_formula_is_in_the_formula_not_in_the_same_words_before(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\nmarkup: markdown\n")
+    prompt = r"Why is `\foo` no part of $a\foo$?"
+    (tmp_path / "topic.yaml").write_text(
+        "topic: T\nquestions:\n  - id: q\n    type: short_answer\n"
+        f"    prompt: {prompt}\n    answer: a\n    level: remember\n"
+    )
+    (problem,) = read_bank(tmp_path).errors
+    assert (problem.name, problem.place.line) == ("bad-formula", 5)
+    assert problem.place.column == 13 + prompt.index(r"a\foo")

@@ -1,11 +1,16 @@
 """Content as HTML, with simple hooks."""
 
+import re
 from dataclasses import replace
+from html.parser import HTMLParser
+from random import Random
 
 import pytest
 
 from sco_quiz.core.content import Content
+from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.html import HtmlRenderer, filled_gap, image_html, page_escape
+from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected
 from sco_quiz.core.nodes import Code, CodeBlock, Image, Link, Plain
 
@@ -96,3 +101,42 @@ def test_attributes_are_escaped_and_on_one_line() -> None:
     )
     unsafe = Link((Plain("a"),), 'https://a.example/"onclick="x')
     assert HTML.inline((unsafe,)) == 'a (https://a.example/"onclick="x)'
+
+
+MARKS = (
+    *("*", "**", "_", "~", "^", "$", "$$", "`", "```", "~~~", "\n", "\n\n", " ", "a", "b1", "(", ")", "[", "](", "!["),
+    *("<", "http://a.bc", "> ", "\\", "|", "|-|", "{{c1::", "}}", "::", "{", "}", "文", "。", "&amp;", "<b>", "- "),
+)
+
+
+class Elements(HTMLParser):
+    """Collects what is wrong with the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "a" and tag in self.open:
+            self.wrong.append("a link in a link")
+        if tag not in ("br", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}>")
+
+
+def test_any_text_gives_well_formed_html_and_keeps_its_words() -> None:
+    chance = Random(14)
+    for _ in range(1500):
+        source = "".join(chance.choices(MARKS, k=chance.randint(1, 25)))
+        content = parse_content(source, chance.random() < 0.5, "markdown")
+        if isinstance(content, MarkupError):
+            continue
+        elements = Elements()
+        elements.feed(page_renderer({}).content(content))
+        assert (elements.open, elements.wrong) == ([], []), source
+        if not re.search(r"```|~~~|\]\(|<http", source):  # names of languages and addresses are not words
+            assert content.solved.count("文") == source.count("文"), source

@@ -87,7 +87,7 @@ LINES: list[tuple[str, tuple[Inline | str, ...], str]] = [
     ("![ a ](b.png)", (Image("b.png", "a"),), "a"),
     ("これは**「中国」**です", ("これは", strong("「中国」"), "です"), "これは「中国」です"),
     ("これは_「中国」_です", ("これは_「中国」_です",), "これは_「中国」_です"),
-    ("*" * 19 + "a" + "*" * 19, (nested(Emphasis, 1, nested(Strong, 9, "a")),), "a"),
+    ("*" * 37 + "a" + "*" * 37, (nested(Emphasis, 1, nested(Strong, 18, "a")),), "a"),
     ("SO~4~^2-^ ions", ("SO", sub("4"), sup("2-"), " ions"), "SO₄²⁻ ions"),
     ("10^-9^m, ^14^C, V~gas~", ("10", sup("-9"), "m, ", sup("14"), "C, V", sub("gas")), "10⁻⁹m, ¹⁴C, V_gas"),
     (r"x^a\ b^ 2^\~^", ("x", sup("a b"), " 2", sup("~")), "x^a b 2^~"),
@@ -241,6 +241,7 @@ _INSIDE = "gap-inside-markup"
         ("unclosed-code-block", "- ~~~\n  b\n- c", "~~~", "a code block is not closed", ""),
         ("too-many-cells", "|a|\n|-|\n|`b|c`|", "|`b|c`|", "more cells than in the first row of the table", ""),
         ("broken-markup", "a\n" + "- " * 10 + "b", "- " * 10 + "b", "lists are nested too deeply", ""),
+        ("broken-markup", "*a " * 20 + "b*" * 20, "*a " * 20, "emphasis is nested too deeply", ""),
         ("broken-markup", "*a " * 30 + "b*" * 30, ("*a " * 30)[:60], "emphasis is nested too deeply", ""),
     ],
 )
