@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from unicodedata import normalize
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary, vocabulary_of
 from sco_quiz.core.verdict import Verdict
 
-# nothing in it has another spelling before anything is forgiven, as & and - have
-_PLAIN = re.compile(r"(?:[a-z0-9 ',.]|(?<=[a-z])-(?=[a-z]))*", re.IGNORECASE | re.ASCII)
+# nothing in it has another spelling before anything is forgiven, but for accents, "and", and vowels as in ü and ue
+_PLAIN = re.compile(r"(?:[a-z\u00c0-\u017f0-9 ',.]|(?<=[a-z])-(?=[a-z])|(?<!&)&(?!&))*", re.IGNORECASE)
 
 __all__ = ["NO_WORDS", "Vocabulary", "counts_as", "grade_typed", "is_as_typed", "same_form", "vocabulary_of"]
 
@@ -43,12 +45,17 @@ def is_as_typed(typed: str, form: Content) -> bool:
 def same_form(left: str, right: str) -> bool:
     """Whether two forms are the same as written, before anything is forgiven but case and how symbols are typed."""
     # loading a bank compares all that are rejected: most differ without asking the judge
-    if all(map(_PLAIN.fullmatch, (left, right))) and _letters(left) != _letters(right):
-        return False
+    if all(map(_PLAIN.fullmatch, (left, right))):
+        outlines = _outline(left), _outline(right)
+        if outlines[0] != outlines[1] and "".join(outlines).isascii():
+            return False
     from sco_quiz.core.typed import signs
 
     return signs.same_form(left, right)
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+@lru_cache(maxsize=1024)  # each accepted form is compared with each rejected one
+def _outline(text: str) -> str:
+    """Return the consonants and digits, without accents."""
+    folded = normalize("NFKD", text.lower().replace("&", "and"))
+    return "".join(each for each in folded if each.isalnum() and each not in "aeiou")
