@@ -44,8 +44,8 @@ def deck_part(title: str, otherwise: str) -> str:
 
 def tag(group: str, *levels: str) -> str:
     """Return a tag such as `topic::security`; spaces and separators inside a level become hyphens."""
-    safe = (re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", level).strip("-:") or "none" for level in levels)
-    return "::".join((group, *safe))
+    safe = [re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", level).strip("-:") for level in levels]
+    return "::".join((group, *filter(None, safe))) if any(safe) else f"{group}::none"
 
 
 def refuse_unsafe(text: str, where: str) -> None:

@@ -25,8 +25,19 @@ from sco_quiz.history.store import CLOCK_TOLERANCE_MS, OnProgress, Store, store_
 from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
-NEEDED = ("pydantic", "click", "genanki", "PyYAML", "rich", "rapidfuzz", "fsrs", "platformdirs", "pint")
-EXTRAS = ["ruamel.yaml", "watchfiles", "fsrs-rs-python"]
+NEEDED = (
+    "pydantic",
+    "click",
+    "genanki",
+    "PyYAML",
+    "rich",
+    "rapidfuzz",
+    "markdown-it-py",
+    "fsrs",
+    "platformdirs",
+    "pint",
+)
+EXTRAS = ["ruamel.yaml", "watchfiles", "fsrs-rs-python", "textual-image", "resvg-py"]
 if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS.append("backports.zstd")
 LOW_SPACE = 20_000_000  # bytes
