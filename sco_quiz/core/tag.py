@@ -7,10 +7,10 @@ SEPARATOR = "::"
 
 
 def is_tag(value: str) -> bool:
-    """Return whether a string is a tag: letters, digits, `_`, `.` and `-`, with `::` between its levels.
+    """Return whether a string is a tag: words of letters, digits, `_`, `.` and `-`, with `::` between its levels.
 
     >>> is_tag("Geschichte::20._Jh."), is_tag("foreign policy"), is_tag("a:b"), is_tag("::a")
-    (True, False, False, False)
+    (True, True, False, False)
     """
     return len(value) <= MAX_TAG and all(map(_is_level, value.split(SEPARATOR)))
 
@@ -36,7 +36,7 @@ def includes(tag: str, other: str) -> bool:
 
 
 def _is_level(text: str) -> bool:
-    return text.replace("-", "").isalnum() or (text != "" and all(map(_allowed, text)))
+    return all(word.isalnum() or (word and all(map(_allowed, word))) for word in text.split(" "))
 
 
 def _folded(tag: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sco_quiz.core.bank import Bank
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.kinds import KINDS as models
 from tests.anki.card_apps import ANKIDROID, DESKTOP, Deck, Viewer, deck_of
 from tests.anki.conftest import Open
 from tests.anki.gestures import tap_all
@@ -201,7 +202,8 @@ def shipped(profile: Profile, bank: Bank) -> Deck:
 
 
 def test_every_card_of_the_shipped_deck_fits_a_small_phone(shipped: Deck, view: Open, full: bool) -> None:
-    viewers = [view(DESKTOP, width=320, night=True), view(ANKIDROID, width=320)]
+    media = shipped.media
+    viewers = [view(DESKTOP, width=320, night=True, media=media), view(ANKIDROID, width=320, media=media)]
     cards = shipped.profile.cards()
     assert len(cards) > 130
     for index, card in enumerate(cards if full else cards[::12]):
@@ -210,3 +212,13 @@ def test_every_card_of_the_shipped_deck_fits_a_small_phone(shipped: Deck, view: 
             viewer.show(shipped.render(card, side))
             assert viewer.too_wide() == 0, card.note()["Id"]
             assert len(viewer.visible()) > 40
+
+
+def test_plain_text_keeps_its_indents(profile: Profile, view: Open, tmp_path: Path) -> None:
+    prompt = "What does this print?\n\n    if n % 2:\n        print(n)"
+    fields = {"id": "code", "type": "short_answer", "prompt": prompt, "answer": "1", "level": "apply"}
+    question = models["short_answer"].model_validate(fields)
+    deck = deck_of(Bank("b", "B", (Topic("t", "T", (question,)),)), profile, tmp_path / "code.apkg")
+    viewer = view(DESKTOP)
+    viewer.show(deck.side("code", "front"))
+    assert viewer.page.locator(".stem").inner_text() == prompt

@@ -13,10 +13,14 @@ def test_a_tag(tag: str) -> None:
     assert tag_like(tag) == tag
 
 
+def test_a_tag_of_several_words() -> None:
+    assert is_tag("Foreign Policy::Level 2")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("foreign policy", "foreign-policy"),
+        ("foreign  policy", "foreign-policy"),
         (" Foreign\tPolicy ", "Foreign-Policy"),
         ("a:b", "a-b"),
         ("a :: b", "a::b"),

@@ -272,3 +272,9 @@ def test_rejected_code_is_no_typo() -> None:
 def test_the_hint_of_a_gap_has_no_markup() -> None:
     (found,) = findings(cloze("It is {{c1::x::a *letter*}} or {{c2::y::a letter}}."), "literal-markup")
     assert found.message == "the hint of a gap has no markup: `a *letter*`"
+
+
+@pytest.mark.parametrize(("hidden", "found"), [("of the", ["weak-gap"]), ("{'a': {}}", []), ("&&", [])])
+def test_a_gap_of_operators_carries_a_point(hidden: str, found: list[str]) -> None:
+    problems = findings(cloze(f"In this language, one writes {{{{c1::{hidden}}}}} here."), "weak-gap")
+    assert [problem.name for problem in problems] == found

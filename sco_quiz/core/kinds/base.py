@@ -87,7 +87,7 @@ class Question(Frozen, ABC):
     )
     tags: tuple[Tag, ...] = Field(
         default=(),
-        description="Free tags: letters, digits, _ . and -, with :: between levels.",
+        description="Free tags: words of letters, digits, _ . and -, with :: between levels.",
         examples=[["history::founding"]],
     )
     as_of: date | None = Field(

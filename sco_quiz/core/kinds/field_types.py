@@ -57,7 +57,7 @@ def _slug(value: str) -> str:
 
 def _tag(value: str) -> str:
     if not is_tag(value):
-        message = "`{value}` is not a tag: use letters, digits, _ . and -, with :: between levels"
+        message = "`{value}` is not a tag: use letters, digits, single spaces, _ . and -, with :: between levels"
         raise PydanticCustomError("bad-tag", message, {"value": value})
     return value
 
@@ -141,7 +141,11 @@ Tolerance = Annotated[
 SLUG_SCHEMA = {"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG}
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 # looser than the check, since a schema has no way to say "a letter of any script"
-_TAG_SCHEMA = {"type": ["string", "number"], "pattern": r"^[^\s:]+(?:::[^\s:]+)*$", "maxLength": MAX_TAG}
+_TAG_SCHEMA = {
+    "type": ["string", "number"],
+    "pattern": r"^[^\s:]+(?: [^\s:]+)*(?:::[^\s:]+(?: [^\s:]+)*)*$",
+    "maxLength": MAX_TAG,
+}
 Tag = Annotated[str, AfterValidator(_tag), WithJsonSchema(_TAG_SCHEMA)]
 _TEXT_SCHEMA = WithJsonSchema({"type": AS_TYPED, "minLength": 1, "maxLength": MAX_TEXT})
 Text = Annotated[str, AfterValidator(check_text), _TEXT_SCHEMA]

@@ -13,6 +13,7 @@ Instead:
       prompt: "Finance ministers of six countries met in December 2009 in the city of {{c1::Almaty}}."
 """
 
+import re
 from collections.abc import Iterator
 
 from sco_quiz.core.plain_text import plain_text
@@ -24,9 +25,12 @@ from sco_quiz.lint.word_lists import subject_words
 NAME = "weak-gap"
 SEVERITY = Severity.ERROR
 
+_OPERATOR = re.compile(r"[<>=+*/%&|^~{}\[\]()$#@\\]")  # operators and brackets of code carry a point
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report gaps without a content word."""
     for gap in facts.gaps:
-        if not subject_words(plain_text(gap.hidden)):
-            yield Finding(f"the gap hides only `{plain_text(gap.hidden)}`", hint="hide a word that carries the point")
+        hidden = plain_text(gap.hidden)
+        if not (subject_words(hidden) or _OPERATOR.search(hidden)):
+            yield Finding(f"the gap hides only `{hidden}`", hint="hide a word that carries the point")
