@@ -49,14 +49,23 @@ class FileViewer:
 def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; return whether one was started."""
     try:
-        if sys.platform == "win32":
-            os.startfile(path)
-            return True
-        # not click.launch: what the program writes would be in the middle of the page
-        command = ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
-        process = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
-        return process.wait(_PATIENCE) == 0
+        return _start(path)
     except TimeoutExpired:
         return True
     except OSError:
         return False
+
+
+if sys.platform == "win32":
+
+    def _start(path: Path) -> bool:
+        os.startfile(path)
+        return True
+
+else:
+
+    def _start(path: Path) -> bool:
+        # not click.launch: what the program writes would be in the middle of the page
+        command = ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
+        process = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
+        return process.wait(_PATIENCE) == 0
