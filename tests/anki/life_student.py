@@ -293,8 +293,8 @@ class Student:
         if empty:
             yield f"empty card of {', '.join(sorted(empty))}"
         with self.on_that_day():
-            message, ok = self.col.fix_integrity()
-        if not ok or repairs(message) != "Database rebuilt and optimized.":
+            message = repairs(self.col)
+        if message != "Database rebuilt and optimized.":
             yield f"Check Database: {message}"
         if extra := [each.name for each in self.col.models.all_names_and_ids() if each.name.endswith("+")]:
             yield f"note types {', '.join(extra)}"

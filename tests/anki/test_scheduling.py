@@ -194,3 +194,19 @@ def test_progress_is_of_the_same_questions_in_order() -> None:
         Progress((), {"seat": memory})
     with pytest.raises(ValueError, match="in order"):
         Progress((Review("seat", 2, Rating.GOOD), Review("seat", 1, Rating.GOOD)), {"seat": memory})
+
+
+def test_a_collection_is_sound_although_anki_completes_the_time_of_a_review(deck: Path, profile: Profile) -> None:
+    profile.load(deck, with_progress=True)
+    profile.col.db.execute("update cards set data = '{}' where reps > 0")
+    message, _ = profile.col.fix_integrity()
+    profile.col.db.execute("update cards set data = '{}' where reps > 0")
+    assert message.startswith("Added last review time to")
+    assert profile.is_sound()
+
+
+def test_a_collection_with_a_card_of_no_note_is_not_sound(deck: Path, profile: Profile) -> None:
+    profile.load(deck)
+    profile.col.db.execute("delete from notes where id = (select min(id) from notes)")
+    with pytest.raises(AssertionError):
+        profile.is_sound()
