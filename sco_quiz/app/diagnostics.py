@@ -37,7 +37,10 @@ NEEDED = (
     "platformdirs",
     "pint",
 )
-EXTRAS = ["ruamel.yaml", "watchfiles", "fsrs-rs-python", "textual-image", "resvg-py"]
+EXTRAS = [
+    *("ruamel.yaml", "watchfiles", "fsrs-rs-python", "textual-image", "resvg-py"),
+    *("markdownify", "beautifulsoup4", "openpyxl", "python-calamine", "python-docx"),
+]
 if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS.append("backports.zstd")
 LOW_SPACE = 20_000_000  # bytes

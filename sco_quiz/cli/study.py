@@ -202,12 +202,12 @@ def write_exam(record: "ExamRecord", path: Path | None, command: str) -> None:
 def _write_result(record: "ExamRecord", path: Path) -> None:
     """Write the result in the format that the file's suffix means, or as text."""
     from sco_quiz.app.result_file import write_result
-    from sco_quiz.formats import format_for
+    from sco_quiz.formats import output_for
     from sco_quiz.terminal.plain import render_plain
     from sco_quiz.terminal.sanitize import sanitize
     from sco_quiz.terminal.score_view import exam_answer_blocks, exam_result_block
 
-    if form := format_for("exam", path):
+    if form := output_for("exam", path):
         text = form.render(record)
     else:
         # Into a file, but read with `cat`: as safe for a terminal as what is printed.

@@ -1,27 +1,35 @@
-"""Output formats, one module each: a value in, text out. FORMATS is the table of those that users choose from."""
+"""File formats: FORMATS of questions, which are imported and exported, and OUTPUTS for reports and results."""
 
 from pathlib import Path
 
-from sco_quiz.formats.format import Format, Subject
+from sco_quiz.formats.format import Format
+from sco_quiz.formats.output import OutputFormat, Subject
 
 FORMATS = (
-    Format("bank", "anki", "an Anki deck with a subdeck for each topic", (".apkg",)),
-    Format("bank", "json", "a JSON array with an object for each question", (".json",), "exchange.questions_json"),
-    Format("report", "json", "a JSON object", (".json",), "reports.report_json"),
-    Format("report", "github", "annotations of GitHub Actions", (), "reports.report_github"),
-    Format("report", "sarif", "SARIF 2.1.0 for code scanning", (".sarif",), "reports.report_sarif"),
-    Format("exam", "json", "a JSON object", (".json",), "results.exam_json"),
-    Format("exam", "html", "a page to print", (".html", ".htm"), "results.certificate"),
-    Format("statistics", "json", "a JSON object", (".json",), "results.stats_json"),
-    Format("statistics", "html", "a page with charts", (".html", ".htm"), "results.stats_page"),
+    Format("json", "a JSON array with an object for each question", (".json",), writer="exchange.questions_json"),
+)
+
+OUTPUTS = (
+    OutputFormat("report", "json", "a JSON object", (".json",), "reports.report_json"),
+    OutputFormat("report", "github", "annotations of GitHub Actions", (), "reports.report_github"),
+    OutputFormat("report", "sarif", "SARIF 2.1.0 for code scanning", (".sarif",), "reports.report_sarif"),
+    OutputFormat("exam", "json", "a JSON object", (".json",), "results.exam_json"),
+    OutputFormat("exam", "html", "a page to print", (".html", ".htm"), "results.certificate"),
+    OutputFormat("statistics", "json", "a JSON object", (".json",), "results.stats_json"),
+    OutputFormat("statistics", "html", "a page with charts", (".html", ".htm"), "results.stats_page"),
 )
 
 
-def formats_of(subject: Subject) -> dict[str, Format]:
+def outputs_of(subject: Subject) -> dict[str, OutputFormat]:
     """Return the formats of a subject by name, in the order of the table."""
-    return {form.name: form for form in FORMATS if form.subject == subject}
+    return {form.name: form for form in OUTPUTS if form.subject == subject}
 
 
-def format_for(subject: Subject, path: Path) -> Format | None:
+def output_for(subject: Subject, path: Path) -> OutputFormat | None:
     """Return the format of a subject that the suffix of a file means, or None."""
-    return next((form for form in formats_of(subject).values() if path.suffix.casefold() in form.suffixes), None)
+    return next((form for form in outputs_of(subject).values() if path.suffix.casefold() in form.suffixes), None)
+
+
+def format_named(name: str) -> Format | None:
+    """Return the format of a name or alias, or None."""
+    return next((form for form in FORMATS if name in (form.name, *form.aliases)), None)

@@ -1,30 +1,49 @@
-"""Format: a name and a module for something that the program writes."""
+"""Format: a file format of questions, read into drafts and written from a bank."""
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal
+from typing import Any
 
-Subject = Literal["bank", "report", "exam", "statistics"]
-"""What is written: a `Bank`, the `Report` of a check, an `ExamRecord`, or `Statistics`."""
+from sco_quiz.core.bank import Bank
+from sco_quiz.formats.draft import GUESS, Reading, ReadOptions
+from sco_quiz.formats.package import Package
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How to write one subject. `name` is what users type, `title` a noun phrase for help.
+    """A format of questions. `name` is what users type, `title` a noun phrase for help, `aliases` other names.
 
-    `module`, below sco_quiz/formats, has a function `render` that takes the subject and returns text. Without a
-    module, a command of its own writes the format.
+    `reader` and `writer` are modules below sco_quiz/formats, empty if the format is not read or not written: a reader
+    has `parse(data, name, options) -> Parsed` and `is_like(data, name) -> bool`, a writer `write(bank) -> Package`.
+    `needs` are the packages that it needs beyond those of the core; `extra` is the extra that installs them.
     """
 
-    subject: Subject
     name: str
     title: str
     suffixes: tuple[str, ...]
-    module: str = ""
+    reader: str = ""
+    writer: str = ""
+    aliases: tuple[str, ...] = ()
+    extra: str = ""
+    needs: tuple[str, ...] = ()
 
-    def render(self, value: object) -> str:
-        """Return a value of the subject as text in this format."""
+    def read(self, data: bytes, name: str, options: ReadOptions = GUESS) -> Reading:
+        """Return the drafts and problems of a file; `name` is what problems call it."""
+        from sco_quiz.formats.exchange.drafts import drafts_of
+
+        return drafts_of(self._module(self.reader).parse(data, name, options))
+
+    def is_like(self, data: bytes, name: str) -> bool:
+        """Return whether a file of any name looks like one of this format."""
+        return bool(self._module(self.reader).is_like(data, name))
+
+    def write(self, bank: Bank) -> Package:
+        """Return the files of a bank, and what they do not hold."""
+        package = self._module(self.writer).write(bank)
+        assert isinstance(package, Package)
+        return package
+
+    @staticmethod
+    def _module(module: str) -> Any:
         # imported late, so that a list of formats for `--help` needs no heavy package
-        text = import_module(f"sco_quiz.formats.{self.module}").render(value)
-        assert isinstance(text, str)
-        return text
+        return import_module(f"sco_quiz.formats.{module}")

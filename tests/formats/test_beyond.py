@@ -16,8 +16,13 @@ def record_of(bank: Bank) -> ExamRecord:
     return ExamRecord(bank, ExamResult(session, pass_mark=50, used=3), datetime(2026, 3, 2, tzinfo=UTC))
 
 
+def rendered(bank: Bank) -> bytes:
+    (data,) = questions_json.write(bank).files.values()
+    return data
+
+
 def test_the_list_of_questions() -> None:
-    (question,) = json.loads(questions_json.render(bank_beyond()))
+    (question,) = json.loads(rendered(bank_beyond()))
     assert question["setting"] == "Muratbek Imanaliev,\nFebruary 2010"
     assert question["beyond"] == {
         "text": "It joined in 2023.",
@@ -32,15 +37,15 @@ def test_the_list_of_questions() -> None:
             {"id": "by-year", "title": "A history", "publisher": "Press", "date": "2024", "url": None},
         ],
     }
-    (plain,) = json.loads(questions_json.render(bank_beyond(setting="", beyond=None)))
+    (plain,) = json.loads(rendered(bank_beyond(setting="", beyond=None)))
     assert (plain["setting"], plain["beyond"]) == ("", None)
 
 
 def test_the_list_has_the_left_column_of_a_matching_and_the_gaps_of_a_cloze() -> None:
     fields = {"type": "matching", "pairs": {"b": "2", "a": "1", "c": "3"}}
     cloze = {"type": "cloze", "prompt": "It is {{c2::Iran}} or {{c1::Oman::a sultanate}}."}
-    (pairs,) = json.loads(questions_json.render(bank_beyond(answer=None, **fields)))
-    (sentence,) = json.loads(questions_json.render(bank_beyond(answer=None, **cloze)))
+    (pairs,) = json.loads(rendered(bank_beyond(answer=None, **fields)))
+    (sentence,) = json.loads(rendered(bank_beyond(answer=None, **cloze)))
     assert (pairs["left"], pairs["gaps"]) == (["b", "a", "c"], [])
     assert sentence["gaps"] == [{"number": 2, "hint": ""}, {"number": 1, "hint": "a sultanate"}]
     assert sentence["left"] == []

@@ -27,6 +27,11 @@ OUTSIDE = {
     "genanki": ("anki/package.py",),
     "pint": ("core/typed/units.py",),
     "markdown_it": ("core/markup/",),
+    "bs4": ("formats/rich_text/",),
+    "markdownify": ("formats/rich_text/",),
+    "openpyxl": ("formats/sheets/",),
+    "python_calamine": ("formats/sheets/",),
+    "docx": ("formats/lists/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "textual_image": ("terminal/inline_pictures.py",),
@@ -49,6 +54,7 @@ REACHING = {
         "app/diagnostics.py",
         "cli/main.py",
         "formats/format.py",
+        "formats/output.py",
         "formats/reports/report_sarif.py",
         "lint/rules/__init__.py",
         "lint/word_lists.py",
@@ -72,7 +78,7 @@ REACHING = {
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
     "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
     "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
-    "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py"),
+    "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "formats/"),
 }
 # methods that change files, and the files that may call them, beside `open` with a mode for writing: elsewhere, files
 # are written through `disk/`; history and anki also write into temporary folders, and beside a damaged file

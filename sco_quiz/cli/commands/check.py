@@ -13,13 +13,13 @@ from sco_quiz.cli.options import HELP, Command
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE
-from sco_quiz.formats import formats_of
+from sco_quiz.formats import outputs_of
 
 if TYPE_CHECKING:
     from sco_quiz.app.check import Names
     from sco_quiz.core.report import Report
 
-FORMATS = ("text", *formats_of("report"))
+FORMATS = ("text", *outputs_of("report"))
 
 
 def _rules(flag: str, text: str) -> Callable[[Command], Command]:
@@ -85,7 +85,7 @@ def _fails(asked: tuple[Path, ...], form: str, select: "Names", ignore: "Names",
     from sco_quiz.app.check import check_paths
 
     report = check_paths(asked or (_default_bank(),), select, ignore)
-    render = _render_text if form == "text" else formats_of("report")[form].render
+    render = _render_text if form == "text" else outputs_of("report")[form].render
     print_text(render(report if asked else replace(report, subject=_default_subject())))
     # A teacher who forgot the path would search for their own questions in vain.
     if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):

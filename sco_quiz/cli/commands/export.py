@@ -9,7 +9,7 @@ import click
 from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
-from sco_quiz.formats import formats_of
+from sco_quiz.formats import FORMATS
 from sco_quiz.formats.format import Format
 
 if TYPE_CHECKING:
@@ -129,18 +129,17 @@ def _text_command(form: Format) -> click.Command:
     @bank_option
     @click.option("-o", "--output", type=FILE, help=f"File to write. Default: <id of the bank>{suffix}.")
     def export(bank: Path | None, output: Path | None) -> None:
-        from sco_quiz.app.result_file import write_result
+        from sco_quiz.app.result_file import write_package
         from sco_quiz.loading.load import load_bank
 
-        loaded = load_bank(bank)
-        path = write_result(output or Path(f"{loaded.id}{suffix}"), [form.render(loaded)])
-        print_text(f"The questions are in {path}.")
+        for path in write_package(form.write(load_bank(bank)), output):
+            print_text(f"The questions are in {path}.")
 
     return export
 
 
-for _form in formats_of("bank").values():
-    if _form.module:
+for _form in FORMATS:
+    if _form.writer:
         command.add_command(_text_command(_form))
 
 

@@ -48,7 +48,7 @@ def command(
     from sco_quiz.cli.display import save_picture
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.core.selection import filter_questions
-    from sco_quiz.formats import formats_of
+    from sco_quiz.formats import outputs_of
     from sco_quiz.history.statistics import statistics
     from sco_quiz.history.store import store_of
     from sco_quiz.loading.load import load_bank
@@ -59,9 +59,9 @@ def command(
     database = open_progress(progress, "read").database
     found = statistics(database, loaded, questions, now(), store_of(database).schedule.days.date)
     if as_json:
-        print_text(formats_of("statistics")["json"].render(found))
+        print_text(outputs_of("statistics")["json"].render(found))
     elif html:
-        page = formats_of("statistics")["html"].render(found)
+        page = outputs_of("statistics")["html"].render(found)
         print_text(f"The page is in {write_result(html, [page])}.")
     elif svg:
         save_picture(stats_blocks(found, PICTURE_WIDTH, True), svg, "sco-quiz stats")

@@ -13,11 +13,13 @@ from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.response_content import response_contents
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.selection import Filter, filter_questions
+from sco_quiz.formats.package import Package
 
 
-def render(bank: Bank) -> str:
-    """Return all questions that are not retired, with a final line feed."""
-    return render_list(bank, filter_questions(bank, Filter()))
+def write(bank: Bank) -> Package:
+    """Return all questions that are not retired."""
+    text = render_list(bank, filter_questions(bank, Filter()))
+    return Package({f"{bank.id}.json": text.encode()})
 
 
 def render_list(bank: Bank, questions: Iterable[Question]) -> str:

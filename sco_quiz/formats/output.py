@@ -1,0 +1,29 @@
+"""OutputFormat: a name and a module for a report or a result that the program writes."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+Subject = Literal["report", "exam", "statistics"]
+"""What is written: the `Report` of a check, an `ExamRecord`, or `Statistics`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFormat:
+    """How to write one subject. `name` is what users type, `title` a noun phrase for help.
+
+    `module`, below sco_quiz/formats, has a function `render` that takes the subject and returns text.
+    """
+
+    subject: Subject
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+
+    def render(self, value: object) -> str:
+        """Return a value of the subject as text in this format."""
+        # imported late, so that a list of formats for `--help` needs no heavy package
+        text = import_module(f"sco_quiz.formats.{self.module}").render(value)
+        assert isinstance(text, str)
+        return text
