@@ -6,4 +6,4 @@ from sco_quiz.formats.exchange.item import Parsed
 
 def drafts_of(parsed: Parsed) -> Reading:
     """Return a draft for each item that fits one of our kinds, and a problem for each that does not."""
-    return Reading((), parsed.problems, parsed.guess)
+    return Reading(parsed.drafts, parsed.problems, parsed.guess)

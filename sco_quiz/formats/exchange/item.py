@@ -12,6 +12,7 @@ from typing import Literal
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
+from sco_quiz.formats.draft import Draft
 
 TextForm = Literal["html", "plain", "moodle", "markdown"]
 """`moodle` is Moodle's auto-format: HTML in which a line feed is a line break. `markdown` may have any Markdown."""
@@ -140,8 +141,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The items of a file in its order, the problems found on the way, and how columns were understood."""
+    """The items of a file in its order, the problems found on the way, and how columns were understood.
+
+    `drafts` are questions of a file that the program wrote with all fields of ours, which need no conversion.
+    """
 
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     guess: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = ()
