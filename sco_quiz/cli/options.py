@@ -67,7 +67,7 @@ class BankPath(click.Path):
         return [rv]
 
 
-def _one_bank(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> Path | None:
+def one_bank(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> Path | None:
     """Return the bank. Raises UsageError for a second one, which would silently replace the first."""
     if len(value) > 1:
         raise click.UsageError("give --bank once: a command works on one bank", ctx)
@@ -78,7 +78,7 @@ bank_option = click.option(
     "--bank",
     type=BankPath(exists=True, path_type=Path),
     multiple=True,
-    callback=_one_bank,
+    callback=one_bank,
     envvar=BANK_VARIABLE,
     show_envvar=True,
     help="Folder of a bank, or one question file. Default: the built-in bank.",

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 from sco_quiz.cli.output import print_wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sco_quiz.core.bank import Bank
+    from sco_quiz.core.problem import Problem
+
+SHOWN = 5
+"""How many questions with errors are named: enough to find them, few enough for a line or two."""
 
 
 def sound_bank(path: Path | None) -> "Bank":
-    """Load the questions without errors, and print that there are others. Raises BankError if no question is left."""
+    """Load the questions without errors, and print which are left out. Raises BankError if no question is left."""
     from sco_quiz.app.shell import quoted
     from sco_quiz.core.plural import counted
     from sco_quiz.loading.files import shipped_bank
@@ -19,6 +25,13 @@ def sound_bank(path: Path | None) -> "Bank":
     bank, errors = load_sound(path)
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
-        count = counted(len(errors), "error")
-        print_wrapped(f"{bank.title} has {count}; what has an error is skipped. {checked} shows them.\n", err=True)
+        count, left_out = counted(len(errors), "error"), _left_out(errors)
+        print_wrapped(f"{bank.title} has {count}. Left out: {left_out}. {checked} shows more.\n", err=True)
     return bank
+
+
+def _left_out(errors: "Sequence[Problem]") -> str:
+    """Name the questions that have errors; of errors in no question, the lines."""
+    names = list(dict.fromkeys(problem.question or str(problem.place) for problem in errors))
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(f"`{name}`" for name in names[:SHOWN]) + more

@@ -35,6 +35,7 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
          "`sco-quiz quiz -n 3 --bank 'Meine Bank'`"),
         (["--bank=x", "quiz"], 2, "write --bank after the command: `sco-quiz quiz --bank=x`"),
         (["quiz", "--bank", "Meine Bank", "--bank=my-bank.yaml"], 2, "give --bank once: a command works on one bank"),
+        (["source", "add", "article.txt", "--bank=x", "--bank=y"], 2, "give --bank once: a command works on one bank"),
         (["quiz", "--topic", "economy"], 2, "write topics without an option: `sco-quiz quiz economy`"),
         (["list", "--topics=a b"], 2, "write topics without an option: `sco-quiz list 'a b'`"),
         (["quiz", "--topic"], 2, "write topics without an option: `sco-quiz quiz economy`"),
@@ -101,14 +102,17 @@ def test_the_sound_questions_of_a_bank_with_errors_are_asked(folder: Path) -> No
     wrong = GOOD.format(id="wrong").split("questions:\n")[1].replace("short_answer", "shortanswer")
     path.write_text(path.read_text() + wrong)
     bank = ["--bank", str(path.parent)]
-    notice = f"has 1 error; what has an error is skipped. `sco-quiz check '{path.parent}'` shows them."
-    for command in (["quiz"], ["review"], ["show", "one"], ["preview", "one"]):
+    notice = f"has 1 error. Left out: `wrong`. `sco-quiz check '{path.parent}'` shows more."
+    for command in (["quiz"], ["review"], ["show", "one"], ["preview", "one"], ["list"], ["stats"]):
         said = sco_quiz(*command, *bank)
         assert said.returncode == 0, said.stderr
         assert notice in " ".join(said.stderr.split())
-        assert "Question 1 of 1, " in said.stdout or command != ["quiz"]
-    # a deck or a list without them would claim to be complete
-    for command in (["export", "anki"], ["list"], ["stats"]):
+        assert "Question 1 of 1, " in said.stdout or command[0] != "quiz"
+    assert "exam with 1 of 1 question" in sco_quiz("quiz", "--exam", *bank).stdout
+    assert sco_quiz("flags", *bank).returncode == 0
+    assert sco_quiz("check", str(path.parent)).returncode == 1
+    # a deck or a file without them would claim to be complete
+    for command in (["export", "anki"], ["export", "json"], ["list", "--json"]):
         assert sco_quiz(*command, *bank).returncode == 1
 
 

@@ -29,10 +29,10 @@ def command(as_json: bool, clear: bool, progress: Path | None, bank: Path | None
     from datetime import datetime
 
     from sco_quiz.cli.progress_file import open_progress
+    from sco_quiz.cli.sound_bank import sound_bank
     from sco_quiz.history.flags import clear_flags, flags
-    from sco_quiz.loading.load import load_bank
 
-    loaded = load_bank(bank)
+    loaded = sound_bank(bank)
     database = open_progress(progress, "write" if clear else "read").database
     found = flags(database, loaded.id)
     # A question that was deleted since is shown by its first id.

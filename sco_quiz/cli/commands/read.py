@@ -24,11 +24,11 @@ def command(topics: tuple[str, ...], plain: bool, bank: Path | None) -> None:
       sco-quiz read energy economy
       sco-quiz read --bank my-bank/ > digest.txt
     """
+    from sco_quiz.cli.sound_bank import sound_bank
     from sco_quiz.core.digest import digest
     from sco_quiz.core.errors import SelectionError
-    from sco_quiz.loading.load import load_bank
 
-    found = digest(load_bank(bank), topics)
+    found = digest(sound_bank(bank), topics)
     if not found.sections:
         raise SelectionError("there is nothing to read; add a `summary` to the paragraphs in source.yaml")
     print_digest(found, plain)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP, Day, bank_option
+from sco_quiz.cli.options import HELP, Day, bank_option, one_bank
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.core.plural import counted
 
@@ -20,14 +20,14 @@ def command() -> None:
 @click.option(
     "--bank",
     type=click.Path(file_okay=False, path_type=Path),
-    default=".",
-    show_default=True,
-    help="Folder of the bank.",
+    multiple=True,
+    callback=one_bank,
+    help="Folder of the bank. Default: the current folder.",
 )
 @click.option("--title", help="Title of the article. Default: its first paragraph.")
 @click.option("--date", "day", type=Day(), help="The day on which the article was true; none for history.")
 @click.option("--replace", is_flag=True, help="Recreate an existing record; summaries, facts and date stay.")
-def add(article: Path, bank: Path, title: str | None, day: datetime | None, replace: bool) -> None:
+def add(article: Path, bank: Path | None, title: str | None, day: datetime | None, replace: bool) -> None:
     """Write source.yaml for ARTICLE, a text file with blank lines between paragraphs.
 
     The record has hashes of the article's words, not its text. --replace saves the previous record as
@@ -45,10 +45,11 @@ def add(article: Path, bank: Path, title: str | None, day: datetime | None, repl
     from sco_quiz.loading.writing.json_schema import FOLDER, first_line
     from sco_quiz.loading.writing.source_record import changes, make_source, render_source
 
-    target = bank / SOURCE_FILE
     # Without --bank, a record could end up in any folder where the command happens to run.
-    if bank == Path(".") and not (bank / BANK_FILE).is_file():
+    if bank is None and not Path(BANK_FILE).is_file():
         raise BankError(f"no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
+    bank = bank or Path()
+    target = bank / SOURCE_FILE
     if target.exists() and not replace:
         raise BankError(f"{target} exists; use --replace to recreate it")
     former = read_source(bank)  # before it is replaced: its summaries and its title go into the new record
