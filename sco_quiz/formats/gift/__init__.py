@@ -1,0 +1,1 @@
+"""GIFT, Moodle's text format of questions: `::name:: text {=right ~wrong}`."""

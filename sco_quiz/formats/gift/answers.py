@@ -1,0 +1,138 @@
+"""What is between the braces of a question in GIFT."""
+
+import re
+from fractions import Fraction
+
+from sco_quiz.formats.exchange.item import (
+    NO_TEXT,
+    Answer,
+    Body,
+    ChoiceBody,
+    MatchBody,
+    OrderBody,
+    RichText,
+    TextBody,
+    TextForm,
+    TruthBody,
+)
+from sco_quiz.formats.gift.masked import Slice
+from sco_quiz.formats.gift.numbers import number_body
+from sco_quiz.formats.gift.remarks import Remark, Unreadable
+from sco_quiz.formats.gift.weights import weight_of
+
+_TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+# what teachers write for T and F in other languages, and Moodle takes for words to type
+_TRUTH_WORDS = re.compile(
+    "wahr|richtig|falsch|vrai|faux|verdadero|cierto|falso|vero|verdadeiro|waar|onwaar|верно|неверно|правда|ложь"
+)
+_ORDERING = re.compile(
+    r">\s*\d*\s*(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\b\s*(?:HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01])?\b\s*"
+    r"(?P<grading>ALL_OR_NOTHING|(?:ABSOLUTE|RELATIVE|LONGEST)_[A-Z_]+|ABSOLUTE|ABS|RELATIVE|REL)?\b\s*"
+    r"(?:SHOW|TRUE|YES|HIDE|FALSE|NO)?\b\s*(?:none|123|abc|ABCD|iii|IIII)?(?=\s|$)"
+)
+
+Read = tuple[Body, list[Remark]] | Unreadable
+
+
+def body_of(answers: Slice, form: TextForm) -> Read:
+    """Return what the braces say; `form` is that of the question, which answers share."""
+    if not answers:
+        return Unreadable("unsupported-kind", "an essay is not a kind of question of sco-quiz")
+    if answers.masked.startswith(">"):
+        return _ordering(answers)
+    if answers.masked.startswith("#"):
+        return number_body(answers, form)
+    if "~" in answers.masked:
+        return _choice(answers, form)
+    if "=" in answers.masked and "->" in answers.masked:
+        return _matching(answers, form)
+    return _truth(answers, form) or _words(answers, form)
+
+
+def _choice(answers: Slice, form: TextForm) -> Read:
+    remarks, options = [], []
+    for start, end in _options(answers.masked):
+        option = answers.cut(start + 1, end)
+        right = answers.masked[start] == "="
+        weight, as_text, text = (None, False, option) if right else weight_of(option)
+        text, feedback = text.partition("#")
+        if as_text:
+            weight_text = option.source[: option.source.index("%", 1) + 1]
+            what = f"`{weight_text}` is read as a weight; Moodle takes it for text of the option"
+            remarks.append(Remark("doubtful-key", what, option.start, "write the weight as %100%"))
+        if text:  # Moodle drops an empty option, as in `~=right`
+            fraction = Fraction(1) if right else weight or Fraction(0)
+            options.append(Answer(text.rich(form), fraction, feedback.rich(form)))
+    if len(options) < 2:
+        return Unreadable("too-few-options", "a choice needs at least two options")
+    return ChoiceBody(tuple(options), single="=" in answers.masked), remarks
+
+
+def _options(masked: str) -> list[tuple[int, int]]:
+    """Return the offsets of the sign before each option, and of its end."""
+    signs = [sign.start() for sign in re.finditer("[=~]", masked)]
+    return list(zip(signs, [*signs[1:], len(masked)], strict=True))
+
+
+def _matching(answers: Slice, form: TextForm) -> Read:
+    pairs: list[tuple[RichText, RichText]] = []
+    spare = []
+    for part in answers.split("="):
+        if not part:
+            continue
+        if "->" not in part.masked:
+            hint = "write each pair as =left -> right"
+            return Unreadable("unreadable-question", f"`{part.source}` is a pair without ->", hint)
+        left, right = part.partition("->")
+        side = RichText(right.text)  # Moodle shows right sides as plain text
+        if left:
+            pairs.append((left.rich(form), side))
+        else:
+            spare.append(side)
+    if len(pairs) + len(spare) < 2:
+        what = "matching needs at least two pairs; with one, Moodle imports nothing of the whole file"
+        return Unreadable("too-few-options", what, r"add a pair; for a typed answer that has ->, write -\>")
+    return MatchBody(tuple(pairs), tuple(spare)), []
+
+
+def _truth(answers: Slice, form: TextForm) -> Read | None:
+    word, wrong, right = _feedbacks(answers, form)
+    truth = _TRUTH.get(word.upper())
+    if truth is None:
+        return None
+    remarks = []
+    if word not in _TRUTH:
+        what = f"`{{{word}}}` is read as true or false; Moodle takes it for a word to type"
+        remarks.append(Remark("doubtful-key", what, answers.start, f"write {{{word.upper()}}} in capital letters"))
+    return TruthBody(truth, (right, wrong) if truth else (wrong, right)), remarks
+
+
+def _feedbacks(answers: Slice, form: TextForm) -> tuple[str, RichText, RichText]:
+    """Return the word before the first #, feedback on the wrong choice, and feedback on the right one."""
+    word, rest = answers.partition("#")
+    wrong, right = rest.partition("#")
+    return word.text, wrong.rich(form) if wrong else NO_TEXT, right.rich(form) if right else NO_TEXT
+
+
+def _words(answers: Slice, form: TextForm) -> Read:
+    remarks, accepted = [], []
+    for part in answers.split("="):
+        weight, _, said = weight_of(part)
+        text, feedback = said.partition("#")
+        if text:
+            # Moodle shows and compares typed answers as plain text
+            accepted.append(Answer(RichText(text.text), Fraction(1) if weight is None else weight, feedback.rich(form)))
+    if not accepted:
+        return Unreadable("no-right-answer", "no answer is given", "write it in the braces, as in {=right}")
+    if _TRUTH_WORDS.fullmatch(accepted[0].text.source.casefold()):
+        what = f"`{accepted[0].text.source}` is read as a word to type"
+        remarks.append(Remark("doubtful-key", what, answers.start, "for true or false, write {T} or {F}"))
+    return TextBody(tuple(accepted), wildcards=True), remarks
+
+
+def _ordering(answers: Slice) -> Read:
+    head = _ORDERING.match(answers.masked)
+    items = answers.cut(head.end() if head else 1)
+    # Moodle takes a line for an item, and HTML in it for markup
+    texts = tuple(line.rich("moodle") for line in items.split("\n") if line)
+    return OrderBody(texts, head["grading"] or "" if head else ""), []

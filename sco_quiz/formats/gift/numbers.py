@@ -1,0 +1,69 @@
+"""The answers of a numerical question in GIFT: `#5`, `#5:0.1`, `#4.9..5.1`, several of them after `=`."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody, TextForm
+from sco_quiz.formats.gift.masked import Slice
+from sco_quiz.formats.gift.remarks import Remark, Unreadable
+from sco_quiz.formats.gift.weights import weight_of
+
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+# a comma before anything but three digits cannot separate thousands
+_COMMA = re.compile(r"[+-]?\d+,(?!\d{3}(?!\d))\d+(?:[eE][+-]?\d+)?")
+
+
+def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark]] | Unreadable:
+    """Return the numbers after the `#`."""
+    remarks: list[Remark] = []
+    right, other = answers.cut(1).partition("~")
+    if other.partition("#")[1]:
+        remarks.append(Remark("lost-feedback", "feedback on any other number is not imported", other.start))
+    numbers = []
+    for part in right.split("="):
+        if not part:
+            continue
+        number = _number(part, form)
+        if isinstance(number, Unreadable):
+            return number
+        if "," in part.partition("#")[0].source:
+            what = f"`{part.partition('#')[0].source}` is read with a decimal comma; Moodle takes any answer as right"
+            remarks.append(Remark("doubtful-key", what, part.start, "write the number with a decimal point"))
+        numbers.append(number)
+    if not numbers:
+        return Unreadable("no-right-answer", "no number is given", "write it after the #, as in {#5} or {#5:0.1}")
+    return NumberBody(tuple(numbers)), remarks
+
+
+def _number(part: Slice, form: TextForm) -> NumberAnswer | Unreadable:
+    fraction, _, answer = weight_of(part)
+    said, feedback = answer.partition("#")
+    value, tolerance = _interval(said.text)
+    if value is None or tolerance is None:
+        hint = "write a number such as 5, 5:0.1 (within 0.1) or 4.9..5.1, with a decimal point"
+        return Unreadable("unreadable-question", f"`{said.text}` is not a number", hint)
+    return NumberAnswer(value, abs(tolerance), Fraction(1) if fraction is None else fraction, feedback.rich(form))
+
+
+def _interval(said: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return the middle of a range and half its width, or a number and its tolerance; None for what is no number."""
+    low, dots, high = said.partition("..")
+    if dots and low:
+        smallest, largest = parse_number(low), parse_number(high)
+        if smallest is None or largest is None:
+            return None, None
+        return (smallest + largest) / 2, (largest - smallest) / 2
+    value, colon, tolerance = said.partition(":")
+    return parse_number(value), parse_number(tolerance) if colon else Decimal(0)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return a number with a decimal point, or with a comma that can be nothing else."""
+    text = text.strip()
+    if _COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    try:
+        return Decimal(text) if _NUMBER.fullmatch(text) else None
+    except InvalidOperation:
+        return None

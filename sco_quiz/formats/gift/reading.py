@@ -1,0 +1,152 @@
+"""Read GIFT as Moodle 5.1 does, and say where Moodle reads something else than its author meant."""
+
+import re
+from dataclasses import dataclass, field
+
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.exchange.encoding import text_of
+from sco_quiz.formats.exchange.item import Body, Item, Parsed, RichText
+from sco_quiz.formats.gift.answers import body_of
+from sco_quiz.formats.gift.blocks import Block, blocks_of
+from sco_quiz.formats.gift.braces import Answers, find_answers
+from sco_quiz.formats.gift.masked import Slice, unescaped
+from sco_quiz.formats.gift.remarks import Remark, Unreadable
+
+_CATEGORY = "$CATEGORY:"
+_GENERAL = "####"
+_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
+# what says that a file is GIFT: a name, a category, or an answer in braces
+_LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{[^{}\"]*?[=~#][^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
+_ENOUGH = 20_000
+_BLANK = "_____"
+# how Moodle heads each question that it exports, also one whose kind GIFT does not have
+_EXPORTED = re.compile(r"// question: [1-9]\d*  name: (.*)")
+_SPLIT = "a blank line before this question is missing; Moodle reads it as a part of the question before it"
+_JOINED = "blank lines are between the braces; Moodle does not read this question"
+
+
+def is_like(data: bytes, name: str) -> bool:
+    """Return whether a file looks like GIFT."""
+    text = data[:_ENOUGH].decode(errors="ignore").lstrip("\ufeff \r\n\t")
+    return not text.startswith(("<", "{", '["', "PK")) and bool(_LIKE.search(text))
+
+
+def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
+    """Return the questions of a GIFT file."""
+    text = text_of(data, name, options)
+    if isinstance(text, Problem):
+        return Parsed((), (text,))
+    return _Reader(name).read(text)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads block after block; the category stays until the next one."""
+
+    file: str
+    category: str = ""
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, text: str) -> Parsed:
+        without = []
+        for block in blocks_of(text):
+            source = Slice.of(block.text).cut(0)
+            if source.masked.startswith(_CATEGORY):
+                self._enter(source.cut(len(_CATEGORY)), block)
+            elif source:
+                without.append(self._question(source, block) is None)
+            elif left_out := _EXPORTED.search(block.comment):
+                what = f"Moodle left out `{left_out[1]}`, since GIFT does not have its kind"
+                remark = Remark("unsupported-kind", what, hint="export the questions from Moodle as Moodle XML")
+                self._add(block, remark, Severity.ERROR)
+        if without and all(without):
+            self._add(block, Remark("unknown-format", "no question with answers in braces was found"), Severity.ERROR)
+        return Parsed(tuple(self.items), tuple(self.problems))
+
+    def _enter(self, path: Slice, block: Block) -> None:
+        """Take over a category; `top` and the course before it are names that Moodle gives."""
+        parts = [part.replace("\0", "/").strip() for part in path.text.replace("//", "\0").split("/")]
+        while parts and (parts[0].startswith("$") or parts[0] == "top"):
+            parts = parts[1:]
+        self.category = "/".join(parts)
+
+    def _question(self, source: Slice, block: Block) -> bool | None:
+        """Read a question; return None for a text without braces."""
+        name, text = _name(source)
+        answers = find_answers(text)
+        if answers is None:
+            what = "a text without answers in braces is not a question"
+            self._add(block, Remark("not-a-question", what, source.start), Severity.ERROR)
+            return None
+        if isinstance(answers, str):
+            hint = r"write \{ and \} for braces that are text, and put a blank line between questions"
+            self._add(block, Remark("unreadable-question", answers, source.start, hint), Severity.ERROR)
+            return False
+        return self._answered(block, name, text, answers)
+
+    def _answered(self, block: Block, name: str, text: Slice, answers: Answers) -> bool:
+        prompt = _prompt(text, answers)
+        inside, general = _general(text.cut(answers.start + 1, answers.end))
+        read = body_of(inside, prompt.form)
+        if isinstance(read, Unreadable):
+            self._add(block, Remark(read.name, read.message, text.start, read.hint), Severity.ERROR)
+            return False
+        body, remarks = read
+        for remark in (*_doubts(block, text, answers), *remarks):
+            self._add(block, remark)
+        self.items.append(self._item(block, name, prompt, body, general.rich(prompt.form)))
+        return True
+
+    def _item(self, block: Block, name: str, prompt: RichText, body: Body, general: RichText) -> Item:
+        found = _ID.search(block.comment)
+        tags = tuple(tag.replace("\\]", "]").strip() for tag in _TAG.findall(block.comment))
+        return Item(
+            block.place(self.file),
+            prompt,
+            body,
+            name=name,
+            idnumber=found[1].replace("\\]", "]").strip() if found else "",
+            category=self.category,
+            feedback=general,
+            tags=tags,
+        )
+
+    def _add(self, block: Block, remark: Remark, severity: Severity = Severity.WARNING) -> None:
+        place = block.place(self.file, remark.offset)
+        self.problems.append(Problem(remark.name, remark.message, place, remark.hint, severity))
+
+
+def _name(source: Slice) -> tuple[str, Slice]:
+    """Return the name between double colons, and the rest."""
+    end = source.masked.find("::", 2) if source.masked.startswith("::") else -1
+    if end < 0:
+        return "", source.cut(2) if source.masked.startswith("::") else source
+    return unescaped(source.source[2:end]), source.cut(end + 2)
+
+
+def _prompt(text: Slice, answers: Answers) -> RichText:
+    """Return the text around the braces; a blank takes their place where text follows."""
+    before, after = text.source[: answers.start], text.source[answers.end + 1 :]
+    return Slice.of(f"{before}{_BLANK if after else ''}{after}").cut(0).rich("moodle")
+
+
+def _general(inside: Slice) -> tuple[Slice, Slice]:
+    """Return the answers, and the general feedback after ####."""
+    at = inside.masked.rfind(_GENERAL)
+    return (inside, Slice("", "")) if at < 0 else (inside.cut(0, at), inside.cut(at + len(_GENERAL)))
+
+
+def _doubts(block: Block, text: Slice, answers: Answers) -> list[Remark]:
+    """Return where Moodle would read something else than what was read."""
+    doubts = []
+    if block.split:
+        doubts.append(Remark("swallowed-question", _SPLIT, text.start, "add a blank line before it"))
+    if block.joined:
+        doubts.append(Remark("doubtful-text", _JOINED, text.start, "remove the blank lines"))
+    if answers.doubt:
+        what = f"{answers.doubt}; Moodle may read another question than the one that was meant"
+        doubts.append(Remark("doubtful-text", what, text.start, r"write \{ and \} for braces that are text"))
+    return doubts
