@@ -134,7 +134,7 @@ class Item:
     feedback: RichText = NO_TEXT
     hints: tuple[RichText, ...] = ()
     tags: tuple[str, ...] = ()
-    setting: str = ""
+    setting: RichText = NO_TEXT
     extra: Mapping[str, str] = field(default_factory=dict)
     """Fields of ours that the file has under our names, such as `level` in a sheet that the program wrote."""
 

@@ -1,0 +1,1 @@
+"""QTI: packages of Canvas and other learning platforms, read and written."""

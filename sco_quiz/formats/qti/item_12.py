@@ -1,0 +1,71 @@
+"""Read a question of QTI 1.2, in the dialects of Canvas, Common Cartridge, Respondus and Blackboard."""
+
+import re
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.exchange.item import NO_TEXT, Body, Item, RichText
+from sco_quiz.formats.exchange.xml_tree import Element
+from sco_quiz.formats.qti import kinds
+from sco_quiz.formats.qti.choices import chosen_body
+from sco_quiz.formats.qti.gaps import named_gaps, typed_question
+from sco_quiz.formats.qti.material import Texts
+from sco_quiz.formats.qti.question import Question12
+from sco_quiz.formats.qti.refusal import Refused, title_of, warning
+
+SETTING = '<p class="sco-quiz-setting">'
+"""How our writer marks the setting above a prompt."""
+
+_SETTING = re.compile(re.escape(SETTING) + r"(.*?)</p>", re.DOTALL)
+_EXPLAIN = "write it into the explanation, or beside the options that it is about"
+_EXTRA = "sco_quiz_"
+
+
+def read_item(element: Element, texts: Texts, category: str) -> tuple[Item | None, list[Problem]]:
+    """Return the question, if it can be read, and what is lost of it or why it is not."""
+    question = Question12(element, texts)
+    try:
+        prompt, body = _prompt_and_body(question)
+    except Refused as refused:
+        return None, [refused.problem(element)]
+    setting, prompt = _split_setting(texts, prompt)
+    fields = question.metadata.items()
+    item = Item(
+        element.place,
+        prompt,
+        body,
+        name=title_of(element),
+        idnumber=kinds.stable_id(element.attributes.get("ident", "")),
+        category=category,
+        feedback=question.feedback.general,
+        hints=question.feedback.hints,
+        setting=setting,
+        extra={name.removeprefix(_EXTRA): value for name, value in fields if name.startswith(_EXTRA)},
+    )
+    return item, list(_lost_feedback(question))
+
+
+def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
+    fields = question.responses
+    if question.kind in kinds.NAMES:
+        raise Refused("unsupported-kind", f"{kinds.NAMES[question.kind]} has no kind here")
+    if question.kind in kinds.GAPS:
+        return named_gaps(question)
+    if question.kind in kinds.NO_QUESTION or not fields:
+        raise Refused("not-a-question", "this is text without a question")
+    if all(field.name == "response_lid" for field in fields):
+        return question.prompt, chosen_body(question)
+    if all(field.name in ("response_str", "response_num") for field in fields):
+        return typed_question(question)
+    raise Refused("unsupported-kind", "a place in a picture, or a mixture of ways to answer, has no kind here")
+
+
+def _split_setting(texts: Texts, prompt: RichText) -> tuple[RichText, RichText]:
+    """Return the setting that our writer puts above a prompt, and the prompt without it."""
+    found = _SETTING.match(prompt.source)
+    return (texts.html(found[1]), texts.html(prompt.source[found.end() :])) if found else (NO_TEXT, prompt)
+
+
+def _lost_feedback(question: Question12) -> Iterator[Problem]:
+    if question.feedback.shared:
+        yield warning("lost-feedback", "feedback on any right or any wrong answer is lost", question.element, _EXPLAIN)

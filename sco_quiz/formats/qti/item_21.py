@@ -1,0 +1,223 @@
+"""Read a question of QTI 2.1 or 2.2, as far as Canvas reads it: choices, typed words, pairs, an order."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from html import escape
+from posixpath import dirname, join, normpath
+
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.exchange.item import (
+    Answer,
+    Body,
+    ChoiceBody,
+    GapsBody,
+    Item,
+    MatchBody,
+    NumberAnswer,
+    NumberBody,
+    OrderBody,
+    RichText,
+    TextBody,
+    marker,
+)
+from sco_quiz.formats.exchange.xml_tree import Element
+from sco_quiz.formats.qti.kinds import stable_id
+from sco_quiz.formats.qti.material import Texts
+from sco_quiz.formats.qti.numbers import decimal
+from sco_quiz.formats.qti.refusal import Refused, title_of, warning
+
+_NAMES = {
+    "extendedTextInteraction": "an essay",
+    "uploadInteraction": "a file upload",
+    "hotspotInteraction": "a place in a picture",
+    "selectPointInteraction": "a place in a picture",
+    "graphicOrderInteraction": "an order in a picture",
+    "graphicAssociateInteraction": "pairs in a picture",
+    "graphicGapMatchInteraction": "gaps in a picture",
+    "positionObjectInteraction": "a place in a picture",
+    "drawingInteraction": "a drawing",
+    "sliderInteraction": "a slider",
+    "mediaInteraction": "a recording",
+    "hottextInteraction": "words to select in a text",
+    "gapMatchInteraction": "words to move into gaps",
+    "associateInteraction": "pairs without sides",
+    "endAttemptInteraction": "a button",
+    "customInteraction": "an interaction of another program",
+}
+_HIDDEN = ("feedbackInline", "feedbackBlock", "templateInline", "templateBlock", "rubricBlock", "modalFeedback")
+
+
+_Gap = Callable[[Element], str]
+_BARE = ("br", "img", "hr")
+
+
+def _parts(element: Element, gap: _Gap) -> Iterator[str]:
+    """Yield the HTML inside an element; of an interaction, only its prompt, or what stands for the gap."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield escape(child, quote=False)
+        elif child.name.endswith("Interaction"):
+            yield gap(child)
+            prompt = child.find("prompt")
+            yield f"<p>{''.join(_parts(prompt, gap))}</p>" if prompt else ""
+        elif child.name not in _HIDDEN:
+            attributes = "".join(f' {name}="{escape(value)}"' for name, value in child.attributes.items())
+            opening = f"<{child.name}{attributes}>"
+            yield opening if child.name in _BARE else f"{opening}{''.join(_parts(child, gap))}</{child.name}>"
+
+
+def titles(documents: Iterable[tuple[str, Element | Problem]]) -> dict[str, str]:
+    """Return the title of the test that refers to each file of a package."""
+    found = {}
+    for member, root in documents:
+        if not isinstance(root, Problem) and root.name == "assessmentTest":
+            for reference in (each for each in root.walk() if each.name == "assessmentItemRef"):
+                path = normpath(join(dirname(member), reference.attributes.get("href", "")))
+                found[path] = root.attributes.get("title", "")
+    return found
+
+
+def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Problem]:
+    """Yield the question, if it can be read, and what is lost of it or why it is not."""
+    question = _Question(root, texts)
+    try:
+        prompt, body = question.prompt_and_body()
+    except Refused as refused:
+        yield refused.problem(root)
+        return
+    if root.elements("modalFeedback") or any(found.name in _HIDDEN[:2] for found in root.walk()):
+        yield warning("lost-feedback", "feedback in QTI 2 is not read", root)
+    yield Item(
+        root.place,
+        prompt,
+        body,
+        name=title_of(root),
+        idnumber=stable_id(root.attributes.get("identifier", "")),
+        category=category,
+    )
+
+
+@dataclass(frozen=True)
+class _Question:
+    root: Element
+    texts: Texts
+
+    @cached_property
+    def _interactions(self) -> list[Element]:
+        body = self.root.find("itemBody")
+        return [found for found in body.walk() if found.name.endswith("Interaction")] if body else []
+
+    def prompt_and_body(self) -> tuple[RichText, Body]:
+        names = [found.name for found in self._interactions]
+        if named := next((_NAMES[name] for name in names if name in _NAMES), ""):
+            raise Refused("unsupported-kind", f"{named} has no kind here")
+        if not names:
+            raise Refused("not-a-question", "this is text without a question")
+        if set(names) <= {"textEntryInteraction", "inlineChoiceInteraction"}:
+            return self._inline()
+        if len(names) > 1:
+            raise Refused("unsupported-kind", "several ways to answer in one question have no kind here")
+        (interaction,) = self._interactions
+        match interaction.name:
+            case "choiceInteraction":
+                return self._prompt(), self._choice(interaction)
+            case "orderInteraction":
+                return self._prompt(), self._order(interaction)
+            case "matchInteraction":
+                return self._prompt(), self._match(interaction)
+        raise Refused("unsupported-kind", f"`{interaction.name}` has no kind here")
+
+    def _prompt(self) -> RichText:
+        """Return the text around the interaction, with the prompt inside it."""
+        return self.texts.html(self._html(self.root.find("itemBody"), lambda _: ""))
+
+    def _html(self, element: Element | None, gap: _Gap) -> str:
+        return "".join(_parts(element, gap)) if element else ""
+
+    def _text(self, element: Element) -> RichText:
+        return self.texts.html(self._html(element, lambda _: ""))
+
+    def _declared(self, interaction: Element) -> Element:
+        name = interaction.attributes.get("responseIdentifier", "")
+        found = self.root.elements("responseDeclaration")
+        declared = next((each for each in found if each.attributes.get("identifier") == name), None)
+        if declared is None:
+            raise Refused("no-right-answer", "the file does not say which answer is right")
+        return declared
+
+    def _correct(self, interaction: Element) -> list[str]:
+        declared = self._declared(interaction)
+        correct = declared.find("correctResponse")
+        values = [value.text.strip() for value in correct.elements("value")] if correct else []
+        mapping = declared.find("mapping")
+        mapped = mapping.elements("mapEntry") if mapping else []
+        values += [
+            entry.attributes.get("mapKey", "") for entry in mapped if entry.attributes.get("mappedValue", "0")[0] != "-"
+        ] * (not values)
+        if not values:
+            raise Refused("no-right-answer", "the file does not say which answer is right")
+        return values
+
+    def _choice(self, interaction: Element) -> ChoiceBody:
+        right = set(self._correct(interaction))
+        declared = self._declared(interaction).attributes.get("cardinality", "")
+        several = declared == "multiple" and interaction.attributes.get("maxChoices", "1") != "1"
+        share, wrong = Fraction(1, len(right)), Fraction(-1, len(right))
+        answers = (
+            Answer(
+                self._text(choice),
+                (share if several else Fraction(1))
+                if choice.attributes.get("identifier") in right
+                else (wrong if several else Fraction(0)),
+            )
+            for choice in interaction.elements("simpleChoice")
+        )
+        return ChoiceBody(tuple(answers), not several, interaction.attributes.get("shuffle") != "false")
+
+    def _order(self, interaction: Element) -> OrderBody:
+        items = {each.attributes.get("identifier", ""): each for each in interaction.elements("simpleChoice")}
+        order = self._correct(interaction)
+        if sorted(order) != sorted(items):
+            raise Refused("unreadable-question", "the right order does not name each item once")
+        return OrderBody(tuple(self._text(items[ident]) for ident in order))
+
+    def _match(self, interaction: Element) -> MatchBody:
+        sets = [
+            {each.attributes.get("identifier", ""): self._text(each) for each in side.elements()}
+            for side in interaction.elements("simpleMatchSet")
+        ]
+        pairs = [tuple(value.split()) for value in self._correct(interaction)]
+        if len(sets) != 2 or any(len(pair) != 2 or pair[0] not in sets[0] or pair[1] not in sets[1] for pair in pairs):
+            raise Refused("unreadable-question", "the pairs name sides that the question does not have")
+        used = {pair[1] for pair in pairs}
+        spare = (text for ident, text in sets[1].items() if ident not in used)
+        return MatchBody(tuple((sets[0][pair[0]], sets[1][pair[1]]) for pair in pairs), tuple(spare))
+
+    def _inline(self) -> tuple[RichText, Body]:
+        """Return words to type, or a text with gaps where they are."""
+        bodies = [self._gap(interaction) for interaction in self._interactions]
+        if len(bodies) == 1 and not isinstance(bodies[0], ChoiceBody) and self._ends_with_field():
+            return self._prompt(), bodies[0]
+        order = {id(interaction): number for number, interaction in enumerate(self._interactions, start=1)}
+        source = self._html(self.root.find("itemBody"), lambda found: marker(order[id(found)]))
+        return self.texts.html(source), GapsBody(tuple((body, Fraction(1)) for body in bodies))
+
+    def _ends_with_field(self) -> bool:
+        body = self.root.find("itemBody")
+        _, _, after = self._html(body, lambda _: marker(1)).partition(marker(1))
+        return not re.sub(r"<[^>]*>", "", after).strip(" .\n\t")
+
+    def _gap(self, interaction: Element) -> ChoiceBody | TextBody | NumberBody:
+        values = self._correct(interaction)
+        if interaction.name == "inlineChoiceInteraction":
+            answers = (
+                Answer(self._text(choice), Fraction(choice.attributes.get("identifier") in values))
+                for choice in interaction.elements("inlineChoice")
+            )
+            return ChoiceBody(tuple(answers))
+        if self._declared(interaction).attributes.get("baseType") in ("float", "integer"):
+            return NumberBody(tuple(NumberAnswer(decimal(value)) for value in values))
+        return TextBody(tuple(Answer(self.texts.plain(value), Fraction(1)) for value in values))
