@@ -29,7 +29,7 @@ class Format:
 
     def read(self, data: bytes, name: str, options: ReadOptions = GUESS) -> Reading:
         """Return the drafts and problems of a file; `name` is what problems call it."""
-        from sco_quiz.formats.exchange.drafts import drafts_of
+        from sco_quiz.formats.drafting.drafts import drafts_of
 
         return drafts_of(self._module(self.reader).parse(data, name, options))
 

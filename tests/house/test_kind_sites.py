@@ -20,6 +20,16 @@ REASONS = {
     ("anki/package.py", "cloze"): FAMILY,
     ("anki/replaced_notes.py", "cloze"): FAMILY,
     ("anki/template_renderer.py", "cloze"): "a filter of Anki's templates",
+    **{
+        (f"formats/drafting/{module}.py", *kinds): "the kinds that questions of other programs become"
+        for module, kinds in {
+            "choices": EIGHT[:3],
+            "words": EIGHT[3:4],
+            "numbers": EIGHT[4:5],
+            "gaps": EIGHT[5:6],
+            "pairs": EIGHT[6:],
+        }.items()
+    },
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
     ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
     ("loading/writing/json_schema.py", "short_answer"): "the example of a file",

@@ -23,7 +23,7 @@ def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> 
     """Raise a validation error when two of them look the same but for case and spacing."""
     seen: dict[tuple[str, ...], tuple[str, KeyPath]] = {}
     for path, content in placed:
-        looks = _looks(content)
+        looks = looks_of(content)
         if looks in seen:
             first, at = seen[looks]
             message = "`{first}` and `{second}` are the same"
@@ -34,7 +34,7 @@ def refuse_repeats(placed: Iterable[Placed], name: str = "duplicate-option") -> 
         seen[looks] = (content.source, path)
 
 
-def _looks(content: Content) -> tuple[str, ...]:
+def looks_of(content: Content) -> tuple[str, ...]:
     """Return what must differ between two entries: in code and formulas, also capitals and spaces."""
     if content.is_literal:
         return (lower(content.source), "words")  # fast, since loading a bank compares every option

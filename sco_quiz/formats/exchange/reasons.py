@@ -2,4 +2,46 @@
 
 from sco_quiz.core.problem import Severity
 
-REASONS: dict[str, Severity] = {}
+_NOT_READ = (
+    # a file or question that was not read
+    "unsupported-kind",
+    "not-a-question",
+    "unreadable-question",
+    "no-right-answer",
+    "several-right-answers",
+    "too-few-options",
+    "shared-side",
+    "key-not-an-option",
+    "swallowed-question",
+    "damaged-file",
+    "unsafe-file",
+    "unknown-format",
+    "unknown-encoding",
+)
+_READ_IN_PART = (
+    # scoring
+    "partial-credit",
+    "penalty",
+    "other-scoring",
+    # parts that were left out or changed
+    "lost-feedback",
+    "lost-markup",
+    "lost-picture",
+    "lost-unit",
+    "lost-tolerance",
+    "lost-wildcard",
+    "lost-order",
+    "lost-setting",
+    "lost-field",
+    "repeated-option",
+    "lettered-options",
+    "changed-tag",
+    "choice-in-gap",
+    # what may be wrong in the file itself
+    "doubtful-key",
+    "doubtful-text",
+)
+REASONS: dict[str, Severity] = {
+    **dict.fromkeys(_NOT_READ, Severity.ERROR),
+    **dict.fromkeys(_READ_IN_PART, Severity.WARNING),
+}

@@ -1,0 +1,121 @@
+"""What the drafting of one question shares: its texts as Markdown, its pictures, and what is lost on the way."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import PurePosixPath
+from typing import Any
+
+from sco_quiz.core.content import Content, literal
+from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.shorten import shorten
+from sco_quiz.formats.drafting.feedback import is_mere_verdict
+from sco_quiz.formats.exchange.item import Item, RichText
+from sco_quiz.formats.exchange.reasons import REASONS
+from sco_quiz.formats.rich_text.reading import Converted, to_markdown
+
+Fields = dict[str, Any]
+"""Fields of a question as a file of questions has them."""
+
+
+class Unfit(Exception):
+    """A question that none of our kinds can hold. `name` is that of a problem."""
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.name, self.message, self.hint = name, message, hint
+
+
+class Media:
+    """The pictures of a file of questions: two that differ never share a path."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def place(self, path: str, data: bytes) -> str:
+        """Return a path for a picture: the given one if it is free or has the same picture."""
+        original, number = PurePosixPath(path), 2
+        while self._known.setdefault(path, data) != data:
+            path = str(original.with_stem(f"{original.stem}-{number}"))
+            number += 1
+        return path
+
+
+@dataclass(slots=True)
+class Translator:
+    """Turns the texts of one item into Markdown, and collects warnings, pictures and the paragraphs that explain."""
+
+    item: Item
+    pictures: Media
+    problems: list[Problem] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    explanations: list[str] = field(default_factory=list)
+    lettered: bool = False
+    fixed: bool = False
+
+    def text(self, rich: RichText) -> str:
+        """Return text as Markdown."""
+        if not rich:
+            return ""
+        converted = to_markdown(rich)
+        for lost in converted.lost:
+            self.warn("lost-picture" if lost.startswith("picture") else "lost-markup", f"lost: {lost}")
+        return self._with_pictures(converted).strip()
+
+    def _with_pictures(self, converted: Converted) -> str:
+        paths = {path: self.pictures.place(path, data) for path, data in converted.media.items()}
+        self.media.update((paths[path], data) for path, data in converted.media.items())
+        moved = {path: new for path, new in paths.items() if path != new}
+        if not moved:
+            return converted.markdown
+        names = "|".join(map(re.escape, moved))
+        return re.sub(rf"\(({names})(?=[) ])", lambda found: f"({moved[found[1]]}", converted.markdown)
+
+    def feedback(self, rich: RichText) -> str:
+        """Return feedback as Markdown; nothing for a mere `Correct!` or `Wrong!`, which the program says itself."""
+        text = self.text(rich)
+        return "" if is_mere_verdict(text) else text
+
+    def explain(self, *texts: RichText) -> None:
+        """Add feedback to the explanation, each paragraph once."""
+        for text in map(self.feedback, texts):
+            if text and text not in self.explanations:
+                self.explanations.append(text)
+
+    def warn(self, name: str, message: str, hint: str = "") -> None:
+        """Report what is lost or in doubt."""
+        self.problems.append(Problem(name, message, self.item.place, hint, REASONS[name]))
+
+    def refused(self, unfit: Unfit) -> Problem:
+        """Return why the question does not come in."""
+        severity = REASONS.get(unfit.name, Severity.ERROR)
+        return Problem(unfit.name, unfit.message, self.item.place, unfit.hint, severity)
+
+
+def percent(share: Fraction) -> str:
+    """Return a share of the points, such as `33.3 %`."""
+    return f"{float(share * 100):.4g} %"
+
+
+def quoted(text: str) -> str:
+    """Return text as messages show it."""
+    return f"`{shorten(text)}`"
+
+
+def content_of(markdown: str) -> Content:
+    """Return the content of Markdown; what is refused, which validation reports, counts as it is typed."""
+    parsed = parse_content(markdown, markup="markdown")
+    return literal(markdown) if isinstance(parsed, MarkupError) else parsed
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return several texts as messages show them."""
+    return ", ".join(map(quoted, texts))
+
+
+def noted(text: str, note: str) -> str | dict[str, str]:
+    """Return a wrong option with its note, as files of questions write it."""
+    return {text: note} if note else text

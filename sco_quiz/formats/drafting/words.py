@@ -1,0 +1,115 @@
+"""Draft short answers, and what can be typed in a gap."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sco_quiz.core.kinds.refusals import looks_of
+from sco_quiz.core.typed import same_form
+from sco_quiz.formats.drafting.translator import (
+    Fields,
+    Translator,
+    Unfit,
+    content_of,
+    noted,
+    percent,
+    quoted,
+)
+from sco_quiz.formats.exchange.item import Answer, RichText, TextBody
+
+_STAR = re.compile(r"(?<!\\)\*+")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedForms:
+    """What can be typed: right forms, the one to show first, and wrong ones with their notes, all as Markdown."""
+
+    right: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rejected(self) -> list[str | dict[str, str]]:
+        """The wrong forms as files of questions write them."""
+        return [noted(text, note) for text, note in self.wrong]
+
+
+def draft_words(body: TextBody, translator: Translator) -> Fields:
+    """Return a short answer."""
+    forms = typed_forms(body, translator)
+    fields: Fields = {"type": "short_answer", "answer": forms.right[0]}
+    if accept := list(forms.right[1:]):
+        fields["accept"] = accept
+    if forms.wrong:
+        fields["reject"] = forms.rejected
+    return {**fields, "strict": ["case"]} if body.case_sensitive else fields
+
+
+def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
+    """Return the forms that are right or wrong, each once. Raise Unfit if none is right."""
+    answers = _without_patterns(body, translator) if body.wildcards else body.answers
+    written = [(translator.text(answer.text), answer) for answer in answers]
+    right = _once(text for text, answer in written if answer.fraction >= 1 and text)
+    if not right:
+        hint = "mark the right answer in the file"
+        raise Unfit("no-right-answer", "no answer is marked as right for all points", hint)
+    translator.explain(*(answer.feedback for _, answer in written if answer.fraction >= 1))
+    wrong: dict[object, tuple[str, str]] = {}
+    for text, answer in written:
+        if text and answer.fraction < 1 and not _is_right(text, right):
+            name_share(text, answer, translator)
+            wrong.setdefault(looks_of(content_of(text)), (text, translator.feedback(answer.feedback)))
+    return TypedForms(right, tuple(wrong.values()))
+
+
+def name_share(text: str, answer: Answer, translator: Translator) -> None:
+    """Report points for an answer that counts as wrong here."""
+    if answer.fraction > 0:
+        message = f"{quoted(text)} gives {percent(answer.fraction)} of the points there, none here"
+        translator.warn("partial-credit", message)
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple({looks_of(content_of(text)): text for text in reversed(list(texts))}.values())[::-1]
+
+
+def _is_right(text: str, right: Iterable[str]) -> bool:
+    plain = content_of(text).plain
+    return any(same_form(plain, content_of(form).plain) for form in right)
+
+
+def _without_patterns(body: TextBody, translator: Translator) -> list[Answer]:
+    """Return the answers without `*` for any characters: we accept other forms, but no patterns."""
+    answers = []
+    for answer in body.answers:
+        pattern = answer.text.source.strip()
+        bare = _STAR.sub(" ", pattern).strip()
+        if not bare and pattern:
+            _name_catch_all(answer, translator)
+        elif answer.fraction > 0 and bare != pattern:
+            answers += _without_stars(answer, bare, translator)
+        else:
+            answers.append(replace(answer, text=_unescaped(answer.text, pattern)))
+    return answers
+
+
+def _without_stars(answer: Answer, bare: str, translator: Translator) -> list[Answer]:
+    """Return an answer without the `*` at its ends; nothing if one is inside, since the rest is no word."""
+    pattern = answer.text.source.strip()
+    message = f"{quoted(pattern)} stands for many answers"
+    if _STAR.search(pattern.strip("*")):
+        translator.warn("lost-wildcard", f"{message}; it is left out", "accept the forms that you expect")
+        return []
+    translator.warn("lost-wildcard", f"{message}; here, only {quoted(bare)} is right", "accept more forms")
+    return [replace(answer, text=_unescaped(answer.text, bare))]
+
+
+def _unescaped(text: RichText, source: str) -> RichText:
+    return replace(text, source=source.replace(r"\*", "*"))
+
+
+def _name_catch_all(answer: Answer, translator: Translator) -> None:
+    """Use the feedback on any other answer; report points for it."""
+    if answer.fraction >= 1:
+        raise Unfit("no-right-answer", "any answer is right (`*`)", "name the right answer")
+    name_share("*", answer, translator)
+    translator.explain(answer.feedback)
