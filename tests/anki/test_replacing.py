@@ -115,8 +115,10 @@ def test_cards_are_replaced_and_no_review_is_lost(here: Path, studied: Profile) 
     exported = studied.export(here / "mine.colpkg", old_format=False)
     refused = run(here, "export", "anki", "--with-progress", "--replaces", str(exported))
     assert refused.returncode == 1
-    assert f"10 reviews in {exported} would be lost: run `sco-quiz import anki {exported}` first" in refused.stderr
-    assert "10 new, 0 already there" in ok(here, "import", "anki", str(exported))
+    assert (
+        f"10 reviews in {exported} would be lost: run `sco-quiz history import anki {exported}` first" in refused.stderr
+    )
+    assert "10 new, 0 already there" in ok(here, "history", "import", "anki", str(exported))
     shown = ok(here, "export", "anki", "--with-progress", "--replaces", str(exported))
     found = SEARCH.search(shown)
     assert found
@@ -131,11 +133,11 @@ def test_cards_are_replaced_and_no_review_is_lost(here: Path, studied: Profile) 
     assert studied.col.db.scalar("select count(*) from revlog") == len(after)
     assert studied.is_sound()
     again = studied.export(here / "again.apkg", old_format=True)
-    assert "0 new, 12 already there" in ok(here, "import", "anki", str(again))
+    assert "0 new, 12 already there" in ok(here, "history", "import", "anki", str(again))
     studied.col.sched.set_due_date([studied.note("seat").cards()[0].id], "0")
     studied.answer(3)
     later = studied.export(here / "later.apkg", old_format=True)
-    assert "1 new, 12 already there" in ok(here, "import", "anki", str(later))
+    assert "1 new, 12 already there" in ok(here, "history", "import", "anki", str(later))
 
 
 @pytest.mark.parametrize("arguments", [("--replaces", "mine.colpkg"), ("--with-progress", "--resend", "seat")])

@@ -38,9 +38,9 @@ def test_reviews_go_along_and_come_back(tmp_path: Path) -> None:
         back = profile.export(tmp_path / "back.colpkg", old_format=False)
     finally:
         col.close()
-    assert f"0 new, {count} already there" in ok("import", "anki", str(back), *BANK)
+    assert f"0 new, {count} already there" in ok("history", "import", "anki", str(back), *BANK)
     other = ("--progress", str(tmp_path / "other.sqlite"))
-    assert f"{count} new, 0 already there" in ok("import", "anki", str(back), *BANK, *other)
+    assert f"{count} new, 0 already there" in ok("history", "import", "anki", str(back), *BANK, *other)
     assert ok("history", "export", *other).count('"mode": "anki"') == count
 
 

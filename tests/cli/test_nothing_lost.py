@@ -139,7 +139,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "a deck": ("export", "anki", "--bank", "first.yaml", "-o", "first.yaml"),
     "statistics": ("stats", "--bank", "first.yaml", "--html", "bank.yaml"),
     "answers": ("history", "export", "-o", "bank.yaml"),
-    "reviews": ("import", "anki", "article.txt", "--bank", "first.yaml", "-o", "first.yaml"),
+    "reviews": ("history", "import", "anki", "article.txt", "--bank", "first.yaml", "-o", "first.yaml"),
     "a result": ("quiz", "--bank", "first.yaml", "--exam", "--result", "first.yaml"),
 }
 

@@ -225,7 +225,7 @@ def test_names_of_files_and_words_of_the_command_line_are_shown_escaped(tmp_path
         ["fmt", str(bad)],
         ["rename", "no\x1b[2J", "a"],
         ["new", "economy", "--bank", str(bad)],
-        ["import", "anki", str(bad / "topic\u202e.yaml")],
+        ["history", "import", "anki", str(bad / "topic\u202e.yaml")],
         ["no\x1b[2J"],
         ["quiz", "--no\x1b[2J"],
     ):

@@ -56,7 +56,7 @@ def anki(
 
     With --with-progress, the default file name has `-with-progress` in it; check “Import any learning progress” in
     Anki. Anki adds progress only to cards that it does not have. If it has them, export your collection from Anki as
-    FILE, run `sco-quiz import anki FILE`, and add `--replaces FILE`.
+    FILE, run `sco-quiz history import anki FILE`, and add `--replaces FILE`.
 
     \b
     Examples:

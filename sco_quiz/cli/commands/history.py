@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.options import FILE, HELP, bank_option, given_options
 from sco_quiz.cli.output import confirm, print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
@@ -12,7 +12,7 @@ from sco_quiz.core.plural import counted
 
 @click.group(context_settings=HELP)
 def command() -> None:
-    """Export, import or delete your answers."""
+    """Export, import or delete your answers and reviews."""
 
 
 @command.command("export", context_settings=HELP)
@@ -48,18 +48,44 @@ def export(output: Path | None, progress: Path | None) -> None:
 
 
 @command.command("import", context_settings=HELP)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("words", nargs=-1, required=True, metavar="[anki] FILE")
+@click.option("-o", "--output", type=FILE, help="JSON Lines file to which reviews from Anki are added as well.")
 @progress_option
-def import_(file: Path, progress: Path | None) -> None:
-    """Import answers and flags that `history export` wrote into FILE.
+@bank_option
+@click.pass_context
+def import_(
+    ctx: click.Context, words: tuple[str, ...], progress: Path | None, bank: Path | None, output: Path | None
+) -> None:
+    """Import answers and flags that `history export` wrote into FILE, or your reviews in Anki.
 
     Answers and flags that you already have stay as they are. If a line cannot be read, nothing is imported. Questions
     are rescheduled from all their answers.
 
+    With `anki`, FILE is an .apkg or .colpkg exported from Anki. Questions of the bank are recognized by their ids, even
+    if their text has changed. The reviews are saved with your answers and count for the schedule of `review`; with -o
+    they are also added to a file. No review is added twice.
+
     \b
     Examples:
       sco-quiz history import answers.jsonl
+      sco-quiz history import anki collection.colpkg
+      sco-quiz history import anki my-deck.apkg -o reviews.jsonl
     """
+    from sco_quiz.cli.reviews import import_reviews
+
+    *program, name = words
+    file = click.Path(exists=True, dir_okay=False, path_type=Path).convert(name, ctx.command.params[0], ctx)
+    if program == ["anki"]:
+        import_reviews(file, progress, bank, output)
+        return
+    if program:
+        raise click.UsageError(f"write one file, or `anki` and a file, not {' '.join(words)}", ctx)
+    if given := given_options(ctx, "bank", "output").split():
+        raise click.UsageError(f"use {given[0]} only with `anki`", ctx)
+    _import_answers(file, progress)
+
+
+def _import_answers(file: Path, progress: Path | None) -> None:
     from sco_quiz.app.history_file import import_history
     from sco_quiz.cli.progress_bar import progress_bar
     from sco_quiz.cli.progress_file import open_progress

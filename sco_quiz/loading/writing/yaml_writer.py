@@ -60,7 +60,7 @@ def render_field(name: str, value: Any) -> list[str]:
             single = name in ("source", "strict", "references") and len(value) == 1
             return [f"{name}: {_inside(value[0] if single else value)}"]
         case tuple() | list():
-            return [f"{name}:", *_indented(line for item in value for line in _item(item))]
+            return [f"{name}:", *_indented(line for item in value for line in render_item(item))]
         case _:
             return [f"{name}: {_inside(value)}"]
 
@@ -116,7 +116,7 @@ def _text(name: str, text: str) -> list[str]:
     return [f"{name}: >-", *_indented(lines)]
 
 
-def _item(item: Any) -> list[str]:
+def render_item(item: Any) -> list[str]:
     """Return an item of a list: text, or text with a note after a colon."""
     match item:
         case OptionNote(text=text, note=note) if note:

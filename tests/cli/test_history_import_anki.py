@@ -1,4 +1,4 @@
-"""`sco-quiz import anki`."""
+"""`sco-quiz history import anki`."""
 
 import json
 import shutil
@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def imported(file: Path, *arguments: str) -> list[str]:
-    done = sco_quiz("import", "anki", str(file), "--bank", str(file.with_name("bank")), *arguments)
+    done = sco_quiz("history", "import", "anki", str(file), "--bank", str(file.with_name("bank")), *arguments)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.replace(f"{file.parent}/", "").splitlines()
 
@@ -84,17 +84,17 @@ def test_a_deck_without_reviews_says_what_to_tick(file: Path) -> None:
 def test_an_error_is_reported_in_one_line(file: Path) -> None:
     bank = "--bank", str(file.with_name("bank"))
     text = file.with_name("bank") / "kinds.yaml"
-    done = sco_quiz("import", "anki", str(text), *bank)
+    done = sco_quiz("history", "import", "anki", str(text), *bank)
     assert (done.returncode, done.stdout) == (1, "")
     message = "is not a file that Anki exported: choose an .apkg or .colpkg"
     assert done.stderr == f"Error: {text} {message}\n"
     output = Path(shutil.copy(text, file.with_name("reviews.jsonl")))
     before = output.read_bytes()
-    done = sco_quiz("import", "anki", str(file), *bank, "-o", str(output))
+    done = sco_quiz("history", "import", "anki", str(file), *bank, "-o", str(output))
     assert done.returncode == 1
     assert done.stderr == f"Error: {output}:1: this line is not a review of sco-quiz\n"
     output.write_bytes(b"\xff\xfe{\0")
-    done = sco_quiz("import", "anki", str(file), *bank, "-o", str(output))
+    done = sco_quiz("history", "import", "anki", str(file), *bank, "-o", str(output))
     assert done.returncode == 1
     assert done.stderr.endswith(f"Error: cannot add reviews to {output}\n")
     assert output.read_bytes() != before
