@@ -37,6 +37,7 @@ def replacing(progress: Progress, exported: Path, bank: Bank) -> Progress:
     missing = sum((review.question, review.at) not in saved for review in found.reviews)
     if missing:
         raise ReviewsError(
-            f"{counted(missing, 'review')} in {exported} would be lost: run `sco-quiz history import anki {exported}` first"
+            f"{counted(missing, 'review')} in {exported} would be lost: "
+            f"run `sco-quiz history import anki {exported}` first"
         )
     return replace(progress, replaces=AnkiCards(found.cards, frozenset(review.at for review in found.reviews)))

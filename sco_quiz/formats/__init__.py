@@ -33,3 +33,15 @@ def output_for(subject: Subject, path: Path) -> OutputFormat | None:
 def format_named(name: str) -> Format | None:
     """Return the format of a name or alias, or None."""
     return next((form for form in FORMATS if name in (form.name, *form.aliases)), None)
+
+
+def guess_format(data: bytes, name: str) -> Format | None:
+    """Return the format of a file by its content, those with its suffix first, or None.
+
+    A file with the suffix of one format only is of that format, so that what is wrong in it is reported.
+    """
+    readable = [form for form in FORMATS if form.reader]
+    named = [form for form in readable if Path(name).suffix.casefold() in form.suffixes]
+    candidates = [*named, *(form for form in readable if form not in named)]
+    found = next((form for form in candidates if form.is_like(data, name)), None)
+    return found or (named[0] if len(named) == 1 else None)

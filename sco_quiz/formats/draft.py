@@ -26,7 +26,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says: drafts in its order, and what did not come in, each with its place.
+    """What a file says: drafts in its order, and what did not come in, each with its position.
 
     An error is a question (or a file) that was not read, a warning something that was lost or is in doubt. `guess`
     are lines that tell a teacher how the columns of a sheet were understood; there is nothing to confirm without any.

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
-from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.formats.draft import GUESS, Reading, ReadOptions
 from sco_quiz.formats.package import Package
+
+if TYPE_CHECKING:  # slow to import, and `--help` lists the formats
+    from sco_quiz.core.bank import Bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Format:
     needs: tuple[str, ...] = ()
 
     def read(self, data: bytes, name: str, options: ReadOptions = GUESS) -> Reading:
-        """Return the drafts and problems of a file; `name` is what problems call it."""
+        """Return the drafts and problems of a file; `name` is what problems call it. Raises ScoQuizError."""
+        self._require_packages()
         from sco_quiz.formats.drafting.drafts import drafts_of
 
         return drafts_of(self._module(self.reader).parse(data, name, options))
@@ -37,11 +42,18 @@ class Format:
         """Return whether a file of any name looks like one of this format."""
         return bool(self._module(self.reader).is_like(data, name))
 
-    def write(self, bank: Bank) -> Package:
-        """Return the files of a bank, and what they do not hold."""
+    def write(self, bank: "Bank") -> Package:
+        """Return the files of a bank, and what they do not hold. Raises ScoQuizError."""
+        self._require_packages()
         package = self._module(self.writer).write(bank)
         assert isinstance(package, Package)
         return package
+
+    def _require_packages(self) -> None:
+        """Raise ScoQuizError, which says what to install, if a package is missing."""
+        if missing := [name for name in self.needs if find_spec(name) is None]:
+            install = f"`pip install 'sco-quiz[{self.extra}]'`" if self.extra else f"`pip install {' '.join(missing)}`"
+            raise ScoQuizError(f"the format {self.name} needs {' and '.join(missing)}: {install}")
 
     @staticmethod
     def _module(module: str) -> Any:
