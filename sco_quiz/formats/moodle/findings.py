@@ -1,0 +1,39 @@
+"""What a reader of Moodle's formats finds wrong or doubtful."""
+
+from dataclasses import dataclass, field
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.shorten import shorten
+
+
+class Unreadable(Exception):
+    """A question that cannot be read. `name` is that of a problem, `hint` says what to do."""
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.name, self.message, self.hint = name, message, hint
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects the problems of a file; `question` is the name of the current one, `place` its place."""
+
+    place: Place
+    question: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def warn(self, name: str, message: str, hint: str = "", place: Place | None = None) -> None:
+        """Report what is lost or in doubt."""
+        self._add(name, message, hint, place, Severity.WARNING)
+
+    def refuse(self, error: Unreadable) -> None:
+        """Report that the question was not read."""
+        self._add(error.name, error.message, error.hint, None, Severity.ERROR)
+
+    def _add(self, name: str, message: str, hint: str, place: Place | None, severity: Severity) -> None:
+        shown = f"question `{shorten(self.question)}`: {message}" if self.question else message
+        problem = Problem(name, shown, place or self.place, hint, severity)
+        # several answers of a question can have the same problem
+        if problem not in self.problems[-3:]:
+            self.problems.append(problem)

@@ -1,0 +1,94 @@
+"""The kinds of Moodle XML in which learners match, order, or fill gaps."""
+
+import re
+from fractions import Fraction
+
+from sco_quiz.formats.exchange.item import (
+    Answer,
+    ChoiceBody,
+    GapsBody,
+    MatchBody,
+    OrderBody,
+    RichText,
+    TextForm,
+    marker,
+)
+from sco_quiz.formats.exchange.xml_tree import Element
+from sco_quiz.formats.moodle.choice_kinds import is_yes
+from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.texts import rich_text, source_of
+
+_PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
+_LIKE_OURS = "LONGEST_ORDERED_SUBSET"
+_GRADINGS = {
+    "ALL_OR_NOTHING": "all points are for the right order only",
+    "ABSOLUTE_POSITION": "each item in its place counts",
+    "RELATIVE_NEXT_EXCLUDE_LAST": "each item before its right neighbor counts",
+    "RELATIVE_NEXT_INCLUDE_LAST": "each item before its right neighbor counts",
+    "RELATIVE_ONE_PREVIOUS_AND_NEXT": "each item beside its right neighbors counts",
+    "RELATIVE_ALL_PREVIOUS_AND_NEXT": "each item before or after each other one counts",
+    "LONGEST_CONTIGUOUS_SUBSET": "the longest run of neighbors counts",
+    "RELATIVE_TO_CORRECT": "the distance of each item from its place counts",
+}
+_ANYWHERE = "ABSOLUTE_POSITION"  # what Moodle assumes for a file that does not say it
+
+
+def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBody:
+    """Return the pairs; a right side without a left one is a spare."""
+    pairs, spare = [], []
+    for pair in question.elements("subquestion"):
+        left = rich_text(pair, findings, form)
+        right = RichText(source_of(pair.find("answer")), "plain")
+        if left and not right:
+            raise Unreadable("unreadable-question", f"`{left.source[:60]}` has no answer", "write its right side")
+        if left:
+            pairs.append((left, right))
+        elif right:
+            spare.append(right)
+    return MatchBody(tuple(pairs), tuple(spare))
+
+
+def order_body(question: Element, form: TextForm, findings: Findings) -> OrderBody:
+    """Return the items in the order of the file, which is the right one."""
+    if question.value("selecttype") not in ("", "ALL", "0"):
+        message = "Moodle shows a part of the items, each time another one; here, all are shown"
+        findings.warn("lost-setting", message)
+    if question.find("shownumcorrect") is None and not question.elements("hint"):
+        message = "Moodle stops its import at this question, and loses those after it: <shownumcorrect> is missing"
+        findings.warn("doubtful-text", message, "add <shownumcorrect>1</shownumcorrect> to import the file into Moodle")
+    answers = question.elements("answer")
+    for answer in answers:
+        if rich_text(answer.find("feedback"), findings, form):
+            findings.warn("lost-feedback", f"the feedback on the item `{source_of(answer)[:60]}` is left out")
+    items = (rich_text(answer, findings, form) for answer in answers)
+    grading = question.value("gradingtype") or _ANYWHERE
+    said = "" if grading == _LIKE_OURS else _GRADINGS.get(grading, f"the order is graded by {grading[:40]}")
+    return OrderBody(tuple(item for item in items if item), said)
+
+
+def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tuple[RichText, GapsBody]:
+    """Return the text of gapselect or ddwtos with markers, and its gaps: `[[2]]` is filled by the second choice."""
+    boxes = question.elements("selectoption", "dragbox")
+    shuffled = is_yes(question.value("shuffleanswers"))
+    gaps = []
+    for found in _PLACE.finditer(prompt.source):
+        right = int(found[1])
+        if not 0 < right <= len(boxes):
+            raise Unreadable("unreadable-question", f"there is no choice for the gap {found[0]}", "add the choice")
+        group = boxes[right - 1].value("group")
+        answers = [
+            Answer(_box_text(box, findings), Fraction(number == right))
+            for number, box in enumerate(boxes, start=1)
+            if box.value("group") == group
+        ]
+        gaps.append((ChoiceBody(tuple(answers), shuffle=shuffled), Fraction(1)))
+    if not gaps:
+        raise Unreadable("unreadable-question", "the text has no gap such as [[1]]", "write its gaps into the text")
+    numbers = iter(range(1, len(gaps) + 1))
+    source = _PLACE.sub(lambda _: marker(next(numbers)), prompt.source)
+    return RichText(source, prompt.form, prompt.files), GapsBody(tuple(gaps))
+
+
+def _box_text(box: Element, findings: Findings) -> RichText:
+    # the choices of gapselect are text, those of ddwtos HTML
+    return RichText(source_of(box), "plain") if box.name == "selectoption" else rich_text(box, findings)

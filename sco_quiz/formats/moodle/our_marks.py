@@ -1,0 +1,57 @@
+"""What the writer of Moodle XML adds to a question for fields that Moodle does not have, and the reader takes back."""
+
+import re
+from collections.abc import Iterable
+
+SETTING = "sco-quiz-setting"
+BEYOND = "sco-quiz-beyond"
+CORRECTION = "sco-quiz-correction"
+FIELDS = (
+    *("level", "difficulty", "source", "as_of", "review_by", "never_with", "formerly"),
+    *("strict", "order", "tolerance", "min", "max", "digits", "derivation"),
+)
+"""Fields that become tags, such as `level:remember`: no tag of ours has a single colon."""
+_OURS = re.compile(rf"({'|'.join(FIELDS)}):(?!:)(.+)", re.DOTALL)
+
+
+def element_of(mark: str, html: str) -> str:
+    """Return HTML inside an element by which the reader knows it again."""
+    return f'<div class="{mark}">{html}</div>'
+
+
+def take_element(mark: str, html: str) -> tuple[str, str]:
+    """Return what is inside the marked element of a text, empty without one, and the text without the element."""
+    opening = f'<div class="{mark}">'
+    start = html.find(opening)
+    if start < 0:
+        return "", html
+    inside = start + len(opening)
+    end = _closing(html, inside)
+    return html[inside:end].strip(), (html[:start] + html[end + len("</div>") :]).strip()
+
+
+def _closing(html: str, start: int) -> int:
+    """Return the offset of the tag that closes a `div`."""
+    depth = 1
+    for tag in re.finditer(r"<(/?)div\b[^>]*>", html[start:]):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return start + tag.start()
+    return len(html)
+
+
+def tag_of(field: str, value: object) -> str:
+    """Return the tag for a field."""
+    return f"{field}:{value}"
+
+
+def take_tags(tags: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the tags of the author, and the fields that the other ones stand for."""
+    kept: list[str] = []
+    fields: dict[str, str] = {}
+    for tag in tags:
+        if found := _OURS.fullmatch(tag):
+            fields[found[1]] = found[2].strip()
+        else:
+            kept.append(tag)
+    return tuple(kept), fields

@@ -1,0 +1,83 @@
+"""Texts of Moodle XML, with the pictures that are embedded in them."""
+
+import binascii
+from base64 import b64decode
+from html import unescape
+from pathlib import PurePosixPath
+from re import sub
+from urllib.parse import quote
+
+from sco_quiz.formats.exchange.item import NO_TEXT, RichText, TextForm
+from sco_quiz.formats.exchange.xml_tree import Element
+from sco_quiz.formats.moodle.findings import Findings
+
+PLUGINFILE = "@@PLUGINFILE@@"
+_FORMS: dict[str, TextForm] = {
+    "html": "html",
+    "plain_text": "plain",
+    "plain": "plain",
+    "moodle_auto_format": "moodle",
+    "markdown": "markdown",
+}
+
+
+def form_of(element: Element | None, default: TextForm = "html") -> TextForm:
+    """Return the form of a text, by default that of the question."""
+    return _FORMS.get(element.attributes.get("format", ""), default) if element else default
+
+
+def source_of(element: Element | None) -> str:
+    """Return a text as the file has it, without the space around it, which Moodle drops, too."""
+    if element is None:
+        return ""
+    # very old files have no <text> inside
+    return (element.find("text") or element).markup.strip()
+
+
+def rich_text(element: Element | None, findings: Findings, default: TextForm = "html") -> RichText:
+    """Return a text with its pictures."""
+    if element is None:
+        return NO_TEXT
+    source = source_of(element)
+    return RichText(source, form_of(element, default), _files(element, findings)) if source else NO_TEXT
+
+
+def with_old_image(prompt: RichText, question: Element, findings: Findings) -> RichText:
+    """Return a prompt with the picture that Moodle 1.9 wrote beside it."""
+    name = question.value("image").rpartition("/")[2]
+    data = _decoded(question.value("image_base64"), name, findings) if name else None
+    if data is None:
+        return prompt
+    address = f"{PLUGINFILE}/{quote(name)}"
+    return RichText(f'{prompt.source} <img src="{address}" />', prompt.form, {**prompt.files, address: data})
+
+
+def plain_text(html: str) -> str:
+    """Return the words of HTML, to compare them.
+
+    >>> plain_text("<p>Your answer is&nbsp;correct.</p>")
+    'Your answer is correct.'
+    """
+    return " ".join(unescape(sub(r"<[^>]*>", " ", html)).split())
+
+
+def _files(element: Element, findings: Findings) -> dict[str, bytes]:
+    """Return the embedded files under the addresses that texts give them: with and without percent signs."""
+    found: dict[str, bytes] = {}
+    for file in element.elements("file"):
+        path = str(PurePosixPath("/", file.attributes.get("path", "/"), file.attributes.get("name", "")))
+        data = _decoded(file.text, path[1:], findings)
+        if data is not None:
+            found |= {f"{PLUGINFILE}{quote(path)}": data, f"{PLUGINFILE}{path}": data}
+    return found
+
+
+def _decoded(text: str, name: str, findings: Findings) -> bytes | None:
+    try:
+        data = b64decode("".join(text.split()), validate=True)
+    except binascii.Error:
+        data = b""
+    if not data:
+        findings.warn("lost-picture", f"the embedded file `{name[:60]}` is damaged or empty", "export it again")
+        return None
+    return data

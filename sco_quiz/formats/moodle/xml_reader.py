@@ -1,0 +1,161 @@
+"""Read Moodle XML as Moodle does, and report where Moodle loses or changes something in silence."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.exchange.item import Body, Item, Parsed, RichText, TextForm
+from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
+from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
+from sco_quiz.formats.moodle.cloze_text import read_cloze
+from sco_quiz.formats.moodle.default_feedback import is_default
+from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
+from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, SETTING, take_element, take_tags
+from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of, with_old_image
+from sco_quiz.formats.moodle.typed_kinds import number_body, text_body
+
+_BODIES: dict[str, Callable[[Element, TextForm, Findings], Body]] = {
+    "multichoice": choice_body,
+    "truefalse": truth_body,
+    "shortanswer": text_body,
+    "numerical": number_body,
+    "matching": match_body,
+    "match": match_body,
+    "ordering": order_body,
+}
+_GAPS = ("gapselect", "ddwtos")
+_CLOZE = ("cloze", "multianswer")
+_CONTEXT = re.compile(r"^\$\w+\$/?|^top(?:/|$)")
+_ROOT = re.compile(rb"<quiz[\s>/]")
+_COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+
+
+def is_like(data: bytes, name: str) -> bool:
+    """Return whether a file looks like Moodle XML."""
+    # a damaged file is one, too, so that its damage is reported
+    return declares_xml(data) and bool(_ROOT.search(data[:4000].replace(b"\0", b"")))
+
+
+def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
+    """Return the questions of a file."""
+    root = parse_xml(data, name, options)
+    if isinstance(root, Problem):
+        return Parsed((), (root,))
+    if root.name != "quiz":
+        message = f"the file has <{root.name}> where Moodle XML has <quiz>"
+        problem = Problem("unknown-format", message, root.place, "export the questions from Moodle as Moodle XML")
+        return Parsed((), (problem,))
+    findings = Findings(Place(name))
+    items = tuple(_items(root, findings))
+    _name_marks(root, findings)
+    return Parsed(items, tuple(findings.problems))
+
+
+def _items(root: Element, findings: Findings) -> Iterator[Item]:
+    category = ""
+    for question in root.elements("question"):
+        findings.place, findings.question = question.place, ""
+        if question.attributes.get("type") == "category":
+            category = _category(question, findings)
+            continue
+        findings.question = plain_text(source_of(question.find("name")))
+        try:
+            yield _item(question, category, findings)
+        except Unreadable as error:
+            findings.refuse(error)
+
+
+def _category(question: Element, findings: Findings) -> str:
+    """Return the path of a category without its context: `$course$/top/Biology/Cells` is `Biology/Cells`."""
+    path = source_of(question.find("category"))
+    if source_of(question.find("info")):
+        findings.warn("lost-field", f"the description of the category `{path[:60]}` is left out")
+    while found := _CONTEXT.match(path):
+        path = path[found.end() :]
+    return path
+
+
+def _item(question: Element, category: str, findings: Findings) -> Item:
+    prompt = with_old_image(rich_text(question.find("questiontext"), findings), question, findings)
+    setting, prompt = _without(SETTING, prompt)
+    prompt, body = _body(question, prompt, findings)
+    if not prompt:
+        raise Unreadable("unreadable-question", "the question has no text", "write what is asked")
+    _name_lost(question, findings)
+    tags = [source_of(tag) for tags in question.elements("tags") for tag in tags.elements("tag")]
+    own, fields = take_tags(tags)
+    return Item(
+        question.place,
+        prompt,
+        body,
+        name=source_of(question.find("name")),
+        idnumber=question.value("idnumber"),
+        category=category,
+        feedback=_feedback(question, prompt.form, findings),
+        hints=tuple(filter(None, (rich_text(hint, findings, prompt.form) for hint in question.elements("hint")))),
+        tags=own,
+        setting=setting,
+        extra=fields,
+    )
+
+
+def _body(question: Element, prompt: RichText, findings: Findings) -> tuple[RichText, Body]:
+    kind = question.attributes.get("type", "")
+    if kind in _CLOZE:
+        source, gaps = read_cloze(prompt.source, findings)
+        return RichText(source, prompt.form, prompt.files), gaps
+    if kind in _GAPS:
+        return shared_gaps(question, prompt, findings)
+    if kind in _BODIES:
+        return prompt, _BODIES[kind](question, prompt.form, findings)
+    if kind == "description":
+        raise Unreadable("not-a-question", "a description asks nothing", "move its text into the questions below it")
+    raise Unreadable("unsupported-kind", f"there is no kind of question here for Moodle's `{kind[:40]}`")
+
+
+def _without(mark: str, text: RichText) -> tuple[RichText, RichText]:
+    """Return the marked part of a text, and the text without it."""
+    inside, rest = take_element(mark, text.source)
+    return RichText(inside, text.form, text.files), RichText(rest, text.form, text.files)
+
+
+def _feedback(question: Element, form: TextForm, findings: Findings) -> RichText:
+    """Return the general feedback; what the writer added to it for other fields is reported."""
+    feedback = rich_text(question.find("generalfeedback"), findings, form)
+    beyond, feedback = _without(BEYOND, feedback)
+    correction, feedback = _without(CORRECTION, feedback)
+    if beyond:
+        message = "what the feedback adds from outside the article is left out: here it needs references"
+        findings.warn("lost-field", message, "write it as `beyond`, with its references in source.yaml")
+    if correction:
+        findings.warn("lost-field", "the correction of the statement is left out", "write it as `correction`")
+    return feedback
+
+
+def _name_lost(question: Element, findings: Findings) -> None:
+    """Report feedback on the whole question, which has no place here, unless Moodle wrote it."""
+    for name in _COMBINED:
+        text = plain_text(source_of(question.find(name)))
+        if text and not is_default(text):
+            findings.warn("lost-feedback", f"`{text[:80]}` ({name}) is left out: feedback here is on options")
+    if question.value("hidden") not in ("", "0"):
+        findings.warn("lost-setting", "the question is hidden in Moodle; here it is asked")
+
+
+def _name_marks(root: Element, findings: Findings) -> None:
+    """Report, once in a file, that its questions have different marks."""
+    marks = [
+        (question.value("defaultgrade").rstrip("0").rstrip("."), question) for question in root.elements("question")
+    ]
+    known = Counter(mark for mark, _ in marks if mark)
+    if len(known) < 2:
+        return
+    usual = known.most_common(1)[0][0]
+    first = next(question for mark, question in marks if mark not in ("", usual))
+    findings.question = ""
+    message = f"the questions have {len(known)} different marks in Moodle; here, each counts the same"
+    findings.warn("other-scoring", message, place=first.place)
