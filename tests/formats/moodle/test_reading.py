@@ -1,0 +1,252 @@
+"""Moodle XML is read as Moodle reads it; what Moodle loses or changes in silence is reported."""
+
+from base64 import b64encode
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.draft import GUESS
+from sco_quiz.formats.exchange.item import (
+    ChoiceBody,
+    GapsBody,
+    Item,
+    MatchBody,
+    NumberBody,
+    OrderBody,
+    Parsed,
+    RichText,
+    TextBody,
+    TruthBody,
+    marker,
+)
+from sco_quiz.formats.moodle import xml_reader
+
+THIRD = Fraction(1, 3)
+
+
+def answer(text: str, fraction: object, inside: str = "") -> str:
+    return f'<answer fraction="{fraction}"><text>{text}</text>{inside}</answer>'
+
+
+def feedback(text: str) -> str:
+    return f"<feedback><text>{text}</text></feedback>"
+
+
+def question(kind: str, inside: str, text: str = "What?", name: str = "one") -> str:
+    return (
+        f'<question type="{kind}"><name><text>{name}</text></name>'
+        f'<questiontext format="html"><text><![CDATA[{text}]]></text></questiontext>{inside}</question>'
+    )
+
+
+def parsed(*questions: str) -> Parsed:
+    return xml_reader.parse(f"<quiz>{''.join(questions)}</quiz>".encode(), "a.xml", GUESS)
+
+
+def item(kind: str, inside: str, text: str = "What?") -> Item:
+    (found,) = parsed(question(kind, inside, text)).items
+    return found
+
+
+def problem(*questions: str) -> Problem:
+    (found,) = parsed(*questions).problems
+    return found
+
+
+def test_all_parts_of_a_question_are_read() -> None:
+    category = '<question type="category"><category><text>$course$/top/Biology/Cells</text></category></question>'
+    file = f'<file name="a b.png" path="/" encoding="base64">{b64encode(b"data").decode()}</file>'
+    text = (
+        f'<questiontext format="markdown"><text>Which?</text>{file}</questiontext><idnumber>c1</idnumber>'
+        "<generalfeedback><text> &lt;p&gt;Why.&lt;/p&gt; </text></generalfeedback>"
+        "<hint><text>Think.</text></hint><hint><text/></hint><single>false</single>"
+        "<tags><tag><text>cells</text></tag><tag><text>level:apply</text></tag></tags>"
+    )
+    options = answer("a", 50, feedback("yes")) + answer("b", 50) + answer("c", -50) + answer("", 0)
+    (found,) = parsed(category, f'<question type="multichoice">{text}{options}</question>').items
+    files = {"@@PLUGINFILE@@/a%20b.png": b"data", "@@PLUGINFILE@@/a b.png": b"data"}
+    assert found.prompt == RichText("Which?", "markdown", files)
+    assert (found.category, found.idnumber, found.tags) == ("Biology/Cells", "c1", ("cells",))
+    assert found.extra == {"level": "apply"}
+    assert (found.feedback.source, [hint.source for hint in found.hints]) == ("<p>Why.</p>", ["Think."])
+    assert isinstance(found.body, ChoiceBody)
+    assert not found.body.single
+    half = Fraction(1, 2)
+    assert [(each.text.source, each.fraction) for each in found.body.answers] == [
+        ("a", half),
+        ("b", half),
+        ("c", -half),
+    ]
+    assert found.body.answers[0].feedback.source == "yes"
+    assert str(found.place) == "a.xml:1:104"
+
+
+@pytest.mark.parametrize(
+    ("answers", "right"),
+    [
+        (answer("true", 100) + answer("false", 0), True),
+        (answer("false", 0) + answer("true", 100), True),
+        (answer("false", 100) + answer("true", 0), False),
+    ],
+)
+def test_the_words_of_true_and_false_decide(answers: str, right: bool) -> None:
+    assert item("truefalse", answers).body == TruthBody(right)
+
+
+@pytest.mark.parametrize(
+    ("answers", "right"),
+    [
+        (answer("Falsch", 0) + answer("Wahr", 100), True),
+        (answer("Falsch", 100) + answer("Wahr", 0), False),
+        (answer("True", 0) + answer("False", 100), False),
+        (answer("да", 100) + answer("нет", 0), True),
+    ],
+)
+def test_other_words_for_true_are_reported(answers: str, right: bool) -> None:
+    found = parsed(question("truefalse", answers))
+    assert [each.body for each in found.items] == [TruthBody(right)]
+    assert [each.name for each in found.problems] == ["doubtful-key"]
+
+
+def test_words_to_type_and_their_case() -> None:
+    body = item("shortanswer", f"<usecase>1</usecase>{answer('CO&lt;sub&gt;2', 100)}{answer('*', 0)}").body
+    assert isinstance(body, TextBody)
+    assert (body.case_sensitive, body.wildcards) == (True, True)
+    assert [each.text for each in body.answers] == [RichText("CO<sub>2"), RichText("*")]
+
+
+def test_numbers_with_tolerance_and_units() -> None:
+    units = "<units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit>"
+    units += "<unit><multiplier>100</multiplier><unit_name>cm</unit_name></unit></units>"
+    inside = answer("1.5e3", 100, "<tolerance>0.5</tolerance>") + answer("1 600", 50) + answer("*", 0) + units
+    body = item("numerical", inside).body
+    assert isinstance(body, NumberBody)
+    assert [(each.value, each.tolerance, each.fraction) for each in body.answers] == [
+        (1500, Decimal("0.5"), 1),
+        (1600, 0, Fraction(1, 2)),
+    ]
+    assert body.units == (("m", Decimal(1)), ("cm", Decimal("0.01")))
+
+
+def test_pairs_and_spare_right_sides() -> None:
+    pair = "<subquestion><text>{}</text><answer><text>{}</text></answer></subquestion>"
+    body = item("matching", pair.format("a", "1") + pair.format("", "2")).body
+    assert body == MatchBody(((RichText("a", "html"), RichText("1")),), (RichText("2"),))
+
+
+def test_items_in_order_and_another_way_to_grade() -> None:
+    items = "<shownumcorrect>1</shownumcorrect>" + answer("one", 1) + answer("two", 2)
+    body = item("ordering", items + "<gradingtype>LONGEST_ORDERED_SUBSET</gradingtype>").body
+    assert body == OrderBody((RichText("one", "html"), RichText("two", "html")))
+    other = item("ordering", items).body
+    assert isinstance(other, OrderBody)
+    assert other.grading == "each item in its place counts"
+
+
+def test_gaps_with_shared_choices() -> None:
+    box = "<selectoption><text>{}</text><group>{}</group></selectoption>"
+    boxes = box.format("cat", 1) + box.format("sat", 2) + box.format("dog", 1)
+    found = item("gapselect", boxes, "The [[1]] [[2]].")
+    assert found.prompt.source == f"The {marker(1)} {marker(2)}."
+    assert isinstance(found.body, GapsBody)
+    chosen = [[(each.text.source, each.fraction) for each in gap.answers] for gap, _ in found.body.gaps]  # type: ignore[union-attr]
+    assert chosen == [[("cat", 1), ("dog", 0)], [("sat", 1)]]
+
+
+def test_fractions_are_those_of_the_list() -> None:
+    body = item("multichoice", answer("a", "33.33333") + answer("b", "66.666666") + answer("c", 100)).body
+    assert isinstance(body, ChoiceBody)
+    assert [each.fraction for each in body.answers] == [THIRD, 2 * THIRD, 1]
+
+
+def test_a_fraction_that_moodle_refuses_is_read_and_reported_once() -> None:
+    found = parsed(question("multichoice", answer("a", 33) + answer("b", 33) + answer("c", 0)))
+    assert [each.name for each in found.problems] == ["other-scoring"]
+    (read,) = found.items
+    assert isinstance(read.body, ChoiceBody)
+    assert [each.fraction for each in read.body.answers] == [THIRD, THIRD, 0]
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind", "name", "message"),
+    [
+        ("", "essay", "unsupported-kind", "`essay`"),
+        ("", "stack", "unsupported-kind", "`stack`"),
+        ("", "description", "not-a-question", "asks nothing"),
+        (answer("true", 100) + answer("false", 100), "truefalse", "several-right-answers", "both"),
+        (answer("true", 0) + answer("false", 0), "truefalse", "no-right-answer", "neither"),
+        (answer("true", 100), "truefalse", "unreadable-question", "two answers"),
+        (answer("a", "all"), "multichoice", "unreadable-question", "`all` is not a number"),
+        (answer("many", 100), "numerical", "unreadable-question", "`many` is not a number"),
+        ("<subquestion><text>a</text></subquestion>", "matching", "unreadable-question", "`a` has no answer"),
+        ("", "gapselect", "unreadable-question", "no gap"),
+        ("", "cloze", "unreadable-question", "no gap"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(inside: str, kind: str, name: str, message: str) -> None:
+    found = problem(question(kind, inside))
+    assert (found.name, found.severity.value) == (name, "error")
+    assert found.message.startswith("question `one`: ")
+    assert message in found.message
+
+
+FULL = answer("a", 100) + answer("b", 0)
+ORDER = answer("one", 1) + answer("two", 2) + answer("three", 3)
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind", "name", "message"),
+    [
+        (f"<single>False</single>{FULL}", "multichoice", "lost-setting", "`true`"),
+        (f"<correctfeedback><text>Well seen!</text></correctfeedback>{FULL}", "multichoice", "lost-feedback", "Well"),
+        (f"<hidden>1</hidden>{FULL}", "multichoice", "lost-setting", "hidden"),
+        (answer("3,14", 100), "numerical", "doubtful-key", "3.14"),
+        (answer("1,500", 100), "numerical", "doubtful-key", "1500"),
+        (answer("1", 100) + answer("*", 0, feedback("no")), "numerical", "lost-feedback", "`no`"),
+        (answer("1", 100) + answer("*", 50), "numerical", "partial-credit", "50 %"),
+        (ORDER, "ordering", "doubtful-text", "shownumcorrect"),
+        (f"<shownumcorrect/><selecttype>RANDOM</selecttype>{ORDER}", "ordering", "lost-setting", "a part"),
+        (f"<shownumcorrect/>{ORDER}{answer('four', 4, feedback('x'))}", "ordering", "lost-feedback", "`four`"),
+    ],
+)
+def test_what_is_lost_or_doubtful_is_reported(inside: str, kind: str, name: str, message: str) -> None:
+    found = problem(question(kind, inside))
+    assert (found.name, found.severity.value) == (name, "warning")
+    assert message in found.message
+
+
+def test_sentences_of_moodle_itself_are_dropped() -> None:
+    inside = "<correctfeedback><text>&lt;p&gt;Die Antwort ist richtig.&lt;/p&gt;</text></correctfeedback>"
+    assert parsed(question("multichoice", inside + FULL)).problems == ()
+
+
+def test_a_damaged_picture_is_reported() -> None:
+    file = '<questiontext><text>Which?</text><file name="map.png" path="/">?</file></questiontext>'
+    found = problem(f'<question type="multichoice">{file}{FULL}</question>')
+    assert (found.name, "map.png" in found.message) == ("lost-picture", True)
+
+
+def test_a_picture_of_moodle_19_is_added_to_the_text() -> None:
+    data = b64encode(b"data").decode()
+    found = item("multichoice", f"<image>old/map.png</image><image_base64>{data}</image_base64>{FULL}")
+    assert found.prompt.source == 'What? <img src="@@PLUGINFILE@@/map.png" />'
+    assert found.prompt.files == {"@@PLUGINFILE@@/map.png": b"data"}
+
+
+def test_different_marks_are_reported_once() -> None:
+    marks = [f"<defaultgrade>{mark}</defaultgrade>{FULL}" for mark in ("1", "1.0000", "3", "2")]
+    found = problem(*(question("multichoice", each) for each in marks))
+    assert (found.name, "3 different marks" in found.message) == ("other-scoring", True)
+
+
+def test_another_xml_file_is_named() -> None:
+    found = xml_reader.parse(b"<question/>", "a.xml", GUESS).problems
+    assert [(each.name, "<quiz>" in each.message) for each in found] == [("unknown-format", True)]
+
+
+def test_moodle_xml_is_known_by_its_root() -> None:
+    assert xml_reader.is_like(b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><quiz>&nbsp;', "a")
+    assert not xml_reader.is_like(b'<?xml version="1.0"?><quizzes/>', "a")
+    assert not xml_reader.is_like(b"what is a <quiz>?", "a")
