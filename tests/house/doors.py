@@ -67,6 +67,7 @@ REACHING = {
     "signal": ("terminal/interrupts.py",),
     "threading": (),
     "urllib": (
+        "formats/moodle/pictures.py",
         "formats/qti/package.py",
         "loading/pictures.py",
         "formats/reports/report_sarif.py",

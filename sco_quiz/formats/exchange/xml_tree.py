@@ -1,4 +1,4 @@
-"""Read XML into a small tree whose elements know their place; refuse what is damaged or made to do harm."""
+"""Read XML into a small tree whose elements know their line and column; refuse what is damaged or made to do harm."""
 
 import codecs
 import re

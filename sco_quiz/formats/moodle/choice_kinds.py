@@ -49,10 +49,8 @@ def choice_body(question: Element, form: TextForm, findings: Findings) -> Choice
     """Return the options of a multichoice question."""
     single = question.value("single") or "true"
     if single.casefold() != single and single.casefold() == "false":
-        message = (
-            f"`<single>{single}</single>`: Moodle reads it as `true`, since only `false` in small letters is false"
-        )
-        findings.warn("lost-setting", message, "write `true` or `false` in small letters")
+        message = f"`<single>{single}</single>`: Moodle reads it as `true`, since only `false` in lower case is false"
+        findings.warn("lost-setting", message, "write `true` or `false` in lower case")
     answers = (
         Answer(rich_text(answer, findings, form), grade_of(answer, findings), _feedback(answer, form, findings))
         for answer in question.elements("answer")

@@ -149,7 +149,7 @@ def _answers(kind: str, alternatives: list[_Alternative], findings: Findings) ->
 
 
 def _shares_of_several(alternatives: list[_Alternative]) -> list[Fraction]:
-    """Return shares that add up to 1; without percentages, a wrong option takes back a right one."""
+    """Return shares that add up to 1; without percentages, a wrong option cancels a right one."""
     total = sum((each.share for each in alternatives if each.share > 0), Fraction(0))
     explicit = any(each.is_explicit for each in alternatives)
     wrong = [each.share if explicit else -1 / total for each in alternatives]
@@ -173,4 +173,4 @@ def name_any_number(share: Fraction, feedback: RichText, findings: Findings) -> 
             "partial-credit", f"any other number gives {float(share * 100):.4g} % of the points there, none here"
         )
     if feedback:
-        findings.warn("lost-feedback", f"the feedback on any other number is left out: `{feedback.source[:60]}`")
+        findings.warn("lost-feedback", f"the feedback on any other number is not imported: `{feedback.source[:60]}`")

@@ -17,7 +17,7 @@ class Unreadable(Exception):
 
 @dataclass(slots=True)
 class Findings:
-    """Collects the problems of a file; `question` is the name of the current one, `place` its place."""
+    """Collects the problems of a file; `question` is the name of the current one, `place` where it starts."""
 
     place: Place
     question: str = ""

@@ -22,13 +22,13 @@ _PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
 _LIKE_OURS = "LONGEST_ORDERED_SUBSET"
 _GRADINGS = {
     "ALL_OR_NOTHING": "all points are for the right order only",
-    "ABSOLUTE_POSITION": "each item in its place counts",
+    "ABSOLUTE_POSITION": "each item in its position counts",
     "RELATIVE_NEXT_EXCLUDE_LAST": "each item before its right neighbor counts",
     "RELATIVE_NEXT_INCLUDE_LAST": "each item before its right neighbor counts",
     "RELATIVE_ONE_PREVIOUS_AND_NEXT": "each item beside its right neighbors counts",
     "RELATIVE_ALL_PREVIOUS_AND_NEXT": "each item before or after each other one counts",
     "LONGEST_CONTIGUOUS_SUBSET": "the longest run of neighbors counts",
-    "RELATIVE_TO_CORRECT": "the distance of each item from its place counts",
+    "RELATIVE_TO_CORRECT": "the distance of each item from its position counts",
 }
 _ANYWHERE = "ABSOLUTE_POSITION"  # what Moodle assumes for a file that does not say it
 
@@ -59,7 +59,7 @@ def order_body(question: Element, form: TextForm, findings: Findings) -> OrderBo
     answers = question.elements("answer")
     for answer in answers:
         if rich_text(answer.find("feedback"), findings, form):
-            findings.warn("lost-feedback", f"the feedback on the item `{source_of(answer)[:60]}` is left out")
+            findings.warn("lost-feedback", f"the feedback on the item `{source_of(answer)[:60]}` is not imported")
     items = (rich_text(answer, findings, form) for answer in answers)
     grading = question.value("gradingtype") or _ANYWHERE
     said = "" if grading == _LIKE_OURS else _GRADINGS.get(grading, f"the order is graded by {grading[:40]}")

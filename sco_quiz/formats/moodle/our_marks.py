@@ -1,4 +1,4 @@
-"""What the writer of Moodle XML adds to a question for fields that Moodle does not have, and the reader takes back."""
+"""What the writer of Moodle XML adds for fields that Moodle does not have, and how the reader finds it again."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ def element_of(mark: str, html: str) -> str:
 
 
 def take_element(mark: str, html: str) -> tuple[str, str]:
-    """Return what is inside the marked element of a text, empty without one, and the text without the element."""
+    """Return what is inside the marked element of some text, empty without one, and the text without the element."""
     opening = f'<div class="{mark}">'
     start = html.find(opening)
     if start < 0:

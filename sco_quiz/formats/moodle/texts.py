@@ -1,11 +1,10 @@
-"""Texts of Moodle XML, with the pictures that are embedded in them."""
+"""Text of Moodle XML, with the pictures that are embedded in it."""
 
 import binascii
 from base64 import b64decode
 from html import unescape
 from pathlib import PurePosixPath
 from re import sub
-from urllib.parse import quote
 
 from sco_quiz.formats.exchange.item import NO_TEXT, RichText, TextForm
 from sco_quiz.formats.exchange.xml_tree import Element
@@ -22,12 +21,12 @@ _FORMS: dict[str, TextForm] = {
 
 
 def form_of(element: Element | None, default: TextForm = "html") -> TextForm:
-    """Return the form of a text, by default that of the question."""
+    """Return the form of text, by default that of the question."""
     return _FORMS.get(element.attributes.get("format", ""), default) if element else default
 
 
 def source_of(element: Element | None) -> str:
-    """Return a text as the file has it, without the space around it, which Moodle drops, too."""
+    """Return text as the file has it, without the space around it, which Moodle drops, too."""
     if element is None:
         return ""
     # very old files have no <text> inside
@@ -35,7 +34,7 @@ def source_of(element: Element | None) -> str:
 
 
 def rich_text(element: Element | None, findings: Findings, default: TextForm = "html") -> RichText:
-    """Return a text with its pictures."""
+    """Return text with its pictures."""
     if element is None:
         return NO_TEXT
     source = source_of(element)
@@ -48,8 +47,8 @@ def with_old_image(prompt: RichText, question: Element, findings: Findings) -> R
     data = _decoded(question.value("image_base64"), name, findings) if name else None
     if data is None:
         return prompt
-    address = f"{PLUGINFILE}/{quote(name)}"
-    return RichText(f'{prompt.source} <img src="{address}" />', prompt.form, {**prompt.files, address: data})
+    source = f'{prompt.source} <img src="{PLUGINFILE}/{name}" />'
+    return RichText(source, prompt.form, {**prompt.files, name: data})
 
 
 def plain_text(html: str) -> str:
@@ -62,13 +61,13 @@ def plain_text(html: str) -> str:
 
 
 def _files(element: Element, findings: Findings) -> dict[str, bytes]:
-    """Return the embedded files under the addresses that texts give them: with and without percent signs."""
+    """Return the embedded files by their path: the text has it after the placeholder, with percent signs."""
     found: dict[str, bytes] = {}
     for file in element.elements("file"):
-        path = str(PurePosixPath("/", file.attributes.get("path", "/"), file.attributes.get("name", "")))
-        data = _decoded(file.text, path[1:], findings)
+        path = str(PurePosixPath("/", file.attributes.get("path", "/"), file.attributes.get("name", "")))[1:]
+        data = _decoded(file.text, path, findings)
         if data is not None:
-            found |= {f"{PLUGINFILE}{quote(path)}": data, f"{PLUGINFILE}{path}": data}
+            found[path] = data
     return found
 
 

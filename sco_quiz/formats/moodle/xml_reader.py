@@ -1,4 +1,4 @@
-"""Read Moodle XML as Moodle does, and report where Moodle loses or changes something in silence."""
+"""Read Moodle XML as Moodle does, and report where Moodle loses or changes something without a message."""
 
 import re
 from collections import Counter
@@ -73,7 +73,7 @@ def _category(question: Element, findings: Findings) -> str:
     """Return the path of a category without its context: `$course$/top/Biology/Cells` is `Biology/Cells`."""
     path = source_of(question.find("category"))
     if source_of(question.find("info")):
-        findings.warn("lost-field", f"the description of the category `{path[:60]}` is left out")
+        findings.warn("lost-field", f"the description of the category `{path[:60]}` is not imported")
     while found := _CONTEXT.match(path):
         path = path[found.end() :]
     return path
@@ -118,7 +118,7 @@ def _body(question: Element, prompt: RichText, findings: Findings) -> tuple[Rich
 
 
 def _without(mark: str, text: RichText) -> tuple[RichText, RichText]:
-    """Return the marked part of a text, and the text without it."""
+    """Return the marked part of some text, and the text without it."""
     inside, rest = take_element(mark, text.source)
     return RichText(inside, text.form, text.files), RichText(rest, text.form, text.files)
 
@@ -129,10 +129,10 @@ def _feedback(question: Element, form: TextForm, findings: Findings) -> RichText
     beyond, feedback = _without(BEYOND, feedback)
     correction, feedback = _without(CORRECTION, feedback)
     if beyond:
-        message = "what the feedback adds from outside the article is left out: here it needs references"
+        message = "what the feedback adds from outside the article is not imported: here it needs references"
         findings.warn("lost-field", message, "write it as `beyond`, with its references in source.yaml")
     if correction:
-        findings.warn("lost-field", "the correction of the statement is left out", "write it as `correction`")
+        findings.warn("lost-field", "the correction of the statement is not imported", "write it as `correction`")
     return feedback
 
 
@@ -141,7 +141,7 @@ def _name_lost(question: Element, findings: Findings) -> None:
     for name in _COMBINED:
         text = plain_text(source_of(question.find(name)))
         if text and not is_default(text):
-            findings.warn("lost-feedback", f"`{text[:80]}` ({name}) is left out: feedback here is on options")
+            findings.warn("lost-feedback", f"`{text[:80]}` ({name}) is not imported: feedback here is on options")
     if question.value("hidden") not in ("", "0"):
         findings.warn("lost-setting", "the question is hidden in Moodle; here it is asked")
 

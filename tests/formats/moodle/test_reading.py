@@ -66,8 +66,7 @@ def test_all_parts_of_a_question_are_read() -> None:
     )
     options = answer("a", 50, feedback("yes")) + answer("b", 50) + answer("c", -50) + answer("", 0)
     (found,) = parsed(category, f'<question type="multichoice">{text}{options}</question>').items
-    files = {"@@PLUGINFILE@@/a%20b.png": b"data", "@@PLUGINFILE@@/a b.png": b"data"}
-    assert found.prompt == RichText("Which?", "markdown", files)
+    assert found.prompt == RichText("Which?", "markdown", {"a b.png": b"data"})
     assert (found.category, found.idnumber, found.tags) == ("Biology/Cells", "c1", ("cells",))
     assert found.extra == {"level": "apply"}
     assert (found.feedback.source, [hint.source for hint in found.hints]) == ("<p>Why.</p>", ["Think."])
@@ -142,7 +141,7 @@ def test_items_in_order_and_another_way_to_grade() -> None:
     assert body == OrderBody((RichText("one", "html"), RichText("two", "html")))
     other = item("ordering", items).body
     assert isinstance(other, OrderBody)
-    assert other.grading == "each item in its place counts"
+    assert other.grading == "each item in its position counts"
 
 
 def test_gaps_with_shared_choices() -> None:
@@ -232,7 +231,7 @@ def test_a_picture_of_moodle_19_is_added_to_the_text() -> None:
     data = b64encode(b"data").decode()
     found = item("multichoice", f"<image>old/map.png</image><image_base64>{data}</image_base64>{FULL}")
     assert found.prompt.source == 'What? <img src="@@PLUGINFILE@@/map.png" />'
-    assert found.prompt.files == {"@@PLUGINFILE@@/map.png": b"data"}
+    assert found.prompt.files == {"map.png": b"data"}
 
 
 def test_different_marks_are_reported_once() -> None:
