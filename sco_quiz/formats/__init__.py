@@ -7,6 +7,14 @@ from sco_quiz.formats.output import OutputFormat, Subject
 
 FORMATS = (
     Format("json", "a JSON array with an object for each question", (".json",), writer="exchange.questions_json"),
+    Format(
+        "qti",
+        "a QTI package of Canvas or another platform",
+        (".zip", ".imscc", ".xml", ".dat"),
+        reader="qti.reader",
+        writer="qti.writer",
+        aliases=("canvas",),
+    ),
 )
 
 OUTPUTS = (

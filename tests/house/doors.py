@@ -68,7 +68,7 @@ REACHING = {
     "threading": (),
     "urllib": (
         "formats/moodle/pictures.py",
-        "formats/qti/package.py",
+        "formats/qti/",
         "loading/pictures.py",
         "formats/reports/report_sarif.py",
     ),

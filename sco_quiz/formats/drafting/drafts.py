@@ -25,7 +25,7 @@ from sco_quiz.formats.exchange.item import (
 )
 from sco_quiz.formats.exchange.reasons import REASONS
 
-_LISTS = frozenset({"source", "formerly", "never_with", "strict"})
+_LISTS = frozenset({"source", "formerly", "never_with", "strict", "accept"})
 
 
 def drafts_of(parsed: Parsed) -> Reading:

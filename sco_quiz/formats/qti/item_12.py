@@ -18,7 +18,11 @@ SETTING = '<p class="sco-quiz-setting">'
 
 _SETTING = re.compile(re.escape(SETTING) + r"(.*?)</p>", re.DOTALL)
 _EXPLAIN = "write it into the explanation, or beside the options that it is about"
-_EXTRA = "sco_quiz_"
+BEYOND = '<div class="sco-quiz-beyond">'
+"""How our writer marks what goes beyond the article, which is not a part of the explanation."""
+
+EXTRA = "sco_quiz_"
+"""How our writer marks fields that only this program reads."""
 
 
 def read_item(element: Element, texts: Texts, category: str) -> tuple[Item | None, list[Problem]]:
@@ -29,18 +33,22 @@ def read_item(element: Element, texts: Texts, category: str) -> tuple[Item | Non
     except Refused as refused:
         return None, [refused.problem(element)]
     setting, prompt = _split_setting(texts, prompt)
-    fields = question.metadata.items()
+    own = {name: value for name, value in question.metadata.items() if name.startswith(EXTRA)}
+    extra = {name.removeprefix(EXTRA): value for name, value in own.items()}
+    tags = extra.pop("tags", "").split(",") if own else []
+    ident = element.attributes.get("ident", "")
     item = Item(
         element.place,
         prompt,
         body,
         name=title_of(element),
-        idnumber=kinds.stable_id(element.attributes.get("ident", "")),
+        idnumber=ident if own else kinds.stable_id(ident),
         category=category,
-        feedback=question.feedback.general,
+        feedback=_explanation(texts, question.feedback.general),
         hints=question.feedback.hints,
         setting=setting,
-        extra={name.removeprefix(_EXTRA): value for name, value in fields if name.startswith(_EXTRA)},
+        tags=tuple(filter(None, tags)),
+        extra=extra,
     )
     return item, list(_lost_feedback(question))
 
@@ -64,6 +72,12 @@ def _split_setting(texts: Texts, prompt: RichText) -> tuple[RichText, RichText]:
     """Return the setting that our writer puts above a prompt, and the prompt without it."""
     found = _SETTING.match(prompt.source)
     return (texts.html(found[1]), texts.html(prompt.source[found.end() :])) if found else (NO_TEXT, prompt)
+
+
+def _explanation(texts: Texts, general: RichText) -> RichText:
+    """Return the general feedback without what our writer puts below the explanation."""
+    explanation, mark, _ = general.source.partition(BEYOND)
+    return texts.html(explanation) if mark else general
 
 
 def _lost_feedback(question: Question12) -> Iterator[Problem]:

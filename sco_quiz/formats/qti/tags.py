@@ -1,0 +1,28 @@
+"""Write the elements of XML, with any text in them."""
+
+import re
+from html import escape
+
+# XML cannot hold these, whatever is written for them
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def text(value: str) -> str:
+    """Return text as XML; characters that XML cannot hold become replacement characters."""
+    return escape(_NO_XML.sub("\ufffd", value), quote=False)
+
+
+def tag(element: str, *inside: str, **attributes: str) -> str:
+    """Return an element with XML inside it; the names of attributes are those of QTI, which have no hyphens."""
+    shown = "".join(f' {name}="{escape(_NO_XML.sub("", value))}"' for name, value in attributes.items())
+    return f"<{element}{shown}>{''.join(inside)}</{element}>" if inside else f"<{element}{shown}/>"
+
+
+def material(value: str, *, html: bool = True) -> str:
+    """Return text that a question shows: HTML, or plain."""
+    return tag("material", tag("mattext", text(value), texttype="text/html" if html else "text/plain"))
+
+
+def field(label: str, entry: str) -> str:
+    """Return a field of the metadata."""
+    return tag("qtimetadatafield", tag("fieldlabel", text(label)), tag("fieldentry", text(entry)))

@@ -1,0 +1,116 @@
+"""Write a bank as a package of QTI 1.2 in the dialect of Canvas: a quiz for each topic, and the pictures."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.interaction import Choice
+from sco_quiz.core.kinds import Question
+from sco_quiz.core.nodes import Image
+from sco_quiz.formats.exchange.losses import retired_losses
+from sco_quiz.formats.package import Loss, Package
+from sco_quiz.formats.qti.items_writer import item_of
+from sco_quiz.formats.qti.losses import losses_of
+from sco_quiz.formats.qti.package import MANIFEST
+from sco_quiz.formats.qti.tags import tag, text
+
+_START = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_PACKAGING = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+_CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
+_SETTINGS = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
+_DATE = (1980, 1, 1, 0, 0, 0)  # the same bytes each time
+
+
+def write(bank: Bank) -> Package:
+    """Return a package with all questions that are not retired."""
+    losses = list(retired_losses(bank))
+    quizzes = {topic.id: (topic, "\n".join(_items(bank, topic, losses))) for topic in bank.topics}
+    files: dict[str, bytes] = {}
+    for name, (topic, items) in quizzes.items():
+        if items:
+            files[f"{name}/{name}.xml"] = _quiz(topic, items)
+            files[f"{name}/assessment_meta.xml"] = _settings(topic)
+    pictures = {file: bank.pictures[file].read() for file in _shown(bank) if file in bank.pictures}
+    resources = [
+        *map(_resources, (name for name in quizzes if f"{name}/{name}.xml" in files)),
+        *map(_picture, pictures),
+    ]
+    manifest = {MANIFEST: _manifest(bank, resources)}
+    return Package({f"{bank.id}.qti.zip": _zipped(manifest | files | pictures)}, tuple(losses))
+
+
+def _active(topic: Topic) -> Iterator[Question]:
+    return (question for question in topic.questions if question.status == "active")
+
+
+def _items(bank: Bank, topic: Topic, losses: list[Loss]) -> Iterator[str]:
+    """Yield each question that Canvas can ask, and add what is lost."""
+    for question in _active(topic):
+        if item := item_of(bank, question):
+            losses += losses_of(question)
+            yield item
+        else:
+            what = "a range with only one end is not a question in Canvas: give it `min` and `max`"
+            losses.append(Loss(question.id, (), "unsupported-kind", what))
+
+
+def _shown(bank: Bank) -> Iterable[str]:
+    """Return the files of the pictures that are shown, each once."""
+    questions = (question for topic in bank.topics for question in _active(topic))
+    images: Iterator[Image] = (image for each in questions for part in each.parts() for image in part.content.images)
+    return dict.fromkeys(image.file for image in images)
+
+
+def _document(root: str) -> bytes:
+    return f"{_START}{root}\n".encode()
+
+
+def _quiz(topic: Topic, items: str) -> bytes:
+    section = tag("section", f"\n{items}\n", ident="root_section")
+    assessment = tag("assessment", section, ident=topic.id, title=topic.title)
+    return _document(tag("questestinterop", assessment, xmlns=_QTI))
+
+
+def _settings(topic: Topic) -> bytes:
+    """Return the settings of a quiz; Canvas shuffles the options of all questions or of none."""
+    interactions = (question.interaction() for question in _active(topic))
+    fixed = any(isinstance(each, Choice) and not each.by_key and each.order == "fixed" for each in interactions)
+    fields = {
+        "title": topic.title,
+        "description": topic.description,
+        "shuffle_answers": "false" if fixed else "true",
+        "quiz_type": "assignment",
+    }
+    inside = (tag(name, text(value)) for name, value in fields.items())
+    return _document(tag("quiz", *inside, identifier=topic.id, xmlns=_CANVAS))
+
+
+def _manifest(bank: Bank, resources: Iterable[str]) -> bytes:
+    metadata = tag("metadata", tag("schema", "IMS Content"), tag("schemaversion", "1.1.3"))
+    inside = (metadata, tag("organizations"), tag("resources", "\n", *(f"{each}\n" for each in resources)))
+    return _document(tag("manifest", *inside, identifier=f"{bank.id}-questions", xmlns=_PACKAGING))
+
+
+def _resources(name: str) -> str:
+    settings = f"{name}/assessment_meta.xml"
+    questions = (tag("file", href=f"{name}/{name}.xml"), tag("dependency", identifierref=f"{name}-settings"))
+    return tag("resource", *questions, identifier=name, type="imsqti_xmlv1p2") + tag(
+        "resource", tag("file", href=settings), identifier=f"{name}-settings", type=_SETTINGS, href=settings
+    )
+
+
+def _picture(file: str) -> str:
+    return tag("resource", tag("file", href=file), identifier=file.replace("/", "-"), type="webcontent", href=file)
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, data in files.items():
+            info = ZipInfo(name, _DATE)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 3  # else it depends on the system
+            archive.writestr(info, data)
+    return stream.getvalue()
