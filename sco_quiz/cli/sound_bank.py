@@ -16,7 +16,7 @@ SHOWN = 5
 
 
 def sound_bank(path: Path | None) -> "Bank":
-    """Load the questions without errors, and print which are left out. Raises BankError if no question is left."""
+    """Load the questions without errors, and print which are skipped. Raises BankError if no question is left."""
     from sco_quiz.app.shell import quoted
     from sco_quiz.core.plural import counted
     from sco_quiz.loading.files import shipped_bank
@@ -25,12 +25,12 @@ def sound_bank(path: Path | None) -> "Bank":
     bank, errors = load_sound(path)
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
-        count, left_out = counted(len(errors), "error"), _left_out(errors)
-        print_wrapped(f"{bank.title} has {count}. Left out: {left_out}. {checked} shows more.\n", err=True)
+        count, skipped = counted(len(errors), "error"), _skipped(errors)
+        print_wrapped(f"{bank.title} has {count}. Skipped: {skipped}. {checked} shows more.\n", err=True)
     return bank
 
 
-def _left_out(errors: "Sequence[Problem]") -> str:
+def _skipped(errors: "Sequence[Problem]") -> str:
     """Name the questions that have errors; of errors in no question, the lines."""
     names = list(dict.fromkeys(problem.question or str(problem.place) for problem in errors))
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""

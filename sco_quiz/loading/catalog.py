@@ -44,6 +44,7 @@ _NAMES = (
     "missing-field",
     "unknown-field",
     "unknown-type",
+    "foreign-choice",
     "empty-value",
     # values
     "bad-id",

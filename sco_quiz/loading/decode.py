@@ -1,6 +1,7 @@
 """Turn a tree into one validated model, or into problems with their positions."""
 
 import re
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,9 +14,11 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.examples import FIRST_LINES
+from sco_quiz.loading.foreign_choice import repair_choice
 from sco_quiz.loading.hints import choose, closest, meant
 from sco_quiz.loading.messages import Wording, holder_of, shape_of, word_error
 from sco_quiz.loading.positions import Origin
+from sco_quiz.loading.writing.repair import repaired_lines
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, bare_values, node_at, to_data
 
 # as a decimal nobody would write the last zero
@@ -23,6 +26,7 @@ _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
 _NUMBERS = ("answer", "min", "max", "tolerance")
 _GLUED = re.compile(r"([^:]*\w):([^\s:/].*)")
 ALL_FIELDS = frozenset(field for kind in KINDS.values() for field in kind.model_fields)
+_OPTIONS_HINT = "write the text of each right option in {expected}, and only the wrong ones, without letters, below it"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -33,11 +37,32 @@ def decode_question(
     origin = Origin(document, node, question_id(node))
     kind = _kind_of(origin)
     if isinstance(kind, Problem):
-        return None, [kind]
+        return None, _of_another_program(origin, markup) or [kind]
     question, problems = decode(origin, KINDS[kind], article_for(kind), {"markup": markup})
+    if problems and (foreign := _of_another_program(origin, markup)):
+        return None, foreign
     if kind == "numeric":
         problems += _ambiguous_numbers(origin)  # of the text as typed, which the model does not have
     return (None if problems else question), problems
+
+
+def _of_another_program(origin: Origin, markup: Markup) -> list[Problem]:
+    """Report a choice question of another program as one problem, with the question as it should be."""
+    repair = repair_choice(origin.node)
+    if repair is None or not repair.foreign:
+        return []
+    fields = ", ".join(f"`{name}`" for name in repair.replaced)
+    expected = "`answers`" if repair.kind == "multiple_choice" else "`answer`"
+    message = f"the options are written as in another program ({fields}); expected {expected} and `distractors`"
+    lines = repaired_lines(origin.document, origin.node, repair)
+    # whether a number counts from 0 or from 1 only its author knows
+    lead = "run `sco-quiz fmt --fix FILE`, or write:" if repair.certain else "check which option is right, and write:"
+    hint = "\n".join([lead, *lines]) if lines else _OPTIONS_HINT.format(expected=expected)
+    problem = origin.problem("foreign-choice", message, repair.replaced[:1], hint, at_key=True)
+    _, others = decode(
+        replace(origin, node=repair.node), KINDS[repair.kind], article_for(repair.kind), {"markup": markup}
+    )
+    return [problem, *others]
 
 
 def _kind_of(origin: Origin) -> str | Problem:

@@ -48,6 +48,7 @@ KIND_SYNONYMS = {
     "mc": "multiple_choice",
     "mcq": "single_choice",
     "multi": "multiple_choice",
+    "multichoice": "multiple_choice",
     "multiple": "multiple_choice",
     "number": "numeric",
     "numerical": "numeric",

@@ -146,3 +146,39 @@ questions:
 def test_the_form_of_text(typed: str, formatted: str) -> None:
     assert format_text(typed) == f"{formatted}\n"
     assert data(formatted) == data(typed)
+
+
+LETTERED = """\
+topic: Bridges
+questions:
+  - id: builder
+    type: single_choice
+    prompt: Who designed the first Tay Bridge?
+    options:
+    - A) Benjamin Baker   # of the Forth Bridge
+    - B) Thomas Bouch
+    correct: B
+    level: remember
+"""
+FIXED = """\
+    answer: Thomas Bouch
+    distractors:
+      - Benjamin Baker  # of the Forth Bridge
+    level: remember
+"""
+
+
+def test_fix_rewrites_options_of_other_programs(tmp_path: Path) -> None:
+    path = tmp_path / "bridges.yaml"
+    path.write_text(LETTERED)
+    assert "run `sco-quiz fmt --fix FILE`" in sco_quiz("fmt", str(path)).stderr
+    shown = sco_quiz("fmt", "--fix", "--diff", str(path))
+    assert (shown.returncode, path.read_text()) == (0, LETTERED)
+    assert "-    correct: B\n" in shown.stdout
+    assert sco_quiz("fmt", "--fix", "--check", str(path)).returncode == 1
+    assert path.read_text() == LETTERED
+    done = sco_quiz("fmt", "--fix", str(path))
+    assert (done.returncode, done.stdout) == (0, f"{path}: 1 question rewritten\n1 file: nothing to change\n")
+    assert path.read_text() == LETTERED.partition("    options")[0] + FIXED
+    again = sco_quiz("fmt", "--fix", str(path))
+    assert (again.returncode, again.stdout) == (0, "1 file: nothing to change\n")

@@ -102,7 +102,7 @@ def test_the_sound_questions_of_a_bank_with_errors_are_asked(folder: Path) -> No
     wrong = GOOD.format(id="wrong").split("questions:\n")[1].replace("short_answer", "shortanswer")
     path.write_text(path.read_text() + wrong)
     bank = ["--bank", str(path.parent)]
-    notice = f"has 1 error. Left out: `wrong`. `sco-quiz check '{path.parent}'` shows more."
+    notice = f"has 1 error. Skipped: `wrong`. `sco-quiz check '{path.parent}'` shows more."
     for command in (["quiz"], ["review"], ["show", "one"], ["preview", "one"], ["list"], ["stats"]):
         said = sco_quiz(*command, *bank)
         assert said.returncode == 0, said.stderr

@@ -52,6 +52,8 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("initials of names", single("A. Smith", "R. Jones", "T. Lee"), single("A. Smith", "B. Jones", "C. Lee")),
         ("one of them", single("A) Beijing", "Moscow", "Almaty"), single("A) Beijing", "b) Moscow", "(c) Almaty")),
         ("vitamins", single("B", "A", "C"), single("B", "A) one", "B) two")),
+        ("only the wrong ones", single("T. Lee", "A. Smith", "B. Jones"), single("Lee", "A) Smith", "B) Jones")),
+        ("only a letter", single("B", "cat", "zinc"), single("B", "Moscow", "Almaty")),
         ("letters that are not in a row", single("X: one", "Y: two"), single("B: one", "A: two")),
     ],
     "literal-markup": [
@@ -225,6 +227,15 @@ def test_the_same_prompt_twice_is_told() -> None:
     twice = several(numeric("How many ministers came in 2009?"), numeric("How many ministers came in 2009?"))
     (found,) = run(bank_of(twice), RULES["near-duplicate"])
     assert (found.severity, found.message) == (Severity.WARNING, "`q0` has the same prompt and the same answer")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "named"),
+    [("When did it fall?", "28.12", True), ("How long is it?", "28.12", False), ("On which day?", "28.13", False)],
+)
+def test_a_day_and_a_month_may_be_a_date(prompt: str, answer: str, named: bool) -> None:
+    (found,) = RULES["exact-decimal"].findings(BankFacts(bank_of(one("numeric", prompt=prompt, answer=answer))))
+    assert (f"use short_answer if {answer} is a date" in found.hint) is named
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,7 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
         single("a", "b", prompt="About Almaty and Bonn: which statement is true?"),
         single("a", "b", prompt="About Almaty: which statement is true?"),
     ),
+    "lettered-option MIN_CHARACTERS": (single("B", "zinc", "cat"), single("B", "zinc", "iron")),
     "early-gap MIN_WORDS": (cloze("{{c1::Almaty}} is a big city."), cloze("{{c1::Almaty}} is a very big city.")),
     "early-gap PART": (
         cloze("a b c d {{c1::Almaty}} f g h i j k l"),

@@ -32,6 +32,8 @@ from sco_quiz.lint.rule import Finding
 NAME = "exact-decimal"
 SEVERITY = Severity.WARNING
 
+_WHEN = re.compile(r"\b(?:when|date|day)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
@@ -44,6 +46,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             if _GROUPED.fullmatch(show_number(answer)):
                 meant = show_number(answer).replace(".", "")
                 hint = f"write {meant} if the point separates thousands; otherwise {hint}"
+            if _DAY.fullmatch(show_number(answer)) and _WHEN.search(facts.stem):
+                hint = f"use short_answer if {show_number(answer)} is a date; otherwise {hint}"
             yield Finding(f"learners must type {show_number(answer)} exactly", facts.key_path, hint)
 
 

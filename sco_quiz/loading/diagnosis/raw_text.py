@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.loading.document import Document
+from sco_quiz.loading.document import QUESTION_START, Document
 
 # with the line ends that libyaml counts and editors do not: U+0085, U+2028 and U+2029
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -13,7 +13,8 @@ _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?[A-Za-z_ ]*"?)+\r?$', re.MULTILINE)
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
-_TYPE_ANEW = "it cannot be imported: type its questions with `sco-quiz new TOPIC --bank FOLDER`, field by field"
+_IMPORT = "turn it into questions: `sco-quiz import FILE --bank FOLDER`"
+_SAVE_ALONE = "save it as a text file of its own, and run `sco-quiz import FILE --bank FOLDER`"
 _OURS = re.compile(r"^(?:questions|paragraphs|topic|title) *:", re.MULTILINE)
 # `::title::` or a prompt before a brace, then `=` or `~` before each answer; or a statement with {T}
 _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
@@ -40,15 +41,16 @@ def scan(document: Document) -> list[Problem]:
 def _other_format(document: Document) -> Iterator[Problem]:
     if table := _TABLE.match(document.text):
         message = f"this is a table with {_SEPARATORS[table[1]]} (CSV), not YAML"
-        hint = "write each row as a question: `- id: …`, then one field per line"
-        yield Problem("not-yaml", message, document.place_at(table.start()), hint)
-    elif MARKUP.match(document.text):
+        yield Problem("not-yaml", message, document.place_at(table.start()), _IMPORT)
+    elif found := MARKUP.match(document.text):
         message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
+        hint = _IMPORT if found[0].strip().lower() == "<?xml" else hint
         yield Problem("not-yaml", message, document.place(0, 0), hint)
-    elif not _OURS.search(document.text):
+    elif not QUESTION_START.search(document.text):
+        hint = _SAVE_ALONE if _OURS.search(document.text) else _IMPORT
         for name, pattern in (("in the GIFT format", _GIFT), ("as it is printed on paper", _PAPER)):
             if found := pattern.search(document.text):
-                message, hint = f"this is a test {name}, not YAML", _TYPE_ANEW
+                message = f"this is a test {name}, not YAML"
                 yield Problem("not-yaml", message, document.place_at(found.start()), hint)
                 break
 
