@@ -7,6 +7,7 @@ from sco_quiz.formats.output import OutputFormat, Subject
 
 FORMATS = (
     Format("json", "a JSON array with an object for each question", (".json",), writer="exchange.questions_json"),
+    Format("gift", "GIFT, Moodle's text format", (".gift",), "gift.reading", "gift.writing"),
     Format(
         "qti",
         "a QTI package of Canvas or another platform",

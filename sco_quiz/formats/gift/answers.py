@@ -69,9 +69,9 @@ def _choice(answers: Slice, form: TextForm) -> Read:
 
 
 def _options(masked: str) -> list[tuple[int, int]]:
-    """Return the offsets of the sign before each option, and of its end."""
-    signs = [sign.start() for sign in re.finditer("[=~]", masked)]
-    return list(zip(signs, [*signs[1:], len(masked)], strict=True))
+    """Return the offsets of the symbol before each option, and of its end."""
+    symbols = [symbol.start() for symbol in re.finditer("[=~]", masked)]
+    return list(zip(symbols, [*symbols[1:], len(masked)], strict=True))
 
 
 def _matching(answers: Slice, form: TextForm) -> Read:
@@ -91,7 +91,7 @@ def _matching(answers: Slice, form: TextForm) -> Read:
             spare.append(side)
     if len(pairs) + len(spare) < 2:
         what = "matching needs at least two pairs; with one, Moodle imports nothing of the whole file"
-        return Unreadable("too-few-options", what, r"add a pair; for a typed answer that has ->, write -\>")
+        return Unreadable("too-few-options", what, "add a pair; a typed answer cannot have an arrow")
     return MatchBody(tuple(pairs), tuple(spare)), []
 
 
@@ -103,7 +103,7 @@ def _truth(answers: Slice, form: TextForm) -> Read | None:
     remarks = []
     if word not in _TRUTH:
         what = f"`{{{word}}}` is read as true or false; Moodle takes it for a word to type"
-        remarks.append(Remark("doubtful-key", what, answers.start, f"write {{{word.upper()}}} in capital letters"))
+        remarks.append(Remark("doubtful-key", what, answers.start, f"write {{{word.upper()}}}"))
     return TruthBody(truth, (right, wrong) if truth else (wrong, right)), remarks
 
 

@@ -7,6 +7,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.exchange.item import Body, Item, Parsed, RichText
+from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
 from sco_quiz.formats.gift.braces import Answers, find_answers
@@ -20,7 +21,7 @@ _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
 # what says that a file is GIFT: a name, a category, or an answer in braces
 _LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{[^{}\"]*?[=~#][^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
 _ENOUGH = 20_000
-_BLANK = "_____"
+_LINE = "_____"
 # how Moodle heads each question that it exports, also one whose kind GIFT does not have
 _EXPORTED = re.compile(r"// question: [1-9]\d*  name: (.*)")
 _SPLIT = "a blank line before this question is missing; Moodle reads it as a part of the question before it"
@@ -58,8 +59,8 @@ class _Reader:
                 self._enter(source.cut(len(_CATEGORY)), block)
             elif source:
                 without.append(self._question(source, block) is None)
-            elif left_out := _EXPORTED.search(block.comment):
-                what = f"Moodle left out `{left_out[1]}`, since GIFT does not have its kind"
+            elif skipped := _EXPORTED.search(block.comment):
+                what = f"Moodle did not export `{skipped[1]}`, since GIFT does not have its kind"
                 remark = Remark("unsupported-kind", what, hint="export the questions from Moodle as Moodle XML")
                 self._add(block, remark, Severity.ERROR)
         if without and all(without):
@@ -74,11 +75,11 @@ class _Reader:
         self.category = "/".join(parts)
 
     def _question(self, source: Slice, block: Block) -> bool | None:
-        """Read a question; return None for a text without braces."""
+        """Read a question; return None if there are no braces."""
         name, text = _name(source)
         answers = find_answers(text)
         if answers is None:
-            what = "a text without answers in braces is not a question"
+            what = "there are no answers in braces: this is not a question"
             self._add(block, Remark("not-a-question", what, source.start), Severity.ERROR)
             return None
         if isinstance(answers, str):
@@ -103,6 +104,7 @@ class _Reader:
     def _item(self, block: Block, name: str, prompt: RichText, body: Body, general: RichText) -> Item:
         found = _ID.search(block.comment)
         tags = tuple(tag.replace("\\]", "]").strip() for tag in _TAG.findall(block.comment))
+        setting, prompt = split_setting(prompt)
         return Item(
             block.place(self.file),
             prompt,
@@ -112,6 +114,7 @@ class _Reader:
             category=self.category,
             feedback=general,
             tags=tags,
+            setting=setting,
         )
 
     def _add(self, block: Block, remark: Remark, severity: Severity = Severity.WARNING) -> None:
@@ -128,9 +131,9 @@ def _name(source: Slice) -> tuple[str, Slice]:
 
 
 def _prompt(text: Slice, answers: Answers) -> RichText:
-    """Return the text around the braces; a blank takes their place where text follows."""
+    """Return the text around the braces; a line replaces them where text follows."""
     before, after = text.source[: answers.start], text.source[answers.end + 1 :]
-    return Slice.of(f"{before}{_BLANK if after else ''}{after}").cut(0).rich("moodle")
+    return Slice.of(f"{before}{_LINE if after else ''}{after}").cut(0).rich("moodle")
 
 
 def _general(inside: Slice) -> tuple[Slice, Slice]:

@@ -1,0 +1,182 @@
+"""Write what is between the braces of a question in GIFT."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import assert_never
+
+from sco_quiz.core.interaction import (
+    Choice,
+    Match,
+    NumberEntry,
+    Option,
+    Order,
+    Percent,
+    TextEntry,
+    write_number,
+)
+from sco_quiz.core.kinds import Question
+from sco_quiz.core.parts import Part, Role
+from sco_quiz.formats.exchange.losses import markup_loss
+from sco_quiz.formats.gift.refusal import Refused
+from sco_quiz.formats.gift.texts import entities, escaped, joins_spaces, rich, typed, without_arrow
+from sco_quiz.formats.package import Loss
+
+# the weights that Moodle allows, by the number of right options
+_WEIGHTS = {
+    1: "100",
+    2: "50",
+    3: "33.33333",
+    4: "25",
+    5: "20",
+    6: "16.66667",
+    7: "14.28571",
+    8: "12.5",
+    9: "11.11111",
+    10: "10",
+    20: "5",
+}
+_ORDERING = ">{} ALL VERTICAL RELATIVE_TO_CORRECT SHOW none"
+_ARROW = "->"
+
+Written = tuple[str, list[Loss]]
+
+
+def braces_of(question: Question) -> Written:
+    """Return what is between the braces, and what of it is lost. Raise Refused if GIFT cannot hold the question."""
+    interaction = question.interaction()
+    match interaction:
+        case Choice():
+            return _choice(question, interaction)
+        case TextEntry():
+            return _words(question, interaction)
+        case NumberEntry():
+            return _number(question, interaction)
+        case Match():
+            return _pairs(question, interaction)
+        case Order():
+            return _items(question, interaction)
+    assert_never(interaction)
+
+
+def _choice(question: Question, choice: Choice) -> Written:
+    if choice.by_key:
+        right = next(option.text for option in choice.options if option.right)
+        corrected = [Loss(question.id, ("correction",), "lost-field", "GIFT has no place for `correction`")]
+        return right[0].upper(), corrected if question.corrections else []
+    signs = _signs(choice)
+    lines = [
+        f"\n\t{signs[0] if option.right else signs[1]}{_unweighted(rich(option.content), signs, option)}{_note(option)}"
+        for option in choice.options
+    ]
+    losses = []
+    if choice.order == "fixed":
+        losses.append(Loss(question.id, ("order",), "lost-order", "Moodle shuffles the options of GIFT"))
+    return "".join(lines), losses
+
+
+def _signs(choice: Choice) -> tuple[str, str]:
+    """Return what is before a right option, and before a wrong one."""
+    if not choice.several:
+        return "=", "~"
+    right = sum(option.right for option in choice.options)
+    if right not in _WEIGHTS:
+        raise Refused("other-scoring", f"Moodle has no weight for each of {right} right options")
+    return f"~%{_WEIGHTS[right]}%", f"~%-{_WEIGHTS[right]}%"
+
+
+def _unweighted(text: str, signs: tuple[str, str], option: Option) -> str:
+    """Return text that is not taken for a weight."""
+    return f"%0%{text}" if text.startswith("%") and signs[1] == "~" and not option.right else text
+
+
+def _note(option: Option) -> str:
+    return f"#{rich(option.note)}" if option.note else ""
+
+
+def _words(question: Question, entry: TextEntry) -> Written:
+    if len(entry.gaps) > 1:
+        raise Refused("unsupported-kind", "GIFT has no text with several gaps")
+    (gap,) = entry.gaps
+    forms = [form for form in gap.accepted if _ARROW not in form.plain]
+    if not forms or forms[0] != gap.accepted[0]:
+        raise Refused("unsupported-kind", f"Moodle fails on a typed answer with an arrow: `{gap.accepted[0].plain}`")
+    rejected = [option for option in gap.rejected if _ARROW not in option.content.plain]
+    lines = [f"\n\t={'%100%' if form.plain.startswith('%') else ''}{typed(form)}" for form in forms]
+    lines += [f"\n\t=%0%{typed(option.content)}{_plain_note(option)}" for option in rejected]
+    return "".join(lines), list(_word_losses(question, entry))
+
+
+def _plain_note(option: Option) -> str:
+    return f"#{without_arrow(option.note)}" if option.note else ""
+
+
+def _word_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
+    for part in question.answer_parts():
+        if part.role is Role.NOTE:
+            continue
+        if _ARROW in part.content.plain:
+            yield Loss(question.id, part.path, "lost-field", "Moodle fails on a typed answer with an arrow")
+        elif loss := markup_loss(question, part, "typed answers in GIFT"):
+            yield loss
+    if entry.strict:
+        yield Loss(question.id, ("strict",), "lost-setting", "GIFT cannot say what is not forgiven")
+    if entry.inline:
+        what = "the gap becomes a short answer with a line in the text"
+        yield Loss(question.id, ("type",), "lost-setting", what)
+        if question.stem.gaps[0].hint:
+            yield Loss(question.id, ("prompt",), "lost-field", "GIFT has no place for the hint of a gap")
+
+
+def _number(question: Question, entry: NumberEntry) -> Written:
+    tolerance = Decimal(entry.allowed.numerator) / Decimal(entry.allowed.denominator)
+    within = f":{write_number(tolerance)}" if tolerance else ""
+    numbers = [f"{write_number(number)}{within}" for number in (entry.answer, *entry.accept)]
+    if entry.has_range:
+        if entry.minimum is None or entry.maximum is None:
+            raise Refused("unsupported-kind", "GIFT has no range without a smallest or a largest number")
+        low, high = entry.minimum - tolerance, entry.maximum + tolerance
+        numbers.append(f"{write_number(low)}..{write_number(high)}")
+    return "#" + "".join(f"\n\t=%100%{number}" for number in numbers), list(_number_losses(question, entry))
+
+
+def _number_losses(question: Question, entry: NumberEntry) -> Iterator[Loss]:
+    if entry.unit:
+        yield Loss(question.id, ("unit",), "lost-unit", f"GIFT has no units: `{entry.unit}`")
+    if entry.digits:
+        yield Loss(question.id, ("digits",), "lost-setting", "GIFT does not count significant digits")
+    if getattr(question, "derivation", ""):
+        yield Loss(question.id, ("derivation",), "lost-field", "GIFT has no place for `derivation`")
+    if isinstance(entry.tolerance, Percent):
+        what = f"the tolerance of {entry.tolerance} is written as a number"
+        yield Loss(question.id, ("tolerance",), "lost-setting", what)
+    if entry.has_range:
+        for name in sorted(question.model_fields_set & {"min", "max", "tolerance", "accept"}):
+            yield Loss(question.id, (name,), "lost-setting", "Moodle turns a range into a number and its tolerance")
+
+
+def _pairs(question: Question, match: Match) -> Written:
+    lines = [f"\n\t={without_arrow(left)} -> {escaped(right.plain)}" for left, right in match.pairs]
+    lines += [f"\n\t= -> {escaped(option.content.plain)}" for option in match.distractors]
+    return "".join(lines), list(_pair_losses(question))
+
+
+def _pair_losses(question: Question) -> Iterator[Loss]:
+    for part in question.answer_parts():
+        if part.role is Role.NOTE:
+            yield Loss(question.id, part.path, "lost-feedback", "GIFT has no feedback on a right side")
+        elif part.role is Role.ROW:
+            yield from _joined_spaces(question, part, _ARROW in part.content.plain)
+        elif loss := markup_loss(question, part, "right sides in GIFT"):
+            yield loss
+
+
+def _items(question: Question, order: Order) -> Written:
+    lines = [_ORDERING.format(len(order.items)), *(f"\n{entities(item)}" for item in order.items)]
+    scored = Loss(question.id, ("grading",), "other-scoring", "Moodle counts how near each item is to its position")
+    spaces = (loss for part in question.answer_parts() for loss in _joined_spaces(question, part, True))
+    return "".join(lines), [scored, *spaces]
+
+
+def _joined_spaces(question: Question, part: Part, html: bool) -> Iterator[Loss]:
+    if html and joins_spaces(part.content):
+        yield Loss(question.id, part.path, "lost-markup", "several spaces become one")
