@@ -10,7 +10,17 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS, Question
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.formats.draft import GUESS
-from sco_quiz.formats.exchange.item import Answer, ChoiceBody, Item, MatchBody, OrderBody, RichText, TextBody
+from sco_quiz.formats.exchange.item import (
+    Answer,
+    ChoiceBody,
+    GapsBody,
+    Item,
+    MatchBody,
+    OrderBody,
+    RichText,
+    TextBody,
+    marker,
+)
 from sco_quiz.formats.gift.reading import parse
 from sco_quiz.formats.gift.writing import write
 from sco_quiz.formats.package import Package
@@ -148,7 +158,9 @@ def test_items_to_order_have_no_character_that_moodle_would_not_read() -> None:
 def test_gap_becomes_a_missing_word() -> None:
     written = question("cloze", prompt="The {{c1::Volga::river}} & the Don.", accept={"Volga": ["Wolga"]})
     assert "::[html]The {\n\t=Volga\n\t=Wolga\n} &amp; the Don." in text_of(written)
-    assert lost(written) == [(("type",), "lost-setting"), (("prompt",), "lost-field")]
+    assert lost(written) == [(("prompt",), "lost-field")]
+    (item,) = again(written)
+    assert (item.prompt.source, type(item.body)) == (f"The {marker(1)} &amp; the Don.", GapsBody)
     assert text_of(question("cloze", prompt="{{c1::a}} and {{c2::b}}")) == ""
 
 

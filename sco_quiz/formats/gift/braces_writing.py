@@ -120,11 +120,8 @@ def _word_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
             yield loss
     if entry.strict:
         yield Loss(question.id, ("strict",), "lost-setting", "GIFT cannot say what is not forgiven")
-    if entry.inline:
-        what = "the gap becomes a short answer with a line in the text"
-        yield Loss(question.id, ("type",), "lost-setting", what)
-        if question.stem.gaps[0].hint:
-            yield Loss(question.id, ("prompt",), "lost-field", "GIFT has no place for the hint of a gap")
+    if entry.inline and question.stem.gaps[0].hint:
+        yield Loss(question.id, ("prompt",), "lost-field", "GIFT has no place for the hint of a gap")
 
 
 def _number(question: Question, entry: NumberEntry) -> Written:

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
-from sco_quiz.formats.exchange.item import Body, Item, Parsed, RichText
+from sco_quiz.formats.exchange.item import Body, GapsBody, Item, Parsed, RichText, TextBody, marker
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
@@ -22,6 +23,8 @@ _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
 _LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{[^{}\"]*?[=~#][^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
 _ENOUGH = 20_000
 _LINE = "_____"
+OWN_CLOZE = "[kind:cloze]"
+"""What our writer notes in the comment on a cloze: to Moodle, it is a short answer with a line in its text."""
 # how Moodle heads each question that it exports, also one whose kind GIFT does not have
 _EXPORTED = re.compile(r"// question: [1-9]\d*  name: (.*)")
 _SPLIT = "a blank line before this question is missing; Moodle reads it as a part of the question before it"
@@ -89,13 +92,16 @@ class _Reader:
         return self._answered(block, name, text, answers)
 
     def _answered(self, block: Block, name: str, text: Slice, answers: Answers) -> bool:
-        prompt = _prompt(text, answers)
+        own = OWN_CLOZE in block.comment
+        prompt = _prompt(text, answers, marker(1) if own else "")
         inside, general = _general(text.cut(answers.start + 1, answers.end))
         read = body_of(inside, prompt.form)
         if isinstance(read, Unreadable):
             self._add(block, Remark(read.name, read.message, text.start, read.hint), Severity.ERROR)
             return False
         body, remarks = read
+        if own and isinstance(body, TextBody):
+            body = GapsBody(((body, Fraction(1)),))
         for remark in (*_doubts(block, text, answers), *remarks):
             self._add(block, remark)
         self.items.append(self._item(block, name, prompt, body, general.rich(prompt.form)))
@@ -130,10 +136,10 @@ def _name(source: Slice) -> tuple[str, Slice]:
     return unescaped(source.source[2:end]), source.cut(end + 2)
 
 
-def _prompt(text: Slice, answers: Answers) -> RichText:
-    """Return the text around the braces; a line replaces them where text follows."""
+def _prompt(text: Slice, answers: Answers, gap: str) -> RichText:
+    """Return the text around the braces; a gap replaces them, or a line where text follows."""
     before, after = text.source[: answers.start], text.source[answers.end + 1 :]
-    return Slice.of(f"{before}{_LINE if after else ''}{after}").cut(0).rich("moodle")
+    return Slice.of(f"{before}{gap or (_LINE if after else '')}{after}").cut(0).rich("moodle")
 
 
 def _general(inside: Slice) -> tuple[Slice, Slice]:

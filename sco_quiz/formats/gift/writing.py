@@ -8,6 +8,7 @@ from sco_quiz.core.parts import Role
 from sco_quiz.formats.exchange.item import marker
 from sco_quiz.formats.exchange.losses import field_losses, picture_losses, retired_losses
 from sco_quiz.formats.gift.braces_writing import braces_of
+from sco_quiz.formats.gift.reading import OWN_CLOZE
 from sco_quiz.formats.gift.refusal import Refused
 from sco_quiz.formats.gift.texts import escaped, joins_spaces, prompt, rich
 from sco_quiz.formats.package import Loss, Package
@@ -42,14 +43,15 @@ def _questions(topic: Topic, losses: list[Loss]) -> Iterator[str]:
 
 
 def _block(question: Question, braces: str) -> str:
-    tags = "".join(f" [tag:{tag}]" for tag in question.tags)
+    notes = "".join(f" [tag:{tag}]" for tag in question.tags)
+    notes += f" {OWN_CLOZE}" if question.stem.gaps else ""
     setting = question.content(question.setting) if question.setting else None
     text = prompt(question.stem, setting)
     explanation = f"\n\t####{rich(question.content(question.explanation))}" if question.explanation else ""
     braces = f"{{{braces}{explanation}\n}}"
     # the braces are in the place of the gap, or at the end
     text = text.replace(marker(1), braces) if question.stem.gaps else text + braces
-    return f"// [id:{question.id}]{tags}\n::{escaped(question.id)}::{text}\n"
+    return f"// [id:{question.id}]{notes}\n::{escaped(question.id)}::{text}\n"
 
 
 def _prompt_losses(question: Question) -> Iterator[Loss]:
