@@ -16,6 +16,17 @@ FORMATS = (
         writer="qti.writer",
         aliases=("canvas",),
     ),
+    Format("csv", "a table of text: CSV or TSV", (".csv", ".tsv"), "sheets.reader", "sheets.csv_writer", ("tsv",)),
+    Format(
+        "xlsx",
+        "a workbook of Excel or LibreOffice",
+        (".xlsx", ".xlsm", ".xls", ".ods"),
+        "sheets.reader",
+        "sheets.xlsx_writer",
+        ("excel", "ods"),
+        extra="exchange",
+        needs=("openpyxl", "python_calamine"),
+    ),
 )
 
 OUTPUTS = (

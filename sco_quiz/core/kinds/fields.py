@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.kinds.base import Question
-from sco_quiz.core.kinds.field_types import Ask, OptionNote
+from sco_quiz.core.kinds.beyond import Beyond
+from sco_quiz.core.kinds.field_types import Ask, OptionNote, check_optional_text, check_text
 
 Shape = Literal["text", "list", "mapping"]
 Kind = type[AnyQuestion]
@@ -55,6 +56,11 @@ def shape_of(field: FieldInfo) -> Shape:
     return "mapping" if origin is dict or records else "text"
 
 
+def has_lists(field: FieldInfo) -> bool:
+    """Return whether the values of a mapping are lists, as the right forms of hidden words are."""
+    return shape_of(field) == "mapping" and any(get_origin(item) is tuple for item in get_args(field.annotation))
+
+
 def takes_notes(field: FieldInfo) -> bool:
     """Return whether the items of a list can have a note, as wrong options can."""
     return any(get_args(item)[:1] == (OptionNote,) for item in get_args(field.annotation))
@@ -64,3 +70,23 @@ def choices_of(field: FieldInfo) -> tuple[str, ...]:
     """Return the values that a field, or each item of its list, may have from a closed list; empty for any other."""
     of_item = get_args(field.annotation)[0] if get_origin(field.annotation) is tuple else field.annotation
     return get_args(of_item) if get_origin(of_item) is Literal else ()
+
+
+def has_markup(field: FieldInfo) -> bool:
+    """Return whether the text of a field may be marked up: that of learners, not ids, numbers or words of a list."""
+    if get_origin(field.annotation) is dict:  # the reasons of `allow` are for authors
+        return _is_text(get_args(field.annotation)[0])
+    return any(_checks_text(item) for item in field.metadata) or _is_text(field.annotation)
+
+
+def _is_text(annotation: Any) -> bool:
+    if annotation in (OptionNote, Beyond):
+        return True
+    return any(
+        _checks_text(each) or _is_text(each)
+        for each in (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+    )
+
+
+def _checks_text(validator: object) -> bool:
+    return isinstance(validator, AfterValidator) and validator.func in (check_text, check_optional_text)

@@ -1,0 +1,1 @@
+"""Kahoot: the sheet from which it imports a quiz."""

@@ -1,0 +1,1 @@
+"""Quizlet: terms and definitions, as it imports and exports them as text."""

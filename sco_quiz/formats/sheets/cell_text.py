@@ -1,0 +1,50 @@
+"""Text of cells: HTML and formulas as other programs put them there, line feeds written as `\\n`."""
+
+import re
+from collections.abc import Sequence
+
+from sco_quiz.formats.exchange.item import RichText
+from sco_quiz.formats.rich_text.literal import escaped
+
+_HTML = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|sub|sup|img|span|div|ul|ol|li|table|tr|td|th|code|pre|a|font)\b[^<>]*>", re.IGNORECASE
+)
+# a price in dollars is no formula: it has none of a command, an index or a power
+_FORMULA = re.compile(r"\$\$?(?=\S)([^$\n]*?(?:\\[A-Za-z]|[\^_])[^$\n]*?)(?<=\S)\$\$?")
+# `\n` for a line feed, unless it starts the name of a command in a formula
+_LINE_FEED = re.compile(
+    r"\\n(?!(?:e|eq|u|i|abla|eg|ot|otin|mid|atural|ewline|olimits|onumber|exists|leq|geq|less|gtr|subseteq)(?![A-Za-z]))"
+)
+_LETTERED = re.compile(r"\(?([A-Za-z]|\d{1,2})(?:[).:]|\s*-\s)\s*")
+
+
+def rich(cell: str) -> RichText:
+    """Return the text of a cell in the form that it has."""
+    text = _LINE_FEED.sub("\n", cell.strip())
+    if _HTML.search(text):
+        return RichText(text, "html")
+    if not _FORMULA.search(text):
+        return RichText(text)
+    parts = _FORMULA.split(text)
+    marked = (f"${part}$" if at % 2 else escaped(part) for at, part in enumerate(parts))
+    return RichText("".join(marked), "markdown")
+
+
+def without_letters(options: Sequence[str]) -> tuple[str, ...]:
+    """Return options without `A)`, `B)` … or `1.`, `2.` … at their starts, if all of them have these in order.
+
+    >>> without_letters(["A) Paris", "B) Oslo"]), without_letters(["A) Paris", "C) Oslo"])
+    (('Paris', 'Oslo'), ('A) Paris', 'C) Oslo'))
+    """
+    found = [_LETTERED.match(option) for option in options if option]
+    marks = [match[1].casefold() for match in found if match]
+    expected = (["abcdefghijklmnopqrstuvwxyz"[at : at + 1] for at in range(len(found))], _numbers(len(found)))
+    if len(marks) < max(len(found), 2) or marks not in expected:
+        return tuple(options)
+    bare = tuple(_LETTERED.sub("", option, count=1) for option in options)
+    # of `1. 5` and `2. 7` a number may be left, of `A)` and `B)` nothing: then the letters are the options
+    return bare if all(new or not old for new, old in zip(bare, options, strict=True)) else tuple(options)
+
+
+def _numbers(count: int) -> list[str]:
+    return [str(at + 1) for at in range(count)]

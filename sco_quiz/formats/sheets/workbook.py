@@ -1,0 +1,122 @@
+"""Read the cells of Excel and OpenDocument files, as text that a teacher sees in them."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.exchange.archive import Archive, is_zip, read_archive
+from sco_quiz.formats.sheets.grid import Row, Sheet
+
+MAX_CELLS = 20_000_000  # far beyond any list of questions; blank ones between two others count, too
+_OLD = b"\xd0\xcf\x11\xe0"  # the start of .xls, and of files with a password
+_SHEET = re.compile(r"(?i)content\.xml|/?xl/worksheets/[^/]+\.xml")
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+_TAG = re.compile(rb"<table:table-(?:row|cell)\b[^>]*>")
+_MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_AGAIN = "open the file in its program and save it again"
+
+
+def is_workbook(data: bytes) -> bool:
+    """Return whether data starts like a file of a spreadsheet program."""
+    return is_zip(data) or data.startswith(_OLD)
+
+
+def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
+    """Return the sheets of a file that have cells, or why it cannot be read."""
+    from python_calamine import CalamineError, PasswordError, load_workbook
+
+    if is_zip(data) and (refused := _refused(data, name)):
+        return refused
+    try:
+        book = load_workbook(BytesIO(data))
+        values = {sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names}
+    except PasswordError:
+        return Problem("damaged-file", "this file has a password", Place(name), "save it without a password")
+    except (CalamineError, OSError, ValueError) as error:
+        return Problem("damaged-file", f"this file cannot be read as a workbook: {error}", Place(name), _AGAIN)
+    filled = {sheet: rows for sheet, rows in values.items() if any(map(any, rows))}
+    return [_sheet(f"{name}[{sheet}]" if len(filled) > 1 else name, rows) for sheet, rows in filled.items()]
+
+
+def _refused(data: bytes, name: str) -> Problem | None:
+    """Return why an archive is not safe to be read: a cell far away from the others would fill the memory."""
+    archive = read_archive(data, name)
+    if isinstance(archive, Problem):
+        return archive
+    sheets = (member for member in archive.members if _SHEET.fullmatch(member))
+    return next(filter(None, (_refused_sheet(archive, member) for member in sheets)), None)
+
+
+def _refused_sheet(archive: Archive, member: str) -> Problem | None:
+    text = archive.read(member)
+    if isinstance(text, Problem):
+        return text
+    if _MARKUP.search(text):
+        return Problem("unsafe-file", f"`{member}` declares entities", Place(archive.name), _AGAIN)
+    if max(_cells_between(text), _repeated_cells(text)) > MAX_CELLS:
+        hint = "delete the cells far below or to the right of the questions"
+        return Problem("unsafe-file", f"this sheet spans more than {MAX_CELLS} cells", Place(archive.name), hint)
+    return None
+
+
+def _cells_between(text: bytes) -> int:
+    """Return how many cells there are between the first and the last one of a sheet of Excel."""
+    rows, columns = [], []
+    for letters, number in _CELL.findall(text):
+        rows.append(int(number))
+        columns.append(letters)
+    if not rows:
+        return 0
+    return (max(rows) - min(rows) + 1) * max(map(_column, set(columns)))
+
+
+def _repeated_cells(text: bytes) -> int:
+    """Return how many cells up to those with a value a sheet of OpenDocument has: one tag may stand for many."""
+    cells, rows, column = 0, 1, 0
+    for tag in _TAG.findall(text):
+        found = _REPEATED.search(tag)
+        times = int(found[1]) if found else 1
+        if tag.startswith(b"<table:table-row"):
+            rows, column = times, 0
+        else:
+            column += times
+            cells += rows * column if b"value-type" in tag else 0
+    return cells
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _sheet(file: str, rows: list[list[Any]]) -> Sheet:
+    read = (_row(number, values) for number, values in enumerate(rows, start=1) if any(value != "" for value in values))
+    return Sheet(file, tuple(row for row in read if not row.is_blank))
+
+
+def _row(number: int, values: list[Any]) -> Row:
+    dates = frozenset(at for at, value in enumerate(values) if isinstance(value, date | time | timedelta))
+    return Row(number, tuple(map(text_of_value, values)), dates)
+
+
+def text_of_value(value: object) -> str:
+    """Return a value as its program shows it: a number without needless decimals, TRUE, a date as 2010-02-03."""
+    match value:
+        case bool():
+            return str(value).upper()
+        case float() | int():
+            return f"{value:.15g}"
+        case datetime() if value.time() == time(0):
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(" ", "minutes")
+        case time():
+            return value.isoformat("minutes")
+        case _:
+            return str(value)
