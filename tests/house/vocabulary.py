@@ -62,7 +62,7 @@ DIALECT = (
         r"(?:minus|plus|equals?|percent|dollar|number|pound|at|than|euro|yen|rupee|degree|section)[ -]signs?|"
         r"signs? in|the sign is|^signs$|signs or all",  # `signs` is a value of the field strict
     ),
-    Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)"),
+    Word(r"blanks?", "space, blank line, missing", r"blank (?:lines?|pages?|screens?|answers?)|fill in the blank"),
     Word(r"a text|texts", "string, text", r"a text (?:file|field|editor|browser|mode|size|that starts)"),
     Word(r"amiss", "missing, wrong"),
     Word(r"hold(?:s|ing)? (?:no|none|nothing)|(?-i:of none|is none)", "has no, is empty", r"there is none"),

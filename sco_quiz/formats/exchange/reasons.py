@@ -12,6 +12,7 @@ _NOT_READ = (
     "too-few-options",
     "shared-side",
     "key-not-an-option",
+    "unknown-columns",
     "swallowed-question",
     "damaged-file",
     "unsafe-file",

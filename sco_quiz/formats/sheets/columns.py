@@ -8,7 +8,7 @@ from sco_quiz.formats.sheets.grid import Row, Sheet, letter_of
 from sco_quiz.formats.sheets.headings import Heading, Meaning, headings_in
 from sco_quiz.formats.sheets.keys import right_options, style_of
 
-_TITLES = 12  # rows above the headings at most; Kahoot has seven
+_TITLES = 12  # how many rows may be above the headings; Kahoot has seven
 _SAMPLE = 300  # rows
 _SHARE = 0.9  # of the rows that a guess must explain
 

@@ -76,7 +76,7 @@ def _rows(text: str, name: str, separator: str, number: int, problems: list[Prob
             problems.append(Problem("unreadable-question", _flaw(reader.line_num - line), place, _NOT_PAIRED))
         else:
             row = Row(number, tuple(cells), line=line)
-            if not row.is_blank:
+            if not row.is_empty:
                 yield row
         number, line = number + 1, reader.line_num + 1
 

@@ -23,7 +23,7 @@ def join_entries(entries: Iterable[str]) -> str:
 
 
 def split_entries(cell: str) -> list[str]:
-    """Return the entries of a cell; empty lines between them are no entries."""
+    """Return the entries of a cell; empty lines between them are ignored."""
     entries: list[list[str]] = []
     for line in cell.split("\n"):
         if line.startswith(_INDENT) and entries:

@@ -25,14 +25,14 @@ class Row:
         return self.cells[column].strip() if column < len(self.cells) else ""
 
     @property
-    def is_blank(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no cell has text."""
         return not any(cell.strip() for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a sheet that are not blank. `file` is what problems call it: with the name of the sheet, if several.
+    """The rows of a sheet that have text. `file` is what problems call it: with the name of the sheet, if several.
 
     `problems` are what could not be read.
     """

@@ -30,7 +30,7 @@ Meaning = Literal[
     "other",
 ]
 
-# each phrase without accents and in small letters, without the number or letter of an option at its end
+# each phrase without accents and in lower case, without the number or letter of an option at its end
 _PHRASES: Mapping[Meaning, str] = {
     "question": """
         question; question text; questions; text of the question; prompt; stem; item; question title; frage; fragen;
@@ -184,7 +184,7 @@ def _numbered(words: str, ending: str) -> Heading | None:
 
 @cache
 def normalized(text: str) -> str:
-    """Return a heading in small letters without accents, signs and limits, its number or letter apart."""
+    """Return a heading in lower case without accents, punctuation and limits, its number or letter apart."""
     plain = "".join(
         char for char in unicodedata.normalize("NFKD", _LIMITS.sub("", text)) if not unicodedata.combining(char)
     )

@@ -8,7 +8,7 @@ from sco_quiz.core.letters import lower
 
 KeyStyle = Literal["text", "letter", "number", "number from 0"]
 Keyed = tuple[str, Sequence[str]]
-"""The key of a row, and its options, blank ones as empty strings."""
+"""The key of a row, and its options, with an empty string for each missing one."""
 
 STYLES: tuple[KeyStyle, ...] = ("text", "letter", "number", "number from 0")
 SHOWN: dict[KeyStyle, str] = {
@@ -19,7 +19,7 @@ SHOWN: dict[KeyStyle, str] = {
 }
 _BETWEEN = re.compile(r"\s*(?:[,;|/&+\n]|\band\b|\by\b|\be\b|\bund\b|\bet\b|\s)\s*")
 _BETWEEN_TEXTS = re.compile(r"\s*[;|\n]\s*")
-# what may stand beside a letter or number: `(b)`, `B.`, `Option B`
+# what may be beside a letter or number: `(b)`, `B.`, `Option B`
 _BESIDE = re.compile(r"^\w{3,}\s+(?=\S{1,3}$)|[()\[\].:]")
 _CYRILLIC = "абвгдежз"
 

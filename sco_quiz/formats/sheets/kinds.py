@@ -51,7 +51,7 @@ _ANSWERS = frozenset(["yes", "no", "ja", "nein", "si", "sim", "oui", "non", "tak
 
 
 def kind_of(name: str) -> SheetKind | None:
-    """Return the kind that a cell names, an empty string for a blank cell, None for anything else."""
+    """Return the kind that a cell names, an empty string for an empty cell, None for anything else."""
     words = normalized(name).removesuffix(" question")
     if not words:
         return ""

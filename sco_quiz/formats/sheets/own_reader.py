@@ -39,7 +39,7 @@ def read_own(sheet: Sheet, columns: Mapping[str, int]) -> Parsed:
 
 
 def _cells(row: Row, columns: Mapping[str, int]) -> dict[str, str]:
-    """Return the cells of a row that are not blank, with the spaces around their text: they may be a part of it."""
+    """Return the cells of a row that have text, with the spaces around it, which may be a part of it."""
     found = ((name, row.cells[at]) for name, at in columns.items() if row[at])
     return {name: unprotected(cell) for name, cell in found}
 

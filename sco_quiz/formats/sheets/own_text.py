@@ -20,7 +20,7 @@ def as_markdown(kind: type[AnyQuestion], values: Mapping[str, Any]) -> dict[str,
     prompt, correction = values.get("prompt", ""), values.get("correction")
     if isinstance(correction, dict):
         marked["prompt"], marked["correction"] = _corrected(prompt, correction)
-    elif values["type"] == "cloze":
+    elif hasattr(kind, "gaps"):
         marked["prompt"] = _with_gaps(prompt)
     return marked
 

@@ -68,7 +68,7 @@ class RowReader:
                 self._report("unreadable-question", "this row has no question", row, self.columns.question)
 
     def options(self, row: Row) -> tuple[str, ...]:
-        """Return the options of a row by their numbers, without letters before them; blank ones are empty."""
+        """Return the options of a row by their numbers, without letters before them; missing ones are empty."""
         if self.columns.listed is not None:
             cell = row[self.columns.listed]
             return without_letters([option.strip() for option in cell.split(self.separator)] if cell else [])
@@ -141,7 +141,7 @@ class RowReader:
             return TruthBody(bool(truth_of(key)))
         if not right:
             expected = SHOWN[self.style.style]
-            message = f"the key `{key}` is none of the {len(given)} options; expected {expected}"
+            message = f"the key `{key}` does not match any of the {len(given)} options; expected {expected}"
             self._report("key-not-an-option", message, row, self._key_column(row))
             return None
         self._doubt_key(row, key, options, right)
@@ -240,7 +240,7 @@ class RowReader:
 def choice_of(
     options: Sequence[str], right: Sequence[int], single: bool, notes: dict[int, str] | None = None
 ) -> ChoiceBody:
-    """Return options of which each right one gives its share; sheets do not say what a wrong one costs."""
+    """Return options. Each right one gives its share; sheets do not say what a wrong one costs."""
     share = Fraction(1, len(right))
     fractions = [share if at in right else Fraction(0) if single else -share for at in range(len(options))]
     feedback = [rich(text) if (text := (notes or {}).get(at, "")) else NO_TEXT for at in range(len(options))]

@@ -10,7 +10,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.archive import Archive, is_zip, read_archive
 from sco_quiz.formats.sheets.grid import Row, Sheet
 
-MAX_CELLS = 20_000_000  # far beyond any list of questions; blank ones between two others count, too
+MAX_CELLS = 20_000_000  # far beyond any list of questions; empty ones between two others count, too
 _OLD = b"\xd0\xcf\x11\xe0"  # the start of .xls, and of files with a password
 _SHEET = re.compile(r"(?i)content\.xml|/?xl/worksheets/[^/]+\.xml")
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
@@ -97,7 +97,7 @@ def _column(letters: bytes) -> int:
 
 def _sheet(file: str, rows: list[list[Any]]) -> Sheet:
     read = (_row(number, values) for number, values in enumerate(rows, start=1) if any(value != "" for value in values))
-    return Sheet(file, tuple(row for row in read if not row.is_blank))
+    return Sheet(file, tuple(row for row in read if not row.is_empty))
 
 
 def _row(number: int, values: list[Any]) -> Row:
