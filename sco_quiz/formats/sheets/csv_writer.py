@@ -5,16 +5,15 @@ from io import StringIO
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.package import Package
-from sco_quiz.formats.sheets.own_columns import table_of
+from sco_quiz.formats.sheets.own_columns import lost_pictures, table_of
 from sco_quiz.formats.sheets.safe_cells import protected
 
 
 def write(bank: Bank) -> Package:
-    """Return a file with a row for each question, and the pictures that it shows."""
+    """Return a file with a row for each question."""
     text = StringIO(newline="")
     rows = csv.writer(text)
     for row in table_of(bank):
         rows.writerow(map(protected, row))
     # Excel reads UTF-8 only behind this mark
-    pictures = {file: picture.read() for file, picture in bank.pictures.items()}
-    return Package({f"{bank.id}.csv": text.getvalue().encode("utf-8-sig"), **pictures})
+    return Package({f"{bank.id}.csv": text.getvalue().encode("utf-8-sig")}, tuple(lost_pictures(bank)))

@@ -11,6 +11,8 @@ from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.kinds.fields import fields_of, has_lists, has_markup, shape_of, takes_notes
+from sco_quiz.core.parts import Role
+from sco_quiz.formats.package import Loss
 from sco_quiz.formats.sheets.entries import join_entries, join_pair, split_entries, split_pair
 
 _SHORT = re.compile(r"\s*(?:[;\n]|,\s)\s*")  # between ids, tags and numbers, but not the comma in 1,5
@@ -35,6 +37,15 @@ def table_of(bank: Bank) -> Iterator[list[str]]:
     names = [name for name in column_names() if name in used]
     yield names
     yield from ([row.get(name, "") for name in names] for row in cells)
+
+
+def lost_pictures(bank: Bank) -> Iterator[Loss]:
+    """Yield a loss for each text with pictures: a sheet has only their names."""
+    for question in bank.questions:
+        for part in question.parts():
+            if names := ", ".join(f"`{image.file}`" for image in part.content.images):
+                path = (*part.path, "note") if part.role is Role.NOTE else part.path
+                yield Loss(question.id, path, "lost-picture", f"a sheet has the name of {names}, but not the picture")
 
 
 def cells_of(bank: Bank, question: AnyQuestion) -> dict[str, str]:

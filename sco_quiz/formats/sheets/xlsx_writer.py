@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.sheets.grid import letter_of
-from sco_quiz.formats.sheets.own_columns import cells_of, table_of
+from sco_quiz.formats.sheets.own_columns import cells_of, lost_pictures, table_of
 from sco_quiz.formats.sheets.safe_cells import protected_in_workbook
 
 MAX_CELL = 32_767  # characters; Excel reports a file with more as damaged
@@ -23,12 +23,12 @@ _TEXT = "@"  # the format of cells in which Excel converts nothing
 
 
 def write(bank: Bank) -> Package:
-    """Return a file with a row for each question, and the pictures that it shows."""
-    losses = tuple(_too_long(bank))
-    header, *rows = table_of(bank.without([loss.question for loss in losses]))
+    """Return a file with a row for each question."""
+    too_long = tuple(_too_long(bank))
+    held = bank.without([loss.question for loss in too_long])
+    header, *rows = table_of(held)
     widths = [_WIDTHS.get(name, _OTHERS) for name in header]
-    pictures = {file: picture.read() for file, picture in bank.pictures.items()}
-    return Package({f"{bank.id}.xlsx": workbook([header, *rows], widths), **pictures}, losses)
+    return Package({f"{bank.id}.xlsx": workbook([header, *rows], widths)}, (*too_long, *lost_pictures(held)))
 
 
 def _too_long(bank: Bank) -> Iterable[Loss]:
@@ -36,7 +36,7 @@ def _too_long(bank: Bank) -> Iterable[Loss]:
         for name, text in cells_of(bank, question).items():
             if len(_coded(protected_in_workbook(text))) > MAX_CELL:
                 what = f"`{name}` has more than {MAX_CELL} characters, which no cell of Excel can hold"
-                yield Loss(question.id, (name,), "text-too-long", what)
+                yield Loss(question.id, (), "text-too-long", what)
                 break
 
 
