@@ -56,9 +56,15 @@ def _without_repeats(options: Iterable[Option], translator: Translator) -> list[
     """Drop an option that repeats another one and counts the same; validation refuses any other repeat."""
     seen: dict[tuple[object, Fraction], Option] = {}
     for text, answer in options:
-        _, kept = seen.setdefault((looks_of(content_of(text)), answer.fraction), (text, answer))
-        if kept is not answer:
-            translator.warn("repeated-option", f"the option {quoted(text)} is there twice; one is left out")
+        key = (looks_of(content_of(text)), answer.fraction)
+        if key not in seen:
+            seen[key] = (text, answer)
+            continue
+        translator.warn("repeated-option", f"the option {quoted(text)} is there twice; one is left out")
+        if seen[key][1].feedback:
+            translator.explain(answer.feedback)
+        else:
+            seen[key] = (text, answer)
     return list(seen.values())
 
 

@@ -1,0 +1,208 @@
+"""Compare what we read from real files with what the real program read: agree, named or differ.
+
+`python -m tests.formats.exchange_table [PART OF A FILE NAME]` prints the table, and each difference.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats.draft import GUESS, Draft
+from sco_quiz.formats.drafting.drafts import drafts_of
+from tests.conftest import ROOT
+from tests.formats.exchange_verdicts import Reading, of_ours, verdict_of
+
+FOLDER = Path(os.environ.get("SCO_QUIZ_EXCHANGE", ROOT.parent / "shared" / "exchange"))
+READERS = {
+    "gift": "gift.reading",
+    "aiken": "aiken.reading",
+    "xml": "moodle.xml_reader",
+    "cloze": "moodle.cloze_reader",
+}
+# what may differ, and the names of problems that say so
+NAMED_BY = {
+    "kind": {"choice-in-gap"},
+    "text": {"lost-markup"},
+    "pictures": {"lost-picture", "missing-picture", "web-picture"},
+    "right": {"lost-wildcard", "repeated-option", "lettered-options", "lost-tolerance", "partial-credit"},
+    "wrong": {"lost-wildcard", "repeated-option", "lettered-options", "choice-in-gap", "lost-markup"},
+    "scoring": {"partial-credit", "penalty", "other-scoring"},
+    "feedback": {"lost-feedback", "lost-markup"},
+    "tags": {"changed-tag"},
+    "idnumber": set(),
+    "category": set(),
+}
+# Moodle read another question than the one that was meant, and a problem says so
+DOUBTS = {"doubtful-text", "doubtful-key", "swallowed-question"}
+ABOUT_FILES = {"lettered-options", "lost-order"}
+OF_FILES = {"not-utf8", "damaged-file", "unsafe-file", "file-too-large"}
+
+
+@dataclass
+class Row:
+    """What came of the questions of one file; `of_ours` are those of kinds that we have."""
+
+    name: str
+    agree: int = 0
+    named: int = 0
+    of_ours: int = 0
+    agree_of_ours: int = 0
+    differ: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A question that we read, and the problems from its place to the next question."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    line: int
+
+
+def files(part: str = "") -> list[Path]:
+    """Return the files that have a verdict and a reader."""
+    found = (path for folder in READERS for path in sorted((FOLDER / folder).glob("*")))
+    return [path for path in found if not path.name.endswith(".json") and part in str(path)]
+
+
+def compare(path: Path) -> Row:
+    """Return what came of a file."""
+    parse = import_module(f"sco_quiz.formats.{READERS[path.parent.name]}").parse
+    reading = drafts_of(parse(path.read_bytes(), path.name, GUESS))
+    row = Row(f"{path.parent.name}/{path.name}")
+    ours, problems = _read(reading.drafts, reading.problems)
+    verdict = verdict_of(path)
+    pairs = _aligned(verdict, ours, problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for said, read in pairs:
+        if said is None:
+            assert read is not None
+            if not problems:
+                row.differ.append(f"we read what Moodle did not: {read.reading.title!r}")
+            continue
+        row.of_ours += bool(said.kind)
+        if read is None:
+            _missing(row, said, errors)
+            continue
+        _judge(row, said, read)
+    return row
+
+
+def _missing(row: Row, said: Reading, errors: list[Problem]) -> None:
+    """A question that we did not read must have an error of its own, or the file one."""
+    if errors:
+        if errors[-1].name not in OF_FILES:
+            errors.pop()
+        row.named += 1
+    else:
+        row.differ.append(f"not read and not named: {said.title!r}")
+
+
+def _judge(row: Row, said: Reading, read: Read) -> None:
+    names = {problem.name for problem in read.problems}
+    found = list(_differences(said, read.reading))
+    silent = [f"{aspect}: {text}" for aspect, text in found if not names & (NAMED_BY[aspect] | DOUBTS)]
+    if silent:
+        row.differ.append(f"{said.title!r} line {read.line}: {'; '.join(silent)}")
+    elif found:
+        row.named += 1
+    else:
+        row.agree += 1
+        row.agree_of_ours += bool(said.kind)
+
+
+def _differences(said: Reading, read: Reading) -> Iterator[tuple[str, str]]:
+    """Yield each aspect in which two readings differ, and how."""
+    for aspect in ("kind", "text", "right", "wrong", "tags", "idnumber"):
+        before, after = getattr(said, aspect), getattr(read, aspect)
+        if before != after and not (aspect == "wrong" and said.kind == "cloze"):
+            yield aspect, f"{before} became {after}"
+    if said.pictures > read.pictures:
+        yield "pictures", f"{said.pictures} became {read.pictures}"
+    if not said.plain_score:
+        yield "scoring", "options count in another way"
+    notes = dict(read.notes)
+    lost = [note for option, note in said.notes if notes.get(option) != note and note not in read.explanation]
+    if lost or said.explanation not in read.explanation:
+        yield "feedback", f"{lost}, {said.explanation!r} became {read.notes} and {read.explanation!r}"
+    if said.category and said.category != read.category.split("/")[-1]:
+        yield "category", f"{said.category} became {read.category}"
+
+
+def _read(drafts: tuple[Draft, ...], problems: tuple[Problem, ...]) -> tuple[list[Read], list[Problem]]:
+    """Return the questions that validation takes, each with its problems, and all problems."""
+    found, refused = [], list(problems)
+    for draft in drafts:
+        values = {"id": "a", "level": "remember", **draft.values}
+        try:
+            question = KINDS[values["type"]].model_validate(values, context={"markup": "markdown"})
+        except ValidationError as error:
+            refused.append(Problem("refused", str(error), draft.place))
+            continue
+        found.append((draft, of_ours(question, draft.idnumber, draft.category)))
+    return [Read(reading, (), draft.place.line) for draft, reading in found], refused
+
+
+def _aligned(
+    verdict: list[Reading], ours: list[Read], problems: list[Problem]
+) -> Iterator[tuple[Reading | None, Read | None]]:
+    """Pair the questions: those with the same text in order; then, between them, those of the same kind, then any."""
+    start, places = 0, []
+    for said in verdict:
+        same = next((at for at in range(start, len(ours)) if ours[at].reading.text == said.text), None)
+        places.append(same)
+        start = start if same is None else same + 1
+    for index, said in enumerate(verdict):
+        if places[index] is None:
+            places[index] = _free(said, index, places, ours)
+    paired = sorted({place for place in places if place is not None})
+    for said, place in zip(verdict, places, strict=True):
+        if place is None:
+            yield said, None
+            continue
+        after = next((ours[each].line for each in paired if each > place), sys.maxsize)
+        near = (each for each in problems if each.name in ABOUT_FILES or ours[place].line <= each.place.line < after)
+        yield said, replace(ours[place], problems=tuple(near))
+    yield from ((None, read) for at, read in enumerate(ours) if at not in paired)
+
+
+def _free(said: Reading, index: int, places: list[int | None], ours: list[Read]) -> int | None:
+    """Return a question of ours between the neighbors of one of the verdict."""
+    before = next((each for each in reversed(places[:index]) if each is not None), -1)
+    after = next((each for each in places[index + 1 :] if each is not None), len(ours))
+    kinds = [at for at in range(before + 1, after) if ours[at].reading.kind == said.kind]
+    return next(iter(kinds), before + 1 if said.kind and after - before > 1 else None)
+
+
+def main(part: str) -> None:
+    """Print the table, then what differs."""
+    rows = []
+    for path in files(part):
+        try:
+            rows.append(compare(path))
+        except ModuleNotFoundError as error:
+            print(path.parent.name, "has no reader yet:", error)
+        except Exception as error:
+            rows.append(Row(f"{path.parent.name}/{path.name}", differ=[f"crash: {error!r}"]))
+    print(f"{'file':<75} agree named differ")
+    for row in rows:
+        print(f"{row.name:<75.75} {row.agree:5} {row.named:5} {len(row.differ):6}")
+    for folder in READERS:
+        group = [row for row in rows if row.name.startswith(f"{folder}/")]
+        ours, agree = sum(row.of_ours for row in group), sum(row.agree_of_ours for row in group)
+        differ = sum(len(row.differ) for row in group)
+        print(f"{folder}: {len(group)} files, {agree} of {ours} questions of our kinds agree, {differ} differ")
+    for row in rows:
+        for said in row.differ:
+            print(f"\n{row.name}: {said}")
+
+
+if __name__ == "__main__":
+    main(*(sys.argv[1:] or [""]))

@@ -1,0 +1,263 @@
+"""What a real Moodle read from a file, and what we read, in one form that can be compared."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from sco_quiz.core.content import Content
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.nodes import GapMark, Image, Inline, Math, Plain, inside
+from sco_quiz.formats.drafting.feedback import is_mere_verdict
+
+KINDS = {
+    "truefalse": "true_false",
+    "shortanswer": "short_answer",
+    "numerical": "numeric",
+    "multianswer": "cloze",
+    "match": "matching",
+    "ordering": "ordering",
+}
+_ROUNDING = Fraction(1, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, all texts without white space and markup. `kind` is empty for what is none of our kinds.
+
+    `right` and `wrong` are sorted; `plain_score` says whether options count as ours do. `notes` are (option, feedback).
+    """
+
+    kind: str
+    text: str
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    plain_score: bool = True
+    notes: tuple[tuple[str, str], ...] = ()
+    explanation: str = ""
+    pictures: int = 0
+    tags: tuple[str, ...] = ()
+    idnumber: str = ""
+    category: str = ""
+    title: str = field(default="", compare=False)
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words.append(data)
+
+
+def bare(text: str) -> str:
+    """Return text without white space, the delimiters of formulas, and characters that nobody sees."""
+    return re.sub(r"[\s\u200b\ufeff\u00ad]|\\[()\[\]]|\$", "", text)
+
+
+def of_html(html: str) -> str:
+    """Return the words of HTML, bare."""
+    parser = _Words()
+    parser.feed(html)
+    parser.close()
+    return bare("".join(parser.words))
+
+
+def of_content(content: Content) -> str:
+    """Return the words of our content, bare; formulas in TeX, gaps as Moodle numbers them."""
+    number = iter(range(1, 1000))
+    return bare("".join(_words(content.inlines, number)))
+
+
+def _words(nodes: Iterable[Inline], number: Iterator[int]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Plain(text):
+                yield text
+            case Math(tex):
+                yield tex
+            case GapMark():
+                yield f"{{#{next(number)}}}"
+            case Image():
+                pass
+            case _:
+                yield from _words(inside(node), number)
+
+
+def verdict_of(path: Path) -> list[Reading]:
+    """Return the questions that Moodle read from a file."""
+    said = json.loads(path.with_name(f"{path.name}.moodle.json").read_text("utf-8"))
+    return [of_moodle(question) for question in said["questions"]]
+
+
+def of_moodle(said: dict[str, Any]) -> Reading:
+    """Return a question of Moodle."""
+    read = unescape if said["textformat"] == 2 else str
+    texts = of_html if said["textformat"] != 2 else bare
+    kind, detail, answers = said["qtype"], said["detail"], said["answers"]
+    if kind == "multichoice":
+        kind = "single_choice" if detail["single"] else "multiple_choice"
+    else:
+        kind = KINDS.get(kind, "")
+    right, wrong = _sides(kind, answers, detail)
+    return Reading(
+        kind,
+        texts(read(said["text"])),
+        right,
+        wrong,
+        _plain_score(kind, answers, detail),
+        tuple(
+            (_key(kind, answer["text"]), of_html(answer["feedback"]))
+            for answer in answers
+            if answer["feedback"] and not is_mere_verdict(_said(answer["feedback"]))
+        ),
+        "" if is_mere_verdict(_said(said["general_feedback"])) else of_html(said["general_feedback"]),
+        len(re.findall(r"<img\b", said["text"] + "".join(str(answer["text"]) for answer in answers))),
+        tuple(sorted(tag.replace(" ", "-").casefold() for tag in said["tags"])),
+        said["idnumber"] or "",
+        "" if said["category"].startswith("Default for") else said["category"],
+        f"{said['qtype']}: {said['name'][:50]}",
+    )
+
+
+def _said(html: str) -> str:
+    parser = _Words()
+    parser.feed(html)
+    parser.close()
+    return " ".join("".join(parser.words).split())
+
+
+def _key(kind: str, text: object) -> str:
+    return of_html(str(text)).casefold() if kind == "short_answer" else of_html(str(text))
+
+
+def _sides(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is right, and what is wrong, as Moodle reads it."""
+    match kind:
+        case "true_false":
+            return (str(detail["right"]).lower(),), ()
+        case "matching":
+            pairs = [f"{of_html(left)} = {of_html(right)}" for left, right in detail["pairs"]]
+            rights = {of_html(right) for _, right in detail["pairs"]}
+            return tuple(sorted(pairs)), tuple(sorted({of_html(each) for each in detail["choices"]} - rights))
+        case "ordering":
+            return tuple(map(of_html, detail["order"])), ()
+        case "cloze":
+            return tuple(_gap(part) for part in detail["parts"]), ()
+        case "numeric":
+            return _intervals((Decimal(str(a["text"])), Decimal(str(a["tolerance"]))) for a in answers if _full(a)), ()
+    right = {_key(kind, answer["text"]) for answer in answers if _full(answer, several=kind == "multiple_choice")}
+    wrong = [_key(kind, answer["text"]) for answer in answers]
+    wrong = [each for each in wrong if each not in right and (kind != "short_answer" or each != "*")]
+    return tuple(sorted(right)), tuple(sorted(set(wrong) if kind == "short_answer" else wrong))
+
+
+def _full(answer: dict[str, Any], several: bool = False) -> bool:
+    return bool(answer["fraction"] > 0 if several else answer["fraction"] >= 1)
+
+
+def _gap(part: dict[str, Any]) -> str:
+    texts = [of_html(str(text)).casefold() for text, fraction, *_ in part["answers"] if fraction >= 1]
+    return " | ".join(sorted({_number(text) for text in texts}))
+
+
+def _number(text: str) -> str:
+    try:
+        return f"{Decimal(text).normalize():f}"
+    except ArithmeticError:
+        return text
+
+
+def _intervals(numbers: Iterable[tuple[Decimal, Decimal]]) -> tuple[str, ...]:
+    """Return the right numbers as intervals, those that overlap as one."""
+    joined: list[tuple[Decimal, Decimal]] = []
+    for low, high in sorted((value - tolerance, value + tolerance) for value, tolerance in numbers):
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+        else:
+            joined.append((low, high))
+    return tuple(f"{float(low):.12g}..{float(high):.12g}" for low, high in joined)
+
+
+def _plain_score(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> bool:
+    """Return whether answers count in Moodle as they do here."""
+    shares = [Fraction(str(answer["fraction"])) for answer in answers]
+    if kind == "multiple_choice":
+        share = Fraction(1, sum(each > 0 for each in shares) or 1)
+        return all(abs(abs(each) - share) <= _ROUNDING for each in shares)
+    if kind == "cloze":
+        parts = detail["parts"]
+        partial = any(0 < share < 1 for part in parts for _, share, *_ in part["answers"])
+        return len({part["mark"] for part in parts}) <= 1 and not partial
+    if kind == "ordering":
+        return True
+    return all(share in (0, 1) for share in shares)
+
+
+def of_ours(question: AnyQuestion, idnumber: str, category: str) -> Reading:
+    """Return a question that we read."""
+    right, wrong, notes = _ours(question)
+    parts = [part.content for part in question.parts()]
+    return Reading(
+        question.type,
+        of_content(question.stem),
+        right,
+        wrong,
+        True,
+        notes,
+        of_content(question.content(question.explanation)) if question.explanation else "",
+        sum(len(content.images) for content in parts),
+        tuple(sorted(tag.replace(" ", "-").casefold() for tag in question.tags)),
+        idnumber,
+        category,
+        question.prompt[:50],
+    )
+
+
+def _ours(question: AnyQuestion) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    interaction = question.interaction()
+    match interaction:
+        case Choice(options):
+            notes = [(of_content(each.content), of_content(each.note)) for each in options if each.note]
+            right = [of_content(each.content) for each in options if each.right]
+            wrong = [of_content(each.content) for each in options if not each.right]
+            return tuple(sorted(right)), () if question.type == "true_false" else tuple(sorted(wrong)), tuple(notes)
+        case TextEntry(gaps, inline=True):
+            forms = [{of_content(form).casefold() for form in gap.accepted} for gap in gaps]
+            return tuple(" | ".join(sorted(map(_number, gap))) for gap in forms), (), ()
+        case TextEntry((gap,)):
+            notes = [(of_content(each.content).casefold(), of_content(each.note)) for each in gap.rejected if each.note]
+            right = sorted({of_content(form).casefold() for form in gap.accepted})
+            return tuple(right), tuple(sorted(of_content(each.content).casefold() for each in gap.rejected)), (*notes,)
+        case NumberEntry():
+            return _of_number(interaction), (), ()
+        case Match(pairs, distractors):
+            texts = [f"{of_content(left)} = {of_content(right)}" for left, right in pairs]
+            return tuple(sorted(texts)), tuple(sorted(of_content(each.content) for each in distractors)), ()
+        case Order(items):
+            return tuple(map(of_content, items)), (), ()
+    raise AssertionError
+
+
+def _of_number(entry: NumberEntry) -> tuple[str, ...]:
+    if entry.minimum is not None and entry.maximum is not None:
+        middle = (entry.minimum + entry.maximum) / 2
+        return _intervals([(middle, entry.maximum - middle)])
+    allowed = Decimal(entry.allowed.numerator) / Decimal(entry.allowed.denominator)
+    return _intervals((value, allowed) for value in (entry.answer, *entry.accept))
