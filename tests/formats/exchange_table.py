@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -52,6 +53,7 @@ class Row:
     name: str
     agree: int = 0
     named: int = 0
+    names: Counter[str] = field(default_factory=Counter)
     of_ours: int = 0
     agree_of_ours: int = 0
     differ: list[str] = field(default_factory=list)
@@ -98,6 +100,8 @@ def compare(path: Path) -> Row:
 def _missing(row: Row, said: Reading, errors: list[Problem]) -> None:
     """A question that we did not read must have an error of its own, or the file one."""
     if errors:
+        if said.kind:
+            row.names[errors[-1].name] += 1
         if errors[-1].name not in OF_FILES:
             errors.pop()
         row.named += 1
@@ -113,6 +117,7 @@ def _judge(row: Row, said: Reading, read: Read) -> None:
         row.differ.append(f"{said.title!r} line {read.line}: {'; '.join(silent)}")
     elif found:
         row.named += 1
+        row.names.update(names & set().union(*(NAMED_BY[aspect] | DOUBTS for aspect, _ in found)))
     else:
         row.agree += 1
         row.agree_of_ours += bool(said.kind)
@@ -199,6 +204,8 @@ def main(part: str) -> None:
         ours, agree = sum(row.of_ours for row in group), sum(row.agree_of_ours for row in group)
         differ = sum(len(row.differ) for row in group)
         print(f"{folder}: {len(group)} files, {agree} of {ours} questions of our kinds agree, {differ} differ")
+        names = sum((row.names for row in group), Counter[str]())
+        print(f"  named by {', '.join(f'{name} ({count})' for name, count in names.most_common())}")
     for row in rows:
         for said in row.differ:
             print(f"\n{row.name}: {said}")

@@ -161,7 +161,10 @@ def _sides(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> 
         case "cloze":
             return tuple(_gap(part) for part in detail["parts"]), ()
         case "numeric":
-            return _intervals((Decimal(str(a["text"])), Decimal(str(a["tolerance"]))) for a in answers if _full(a)), ()
+            full = [answer for answer in answers if _full(answer)]
+            if any(answer["text"] == "*" for answer in full):  # Moodle takes what it cannot read for any number
+                return ("*",), ()
+            return _intervals((Decimal(str(a["text"])), Decimal(str(a["tolerance"]))) for a in full), ()
     right = {_key(kind, answer["text"]) for answer in answers if _full(answer, several=kind == "multiple_choice")}
     wrong = [_key(kind, answer["text"]) for answer in answers]
     wrong = [each for each in wrong if each not in right and (kind != "short_answer" or each != "*")]

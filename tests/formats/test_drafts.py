@@ -112,6 +112,11 @@ def test_what_does_not_fit_is_named_and_not_read(body: Body, name: str) -> None:
     assert [(problem.name, problem.place) for problem in problems] == [(name, PLACE)]
 
 
+def test_a_question_without_text_is_not_read() -> None:
+    values, problems = drafted(item(TruthBody(True), " "))
+    assert (values, [problem.name for problem in problems]) == ([], ["unreadable-question"])
+
+
 def test_several_right_options_that_count_as_here() -> None:
     right = [answer(text, THIRD, f"{text} is") for text in "abc"]
     body = ChoiceBody((*right, answer("d", -THIRD, "is not")), single=False)
@@ -259,6 +264,12 @@ def test_equal_options_are_named() -> None:
     values, problems = drafted(item(body))
     assert values[0]["distractors"] == ["Rome"]
     assert {problem.name for problem in problems} == {"repeated-option", "lost-order"}
+
+
+def test_feedback_on_repeated_options_stays() -> None:
+    answers = (answer("Oslo", 1), answer("Rome"), answer("Rome", 0, "No, Italy."), answer("Rome", 0, "Not that one."))
+    values, _ = drafted(item(ChoiceBody(answers)))
+    assert (values[0]["distractors"], values[0]["explanation"]) == ([{"Rome": "No, Italy."}], "Not that one.")
 
 
 def test_tags_and_fields_under_our_names() -> None:

@@ -49,7 +49,9 @@ def drafts_of(parsed: Parsed) -> Reading:
 
 def _draft(translator: Translator) -> Draft:
     item = translator.item
-    fields = {"prompt": translator.text(item.prompt), **_of_kind(translator)}
+    if not (prompt := translator.text(item.prompt)):
+        raise Unfit("unreadable-question", "the question has no text")
+    fields = {"prompt": prompt, **_of_kind(translator)}
     translator.explain(item.feedback)
     fields |= {
         "setting": translator.text(item.setting),
