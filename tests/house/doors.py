@@ -26,7 +26,7 @@ OUTSIDE = {
     "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),
     "pint": ("core/typed/units.py",),
-    "markdown_it": ("core/markup/",),
+    "markdown_it": ("core/markup/", "formats/rich_text/"),
     "bs4": ("formats/rich_text/",),
     "markdownify": ("formats/rich_text/",),
     "openpyxl": ("formats/sheets/",),
@@ -69,6 +69,7 @@ REACHING = {
     "urllib": (
         "formats/moodle/pictures.py",
         "formats/qti/",
+        "formats/rich_text/pictures.py",
         "loading/pictures.py",
         "formats/reports/report_sarif.py",
     ),

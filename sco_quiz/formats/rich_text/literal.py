@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from string import punctuation
 
 _PUNCTUATION = re.escape(punctuation)
-# most texts have nothing that could mark anything
+# most text has nothing that could be markup
 _SUSPECT = re.compile(r"[\\`*_\]<~^$\n\r]")
-# never a mark, whatever is around it; as in core/markup/rules.py
+# never a mark, with any neighbors; as in core/markup/rules.py
 _HARMLESS = re.compile(r"(?<!\w)__[a-z]\w*__(?!\w)|(?<=\d)\*+(?=[^\W_])|(?<=\w)\*+(?=\d)", re.ASCII | re.IGNORECASE)
 _SINGLE = re.compile(rf"\\(?=[{_PUNCTUATION}\n])|`|\](?=\()|<(?=https?:|mailto:|[^\s<>:/]+@)", re.IGNORECASE)
 _SINGLE_OR_END = re.compile(rf"{_SINGLE.pattern}|[\\\]<!]$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _IN_GAP = re.compile(r"[{}]|:(?=:)|(?<=:):")
 def escaped(text: str, gaps: bool = False) -> str:
     r"""Return Markdown whose content is the text, character by character; `gaps` for the prompt of a cloze.
 
-    White space around paragraphs is dropped, the indent of a line is kept with
+    White space around paragraphs is dropped, the indent of a line becomes
     no-break spaces: Markdown has no other place for them.
 
     >>> escaped("5-6 o'clock, $5, x^2+y^2, 2*3*4"), escaped("*this*"), escaped("{{c1::a}}", gaps=True)
@@ -37,19 +37,27 @@ def escaped(text: str, gaps: bool = False) -> str:
     """
     text = _tidy(text)
     places = set(_marks(text)) if _SUSPECT.search(text) else set()
-    if gaps:
-        places.update(found.start() for found in _DOUBLE_BRACE.finditer(text))
-    return _with_backslashes(text, places)
+    markdown = _with_backslashes(text, places)
+    return doubled_braces(markdown) if gaps else markdown
 
 
-def escaped_part(text: str) -> str:
-    r"""Return Markdown for a part of a line, which anything may follow and precede; its white space stays.
+def escaped_part(text: str, alone: bool = False) -> str:
+    r"""Return Markdown for a part of a line, which anything may follow and precede unless it is alone on its line.
 
     >>> escaped_part("*this"), escaped_part("a_b 2*3")
     ('\\*this', 'a_b 2*3')
     """
-    places = {*_marks(text, alone=False)} if _SUSPECT.search(text) or text.endswith("!") else set()
+    places = {*_marks(text, alone)} if _SUSPECT.search(text) or text.endswith("!") else set()
     return _with_backslashes(text, places)
+
+
+def doubled_braces(markdown: str) -> str:
+    r"""Return Markdown for the prompt of a cloze: two braces in a row are escaped, for they mark gaps.
+
+    >>> doubled_braces("{a} {{b}}")
+    '{a} \\{\\{b\\}\\}'
+    """
+    return _DOUBLE_BRACE.sub(lambda found: f"\\{found[0]}", markdown)
 
 
 def escaped_in_gap(text: str) -> str:

@@ -1,15 +1,40 @@
-"""Turn text of another program into our Markdown."""
+"""Turn text of another program into our Markdown: wrappers without meaning are dropped, what has no place is named."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
+from sco_quiz.core.content import Content
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.nodes import Image, Math, Plain, walk
 from sco_quiz.formats.exchange.item import RichText
 from sco_quiz.formats.rich_text.literal import escaped
+from sco_quiz.formats.rich_text.marks import ESCAPE, GAP, ITEM, SPACE
+from sco_quiz.formats.rich_text.source import tidy_html, with_line_breaks
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+MAX_NESTED = 60
+"""How deep elements may be nested: beyond it, they are what a broken program wrote."""
+MAX_TAGS = 50_000
+"""How many tags one text may have."""
+
+# nothing that HTML or a formula would need
+_WORDS = re.compile(
+    r"(?:<p(?: dir=\"(?:ltr|rtl)\"| style=\"text-align: ?left;?\")*>)?([^<>&\\$\n\r\t]*?)(?:</p>|<br ?/?>|\s)*"
+)
+_BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Markdown, its pictures by their path in the bank (`media/map.png`), and what had no place, a few words each."""
+    """Markdown, its pictures by their path in the bank (`media/map.png`), and what had no place, a few words each.
+
+    What is lost of a picture begins with `picture`.
+    """
 
     markdown: str
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -17,5 +42,85 @@ class Converted:
 
 
 def to_markdown(text: RichText) -> Converted:
-    """Return text as Markdown that says the same; wrappers without meaning are dropped, anything else is named."""
-    return Converted(escaped(text.source))
+    """Return text as Markdown that says the same."""
+    gaps = GAP in text.source
+    if text.form == "plain":
+        return Converted(escaped(text.source, gaps))
+    if text.form == "markdown":
+        from sco_quiz.formats.rich_text.other_markdown import html_of_markdown
+
+        html = html_of_markdown(text.source)
+        return _converted(html, text.files, gaps) if html else Converted(text.source.strip())
+    if found := _WORDS.fullmatch(text.source):
+        return Converted(escaped(" ".join(found[1].split(" ")), gaps))
+    html = with_line_breaks(text.source) if text.form == "moodle" else text.source
+    return _converted(html, text.files, gaps)
+
+
+def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
+    from bs4 import BeautifulSoup  # slow to import
+
+    from sco_quiz.formats.rich_text.cleaning import clean
+    from sco_quiz.formats.rich_text.converter import Converter
+
+    html = tidy_html(html)
+    if html.count("<") > MAX_TAGS:
+        return Converted(escaped(re.sub("<[^>]*>", " ", html), gaps), lost=("all markup: there is too much",))
+    soup = BeautifulSoup(html, "html.parser")
+    if _is_deep(soup):
+        return Converted(escaped(_text_of(soup), gaps), lost=("all markup: it is nested too deeply",))
+    lost = clean(soup)
+    for emphasis in ("*", "_", ""):
+        converter = Converter(files, emphasis, gaps)
+        markdown = _finished(converter.convert_soup(soup))
+        if _says(markdown, converter.leaves):
+            more = () if emphasis else ("bold or italic type",)
+            return Converted(markdown, converter.pictures.media, (*lost, *converter.lost, *more))
+    return Converted(escaped(_text_of(soup), gaps), lost=(*lost, "all markup: it cannot be written in Markdown"))
+
+
+def _finished(markdown: str) -> str:
+    """Return Markdown in which only text of several lines has lists, and escapes at the start of lines."""
+    markdown = markdown.replace(SPACE, " ").strip(" \n")
+    several = "\n" in markdown
+    if not several and markdown.startswith(ITEM):
+        markdown = markdown.partition(" ")[2]
+    return markdown.replace(ESCAPE, "\\" if several else "").replace(ITEM, "")
+
+
+def _says(markdown: str, leaves: Iterable[str]) -> bool:
+    """Whether Markdown has exactly these words."""
+    content = parse_content(markdown, markup="markdown")
+    return isinstance(content, Content) and _bare("".join(_leaves(content))) == _bare("".join(leaves))
+
+
+def _leaves(content: Content) -> Iterable[str]:
+    for node in walk(content.inlines):
+        match node:
+            case Plain(text) | Math(text):
+                yield text
+            case Image(alt=alt):
+                yield alt
+
+
+def _bare(text: str) -> str:
+    return "".join(normalize("NFKC", text.replace(SPACE, " ")).split())
+
+
+def _is_deep(soup: "BeautifulSoup") -> bool:
+    depths = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depth = depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depth > MAX_NESTED:
+            return True
+    return False
+
+
+def _text_of(soup: "BeautifulSoup") -> str:
+    """Return the text of HTML, a line for each block."""
+    for tag in soup.find_all("img"):
+        tag.replace_with(f"[{tag.get('alt') or 'picture'}]")
+    for tag in soup.find_all(["br", *_BLOCKS]):
+        tag.append("\n")
+    lines = (" ".join(line.split()) for line in soup.get_text().replace(SPACE, " ").split("\n"))
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,48 @@
+r"""Find formulas in text, between the delimiters `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` where it must be TeX."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sco_quiz.formats.rich_text.marks import GAP
+
+_FORMULA = re.compile(
+    r"\\\((?P<inline>(?:(?!\\[()]).)++)\\\)|\\\[(?P<display>(?:(?!\\[][]).)++)\\\]"
+    r"|\$\$(?P<dollars>(?:\\.|[^\\$])++)\$\$"
+    r"|(?<![\w$\\])\$(?=[^$]*[\\^_{])(?P<single>(?![\s$])(?:\\.|[^\\$])+(?<!\s))\$(?![\d$])",
+    re.DOTALL,
+)
+_OPENING = re.compile(r"\\[(\[]|\$")
+_PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
+_BRACES = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})")
+
+
+class Formula(NamedTuple):
+    """A formula in TeX, and whether it is on lines of its own."""
+
+    tex: str
+    display: bool
+
+
+def split_formulas(text: str) -> Iterator[str | Formula]:
+    """Yield the formulas in text and what is between them; a formula that contains a gap is text."""
+    end = 0
+    for found in _FORMULA.finditer(text) if _OPENING.search(text) else ():
+        tex = _tex(next(filter(None, found.groups())))
+        if not tex or GAP in tex or (found["single"] and "\\" not in tex and _PROSE.search(tex)):
+            continue
+        yield text[end : found.start()]
+        yield Formula(tex, not (found["inline"] or found["single"]))
+        end = found.end()
+    yield text[end:]
+
+
+def _tex(source: str) -> str:
+    tex = " ".join(source.split())
+    trailing = len(tex) - len(tex.rstrip("\\"))
+    return f"{tex} {{}}" if trailing % 2 else tex  # a space behind the last backslash is gone
+
+
+def without_double_braces(tex: str) -> str:
+    """Return TeX that means the same and has no two braces in a row, which mark gaps."""
+    return _BRACES.sub(" ", tex)

@@ -1,0 +1,22 @@
+"""Characters that stand for something while text is converted; none of them is text, in Unicode or in any file."""
+
+import re
+
+SPACE = "\ufdd0"
+"""A space that does not collapse, written `&nbsp;` in HTML."""
+
+ESCAPE = "\ufdd1"
+"""A backslash that is needed if the text has several lines."""
+
+ITEM = "\ufdd2"
+"""Comes before the marker of a list item."""
+
+CELL = "\ufdd3"
+"""The end of a cell of a table."""
+
+ROW = "\ufdd4"
+"""The end of a row of a table."""
+
+ALL = re.compile("[\ufdd0-\ufdd4]")
+GAP = "\ue010"
+"""How `marker(n)` of items begins."""

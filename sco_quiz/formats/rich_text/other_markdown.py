@@ -1,0 +1,36 @@
+"""Markdown of other programs as HTML, where it has more than ours."""
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+# headings, quotations, rules, references, HTML and entities, which ours does not have
+_MORE = re.compile(
+    r"^ {0,3}(?:#{1,6}\s|>|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|\[[^\]\n]+\]:)|<[!/A-Za-z]|&#?\w+;|~~|"
+    r"!\[[^\]]*\]\((?!media/)",
+    re.MULTILINE,
+)
+_MATH = re.compile(
+    r"\$\$(?:\\.|[^\\$])+\$\$|\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?!\d)|\\\\[(\[].+?\\\\[)\]]", re.DOTALL
+)
+
+
+def html_of_markdown(source: str) -> str:
+    """Return Markdown as HTML; nothing if it has only what ours has, and can stay as it is."""
+    if not _MORE.search(source):
+        return ""
+    # a formula has no markup, and what it has of HTML is escaped
+    return str(_reader().render(_MATH.sub(_kept, source)))
+
+
+def _kept(formula: re.Match[str]) -> str:
+    tex = formula[0]
+    if tex.startswith("\\\\"):
+        return re.sub(r"([\\`*_<&])", r"\\\1", tex.replace("\\\\(", "\\(").replace("\\\\)", "\\)"))
+    return re.sub(r"([\\`*_<&])", r"\\\1", tex)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"])

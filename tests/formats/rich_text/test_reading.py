@@ -1,0 +1,181 @@
+"""Text of other programs as our Markdown."""
+
+from base64 import b64encode
+from time import perf_counter
+
+import pytest
+
+from sco_quiz.formats.exchange.item import RichText, TextForm, marker
+from sco_quiz.formats.rich_text.reading import Converted, to_markdown
+
+PNG = b"\x89PNG and so on"
+
+
+def read(source: str, form: TextForm = "html", **files: bytes) -> Converted:
+    return to_markdown(RichText(source, form, {f"{name}.png": data for name, data in files.items()}))
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>Which planet is largest?</p>", "Which planet is largest?"),
+        ('<p dir="ltr" style="text-align: left;">Which?<br></p>', "Which?"),
+        ("<p>one</p>\n<p>&nbsp;</p><div><p>two</p></div>", "one\n\ntwo"),
+        ('<span lang="de" class="x">a</span><o:p></o:p> <font size="3">b</font>', "a b"),
+        ("a<br>b<br /><br/>c", "a\nb\n\nc"),
+        ("a <b>big</b>, <STRONG>bad</STRONG> <i>wolf</i>", "a **big**, **bad** *wolf*"),
+        ('<span style="font-weight: bold">a</span> <span style="font-style:italic">b</span>', "**a** *b*"),
+        ("<b>Note:</b>text and a<i>“b”</i>c", "**Note**:text and a“*b*”c"),
+        ("<b>a</b><b>b</b> <b><strong>c</strong></b> <b> d </b>e", "**ab** **c** **d** e"),
+        ("<b>a<br><br>b</b>", "**a**\n\n**b**"),
+        ("H<sub>2</sub>O, x<sup>n+1</sup>, e<sup>a b</sup>", "H~2~O, x^n\\+1^, e^a\\ b^"),
+        ("x<sub>1</sub>2 <sup>14</sup>C", "x₁2 ^14^C"),
+        ("<h3>Title</h3>text", "**Title**\n\ntext"),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>d", "- a\n  - b\n- c\n\nd"),
+        ('<ol start="3"><li>a</li><li><p>b</p><p>c</p></li></ol>', "3. a\n4. b\n\n   c"),
+        ("<ul><li>a</li><li>b</li></ul><ul><li>c</li></ul>", "- a\n- b\n\n+ c"),
+        ("<ul><li>alone</li></ul>", "alone"),
+        ("<p>1. April</p>", "1. April"),
+        ("<p>1. April</p><p>- x</p>", "1\\. April\n\n\\- x"),
+        ("<code>a ` b</code> and <tt>x  y</tt>", "``a ` b`` and `x  y`"),
+        ('<pre><code class="language-python">if a:\n    b\n</code></pre>', "```python\nif a:\n    b\n```"),
+        ("<pre>a\n```\nb</pre>", "````\na\n```\nb\n````"),
+        (
+            '<table><tr><th>a</th><th style="text-align: right">b|c</th></tr><tr><td>1</td></tr></table>',
+            "| a | b\\|c |\n| --- | ---: |\n| 1 |  |",
+        ),
+        ("<table><tr><td><p>lay</p><p>out</p></td></tr></table>", "lay\n\nout"),
+        ('<a href="https://example.org/a_(b)">the [x]</a>', "[the \\[x\\]](<https://example.org/a_(b)>)"),
+        ("*a* _b_ 5 &lt; 6 &amp;amp; <i>x</i>", "\\*a\\* \\_b\\_ 5 < 6 &amp; *x*"),
+        (
+            "vector<int>, a < b, #include <stdio.h>, if a <b and c> d",
+            "vector<int>, a < b, #include <stdio.h>, if a <b and c> d",
+        ),
+        ("tea costs $5 and $6", "tea costs $5 and $6"),
+        ("a<!-- [if gte mso 9] --><style>p{}</style>b", "ab"),
+        ("def f():<br>&nbsp;&nbsp;return 1", "def f():\n\xa0\xa0return 1"),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)"),
+        (
+            f"<p>A {marker(1)} {{{{c1::b}}}} <b>{marker(2)}</b></p>",
+            f"A {marker(1)} \\{{\\{{c1::b\\}}\\}} **{marker(2)}**",
+        ),
+        ("<b>\ufdd2-</b> x", "**\N{REPLACEMENT CHARACTER}-** x"),
+    ],
+)
+def test_html_becomes_markdown_without_a_loss(html: str, markdown: str) -> None:
+    assert read(html) == Converted(markdown)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (r"\(x^2\) is <b>\(y_1\)</b>", "$x^2$ is **$y_1$**"),
+        (r"so \[ \frac{1}{2} \] and $$y$$", "so\n\n$$\\frac{1}{2}$$\n\nand\n\n$$y$$"),
+        ("what is $\\sqrt{2}$ or $x^2$", "what is $\\sqrt{2}$ or $x^2$"),
+        (
+            "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math>",
+            "$x^2$",
+        ),
+        ('<img class="equation_image" data-equation-content="\\frac12" src="/equation_images/1">', "$\\frac12$"),
+        ('<script type="math/tex; mode=display">x</script>', "$$x$$"),
+        (f"{marker(1)} \\({{{{a}}}}\\)", f"{marker(1)} ${{ {{a}} }}$"),
+    ],
+)
+def test_formulas(html: str, markdown: str) -> None:
+    assert read(html) == Converted(markdown)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown", "lost"),
+    [
+        ("the <u>word</u> in <span style='color: #ff0000'>red</span>", "the word in red", ("underlining", "color")),
+        ("<s>not</s> <mark>this</mark>", "not this", ("strikethrough", "highlighting")),
+        ("<p>listen <audio src='a.mp3'>no audio</audio></p>", "listen", ("a recording (audio)",)),
+        ("<p>a <script>alert(1)</script><iframe src='x'></iframe></p>", "a", ("a script", "an embedded page")),
+        ("<a href='javascript:x'>words</a> b", "words b", ("the link to javascript:x",)),
+        ("<math><mi>x</mi></math>", "x", ("a formula in MathML, which became text",)),
+        (r"\(\nonsense{x}\)", "`\\nonsense{x}`", ("the formula \\nonsense{x}, which became code",)),
+        ("<blockquote>a</blockquote>b", "a\n\nb", ("a quotation",)),
+        (
+            '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>',
+            "| a |  |\n| --- | --- |\n| b | c |",
+            ("merged cells of a table",),
+        ),
+        (
+            'a <img src="https://example.org/m.png" alt="map">',
+            "a \\[map]",
+            ("picture https://example.org/m.png, which the file does not contain",),
+        ),
+        ("x<sub>\u0444</sub>2", "x\u04442", ("a subscript",)),
+        ("a<b>*</b>b <i>c</i>", "a\\*b c", ("bold or italic type",)),
+        ("<div>" * 100 + "deep", "deep", ("all markup: it is nested too deeply",)),
+    ],
+)
+def test_what_has_no_place_is_named(html: str, markdown: str, lost: tuple[str, ...]) -> None:
+    assert read(html) == Converted(markdown, lost=lost)
+
+
+@pytest.mark.parametrize(
+    "html", ["<u>all of it</u>", "<p style='color: rgb(29, 33, 37)'>a <b>b</b></p>", "a <font color=black>b</font>"]
+)
+def test_decoration_is_no_loss(html: str) -> None:
+    assert not read(html).lost
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "@@PLUGINFILE@@/a%20map.png",
+        "$IMS-CC-FILEBASE$/a%20map.png?canvas_download=1",
+        "%24IMS-CC-FILEBASE%24/img/a map.png",
+        "a map.png",
+        f"data:image/png;base64,{b64encode(PNG).decode()}",
+    ],
+)
+def test_a_picture_of_the_file_comes_along(address: str) -> None:
+    converted = read(f'<p>See <img src="{address}" alt="a [map]"></p>', **{"a map": PNG})
+    path = "media/picture.png" if address.startswith("data:") else "media/a-map.png"
+    assert converted == Converted(f"See ![a \\[map\\]]({path})", {path: PNG})
+
+
+def test_a_picture_without_alternative_text_has_its_name() -> None:
+    converted = read('<img src="@@PLUGINFILE@@/cell.png">', cell=PNG)
+    assert converted.markdown == "![cell](media/cell.png)"
+    assert converted.lost == ("picture media/cell.png has no alternative text; its name stands for it",)
+
+
+def test_a_file_that_is_no_picture_is_none() -> None:
+    assert read('<img src="cell.png" alt="c">', cell=b"<html>").media == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "source", "markdown"),
+    [
+        ("plain", "a <b> *c*\nd", "a <b> \\*c\\*\nd"),
+        ("moodle", "a\nb <b>c</b>", "a\nb **c**"),
+        ("moodle", "<p>a\nb</p>\n<p>c</p>", "a\nb\n\nc"),
+        ("markdown", "a **b** $x$ H~2~O", "a **b** $x$ H~2~O"),
+        ("markdown", "# Head\n\ntext **b** &amp; $a_b$", "**Head**\n\ntext **b** & $a_b$"),
+    ],
+)
+def test_every_form_of_text(form: TextForm, source: str, markdown: str) -> None:
+    assert read(source, form) == Converted(markdown)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\\(" * 20000,
+        "<!--" * 20000,
+        "x</b>" * 20000,
+        "<a '" * 20000,
+        "<br>" * 20000,
+        "*a" * 20000,
+        "a<" * 20000,
+        "$" * 20000,
+    ],
+)
+def test_long_and_broken_text_is_read_in_linear_time(source: str) -> None:
+    start = perf_counter()
+    read(source)
+    assert perf_counter() - start < 10
