@@ -27,6 +27,7 @@ FORMATS = (
         extra="exchange",
         needs=("openpyxl", "python_calamine"),
     ),
+    Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )
 
 OUTPUTS = (

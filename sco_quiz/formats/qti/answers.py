@@ -12,12 +12,12 @@ from sco_quiz.core.interaction import (
     Interaction,
     Match,
     NumberEntry,
-    Option,
     Order,
     Percent,
     TextEntry,
     write_number,
 )
+from sco_quiz.formats.exchange.options import listed
 from sco_quiz.formats.qti.tags import material, tag, text
 
 Html = Callable[[Content], str]
@@ -60,7 +60,7 @@ def answers_of(interaction: Interaction, identity: str, gaps: str, html: Html) -
 
 
 def _choice(choice: Choice, identity: str, html: Html) -> Answers:
-    options = list(choice.options) if choice.order == "fixed" else mixed(choice.options, identity)
+    options = listed(choice, identity)
     names = {id(option): option.text if choice.by_key else f"option{n}" for n, option in enumerate(options, start=1)}
     labels = "".join(_label(names[id(option)], html(option.content)) for option in options)
     notes = {names[id(option)]: html(option.note) for option in options if option.note}
@@ -71,14 +71,6 @@ def _choice(choice: Choice, identity: str, html: Html) -> Answers:
     tests = (_equal(_NAME, name) if name in right else tag("not", _equal(_NAME, name)) for name in names.values())
     rules = _rule(tag("and", *tests))
     return Answers("multiple_answers_question", _chosen(_NAME, labels, "Multiple"), rules, notes)
-
-
-def mixed(options: tuple[Option, ...], identity: str) -> list[Option]:
-    """Return options with the right ones among the others, each group in its order, the same way each time."""
-    groups = {right: [option for option in options if option.right is right] for right in (True, False)}
-    places = [option.right for option in options]
-    Random(identity).shuffle(places)
-    return [groups[right].pop(0) for right in places]
 
 
 def _words(entry: TextEntry) -> Answers:

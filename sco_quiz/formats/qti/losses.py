@@ -1,6 +1,7 @@
 """What a package for Canvas does not hold of a question, or Canvas does not show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
@@ -62,8 +63,10 @@ def _typed_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
 
 
 def _plain_losses(question: Question, roles: tuple[Role, ...], where: str) -> Iterator[Loss]:
-    parts = (part for part in question.answer_parts() if part.role in roles)
-    yield from (loss for part in parts if (loss := markup_loss(question, part, where)))
+    for part in question.answer_parts():
+        if part.role in roles and (loss := markup_loss(question, part, where)):
+            # the left side of a pair is a part of the path
+            yield replace(loss, path=part.path[:1]) if part.role is Role.ROW else loss
 
 
 def _note_losses(question: Question, what: str) -> Iterator[Loss]:

@@ -48,7 +48,10 @@ def _number_of(tests: Sequence[Test]) -> tuple[Decimal, Decimal, bool]:
         raise Refused("unreadable-question", "a range with only one end is not read")
     if bounds:
         low, high = bounds["low"], bounds["high"]
-        return (low + high) / 2, (high - low) / 2, False
+        middle, half = (low + high) / 2, (high - low) / 2
+        # as it is written, such as 6.02e23, where the bounds have all digits
+        given = exact is not None and decimal(exact.value) == middle
+        return decimal(exact.value) if exact and given else middle, half, False
     if exact is None:
         raise Refused("unreadable-question", "the file does not say which number is right")
     return decimal(exact.value), Decimal(0), False

@@ -1,0 +1,1 @@
+"""Blackboard: questions as text with tabs, which its tests and pools upload."""
