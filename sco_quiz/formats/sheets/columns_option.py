@@ -50,7 +50,8 @@ def _names_columns(row: Row, names: Iterable[str]) -> bool:
     """Return whether a row has headings: those that the user names, or known ones."""
     wanted = {normalized(part) for name in names for part in name.split(",")}
     cells = {normalized(cell) for cell in row.cells if len(cell.strip()) > 2}
-    return bool(wanted & cells) or len(headings_in([cell for cell in row.cells if len(cell.strip()) > 2])) > 1
+    headings = headings_in([cell for cell in row.cells if len(cell.strip()) > 2]).values()
+    return bool(wanted & cells) or len(headings) > 1 or any(heading.meaning == "question" for heading in headings)
 
 
 def _first_row(sheet: Sheet, first: str, header: Row | None) -> int:

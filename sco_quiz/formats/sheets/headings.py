@@ -33,6 +33,7 @@ Meaning = Literal[
 # each phrase without accents and in lower case, without the number or letter of an option at its end
 _PHRASES: Mapping[Meaning, str] = {
     "question": """
+        statement; afirmacion; afirmacao; affermazione; stelling;
         question; question text; questions; text of the question; prompt; stem; item; question title; frage; fragen;
         fragetext; hauptfrage; aufgabe; aufgabentext; pregunta; preguntas; texto pregunta; texto de la pregunta;
         enunciado; pergunta; questao; texto da questao; texto da pergunta; domanda; domande; testo della domanda;
