@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import count
 
-from sco_quiz.formats.exchange.item import RichText
+from sco_quiz.formats.exchange.item import RichText, marker
 from sco_quiz.formats.rich_text.literal import escaped
 
 _HTML = re.compile(
@@ -25,9 +26,12 @@ def rich(cell: str) -> RichText:
         return RichText(text, "html")
     if not _FORMULA.search(text):
         return RichText(text)
-    parts = _FORMULA.split(text)
-    marked = (f"${part}$" if at % 2 else escaped(part) for at, part in enumerate(parts))
-    return RichText("".join(marked), "markdown")
+    formulas = [found[1] for found in _FORMULA.finditer(text)]
+    numbers = count()
+    marked = escaped(_FORMULA.sub(lambda _: marker(next(numbers)), text))
+    for number, formula in enumerate(formulas):
+        marked = marked.replace(marker(number), f"${formula}$")
+    return RichText(marked, "markdown")
 
 
 def without_letters(options: Sequence[str]) -> tuple[str, ...]:

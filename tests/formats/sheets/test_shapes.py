@@ -142,7 +142,7 @@ def test_open_answers_with_formulas() -> None:
     )
     law, price = reading.drafts
     assert (law.values["type"], law.values["answer"]) == ("short_answer", "$F = m \\vec{a}$")
-    assert price.values["answer"] == "\\$5 or $6"
+    assert price.values["answer"] == "$5 or $6"
     assert (law.values["difficulty"], law.category) == ("1", "Motion")
 
 
