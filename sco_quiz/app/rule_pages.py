@@ -6,6 +6,7 @@ from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.rule_page import Page
 from sco_quiz.core.suggest import suggest
+from sco_quiz.formats.exchange.reasons import REASONS
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.catalog import PROBLEMS
 from sco_quiz.loading.files import read_page
@@ -16,8 +17,9 @@ FROM_ALLOW = {"unknown-rule": Severity.WARNING, "unused-allow": Severity.WARNING
 
 @cache
 def all_pages() -> dict[str, Page]:
-    """Return the pages by name: problems of loading first, then rules."""
-    read = {name: Page(name, severity, read_page(name)) for name, severity in (PROBLEMS | FROM_ALLOW).items()}
+    """Return the pages by name: problems of loading first, then those of other programs' files, then rules."""
+    named = REASONS | PROBLEMS | FROM_ALLOW
+    read = {name: Page(name, named[name], read_page(name)) for name in {**PROBLEMS, **FROM_ALLOW, **REASONS}}
     return read | {rule.name: Page(rule.name, rule.severity, rule.page) for rule in RULES.values()}
 
 

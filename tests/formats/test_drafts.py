@@ -253,7 +253,7 @@ def test_letters_of_options_are_dropped_and_named_once() -> None:
     values, problems = drafted(*[item(lettered)] * 3)
     assert [each["answer"] for each in values] == ["Oslo"] * 3
     assert [problem.message for problem in problems] == [
-        "the options of 3 questions begin with letters or numbers; they are left out"
+        "the options of 3 questions begin with letters or numbers; they are removed"
     ]
     needed = ChoiceBody((answer("a) Oslo", 1), answer("b) Rome"), answer("c) both a and b")))
     assert values_of(needed)["answer"].endswith(") Oslo")

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 
+from sco_quiz.formats.exchange.reasons import REASONS
 from sco_quiz.loading.catalog import PROBLEMS
 from sco_quiz.loading.files import DATA, read_page
 from sco_quiz.loading.load import read_bank
@@ -81,7 +82,7 @@ def problems_of(tmp_path: Path, shown: str) -> list[str]:
 
 
 def test_pages_and_problems_match_both_ways() -> None:
-    assert set(PAGES) == set(PROBLEMS) | FROM_ALLOW
+    assert set(PAGES) == set(PROBLEMS) | FROM_ALLOW | set(REASONS)
     assert set(PROBLEMS) > DESCRIBED
     assert len(SHOWN) > 40
 

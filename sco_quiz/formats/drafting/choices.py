@@ -60,7 +60,7 @@ def _without_repeats(options: Iterable[Option], translator: Translator) -> list[
         if key not in seen:
             seen[key] = (text, answer)
             continue
-        translator.warn("repeated-option", f"the option {quoted(text)} is there twice; one is left out")
+        translator.warn("repeated-option", f"the option {quoted(text)} is there twice; one is skipped")
         if seen[key][1].feedback:
             translator.explain(answer.feedback)
         else:

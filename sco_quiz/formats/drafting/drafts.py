@@ -29,7 +29,7 @@ _LISTS = frozenset({"source", "formerly", "never_with", "strict", "accept"})
 
 
 def drafts_of(parsed: Parsed) -> Reading:
-    """Return a draft for each item that fits one of our kinds, and a problem for each that does not.
+    """Return a draft for each item for which we have a kind, and a problem for each other one.
 
     A draft has a `level` only if the file says so. What validation refuses, such as equal options, is still in it.
     """
@@ -90,7 +90,7 @@ def _tags(translator: Translator) -> list[str]:
     for tag in filter(None, map(str.strip, translator.item.tags)):
         name = tag if is_tag(tag) else tag_like(tag)
         if re.sub(r"\s", "-", tag) != re.sub(r"\s", "-", name):
-            became = f"became {quoted(name)}" if name else "is left out"
+            became = f"became {quoted(name)}" if name else "is skipped"
             translator.warn("changed-tag", f"the tag {quoted(tag)} {became}")
         if name:
             tags.setdefault(name.casefold(), name)
@@ -105,7 +105,7 @@ def _own_fields(extra: Mapping[str, str]) -> dict[str, Any]:
 def _about_file(translators: list[Translator]) -> Iterator[Problem]:
     """Yield one problem for what concerns many questions of the file in the same way, at the first of them."""
     if lettered := [translator for translator in translators if translator.lettered]:
-        message = f"the options of {_questions(lettered)} begin with letters or numbers; they are left out"
+        message = f"the options of {_questions(lettered)} begin with letters or numbers; they are removed"
         yield Problem("lettered-options", message, lettered[0].item.place, severity=REASONS["lettered-options"])
     if fixed := [translator for translator in translators if translator.fixed]:
         message = f"the options of {_questions(fixed)} have a fixed order there; here, they are shuffled"

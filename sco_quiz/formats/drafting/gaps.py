@@ -1,4 +1,4 @@
-"""Draft a text with gaps: our gaps are words to type."""
+"""Draft text with gaps: ours are words to type."""
 
 import re
 from itertools import chain
@@ -62,7 +62,7 @@ def _number(gap: NumberBody, translator: Translator) -> TypedForms:
             translator.warn("lost-tolerance", f"`{shown(answer)}` in a gap: here, the number alone is right")
     if gap.units:
         names = [name for name, _ in gap.units]
-        translator.warn("lost-unit", f"the units of a gap are left out: {listed(names)}")
+        translator.warn("lost-unit", f"the units of a gap are skipped: {listed(names)}")
     return TypedForms(tuple(dict.fromkeys(write_number(answer.value) for answer in right)))
 
 
@@ -103,7 +103,7 @@ def _prompt(markdown: str, forms: list[TypedForms], hints: list[str]) -> str:
 
 
 def _apart(braces: re.Match[str]) -> str:
-    """Return braces outside of gaps so that they are no trace of one."""
+    """Return braces outside of gaps so that nobody takes them for one."""
     if braces["code"]:
         return braces[0]
     if braces["formula"]:

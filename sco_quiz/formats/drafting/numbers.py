@@ -42,7 +42,7 @@ def _name_other(answer: NumberAnswer, translator: Translator) -> None:
         message = f"`{shown(answer)}` gives {percent(answer.fraction)} of the points there, none here"
         translator.warn("partial-credit", message)
     if note := translator.feedback(answer.feedback):
-        translator.warn("lost-feedback", f"the feedback on `{shown(answer)}` is left out: {listed([note])}")
+        translator.warn("lost-feedback", f"the feedback on `{shown(answer)}` is skipped: {listed([note])}")
 
 
 def _values(right: Sequence[NumberAnswer], translator: Translator) -> Fields:

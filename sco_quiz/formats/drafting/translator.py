@@ -1,4 +1,4 @@
-"""What the drafting of one question shares: its texts as Markdown, its pictures, and what is lost on the way."""
+"""What the drafting of one question shares: its text as Markdown, its pictures, and what is lost on the way."""
 
 import re
 from collections.abc import Iterable
@@ -46,7 +46,7 @@ class Media:
 
 @dataclass(slots=True)
 class Translator:
-    """Turns the texts of one item into Markdown, and collects warnings, pictures and the paragraphs that explain."""
+    """Turns the text of one item into Markdown, and collects warnings, pictures and the paragraphs that explain."""
 
     item: Item
     pictures: Media
@@ -112,7 +112,7 @@ def content_of(markdown: str) -> Content:
 
 
 def listed(texts: Iterable[str]) -> str:
-    """Return several texts as messages show them."""
+    """Return several strings as messages show them."""
     return ", ".join(map(quoted, texts))
 
 

@@ -93,11 +93,11 @@ def _without_patterns(body: TextBody, translator: Translator) -> list[Answer]:
 
 
 def _without_stars(answer: Answer, bare: str, translator: Translator) -> list[Answer]:
-    """Return an answer without the `*` at its ends; nothing if one is inside, since the rest is no word."""
+    """Return an answer without the `*` at its ends; nothing if one is inside, since the rest is not a word."""
     pattern = answer.text.source.strip()
     message = f"{quoted(pattern)} stands for many answers"
     if _STAR.search(pattern.strip("*")):
-        translator.warn("lost-wildcard", f"{message}; it is left out", "accept the forms that you expect")
+        translator.warn("lost-wildcard", f"{message}; it is skipped", "accept the forms that you expect")
         return []
     translator.warn("lost-wildcard", f"{message}; here, only {quoted(bare)} is right", "accept more forms")
     return [replace(answer, text=_unescaped(answer.text, bare))]

@@ -10,7 +10,7 @@ _BOM = "\ufeff"
 def text_of(data: bytes, name: str, options: ReadOptions) -> str | Problem:
     """Return the text of a file, with line feeds alone at the ends of lines, or why it cannot be read.
 
-    Without an encoding in the options it must be UTF-8, since a guess would damage letters in silence.
+    Without an encoding in the options it must be UTF-8, since a guess would damage letters silently.
     """
     encoding = options.encoding or "utf-8"
     try:

@@ -1,7 +1,7 @@
 """Item: a question as a file of another program has it, before it becomes a draft of ours.
 
 Readers only parse: what is right, in which share, and with which feedback, in the terms of Moodle and QTI. Whether
-that fits a kind of question of ours, `drafts_of` decides for all formats.
+our kinds can hold that, `drafts_of` decides for all formats.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ class NumberAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceBody:
-    """Options, of which one (`single`) or several can be chosen."""
+    """Options: learners choose one (`single`) or several."""
 
     answers: tuple[Answer, ...]
     single: bool = True

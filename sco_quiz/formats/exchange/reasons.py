@@ -24,7 +24,7 @@ _READ_IN_PART = (
     "partial-credit",
     "penalty",
     "other-scoring",
-    # parts that were left out or changed
+    # parts that were skipped or changed
     "lost-feedback",
     "lost-markup",
     "lost-picture",
