@@ -76,7 +76,7 @@ def _choice(choice: Choice, identity: str, html: Html) -> Answers:
 def _words(entry: TextEntry) -> Answers:
     (gap,) = entry.gaps
     label = tag("response_label", ident="answer1", rshuffle="No")
-    accepted = (_equal(_NAME, form.plain) for form in gap.accepted)
+    accepted = (_equal(_NAME, form) for form in dict.fromkeys(form.plain for form in gap.accepted))
     return Answers("short_answer_question", _typed(label), _rule(*accepted))
 
 
@@ -84,7 +84,8 @@ def _gaps(entry: TextEntry, name: str) -> Answers:
     fields, rules, share = [], [], f"{100 / len(entry.gaps):.2f}"
     for number, gap in enumerate(entry.gaps, start=1):
         response = f"response_{name}{number}"
-        forms = {f"{name}{number}_{form}": content.plain for form, content in enumerate(gap.accepted, start=1)}
+        texts = dict.fromkeys(content.plain for content in gap.accepted)
+        forms = {f"{name}{number}_{place}": form for place, form in enumerate(texts, start=1)}
         labels = "".join(_label(ident, form, is_html=False) for ident, form in forms.items())
         choices = tag("render_choice", labels)
         fields.append(tag("response_lid", material(f"{name}{number}", html=False), choices, ident=response))

@@ -1,28 +1,20 @@
 """Read a question of QTI 1.2, in the dialects of Canvas, Common Cartridge, Respondus and Blackboard."""
 
-import re
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.formats.exchange.item import NO_TEXT, Body, Item, RichText
+from sco_quiz.formats.exchange.item import Body, Item, RichText
+from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
 from sco_quiz.formats.qti.choices import chosen_body
 from sco_quiz.formats.qti.gaps import named_gaps, typed_question
+from sco_quiz.formats.qti.marks import BEYOND, EXTRA
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.question import Question12
 from sco_quiz.formats.qti.refusal import Refused, title_of, warning
 
-SETTING = '<p class="sco-quiz-setting">'
-"""How our writer marks the setting above a prompt."""
-
-_SETTING = re.compile(re.escape(SETTING) + r"(.*?)</p>", re.DOTALL)
 _EXPLAIN = "write it into the explanation, or beside the options that it is about"
-BEYOND = '<div class="sco-quiz-beyond">'
-"""How our writer marks what goes beyond the article, which is not a part of the explanation."""
-
-EXTRA = "sco_quiz_"
-"""How our writer marks fields that only this program reads."""
 
 
 def read_item(element: Element, texts: Texts, category: str) -> tuple[Item | None, list[Problem]]:
@@ -32,7 +24,7 @@ def read_item(element: Element, texts: Texts, category: str) -> tuple[Item | Non
         prompt, body = _prompt_and_body(question)
     except Refused as refused:
         return None, [refused.problem(element)]
-    setting, prompt = _split_setting(texts, prompt)
+    setting, prompt = split_setting(prompt)
     own = {name: value for name, value in question.metadata.items() if name.startswith(EXTRA)}
     extra = {name.removeprefix(EXTRA): value for name, value in own.items()}
     tags = extra.pop("tags", "").split(",") if own else []
@@ -66,12 +58,6 @@ def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
     if all(field.name in ("response_str", "response_num") for field in fields):
         return typed_question(question)
     raise Refused("unsupported-kind", "a place in a picture, or a mixture of ways to answer, has no kind here")
-
-
-def _split_setting(texts: Texts, prompt: RichText) -> tuple[RichText, RichText]:
-    """Return the setting that our writer puts above a prompt, and the prompt without it."""
-    found = _SETTING.match(prompt.source)
-    return (texts.html(found[1]), texts.html(prompt.source[found.end() :])) if found else (NO_TEXT, prompt)
 
 
 def _explanation(texts: Texts, general: RichText) -> RichText:

@@ -10,8 +10,9 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.nodes import GapMark, Image
+from sco_quiz.formats.exchange.setting import below_setting
 from sco_quiz.formats.qti.answers import Answers, answers_of, gap_name
-from sco_quiz.formats.qti.item_12 import BEYOND, EXTRA, SETTING
+from sco_quiz.formats.qti.marks import BEYOND, EXTRA
 from sco_quiz.formats.qti.tags import field, material, tag
 from sco_quiz.formats.rich_text.writing import html_of
 
@@ -22,7 +23,8 @@ _FIELDS = (
 )
 """Fields that the file has beside what Canvas reads, so that they come back."""
 
-_OF_NUMBERS = ("accept", "min", "max", "unit", "tolerance", "digits", "derivation")
+_OF_NUMBERS = ("answer", "accept", "min", "max", "unit", "tolerance", "digits", "derivation")
+_ALWAYS = ("answer", "tolerance")  # where there is a range, bounds would be read as a tolerance
 
 
 def item_of(bank: Bank, question: Question) -> str | None:
@@ -62,8 +64,7 @@ def _address(image: Image) -> str:
 def _prompt(question: Question, gaps: str) -> str:
     numbers = count(1)
     prompt = html(question.stem, lambda _html, _gap: f"[{gaps}{next(numbers)}]")
-    setting = f"{SETTING}{html(question.content(question.setting))}</p>" if question.setting else ""
-    return setting + prompt
+    return below_setting(html(question.content(question.setting)) if question.setting else "", prompt)
 
 
 def _explanation(bank: Bank, question: Question) -> str:
@@ -88,7 +89,7 @@ def _metadata(question: Question, answers: Answers) -> str:
     of_kind = _OF_NUMBERS if answers.kind == "numerical_question" else ()
     for name in (*_FIELDS, *of_kind):
         value = getattr(question, name, None)
-        if name in question.model_fields_set and value not in (None, "", ()):
+        if (name in question.model_fields_set or name in _ALWAYS) and value not in (None, "", ()):
             fields.append(field(f"{EXTRA}{name}", _written(value)))
     return tag("itemmetadata", tag("qtimetadata", *fields))
 

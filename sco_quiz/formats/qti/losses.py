@@ -1,5 +1,6 @@
 """What a package for Canvas does not hold of a question, or Canvas does not show."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -15,6 +16,8 @@ HELD = frozenset(
 )
 """The common fields that a package holds."""
 
+_SPACES = re.compile(r"\t|  |\n | \n|^ | $")
+_FLAT = 2  # the length of the path of a form that is not below a gap
 _TYPED = (Role.RIGHT, Role.ACCEPTED)
 _SIDES = (Role.ROW, Role.RIGHT, Role.WRONG)
 
@@ -25,6 +28,9 @@ def losses_of(question: Question) -> Iterator[Loss]:
     if question.corrections:
         yield Loss(question.id, ("correction",), "lost-field", "Canvas has no place for `correction`")
     yield from _answer_losses(question, question.interaction())
+    for part in question.parts():
+        if part.content.is_literal and _SPACES.search(part.content.plain):
+            yield Loss(question.id, part.path, "lost-markup", "Canvas shows several spaces as one")
 
 
 def _answer_losses(question: Question, interaction: Interaction) -> Iterator[Loss]:
@@ -49,6 +55,7 @@ def _answer_losses(question: Question, interaction: Interaction) -> Iterator[Los
 def _typed_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
     """Yield what Canvas does not ask or forgive where words are typed."""
     yield from _plain_losses(question, _TYPED, "typed answers in Canvas")
+    yield from _repeated_losses(question)
     if entry.strict:
         yield Loss(question.id, ("strict",), "lost-setting", "Canvas ignores case, and forgives nothing else")
     if any(gap.rejected for gap in entry.gaps):
@@ -60,6 +67,18 @@ def _typed_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
         yield Loss(question.id, ("prompt",), "lost-field", "Canvas has no place for the hints of gaps")
     if numbers != list(range(1, len(numbers) + 1)):
         yield Loss(question.id, ("prompt",), "lost-field", "Canvas numbers the gaps in the order of the text")
+
+
+def _repeated_losses(question: Question) -> Iterator[Loss]:
+    """Yield a loss for each accepted form that is another one without its markup."""
+    seen: set[tuple[object, str]] = set()
+    for part in question.answer_parts():
+        if part.role in _TYPED:
+            # the forms of each gap of a cloze are below what it hides
+            of_gap = part.path[1] if part.path[0] == "accept" and len(part.path) > _FLAT else ""
+            if (of_gap and part.content.plain == of_gap) or (of_gap, part.content.plain) in seen:
+                yield Loss(question.id, part.path, "repeated-option", "without markup, it is the same as another form")
+            seen.add((of_gap, part.content.plain))
 
 
 def _plain_losses(question: Question, roles: tuple[Role, ...], where: str) -> Iterator[Loss]:

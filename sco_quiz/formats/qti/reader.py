@@ -82,8 +82,8 @@ def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
 
 
 def _title(element: Element) -> str:
-    fields = kinds.metadata(element)
-    return element.attributes.get("title", "").strip() or fields.get("bank_title", "")
+    title = element.attributes.get("title", "").strip() or kinds.metadata(element).get("bank_title", "")
+    return title.replace("/", "-")  # a slash divides the levels of a category, and a title has none
 
 
 def _references(element: Element) -> Iterator[Problem]:

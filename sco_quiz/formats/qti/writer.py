@@ -69,7 +69,9 @@ def _document(root: str) -> bytes:
 
 def _quiz(topic: Topic, items: str) -> bytes:
     section = tag("section", f"\n{items}\n", ident="root_section")
-    assessment = tag("assessment", section, ident=topic.id, title=topic.title)
+    # a slash divides the levels of a category where the file is read
+    title = topic.id if "/" in topic.title else topic.title
+    assessment = tag("assessment", section, ident=topic.id, title=title)
     return _document(tag("questestinterop", assessment, xmlns=_QTI))
 
 

@@ -1,0 +1,7 @@
+"""What our writer adds to a package for fields that Canvas does not have, and our reader takes back."""
+
+BEYOND = '<div class="sco-quiz-beyond">'
+"""The start of what goes beyond the article, which is not a part of the explanation."""
+
+EXTRA = "sco_quiz_"
+"""How the labels of fields begin that only this program reads."""
