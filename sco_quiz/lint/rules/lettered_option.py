@@ -42,7 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     letters = {*texts, *(letter for _, letter in bare)}
     row = set(ascii_uppercase[: len(facts.placed)])
     # letters in a row, not the initials of names; nobody writes initials with a parenthesis
-    sure = len(texts) > 1 and {found[2] for found in lettered.values()} == {")"}
+    sure = len(texts) > 1 and {found[2] for found in lettered.values()}.isdisjoint(".:")
     all_lettered = texts and len(lettered) + len(bare) == len(facts.placed)
     if not letters <= row or not (sure or all_lettered):
         lettered = {}
