@@ -184,7 +184,10 @@ def _beyond(bank: Bank, question: Question, language: Language, html: HtmlRender
 
 def _source_line(source: Source | None, numbers: Sequence[int], language: Language) -> str:
     """Return where the answer is: the article and the cited paragraphs, whose summaries are folded."""
-    where = [f'<span class="cite" dir="auto">{inline_html(source.citation)}</span>'] if source else []
+    where = []
+    if source:
+        citation = "; ".join(citation for citation, _ in source.cited(numbers)) if numbers else source.citation
+        where = [f'<span class="cite" dir="auto">{inline_html(citation)}</span>']
     if numbers:
         listed = language.word("comma").join(map(str, numbers))
         where.append(f"<span>{language.word('cited', n=len(numbers), numbers=listed)}</span>")

@@ -15,7 +15,7 @@ from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.report import Report
 from sco_quiz.lint.engine import PlaceOf, lint
 from sco_quiz.lint.rules import RULES
-from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, whole_bank
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, SUMMARIES_FILE, whole_bank
 from sco_quiz.loading.load import LoadedBank, read_bank
 
 Names = Collection[str]
@@ -79,7 +79,8 @@ def _check_bank(root: Path, asked: Collection[Path], select: Names, ignore: Name
 def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
     """Return the question files with errors that left no usable question."""
     files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
-    paths = [path for path in map(Path, files) if path.is_file() and path.name not in (BANK_FILE, SOURCE_FILE)]
+    records = (BANK_FILE, SOURCE_FILE, SUMMARIES_FILE)
+    paths = [path for path in map(Path, files) if path.is_file() and path.name not in records]
     return tuple(str(path) for path in paths if not loaded.count_in(path))
 
 
@@ -89,7 +90,7 @@ def _checked_instead(path: Path, loaded: LoadedBank) -> str:
         return ""
     if path.name == BANK_FILE:
         return f"{path}:"
-    if path.name == SOURCE_FILE:
+    if path.name in (SOURCE_FILE, SUMMARIES_FILE):
         count = len(loaded.bank.source.paragraphs) if loaded.bank.source else 0
         return f"{path}: {counted(count, 'paragraph')},"
     return ""

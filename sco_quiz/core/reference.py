@@ -26,8 +26,13 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """Return whether some text is the address of a web page."""
+    return bool(_URL.fullmatch(value)) and is_safe(value)
+
+
 def _web_address(value: str) -> str:
-    if not _URL.fullmatch(value) or not is_safe(value):
+    if not is_web_address(value):
         raise PydanticCustomError("bad-url", "`{value}` is not the address of a web page", {"value": value[:40]})
     return value
 

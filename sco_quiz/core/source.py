@@ -11,8 +11,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sco_quiz.core.article import Article, Cited, by_article
 from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, Slug, Text, one_or_many
-from sco_quiz.core.reference import Reference
+from sco_quiz.core.reference import Reference, WebAddress
 from sco_quiz.core.text import month_of, stem, words
 
 Day = date  # a name of its own, for a field is called date
@@ -167,6 +168,7 @@ class Paragraph(Frozen):
 class Source(Frozen):
     """The record of the article: who speaks, where and when it was published, its numbered paragraphs.
 
+    A bank about several articles lists the later ones in `articles`; their paragraphs are numbered on.
     `context` lists names and dates that every prompt may use, `background` what explanations bring in from elsewhere.
     """
 
@@ -176,6 +178,12 @@ class Source(Frozen):
     issue: str = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
     date: Day | None = Field(
         default=None, description="The day on which its statements were true.", examples=["2010-02-03"]
+    )
+    url: WebAddress | None = Field(default=None, description="Its address on the web.", examples=["https://a.org/b"])
+    articles: tuple[Article, ...] = Field(
+        default=(),
+        description="The second article and those after it; paragraphs are numbered on.",
+        examples=[[{"first": 12, "title": "The Inquiry", "date": "2010-03-01"}]],
     )
     language: str = Field(default="en", description="The code of its language.", examples=["en"])
     context: tuple[Text, ...] = Field(
@@ -218,7 +226,8 @@ class Source(Frozen):
     @cached_property
     def citation_hashes(self) -> frozenset[str]:
         """The fingerprint of what says where the article comes from: citation, speaker and date."""
-        return fingerprint([self.citation, self.speaker, month_of(self.date) if self.date else ""])
+        texts = [(each.citation, each.speaker, month_of(each.date) if each.date else "") for each in self.all_articles]
+        return fingerprint(text for each in texts for text in each)
 
     @cached_property
     def places(self) -> dict[str, frozenset[int]]:
@@ -248,10 +257,20 @@ class Source(Frozen):
         """Paragraphs by their numbers."""
         return {paragraph.number: paragraph for paragraph in self.paragraphs}
 
+    @cached_property
+    def all_articles(self) -> tuple[Article, ...]:
+        """The first article, which the fields of the record describe, and the others."""
+        own = {name: getattr(self, name) for name in Article.model_fields if name != "first"}
+        return (Article.model_construct(first=1, **own), *self.articles)
+
     @property
     def citation(self) -> str:
-        """Title, publication and issue on one line."""
-        return ", ".join(part for part in (self.title, self.publication, self.issue) if part)
+        """Title, publication and issue of each article on one line."""
+        return "; ".join(article.citation for article in self.all_articles)
+
+    def cited(self, numbers: Iterable[int]) -> list[Cited]:
+        """The articles that have some paragraphs, each with the numbers of these."""
+        return by_article(self.all_articles, numbers)
 
 
 def role_of(paragraph: str, position: int) -> Role:

@@ -103,6 +103,7 @@ _NAMES = (
     "unknown-paragraph",
     "unknown-reference",
     "paragraph-order",
+    "second-summary",
     "bad-fingerprint",
     "bad-fact",
 )

@@ -18,6 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DATA = PACKAGE / "data"
 BANK_FILE = "bank.yaml"
 SOURCE_FILE = "source.yaml"
+SUMMARIES_FILE = "summaries.yaml"
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000  # a hundred times a large file: what is larger is something else, and would fill the memory
 BOM = "\ufeff"
@@ -34,10 +35,20 @@ def shipped_bank() -> Path:
 def topic_files(folder: Path) -> list[Path]:
     """Return the files of questions of a bank, by name."""
     names = (path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
-    files = (path for path in names if path.name not in (BANK_FILE, SOURCE_FILE) and path.is_file())
+    records = (folder / BANK_FILE, folder / SOURCE_FILE, summaries_path(folder))
+    files = (path for path in names if path not in records and path.is_file())
     return sorted(
         files, key=lambda path: (path.stem, path.suffix)
     )  # by stem: `people` before its copy `people - Kopie`, so that the copy is reported
+
+
+def summaries_path(folder: Path) -> Path | None:
+    """Return the file of summaries beside a source record; None where there is none."""
+    path = folder / SUMMARIES_FILE
+    if not (folder / SOURCE_FILE).is_file() or not path.is_file():
+        return None
+    # 0.1.0 read a file of this name as questions
+    return None if QUESTION_START.search(path.read_text("utf-8", "replace")) else path
 
 
 def topic_path(folder: Path, topic: str) -> Path:

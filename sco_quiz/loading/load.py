@@ -36,6 +36,7 @@ from sco_quiz.loading.files import (
     misnamed_files,
     nearest_path,
     shipped_bank,
+    summaries_path,
     topic_files,
     whole_bank,
 )
@@ -44,9 +45,17 @@ from sco_quiz.loading.known_words import KNOWN_WORDS
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
-from sco_quiz.loading.records import BankFile
-from sco_quiz.loading.source_file import join_hashes, misnumbered, unknown_askers, unplaced
+from sco_quiz.loading.records import BankFile, SummariesFile
+from sco_quiz.loading.source_file import (
+    join_hashes,
+    join_summaries,
+    misnumbered,
+    misplaced_articles,
+    unknown_askers,
+    unplaced,
+)
 from sco_quiz.loading.topic_file import read_topic
+from sco_quiz.loading.yaml_tree import Mapping, Scalar, node_at
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -61,6 +70,7 @@ class LoadedBank:
     head: Origin | None = field(default=None, repr=False)
     path: str = ""
     source: Origin | None = field(default=None, repr=False)
+    summaries: Origin | None = field(default=None, repr=False)
 
     def place_of(self, question_id: str, *path: str | int, part: str = "") -> Place:
         """Return the place of a value of a question, or of words in it; for the empty id, of source.yaml or bank.yaml.
@@ -72,6 +82,11 @@ class LoadedBank:
             inherited = path and path[0] in INHERITED and not item.origin.has(path)
             holder = next((origin for origin in (item.file, self.head) if origin and origin.has(path)), None)
             return holder.place(path, part=part) if inherited and holder else item.place(*path, part=part)
+        if self.summaries and path[:1] == ("paragraphs",) and path[2:] == ("summary",) and self.bank.source:
+            own = ("summaries", str(self.bank.source.paragraphs[int(path[1])].number))
+            # a summary that is not there is in source.yaml
+            if isinstance(self.summaries.node, Mapping) and isinstance(node_at(self.summaries.node, own), Scalar):
+                return self.summaries.place(own)
         if self.source and path[:1] in (("paragraphs",), ("references",)):
             return self.source.place(path, at_key=path[0] == "references")
         return self.head.place(path) if self.head else Place(self.path)
@@ -153,6 +168,7 @@ class _Record(NamedTuple, Generic[Model]):
     value: Model | None = None
     origin: Origin | None = None
     problems: Sequence[Problem] = ()
+    summaries: Origin | None = None
 
 
 def _read_folder(folder: Path) -> LoadedBank:
@@ -175,7 +191,9 @@ def _read_folder(folder: Path) -> LoadedBank:
     if not problems and any(question.markup == "markdown" for question in bank.questions):
         problems += pictures.unused()
     bank_place = head.origin if head.value else None
-    return LoadedBank(bank, in_order(problems), _by_id(topics), bank_place, str(folder), source.origin)
+    return LoadedBank(
+        bank, in_order(problems), _by_id(topics), bank_place, str(folder), source.origin, source.summaries
+    )
 
 
 def _read_alone(path: Path) -> LoadedBank:
@@ -217,7 +235,15 @@ def _read_source(folder: Path) -> _Record[Source]:
     if record.value is None or record.origin is None:
         return record
     value, problems = join_hashes(record.value, record.origin)
-    return record._replace(value=value, problems=[*record.problems, *problems])
+    problems = [*record.problems, *problems, *misplaced_articles(value, record.origin)]
+    if (path := summaries_path(folder)) is None:
+        return record._replace(value=value, problems=problems)
+    written = _read_record(path, SummariesFile)
+    problems += written.problems
+    if written.value and written.origin:
+        value, found = join_summaries(value, written.value, written.origin)
+        problems += found
+    return record._replace(value=value, problems=problems, summaries=written.origin)
 
 
 def _read_record(path: Path, model: type[Model]) -> _Record[Model]:

@@ -1,4 +1,6 @@
-"""The records that a bank's files hold beside questions: bank.yaml, and the head of a file of questions."""
+"""The records that a bank's files hold beside questions: bank.yaml, summaries.yaml, the head of a file of questions."""
+
+from typing import Annotated
 
 from pydantic import Field
 
@@ -57,6 +59,15 @@ class BankFile(Frozen):
         default=(),
         description="What typed answers are not forgiven, unless a file or a question says otherwise.",
         examples=["accents"],
+    )
+
+
+class SummariesFile(Frozen):
+    """summaries.yaml: the content of the paragraphs, beside source.yaml with their hashes."""
+
+    summaries: dict[Annotated[int, Field(ge=1)], str] = Field(
+        description="The content of each paragraph by its number, in your own words; `sco-quiz read` shows it.",
+        examples=[{"2": "Where the permanent bodies sit."}],
     )
 
 

@@ -10,6 +10,7 @@ from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.examples import RECREATE
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
+from sco_quiz.loading.records import SummariesFile
 
 
 class Asker(NamedTuple):
@@ -44,6 +45,37 @@ def _joined(paragraph: Paragraph, hashes: ParagraphHashes | None) -> Paragraph:
     if hashes is None:
         return paragraph
     return paragraph.model_copy(update={"fingerprint": hashes.words, "runs": hashes.runs})
+
+
+def misplaced_articles(source: Source, origin: Origin) -> list[Problem]:
+    """Report the first article that does not start after the one before it, or has no paragraph."""
+    before, last = 1, len(source.paragraphs)
+    for index, article in enumerate(source.articles):
+        if not before < article.first <= last:
+            message = f"expected a paragraph after {before}, at most {last}, found {article.first}"
+            hint = "write at which paragraph the article starts, in the order of the articles"
+            return [origin.problem("paragraph-order", message, ("articles", index, "first"), hint)]
+        before = article.first
+    return []
+
+
+def join_summaries(source: Source, record: SummariesFile, origin: Origin) -> tuple[Source, list[Problem]]:
+    """Return the record with the summaries of their own file; report those in both files, and of no paragraph."""
+    problems = []
+    for number in record.summaries:
+        path = ("summaries", str(number))
+        paragraph = source.paragraph(number)
+        if paragraph is None:
+            message, hint = f"the source has no paragraph {number}", f"it has paragraphs 1 to {len(source.paragraphs)}"
+            problems.append(origin.problem("unknown-paragraph", message, path, hint, at_key=True))
+        elif paragraph.summary:
+            message = f"paragraph {number} also has a summary in source.yaml"
+            problems.append(origin.problem("second-summary", message, path, "keep one of the two", at_key=True))
+    joined = tuple(
+        each.model_copy(update={"summary": each.summary or record.summaries.get(each.number, "")})
+        for each in source.paragraphs
+    )
+    return source.model_copy(update={"paragraphs": joined}), problems
 
 
 def askers(source: Source) -> Iterator[Asker]:

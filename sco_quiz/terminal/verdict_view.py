@@ -228,9 +228,13 @@ def _citation(bank: Bank, question: AnyQuestion) -> str:
     """Return the article with the numbers of the paragraphs that the answer is in; empty if there are none."""
     if not question.source:
         return ""
-    numbers = ", ".join(map(str, question.source))
-    paragraphs = f"paragraph{'' if len(question.source) == 1 else 's'} {numbers}"
-    return f"{bank.source.citation}, {paragraphs}" if bank.source else f"Source: {paragraphs}"
+    if bank.source is None:
+        return f"Source: {_numbered(question.source)}"
+    return "; ".join(f"{citation}, {_numbered(numbers)}" for citation, numbers in bank.source.cited(question.source))
+
+
+def _numbered(paragraphs: Sequence[int]) -> str:
+    return f"paragraph{'' if len(paragraphs) == 1 else 's'} {', '.join(map(str, paragraphs))}"
 
 
 def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
@@ -243,12 +247,14 @@ def _reading_lines(bank: Bank, question: AnyQuestion) -> Iterator[Line]:
 
 
 def source_lines(bank: Bank, question: AnyQuestion) -> list[str]:
-    """Return a line for each paragraph that the answer is in; the first one cites the article."""
+    """Return a line for each paragraph that the answer is in; the first one of an article cites it."""
     if bank.source is None:
         return [f"Source: paragraph {number}." for number in question.source]
     paragraphs = [paragraph for number in question.source if (paragraph := bank.source.paragraph(number))]
-    names = [f"{bank.source.citation}, paragraph", *["Paragraph"] * (len(paragraphs) - 1)]
+    cited = bank.source.cited(paragraph.number for paragraph in paragraphs)
+    names = {numbers[0]: f"{citation}, paragraph" for citation, numbers in cited}
     return [
-        f"{name} {paragraph.number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
-        for name, paragraph in zip(names, paragraphs, strict=False)
+        f"{names.pop(number, 'Paragraph')} {number}{': ' if paragraph.summary else '.'}{paragraph.summary}"
+        for paragraph in paragraphs
+        for number in [paragraph.number]
     ]

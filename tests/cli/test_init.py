@@ -39,14 +39,14 @@ def test_what_it_makes_can_be_used_at_once(tmp_path: Path, article: Path) -> Non
     said = started(folder, article)
     made = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     for_editors = [".editorconfig", ".github/workflows/questions.yml", ".vscode/settings.json"]
-    schemas = ["schema/bank.json", "schema/questions.json", "schema/source.json"]
-    assert made == [*for_editors, "bank.yaml", "first-topic.yaml", *schemas, "source.yaml"]
+    schemas = ["schema/bank.json", "schema/questions.json", "schema/source.json", "schema/summaries.json"]
+    assert made == [*for_editors, "bank.yaml", "first-topic.yaml", *schemas, "source.yaml", "summaries.yaml"]
     assert sorted(said.split("\n\n")[0].split("\n")) == sorted(str(folder / name) for name in made)
     assert said.split("\n\n")[1] == (
         "    1 The Mill of Pellan\n    2 In 1820 the harbour town of Pellan built a mill.\n"
         "    3 Who paid for it? Nobody knows."
     )
-    assert "3 paragraphs. Next: add a summary" in said
+    assert "3 paragraphs. Next: write a summary of each into" in said
     assert "harbour" not in (folder / "source.yaml").read_text(encoding="utf-8")
     bank = load_bank(folder)
     assert re.fullmatch("the-mill-of-pellan-[0-9a-f]{6}", bank.id)

@@ -28,6 +28,7 @@ DESCRIBED = {
     "bad-url",
     "bad-language",
     "paragraph-order",
+    "second-summary",
     "bad-fingerprint",
     "bad-fact",
     "missing-alternative-text",

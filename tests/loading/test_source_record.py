@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from sco_quiz.core.article import Article
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact, Paragraph, Source, fingerprint, run_hashes
 from sco_quiz.loading.files import write_text
@@ -85,14 +86,15 @@ def test_the_previous_record_is_saved_with_its_comments(tmp_path: Path) -> None:
     command = ("source", "add", str(article), "--date", "2010-02-03", "--bank", str(tmp_path))
     ok(*command)
     ok(*command, "--replace")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "source.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "source.yaml", "summaries.yaml"]
     for name in ("source.yaml.before", "source.yaml.before-2"):
         mine = target.read_text("utf-8") + f"# mine, {name}\n"
         target.write_text(mine, "utf-8")
         said = ok(*command, "--replace")
         assert said.splitlines()[0] == f"{tmp_path / name}: the previous record, with your comments"
+        assert not (tmp_path / "summaries.yaml.before").exists()
         assert (tmp_path / name).read_text("utf-8") == mine
-    assert target.read_text("utf-8") == render_source(make_source(ARTICLE, "The Mill", DAY))
+    assert target.read_text("utf-8") == render_source(make_source(ARTICLE, "The Mill", DAY), summaries=False)
 
 
 def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
@@ -128,6 +130,18 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
         publication="yes",
         issue="7",
         date=DAY,
+        url="https://a.org/mill?b#c",
+        articles=(
+            Article(
+                first=2,
+                title="The Inquiry: a report",
+                speaker="A judge",
+                publication="no",
+                issue="8",
+                date=DAY,
+                url="https://a.org/inquiry",
+            ),
+        ),
         language="fr",
         context=("February 2010", "no"),
         background=("1997",),
@@ -135,7 +149,7 @@ def test_every_field_of_the_record_is_written(tmp_path: Path) -> None:
             "by-day": Reference(title="The Mill: rules", publisher="City", date="1997-05-02", url="https://a.org/?b#c"),
             "by-year": Reference(title="no", publisher="7", date="1997"),
         },
-        paragraphs=(paragraph,),
+        paragraphs=(paragraph, paragraph.model_copy(update={"number": 2})),
     )
     for model in (record, paragraph):
         defaults = {name: field.get_default() for name, field in type(model).model_fields.items()}

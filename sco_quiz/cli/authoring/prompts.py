@@ -15,11 +15,11 @@ from sco_quiz.core.kinds.field_types import CONTROL
 from sco_quiz.core.kinds.fields import asked_fields
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.suggest import did_you_mean
-from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
+from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, SUMMARIES_FILE
 from sco_quiz.loading.hints import closest, slugify
 from sco_quiz.loading.writing.yaml_writer import render_question
 
-RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
+RESERVED = tuple(Path(name).stem for name in (BANK_FILE, SOURCE_FILE, SUMMARIES_FILE))
 
 
 def compose_question(

@@ -15,7 +15,8 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _IMPORT = "turn it into questions: `sco-quiz import FILE --bank FOLDER`"
 _SAVE_ALONE = "save it as a text file of its own, and run `sco-quiz import FILE --bank FOLDER`"
-_OURS = re.compile(r"^(?:questions|paragraphs|topic|title) *:", re.MULTILINE)
+_LIST = re.compile(r"^questions *:", re.MULTILINE)
+_RECORD = re.compile(r"^(?:paragraphs|summaries|title) *:", re.MULTILINE)
 # `::title::` or a prompt before a brace, then `=` or `~` before each answer; or a statement with {T}
 _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
 # options with letters in a row, as in a test on paper; Aiken, too
@@ -46,8 +47,8 @@ def _other_format(document: Document) -> Iterator[Problem]:
         message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
         hint = _IMPORT if found[0].strip().lower() == "<?xml" else hint
         yield Problem("not-yaml", message, document.place(0, 0), hint)
-    elif not QUESTION_START.search(document.text):
-        hint = _SAVE_ALONE if _OURS.search(document.text) else _IMPORT
+    elif not (_RECORD.search(document.text) or QUESTION_START.search(document.text)):
+        hint = _SAVE_ALONE if _LIST.search(document.text) else _IMPORT
         for name, pattern in (("in the GIFT format", _GIFT), ("as it is printed on paper", _PAPER)):
             if found := pattern.search(document.text):
                 message = f"this is a test {name}, not YAML"

@@ -1,6 +1,7 @@
 """Read the text and title of an article from a text file."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
@@ -40,9 +41,11 @@ def read_article(path: Path, title: str | None) -> tuple[str, str, list[str]]:
     return document.text, title or paragraphs[0], paragraphs
 
 
-def read_article_of(source: Source, path: Path) -> list[str]:
-    """Return the paragraphs of the article that a record is about. Raises BankError for any other text."""
-    _, _, paragraphs = read_article(path, source.title)
+def read_article_of(source: Source, paths: Iterable[Path]) -> list[str]:
+    """Return the paragraphs of the articles that a record is about. Raises BankError for any other text."""
+    paths = list(paths)
+    paragraphs = [paragraph for path in paths for paragraph in read_article(path, source.title)[2]]
+    path = paths[0]
     recorded = [paragraph.fingerprint for paragraph in source.paragraphs]
     # records of 0.1.0 have more hashes of words in other scripts
     fits = [[marks <= each for each in recorded] for marks in (fingerprint([paragraph]) for paragraph in paragraphs)]

@@ -13,7 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.kinds.field_types import AS_TYPED
 from sco_quiz.core.source import Source
-from sco_quiz.loading.records import BankFile, TopicFile
+from sco_quiz.loading.records import BankFile, SummariesFile, TopicFile
 
 # the draft that editors' YAML plug-ins know best
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -37,7 +37,7 @@ def first_line(kind: str) -> str:
 
 
 def render_schema(kind: str) -> str:
-    """Return the schema of `questions`, `bank` or `source` as JSON. Raises KeyError for another kind."""
+    """Return the schema of `questions`, `bank`, `source` or `summaries` as JSON. Raises KeyError for another kind."""
     return json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -113,4 +113,5 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "questions": _questions,
     "bank": lambda: _whole(_of(BankFile, "bank"), "bank.yaml of sco-quiz"),
     "source": lambda: _whole(_of(Source, "source"), "source.yaml of sco-quiz"),
+    "summaries": lambda: _whole(_of(SummariesFile, "summaries"), "summaries.yaml of sco-quiz"),
 }

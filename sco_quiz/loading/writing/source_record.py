@@ -7,7 +7,9 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from textwrap import wrap
+from typing import NamedTuple
 
+from sco_quiz.core.article import Article
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
 from sco_quiz.core.text import month_of, words
@@ -24,27 +26,65 @@ HEAD = """\
 # `references` lists publications that confirm what a question's `beyond` adds from outside the article.
 # `understood` lists what its words refer to: "2009" for "last year", the name behind "he".
 """
+SUMMARIES = """\
+# The content of each paragraph of the article, in your own words; `sco-quiz read` and cards show it.
+"""
 HASHES = """\
 # Do not edit what follows: hashes of the words of each paragraph, so that answers can be traced without the text,
 # and of each twelve consecutive words (`runs`), so that copied sentences are found.
 """
 
 
-def make_source(text: str, title: str, day: date | None, previous: Source | None = None) -> Source:
-    """Return the record of an article; details and summaries of a previous record stay where paragraphs match.
+class ArticleText(NamedTuple):
+    """The text of an article, and what its record says about it."""
 
-    The context of a new record is the title and the month of its day, since any prompt may name what the article is
-    about.
+    text: str
+    title: str
+    day: date | None = None
+    url: str | None = None
+
+
+def make_source(text: str, title: str, day: date | None, previous: Source | None = None) -> Source:
+    """Return the record of one article, as `make_record` does."""
+    return make_record([ArticleText(text, title, day)], previous)
+
+
+def make_record(articles: Sequence[ArticleText], previous: Source | None = None) -> Source:
+    """Return the record of articles; details and summaries of a previous record stay where paragraphs match.
+
+    Paragraphs are numbered on from one article to the next. The context of a new record is the titles and the months
+    of their days, since any prompt may name what an article is about.
     """
-    blocks = split_paragraphs(text)
-    prints = [fingerprint([block]) for block in blocks]
+    divided = [split_paragraphs(article.text) for article in articles]
+    blocks = [(block, position) for each in divided for position, block in enumerate(each)]
+    prints = [fingerprint([block]) for block, _ in blocks]
     paragraphs = []
     for index, (block, marks, old) in enumerate(zip(blocks, prints, matched(previous, prints), strict=True)):
-        of_text = {"number": index + 1, "fingerprint": marks, "runs": run_hashes(words(block))}
-        paragraphs.append((old or Paragraph(number=1, role=role_of(block, index))).model_copy(update=of_text))
-    context = (title, month_of(day)) if day else (title,)
-    values = previous.model_dump() if previous else {"context": context}
-    return Source(**{**values, "title": title, "date": day, "paragraphs": tuple(paragraphs)})
+        of_text = {"number": index + 1, "fingerprint": marks, "runs": run_hashes(words(block[0]))}
+        paragraphs.append((old or Paragraph(number=1, role=role_of(*block))).model_copy(update=of_text))
+    values = previous.model_dump() if previous else {"context": _context(articles)}
+    first = articles[0]
+    values |= {"title": first.title, "date": first.day, "paragraphs": tuple(paragraphs)}
+    values |= {"url": first.url} if first.url else {}
+    return Source(**{**values, "articles": tuple(_later(articles, divided, previous))})
+
+
+def _context(articles: Iterable[ArticleText]) -> tuple[str, ...]:
+    named = (name for each in articles for name in (each.title, month_of(each.day) if each.day else ""))
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _later(
+    articles: Sequence[ArticleText], divided: Sequence[Sequence[str]], previous: Source | None
+) -> Iterator[Article]:
+    """Yield the record of each article after the first; what a previous record says about one of its title stays."""
+    known = {article.title: article for article in previous.articles} if previous else {}
+    first = 1
+    for article, before in zip(articles[1:], divided, strict=False):
+        first += len(before)
+        given = {"first": first, "date": article.day, "url": article.url}
+        update = {name: value for name, value in given.items() if value}
+        yield known.get(article.title, Article(first=first, title=article.title)).model_copy(update=update)
 
 
 def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[Paragraph | None]:
@@ -90,22 +130,26 @@ def _moved(pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
             yield f"{first} is now {now}" if first == last else f"{first} to {last} are now {now} to {end}"
 
 
-def render_source(source: Source, lead: str = "") -> str:
+def render_source(source: Source, lead: str = "", summaries: bool = True) -> str:
     """Return the record as YAML, below a first line such as the one that names the schema.
 
-    The hashes are at the end, so that what people write is together.
+    The hashes are at the end, so that what people write is together; `summaries` is false where these have a file of
+    their own.
     """
     lines = [lead, HEAD.rstrip()] if lead else [HEAD.rstrip()]
     for name, value in source:
         match value:
             case (Paragraph(), *_):
-                lines += [f"{name}:", *(line for paragraph in value for line in _entry(_text_lines(paragraph)))]
+                entries = (_entry(_text_lines(paragraph, summaries)) for paragraph in value)
+                lines += [f"{name}:", *(line for entry in entries for line in entry)]
+            case (Article(), *_):
+                lines += [f"{name}:", *(line for article in value for line in _entry(_article_lines(article)))]
             case tuple() if value:
                 lines += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
             case dict() if value:
                 lines += [f"{name}:", *_render_references(value)]
             case str() | date() if value:
-                lines.append(f"{name}: {_scalar(value)}")
+                lines.append(f"{name}: {value if name == 'url' else _scalar(value)}")
     hashes = [line for paragraph in source.paragraphs for line in _entry(_hash_lines(paragraph))]
     return "\n".join([*lines, HASHES.rstrip(), "fingerprints:", *hashes]) + "\n"
 
@@ -120,9 +164,22 @@ def _render_references(references: Mapping[str, Reference]) -> list[str]:
     return lines
 
 
-def _text_lines(paragraph: Paragraph) -> Iterator[str]:
+def render_summaries(source: Source, lead: str = "") -> str:
+    """Return the file of summaries as YAML; empty ones, too, for someone to fill in."""
+    lines = [lead, SUMMARIES.rstrip()] if lead else [SUMMARIES.rstrip()]
+    lines += ["summaries:", *(f"  {each.number}: {_quoted(each.summary)}" for each in source.paragraphs)]
+    return "\n".join(lines) + "\n"
+
+
+def _article_lines(article: Article) -> Iterator[str]:
+    for name, value in article:
+        if value:
+            yield f"{name}: {_scalar(value) if name != 'url' else value}"
+
+
+def _text_lines(paragraph: Paragraph, summary: bool) -> Iterator[str]:
     """Yield the lines that people write; an empty summary, too, for someone to fill in."""
-    for name in ("number", "role", "summary"):
+    for name in ("number", "role", *(("summary",) if summary else ())):
         yield f"{name}: {_scalar(getattr(paragraph, name))}"
     if paragraph.topic is not None:
         yield f"topic: {scalar(paragraph.topic)}"
