@@ -27,6 +27,15 @@ FORMATS = (
         extra="exchange",
         needs=("openpyxl", "python_calamine"),
     ),
+    Format(
+        "kahoot",
+        "the workbook from which Kahoot imports a quiz",
+        (".xlsx",),
+        "kahoot.reader",
+        "kahoot.writer",
+        extra="exchange",
+        needs=("openpyxl", "python_calamine"),
+    ),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )
 

@@ -1,7 +1,6 @@
 """Text of cells: HTML and formulas as other programs put them there, line feeds written as `\\n`."""
 
 import re
-from collections.abc import Sequence
 from itertools import count
 
 from sco_quiz.formats.exchange.item import RichText, marker
@@ -16,7 +15,6 @@ _FORMULA = re.compile(r"\$\$?(?=\S)([^$\n]*?(?:\\[A-Za-z]|[\^_])[^$\n]*?)(?<=\S)
 _LINE_FEED = re.compile(
     r"\\n(?!(?:e|eq|u|i|abla|eg|ot|otin|mid|atural|ewline|olimits|onumber|exists|leq|geq|less|gtr|subseteq)(?![A-Za-z]))"
 )
-_LETTERED = re.compile(r"\(?([A-Za-z]|\d{1,2})(?:[).:]|\s*-\s)\s*")
 
 
 def rich(cell: str) -> RichText:
@@ -32,23 +30,3 @@ def rich(cell: str) -> RichText:
     for number, formula in enumerate(formulas):
         marked = marked.replace(marker(number), f"${formula}$")
     return RichText(marked, "markdown")
-
-
-def without_letters(options: Sequence[str]) -> tuple[str, ...]:
-    """Return options without `A)`, `B)` … or `1.`, `2.` … at their starts, if all of them have these in order.
-
-    >>> without_letters(["A) Paris", "B) Oslo"]), without_letters(["A) Paris", "C) Oslo"])
-    (('Paris', 'Oslo'), ('A) Paris', 'C) Oslo'))
-    """
-    found = [_LETTERED.match(option) for option in options if option]
-    marks = [match[1].casefold() for match in found if match]
-    expected = (["abcdefghijklmnopqrstuvwxyz"[at : at + 1] for at in range(len(found))], _numbers(len(found)))
-    if len(marks) < max(len(found), 2) or marks not in expected:
-        return tuple(options)
-    bare = tuple(_LETTERED.sub("", option, count=1) for option in options)
-    # of `1. 5` and `2. 7` a number may be left, of `A)` and `B)` nothing: then the letters are the options
-    return bare if all(new or not old for new, old in zip(bare, options, strict=True)) else tuple(options)
-
-
-def _numbers(count: int) -> list[str]:
-    return [str(at + 1) for at in range(count)]

@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/&+\n]|\band\b|\by\b|\be\b|\bund\b|\bet\b|\s)\
 _BETWEEN_TEXTS = re.compile(r"\s*[;|\n]\s*")
 # what may be beside a letter or number: `(b)`, `B.`, `Option B`
 _BESIDE = re.compile(r"^\w{3,}\s+(?=\S{1,3}$)|[()\[\].:]")
+_LETTER = re.compile(r"^\s*\(?[A-Za-z][).:]\s*(?=\S)")  # of an option such as `A) Paris`
 _CYRILLIC = "абвгдежз"
 
 
@@ -44,7 +45,9 @@ def right_options(key: str, options: Sequence[str], style: KeyStyle) -> tuple[in
 
 
 def _by_text(key: str, options: Sequence[str]) -> tuple[int, ...]:
-    texts = {folded(option): at for at, option in reversed(list(enumerate(options))) if option.strip()}
+    numbered = list(enumerate(options))[::-1]
+    bare = {folded(_LETTER.sub("", option)): at for at, option in numbered if option.strip()}
+    texts = bare | {folded(option): at for at, option in numbered if option.strip()}
     if folded(key) in texts:
         return (texts[folded(key)],)
     parts = [folded(part) for part in _BETWEEN_TEXTS.split(key.strip()) if part]

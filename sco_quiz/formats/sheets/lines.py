@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.item import Item
-from sco_quiz.formats.sheets.cell_text import rich, without_letters
+from sco_quiz.formats.sheets.cell_text import rich
 from sco_quiz.formats.sheets.grid import Row, Sheet
 from sco_quiz.formats.sheets.rows import choice_of
 
@@ -43,5 +43,5 @@ def _item(rows: list[Row], sheet: Sheet, problems: list[Problem]) -> Iterator[It
         message = f"row {first.number}: no option of this question is marked as right"
         problems.append(Problem("no-right-answer", message, place, "write -1 into column A of the right option"))
         return
-    texts = without_letters([row[1] for row in options])
+    texts = [rich(row[1]) for row in options]
     yield Item(place, rich(_NUMBER.sub("", first[1], count=1)), choice_of(texts, right, len(right) == 1))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -16,14 +16,15 @@ from sco_quiz.formats.exchange.item import (
     Item,
     NumberAnswer,
     NumberBody,
+    RichText,
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.sheets.cell_text import rich, without_letters
+from sco_quiz.formats.sheets.cell_text import rich
 from sco_quiz.formats.sheets.columns import Columns
 from sco_quiz.formats.sheets.grid import Row, Sheet, letter_of
 from sco_quiz.formats.sheets.headings import normalized
-from sco_quiz.formats.sheets.keys import SHOWN, folded, right_options, style_of
+from sco_quiz.formats.sheets.keys import SHOWN, Style, folded, right_options, style_of
 from sco_quiz.formats.sheets.kinds import SheetKind, is_truth_pair, kind_of, truth_of
 
 _SEPARATORS = "\n|;,"
@@ -43,17 +44,22 @@ _DIFFICULTY = {
 
 @dataclass
 class RowReader:
-    """Reads the rows of one sheet; `problems` are found on the way."""
+    """Reads the rows of one sheet; `problems` are found on the way.
+
+    In a sheet of a known program, text is `literal`, and the style of its keys is `given`.
+    """
 
     sheet: Sheet
     columns: Columns
     problems: list[Problem] = field(default_factory=list)
+    literal: bool = False
+    given: Style | None = None
 
     def __post_init__(self) -> None:
         self.rows = self.sheet.rows[self.columns.first :]
         self.types = self._has_types()
         self.separator = self._separator()
-        self.style = style_of((self._key(row), self.options(row)) for row in self.rows)
+        self.style = self.given or style_of((self._key(row), self.options(row)) for row in self.rows)
         # `no` and `V` are true or false only among others: they may be answers to type
         self.all_truths = all(truth_of(self._key(row)) is not None for row in self.rows if self._key(row))
 
@@ -68,11 +74,11 @@ class RowReader:
                 self._report("unreadable-question", "this row has no question", row, self.columns.question)
 
     def options(self, row: Row) -> tuple[str, ...]:
-        """Return the options of a row by their numbers, without letters before them; missing ones are empty."""
+        """Return the options of a row by their numbers; missing ones are empty."""
         if self.columns.listed is not None:
             cell = row[self.columns.listed]
-            return without_letters([option.strip() for option in cell.split(self.separator)] if cell else [])
-        return without_letters([row[column] for column in self.columns.options])
+            return tuple(option.strip() for option in cell.split(self.separator)) if cell else ()
+        return tuple(row[column] for column in self.columns.options)
 
     def _separator(self) -> str:
         """Return what divides the options in a cell: the one that makes the key an option in most rows."""
@@ -128,7 +134,8 @@ class RowReader:
         self._doubt_dates(row, (*self.columns.keys, *self.columns.wrong))
         if len(right) == 1 and is_truth_pair([*right, *wrong]):
             return TruthBody(bool(truth_of(right[0])))
-        return choice_of([*right, *wrong], range(len(right)), len(right) == 1)
+        texts = [self.rich(text) for text in (*right, *wrong)]
+        return choice_of(texts, range(len(right)), len(right) == 1)
 
     def _choice(self, row: Row, options: Sequence[str], kind: SheetKind) -> Body | None:
         key = self._key(row)
@@ -148,10 +155,12 @@ class RowReader:
         self._doubt_dates(row, self.columns.options)
         if len(right) == 1 and is_truth_pair(given):
             return TruthBody(bool(truth_of(options[right[0]])))
-        return choice_of(options, right, len(right) == 1 and kind != "several", self._notes(row))
+        notes = {number: self.rich(row[column]) for number, column in self.columns.notes.items()}
+        return choice_of([self.rich(option) for option in options], right, len(right) == 1 and kind != "several", notes)
 
-    def _notes(self, row: Row) -> dict[int, str]:
-        return {number: row[column] for number, column in self.columns.notes.items()}
+    def rich(self, cell: str) -> RichText:
+        """Return the text of a cell in the form that it has."""
+        return RichText(cell) if self.literal else rich(cell)
 
     def _typed(self, row: Row, kind: SheetKind) -> Body | None:
         """Return the body of a row without options: what is in the column of the key is the answer."""
@@ -167,7 +176,7 @@ class RowReader:
             message = f"`{key}` is not {'a number' if kind == 'number' else 'true or false'}"
             self._report("unreadable-question", message, row, self._key_column(row))
             return None
-        return TextBody(tuple(Answer(rich(form), Fraction(1)) for form in _FORMS.split(key) if form))
+        return TextBody(tuple(Answer(self.rich(form), Fraction(1)) for form in _FORMS.split(key) if form))
 
     def _item(self, row: Row, body: Body) -> Item:
         text = self.columns.text
@@ -177,13 +186,13 @@ class RowReader:
         feedback = "\n\n".join(filter(None, (text(row, "explanation"), text(row, "feedback"))))
         return Item(
             self.sheet.place(row, self.columns.question),
-            rich(row[self.columns.question]),
+            self.rich(row[self.columns.question]),
             body,
             name=text(row, "name"),
             idnumber=text(row, "id"),
             category="/".join(topic.replace("/", "-") for topic in topics),
-            feedback=rich(feedback) if feedback else NO_TEXT,
-            hints=(rich(hint),) if (hint := text(row, "hint")) else (),
+            feedback=self.rich(feedback) if feedback else NO_TEXT,
+            hints=(self.rich(hint),) if (hint := text(row, "hint")) else (),
             tags=tuple(tag.strip() for tag in re.split("[,;|\n]", text(row, "tags")) if tag.strip()),
             extra={"difficulty": level} if (level := _difficulty(text(row, "difficulty"))) else {},
         )
@@ -238,13 +247,13 @@ class RowReader:
 
 
 def choice_of(
-    options: Sequence[str], right: Sequence[int], single: bool, notes: dict[int, str] | None = None
+    options: Sequence[RichText], right: Sequence[int], single: bool, notes: Mapping[int, RichText] | None = None
 ) -> ChoiceBody:
     """Return options. Each right one gives its share; sheets do not say what a wrong one costs."""
     share = Fraction(1, len(right))
     fractions = [share if at in right else Fraction(0) if single else -share for at in range(len(options))]
-    feedback = [rich(text) if (text := (notes or {}).get(at, "")) else NO_TEXT for at in range(len(options))]
-    answers = zip(map(rich, options), fractions, feedback, strict=True)
+    feedback = [(notes or {}).get(at, NO_TEXT) for at in range(len(options))]
+    answers = zip(options, fractions, feedback, strict=True)
     return ChoiceBody(tuple(Answer(*each) for each in answers if each[0]), single)
 
 

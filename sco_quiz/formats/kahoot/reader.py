@@ -1,0 +1,48 @@
+"""Read a sheet for Kahoot: its layout is known, its text is plain."""
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.exchange.item import Parsed
+from sco_quiz.formats.sheets.columns import by_headings
+from sco_quiz.formats.sheets.grid import Sheet
+from sco_quiz.formats.sheets.keys import Style
+from sco_quiz.formats.sheets.rows import RowReader
+from sco_quiz.formats.sheets.workbook import is_workbook, read_workbook
+
+_TOP = 12  # rows in which the headings are
+
+
+def is_like(data: bytes, name: str) -> bool:
+    """Return whether a file is a workbook with Kahoot's headings."""
+    sheets = read_workbook(data, name) if is_workbook(data) else []
+    return not isinstance(sheets, Problem) and any(map(_has_headings, sheets))
+
+
+def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
+    """Return the questions of a sheet; the time for each is not read, since a learner has any time."""
+    sheets = read_workbook(data, name)
+    if isinstance(sheets, Problem):
+        return Parsed((), (sheets,))
+    problems: list[Problem] = []
+    items = tuple(item for sheet in sheets if _has_headings(sheet) for item in _read(sheet, problems).items())
+    if not items and not problems:
+        hint = "fill in the template of Kahoot, with its headings in row 8; for any other sheet, use the format `xlsx`"
+        problems.append(
+            Problem("unknown-columns", "this file has no questions below Kahoot's headings", Place(name), hint)
+        )
+    return Parsed(items, tuple(problems))
+
+
+def _has_headings(sheet: Sheet) -> bool:
+    return any(
+        any(cell.startswith("Question - max") for cell in row.cells)
+        and any(cell.startswith("Time limit") for cell in row.cells)
+        for row in sheet.rows[:_TOP]
+    )
+
+
+def _read(sheet: Sheet, problems: list[Problem]) -> RowReader:
+    columns = by_headings(sheet)
+    assert columns  # the headings of Kahoot are among those that are known
+    return RowReader(sheet, columns, problems, literal=True, given=Style("number"))
