@@ -6,7 +6,7 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.files import read_document, replace_text, topic_path, write_text
 from sco_quiz.loading.load import read_bank
-from sco_quiz.loading.writing.append import new_topic, with_question
+from sco_quiz.loading.writing.append import new_topic, with_questions
 from sco_quiz.loading.writing.json_schema import FOLDER, first_line
 
 
@@ -19,11 +19,11 @@ def append_question(folder: Path, topic: str, title: str, question: AnyQuestion)
     path = topic_path(folder, topic)
     if title:
         header = first_line("questions") if (folder / FOLDER).is_dir() else ""
-        return write_text(path, new_topic(title, question, header))
+        return write_text(path, new_topic(title, [question], header))
     document, _ = read_document(path, str(path))
     if document is None:
         raise BankError(f"{path} cannot be read")
-    after = with_question(document, question)
+    after = with_questions(document, [question])
     replace_text(path, document.text, after)
     # Only reading proves it: the end of the file may have a form in which appended text means something else. The
     # question of the file is compared, not that of the bank, which inherits a setting.

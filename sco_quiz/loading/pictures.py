@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
@@ -32,10 +32,13 @@ class Flaw(NamedTuple):
 
 
 class PictureFolder:
-    """The folder media/ of a bank. It is listed when the first picture is asked for, and each is read once."""
+    """The folder media/ of a bank. It is listed when the first picture is asked for, and each is read once.
 
-    def __init__(self, bank: Path) -> None:
-        self._bank = bank
+    `added` are pictures that are about to be written, by their file.
+    """
+
+    def __init__(self, bank: Path, added: Mapping[str, bytes] | None = None) -> None:
+        self._bank, self._added = bank, added or {}
         self._found: dict[str, Picture | Flaw] = {}
 
     def find(self, file: str) -> Picture | Flaw:
@@ -68,12 +71,15 @@ class PictureFolder:
     def _files(self) -> dict[str, Path]:
         """The files by the names that text must write: `media/`, then the path, with accents composed."""
         # through its list, since some systems find `media` under the name of `Media`, and others do not
-        listed = [path for path in self._bank.iterdir() if path.name == MEDIA and path.is_dir() and self._has(path)]
+        inside = self._bank.iterdir() if self._bank.is_dir() else ()  # a new bank has no folder yet
+        listed = [path for path in inside if path.name == MEDIA and path.is_dir() and self._has(path)]
         paths = sorted(path for folder in listed for path in folder.rglob("*") if path.is_file())
         shown = (path for path in paths if not path.name.startswith("."))
         return {unicodedata.normalize("NFC", path.relative_to(self._bank).as_posix()): path for path in shown}
 
     def _find(self, file: str) -> Picture | Flaw:
+        if (data := self._added.get(file)) is not None:
+            return _checked(file, len(data), lambda: data)
         path = self._files.get(unicodedata.normalize("NFC", file))
         if path is None and (elsewhere := _elsewhere(file)):
             return elsewhere
@@ -146,8 +152,12 @@ def _written(file: str) -> str:
 
 
 def _read(file: str, path: Path) -> Picture | Flaw:
+    return _checked(file, path.stat().st_size, path.read_bytes)
+
+
+def _checked(file: str, size: int, read: Callable[[], bytes]) -> Picture | Flaw:
     """Check the type, the size and the content of a picture."""
-    media_type, size = MEDIA_TYPES.get(path.suffix.lower()), path.stat().st_size
+    media_type = MEDIA_TYPES.get(PurePosixPath(file).suffix.lower())
     if not media_type:
         message = f"`{file}` is of a type that not every student can see"
         return Flaw("unknown-picture-type", message, "save the picture as PNG, JPEG, GIF, WebP or SVG")
@@ -155,11 +165,11 @@ def _read(file: str, path: Path) -> Picture | Flaw:
         shrink = "simplify its paths, or save it as PNG" if media_type == _SVG else f"{_SHRINK}, or save it as WebP"
         message = f"`{file}` has {size / 10**6:.1f} MB; the maximum is {MAX_BYTES // 10**6} MB"
         return Flaw("picture-too-large", message, shrink)
-    data = path.read_bytes()
+    data = read()
     pixels = _svg_pixels(file, data) if media_type == _SVG else _raster_pixels(file, media_type, data)
     if isinstance(pixels, Flaw):
         return pixels
-    return Picture(file, media_type, size, path.read_bytes, *pixels)
+    return Picture(file, media_type, size, read, *pixels)
 
 
 def _svg_pixels(file: str, data: bytes) -> Pixels | Flaw:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sco_quiz.app.question_ids import free_id, words_of
 from sco_quiz.cli.authoring.lines import ask_text
 from sco_quiz.cli.authoring.lists import ask_list, ask_pairs, print_faults
 from sco_quiz.cli.authoring.unfinished import Draft
@@ -11,13 +12,9 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.kinds.fields import asked_fields, choices_of, shape_of
-from sco_quiz.core.nodes import Plain
 from sco_quiz.core.shorten import shorten
-from sco_quiz.core.text import content_words
 from sco_quiz.core.typed.quantities import read_quantities
 from sco_quiz.core.verdict import Unreadable
-from sco_quiz.lint.word_lists import subject_words
-from sco_quiz.loading.hints import slugify
 
 CITED_ROLES = ("text", "question", "caption")  # not headings and the like: they answer nothing
 SUMMARY_LENGTH = 100  # a line of the list from which paragraphs are chosen
@@ -116,14 +113,8 @@ def _ask_id(field: str, bank: Bank, draft: Draft) -> str:
 
 def _suggested_id(bank: Bank, draft: Draft) -> str:
     """Return a free id from the first words of the prompt that say what it is about; gaps hide the answer."""
-    stem = draft.completed().stem
-    prompt = "".join(node.text for node in stem.inlines if isinstance(node, Plain))
-    words = [word for word in subject_words(prompt) if len(word) > 3] or content_words(prompt)
-    first = slugify(" ".join(words[:4]))
-    suggestion, number = first, 2
-    while bank.find(suggestion):
-        suggestion, number = f"{first}-{number}", number + 1
-    return suggestion
+    first = words_of(draft.completed().stem) or "my-question"
+    return free_id(first, {name for question in bank.questions for name in (question.id, *question.formerly)})
 
 
 SPECIAL: dict[str, Callable[[str, Bank, Draft], Any]] = {

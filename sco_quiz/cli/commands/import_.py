@@ -1,34 +1,97 @@
 """`sco-quiz import`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option
-from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.cli.options import HELP, plain_option
+from sco_quiz.core.constants import BANK_VARIABLE
+from sco_quiz.formats import FORMATS, format_named
+
+if TYPE_CHECKING:
+    from sco_quiz.formats.format import Format
+
+_LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.reader)
 
 
-@click.group(context_settings=HELP)
-def command() -> None:
-    """Import reviews from another program."""
+@click.command(
+    context_settings=HELP,
+    help=f"""Read questions from files of other programs, and write them into a bank.
 
+    The format is guessed if you do not name it. Questions that the bank has are updated: only fields that differ change,
+    and what you added stays. What changes is shown first. Every question comes in, or is reported with its position and
+    the reason. Without a bank, the questions are only read. `sco-quiz history import anki` imports your reviews.
 
-@command.command("anki", context_settings=HELP)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@progress_option
-@bank_option
-@click.option("-o", "--output", type=FILE, help="JSON Lines file to which they are added as well.")
-def anki(file: Path, progress: Path | None, bank: Path | None, output: Path | None) -> None:
-    """Import your reviews of the bank from FILE, an .apkg or .colpkg exported from Anki.
-
-    Questions are recognized by their ids, even if their text has changed. The reviews are saved with your answers and
-    count for the schedule of `review`; with -o they are also added to a file. No review is added twice.
+    \b
+    Formats:
+    {_LIST.replace(chr(10), chr(10) + '    ')}
 
     \b
     Examples:
-      sco-quiz import anki collection.colpkg
-      sco-quiz import anki my-deck.apkg -o reviews.jsonl
-    """
-    from sco_quiz.cli.reviews import import_reviews
+      sco-quiz import quiz.gift                         read it, and write nothing
+      sco-quiz import quiz.gift --bank my-bank
+      sco-quiz import xml moodle.xml more.xml --bank my-bank --topic cells
+      sco-quiz import questions.xlsx --bank my-bank --dry-run
+    """,
+)
+@click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE…")
+@click.option(
+    "--bank",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar=BANK_VARIABLE,
+    show_envvar=True,
+    help="Folder of the bank to write into; a new folder becomes a new bank. Default: only read.",
+)
+@click.option("--topic", default="", help="Topic for all questions. Default: as the file says, else its name.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking, also changes and guessed columns.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was read as a JSON object, and write nothing.")
+@click.option("--columns", default="", metavar="SPEC", help="What the columns of a sheet mean. Default: guess.")
+@click.option("--encoding", default="", metavar="NAME", help="Encoding of text files, such as cp1252. Default: UTF-8.")
+@plain_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    bank: Path | None,
+    topic: str,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+    columns: str,
+    encoding: str,
+    plain: bool,
+) -> None:
+    """Read files, show what they say, and write it."""
+    from sco_quiz.app.import_plan import NO_BANK, plan_import
+    from sco_quiz.app.import_reading import read_files
+    from sco_quiz.app.import_writing import bank_to_import_into
+    from sco_quiz.cli.import_report import print_json, print_next_step, print_plan, write_after_asking
+    from sco_quiz.cli.options import bank_to_edit
+    from sco_quiz.formats.draft import ReadOptions
 
-    import_reviews(file, progress, bank, output)
+    form, paths = _format_and_files(ctx, words)
+    folder = bank_to_edit(bank) if bank else None
+    loaded = bank_to_import_into(folder) if folder else NO_BANK
+    plan = plan_import(loaded, folder, read_files(paths, form, ReadOptions(encoding, columns)), topic)
+    if as_json:
+        print_json(plan)
+        ctx.exit(plan.failed)
+    print_plan(plan, plain)
+    if folder is None or dry_run:
+        print_next_step(plan, folder, ctx)
+        ctx.exit(plan.failed)
+    ctx.exit(not write_after_asking(plan, folder, yes) or plan.failed)
+
+
+def _format_and_files(ctx: click.Context, words: tuple[str, ...]) -> "tuple[Format | None, list[Path]]":
+    """Return the format, if the first word names one, and the files. Raises UsageError."""
+    form = None if Path(words[0]).exists() else format_named(words[0])
+    names = words[1:] if form else words
+    if form and not form.reader:
+        raise click.UsageError(f"the format {form.name} is only written: `sco-quiz export {form.name}`", ctx)
+    if not names:
+        raise click.UsageError(f"name a file to import: `sco-quiz import {words[0]} FILE`", ctx)
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return form, [kind.convert(name, ctx.command.params[0], ctx) for name in names]

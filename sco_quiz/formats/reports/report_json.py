@@ -13,12 +13,13 @@ def render(report: Report) -> str:
         "version": 1,
         "questions": report.questions,
         "counts": {str(severity): report.count(severity) for severity in Severity},
-        "problems": [_problem(problem) for problem in report.problems],
+        "problems": [problem_object(problem) for problem in report.problems],
     }
     return json.dumps(shown, ensure_ascii=False, indent=2, sort_keys=True)
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """Return one problem as an object."""
     place = problem.place
     return {
         "rule": problem.name,

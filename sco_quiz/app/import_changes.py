@@ -1,0 +1,95 @@
+"""Compare a question of a file with its state in the bank: what the file has and the bank does not."""
+
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from sco_quiz.app.import_drafts import Incoming
+from sco_quiz.core.kinds import AnyQuestion, OptionNote
+
+_ANY_ORDER = frozenset({"distractors", "answers", "accept", "reject"})
+_ADDED_TO = frozenset({"tags"})
+_EMPTY = ("", (), {}, None)
+_NEVER = frozenset({"id", "formerly", "status", "successor"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedQuestion:
+    """A question of the bank, what it becomes, and the fields that are written or removed."""
+
+    before: AnyQuestion
+    after: AnyQuestion
+    values: dict[str, Any]
+    removed: tuple[str, ...] = ()
+
+
+def change_of(before: AnyQuestion, incoming: Incoming) -> ChangedQuestion | None:
+    """Return what a question becomes; None if the file has nothing new. Fields that only the bank has stay."""
+    other = incoming.question
+    names = [name for name in incoming.fields if name not in _NEVER and getattr(other, name) not in _EMPTY]
+    if before.type != other.type:
+        return _of_another_kind(before, incoming, names)
+    values = {
+        name: _merged(name, getattr(before, name), getattr(other, name))
+        for name in names
+        if not _is_same(name, getattr(before, name), getattr(other, name), before)
+    }
+    if not values:
+        return None
+    return ChangedQuestion(before, before.model_copy(update=values), values)
+
+
+def _of_another_kind(before: AnyQuestion, incoming: Incoming, names: list[str]) -> ChangedQuestion:
+    other = incoming.question
+    shared = [name for name in type(before).model_fields if name in type(other).model_fields and name not in names]
+    after = other.model_copy(update={name: getattr(before, name) for name in shared})
+    removed = tuple(name for name in type(before).model_fields if name not in type(other).model_fields)
+    return ChangedQuestion(before, after, {name: getattr(after, name) for name in names}, removed)
+
+
+def _is_same(name: str, old: Any, new: Any, question: AnyQuestion) -> bool:
+    if old == new:
+        return True
+    if name in _ADDED_TO:
+        return set(new) <= set(old)
+    shuffled = name in _ANY_ORDER and getattr(question, "order", "shuffled") == "shuffled"
+    if shuffled and isinstance(old, tuple) and isinstance(new, tuple):
+        return _counted(_with_notes(old, old), question) == _counted(_with_notes(old, new), question)
+    return _meaning(old, question) == _meaning(_with_notes(old, new) if isinstance(new, tuple) else new, question)
+
+
+def _counted(items: tuple[Any, ...], question: AnyQuestion) -> Counter[Hashable]:
+    return Counter(_meaning(item, question) for item in items)
+
+
+def _meaning(value: Any, question: AnyQuestion) -> Hashable:
+    """Return what a value says, however its Markdown is written."""
+    match value:
+        case str():
+            return question.content(value).blocks
+        case OptionNote():
+            return question.content(value.text).blocks, question.content(value.note).blocks
+        case dict():
+            return frozenset((_meaning(key, question), _meaning(item, question)) for key, item in value.items())
+        case tuple():
+            return tuple(_meaning(item, question) for item in value)
+        case _:
+            return str(value)
+
+
+def _merged(name: str, old: Any, new: Any) -> Any:
+    """Return the new value with what only the bank has: tags, and notes of options."""
+    if name in _ADDED_TO:
+        return (*old, *(tag for tag in new if tag not in old))
+    return _with_notes(old, new) if isinstance(new, tuple) and isinstance(old, tuple) else new
+
+
+def _with_notes(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    notes = {option.text: option.note for option in old if isinstance(option, OptionNote)}
+    return tuple(
+        option.model_copy(update={"note": notes.get(option.text, "")})
+        if isinstance(option, OptionNote) and not option.note
+        else option
+        for option in new
+    )

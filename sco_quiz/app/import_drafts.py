@@ -1,0 +1,123 @@
+"""Validate drafts as questions of a bank, in the markup of their topics."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from sco_quiz.app.import_plain import plain_values
+from sco_quiz.app.import_topics import TopicName
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.markup.parse import Markup
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats.draft import Draft
+from sco_quiz.loading.pictures import MEDIA, PictureFolder
+from sco_quiz.loading.validate_values import Fault, validate_values
+
+DEFAULT_LEVEL = "remember"
+_NO_ID = "no-id-yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A valid question that was read from a file. Its id is not chosen yet; `fields` are those that the file has."""
+
+    draft: Draft
+    question: AnyQuestion
+    topic: TopicName
+    file: str
+    fields: tuple[str, ...]
+    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+class Media:
+    """The pictures of an import under names that no other picture has, in the bank or in the import."""
+
+    def __init__(self, folder: Path | None) -> None:
+        listed = sorted((folder / MEDIA).rglob("*")) if folder else []
+        self._files = {f"{MEDIA}/{path.relative_to(folder / MEDIA).as_posix()}": path for path in listed if folder}
+        self._names = {name.casefold(): name for name in self._files}
+        self.added: dict[str, bytes] = {}
+
+    def name_for(self, file: str, data: bytes) -> str:
+        """Return the name under which a picture is written: another one if a different picture has its name."""
+        mark = sha256(data).hexdigest()[:8]
+        path = PurePosixPath(file)
+        for name in (file, str(path.with_stem(f"{path.stem}-{mark}"))):
+            there = self._names.get(name.casefold())
+            if there is None:
+                self._names[name.casefold()] = name
+                self.added[name] = data
+                return name
+            if self._data(there) == data:
+                return there
+        raise AssertionError("two pictures with one hash")
+
+    def _data(self, name: str) -> bytes:
+        return self.added[name] if name in self.added else self._files[name].read_bytes()
+
+
+def validated(
+    drafts: Iterable[tuple[Draft, TopicName]], file: str, markups: Mapping[str, Markup], media: Media, folder: Path | None
+) -> tuple[list[Incoming], list[Problem]]:
+    """Return the valid questions of a file, and the problems of the others. `markups` has the topics that exist."""
+    incoming, problems = [], []
+    pictures = PictureFolder(folder or Path(), media.added)
+    for draft, topic in drafts:
+        names = {name: media.name_for(name, data) for name, data in draft.media.items()}
+        values = _renamed(draft.values, {old: new for old, new in names.items() if old != new})
+        values = {"level": DEFAULT_LEVEL, **values, "id": _NO_ID}
+        question, found = _question(values, markups.get(topic.id, "markdown"), pictures, topic)
+        if question:
+            fields = tuple(name for name in draft.values if name != "id")
+            added = {new: draft.media[old] for old, new in names.items()}
+            incoming.append(Incoming(draft, question, topic, file, fields, added))
+        problems += [_problem(fault, draft) for fault in found]
+    return incoming, problems
+
+
+def _question(
+    values: dict[str, Any], markup: Markup, pictures: PictureFolder, topic: TopicName
+) -> tuple[AnyQuestion | None, list[Fault]]:
+    question, faults = validate_values(values, "markdown", pictures)
+    if markup == "markdown" or question is None:
+        return question, faults
+    plain = plain_values(values)
+    found, faults = validate_values(plain, "plain") if plain else (None, [])
+    if found and _texts(found) == _texts(question):
+        return found, []
+    message = f"the text has markup, and the text of the topic `{topic.id}` is plain"
+    hint = f"write `markup: markdown` at the top of {topic.id}.yaml, or choose another topic with `--topic`"
+    return None, faults or [Fault("plain-topic", "", message, hint)]
+
+
+def _texts(question: AnyQuestion) -> list[str]:
+    return [part.content.solved for part in question.parts()]
+
+
+def _problem(fault: Fault, draft: Draft) -> Problem:
+    path = (fault.field,) if fault.field else ()
+    return Problem(fault.name, fault.message, draft.place, fault.hint, Severity.ERROR, path=path)
+
+
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:
+    """Return values whose text shows pictures under other names."""
+    if not names:
+        return value
+    match value:
+        case str():
+            for old, new in names.items():
+                value = value.replace(f"({old})", f"({new})").replace(f"<{old}>", f"<{new}>")
+            return value
+        case Mapping():
+            return {_renamed(key, names): _renamed(item, names) for key, item in value.items()}
+        case list() | tuple():
+            return [_renamed(item, names) for item in value]
+        case _:
+            return value
+
+
+def with_id(incoming: Incoming, name: str) -> Incoming:
+    """Return the question with its id."""
+    return replace(incoming, question=incoming.question.model_copy(update={"id": name}))

@@ -1,0 +1,109 @@
+"""Print what an import reads and changes, ask, and write it."""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from secrets import token_hex
+
+import click
+
+from sco_quiz.app.import_drafts import DEFAULT_LEVEL
+from sco_quiz.app.import_plan import FileCount, ImportPlan
+from sco_quiz.app.import_writing import NewBank, write_import
+from sco_quiz.app.shell import in_this_shell, quoted
+from sco_quiz.cli.display import show_blocks
+from sco_quiz.cli.options import given_options
+from sco_quiz.cli.output import confirm, print_text, print_wrapped, with_commands
+from sco_quiz.core.diff.changes import Change, Sort
+from sco_quiz.core.diff.compare import compare
+from sco_quiz.core.plural import counted
+from sco_quiz.formats import format_named
+from sco_quiz.formats.reports.reading_json import ReadQuestion, render_reading
+from sco_quiz.loading.writing.new_bank import new_bank_id
+from sco_quiz.terminal.diff_view import change_blocks
+from sco_quiz.terminal.import_view import file_line, listed, problem_paragraphs
+
+RANDOM_BYTES = 3
+_COUNTED_ELSEWHERE = frozenset({Sort.ADDED, Sort.TOPICS, Sort.ORDER})
+
+
+def print_json(plan: ImportPlan) -> None:
+    """Print what was read as a JSON object."""
+    questions = [ReadQuestion(each.question, each.draft) for each in plan.read]
+    files = [asdict(count) for count in plan.files]
+    print_text(in_this_shell(render_reading(plan.as_bank(), questions, files, plan.problems, plan.guess)))
+
+
+def print_plan(plan: ImportPlan, plain: bool) -> None:
+    """Print the problems, the guess, the changes, and a line for each file."""
+    for paragraph in problem_paragraphs([with_commands(problem) for problem in plan.problems]):
+        print_text(paragraph)
+    for line in plan.guess:
+        print_wrapped(line)
+    if changes := _changes(plan):
+        *blocks, _ = change_blocks(plan.loaded.bank, plan.imported(), changes, {})
+        show_blocks(*blocks, plain=plain)
+    for count in plan.files:
+        print_wrapped(_line(count))
+    if plan.gone:
+        verb = "is" if len(plan.gone) == 1 else "are"
+        print_wrapped(f"{counted(len(plan.gone), 'question')} of the same topics {verb} in no file: {listed(plan.gone)}")
+    if without := sum("level" not in each.fields for each in plan.new):
+        print_wrapped(f"{counted(without, 'new question')} without a level: `level: {DEFAULT_LEVEL}`.")
+
+
+def _changes(plan: ImportPlan) -> list[Change]:
+    if not plan.changed:
+        return []
+    found = compare(plan.loaded.bank, plan.imported())
+    return [change for change in found if change.sort not in _COUNTED_ELSEWHERE]
+
+
+def _line(count: FileCount) -> str:
+    form = format_named(count.format)
+    counts = [
+        (count.read, "read"),
+        (count.new, "new"),
+        (count.changed, "changed"),
+        (count.unchanged, "unchanged"),
+        (count.not_read, "not read"),
+    ]
+    return file_line(count.file, form.title if form else "", counts)
+
+
+def print_next_step(plan: ImportPlan, folder: Path | None, ctx: click.Context) -> None:
+    """Print that nothing was written, and the command that writes it."""
+    if not (plan.new or plan.changed):
+        print_wrapped("There is nothing to write.")
+        return
+    given = given_options(ctx, "words", "topic", "columns", "encoding")
+    bank = quoted(folder) if folder else "my-bank"
+    print_wrapped(f"Nothing was written. `sco-quiz import{given} --bank {bank}` writes it.")
+
+
+def write_after_asking(plan: ImportPlan, folder: Path, yes: bool) -> bool:
+    """Write the plan if the user agrees; return whether the bank has what the files say."""
+    if not (plan.new or plan.changed):
+        print_wrapped(f"{folder}: there is nothing to write.")
+        return True
+    if not yes and not _agreed(plan, folder):
+        return False
+    created = NewBank(new_bank_id(folder.resolve().name, token_hex(RANDOM_BYTES)), folder.resolve().name)
+    for path in write_import(plan, folder, created):
+        print_text(f"{path} written.")
+    print_wrapped(f"`sco-quiz check {quoted(folder)}` reports how to improve the questions.")
+    return True
+
+
+def _agreed(plan: ImportPlan, folder: Path) -> bool:
+    """Return whether the plan may be written; ask on a terminal. Raises click.Abort for no."""
+    amounts = [(len(plan.new), "new"), (len(plan.changed), "changed")]
+    what = " and ".join(f"{number} {name}" for number, name in amounts if number)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        noun = "question" if len(plan.new) + len(plan.changed) == 1 else "questions"
+        confirm(f"Write {what} {noun} to {folder}?")
+        return True
+    doubts = [name for name, doubt in (("changes", plan.changed), ("guessed columns", plan.guess)) if doubt]
+    if doubts:
+        print_wrapped(f"Nothing was written. Check the {' and the '.join(doubts)} above, then add `--yes`.", err=True)
+    return not doubts
