@@ -10,7 +10,7 @@ from sco_quiz.core.kinds import AnyQuestion, OptionNote
 
 _ANY_ORDER = frozenset({"distractors", "answers", "accept", "reject"})
 _ADDED_TO = frozenset({"tags"})
-_EMPTY = ("", (), {}, None)
+_EMPTY: tuple[object, ...] = ("", (), {}, None)
 _NEVER = frozenset({"id", "formerly", "status", "successor"})
 
 

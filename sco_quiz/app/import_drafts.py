@@ -59,7 +59,11 @@ class Media:
 
 
 def validated(
-    drafts: Iterable[tuple[Draft, TopicName]], file: str, markups: Mapping[str, Markup], media: Media, folder: Path | None
+    drafts: Iterable[tuple[Draft, TopicName]],
+    file: str,
+    markups: Mapping[str, Markup],
+    media: Media,
+    folder: Path | None,
 ) -> tuple[list[Incoming], list[Problem]]:
     """Return the valid questions of a file, and the problems of the others. `markups` has the topics that exist."""
     incoming, problems = [], []
@@ -83,7 +87,7 @@ def _question(
     question, faults = validate_values(values, "markdown", pictures)
     if markup == "markdown" or question is None:
         return question, faults
-    plain = plain_values(values)
+    plain = plain_values(values, bool(question.stem.gaps))
     found, faults = validate_values(plain, "plain") if plain else (None, [])
     if found and _texts(found) == _texts(question):
         return found, []

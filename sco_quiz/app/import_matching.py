@@ -9,15 +9,16 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.text import fold, words
 
-ALIKE = 0.6  # share of common words of two states of a question, one of which has a corrected word
-ALIKE_STATEMENTS = 0.8  # of statements to judge: their answers tell nothing
+ALIKE = 0.6  # share of common words of two states of a question that differ in a word
+ALIKE_STATEMENTS = 0.8  # of statements, whose answers say nothing about them
+_TRUTHS = (("true",), ("false",))
 COMMON = 30  # questions with the same word and answer; more would take time and tell little
 
 Key = Callable[[AnyQuestion], Hashable]
 
 
 def content_of(question: AnyQuestion) -> Hashable:
-    """Return what two equal questions have in common, whatever their ids and explanations."""
+    """Return what two equal questions have in common; ids and explanations may differ."""
     answers = frozenset((part.role, part.content.blocks) for part in question.answer_parts())
     return question.type, fold(question.stem.plain), _pictures(question), answers
 
@@ -32,7 +33,7 @@ def _pictures(question: AnyQuestion) -> tuple[str, ...]:
 
 
 def own_id(incoming: Incoming) -> str:
-    """Return the id that the file itself gives a question: an id number, or a name that tells it apart."""
+    """Return the id that the file itself gives a question: an id number, or a name of its own."""
     draft = incoming.draft
     return slug(draft.idnumber) or name_id(draft.name, incoming.question.stem.plain)
 
@@ -91,7 +92,7 @@ class _Matching:
             alike = {one.id: one for group in rare for one in group if one.id in self._free}
             rated = [(_likeness(one, each.question), one) for one in alike.values()]
             best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-            enough = ALIKE_STATEMENTS if each.question.type == "true_false" else ALIKE
+            enough = ALIKE_STATEMENTS if each.question.key in _TRUTHS else ALIKE
             if best[1] is not None and best[0] >= enough:
                 self._pair(at, best[1])
 

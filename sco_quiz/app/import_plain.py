@@ -5,7 +5,6 @@ from typing import Any
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
-from sco_quiz.core.kinds import KINDS, Cloze
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import GapMark, Inline, LineBreak, Paragraph, Plain
@@ -14,9 +13,11 @@ from sco_quiz.core.nodes import GapMark, Inline, LineBreak, Paragraph, Plain
 _NO_TEXT = frozenset(Question.model_fields) - {"setting", "prompt", "explanation", "hint", "reason"}
 
 
-def plain_values(values: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the values of a question with plain text; None if a text has markup, which would be lost."""
-    gaps = KINDS[values["type"]] is Cloze
+def plain_values(values: Mapping[str, Any], gaps: bool) -> dict[str, Any] | None:
+    """Return the values of a question with plain text; None if text has markup, which would be lost.
+
+    `gaps` says that the prompt has gaps.
+    """
     try:
         return {
             name: value if name in _NO_TEXT else _plain(value, gaps and name == "prompt")
@@ -27,7 +28,7 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 class _MarkedUpError(Exception):
-    """A text has markup."""
+    """Text has markup, which plain text cannot show."""
 
 
 def _plain(value: Any, gaps: bool = False) -> Any:

@@ -14,6 +14,7 @@ from sco_quiz.app.import_topics import topics_of
 from sco_quiz.app.question_ids import free_id, marked, words_of
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.collector import without_collector
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Problem, Severity, in_order
 from sco_quiz.loading.load import LoadedBank
 from sco_quiz.loading.writing.update import can_update

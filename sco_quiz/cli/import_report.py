@@ -46,8 +46,7 @@ def print_plan(plan: ImportPlan, plain: bool) -> None:
     for count in plan.files:
         print_wrapped(_line(count))
     if plan.gone:
-        verb = "is" if len(plan.gone) == 1 else "are"
-        print_wrapped(f"{counted(len(plan.gone), 'question')} of the same topics {verb} in no file: {listed(plan.gone)}")
+        print_wrapped(f"In the same topics, and not in the files: {listed(plan.gone)}")
     if without := sum("level" not in each.fields for each in plan.new):
         print_wrapped(f"{counted(without, 'new question')} without a level: `level: {DEFAULT_LEVEL}`.")
 

@@ -25,7 +25,7 @@ EXAMPLES: dict[str, list[str]] = {
     "explain": ["explain", "duplicate-id"],
     "schema": ["schema", "bank"],
     "export": ["export", "anki", "--bank", "bank", "-o", "bank/bank.yaml"],
-    "import": ["import", "anki", "bank/bank.yaml", "--bank", "bank"],
+    "import": ["import", "gift", "none.gift", "--bank", "bank"],
     "new": ["new", "village", "--bank", "bank", "--kind", "true_false"],
     "fmt": ["fmt", "--check", "bank"],
     "rename": ["rename", "what-a-share-is", "share", "--bank", "bank"],

@@ -62,7 +62,7 @@ REACHING = {
     "locale": ("cli/",),
     "multiprocessing": (),
     "pathlib": ("anki/", "app/", "cli/", "disk/", "formats/", "history/", "loading/"),
-    "secrets": ("disk/", "cli/commands/init.py"),
+    "secrets": ("disk/", "cli/commands/init.py", "cli/import_report.py"),
     "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/database.py"),
     "signal": ("terminal/interrupts.py",),
     "threading": (),
@@ -114,7 +114,7 @@ CALLS = {
     "os.replace": ("disk/",),
     ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "formats/results/"),
-    ".read_bytes": ("loading/files.py", "loading/pictures.py", "history/recovery.py", "app/"),
+    ".read_bytes": ("disk/", "loading/files.py", "loading/pictures.py", "history/recovery.py", "app/"),
 }
 
 

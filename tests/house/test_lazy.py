@@ -41,7 +41,7 @@ HEAVY = (
         ["preview", "--help"],
         ["explain", "--help"],
         ["import", "--help"],
-        ["import", "anki", "--help"],
+        ["export", "--help"],
         ["--version"],
     ],
 )

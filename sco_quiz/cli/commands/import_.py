@@ -19,13 +19,13 @@ _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.r
     context_settings=HELP,
     help=f"""Read questions from files of other programs, and write them into a bank.
 
-    The format is guessed if you do not name it. Questions that the bank has are updated: only fields that differ change,
-    and what you added stays. What changes is shown first. Every question comes in, or is reported with its position and
-    the reason. Without a bank, the questions are only read. `sco-quiz history import anki` imports your reviews.
+    The format is guessed if you do not name it. Every question comes in, or is reported with its position and the
+    reason. Questions that the bank has are updated: changes are shown first, and what you added stays. Without a bank,
+    the questions are only read. `sco-quiz history import anki` imports your reviews.
 
     \b
     Formats:
-    {_LIST.replace(chr(10), chr(10) + '    ')}
+    {_LIST.replace(chr(10), chr(10) + "    ")}
 
     \b
     Examples:
