@@ -1,7 +1,7 @@
 """The tree of HTML as Markdown of our dialect: markdownify, told our dialect."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bs4.element import NavigableString, Tag
 from markdownify import MarkdownConverter
@@ -13,7 +13,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.rich_text.around import ends_line, is_all_of_block, is_block, starts_line, text_beside
 from sco_quiz.formats.rich_text.formulas import Formula, split_formulas, without_double_braces
 from sco_quiz.formats.rich_text.literal import doubled_braces, escaped_part, line_starts
-from sco_quiz.formats.rich_text.marks import CELL, ESCAPE, ITEM, ROW, SPACE
+from sco_quiz.formats.rich_text.marks import CELL, ESCAPE, FORMULA, ITEM, ROW, SPACE
 from sco_quiz.formats.rich_text.pictures import Pictures, stem_of
 from sco_quiz.formats.rich_text.pieces import code, fenced, language, marked, row, rule, trimmed
 
@@ -46,41 +46,33 @@ class Converter(MarkdownConverter):
         if "pre" in parent_tags or "code" in parent_tags:
             self.leaves.append(text)
             return text.replace("\r\n", "\n") if "pre" in parent_tags else re.sub(r"[\r\n\t]+", " ", text)
-        text = _WHITE.sub(" ", text)
+        pieces = [_collapsed(piece) for piece in split_formulas(text)]
         if starts_line(el):
-            stripped = text.lstrip(f" {SPACE}")
-            indent = text[: len(text) - len(stripped)].count(SPACE) if el.previous_sibling is not None else 0
-            text = "\N{NO-BREAK SPACE}" * (indent if stripped else 0) + stripped
+            pieces[0] = _indented(str(pieces[0]), after_break=el.previous_sibling is not None)
         if ends_line(el.next_sibling) or (el.next_sibling is None and is_block(el.parent)):
-            text = text.rstrip(f" {SPACE}")
-        return _DISPLAY.sub(r"\1", "".join(self._pieces(text.replace(SPACE, " "), el, parent_tags)))
+            pieces[-1] = str(pieces[-1]).rstrip(f" {SPACE}")
+        return _DISPLAY.sub(r"\1", "".join(self._written(pieces, el, parent_tags)))
 
-    def _pieces(self, text: str, el: NavigableString, parents: Parents) -> Iterator[str]:
-        in_line = bool({"_inline", "a", "sub", "sup"} & set(parents))
-        at_start, after_display = starts_line(el), False
-        alone = is_all_of_block(el)
-        for piece in split_formulas(text):
+    def _written(self, pieces: Sequence[str | Formula], el: NavigableString, parents: Parents) -> Iterator[str]:
+        in_line = not {"_inline", "a", "sub", "sup"}.isdisjoint(parents)
+        at_start, alone = starts_line(el), len(pieces) == 1 and is_all_of_block(el)
+        for piece in pieces:
+            self.leaves.append(piece.tex if isinstance(piece, Formula) else piece)
             if isinstance(piece, Formula):
                 yield self._formula(piece, in_line)
-                after_display = piece.display and not in_line
-                self.leaves.append(piece.tex)
+                at_start = piece.display and not in_line
             elif piece:
-                self.leaves.append(piece)
-                yield self._literal(
-                    piece.lstrip() if after_display else piece, at_start, parents, alone and piece == text
-                )
-            at_start = after_display
+                text = piece.replace(SPACE, " ")
+                yield self._literal(text.lstrip(" ") if at_start else text, at_start, alone, parents)
+                at_start = False
 
-    def _literal(self, text: str, at_start: bool, parents: Parents, alone: bool) -> str:
+    def _literal(self, text: str, at_start: bool, alone: bool, parents: Parents) -> str:
         start = next(line_starts(text), None) if at_start else None
         if start is not None:
-            return f"{text[:start]}{ESCAPE}{self._literal(text[start:], False, parents, alone)}"
+            return f"{text[:start]}{ESCAPE}{self._literal(text[start:], False, alone, parents)}"
         part = escaped_part(text, alone)
-        if self._gaps:
-            part = doubled_braces(part)
-        return (
-            _BRACKET.sub(lambda each: each[0] if len(each[0]) > 1 else f"\\{each[0]}", part) if "a" in parents else part
-        )
+        part = doubled_braces(part) if self._gaps else part
+        return _in_brackets(part) if "a" in parents else part
 
     def _formula(self, formula: Formula, in_line: bool) -> str:
         tex = without_double_braces(formula.tex) if self._gaps else formula.tex
@@ -89,7 +81,7 @@ class Converter(MarkdownConverter):
             return code(tex)
         if formula.display:
             return f"$${tex}$$" if in_line else f"\n\n$${tex}$$\n\n"
-        return f"${tex}$"
+        return f"{FORMULA}${tex}${FORMULA}"
 
     # marks
 
@@ -153,7 +145,8 @@ class Converter(MarkdownConverter):
 
     def convert_pre(self, el: Tag, text: str, parent_tags: Parents) -> str:
         """Return a block of code."""
-        text = text.replace(SPACE, " ").removeprefix("\n")
+        bare = isinstance(next(iter(el.contents), None), NavigableString)
+        text = text.replace(SPACE, " ").removeprefix("\n" if bare else "")
         if not text.strip():
             return ""
         return code(" ".join(text.split())) if "_inline" in parent_tags else fenced(text, language(el))
@@ -179,7 +172,7 @@ class Converter(MarkdownConverter):
         path = self.pictures.place(address)
         shown = alt or stem_of(address) or "picture"
         self.leaves.append(shown if path else f"[{shown}]")
-        words = _BRACKET.sub(lambda each: each[0] if len(each[0]) > 1 else f"\\{each[0]}", escaped_part(shown))
+        words = _in_brackets(escaped_part(shown))
         if not path:
             self.lost[f"picture {shorten(address)}, which the file does not contain"] = None
             return f"\\[{words}]"
@@ -257,3 +250,19 @@ class Converter(MarkdownConverter):
         rules = [*map(rule, heads), *["---"] * width][:width]
         header, *others = (row([*cells, *[""] * (width - len(cells))]) for cells in rows)
         return "\n\n" + "\n".join([header, row(rules), *others]) + "\n\n"
+
+
+def _collapsed(piece: str | Formula) -> str | Formula:
+    return piece if isinstance(piece, Formula) else _WHITE.sub(" ", piece)
+
+
+def _indented(text: str, after_break: bool) -> str:
+    """Return text at the start of a line: an indent made of `&nbsp;` stays, other white space goes."""
+    stripped = text.lstrip(f" {SPACE}")
+    indent = text[: len(text) - len(stripped)].count(SPACE) if after_break and stripped else 0
+    return "\N{NO-BREAK SPACE}" * indent + stripped
+
+
+def _in_brackets(part: str) -> str:
+    """Return Markdown for the words of a link or picture, in which brackets are literal."""
+    return _BRACKET.sub(lambda each: each[0] if len(each[0]) > 1 else f"\\{each[0]}", part)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sco_quiz.formats.rich_text.literal import line_starts
 from sco_quiz.formats.rich_text.marks import GAP
 
 _FORMULA = re.compile(
@@ -38,7 +39,10 @@ def split_formulas(text: str) -> Iterator[str | Formula]:
 
 
 def _tex(source: str) -> str:
-    tex = " ".join(source.split())
+    lines = [" ".join(line.split()) for line in source.strip().split("\n") if line.strip()]
+    tex = "\n".join(lines)
+    if any(line_starts(tex)):  # a line of a formula may begin like a list
+        tex = " ".join(lines)
     trailing = len(tex) - len(tex.rstrip("\\"))
     return f"{tex} {{}}" if trailing % 2 else tex  # a space behind the last backslash is gone
 

@@ -17,6 +17,9 @@ CELL = "\ufdd3"
 ROW = "\ufdd4"
 """The end of a row of a table."""
 
-ALL = re.compile("[\ufdd0-\ufdd4]")
+FORMULA = "\ufdd5"
+"""Around a formula within a line."""
+
+ALL = re.compile("[\ufdd0-\ufdd5]")
 GAP = "\ue010"
 """How `marker(n)` of items begins."""

@@ -11,7 +11,7 @@ from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Image, Math, Plain, walk
 from sco_quiz.formats.exchange.item import RichText
 from sco_quiz.formats.rich_text.literal import escaped
-from sco_quiz.formats.rich_text.marks import ESCAPE, GAP, ITEM, SPACE
+from sco_quiz.formats.rich_text.marks import ESCAPE, FORMULA, GAP, ITEM, SPACE
 from sco_quiz.formats.rich_text.source import tidy_html, with_line_breaks
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ MAX_TAGS = 50_000
 _WORDS = re.compile(
     r"(?:<p(?: dir=\"(?:ltr|rtl)\"| style=\"text-align: ?left;?\")*>)?([^<>&\\$\n\r\t]*?)(?:</p>|<br ?/?>|\s)*"
 )
+_FORMULA = re.compile(rf"([^\W_]?){FORMULA}([^{FORMULA}]*){FORMULA}(?=(\d?))")
 _BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -85,7 +86,15 @@ def _finished(markdown: str) -> str:
     several = "\n" in markdown
     if not several and markdown.startswith(ITEM):
         markdown = markdown.partition(" ")[2]
+    markdown = _FORMULA.sub(_apart, markdown)
     return markdown.replace(ESCAPE, "\\" if several else "").replace(ITEM, "")
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Return a formula in dollars that count as such: not those before a digit, and none right behind a letter."""
+    before, formula, after = found.groups()
+    dollars = "$" if after and not formula.startswith("$$") else ""
+    return f"{before}{' ' * bool(before)}{dollars}{formula}{dollars}"
 
 
 def _says(markdown: str, leaves: Iterable[str]) -> bool:

@@ -1,17 +1,41 @@
 """Turn content into HTML that Moodle, Canvas and others show: formulas in TeX, pictures at an address."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
+from typing import assert_never
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.markup.html import HtmlRenderer, image_html, open_gap, page_escape
-from sco_quiz.core.nodes import GapMark, Image
+from sco_quiz.core.markup.addresses import is_safe
+from sco_quiz.core.markup.html import HtmlRenderer, attribute, image_html, open_gap, page_escape
+from sco_quiz.core.nodes import (
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Correction,
+    Emphasis,
+    GapMark,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    MathBlock,
+    NumberedList,
+    Paragraph,
+    Plain,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    walk,
+)
 
-_NOTHING = "<span></span>"
-_DELIMITER = re.compile(r"(\\)([()\[\]])|(?<=\$)(?=\$)")
-_ADDRESS = re.compile(r'href="[^"]*"')
 Gap = Callable[[HtmlRenderer, GapMark], str]
+
+_DELIMITER = re.compile(r"\\(?=[()\[\]])|\$")
+_SPACES = re.compile(r"(?<=[ \n]) |^ (?= )", re.MULTILINE)
 
 
 def tex(formula: str, display: bool) -> str:
@@ -20,13 +44,83 @@ def tex(formula: str, display: bool) -> str:
     return f"{opening}{escape(formula, quote=False)}{closing}"
 
 
-def _literal(text: str) -> str:
-    """Escape text; what would begin or end a formula is divided by an empty element."""
-    return _DELIMITER.sub(lambda found: f"{found[1] or ''}{_NOTHING}{found[2] or ''}", page_escape(text))
+def text_html(text: str) -> str:
+    r"""Return text as HTML that shows these characters: several spaces in a row stay, and none begins a formula.
+
+    >>> text_html(r"a  < \(b\)")
+    'a &nbsp;&lt; <span>\\</span>(b\\)'
+    """
+    html = page_escape(_SPACES.sub("\0", text)).replace("\0", "&nbsp;")
+    # MathJax looks for both delimiters in the same element
+    return _DELIMITER.sub(r"<span>\g<0></span>", html) if _DELIMITER.search(html) else html
+
+
+class _Renderer(HtmlRenderer):
+    """Renders content for programs whose style sheets and editors are not ours."""
+
+    __slots__ = ()
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Render blocks: a single paragraph is bare, several are elements."""
+        match tuple(blocks):
+            case (Paragraph(inlines),):
+                return self.inline(inlines)
+            case several:
+                return "".join(map(self._block_among_others, several))
+
+    def _block_among_others(self, block: Block) -> str:
+        return f"<p>{self.inline(block.inlines)}</p>" if isinstance(block, Paragraph) else self._block(block)
+
+    def _link(self, words: str, url: str) -> str:
+        address = attribute(page_escape, url)  # in an attribute, nothing begins a formula
+        return f'<a href="{address}">{words}</a>' if is_safe(url) else f"{words} ({self.escape(url)})"
+
+    def _code(self, nodes: Iterable[Inline]) -> str:
+        code = HtmlRenderer(self.math, self.image, gap=self.gap).inline(nodes).replace("<br>", "\n")
+        return f"{code}\n" if code.endswith("\n") else code  # readers of HTML drop the last line feed
+
+    def _table(self, table: Table) -> str:
+        html = HtmlRenderer._table(self, table).removeprefix('<div class="table">').removesuffix("</div>")
+        return html.replace(' class="align-', ' style="text-align: ')
 
 
 def html_of(content: Content, address: Callable[[Image], str], gap: Gap = open_gap) -> str:
     """Return content as HTML. `address` gives where a picture will be, `gap` renders a gap."""
-    renderer = HtmlRenderer(tex, lambda image: image_html(image, address(image), page_escape), _literal, gap)
-    html = renderer.content(content)
-    return _ADDRESS.sub(lambda found: found[0].replace(_NOTHING, ""), html) if _NOTHING in html else html
+    renderer = _Renderer(tex, lambda image: image_html(image, address(image), page_escape), text_html, gap)
+    return renderer.content(content)
+
+
+def plain_of(content: Content) -> tuple[str, str]:
+    """Return the text of content without markup, and what of its meaning that loses, in words (nothing: empty)."""
+    if content.is_literal:
+        return content.plain, ""
+    lost = [*map(_meaning_of_block, content.blocks), *map(_meaning, walk(content.inlines))]
+    return content.plain, ", ".join(filter(None, dict.fromkeys(lost)))
+
+
+def _meaning_of_block(block: Block) -> str:
+    match block:
+        case CodeBlock():
+            return "code"
+        case Table():
+            return "a table"
+        case Paragraph() | MathBlock() | BulletList() | NumberedList():
+            return ""  # a formula is an inline node, too, and a list in plain text is still one
+    assert_never(block)
+
+
+def _meaning(node: Inline) -> str:
+    match node:
+        case Emphasis() | Strong():
+            return "emphasis"
+        case Code():
+            return "code"
+        case Math():
+            return "a formula"
+        case Link():
+            return "the address of a link"
+        case Image():
+            return "a picture"
+        case Plain() | Subscript() | Superscript() | LineBreak() | GapMark() | Correction():
+            return ""  # scripts are characters of Unicode
+    assert_never(node)

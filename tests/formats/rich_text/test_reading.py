@@ -70,6 +70,7 @@ def test_html_becomes_markdown_without_a_loss(html: str, markdown: str) -> None:
     ("html", "markdown"),
     [
         (r"\(x^2\) is <b>\(y_1\)</b>", "$x^2$ is **$y_1$**"),
+        (r"2\(x\) and <span>n</span>\(y\)1", "2 $x$ and n $$y$$1"),
         (r"so \[ \frac{1}{2} \] and $$y$$", "so\n\n$$\\frac{1}{2}$$\n\nand\n\n$$y$$"),
         ("what is $\\sqrt{2}$ or $x^2$", "what is $\\sqrt{2}$ or $x^2$"),
         (
