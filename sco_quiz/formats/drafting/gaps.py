@@ -48,7 +48,7 @@ def _gap(gap: ChoiceBody | TextBody | NumberBody, translator: Translator) -> tup
     """Return what can be typed in a gap, and its hint."""
     match gap:
         case TextBody():
-            return typed_forms(gap, translator), ""
+            return typed_forms(gap, translator), gap.hint
         case NumberBody():
             return _number(gap, translator), ""
         case ChoiceBody():

@@ -72,11 +72,15 @@ class TruthBody:
 
 @dataclass(frozen=True, slots=True)
 class TextBody:
-    """Words to type: the answers with a positive fraction count. `wildcards`: a `*` matches any characters."""
+    """Words to type: the answers with a positive fraction count. `wildcards`: a `*` matches any characters.
+
+    `hint` is what a gap shows instead of its words.
+    """
 
     answers: tuple[Answer, ...]
     case_sensitive: bool = False
     wildcards: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ r"""Moodle's text with embedded answers (Cloze): `{1:SHORTANSWER:=Oslo#right~%50
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -23,6 +24,7 @@ from sco_quiz.formats.exchange.item import (
 from sco_quiz.formats.exchange.item import marker as marker_of
 from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.numbers import number_of
+from sco_quiz.formats.moodle.our_marks import take_hint
 
 _NUMERICAL = ("NUMERICAL", "NM")
 _WORDS = ("SHORTANSWER", "SA", "MW")
@@ -61,6 +63,9 @@ def read_cloze(text: str, findings: Findings) -> tuple[str, GapsBody]:
             break  # what follows has no end of a gap either
         alternatives, stop = found
         gap = _gap(start[2], alternatives, findings, len(gaps) + 1)
+        hint, stop = take_hint(text, stop)
+        if hint and isinstance(gap, TextBody):
+            gap = replace(gap, hint=hint)
         gaps.append((gap, Fraction(int(start[1] or 1))))
         parts += [text[end : start.start()], marker_of(len(gaps))]
         end = stop
@@ -142,10 +147,10 @@ def _answers(kind: str, alternatives: list[_Alternative], findings: Findings) ->
     if kind in (*_SEVERAL, *_SEVERAL_SHUFFLED):
         shares = _shares_of_several(alternatives)
     for alternative, share in zip(alternatives, shares, strict=True):
-        answer = _unescaped(alternative.answer)
-        if r"\~" in answer:
-            findings.warn("doubtful-key", rf"`{answer[:40]}`: Moodle keeps the backslash before ~, here it is dropped")
-        yield Answer(RichText(answer.replace(r"\~", "~"), form), share, alternative.feedback)
+        answer = _unescaped(alternative.answer.replace(r"\~", "~"))
+        if r"\~" in alternative.answer:
+            findings.warn("doubtful-key", rf"`{answer[:40]}`: Moodle keeps a backslash before ~, here it is dropped")
+        yield Answer(RichText(answer, form), share, alternative.feedback)
 
 
 def _shares_of_several(alternatives: list[_Alternative]) -> list[Fraction]:

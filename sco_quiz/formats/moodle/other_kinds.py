@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from html import unescape
 
 from sco_quiz.formats.exchange.item import (
     Answer,
@@ -38,7 +39,8 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
     pairs, spare = [], []
     for pair in question.elements("subquestion"):
         left = rich_text(pair, findings, form)
-        right = RichText(source_of(pair.find("answer")), "plain")
+        # Moodle shows it as HTML without tags
+        right = RichText(unescape(source_of(pair.find("answer"))), "plain")
         if left and not right:
             raise Unreadable("unreadable-question", f"`{left.source[:60]}` has no answer", "write its right side")
         if left:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from html import escape, unescape
 
-SETTING = "sco-quiz-setting"
 BEYOND = "sco-quiz-beyond"
 CORRECTION = "sco-quiz-correction"
+DESCRIPTION = "sco-quiz-description"
 FIELDS = (
     *("level", "difficulty", "source", "as_of", "review_by", "never_with", "formerly"),
-    *("strict", "order", "tolerance", "min", "max", "digits", "derivation"),
+    *("strict", "order", "accept", "tolerance", "min", "max", "digits", "derivation"),
 )
 """Fields that become tags, such as `level:remember`: no tag of ours has a single colon."""
+_HINT = re.compile(r' ?<span class="sco-quiz-hint">\((.*?)\)</span>', re.DOTALL)
 _OURS = re.compile(rf"({'|'.join(FIELDS)}):(?!:)(.+)", re.DOTALL)
 
 
@@ -38,6 +40,17 @@ def _closing(html: str, start: int) -> int:
         if not depth:
             return start + tag.start()
     return len(html)
+
+
+def hint_element(hint: str) -> str:
+    """Return the hint of a gap, which is shown behind it."""
+    return f' <span class="sco-quiz-hint">({escape(hint)})</span>'
+
+
+def take_hint(html: str, start: int) -> tuple[str, int]:
+    """Return the hint of the gap that ends at an offset, empty without one, and the offset after it."""
+    found = _HINT.match(html, start)
+    return (unescape(found[1]), found.end()) if found else ("", start)
 
 
 def tag_of(field: str, value: object) -> str:

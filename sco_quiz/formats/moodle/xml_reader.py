@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
-from sco_quiz.formats.exchange.item import Body, Item, Parsed, RichText, TextForm
+from sco_quiz.formats.exchange.item import Body, ChoiceBody, Item, NumberBody, Parsed, RichText, TextForm
+from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
 from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
 from sco_quiz.formats.moodle.cloze_text import read_cloze
 from sco_quiz.formats.moodle.default_feedback import is_default
 from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
-from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, SETTING, take_element, take_tags
+from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element, take_tags
 from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of, with_old_image
 from sco_quiz.formats.moodle.typed_kinds import number_body, text_body
 
@@ -72,7 +74,7 @@ def _items(root: Element, findings: Findings) -> Iterator[Item]:
 def _category(question: Element, findings: Findings) -> str:
     """Return the path of a category without its context: `$course$/top/Biology/Cells` is `Biology/Cells`."""
     path = source_of(question.find("category"))
-    if source_of(question.find("info")):
+    if take_element(DESCRIPTION, source_of(question.find("info")))[1]:
         findings.warn("lost-field", f"the description of the category `{path[:60]}` is not imported")
     while found := _CONTEXT.match(path):
         path = path[found.end() :]
@@ -81,7 +83,7 @@ def _category(question: Element, findings: Findings) -> str:
 
 def _item(question: Element, category: str, findings: Findings) -> Item:
     prompt = with_old_image(rich_text(question.find("questiontext"), findings), question, findings)
-    setting, prompt = _without(SETTING, prompt)
+    setting, prompt = split_setting(prompt)
     prompt, body = _body(question, prompt, findings)
     if not prompt:
         raise Unreadable("unreadable-question", "the question has no text", "write what is asked")
@@ -91,7 +93,7 @@ def _item(question: Element, category: str, findings: Findings) -> Item:
     return Item(
         question.place,
         prompt,
-        body,
+        _with_fields(body, fields),
         name=source_of(question.find("name")),
         idnumber=question.value("idnumber"),
         category=category,
@@ -115,6 +117,15 @@ def _body(question: Element, prompt: RichText, findings: Findings) -> tuple[Rich
     if kind == "description":
         raise Unreadable("not-a-question", "a description asks nothing", "move its text into the questions below it")
     raise Unreadable("unsupported-kind", f"there is no kind of question here for Moodle's `{kind[:40]}`")
+
+
+def _with_fields(body: Body, fields: Mapping[str, str]) -> Body:
+    """Return a body without what the fields say better: other numbers that are right, and the order of options."""
+    if isinstance(body, NumberBody) and not fields.keys().isdisjoint(("accept", "min", "max")):
+        return replace(body, answers=body.answers[:1])
+    if isinstance(body, ChoiceBody) and fields.get("order") == "fixed":
+        return replace(body, shuffle=True)
+    return body
 
 
 def _without(mark: str, text: RichText) -> tuple[RichText, RichText]:
