@@ -7,9 +7,10 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.nodes import GapMark
 from sco_quiz.core.parts import Role
+from sco_quiz.core.place import KeyPath
 from sco_quiz.formats.moodle.our_marks import hint_element
 from sco_quiz.formats.moodle.question_sheet import QuestionSheet
-from sco_quiz.formats.moodle.xml_bodies import answer_paths, is_case_sensitive, without_wildcards
+from sco_quiz.formats.moodle.xml_bodies import answer_paths, is_case_sensitive, typed_words, without_wildcards
 
 # Moodle reads these as a gap, or as the place where it puts one
 _LIKE_GAP = re.compile(r"\{(?=#|\d*:)")
@@ -36,14 +37,14 @@ def cloze_html(question: Question, entry: TextEntry, sheet: QuestionSheet) -> st
 
 def _gap(gap: TextGap, entry: TextEntry, question: Question, sheet: QuestionSheet) -> str:
     kind = "SHORTANSWER_C" if is_case_sensitive(entry) else "SHORTANSWER"
-    first, *others = gap.accepted
-    right = [sheet.plain(first, ("prompt",), "gaps"), *(sheet.plain(form, ("accept",), "gaps") for form in others)]
+    paths: list[KeyPath] = [("prompt",), *(("accept",) for _ in gap.accepted[1:])]
+    right = typed_words(zip(gap.accepted, paths, strict=True), sheet)
     wrong = []
     for option, path in zip(gap.rejected, answer_paths(question, Role.REJECTED), strict=True):
         note = f"#{_entities(sheet.html(option.note))}" if option.note else ""
         if option.note and option.note.images:
             sheet.lose((*path, "note"), "lost-picture", "feedback on a gap has no pictures in Moodle")
-        wrong.append(f"{_typed(sheet.plain(option.content, path, 'gaps'), sheet)}{note}")
+        wrong.append(f"{_typed(sheet.plain(option.content, path, 'typed answers'), sheet)}{note}")
     return f"{{1:{kind}:{'~'.join((*(f'={_typed(words, sheet)}' for words in right), *wrong))}}}"
 
 

@@ -1,6 +1,5 @@
-"""The texts of one question on their way to Moodle XML, and what of them is lost."""
+"""The text of one question on its way to Moodle XML, and what of it is lost."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,12 +13,12 @@ from sco_quiz.formats.moodle.xml_output import element, text_element
 from sco_quiz.formats.package import Loss
 from sco_quiz.formats.rich_text.writing import Gap, html_of
 
-_WIDE_SPACE = re.compile(r"\t|  ")
+_TAB = "\t"
 
 
 @dataclass(slots=True)
 class QuestionSheet:
-    """Writes the texts of a question, and collects its losses."""
+    """Writes the text of a question, and collects its losses."""
 
     question: str
     pictures: Mapping[str, Picture]
@@ -40,8 +39,8 @@ class QuestionSheet:
 
     def inside(self, html: str, path: KeyPath, *contents: Content) -> str:
         """Return what is inside an element for HTML: its text and the pictures of the contents behind it."""
-        if any(map(_has_wide_space, contents)):
-            self.lose(path, "lost-markup", "tabs and several spaces in a row become one space in HTML")
+        if any(map(_has_tab, contents)):
+            self.lose(path, "lost-markup", "a tab is a space in HTML")
         files, missing = files_of((image for content in contents for image in content.images), self.pictures)
         for file in missing:
             self.lose(path, "lost-picture", f"the picture `{file}` cannot be read; its alternative text remains")
@@ -60,9 +59,9 @@ class QuestionSheet:
         return self.rich("feedback", (*path, "note"), option.note) if option.note else ""
 
 
-def _has_wide_space(content: Content) -> bool:
+def _has_tab(content: Content) -> bool:
     blocks = (block for block in content.blocks if not isinstance(block, CodeBlock))
-    return any(isinstance(node, Plain) and _WIDE_SPACE.search(node.text) for node in _outside_code(inlines_of(blocks)))
+    return any(isinstance(node, Plain) and _TAB in node.text for node in _outside_code(inlines_of(blocks)))
 
 
 def _outside_code(nodes: Iterable[Inline]) -> Iterator[Inline]:

@@ -1,13 +1,15 @@
 """What each interaction becomes in Moodle XML: the kind of question, and its own elements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
 from typing import assert_never
 
+from sco_quiz.core.content import Content, literal
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, write_number
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.formats.moodle.grades import in_percent, nearest_grade
@@ -88,14 +90,26 @@ def _share(right: int, sheet: QuestionSheet) -> Fraction:
 def _words(question: Question, entry: TextEntry, sheet: QuestionSheet) -> str:
     (gap,) = entry.gaps
     written = [text_element("usecase", "1" if is_case_sensitive(entry) else "0")]
-    for form, path in zip(gap.accepted, answer_paths(question, Role.RIGHT, Role.ACCEPTED), strict=True):
-        words = sheet.plain(form, path, "typed answers")
+    paths = answer_paths(question, Role.RIGHT, Role.ACCEPTED)
+    for words in typed_words(zip(gap.accepted, paths, strict=True), sheet):
         written.append(_answer(Fraction(1), text_element("text", without_wildcards(words))))
     for option, path in zip(gap.rejected, answer_paths(question, Role.REJECTED), strict=True):
         words = sheet.plain(option.content, path, "typed answers")
         text = text_element("text", without_wildcards(words))
         written.append(_answer(Fraction(0), text, sheet.feedback(option, path)))
     return "".join(written)
+
+
+def typed_words(forms: Iterable[tuple[Content, KeyPath]], sheet: QuestionSheet) -> Iterator[str]:
+    """Yield right forms without markup, each once: some, such as code and a formula, are the same without it."""
+    seen: set[object] = set()
+    for form, path in forms:
+        words = sheet.plain(form, path, "typed answers")
+        if (looks := looks_of(literal(words))) in seen:
+            sheet.lose(path, "lost-field", f"without markup, `{words}` is the same as another right answer")
+        else:
+            seen.add(looks)
+            yield words
 
 
 def without_wildcards(words: str) -> str:

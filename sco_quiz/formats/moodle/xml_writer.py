@@ -137,7 +137,7 @@ def _own_fields(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _of_interaction(interaction: Interaction) -> Iterator[tuple[str, str]]:
-    """Yield what Moodle cannot say of typed answers."""
+    """Yield what Moodle has no setting for in typed answers."""
     if isinstance(interaction, TextEntry) and interaction.strict:
         yield "strict", " ".join(interaction.strict)
     if not isinstance(interaction, NumberEntry):
