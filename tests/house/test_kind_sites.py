@@ -10,6 +10,7 @@ from tests.house.kind_sites import kind_sites
 # the kinds of 0.1.0: a later one needs no such place
 EIGHT = ["single_choice", "multiple_choice", "true_false", "short_answer", "numeric", "cloze", "matching", "ordering"]
 FAMILY = "the name of a note type in Anki: cloze notes are made of gaps, whatever kind has them"
+MOODLE = "Moodle has kinds and a format of these names"
 REASONS = {
     ("__init__.py", "matching"): "the old name of filter_questions",
     ("anki/card_content.py", *EIGHT): "the scripts of cards choose by these names, which are in students' notes",
@@ -30,6 +31,9 @@ REASONS = {
             "pairs": EIGHT[6:],
         }.items()
     },
+    ("formats/__init__.py", "cloze"): MOODLE,
+    ("formats/moodle/xml_bodies.py", "cloze", "matching", "ordering"): MOODLE,
+    ("formats/moodle/xml_reader.py", "cloze", "matching", "ordering"): MOODLE,
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
     ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
     ("loading/writing/json_schema.py", "short_answer"): "the example of a file",
