@@ -24,6 +24,8 @@ KINDS = {
     "multianswer": "cloze",
     "match": "matching",
     "ordering": "ordering",
+    "gapselect": "cloze",
+    "ddwtos": "cloze",
 }
 _ROUNDING = Fraction(1, 10_000)
 
@@ -46,7 +48,15 @@ class Reading:
     tags: tuple[str, ...] = ()
     idnumber: str = ""
     category: str = ""
+    markdown: bool = False
     title: str = field(default="", compare=False)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a kind of ours can hold it: with one right option to choose, and no patterns to type."""
+        right = len(self.right) == 1 if self.kind == "single_choice" else bool(self.right) or self.kind == "cloze"
+        patterns = self.kind in ("short_answer", "numeric") and any("*" in text for text in self.right)
+        return bool(self.kind) and right and not patterns and self.plain_score
 
 
 class _Words(HTMLParser):
@@ -118,7 +128,7 @@ def of_moodle(said: dict[str, Any]) -> Reading:
     right, wrong = _sides(kind, answers, detail)
     return Reading(
         kind,
-        texts(read(said["text"])),
+        _with_gaps(texts(read(said["text"]))),
         right,
         wrong,
         _plain_score(kind, answers, detail),
@@ -132,8 +142,15 @@ def of_moodle(said: dict[str, Any]) -> Reading:
         tuple(sorted(tag.replace(" ", "-").casefold() for tag in said["tags"])),
         said["idnumber"] or "",
         "" if said["category"].startswith("Default for") else said["category"],
+        said["textformat"] == 4,
         f"{said['qtype']}: {said['name'][:50]}",
     )
+
+
+def _with_gaps(text: str) -> str:
+    """Return text with its gaps numbered in the order of the text, which we do not keep for words to choose from."""
+    number = iter(range(1, 1000))
+    return re.sub(r"\[\[\d+\]\]", lambda _: f"{{#{next(number)}}}", text)
 
 
 def _said(html: str) -> str:
@@ -159,16 +176,18 @@ def _sides(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> 
         case "ordering":
             return tuple(map(of_html, detail["order"])), ()
         case "cloze":
-            return tuple(_gap(part) for part in detail["parts"]), ()
+            return tuple(_gap(part) for part in detail.get("parts", ())), ()
         case "numeric":
             full = [answer for answer in answers if _full(answer)]
             if any(answer["text"] == "*" for answer in full):  # Moodle takes what it cannot read for any number
                 return ("*",), ()
             return _intervals((Decimal(str(a["text"])), Decimal(str(a["tolerance"]))) for a in full), ()
-    right = {_key(kind, answer["text"]) for answer in answers if _full(answer, several=kind == "multiple_choice")}
-    wrong = [_key(kind, answer["text"]) for answer in answers]
-    wrong = [each for each in wrong if each not in right and (kind != "short_answer" or each != "*")]
-    return tuple(sorted(right)), tuple(sorted(set(wrong) if kind == "short_answer" else wrong))
+    several = kind == "multiple_choice"
+    right = [_key(kind, answer["text"]) for answer in answers if _full(answer, several)]
+    wrong = [_key(kind, answer["text"]) for answer in answers if not _full(answer, several)]
+    if kind == "short_answer":
+        return tuple(sorted(set(right))), tuple(sorted(set(wrong) - {*right, "*"}))
+    return tuple(sorted(right)), tuple(sorted(wrong))
 
 
 def _full(answer: dict[str, Any], several: bool = False) -> bool:
@@ -205,7 +224,7 @@ def _plain_score(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any
         share = Fraction(1, sum(each > 0 for each in shares) or 1)
         return all(abs(abs(each) - share) <= _ROUNDING for each in shares)
     if kind == "cloze":
-        parts = detail["parts"]
+        parts = detail.get("parts", ())
         partial = any(0 < share < 1 for part in parts for _, share, *_ in part["answers"])
         return len({part["mark"] for part in parts}) <= 1 and not partial
     if kind == "ordering":
@@ -239,15 +258,16 @@ def _ours(question: AnyQuestion) -> tuple[tuple[str, ...], tuple[str, ...], tupl
         case Choice(options):
             notes = [(of_content(each.content), of_content(each.note)) for each in options if each.note]
             right = [of_content(each.content) for each in options if each.right]
-            wrong = [of_content(each.content) for each in options if not each.right]
-            return tuple(sorted(right)), () if question.type == "true_false" else tuple(sorted(wrong)), tuple(notes)
+            others = [of_content(each.content) for each in options if not each.right]
+            return tuple(sorted(right)), () if question.type == "true_false" else tuple(sorted(others)), tuple(notes)
         case TextEntry(gaps, inline=True):
             forms = [{of_content(form).casefold() for form in gap.accepted} for gap in gaps]
             return tuple(" | ".join(sorted(map(_number, gap))) for gap in forms), (), ()
         case TextEntry((gap,)):
             notes = [(of_content(each.content).casefold(), of_content(each.note)) for each in gap.rejected if each.note]
             right = sorted({of_content(form).casefold() for form in gap.accepted})
-            return tuple(right), tuple(sorted(of_content(each.content).casefold() for each in gap.rejected)), (*notes,)
+            wrong = {of_content(each.content).casefold() for each in gap.rejected} - {*right}
+            return tuple(right), tuple(sorted(wrong)), (*notes,)
         case NumberEntry():
             return _of_number(interaction), (), ()
         case Match(pairs, distractors):

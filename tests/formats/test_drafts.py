@@ -266,6 +266,12 @@ def test_equal_options_are_named() -> None:
     assert {problem.name for problem in problems} == {"repeated-option", "lost-order"}
 
 
+def test_a_right_option_that_is_wrong_too_stays_right() -> None:
+    values, problems = drafted(item(ChoiceBody((answer("oslo"), answer("Oslo", 1), answer("Rome")))))
+    assert (values[0]["answer"], values[0]["distractors"]) == ("Oslo", ["Rome"])
+    assert [problem.message for problem in problems] == ["the option `Oslo` is there as wrong, too; one is skipped"]
+
+
 def test_feedback_on_repeated_options_stays() -> None:
     answers = (answer("Oslo", 1), answer("Rome"), answer("Rome", 0, "No, Italy."), answer("Rome", 0, "Not that one."))
     values, _ = drafted(item(ChoiceBody(answers)))

@@ -53,19 +53,23 @@ def _options(answers: Sequence[Answer], translator: Translator) -> list[Option]:
 
 
 def _without_repeats(options: Iterable[Option], translator: Translator) -> list[Option]:
-    """Drop an option that repeats another one and counts the same; validation refuses any other repeat."""
-    seen: dict[tuple[object, Fraction], Option] = {}
-    for text, answer in options:
-        key = (looks_of(content_of(text)), answer.fraction)
-        if key not in seen:
-            seen[key] = (text, answer)
+    """Drop options that repeat another one; the one that gives more points stays, at the position of the first."""
+    seen: dict[object, Option] = {}
+    for option in options:
+        looks = looks_of(content_of(option[0]))
+        kept = seen.setdefault(looks, option)
+        if kept is option:
             continue
-        translator.warn("repeated-option", f"the option {quoted(text)} is there twice; one is skipped")
-        if seen[key][1].feedback:
-            translator.explain(answer.feedback)
-        else:
-            seen[key] = (text, answer)
+        kept, dropped = sorted((kept, option), key=_worth, reverse=True)
+        seen[looks] = kept
+        side = "as wrong, too" if dropped[1].fraction <= 0 < kept[1].fraction else "twice"
+        translator.warn("repeated-option", f"the option {quoted(kept[0])} is there {side}; one is skipped")
+        translator.explain(dropped[1].feedback)
     return list(seen.values())
+
+
+def _worth(option: Option) -> tuple[Fraction, bool]:
+    return option[1].fraction, bool(option[1].feedback)
 
 
 def _single(options: Sequence[Option], translator: Translator) -> Fields:

@@ -55,9 +55,13 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
     translator.explain(*(answer.feedback for _, answer in written if answer.fraction >= 1))
     wrong: dict[object, tuple[str, str]] = {}
     for text, answer in written:
-        if text and answer.fraction < 1 and not _is_right(text, right):
-            name_share(text, answer, translator)
-            wrong.setdefault(looks_of(content_of(text)), (text, translator.feedback(answer.feedback)))
+        if answer.fraction >= 1 or not text:
+            continue
+        if _is_right(text, right):  # other capitals, say, which count in the file
+            translator.explain(answer.feedback)
+            continue
+        name_share(text, answer, translator)
+        wrong.setdefault(looks_of(content_of(text)), (text, translator.feedback(answer.feedback)))
     return TypedForms(right, tuple(wrong.values()))
 
 
