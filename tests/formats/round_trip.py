@@ -82,6 +82,8 @@ def made(draft: Draft, more: dict[str, Any]) -> AnyQuestion:
 def _texts(question: AnyQuestion, losses: list[Loss], pictures: dict[str, bytes]) -> Iterator[Text]:
     """Yield the texts that are not lost, each with its field and role, in the order of the file."""
     for part in question.parts():
+        if question.type == "numeric" and part.path == ("answer",):
+            continue  # its number and unit are compared as values: either may be lost
         below = {Role.NOTE: ("note",), Role.ROW: ("left",)}.get(part.role, ())
         names = {loss.name for loss in losses if _covers(loss.path, (*part.path, *below))}
         if not names - IN_PLAIN_WORDS:

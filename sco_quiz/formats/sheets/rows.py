@@ -169,7 +169,7 @@ class RowReader:
         if truth is not None and (kind == "truth" or (kind == "" and self.all_truths)):
             return TruthBody(truth)
         self._doubt_dates(row, self.columns.keys)
-        number = _number(key)
+        number = number_of(key)
         if number is not None and kind in ("number", ""):
             return NumberBody((NumberAnswer(number),))
         if kind in ("number", "truth"):
@@ -205,7 +205,7 @@ class RowReader:
         if level and not _difficulty(level):
             message = f"the difficulty `{level}` is not read; expected 1 (easy) to 5 (hard)"
             self._warn("lost-setting", message, row, self._first("difficulty"))
-        penalty = _number(self.columns.text(row, "penalty") or "0")
+        penalty = number_of(self.columns.text(row, "penalty") or "0")
         if penalty:
             self._warn("penalty", "a wrong answer takes no points", row, self._first("penalty"))
 
@@ -257,7 +257,8 @@ def choice_of(
     return ChoiceBody(tuple(Answer(*each) for each in answers if each[0]), single)
 
 
-def _number(text: str) -> Decimal | None:
+def number_of(text: str) -> Decimal | None:
+    """Return text as a number if it is one alone."""
     if not _NUMBER.fullmatch(text):
         return None
     try:
