@@ -7,6 +7,7 @@ from sco_quiz.app.import_drafts import Incoming
 from sco_quiz.app.question_ids import LONG, name_id, slug
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.parts import Role
 from sco_quiz.core.text import fold, words
 
 ALIKE = 0.6  # share of common words of two states of a question that differ in a word
@@ -18,8 +19,10 @@ Key = Callable[[AnyQuestion], Hashable]
 
 
 def content_of(question: AnyQuestion) -> Hashable:
-    """Return what two equal questions have in common; ids and explanations may differ."""
-    answers = frozenset((part.role, part.content.blocks) for part in question.answer_parts())
+    """Return what two equal questions have in common; ids, notes and explanations may differ."""
+    answers = frozenset(
+        (part.role, part.content.blocks) for part in question.answer_parts() if part.role is not Role.NOTE
+    )
     return question.type, fold(question.stem.plain), _pictures(question), answers
 
 

@@ -77,12 +77,12 @@ def command(
     plan = plan_import(loaded, folder, read_files(paths, form, ReadOptions(encoding, columns)), topic)
     if as_json:
         print_json(plan)
-        ctx.exit(plan.failed)
+        ctx.exit(int(plan.failed))
     print_plan(plan, plain)
     if folder is None or dry_run:
         print_next_step(plan, folder, ctx)
-        ctx.exit(plan.failed)
-    ctx.exit(not write_after_asking(plan, folder, yes) or plan.failed)
+        ctx.exit(int(plan.failed))
+    ctx.exit(int(not write_after_asking(plan, folder, yes) or plan.failed))
 
 
 def _format_and_files(ctx: click.Context, words: tuple[str, ...]) -> "tuple[Format | None, list[Path]]":

@@ -1,0 +1,261 @@
+"""`sco-quiz import`."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from sco_quiz.loading.load import load_bank, read_bank
+from tests.command import Finished, sco_quiz
+
+QUIZ = """\
+$CATEGORY: Biology/Cells
+
+::Energy::What gives a cell its energy? {=Mitochondrion ~Ribosome#it makes proteins ~Wall}
+
+What color does chlorophyll give to a leaf? {=green =lime}
+
+$CATEGORY: Клетка
+
+::Вопрос 3::Сколько хромосом у человека? {#46}
+"""
+
+
+@pytest.fixture
+def quiz(tmp_path: Path) -> Path:
+    file = tmp_path / "my quiz.gift"
+    file.write_text(QUIZ, encoding="utf-8")
+    return file
+
+
+def run(file: Path, *options: str, bank: str = "bank") -> Finished:
+    return sco_quiz("import", file.name, "--bank", bank, *options, cwd=file.parent)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_new_folder_becomes_a_bank(quiz: Path) -> None:
+    done = run(quiz)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "my quiz.gift (GIFT, Moodle's text format): 3 read, 3 new\n" in done.stdout
+    assert "3 new questions without a level: `level: remember`." in done.stdout
+    bank = load_bank(quiz.with_name("bank"))
+    assert (bank.title, bank.markup) == ("bank", "markdown")
+    assert [(topic.id, topic.title, [one.id for one in topic.questions]) for topic in bank.topics] == [
+        ("cells", "Cells", ["energy", "color-chlorophyll-leaf"]),
+        ("kletka", "Клетка", ["skolko-khromosom-cheloveka"]),
+    ]
+
+
+def test_without_a_bank_it_only_reads(quiz: Path) -> None:
+    done = sco_quiz("import", "gift", quiz.name, cwd=quiz.parent)
+    assert done.returncode == 0
+    assert "Nothing was written. `sco-quiz import gift 'my quiz.gift' --bank my-bank` writes it." in done.stdout
+    assert [path.name for path in quiz.parent.iterdir()] == ["my quiz.gift"]
+    assert run(quiz, "--dry-run").returncode == 0
+    assert not quiz.with_name("bank").exists()
+
+
+def test_importing_it_again_writes_nothing(quiz: Path) -> None:
+    run(quiz)
+    before = contents(quiz.with_name("bank"))
+    paragraphs = QUIZ.strip().split("\n\n")
+    for text in (QUIZ, "\n\n".join([*paragraphs[:1], paragraphs[2], paragraphs[1], *paragraphs[3:]]) + "\n"):
+        quiz.write_text(text, encoding="utf-8")
+        done = run(quiz)
+        assert (done.returncode, done.stdout.count("3 unchanged")) == (0, 1)
+        assert contents(quiz.with_name("bank")) == before
+
+
+def test_a_corrected_file_updates_and_keeps_the_rest(quiz: Path) -> None:
+    run(quiz)
+    topic = quiz.with_name("bank") / "cells.yaml"
+    edited = topic.read_text("utf-8").replace(
+        "level: remember", "hint: Think of ATP.  # ours\n    level: understand", 1
+    )
+    edited = edited.replace("- Wall", "- Wall  # too easy").replace("topic:", "# Class 8\ntopic:")
+    topic.write_text(edited, encoding="utf-8")
+    text = QUIZ.replace("Mitochondrion", "The mitochondrion").replace("give to a leaf", "lend to a leaf")
+    quiz.write_text(text, encoding="utf-8")
+    refused = run(quiz)
+    assert refused.returncode == 1
+    assert "Nothing was written. Check the changes above, then add `--yes`." in refused.stderr
+    assert topic.read_text("utf-8") == edited
+    done = run(quiz, "--yes")
+    assert done.returncode == 0
+    assert "2 changed, 1 unchanged" in done.stdout
+    assert "answer: (-Mitochondrion-)(+The mitochondrion+)" in done.stdout
+    expected = edited.replace("answer: Mitochondrion", "answer: The mitochondrion").replace("give to", "lend to")
+    assert topic.read_text("utf-8") == expected
+
+
+def test_new_questions_are_appended_and_missing_ones_named(quiz: Path) -> None:
+    run(quiz)
+    quiz.write_text(
+        QUIZ.replace("::Energy::", "::Power::What is a lysosome? {=a bag ~a wall}\n\n::Energy::").replace(
+            "What color does chlorophyll give to a leaf? {=green =lime}\n\n", ""
+        ),
+        encoding="utf-8",
+    )
+    done = run(quiz)
+    assert done.returncode == 0
+    assert "3 read, 1 new, 2 unchanged" in done.stdout
+    assert "In the same topics, and not in the files: color-chlorophyll-leaf" in done.stdout
+    ids = [question.id for question in load_bank(quiz.with_name("bank")).topics[0].questions]
+    assert ids == ["energy", "color-chlorophyll-leaf", "power"]
+
+
+def test_what_does_not_come_in_is_reported(quiz: Path) -> None:
+    text = (
+        QUIZ + "\n::None::Which? {~a ~b}\n\n::Energy::What gives a cell its energy? {=Mitochondrion ~Ribosome ~Wall}\n"
+    )
+    quiz.write_text(text, encoding="utf-8")
+    done = run(quiz)
+    assert done.returncode == 1
+    assert "my quiz.gift:11:" in done.stdout
+    assert "[no-right-answer]" in done.stdout
+    assert "this question is the same as the one at my quiz.gift:3:" in done.stdout
+    assert "[repeated-question]" in done.stdout
+    assert "3 read, 3 new, 2 not read" in done.stdout
+    assert len(load_bank(quiz.with_name("bank")).questions) == 3
+
+
+def test_two_questions_with_one_name_get_ids_that_do_not_move(quiz: Path) -> None:
+    one, other = "::Town::Capital of France? {=Paris}", "::Town::Capital of Italy? {=Rome}"
+    ids = []
+    for number, text in enumerate((f"{one}\n\n{other}\n", f"{other}\n\n{one}\n")):
+        quiz.write_text(text, encoding="utf-8")
+        run(quiz, bank=f"bank{number}")
+        ids.append({one.prompt: one.id for one in load_bank(quiz.with_name(f"bank{number}")).questions})
+    assert ids[0] == ids[1]
+    assert all(name.startswith("town-") for name in ids[0].values())
+
+
+def test_json_has_what_was_read_and_nothing_else(quiz: Path) -> None:
+    quiz.write_text(QUIZ + "\nWhich? {~a ~b}\n", encoding="utf-8")
+    done = run(quiz, "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    shown = json.loads(done.stdout)
+    assert list(shown) == ["version", "files", "questions", "problems", "guess"]
+    assert shown["files"][0] == {
+        "file": "my quiz.gift",
+        "format": "gift",
+        "read": 3,
+        "new": 3,
+        "changed": 0,
+        "unchanged": 0,
+        "not_read": 1,
+    }
+    first = shown["questions"][0]
+    assert (first["id"], first["name"], first["category"]) == ("energy", "Energy", "Biology/Cells")
+    assert first["notes"] == {"Ribosome": "it makes proteins"}
+    assert first["place"] == {"file": "my quiz.gift", "line": 3, "column": 1}
+    assert [problem["rule"] for problem in shown["problems"]] == ["no-right-answer"]
+    assert not quiz.with_name("bank").exists()
+
+
+def test_topics_and_titles(quiz: Path) -> None:
+    run(quiz, "--topic", "Class 8: cells")
+    (topic,) = load_bank(quiz.with_name("bank")).topics
+    assert (topic.id, topic.title, len(topic.questions)) == ("class-8-cells", "Class 8: cells", 3)
+    done = run(quiz)  # their topic in the bank is the one that a teacher chose
+    assert "3 unchanged" in done.stdout
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_plain_topic_takes_text_without_markup(quiz: Path, end: str) -> None:
+    bank = quiz.with_name("bank")
+    bank.mkdir()
+    (bank / "bank.yaml").write_text("id: b\ntitle: B\n", encoding="utf-8")
+    old = (
+        "topic: Old\nquestions:\n  - id: a\n    type: true_false\n    prompt: P.\n    answer: true\n    level: apply\n"
+    )
+    (bank / "old.yaml").write_bytes(old.replace("\n", end).encode())
+    quiz.write_text("::Stars::What is 2*3*4 - 1_000? {=x ~y}\n\n::Bold::[html]What is <b>this</b>? {=x ~y}\n", "utf-8")
+    done = run(quiz, "--topic", "old")
+    assert done.returncode == 1
+    assert "the text has markup, and the text of the topic `old` is plain (bold)" not in done.stdout
+    assert "[plain-topic]" in done.stdout
+    question = load_bank(bank).find("stars")
+    assert question
+    assert question.prompt == "What is 2*3*4 - 1_000?"
+    assert (bank / "old.yaml").read_bytes().startswith(old.replace("\n", end).encode())
+    run(quiz)
+    assert "markup: markdown\n" in (bank / "my-quiz.yaml").read_text("utf-8")
+    assert load_bank(bank).find("bold")
+
+
+def test_all_or_nothing(quiz: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(quiz)
+    bank = quiz.with_name("bank")
+    before = contents(bank)
+    quiz.write_text(QUIZ + "\n::New::New? {=a ~b}\n\n$CATEGORY: Other\n\n::More::More? {=a ~b}\n", encoding="utf-8")
+    monkeypatch.setattr("sco_quiz.app.import_writing._is_read", lambda *_: False)
+    done = run(quiz)
+    assert done.returncode == 1
+    assert "Error: the bank would not be valid after the import (new, more); nothing was written" in done.stderr
+    assert contents(bank) == before
+    new = run(quiz, bank="fresh/one")
+    assert new.returncode == 1
+    assert not quiz.with_name("fresh").exists()
+
+
+def test_a_folder_that_cannot_be_written(quiz: Path) -> None:
+    run(quiz)
+    bank = quiz.with_name("bank")
+    before = contents(bank)
+    bank.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    quiz.write_text(QUIZ + "\n::New::New? {=a ~b}\n", encoding="utf-8")
+    try:
+        done = run(quiz)
+    finally:
+        bank.chmod(stat.S_IRWXU)
+    if done.returncode:  # root may write everywhere
+        assert "cannot be written: permission denied" in done.stderr
+        assert contents(bank) == before
+
+
+def test_a_question_in_braces_is_reported(quiz: Path) -> None:
+    bank = quiz.with_name("bank")
+    bank.mkdir()
+    (bank / "bank.yaml").write_text("id: b\ntitle: B\n", encoding="utf-8")
+    text = (
+        "topic: Cells\nquestions:\n  - {id: energy, type: short_answer, prompt: 'What gives a cell its energy?', "
+        "answer: Mito, level: apply}\n"
+    )
+    (bank / "cells.yaml").write_text(text, encoding="utf-8")
+    done = run(quiz, "--yes")
+    assert done.returncode == 1
+    assert "[question-in-braces]" in done.stdout
+    assert (bank / "cells.yaml").read_text("utf-8").startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["gift"], 2, "name a file to import"),
+        (["none.gift"], 2, "does not exist"),
+        (["json", "a.json"], 2, "the format json is only written: `sco-quiz export json`"),
+        (["odd.bin"], 1, "looks like none of the formats"),
+        (["gift", "latin.gift"], 1, "[not-utf8]"),
+    ],
+)
+def test_what_cannot_be_imported(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+    (tmp_path / "odd.bin").write_bytes(b"\x00\x01")
+    (tmp_path / "latin.gift").write_bytes("Größe? {=a ~b}".encode("latin-1"))
+    done = sco_quiz("import", *arguments, cwd=tmp_path)
+    assert done.returncode == code
+    assert message in done.stdout + done.stderr
+
+
+def test_a_bank_with_problems_is_not_touched(quiz: Path) -> None:
+    run(quiz)
+    topic = quiz.with_name("bank") / "cells.yaml"
+    topic.write_text(topic.read_text("utf-8").replace("level: remember", "level: guess", 1), encoding="utf-8")
+    done = run(quiz)
+    assert done.returncode == 1
+    assert "the bank in bank has problems; fix them first" in done.stderr
+    assert len(read_bank(quiz.with_name("bank")).errors) == 1
