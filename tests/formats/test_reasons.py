@@ -16,9 +16,10 @@ from tests.conftest import ROOT
 from tests.loading.test_pages import part
 
 FORMATS = ROOT / "sco_quiz" / "formats"
+IMPORTING = ROOT / "sco_quiz" / "app"
 TESTS = ROOT / "tests" / "formats"
 # what makes a problem or a loss, by name: the position of the name among its arguments
-MAKERS = {"Problem": 0, "Loss": 2, "Remark": 0, "Unreadable": 0, "Refused": 0, "Unfit": 0, "warning": 0}
+MAKERS = {"Problem": 0, "Loss": 2, "Remark": 0, "Fault": 0, "Unreadable": 0, "Refused": 0, "Unfit": 0, "warning": 0}
 METHODS = {"warn": 0, "lose": 1, "_warn": 0, "_report": 0}
 # examples of pages that are GIFT, and so can be read
 IN_GIFT = [
@@ -55,19 +56,24 @@ def names_in(path: Path) -> Iterator[str]:
             yield str(node.args[at].value)  # type: ignore[attr-defined]
 
 
+def sources() -> list[Path]:
+    return [*FORMATS.rglob("*.py"), *IMPORTING.glob("import_*.py")]
+
+
 def used_names() -> set[str]:
-    names = {name for path in FORMATS.rglob("*.py") for name in names_in(path)}
+    names = {name for path in sources() for name in names_in(path)}
     return {name for name in names if " " not in name}
 
 
 def test_every_name_is_in_the_table_and_every_name_of_the_table_is_used() -> None:
     assert used_names() - {*REASONS} <= {*PROBLEMS}
-    text = "".join(path.read_text(encoding="utf-8") for path in FORMATS.rglob("*.py") if path.name != "reasons.py")
+    text = "".join(path.read_text(encoding="utf-8") for path in sources() if path.name != "reasons.py")
     assert [name for name in REASONS if f'"{name}"' not in text] == []
 
 
 def test_every_name_is_reached_by_a_specimen() -> None:
-    tests = "".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py") if path != Path(__file__))
+    paths = [*TESTS.rglob("test_*.py"), ROOT / "tests" / "cli" / "test_import.py"]
+    tests = "".join(path.read_text(encoding="utf-8") for path in paths if path != Path(__file__))
     own = {*IN_GIFT}
     assert [name for name in REASONS if f'"{name}"' not in tests and name not in own] == []
 

@@ -18,6 +18,10 @@ _NOT_READ = (
     "unsafe-file",
     "unknown-format",
     "unknown-encoding",
+    # questions that were read, and that the bank cannot take
+    "plain-topic",
+    "repeated-question",
+    "question-in-braces",
 )
 _READ_IN_PART = (
     # scoring
