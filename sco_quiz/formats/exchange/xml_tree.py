@@ -74,8 +74,14 @@ class Element:
         """Return the first element at a path of names, or None."""
         found: Element | None = self
         for name in path:
-            found = next(iter(found.elements(name)), None) if found else None
+            found = found._first(name) if found else None
         return found
+
+    def _first(self, name: str) -> "Element | None":
+        for child in self.children:
+            if isinstance(child, Element) and child.name == name:
+                return child
+        return None
 
     def value(self, *path: str) -> str:
         """Return the text of the first element at a path, without the space around it; empty without one."""

@@ -1,6 +1,7 @@
 """Moodle's list of grades: the shares of the points that an answer can give."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 _DIVISORS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
 _MANY = ((9, 10), (5, 6), (4, 5), (3, 4), (7, 10), (2, 3), (3, 5), (2, 5), (3, 10))
@@ -11,6 +12,7 @@ _ROUNDED = tuple(grade for grade in GRADES if grade.denominator in (3, 6, 7, 9))
 _ROUGH = Fraction(7, 1000)
 
 
+@lru_cache(maxsize=1024)  # thousands of answers have the same few shares
 def nearest_grade(share: Fraction) -> Fraction | None:
     """Return the grade of Moodle's list that a share stands for, exactly; None for a share that Moodle refuses."""
     size = abs(share)
