@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.formats.exchange.losses import field_losses, markup_loss
 from sco_quiz.formats.package import Loss
@@ -71,14 +73,15 @@ def _typed_losses(question: Question, entry: TextEntry) -> Iterator[Loss]:
 
 def _repeated_losses(question: Question) -> Iterator[Loss]:
     """Yield a loss for each accepted form that is another one without its markup."""
-    seen: set[tuple[object, str]] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for part in question.answer_parts():
         if part.role in _TYPED:
             # the forms of each gap of a cloze are below what it hides
-            of_gap = part.path[1] if part.path[0] == "accept" and len(part.path) > _FLAT else ""
-            if (of_gap and part.content.plain == of_gap) or (of_gap, part.content.plain) in seen:
+            of_gap = str(part.path[1]) if len(part.path) > _FLAT else ""
+            looks = looks_of(literal(part.content.plain))
+            if looks == looks_of(literal(question.content(of_gap).plain)) or (of_gap, looks) in seen:
                 yield Loss(question.id, part.path, "repeated-option", "without markup, it is the same as another form")
-            seen.add((of_gap, part.content.plain))
+            seen.add((of_gap, looks))
 
 
 def _plain_losses(question: Question, roles: tuple[Role, ...], where: str) -> Iterator[Loss]:
