@@ -243,6 +243,15 @@ def test_a_gap_with_options_has_them_as_its_hint() -> None:
     assert [problem.name for problem in problems] == ["choice-in-gap"]
 
 
+def test_capitals_of_gaps() -> None:
+    symbol, metal = TextBody((answer("Co", 1),), case_sensitive=True), TextBody((answer("iron", 1),))
+    assert values_of(GapsBody(((symbol, Fraction(1)),)), marker(1))["strict"] == ["case"]
+    values, problems = drafted(
+        item(GapsBody(((symbol, Fraction(1)), (metal, Fraction(1)))), f"{marker(1)} {marker(2)}")
+    )
+    assert (values[0]["strict"], [problem.name for problem in problems]) == (["case"], ["other-scoring"])
+
+
 def test_what_gaps_lose() -> None:
     weights = GapsBody(((TextBody((answer("a", 1),)), Fraction(1)), (NumberBody((number("2", "1"),)), Fraction(2))))
     assert names_of(weights, f"{marker(1)} {marker(2)}") == ["lost-tolerance", "other-scoring"]

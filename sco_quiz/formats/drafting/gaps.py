@@ -35,13 +35,23 @@ def draft_gaps(body: GapsBody, translator: Translator) -> Fields:
         typed, hint = _gap(gap, translator)
         forms.append(typed)
         hints.append(hint)
-    _name_settings(body, translator)
+    _name_weights(body, translator)
     fields: Fields = {"type": "cloze", "prompt": _prompt(translator.text(translator.item.prompt), forms, hints)}
     if accept := _accepted(forms):
         fields["accept"] = accept
     if reject := _rejected(forms):
         fields["reject"] = reject
-    return fields
+    return {**fields, "strict": ["case"]} if _is_strict(body, translator) else fields
+
+
+def _is_strict(body: GapsBody, translator: Translator) -> bool:
+    """Return whether capitals count; report gaps for which it is different in the file."""
+    cased = [gap.case_sensitive for gap, _ in body.gaps if isinstance(gap, TextBody)]
+    if len(set(cased)) > 1:
+        translator.warn(
+            "other-scoring", f"capitals count in {sum(cased)} of {len(cased)} gaps there, in all of them here"
+        )
+    return any(cased)
 
 
 def _gap(gap: ChoiceBody | TextBody | NumberBody, translator: Translator) -> tuple[TypedForms, str]:
@@ -76,8 +86,8 @@ def _choice(gap: ChoiceBody, translator: Translator) -> tuple[TypedForms, str]:
     return forms, " / ".join(options)
 
 
-def _name_settings(body: GapsBody, translator: Translator) -> None:
-    """Report weights, and capitals that count in some of the gaps only."""
+def _name_weights(body: GapsBody, translator: Translator) -> None:
+    """Report gaps that count more than others."""
     weights = [weight for _, weight in body.gaps]
     if len(set(weights)) > 1:
         shown_weights = ", ".join(f"{float(weight):g}" for weight in weights)
