@@ -21,7 +21,24 @@ _DECORATION = {
     **{"u": "underlining", "ins": "underlining", "s": "strikethrough", "strike": "strikethrough"},
     **{"del": "strikethrough", "mark": "highlighting", "blockquote": "a quotation", "marquee": "movement"},
 }
+_NO_MARKS = (
+    "s",
+    "strike",
+    "del",
+    "ins",
+    "u",
+    "mark",
+    "font",
+    "small",
+    "big",
+    "abbr",
+    "acronym",
+    "nobr",
+    "label",
+    "bdi",
+)
 _RENAMED = {
+    **dict.fromkeys(_NO_MARKS, "span"),
     **{"tt": "code", "kbd": "code", "samp": "code", "cite": "em", "dfn": "em", "var": "em", "i": "em", "b": "strong"},
     **{"dt": "p", "dd": "p", "center": "div", "figure": "div", "figcaption": "p", "dl": "div", "fieldset": "div"},
     **{"legend": "p", "address": "p", "main": "div", "nav": "div", "header": "div", "footer": "div", "aside": "div"},
@@ -51,6 +68,9 @@ _NO_COLOR = re.compile(
     r"\s*(?:black|gr[ae]y|inherit|initial|unset|auto|currentcolor|windowtext|transparent|none|white|var\(.*|)\s*",
     re.IGNORECASE,
 )
+_DELIMITER = re.compile(r"\\|\$\$?|\\[()\[\]]|")
+_MAX_JOINED = 2000
+"""How many pieces of text are joined with those beside them, which takes quadratic time."""
 _DARK = 80
 """Below this, of 255, a color looks black."""
 
@@ -70,8 +90,12 @@ def clean(soup: BeautifulSoup) -> tuple[str, ...]:
     for tag in soup.find_all(True):
         lost |= dict.fromkeys(_decoration(tag, everything))
         _restyle(soup, tag)
-    for tag in soup.find_all(["strong", "em"]):
+    for tag in soup.find_all(_is_wrapper):
+        tag.unwrap()
+    for tag in soup.find_all(["strong", "em", "sub", "sup"]):
         _join(tag)
+    if len(soup.find_all(string=True)) < _MAX_JOINED:
+        soup.smooth()  # editors divide words
     _lists(soup)
     lost |= dict.fromkeys(_tables(soup))
     return tuple(lost)
@@ -146,6 +170,11 @@ def _restyle(soup: BeautifulSoup, tag: Tag) -> None:
             inner = soup.new_tag(name)
             inner.extend(list(tag.contents))
             tag.append(inner)
+
+
+def _is_wrapper(tag: Tag) -> bool:
+    """Whether an element means nothing; what divides the delimiter of a formula does."""
+    return (tag.name == "span" or ":" in tag.name or "-" in tag.name) and not _DELIMITER.fullmatch(tag.get_text())
 
 
 def _join(tag: Tag) -> None:

@@ -11,7 +11,7 @@ from sco_quiz.core.markup.formulas import formula_problem
 from sco_quiz.core.scripts import subscript, superscript
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.rich_text.around import ends_line, is_all_of_block, is_block, starts_line, text_beside
-from sco_quiz.formats.rich_text.formulas import Formula, split_formulas, without_double_braces
+from sco_quiz.formats.rich_text.formulas import Formula, is_like_prose, split_formulas, without_double_braces
 from sco_quiz.formats.rich_text.literal import doubled_braces, escaped_part, line_starts
 from sco_quiz.formats.rich_text.marks import CELL, ESCAPE, FORMULA, ITEM, ROW, SPACE
 from sco_quiz.formats.rich_text.pictures import Pictures, stem_of
@@ -69,7 +69,8 @@ class Converter(MarkdownConverter):
     def _literal(self, text: str, at_start: bool, alone: bool, parents: Parents) -> str:
         start = next(line_starts(text), None) if at_start else None
         if start is not None:
-            return f"{text[:start]}{ESCAPE}{self._literal(text[start:], False, alone, parents)}"
+            rest = self._literal(text[start:], False, alone, parents)
+            return f"{text[:start]}{rest}" if rest.startswith("\\") else f"{text[:start]}{ESCAPE}{rest}"
         part = escaped_part(text, alone)
         part = doubled_braces(part) if self._gaps else part
         return _in_brackets(part) if "a" in parents else part
@@ -81,7 +82,8 @@ class Converter(MarkdownConverter):
             return code(tex)
         if formula.display:
             return f"$${tex}$$" if in_line else f"\n\n$${tex}$$\n\n"
-        return f"{FORMULA}${tex}${FORMULA}"
+        dollars = "$$" if is_like_prose(tex) else "$"
+        return f"{FORMULA}{dollars}{tex}{dollars}{FORMULA}"
 
     # marks
 

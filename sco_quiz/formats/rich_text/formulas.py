@@ -13,6 +13,7 @@ _FORMULA = re.compile(
     r"|(?<![\w$\\])\$(?=[^$]*[\\^_{])(?P<single>(?![\s$])(?:\\.|[^\\$])+(?<!\s))\$(?![\d$])",
     re.DOTALL,
 )
+_ENVIRONMENT = re.compile(r"^\\begin\{(equation|displaymath|math|align)(\*?)\}(.*)\\end\{\1\2\}$", re.DOTALL)
 _OPENING = re.compile(r"\\[(\[]|\$")
 _PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
 _BRACES = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})")
@@ -30,7 +31,7 @@ def split_formulas(text: str) -> Iterator[str | Formula]:
     end = 0
     for found in _FORMULA.finditer(text) if _OPENING.search(text) else ():
         tex = _tex(next(filter(None, found.groups())))
-        if not tex or GAP in tex or (found["single"] and "\\" not in tex and _PROSE.search(tex)):
+        if not tex or GAP in tex or (found["single"] and is_like_prose(tex)):
             continue
         yield text[end : found.start()]
         yield Formula(tex, not (found["inline"] or found["single"]))
@@ -38,13 +39,24 @@ def split_formulas(text: str) -> Iterator[str | Formula]:
     yield text[end:]
 
 
+def is_like_prose(tex: str) -> bool:
+    """Whether what is between single dollars is words, as between two prices."""
+    return "\\" not in tex and bool(_PROSE.search(tex))
+
+
 def _tex(source: str) -> str:
+    source = _ENVIRONMENT.sub(_unnumbered, source.strip())
     lines = [" ".join(line.split()) for line in source.strip().split("\n") if line.strip()]
     tex = "\n".join(lines)
     if any(line_starts(tex)):  # a line of a formula may begin like a list
         tex = " ".join(lines)
     trailing = len(tex) - len(tex.rstrip("\\"))
     return f"{tex} {{}}" if trailing % 2 else tex  # a space behind the last backslash is gone
+
+
+def _unnumbered(found: re.Match[str]) -> str:
+    """Return what is in an environment of LaTeX that only numbers it or puts it on lines of its own."""
+    return f"\\begin{{aligned}}{found[3]}\\end{{aligned}}" if found[1] == "align" else found[3]
 
 
 def without_double_braces(tex: str) -> str:

@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from sco_quiz.core.picture import SUFFIXES, MediaType
 
 _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"^(?:@@PLUGINFILE@@|\$IMS-CC-FILEBASE\$|\$CANVAS_OBJECT_REFERENCE\$)/*|[?#].*$", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"^(?:@@PLUGINFILE@@|\$IMS[-_]CC[-_]FILE_?BASE\$|\$CANVAS_OBJECT_REFERENCE\$)/*|[?#].*$", re.DOTALL
+)
 _UNSAFE = re.compile(r"[^\w.-]+|^[.-]+")
 _STARTS: dict[bytes, MediaType] = {
     b"\x89PNG": "image/png",
