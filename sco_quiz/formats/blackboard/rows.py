@@ -97,7 +97,7 @@ def _mark(right: bool) -> str:
 
 
 def _gaps(question: Question, entry: TextEntry) -> Row:
-    """Return a text with `[gap1]`, then the name and the answers of each gap, with an empty field between."""
+    """Return the prompt with `[gap1]`, then the name and the answers of each gap, with an empty field between."""
     if len(entry.gaps) > MAX_GAPS:
         raise Refused(f"Blackboard takes at most {MAX_GAPS} gaps")
     name = "gap"
@@ -112,7 +112,7 @@ def _gaps(question: Question, entry: TextEntry) -> Row:
 
 
 def _with_names(node: Any, names: Iterator[str]) -> Any:
-    """Return nodes with the name of each gap in brackets in its place."""
+    """Return nodes with the name of each gap in brackets instead."""
     match node:
         case GapMark():
             return Plain(f"[{next(names)}]")

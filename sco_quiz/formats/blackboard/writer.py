@@ -10,7 +10,7 @@ from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_
 from sco_quiz.formats.package import Loss, Package
 
 MAX_LINES = 250
-"""How many questions Blackboard recommends for a file at most."""
+"""The number of questions in a file that Blackboard recommends as its maximum."""
 
 _HELD = frozenset({"setting"})
 _WRITTEN = frozenset({Role.SETTING, Role.PROMPT, Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.ROW, Role.ITEM})

@@ -36,7 +36,7 @@ class Answers:
 
 
 def gap_name(stem: Content) -> str:
-    """Return what the names of gaps begin with: not what stands in brackets in the text itself."""
+    """Return what the names of gaps begin with: nothing that the text itself has in brackets."""
     name = "gap"
     while f"[{name}" in stem.plain:
         name += "x"

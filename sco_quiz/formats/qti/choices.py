@@ -58,7 +58,7 @@ def _shuffles(response: Element) -> bool:
 
 
 def _several(question: Question12, response: Element) -> ChoiceBody:
-    """Return options of which several are right; each is worth the same, as Canvas counts them."""
+    """Return options with several right ones; each is worth the same, as Canvas counts them."""
     name, scoring = response.attributes.get("ident", ""), question.scoring
     labels = labels_of(response)
     best = scoring.best
@@ -103,7 +103,7 @@ def _order(question: Question12, response: Element) -> OrderBody:
 
 
 def _pairs(question: Question12) -> MatchBody:
-    """Return the rows with their right sides; rows without any text, which Canvas adds, are no rows."""
+    """Return the rows with their right sides; Canvas adds rows without any text, which do not count."""
     shared = _shared_sides(question)
     pairs: list[tuple[RichText, RichText]] = []
     sides: dict[str, RichText] = {}

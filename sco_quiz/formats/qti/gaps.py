@@ -1,4 +1,4 @@
-"""Read questions of QTI 1.2 whose answers are typed, and texts with gaps."""
+"""Read questions of QTI 1.2 whose answers are typed, also in gaps."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -49,7 +49,7 @@ def _is_number(question: Question12, response: Element) -> bool:
 
 
 def text_body(question: Question12, name: str) -> TextBody:
-    """Return the texts that a response accepts, by its name."""
+    """Return what a response accepts, by its name."""
     tests = [test for rule in question.scoring.giving for test in rule.positive if test.response == name]
     if other := next((test for test in tests if test.relation in _NOT_EQUAL), None):
         raise Refused("unsupported-kind", f"answers that contain `{other.value}` are right; here they must be equal")
@@ -69,7 +69,7 @@ def _typed(question: Question12, name: str, text: str, fraction: Fraction) -> An
 
 
 def named_gaps(question: Question12) -> tuple[RichText, GapsBody]:
-    """Return a text in which `[name]` is a gap, as Canvas and Blackboard write it."""
+    """Return the prompt and its gaps; `[name]` is a gap, as Canvas and Blackboard write it."""
     prompt = question.prompt
     source, gaps = prompt.source, list[tuple[Gap, Fraction]]()
     for name, body in _named(question):
@@ -112,7 +112,7 @@ def _gap(question: Question12, response: Element) -> Gap:
 
 
 def _gaps_in_flow(question: Question12, parts: list[Piece]) -> tuple[RichText, GapsBody]:
-    """Return a text in which each field is a gap where it stands."""
+    """Return the prompt and its gaps: each field is one."""
     texts = question.texts.join(_with_markers(parts))
     bodies = (text_body(question, each.attributes.get("ident", "")) for each in question.responses)
     return texts, GapsBody(tuple((body, Fraction(1)) for body in bodies))

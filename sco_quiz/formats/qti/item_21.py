@@ -41,7 +41,7 @@ _NAMES = {
     "drawingInteraction": "a drawing",
     "sliderInteraction": "a slider",
     "mediaInteraction": "a recording",
-    "hottextInteraction": "words to select in a text",
+    "hottextInteraction": "words to select",
     "gapMatchInteraction": "words to move into gaps",
     "associateInteraction": "pairs without sides",
     "endAttemptInteraction": "a button",
@@ -197,7 +197,7 @@ class _Question:
         return MatchBody(tuple((sets[0][pair[0]], sets[1][pair[1]]) for pair in pairs), tuple(spare))
 
     def _inline(self) -> tuple[RichText, Body]:
-        """Return words to type, or a text with gaps where they are."""
+        """Return words to type, or the prompt with its gaps."""
         bodies = [self._gap(interaction) for interaction in self._interactions]
         if len(bodies) == 1 and not isinstance(bodies[0], ChoiceBody) and self._ends_with_field():
             return self._prompt(), bodies[0]

@@ -10,7 +10,7 @@ from sco_quiz.formats.qti.refusal import Refused
 from sco_quiz.formats.qti.scoring import Rule, Test
 
 _BOUNDS = {"vargte": "low", "vargt": "low", "varlte": "high", "varlt": "high"}
-_LIMIT = 400  # characters and powers of ten: beyond it, arithmetic with all digits would take forever
+_LIMIT = 400  # characters and powers of ten: beyond it, arithmetic with all digits would be slow
 
 
 def number_answers(question: Question12) -> tuple[NumberAnswer, ...]:

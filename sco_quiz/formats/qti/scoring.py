@@ -94,7 +94,7 @@ def read_scoring(item: Element) -> Scoring:
     """Return the rules of a question."""
     processing = item.elements("resprocessing")
     maximum = _maximum(processing)
-    # some programs forget to close the list of rules around a rule, so they are looked for at any depth
+    # some programs put rules into other elements
     conditions = (found for each in processing for found in each.walk() if found.name == "respcondition")
     return Scoring(tuple(_rule(condition, maximum) for condition in conditions))
 

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-# XML cannot hold these, whatever is written for them
+# XML has no way to write these characters
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

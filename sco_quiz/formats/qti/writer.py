@@ -76,7 +76,7 @@ def _quiz(topic: Topic, items: str) -> bytes:
 
 
 def _settings(topic: Topic) -> bytes:
-    """Return the settings of a quiz; Canvas shuffles the options of all questions or of none."""
+    """Return the settings of a quiz; Canvas shuffles the options of all questions, or does not shuffle."""
     interactions = (question.interaction() for question in _active(topic))
     fixed = any(isinstance(each, Choice) and not each.by_key and each.order == "fixed" for each in interactions)
     fields = {
