@@ -214,7 +214,7 @@ def test_paragraphs_without_a_summary_are_reported_together(folder: Path) -> Non
     path = folder / "source.yaml"
     path.write_text(re.sub(r"(?m)summary: .*$", 'summary: ""', path.read_text("utf-8")), "utf-8")
     _, said = added(folder, "ordering", *ANSWERS["ordering"], *COMMON, "y")
-    assert re.search(r"  no summary in source\.yaml yet: \d+(, \d+)*\n", said)
+    assert re.search(r"  no summary yet: \d+(, \d+)*\n", said)
 
 
 def test_there_is_no_default_topic(folder: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_bank_without_summaries_says_so(tmp_path: Path) -> None:
     (tmp_path / "t.yaml").write_text("\n".join(lines))
     done = sco_quiz("read", "--bank", str(tmp_path))
     assert done.returncode == 1
-    assert "there is nothing to read; add a `summary` to the paragraphs in source.yaml" in done.stderr
+    assert "there is nothing to read; write summaries of the paragraphs" in done.stderr
 
 
 @pytest.mark.parametrize(("height", "paged"), [(60, False), (10, True)])

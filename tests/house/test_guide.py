@@ -121,7 +121,7 @@ def test_init_creates_the_files_listed(tmp_path: Path) -> None:
     ok(*words)
     made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     listed = re.findall(r"`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", section.split("\n\n1. ")[0], re.MULTILINE)))
-    assert len(listed) == 7
+    assert len(listed) == 8
     assert {name for name in made if not name.startswith(tuple(listed))} == set()
     assert all(any(name.startswith(start) for name in made) for start in listed)
 

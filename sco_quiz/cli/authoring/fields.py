@@ -94,7 +94,7 @@ def _ask_source(field: str, bank: Bank, draft: Draft) -> list[int]:
         if paragraph.summary:
             print_wrapped(f"  {paragraph.number:>3} {shorten(paragraph.summary, SUMMARY_LENGTH)}")
     if missing := [str(paragraph.number) for paragraph in citable if not paragraph.summary]:
-        print_wrapped(f"  no summary in source.yaml yet: {', '.join(missing)}")
+        print_wrapped(f"  no summary yet: {', '.join(missing)}")
     while True:
         numbers = ask(_label(field, draft)).replace(",", " ").split()
         if all(number.isdecimal() and bank.source.paragraph(int(number)) for number in numbers):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from sco_quiz.cli.articles import details_of_articles, read_articles
 from sco_quiz.cli.options import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.core.plural import counted
+
+if TYPE_CHECKING:
+    from sco_quiz.loading.writing.source_record import ArticleText
 
 PREVIEW_WIDTH = 60
 """How many characters of each paragraph are printed, so that a teacher recognizes it. None is written to a file."""
@@ -70,9 +74,7 @@ def command(
     from secrets import token_hex
 
     from sco_quiz.core.errors import BankError
-    from sco_quiz.core.shorten import shorten
-    from sco_quiz.core.source import split_paragraphs
-    from sco_quiz.loading.files import SUMMARIES_FILE, read_starter, write_text
+    from sco_quiz.loading.files import read_starter, write_text
     from sco_quiz.loading.writing.new_bank import new_bank_id, starter_files
 
     texts = read_articles(articles, title, days, urls)
@@ -84,12 +86,21 @@ def command(
     for name, content in starter_files(bank_id, title, texts, read_starter()).items():
         write_text(folder / name, content)
         print_text(str(folder / name))
+    _print_next(folder, texts)
+
+
+def _print_next(folder: Path, articles: "list[ArticleText]") -> None:
+    """Print the numbered paragraphs, by which summaries are written, and what to do next."""
+    from sco_quiz.core.shorten import shorten
+    from sco_quiz.core.source import split_paragraphs
+    from sco_quiz.loading.files import SUMMARIES_FILE
+
     print_text("")
-    paragraphs = [paragraph for each in texts for paragraph in split_paragraphs(each.text)]
+    paragraphs = [paragraph for each in articles for paragraph in split_paragraphs(each.text)]
     for number, paragraph in enumerate(paragraphs, start=1):
         print_text(f"  {number:>3} {shorten(paragraph, PREVIEW_WIDTH)}")
     summaries = f"write a summary of each into {folder / SUMMARIES_FILE}, then "
-    first = f"\n{counted(len(paragraphs), 'paragraph')}. Next: {summaries}" if texts else "Next: "
+    first = f"\n{counted(len(paragraphs), 'paragraph')}. Next: {summaries}" if articles else "Next: "
     print_wrapped(
         f"{first}replace the questions in {folder / 'first-topic.yaml'}. "
         f"`sco-quiz quiz --bank {quoted(folder)}` asks them."

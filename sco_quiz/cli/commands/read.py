@@ -30,5 +30,5 @@ def command(topics: tuple[str, ...], plain: bool, bank: Path | None) -> None:
 
     found = digest(sound_bank(bank), topics)
     if not found.sections:
-        raise SelectionError("there is nothing to read; add a `summary` to the paragraphs in source.yaml")
+        raise SelectionError("there is nothing to read; write summaries of the paragraphs")
     print_digest(found, plain)

@@ -4,8 +4,8 @@ The bank does not contain the words of the article. `sco-quiz read` and the card
 what a paragraph says, and a wrong answer points to it. Without a summary learners see a bare number, and teachers who
 correct the question have to count paragraphs.
 
-Instead: write one sentence in your own words as the `summary` of the paragraph in source.yaml. The rule reports each
-paragraph once, at the first question that cites it.
+Instead: write one sentence in your own words after the number of the paragraph in summaries.yaml, or as its `summary`
+in source.yaml. The rule reports each paragraph once, at the first question that cites it.
 """
 
 from collections.abc import Iterator
@@ -28,4 +28,9 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
                 # the summary is missing once, however many questions cite the paragraph
                 bare.remove(number)
                 message = f"paragraph {number} has no summary: learners see only its number"
-                yield Finding(message, ("source",), "add one to source.yaml, in your own words", item.question.id)
+                yield Finding(
+                    message,
+                    ("source",),
+                    "write one in your own words, in summaries.yaml or source.yaml",
+                    item.question.id,
+                )
