@@ -47,6 +47,7 @@ FORMATS = (
         extra="exchange",
         needs=("openpyxl", "python_calamine"),
     ),
+    Format("markdown", "a Markdown file to read and print", (".md",), writer="markdown_sheet.writer"),
     Format("quizlet", "terms and definitions of Quizlet", (".tsv", ".txt"), "quizlet.reader", "quizlet.writer"),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )
