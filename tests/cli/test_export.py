@@ -194,3 +194,31 @@ def test_a_first_deck_with_a_clock_in_1970(folder: Path, monkeypatch: pytest.Mon
     done = CliRunner().invoke(anki, ["--bank", str(folder / "bank"), "-o", str(folder / "new.apkg")])
     assert (done.exit_code, (folder / "new.apkg").exists()) == (0, True)
     assert waits.call_args.args == (1.0,)
+
+
+def test_losses_of_a_format_are_listed_before_it_is_written(folder: Path) -> None:
+    text = TOPIC.replace("    level: remember\n", "    level: analyze\n    hint: Think.\n")
+    (folder / "bank" / "first.yaml").write_text(text, "utf-8")
+    done = sco_quiz("export", "blackboard", "--bank", "bank", cwd=folder)
+    assert done.returncode == 0
+    first, *_, last = done.stdout.splitlines()
+    assert first.startswith("3 questions [lost-field], such as: ")
+    assert first.endswith(" (seat, staff, year)")
+    assert last == "The questions are in b.blackboard.txt."
+    every = sco_quiz("export", "blackboard", "--bank", "bank", "--dry-run", "-o", "other.txt", cwd=folder).stdout
+    assert "  seat (hint): " in every
+    assert every.endswith("Nothing was written: b.blackboard.txt\n")
+    strict = sco_quiz("export", "blackboard", "--bank", "bank", "--strict", "-o", "other.txt", cwd=folder)
+    assert strict.returncode == 1
+    assert strict.stderr == "Error: blackboard does not hold everything; nothing was written\n"
+    assert not (folder / "other.txt").exists()
+
+
+def test_one_topic_is_exported(folder: Path) -> None:
+    (folder / "bank" / "second.yaml").write_text(TOPIC.replace("- id: ", "- id: other-"), "utf-8")
+    sco_quiz("export", "json", "--bank", "bank", "--topic", "second", cwd=folder)
+    text = (folder / "b.json").read_text("utf-8")
+    assert text.count('"id": "other-') == 3
+    assert '"id": "seat"' not in text
+    unknown = sco_quiz("export", "json", "--bank", "bank", "--topic", "secnd", cwd=folder)
+    assert "did you mean `second`?" in unknown.stderr

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id
-from sco_quiz.cli.output import print_text, print_wrapped
+from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, complete_topic
+from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.formats import FORMATS
 from sco_quiz.formats.format import Format
@@ -120,27 +120,35 @@ def _ledger_of(bank: Path | None) -> tuple[Path | None, bool]:
     return folder / LEDGER_FILE if (folder / BANK_FILE).is_file() else None, bool(own)
 
 
-def _text_command(form: Format) -> click.Command:
-    """Return the command that writes a bank in one format of text."""
+def _format_command(form: Format) -> click.Command:
+    """Return the command that writes a bank in one format."""
     name, suffix = form.name, form.suffixes[0]
+    about = (
+        f"Write {form.title}.\n\nWhat the format does not hold is listed first, by reason; `sco-quiz explain REASON` "
+        "explains each. Several files are written into a folder."
+    )
     examples = f"sco-quiz export {name}\n  sco-quiz export {name} --bank my-bank/ -o my-bank{suffix}"
 
-    @click.command(name, help=f"Write {form.title}.\n\n\b\nExamples:\n  {examples}", context_settings=HELP)
+    @click.command(name, help=f"{about}\n\n\b\nExamples:\n  {examples}", context_settings=HELP)
     @bank_option
     @click.option("-o", "--output", type=FILE, help=f"File to write. Default: <id of the bank>{suffix}.")
-    def export(bank: Path | None, output: Path | None) -> None:
-        from sco_quiz.app.result_file import write_package
+    @click.option(
+        "--topic", "topics", multiple=True, shell_complete=complete_topic, help="Only this topic; repeatable."
+    )
+    @click.option("--strict", is_flag=True, help="Write nothing, with exit code 1, if something would be lost.")
+    @click.option("--dry-run", is_flag=True, help="List every loss, and write nothing.")
+    def export(bank: Path | None, output: Path | None, topics: tuple[str, ...], strict: bool, dry_run: bool) -> None:
+        from sco_quiz.cli.format_export import export_bank, of_topics
         from sco_quiz.loading.load import load_bank
 
-        for path in write_package(form.write(load_bank(bank)), output):
-            print_text(f"The questions are in {path}.")
+        export_bank(form, of_topics(load_bank(bank), topics), output, strict, dry_run)
 
     return export
 
 
 for _form in FORMATS:
     if _form.writer:
-        command.add_command(_text_command(_form))
+        command.add_command(_format_command(_form))
 
 
 def _own_progress(bank: "Bank", progress: Path | None, replaces: Path | None) -> "Progress":
