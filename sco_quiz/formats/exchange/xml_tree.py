@@ -17,6 +17,8 @@ MAX_BYTES = 100_000_000  # pictures are embedded, but a file beyond it would fil
 MAX_DEPTH = 100
 _MAX_SHOWN = 1000  # some programs write a whole file on one line, which nobody wants to see in a report
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
+# after blank lines, which other programs ignore, it is no longer XML
+_LATE_DECLARATION = re.compile(r"\A\s+<\?xml[^>]{0,300}\?>")
 # names that are encodings of text; Python also knows others, such as punycode, which can be slow to read
 _READABLE = re.compile(
     r"utf[-_]?8|us-ascii|(iso|windows|cp|mac|koi8|latin|gb|big5|shift|euc|tis)[\w.-]*", re.IGNORECASE
@@ -123,7 +125,11 @@ def parse_xml(data: bytes, name: str, options: ReadOptions) -> Element | Problem
     text = text_of(data, name, replace(options, encoding=options.encoding or _encoding(data)))
     if isinstance(text, Problem):
         return text
-    return _Builder(_Source(name, text.split("\n"))).read(text)
+    return _Builder(_Source(name, text.split("\n"))).read(_LATE_DECLARATION.sub(_blank, text, count=1))
+
+
+def _blank(declaration: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", declaration[0])
 
 
 def declares_xml(data: bytes) -> bool:

@@ -24,9 +24,9 @@ def is_yes(text: str) -> bool:
 def share_of(answer: Element) -> Fraction:
     """Return the share of the points of an answer, as the file has it. Raise Unreadable for what is no number."""
     # in very old files it is an element
-    written = answer.attributes.get("fraction", answer.value("fraction")).strip().replace(",", ".") or "0"
+    written = answer.attributes.get("fraction", answer.value("fraction")).strip() or "0"
     try:
-        return Fraction(Decimal(written)) / 100
+        return Fraction(Decimal(written.replace(",", "."))) / 100
     except (InvalidOperation, ValueError, OverflowError):
         message = f"the fraction `{written[:20]}` is not a number"
         raise Unreadable("unreadable-question", message, "write a number such as 100 or -33.33333") from None
@@ -36,6 +36,8 @@ def grade_of(answer: Element, findings: Findings) -> Fraction:
     """Return the share of the points of an answer; one that Moodle refuses is reported."""
     share = share_of(answer)
     grade = nearest_grade(share)
+    if "," in answer.attributes.get("fraction", ""):
+        findings.warn("other-scoring", "a fraction has a comma, after which Moodle reads nothing", "write a point")
     if grade is not None:
         return grade
     meant = meant_grade(share)

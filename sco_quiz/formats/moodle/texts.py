@@ -29,15 +29,19 @@ def source_of(element: Element | None) -> str:
     """Return text as the file has it, without the space around it, which Moodle drops, too."""
     if element is None:
         return ""
+    text = element.find("text")
     # very old files have no <text> inside
-    return (element.find("text") or element).markup.strip()
+    return (text.markup if text else element.text).strip()
 
 
 def rich_text(element: Element | None, findings: Findings, default: TextForm = "html") -> RichText:
     """Return text with its pictures."""
     if element is None:
         return NO_TEXT
-    source = source_of(element)
+    source, text = source_of(element), element.find("text")
+    if text and text.elements():
+        message = f"the tag <{text.elements()[0].name}> in the text is not escaped, so Moodle refuses the question"
+        findings.warn("doubtful-text", message, "put the text into <![CDATA[…]]>")
     return RichText(source, form_of(element, default), _files(element, findings)) if source else NO_TEXT
 
 

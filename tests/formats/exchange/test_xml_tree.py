@@ -82,6 +82,10 @@ def test_entities_are_refused(declared: str) -> None:
     assert problem(f"<!DOCTYPE a [{declared}]><a>x</a>").name == "unsafe-file"
 
 
+def test_blank_lines_before_the_declaration_are_ignored() -> None:
+    assert str(tree('\n <?xml version="1.0"?>\n<a/>').place) == "a.xml:3:1"
+
+
 def test_a_document_type_alone_does_no_harm() -> None:
     assert tree('<!DOCTYPE a SYSTEM "a.dtd" [<!ATTLIST a b CDATA "c">]><a>x</a>').attributes == {}
 

@@ -200,6 +200,8 @@ ORDER = answer("one", 1) + answer("two", 2) + answer("three", 3)
     [
         (f"<single>False</single>{FULL}", "multichoice", "lost-setting", "`true`"),
         (f"<correctfeedback><text>Well seen!</text></correctfeedback>{FULL}", "multichoice", "lost-feedback", "Well"),
+        (answer("<b>a</b>", 100) + answer("b", 0), "multichoice", "doubtful-text", "<b>"),
+        (answer("a", "50,0") + answer("b", 100), "multichoice", "other-scoring", "comma"),
         (f"<hidden>1</hidden>{FULL}", "multichoice", "lost-setting", "hidden"),
         (answer("3,14", 100), "numerical", "doubtful-key", "3.14"),
         (answer("1,500", 100), "numerical", "doubtful-key", "1500"),

@@ -62,7 +62,7 @@ def answers(element: Element) -> Iterator[tuple[str, str, str]]:
         yield answer.attributes["fraction"], answer.value("text"), answer.value("feedback", "text")
 
 
-@pytest.mark.parametrize("folder", ["questions", "tests/marked_up"])
+@pytest.mark.parametrize("folder", ["questions", "tests/marked_up", "tests/hostile_bank", "tests/other_article/bank"])
 def test_banks_come_back(folder: str) -> None:
     assert_round_trip("moodle", load_bank(ROOT / folder))
 
@@ -169,7 +169,7 @@ def test_what_cannot_be_in_a_gap_is_declared() -> None:
 
 def test_all_fields_come_back() -> None:
     more = {
-        "setting": "In *a* talk",
+        "setting": "In *a* talk\n\nof two paragraphs",
         "explanation": "Why & how",
         "hint": "It is <b>.",
         "source": [2, 3],
