@@ -48,6 +48,11 @@ FORMATS = (
         needs=("openpyxl", "python_calamine"),
     ),
     Format("markdown", "a Markdown file to read and print", (".md",), writer="markdown_sheet.writer"),
+    Format("blooket", "a CSV file for Blooket", (".csv",), writer="games.blooket"),
+    Format("gimkit", "a CSV file for Gimkit", (".csv",), writer="games.gimkit"),
+    Format(
+        "wayground", "a CSV file for Wayground (Quizizz)", (".csv",), writer="games.wayground", aliases=("quizizz",)
+    ),
     Format("quizlet", "terms and definitions of Quizlet", (".tsv", ".txt"), "quizlet.reader", "quizlet.writer"),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )

@@ -8,7 +8,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.letters import lower
-from sco_quiz.core.parts import Role
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses
 from sco_quiz.formats.exchange.options import listed
 from sco_quiz.formats.package import Loss
@@ -122,5 +122,9 @@ def _losses(question: Question, target: Target) -> Iterator[Loss]:
         if part.role is Role.NOTE:
             what = f"{target.name} has no place for feedback on an option"
             yield Loss(question.id, (*part.path, "note"), "lost-feedback", what)
-        elif part.role in _SHOWN and part.path[0] != "correction" and (loss := markup_loss(question, part, where)):
+        elif _is_written(part, target) and (loss := markup_loss(question, part, where)):
             yield loss
+
+
+def _is_written(part: Part, target: Target) -> bool:
+    return part.path[0] in target.held or (part.role in _SHOWN and part.path[0] != "correction")

@@ -126,8 +126,8 @@ _PHRASES: Mapping[Meaning, str] = {
         name; question name; title; short name; titel; titulo; titolo; titre; titol; cim; tytul; название; 标题; 標題
     """,
     "row": """
-        no; nr; num; number; question number; row; fila; linha; riga; numero; n; questao n; nummer; lp; ssz; номер;
-        序号; 編號; 题号; #; pos
+        no; nr; num; number; question number; question nr; row; fila; linha; riga; numero; n; questao n; nummer;
+        lp; ssz; номер; 序号; 編號; 题号; #; pos
     """,
     "several": "several answers; multiple answers; 多組答案; 多组答案; mehrfachauswahl",
     "other": """
