@@ -24,6 +24,7 @@ from sco_quiz.formats.draft import GUESS, Draft
 from sco_quiz.formats.draft import Reading as Drafted
 from sco_quiz.formats.drafting.drafts import drafts_of
 from tests.conftest import ROOT
+from tests.formats.exchange_canvas import canvas_verdict
 from tests.formats.exchange_verdicts import Reading, of_ours, verdict_of
 
 FOLDER = Path(os.environ.get("SCO_QUIZ_EXCHANGE", ROOT.parent / "shared" / "exchange"))
@@ -32,6 +33,7 @@ READERS = {
     "aiken": "aiken.reading",
     "xml": "moodle.xml_reader",
     "cloze": "moodle.cloze_reader",
+    "qti": "qti.reader",
 }
 # what may differ, and the names of problems that say so
 NAMED_BY = {
@@ -94,7 +96,11 @@ def compare(path: Path) -> Row:
     row = Row(f"{path.parent.name}/{path.name}")
     ours, problems = _read(reading.drafts, reading.problems)
     row.swallowed = any(problem.name == "swallowed-question" for problem in problems)
-    verdict = verdict_of(path)
+    if path.parent.name == "qti":
+        verdict = canvas_verdict(path)
+        ours = [replace(read, reading=replace(read.reading, idnumber="")) for read in ours]  # Canvas says none
+    else:
+        verdict = verdict_of(path)
     pairs = _aligned(verdict, ours, problems)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for said, read in pairs:

@@ -23,7 +23,9 @@ def chosen_body(question: Question12) -> Body:
         return _order(question, first)
     if question.kind in kinds.SEVERAL or cardinality == "multiple":
         return _several(question, first)
-    return (_truth(question, first) if question.kind in kinds.TRUTH else None) or single_choice(question, first)
+    # without a name for the kind, options true and false are a statement to judge
+    truth = _truth(question, first) if question.kind in ("", *kinds.TRUTH) else None
+    return truth or single_choice(question, first)
 
 
 def labels_of(response: Element) -> list[Element]:
@@ -74,8 +76,9 @@ def _several(question: Question12, response: Element) -> ChoiceBody:
 def _truth(question: Question12, response: Element) -> TruthBody | None:
     """Return whether the statement is true; None if the options are other words, such as yes and no."""
     name, scoring = response.attributes.get("ident", ""), question.scoring
-    labels = {_truth_of(question, label): label.attributes.get("ident", "") for label in labels_of(response)}
-    if set(labels) != {True, False}:
+    options = labels_of(response)
+    labels = {_truth_of(question, label): label.attributes.get("ident", "") for label in options}
+    if set(labels) != {True, False} or len(options) != len(labels):
         return None
     points = {truth: scoring.points(name, ident) for truth, ident in labels.items() if truth is not None}
     key = next((truth for truth, ident in labels.items() if ident == scoring.key_of(name)), None)

@@ -21,10 +21,11 @@ from sco_quiz.formats.exchange.item import (
     OrderBody,
     RichText,
     TextBody,
+    TruthBody,
     marker,
 )
 from sco_quiz.formats.exchange.xml_tree import Element
-from sco_quiz.formats.qti.kinds import stable_id
+from sco_quiz.formats.qti.kinds import category_of, stable_id
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.numbers import decimal
 from sco_quiz.formats.qti.refusal import Refused, title_of, warning
@@ -76,7 +77,7 @@ def titles(documents: Iterable[tuple[str, Element | Problem]]) -> dict[str, str]
         if not isinstance(root, Problem) and root.name == "assessmentTest":
             for reference in (each for each in root.walk() if each.name == "assessmentItemRef"):
                 path = normpath(join(dirname(member), reference.attributes.get("href", "")))
-                found[path] = root.attributes.get("title", "")
+                found[path] = category_of(root.attributes.get("title", ""))
     return found
 
 
@@ -161,8 +162,14 @@ class _Question:
             raise Refused("no-right-answer", "the file does not say which answer is right")
         return values
 
-    def _choice(self, interaction: Element) -> ChoiceBody:
+    def _choice(self, interaction: Element) -> ChoiceBody | TruthBody:
         right = set(self._correct(interaction))
+        words = {
+            choice.attributes.get("identifier"): " ".join(choice.all_text.split()).casefold()
+            for choice in interaction.elements("simpleChoice")
+        }
+        if sorted(words.values()) == ["false", "true"] and len(right) == 1:
+            return TruthBody(words.get(*right) == "true")
         declared = self._declared(interaction).attributes.get("cardinality", "")
         several = declared == "multiple" and interaction.attributes.get("maxChoices", "1") != "1"
         share, wrong = Fraction(1, len(right)), Fraction(-1, len(right))

@@ -52,6 +52,11 @@ def metadata(element: Element) -> dict[str, str]:
     return fields
 
 
+def category_of(title: str) -> str:
+    """Return the title of a quiz or bank as a category, whose levels a slash would divide."""
+    return title.strip().replace("/", "-")
+
+
 def stable_id(ident: str) -> str:
     """Return the id of a question, unless it is a serial number, which other files use for other questions."""
     return "" if _SERIAL.fullmatch(ident) else ident

@@ -82,8 +82,7 @@ def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
 
 
 def _title(element: Element) -> str:
-    title = element.attributes.get("title", "").strip() or kinds.metadata(element).get("bank_title", "")
-    return title.replace("/", "-")  # a slash divides the levels of a category, and a title has none
+    return kinds.category_of(element.attributes.get("title", "") or kinds.metadata(element).get("bank_title", ""))
 
 
 def _references(element: Element) -> Iterator[Problem]:
