@@ -38,7 +38,8 @@ class PictureFolder:
     """
 
     def __init__(self, bank: Path, added: Mapping[str, bytes] | None = None) -> None:
-        self._bank, self._added = bank, added or {}
+        # not `added or {}`: pictures may be added later
+        self._bank, self._added = bank, {} if added is None else added
         self._found: dict[str, Picture | Flaw] = {}
 
     def find(self, file: str) -> Picture | Flaw:

@@ -98,6 +98,13 @@ def test_a_folder_out_of_the_bank_is_not_even_listed(tmp_path: Path) -> None:
     assert PictureFolder(tmp_path / "bank")._files == {}
 
 
+def test_pictures_can_be_added_later(tmp_path: Path) -> None:
+    added: dict[str, bytes] = {}
+    folder = PictureFolder(tmp_path, added)
+    added["media/circle.png"] = (ROOT / "tests/marked_up/media/circle.png").read_bytes()
+    assert isinstance(folder.find("media/circle.png"), Picture)
+
+
 def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
     (make_bank(tmp_path) / "media" / "loop.png").symlink_to("loop.png")
     found = PictureFolder(tmp_path).find("media/loop.png")
