@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.drafting.feedback import is_mere_verdict
 from sco_quiz.formats.exchange.item import Body, ChoiceBody, Item, NumberBody, Parsed, RichText, TextForm
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
@@ -149,10 +151,11 @@ def _feedback(question: Element, form: TextForm, findings: Findings) -> RichText
 
 def _name_lost(question: Element, findings: Findings) -> None:
     """Report feedback on the whole question, which has no place here, unless Moodle wrote it."""
-    for name in _COMBINED:
-        text = plain_text(source_of(question.find(name)))
-        if text and not is_default(text):
-            findings.warn("lost-feedback", f"`{text[:80]}` ({name}) is not imported: feedback here is on options")
+    texts = (plain_text(source_of(question.find(name))) for name in _COMBINED)
+    said = dict.fromkeys(text for text in texts if text and not is_default(text) and not is_mere_verdict(text))
+    if said:
+        quoted = ", ".join(f"`{shorten(text)}`" for text in said)
+        findings.warn("lost-feedback", f"feedback on the whole question is not imported: {quoted}")
     if question.value("hidden") not in ("", "0"):
         findings.warn("lost-setting", "the question is hidden in Moodle; here it is asked")
 

@@ -223,6 +223,12 @@ def test_sentences_of_moodle_itself_are_dropped() -> None:
     assert parsed(question("multichoice", inside + FULL)).problems == ()
 
 
+def test_feedback_on_the_whole_question_is_reported_once() -> None:
+    said = ("correct", "Well seen!"), ("partiallycorrect", "Look again."), ("incorrect", "Wrong!")
+    inside = "".join(f"<{name}feedback><text>{text}</text></{name}feedback>" for name, text in said)
+    assert problem(question("multichoice", inside + FULL)).message.endswith("`Well seen!`, `Look again.`")
+
+
 def test_a_damaged_picture_is_reported() -> None:
     file = '<questiontext><text>Which?</text><file name="map.png" path="/">?</file></questiontext>'
     found = problem(f'<question type="multichoice">{file}{FULL}</question>')
