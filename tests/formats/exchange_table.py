@@ -56,7 +56,7 @@ OF_FILES = {"not-utf8", "damaged-file", "unsafe-file", "file-too-large"}
 
 @dataclass
 class Row:
-    """What came of the questions of one file; `of_ours` are those of kinds that we have."""
+    """What came of the questions of one file; `of_ours` are those that our kinds can hold."""
 
     name: str
     agree: int = 0
@@ -66,6 +66,7 @@ class Row:
     swallowed: bool = False
     agree_of_ours: int = 0
     differ: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,6 @@ def compare(path: Path) -> Row:
             if not problems:
                 row.differ.append(f"we read what Moodle did not: {read.reading.title!r}")
             continue
-        row.of_ours += said.is_ours
         if read is None:
             _missing(row, said, errors)
             continue
@@ -120,12 +120,13 @@ def compare(path: Path) -> Row:
 def _missing(row: Row, said: Reading, errors: list[Problem]) -> None:
     """A question that we did not read must have an error of its own, or the file one."""
     if errors:
-        if said.is_ours:
-            row.names[errors[-1].name] += 1
-        if errors[-1].name not in OF_FILES:
+        if errors[-1].name not in OF_FILES:  # a damaged file says nothing about its questions
+            row.of_ours += said.is_ours
+            row.names.update([errors[-1].name] if said.is_ours else ())
             errors.pop()
         row.named += 1
     else:
+        row.of_ours += said.is_ours
         row.differ.append(f"not read and not named: {said.title!r}")
 
 
@@ -134,11 +135,14 @@ def _judge(row: Row, said: Reading, read: Read) -> None:
     found = list(_differences(said, read.reading))
     if row.swallowed:  # Moodle took a question for the name of a category
         found = [each for each in found if each[0] != "category"]
+    # a picture that is not in the file cannot be compared
+    row.of_ours += said.is_ours and not (found and any("does not contain" in each.message for each in read.problems))
     silent = [f"{aspect}: {text}" for aspect, text in found if not names & (NAMED_BY[aspect] | DOUBTS)]
     if silent:
         row.differ.append(f"{said.title!r} {read.place}: {'; '.join(silent)}")
     elif found:
         row.named += 1
+        row.said.append(f"{said.title!r} {read.place}: {'; '.join(f'{aspect}: {text}' for aspect, text in found)}")
         if said.is_ours:
             row.names.update(names & set().union(*(NAMED_BY[aspect] | DOUBTS for aspect, _ in found)))
     else:
@@ -238,6 +242,8 @@ def main(part: str) -> None:
         names = sum((row.names for row in group), Counter[str]())
         print(f"  named by {', '.join(f'{name} ({count})' for name, count in names.most_common())}")
     for row in rows:
+        for said in row.said:
+            print(f"\n{row.name}: named: {said}")
         for said in row.differ:
             print(f"\n{row.name}: {said}")
 

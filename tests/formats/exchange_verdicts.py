@@ -78,7 +78,7 @@ class _Words(HTMLParser):
 
 def bare(text: str) -> str:
     """Return text without white space, the delimiters of formulas, and characters that nobody sees."""
-    return re.sub(r"[\s\u200b\ufeff\u00ad]|\\[()\[\]]|\$", "", text)
+    return re.sub(r"[\s\u200b\ufeff\u00ad]|\\[()\[\]]|\$|\\(?:begin|end)\{equation\*?\}", "", text)
 
 
 def of_html(html: str) -> str:

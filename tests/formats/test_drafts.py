@@ -190,6 +190,7 @@ def number(value: str, tolerance: str = "0", **fields: Any) -> NumberAnswer:
     [
         ((number("3.14", "0.01"),), {"answer": Decimal("3.14"), "tolerance": Decimal("0.01")}),
         ((number("200", "5", percent=True),), {"answer": Decimal(200), "tolerance": "5 %"}),
+        ((number("77.0", "7.0"),), {"answer": 77, "tolerance": 7}),
         ((number("5"), number("-5")), {"answer": Decimal(5), "accept": [Decimal(-5)]}),
         ((number("5", "1"), number("6", "1")), {"answer": Decimal(5), "min": Decimal(4), "max": Decimal(7)}),
         ((number("5"), number("5", "0.5")), {"answer": Decimal(5), "tolerance": Decimal("0.5")}),

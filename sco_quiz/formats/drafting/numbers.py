@@ -49,7 +49,7 @@ def _values(right: Sequence[NumberAnswer], translator: Translator) -> Fields:
     """Return the answer with its tolerance, other numbers, or a range."""
     first = right[0]
     if len(right) == 1:
-        return _with_tolerance({"answer": first.value}, first.tolerance, first.percent)
+        return _with_tolerance({"answer": _tidy(first.value)}, first.tolerance, first.percent)
     joined = _joined(map(_interval, right))
     if len(joined) == 1:
         return _range(first.value, *joined[0])
@@ -58,19 +58,25 @@ def _values(right: Sequence[NumberAnswer], translator: Translator) -> Fields:
         translator.warn("lost-tolerance", message)
     middles = sorted(((low + high) / 2 for low, high in joined), key=lambda middle: abs(middle - first.value))
     tolerance = min((high - low) / 2 for low, high in joined)
-    return _with_tolerance({"answer": middles[0], "accept": middles[1:]}, tolerance, False)
+    return _with_tolerance({"answer": _tidy(middles[0]), "accept": [*map(_tidy, middles[1:])]}, tolerance, False)
 
 
 def _with_tolerance(fields: Fields, tolerance: Decimal, in_percent: bool) -> Fields:
     if not tolerance:
         return fields
-    return {**fields, "tolerance": f"{write_number(tolerance)} %" if in_percent else tolerance}
+    tidy = _tidy(tolerance)
+    return {**fields, "tolerance": f"{write_number(tidy)} %" if in_percent else tidy}
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """Return a whole number without the `.0` that Canvas writes."""
+    return number.quantize(Decimal(1)) if number.as_tuple().exponent in (-1, -2) and not number % 1 else number
 
 
 def _range(answer: Decimal, low: Decimal, high: Decimal) -> Fields:
     if answer - low == high - answer:
-        return _with_tolerance({"answer": answer}, high - answer, False)
-    return {"answer": answer, "min": low, "max": high}
+        return _with_tolerance({"answer": _tidy(answer)}, high - answer, False)
+    return {"answer": _tidy(answer), "min": _tidy(low), "max": _tidy(high)}
 
 
 def _interval(answer: NumberAnswer) -> Interval:
