@@ -54,6 +54,14 @@ FORMATS = (
         "wayground", "a CSV file for Wayground (Quizizz)", (".csv",), writer="games.wayground", aliases=("quizizz",)
     ),
     Format("quizlet", "terms and definitions of Quizlet", (".tsv", ".txt"), "quizlet.reader", "quizlet.writer"),
+    Format(
+        "anki",
+        "a deck that Anki exported",
+        (".apkg", ".colpkg"),
+        "anki_notes.reader",
+        extra="exchange",
+        needs=("bs4", "markdownify"),
+    ),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )
 

@@ -41,8 +41,8 @@ OUTSIDE = {
     "fsrs": ("history/schedule.py",),
     "fsrs_rs_python": ("history/optimize.py",),
     "platformdirs": ("app/progress_file.py",),
-    "compression": ("anki/collection_reader.py",),
-    "backports": ("anki/collection_reader.py",),
+    "compression": ("anki/collection_reader.py", "formats/anki_notes/collection.py"),
+    "backports": ("anki/collection_reader.py", "formats/anki_notes/collection.py"),
 }
 # standard modules that reach outside the process or import by name, and where they may be imported
 REACHING = {
@@ -80,7 +80,13 @@ REACHING = {
     "socket": (),
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
     "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
-    "sqlite3": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "history/"),
+    "sqlite3": (
+        "anki/package.py",
+        "anki/previous_deck.py",
+        "anki/collection_reader.py",
+        "formats/anki_notes/collection.py",
+        "history/",
+    ),
     "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "formats/"),
 }
 # methods that change files, and the files that may call them, beside `open` with a mode for writing: elsewhere, files

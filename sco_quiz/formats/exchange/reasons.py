@@ -22,6 +22,7 @@ _NOT_READ = (
     "plain-topic",
     "repeated-question",
     "question-in-braces",
+    "own-deck",
 )
 _READ_IN_PART = (
     # scoring
@@ -45,6 +46,7 @@ _READ_IN_PART = (
     # what may be wrong in the file itself
     "doubtful-key",
     "doubtful-text",
+    "long-answer",
 )
 REASONS: dict[str, Severity] = {
     **dict.fromkeys(_NOT_READ, Severity.ERROR),

@@ -1,0 +1,163 @@
+"""The notes of a deck that Anki exported as .apkg or .colpkg, in any of its formats."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any, TypeVar
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.anki_notes.wire import fields_of, text_field
+from sco_quiz.formats.exchange.archive import Archive, read_archive
+
+Part = TypeVar("Part")
+
+NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
+"""The collection in a package, the newest format first: an old one beside it only says “please update”."""
+
+_MAX_BYTES = 500_000_000
+_WAL_FLAGS = slice(18, 20)
+_CLOZE = 1
+_AGAIN = "export the deck from Anki again"
+_NO_ZSTD = "install backports.zstd with `pip install 'sco-quiz[anki]'`, or export it with “Support older Anki versions”"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A type of notes: its fields, and the front and back of each card as a template."""
+
+    name: str
+    cloze: bool
+    fields: tuple[str, ...]
+    cards: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its type, the HTML of its fields by their names, its tags and its deck, such as `Biology::Cells`."""
+
+    type: NoteType
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    deck: str
+
+
+class Media:
+    """The media of a package, by the names that notes give them."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._members = _media_members(archive)
+
+    def named(self, names: set[str]) -> dict[str, bytes]:
+        """Return the files of these names that the package has."""
+        found = ((name, self._archive.read(self._members[name])) for name in names if name in self._members)
+        return {name: _unpacked(data) for name, data in found if isinstance(data, bytes)}
+
+
+def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | Problem:
+    """Return the notes and media of a package, or why it cannot be read."""
+    archive = read_archive(data, name)
+    if isinstance(archive, Problem):
+        return archive
+    entry = next((each for each in NAMES if each in archive.members), "")
+    if not entry:
+        return Problem("damaged-file", "the file contains no collection of Anki", Place(name), _AGAIN)
+    packed = archive.read(entry)
+    if isinstance(packed, Problem):
+        return packed
+    try:
+        collection = bytearray(_unpacked(packed))
+        collection[_WAL_FLAGS] = b"\1\1"  # without a write-ahead log, for which there is no file
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(bytes(collection))
+            return tuple(_notes(connection)), Media(archive)
+    except ImportError:
+        return Problem("damaged-file", "the file is compressed with zstd", Place(name), _NO_ZSTD)
+    except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return Problem("damaged-file", f"the collection is damaged: {error}", Place(name), _AGAIN)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return data without the compression of newer packages. Raises ImportError and ValueError."""
+    if not data.startswith(b"\x28\xb5\x2f\xfd"):
+        return data
+    try:
+        from compression import zstd
+    except ImportError:
+        from backports import zstd
+    try:
+        with zstd.ZstdFile(BytesIO(data)) as source:
+            unpacked = bytes(source.read(_MAX_BYTES + 1))
+    except (zstd.ZstdError, EOFError) as error:
+        raise ValueError(str(error)) from error
+    if len(unpacked) > _MAX_BYTES:
+        raise ValueError(f"it has more than {_MAX_BYTES:,} bytes")
+    return unpacked
+
+
+def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
+    # one damaged string must not hide all notes
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.execute("pragma trusted_schema = off")  # run no function that a hostile file names
+    connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
+    tables = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
+    if not {"notes", "cards", "col"} <= tables:
+        raise ValueError("it has no notes")
+    new = "notetypes" in tables
+    types, decks = (_types(connection), _decks(connection)) if new else _from_json(connection)
+    deck_of = dict(connection.execute("select nid, did from cards"))
+    for note, kind, fields, tags in connection.execute("select id, mid, flds, tags from notes order by id"):
+        if known := types.get(kind):
+            values = dict(zip(known.fields, str(fields).split("\x1f"), strict=False))
+            yield Note(known, values, tuple(str(tags).split()), decks.get(deck_of.get(note, 0), ""))
+
+
+def _from_json(connection: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
+    """Return the note types and the names of decks as Anki stored them before 2.1.28."""
+    models, decks = map(json.loads, next(connection.execute("select models, decks from col")))
+    return {int(key): _type(model) for key, model in models.items()}, {
+        int(key): deck["name"] for key, deck in decks.items()
+    }
+
+
+def _type(model: Mapping[str, Any]) -> NoteType:
+    cards = tuple((str(card["qfmt"]), str(card["afmt"])) for card in model["tmpls"])
+    return NoteType(model["name"], model.get("type") == _CLOZE, tuple(field["name"] for field in model["flds"]), cards)
+
+
+def _types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+    fields: dict[int, dict[int, str]] = {}
+    for kind, at, name in connection.execute("select ntid, ord, name from fields"):
+        fields.setdefault(kind, {})[at] = name
+    cards: dict[int, dict[int, tuple[str, str]]] = {}
+    for kind, at, config in connection.execute("select ntid, ord, config from templates"):
+        cards.setdefault(kind, {})[at] = (text_field(config, 1), text_field(config, 2))
+    return {
+        kind: NoteType(name, (1, _CLOZE) in fields_of(config), _ordered(fields, kind), _ordered(cards, kind))
+        for kind, name, config in connection.execute("select id, name, config from notetypes")
+    }
+
+
+def _ordered(parts: Mapping[int, Mapping[int, Part]], kind: int) -> tuple[Part, ...]:
+    return tuple(part for _, part in sorted(parts.get(kind, {}).items()))
+
+
+def _decks(connection: sqlite3.Connection) -> dict[int, str]:
+    return {deck: name.replace("\x1f", "::") for deck, name in connection.execute("select id, name from decks")}
+
+
+def _media_members(archive: Archive) -> dict[str, str]:
+    """Return the members of a package by the names of media; the list is JSON, or a message in newer packages."""
+    data = archive.read("media") if "media" in archive.members else b""
+    if isinstance(data, Problem) or not data:
+        return {}
+    unpacked = _unpacked(data)
+    if unpacked[:1] == b"{":
+        return {str(name): str(member) for member, name in json.loads(unpacked).items()}
+    entries = (value for number, value in fields_of(unpacked) if number == 1 and isinstance(value, bytes))
+    return {text_field(entry, 1): str(at) for at, entry in enumerate(entries)}

@@ -1,0 +1,156 @@
+"""Read decks of Anki: notes with a front and a back become short answers, those with gaps become clozes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from html import unescape
+
+from sco_quiz.core.place import Place
+from sco_quiz.core.plural import counted
+from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
+from sco_quiz.formats.anki_notes.collection import NAMES, Media, Note, read_collection
+from sco_quiz.formats.anki_notes.gaps import NestedGap, gaps_of
+from sco_quiz.formats.anki_notes.templates import Shape, shape_of
+from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.exchange.item import Answer, Body, GapsBody, Item, Parsed, RichText, TextBody
+from sco_quiz.formats.exchange.reasons import REASONS
+
+MAX_ANSWER = 12
+"""How many words a learner can be asked to type."""
+
+_OURS = "sco_quiz "
+_SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
+_FORMULAS = (
+    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\\[\1\\]"),
+    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\\(\1\\)"),
+    (re.compile(r"\[latex\]\s*\$?(.*?)\$?\s*\[/latex\]", re.DOTALL), r"\\(\1\\)"),
+)
+_PICTURE = re.compile(r"<img[^>]+?src\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_LIST = re.compile(r"<li\b", re.IGNORECASE)
+_OCCLUSION = "image-occlusion:"
+_PRIVATE = re.compile("[\ue010\ue011]")
+
+
+def is_like(data: bytes, name: str) -> bool:
+    """Return whether a file looks like a deck of Anki."""
+    return data.startswith(b"PK") and any(entry.encode() in data for entry in NAMES)
+
+
+def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
+    """Return the questions of a deck."""
+    read = read_collection(data, name)
+    if isinstance(read, Problem):
+        return Parsed((), (read,))
+    notes, media = read
+    if notes and all(note.type.name.startswith(_OURS) for note in notes):
+        hint = f"use `sco-quiz history import anki {name}` for its reviews; its questions are in your bank"
+        return Parsed((), (Problem("own-deck", "sco-quiz wrote this deck", Place(name), hint),))
+    return _Reader(name, media).read(notes)
+
+
+class _Refused(Exception):
+    """A note that cannot become a question. `name` is that of a problem."""
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.name, self.message, self.hint = name, message, hint
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads note after note; a place has the number of a note as its line."""
+
+    file: str
+    media: Media
+    problems: list[Problem] = field(default_factory=list)
+    unused: Counter[str] = field(default_factory=Counter)
+
+    def read(self, notes: tuple[Note, ...]) -> Parsed:
+        items = []
+        for at, note in enumerate(notes, 1):
+            place = Place(self.file, at, 1, 1, shorten(_text(next(iter(note.fields.values()), ""))))
+            try:
+                items.append(self._item(note, place))
+            except _Refused as refused:
+                hint = refused.hint
+                self.problems.append(Problem(refused.name, refused.message, place, hint, REASONS[refused.name]))
+        return Parsed(tuple(items), (*self.problems, *self._about_file()))
+
+    def _item(self, note: Note, place: Place) -> Item:
+        if note.type.name.startswith(_OURS):
+            raise _Refused("own-deck", "sco-quiz wrote this note", "its question is in your bank")
+        if any(_OCCLUSION in value for value in note.fields.values()):
+            raise _Refused("unsupported-kind", "a picture with hidden parts (image occlusion)")
+        shape = shape_of(note.type)
+        front = note.fields.get(shape.front, "")
+        prompt, body = self._cloze(front) if note.type.cloze else (front, self._typed(note, shape, place))
+        if not _text(prompt):
+            raise _Refused("unreadable-question", f"the field {shape.front} is empty")
+        self._count_unused(note, shape)
+        return Item(
+            place,
+            self._rich(prompt, private=note.type.cloze),
+            body,
+            category="" if note.deck == "Default" else note.deck.replace("::", "/"),
+            feedback=self._rich("<br><br>".join(_filled(note, shape.more))),
+            hints=tuple(map(self._rich, _filled(note, shape.hints))),
+            tags=note.tags,
+        )
+
+    def _cloze(self, front: str) -> tuple[str, Body]:
+        try:
+            prompt, gaps = gaps_of(_PRIVATE.sub("", front))
+        except NestedGap:
+            raise _Refused("unsupported-kind", "a gap inside another gap", "write two questions in Anki") from None
+        if not gaps:
+            raise _Refused("unreadable-question", "a cloze without a gap such as {{c1::words}}")
+        if len({gap.number for gap in gaps}) < len(gaps):
+            self.unused["gaps that Anki hides together are hidden one by one here"] += 1
+        bodies = (TextBody((Answer(self._rich(gap.hidden), Fraction(1)),), hint=gap.hint) for gap in gaps)
+        return prompt, GapsBody(tuple((body, Fraction(1)) for body in bodies))
+
+    def _typed(self, note: Note, shape: Shape, place: Place) -> Body:
+        back = note.fields.get(shape.back, "")
+        words = _text(back).split()
+        if not words and not _PICTURE.search(back):
+            raise _Refused("unreadable-question", f"the field {shape.back or 'for the answer'} is empty")
+        if len(words) > MAX_ANSWER or _LIST.search(back):
+            message = f"the answer has {counted(len(words), 'word')}; nobody can type it"
+            hint = "shorten it and move the rest into the explanation, or offer options"
+            self.problems.append(Problem("long-answer", message, place, hint, REASONS["long-answer"]))
+        return TextBody((Answer(self._rich(back), Fraction(1)),))
+
+    def _count_unused(self, note: Note, shape: Shape) -> None:
+        if any(not name or _text(note.fields.get(name, "")) for name in shape.further):
+            self.unused["further cards of a note, such as the reversed one, have no question here"] += 1
+        for name in shape.unused:
+            if _text(note.fields.get(name, "")):
+                self.unused[f"the field {name}, which no card shows, is skipped"] += 1
+
+    def _about_file(self) -> Iterator[Problem]:
+        for what, count in self.unused.items():
+            message = f"{counted(count, 'note')}: {what}"
+            yield Problem("lost-field", message, Place(self.file), severity=REASONS["lost-field"])
+
+    def _rich(self, html: str, private: bool = False) -> RichText:
+        """Return a field as text, with the pictures that it shows."""
+        html = _SOUND.sub("<audio></audio>", html if private else _PRIVATE.sub("", html))
+        for written, meant in _FORMULAS:
+            html = written.sub(meant, html)
+        names = {unescape("".join(found)) for found in _PICTURE.findall(html)}
+        return RichText(html, "html", self.media.named(names) if names else {})
+
+
+def _filled(note: Note, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the fields of these names that are not empty."""
+    values = (note.fields.get(name, "") for name in names)
+    return (value for value in values if _text(value) or _PICTURE.search(value))
+
+
+def _text(html: str) -> str:
+    """Return the words of a field, in one line."""
+    return " ".join(unescape(_TAG.sub(" ", _SOUND.sub("", html))).split())

@@ -1,0 +1,50 @@
+"""What the cards of a type of notes ask, and what they answer, by their templates."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sco_quiz.formats.anki_notes.collection import NoteType
+
+_FIELD = re.compile(r"\{\{([^{}#^/][^{}]*)\}\}")
+_CONDITION = re.compile(r"\s*\{\{#([^{}]+)\}\}")
+_SPECIAL = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields of a note by what they are: front and back, more on the back, hints, and those on no card.
+
+    `further` has for each further card the field that it depends on; empty for a card that every note has.
+    """
+
+    front: str
+    back: str
+    more: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+
+@cache
+def shape_of(kind: NoteType) -> Shape:
+    """Return what the fields of a type are on its first card; what a learner types there is the answer."""
+    asked, told = kind.cards[0] if kind.cards else ("", "")
+    fronts, backs = _fields(asked), _fields(told)
+    hints = tuple(name for filters, name in dict.fromkeys((*fronts, *backs)) if "hint" in filters)
+    typed = [name for filters, name in (*fronts, *backs) if "type" in filters and "cloze" not in filters]
+    shown = [name for filters, name in fronts if name not in (*hints, *typed)]
+    front = shown[0] if shown else next(iter(kind.fields), "")
+    behind = [name for _, name in backs if name not in (*shown, *hints)]
+    back = "" if kind.cloze else next(iter([*typed, *behind, *(name for name in kind.fields if name != front)]), "")
+    more = tuple(dict.fromkeys(name for name in (*shown, *behind) if name not in (front, back)))
+    on_cards = {name for card in kind.cards for side in card for _, name in _fields(side)}
+    further = tuple(found[1] if (found := _CONDITION.match(asked)) else "" for asked, _ in kind.cards[1:])
+    unused = tuple(name for name in kind.fields if name not in {*on_cards, *further, front, back})
+    return Shape(front, back, more, hints, unused, further)
+
+
+def _fields(template: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the fields of a side of a card, each with its filters: `{{type:Back}}` is ((type,), Back)."""
+    found = ([part.strip() for part in each.split(":")] for each in _FIELD.findall(template))
+    return tuple((tuple(filters), name) for *filters, name in found if name not in _SPECIAL)
