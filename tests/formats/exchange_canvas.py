@@ -9,8 +9,9 @@ from typing import Any
 
 from tests.formats.exchange_verdicts import Reading, _intervals, bare, of_html
 
+_EQUATION = re.compile(r'<img\b[^>]*\bdata-equation-content="([^"]*)"[^>]*>')
+_PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 _GAP = re.compile(r"\[([^\[\]]{1,60})\]")
-_NUMERIC = re.compile(r"[-+.\de]+")
 
 
 def canvas_verdict(path: Path) -> list[Reading]:
@@ -18,19 +19,22 @@ def canvas_verdict(path: Path) -> list[Reading]:
     said = json.loads(path.with_name(f"{path.name}.canvas.json").read_text("utf-8"))
     found: dict[tuple[str, str], Reading] = {}
     for assessment in said.get("assessments", ()):
+        packed = path.suffix in (".zip", ".imscc")
         title = assessment.get("title") or ""
         # Canvas names what has no title by its file
         title = "" if title in ("imsmanifest", path.name.partition(".")[0], path.stem, assessment["id"]) else title
         for number, item in enumerate(assessment.get("items", ())):
             if "error" not in item:
                 key = (item.get("title") or str(number), item.get("body") or "")
-                found.setdefault(key if key[1] else (*key, number), _reading(item, title))
+                found.setdefault(key if key[1] else (*key, number), _reading(item, title, packed))
     return list(found.values())
 
 
-def _reading(item: dict[str, Any], category: str) -> Reading:
+def _reading(item: dict[str, Any], category: str, packed: bool) -> Reading:
     kind, right, wrong = _answers(item)
-    body = _with_gaps(item) if kind == "cloze" else item.get("body") or ""
+    body = _EQUATION.sub(r"\1", _with_gaps(item) if kind == "cloze" else item.get("body") or "")
+    if not packed:  # there is no picture at any address, only the words for it
+        body = _PICTURE.sub(r"[\1]", body)
     return Reading(
         kind,
         of_html(body),
@@ -38,7 +42,7 @@ def _reading(item: dict[str, Any], category: str) -> Reading:
         wrong,
         _counts_alike(item),
         explanation=of_html((item.get("feedback") or {}).get("neutral", "")),
-        pictures=len(re.findall(r"<img\b(?![^>]*data-equation)", body)),
+        pictures=body.count("<img "),
         category=category.replace("/", "-"),
         title=f"{item.get('kind', 'skipped')}: {item.get('title')}",
     )
@@ -133,4 +137,6 @@ def _pairs(item: dict[str, Any], scoring: list[dict[str, Any]]) -> tuple[str, tu
     sides = scoring[0]["values"] if scoring else {}
     pairs = [(of_html(left), of_html(sides.get(ident, ""))) for ident, left in item["prompts"]]
     right = tuple(sorted(f"{left} = {side}" for left, side in pairs if left or side))
-    return "matching", right, tuple(sorted(of_html(each) for each in item.get("distractors") or ()))
+    # without right sides, Canvas took another kind for pairs
+    kind = "matching" if any(side for _, side in pairs) else ""
+    return kind, right, tuple(sorted(of_html(each) for each in item.get("distractors") or ()))
