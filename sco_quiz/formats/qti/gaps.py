@@ -25,6 +25,7 @@ from sco_quiz.formats.qti.refusal import Refused
 Gap = ChoiceBody | TextBody | NumberBody
 _NUMBERS = ("decimal", "integer", "scientific")
 _CHOSEN = ("dropdown", "wordbank")
+_PATTERNS = ("TextRegex", "TextContainsAnswer")
 _NOT_EQUAL = ("varsubset", "varsubstring", "varinside")
 
 
@@ -33,7 +34,7 @@ def typed_question(question: Question12) -> tuple[RichText, Body]:
     prompt, first = question.prompt, question.responses[0]
     if _is_number(question, first):
         return prompt, NumberBody(number_answers(question))
-    if any(f"[{_name(response)}]" in prompt.source for response in question.responses):
+    if has_named_gaps(question):
         return named_gaps(question)
     parts = list(pieces(question.presentation))
     last = max(index for index, part in enumerate(parts) if part.response is not None)
@@ -66,6 +67,12 @@ def text_body(question: Question12, name: str) -> TextBody:
 
 def _typed(question: Question12, name: str, text: str, fraction: Fraction) -> Answer:
     return Answer(question.texts.plain(text), fraction, question.feedback.on(name, text))
+
+
+def has_named_gaps(question: Question12) -> bool:
+    """Return whether the prompt has the name of each field in brackets."""
+    source = question.prompt.source
+    return bool(question.responses) and all(f"[{_name(response)}]" in source for response in question.responses)
 
 
 def named_gaps(question: Question12) -> tuple[RichText, GapsBody]:
@@ -102,8 +109,10 @@ def _gap(question: Question12, response: Element) -> Gap:
     if response.name != "response_lid":
         return text_body(question, name)
     shown = any(label.attributes.get("answer_type", "").casefold() in _CHOSEN for label in labels)
-    if shown or question.kind != "fill_in_multiple_blanks_question":
+    if shown or question.kind not in kinds.OPEN_GAPS:
         return single_choice(question, response)
+    if any(label.attributes.get("scoring_algorithm") in _PATTERNS for label in labels):
+        raise Refused("unsupported-kind", "answers that match a pattern are right; here they must be equal")
     answers = (
         Answer(question.texts.of(label), Fraction(1), question.feedback.on(name, label.attributes.get("ident", "")))
         for label in labels

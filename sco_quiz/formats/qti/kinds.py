@@ -23,14 +23,14 @@ NAMES = {
     "opinion scale": "an opinion scale",
     "quiz bowl": "a quiz bowl",
     "short response": "an essay",
-    "rich_fill_blank_question": "a gap text with rules of its own",
 }
 """The kinds that are not read, in words, by what programs call them."""
 
 NO_QUESTION = ("text_only_question", "stimulus", "text only", "stimulus_question")
+OPEN_GAPS = ("fill_in_multiple_blanks_question", "rich_fill_blank_question")
 GAPS = (
+    *OPEN_GAPS,
     "fillinmultiple",
-    "fill_in_multiple_blanks_question",
     "multiple_dropdowns_question",
     "fill in the blank plus",
     "jumbled sentence",

@@ -7,7 +7,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
-from sco_quiz.formats.exchange.item import Item, Parsed
+from sco_quiz.formats.exchange.item import Item, Parsed, RichText
 from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
 from sco_quiz.formats.qti import item_12, item_21, kinds
 from sco_quiz.formats.qti.material import Texts
@@ -69,12 +69,15 @@ def _document(root: Element, texts: Texts, test: dict[str, str]) -> Iterator[_Fo
 
 def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
     """Yield the questions inside an element; the title of the quiz or bank is their category."""
+    above: dict[str, RichText] = {}
     for child in element.elements():
         if child.name == "item":
-            item, problems = item_12.read_item(child, texts, category)
+            item, problems = item_12.read_item(child, texts, category, above)
             yield from problems
             if item:
                 yield item
+            else:
+                above[child.attributes.get("ident", "")] = item_12.shared_text(child, texts)
         elif child.name in _HOLDERS:
             yield from _items(child, texts, category or _title(child))
         elif child.name in ("selection_ordering", "sourcebank_ref", "bankentry_item", "itemref"):

@@ -200,6 +200,10 @@ def test_choices_of_21() -> None:
     assert [answer.fraction for answer in several.answers] == [Fraction(1, 2), Fraction(1, 2), Fraction(-1, 2)]
 
 
+def test_true_and_false_of_21_are_a_statement() -> None:
+    assert read_21(choice_21("1", "True", "<p>False</p>"), "c2").body == TruthBody(False)
+
+
 FIELD = '<textEntryInteraction responseIdentifier="RESPONSE"/>'
 
 

@@ -268,3 +268,43 @@ def test_plain_text_beside_html_is_escaped() -> None:
     prompt = text("a < b\nor", "text/plain") + text("<i>c</i>?")
     assert read(quiz(item("", prompt + RIVERS, rule(equal("a"))))).prompt.source == "a &lt; b<br>or<br><i>c</i>?"
     assert read(quiz(item("", text("1 < 2?", "text/plain") + RIVERS, rule(equal("a"))))).prompt.form == "plain"
+
+
+def test_a_text_for_several_questions_is_the_setting_of_each() -> None:
+    parent = "<qtimetadatafield><fieldlabel>parent_stimulus_item_ident</fieldlabel><fieldentry>s1</fieldentry>"
+    question = item("multiple_choice_question", PROMPT + RIVERS, rule(equal("a")))
+    question = question.replace("</qtimetadata>", f"{parent}</qtimetadatafield></qtimetadata>")
+    parsed = parse(quiz(item("text_only_question", text("Look at <i>this</i>."), ident="s1"), question))
+    assert [found.setting.source for found in parsed.items] == ["Look at <i>this</i>."]
+    assert [problem.name for problem in parsed.problems] == ["not-a-question"]
+
+
+def test_the_ends_of_an_order_are_lost() -> None:
+    inside = f"<ims_render_object><flow_label>{labels(a='2', b='1', c='3')}</flow_label></ims_render_object>"
+    extension = f"<render_extension>{text('Oldest')}{inside}{text('Newest')}</render_extension>"
+    field = f'<response_lid ident="r" rcardinality="Ordered">{extension}</response_lid>'
+    rules = rule(equal("b") + equal("a") + equal("c"))
+    parsed = parse(quiz(item("ordering_question", PROMPT + field, rules)))
+    assert [found.prompt.source for found in parsed.items] == ["Which is <b>longest</b>?"]
+    assert [problem.name for problem in parsed.problems] == ["lost-field"]
+
+
+def test_gaps_without_a_name_for_their_kind() -> None:
+    gaps = row("response_a", "a", x="Nile", y="Po") + row("response_b", "b", z="Egypt")
+    rules = rule(equal("y", "response_a"), "50", "Add") + rule(equal("z", "response_b"), "50", "Add")
+    body = body_of("", text("[a] in [b]") + gaps, rules)
+    assert isinstance(body, GapsBody)
+    assert [shares(gap) for gap, _ in body.gaps] == [{"Nile": 0, "Po": 1}, {"Egypt": 1}]
+
+
+@pytest.mark.parametrize("algorithm", ["TextRegex", "TextContainsAnswer"])
+def test_patterns_in_gaps_are_named(algorithm: str) -> None:
+    gaps = row("response_a", "a", x="N.*").replace('ident="x"', f'ident="x" scoring_algorithm="{algorithm}"')
+    problem = refusal(quiz(item("fill_in_multiple_blanks_question", text("[a]") + gaps)))
+    assert (problem.name, "match a pattern" in problem.message) == ("unsupported-kind", True)
+
+
+def test_true_and_false_without_a_name_for_the_kind_are_a_statement() -> None:
+    assert body_of("", PROMPT + choice(x="True", y="False"), rule(equal("y"))) == TruthBody(False)
+    named = body_of("multiple_choice_question", PROMPT + choice(x="True", y="False"), rule(equal("y")))
+    assert shares(named) == {"True": 0, "False": 1}
