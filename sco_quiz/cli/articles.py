@@ -1,4 +1,4 @@
-"""Options about the articles of a bank, and their texts."""
+"""Options about the articles of a bank, and what their files contain."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -16,6 +16,7 @@ GUIDES = (
     "CHANGELOG.md",
     "questions/README.md",
     "questions/formatting.md",
+    "questions/exchange.md",
     "decks/README.md",
 )
 SEARCHED = (

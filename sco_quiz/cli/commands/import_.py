@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, plain_option
+from sco_quiz.cli.options import HELP, BankPath, one_bank, plain_option
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.formats import FORMATS, format_named
 
@@ -38,7 +38,9 @@ _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.r
 @click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE…")
 @click.option(
     "--bank",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=BankPath(file_okay=False, path_type=Path),
+    multiple=True,
+    callback=one_bank,
     envvar=BANK_VARIABLE,
     show_envvar=True,
     help="Folder of the bank to write into; a new folder becomes a new bank. Default: only read.",
