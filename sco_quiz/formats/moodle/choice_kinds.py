@@ -1,6 +1,6 @@
 """The kinds of Moodle XML in which learners choose: multichoice and truefalse."""
 
-from decimal import Decimal, InvalidOperation
+import re
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import Answer, ChoiceBody, RichText, TextForm, TruthBody
@@ -9,6 +9,8 @@ from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.grades import meant_grade, nearest_grade
 from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of
 
+# short enough to be a share of the points
+_SHARE = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{0,30})?(?:e[+-]?\d{1,2})?", re.IGNORECASE | re.ASCII)
 # what other programs write, and Moodle itself wrote in other languages
 _TRUE = frozenset(
     ["true", "wahr", "richtig", "vrai", "verdadero", "vero", "verdadeiro", "waar", "juist", "правда", "верно", "prawda"]
@@ -25,11 +27,10 @@ def share_of(answer: Element) -> Fraction:
     """Return the share of the points of an answer, as the file has it. Raise Unreadable for what is no number."""
     # in very old files it is an element
     written = answer.attributes.get("fraction", answer.value("fraction")).strip() or "0"
-    try:
-        return Fraction(Decimal(written.replace(",", "."))) / 100
-    except (InvalidOperation, ValueError, OverflowError):
+    if not _SHARE.fullmatch(written):
         message = f"the fraction `{written[:20]}` is not a number"
-        raise Unreadable("unreadable-question", message, "write a number such as 100 or -33.33333") from None
+        raise Unreadable("unreadable-question", message, "write a number such as 100 or -33.33333")
+    return Fraction(written.replace(",", ".")) / 100
 
 
 def grade_of(answer: Element, findings: Findings) -> Fraction:

@@ -15,7 +15,7 @@ from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
 from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
 from sco_quiz.formats.moodle.cloze_text import read_cloze
-from sco_quiz.formats.moodle.default_feedback import is_default
+from sco_quiz.formats.moodle.default_texts import is_default_description, is_default_feedback
 from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
 from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element, take_tags
@@ -76,7 +76,8 @@ def _items(root: Element, findings: Findings) -> Iterator[Item]:
 def _category(question: Element, findings: Findings) -> str:
     """Return the path of a category without its context: `$course$/top/Biology/Cells` is `Biology/Cells`."""
     path = source_of(question.find("category"))
-    if take_element(DESCRIPTION, source_of(question.find("info")))[1]:
+    described = plain_text(take_element(DESCRIPTION, source_of(question.find("info")))[1])
+    if described and not is_default_description(described):
         findings.warn("lost-field", f"the description of the category `{path[:60]}` is not imported")
     while found := _CONTEXT.match(path):
         path = path[found.end() :]
@@ -152,7 +153,7 @@ def _feedback(question: Element, form: TextForm, findings: Findings) -> RichText
 def _name_lost(question: Element, findings: Findings) -> None:
     """Report feedback on the whole question, which has no place here, unless Moodle wrote it."""
     texts = (plain_text(source_of(question.find(name))) for name in _COMBINED)
-    said = dict.fromkeys(text for text in texts if text and not is_default(text) and not is_mere_verdict(text))
+    said = dict.fromkeys(text for text in texts if text and not is_default_feedback(text) and not is_mere_verdict(text))
     if said:
         quoted = ", ".join(f"`{shorten(text)}`" for text in said)
         findings.warn("lost-feedback", f"feedback on the whole question is not imported: {quoted}")

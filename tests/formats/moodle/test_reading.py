@@ -177,6 +177,7 @@ def test_a_fraction_that_moodle_refuses_is_read_and_reported_once() -> None:
         (answer("true", 100) + answer("false", 100), "truefalse", "several-right-answers", "both"),
         (answer("true", 0) + answer("false", 0), "truefalse", "no-right-answer", "neither"),
         (answer("true", 100), "truefalse", "unreadable-question", "two answers"),
+        (answer("a", "1e999999999"), "multichoice", "unreadable-question", "is not a number"),
         (answer("a", "all"), "multichoice", "unreadable-question", "`all` is not a number"),
         (answer("many", 100), "numerical", "unreadable-question", "`many` is not a number"),
         ("<subquestion><text>a</text></subquestion>", "matching", "unreadable-question", "`a` has no answer"),
@@ -221,6 +222,15 @@ def test_what_is_lost_or_doubtful_is_reported(inside: str, kind: str, name: str,
 def test_sentences_of_moodle_itself_are_dropped() -> None:
     inside = "<correctfeedback><text>&lt;p&gt;Die Antwort ist richtig.&lt;/p&gt;</text></correctfeedback>"
     assert parsed(question("multichoice", inside + FULL)).problems == ()
+
+
+def test_the_description_of_a_category_is_reported_unless_moodle_wrote_it() -> None:
+    category = (
+        '<question type="category"><category><text>top/A</text></category><info><text>{}</text></info></question>'
+    )
+    default = "The default category for questions shared in context 'A course'."
+    assert parsed(category.format(default)).problems == ()
+    assert problem(category.format("About cells")).name == "lost-field"
 
 
 def test_feedback_on_the_whole_question_is_reported_once() -> None:

@@ -1,4 +1,4 @@
-"""The sentences that Moodle itself writes as feedback on a whole question, in its most common languages."""
+"""The sentences that Moodle itself writes, in its most common languages; they tell nothing about a question."""
 
 _SENTENCES = frozenset(
     sentence.strip()
@@ -26,7 +26,30 @@ _SENTENCES = frozenset(
     """.replace("\n", "|").split("|")
 ) - {""}
 
+_DESCRIPTIONS = (
+    "the default category for questions shared in context",
+    "die standardkategorie für fragen",
+    "standardkategorie für fragen",
+    "la categoría por defecto para preguntas",
+    "catégorie par défaut pour les questions",
+    "la catégorie par défaut pour les questions",
+    "la categoria predefinita per le domande",
+    "a categoria padrão para",
+    "categoria padrão para",
+    "a categoria predefinida para",
+    "de standaardcategorie voor vragen",
+    "категория по умолчанию для вопросов",
+    "domyślna kategoria pytań",
+    "la categoria per defecte",
+    "a categoría predeterminada",
+)
 
-def is_default(sentence: str) -> bool:
-    """Return whether Moodle wrote the sentence, which says nothing about the question."""
+
+def is_default_feedback(sentence: str) -> bool:
+    """Return whether Moodle wrote the feedback on a whole question."""
     return sentence.strip().rstrip(".!。").casefold() in _SENTENCES
+
+
+def is_default_description(text: str) -> bool:
+    """Return whether Moodle wrote the description of a category."""
+    return text.casefold().startswith(_DESCRIPTIONS)
