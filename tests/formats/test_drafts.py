@@ -99,6 +99,8 @@ def test_points_for_wrong_options_are_named() -> None:
         (TextBody((answer("a", HALF),)), "no-right-answer"),
         (TextBody((answer("*", 1),), wildcards=True), "no-right-answer"),
         (NumberBody((NumberAnswer(Decimal(3), fraction=HALF),)), "no-right-answer"),
+        (NumberBody((NumberAnswer(Decimal("1e999999")), NumberAnswer(Decimal(2)))), "unreadable-question"),
+        (NumberBody((NumberAnswer(Decimal("NaN")),)), "unreadable-question"),
         (MatchBody(((plain("a"), plain("b")),)), "too-few-options"),
         (MatchBody(((plain("a"), plain("x")), (plain("b"), plain("X")))), "shared-side"),
         (OrderBody((plain("a"), plain("b"))), "too-few-options"),

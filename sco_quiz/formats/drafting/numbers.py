@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from sco_quiz.core.interaction import write_number
+from sco_quiz.core.kinds.field_types import MAX_POWER
 from sco_quiz.formats.drafting.translator import Fields, Translator, Unfit, listed, percent
 from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody
 
@@ -19,15 +20,22 @@ def draft_number(body: NumberBody, translator: Translator) -> Fields:
 
 
 def right_numbers(body: NumberBody, translator: Translator) -> list[NumberAnswer]:
-    """Return the numbers that give all points, and report what else counts. Raise Unfit if there is none."""
+    """Return the numbers that give all points, and report what else counts. Raise Unfit if there are none."""
     right = [answer for answer in body.answers if answer.fraction >= 1]
     if not right:
         raise Unfit("no-right-answer", "no number gives all points", "mark the right number in the file")
+    for answer in body.answers:
+        if not all(map(_is_typable, (answer.value, answer.tolerance))):
+            raise Unfit("unreadable-question", f"`{answer.value}` is not a number that anyone can type")
     translator.explain(*(answer.feedback for answer in right))
     for answer in body.answers:
         if answer.fraction < 1:
             _name_other(answer, translator)
     return right
+
+
+def _is_typable(number: Decimal) -> bool:
+    return number.is_finite() and abs(number.adjusted()) <= MAX_POWER
 
 
 def shown(answer: NumberAnswer) -> str:
@@ -70,7 +78,7 @@ def _with_tolerance(fields: Fields, tolerance: Decimal, in_percent: bool) -> Fie
 
 def _tidy(number: Decimal) -> Decimal:
     """Return a whole number without the `.0` that Canvas writes."""
-    return number.quantize(Decimal(1)) if number.as_tuple().exponent in (-1, -2) and not number % 1 else number
+    return Decimal(int(number)) if number.as_tuple().exponent in (-1, -2) and number == int(number) else number
 
 
 def _range(answer: Decimal, low: Decimal, high: Decimal) -> Fields:
