@@ -1,4 +1,4 @@
-"""The sentences that Moodle itself writes, in its most common languages; they tell nothing about a question."""
+"""The sentences that Moodle itself writes, in its most common languages; no question has anything of them."""
 
 _SENTENCES = frozenset(
     sentence.strip()
