@@ -7,16 +7,7 @@ from sco_quiz.formats.output import OutputFormat, Subject
 
 FORMATS = (
     Format("json", "a JSON array with an object for each question", (".json",), writer="exchange.questions_json"),
-    Format(
-        "moodle",
-        "Moodle XML",
-        (".xml",),
-        "moodle.xml_reader",
-        "moodle.xml_writer",
-        ("moodle-xml",),
-        extra="exchange",
-        needs=("bs4", "markdownify"),
-    ),
+    Format("moodle", "Moodle XML", (".xml",), "moodle.xml_reader", "moodle.xml_writer", ("moodle-xml",)),
     Format("cloze", "text with one question with gaps in Moodle's notation", (".txt",), "moodle.cloze_reader"),
     Format("gift", "GIFT, Moodle's text format", (".gift",), "gift.reading", "gift.writing"),
     Format(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from sco_quiz.core.content import Content
+from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Image, Math, Plain, walk
 from sco_quiz.formats.exchange.item import RichText
@@ -43,7 +44,7 @@ class Converted:
 
 
 def to_markdown(text: RichText) -> Converted:
-    """Return text as Markdown that says the same."""
+    """Return text as Markdown that says the same. Raises ScoQuizError for HTML without the packages to read it."""
     gaps = GAP in text.source
     if text.form == "plain":
         return Converted(escaped(text.source, gaps))
@@ -59,10 +60,14 @@ def to_markdown(text: RichText) -> Converted:
 
 
 def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
-    from bs4 import BeautifulSoup  # slow to import
+    try:
+        from bs4 import BeautifulSoup  # slow to import
 
-    from sco_quiz.formats.rich_text.cleaning import clean
-    from sco_quiz.formats.rich_text.converter import Converter
+        from sco_quiz.formats.rich_text.cleaning import clean
+        from sco_quiz.formats.rich_text.converter import Converter
+    except ImportError as error:
+        message = "text in HTML needs two packages more: `pip install 'sco-quiz[exchange]'`"
+        raise ScoQuizError(message) from error
 
     html = tidy_html(html)
     if html.count("<") > MAX_TAGS:

@@ -1,10 +1,12 @@
 """Text of other programs as our Markdown."""
 
+import sys
 from base64 import b64encode
 from time import perf_counter
 
 import pytest
 
+from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.formats.exchange.item import RichText, TextForm, marker
 from sco_quiz.formats.rich_text.reading import Converted, to_markdown
 
@@ -180,3 +182,12 @@ def test_long_and_broken_text_is_read_in_linear_time(source: str) -> None:
     start = perf_counter()
     read(source)
     assert perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("package", ["bs4", "markdownify"])
+def test_a_missing_package_is_named_where_html_needs_it(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "sco_quiz.formats.rich_text.converter", raising=False)
+    monkeypatch.setitem(sys.modules, package, None)
+    assert to_markdown(RichText("<p>words</p>", "html")).markdown == "words"
+    with pytest.raises(ScoQuizError, match="exchange"):
+        to_markdown(RichText("<b>words</b>", "html"))
