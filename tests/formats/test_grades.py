@@ -1,6 +1,6 @@
 """The grades that a real Moodle gave to 154 responses, beside ours; each difference has a reason.
 
-`python -m tests.formats.test_grades` prints the table of the guide for teachers.
+`python -m tests.formats.test_grades` prints the responses of each reason.
 """
 
 import json
@@ -15,6 +15,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.drafting.drafts import drafts_of
 from sco_quiz.formats.moodle.xml_reader import parse
+from tests.conftest import ROOT
 from tests.formats.exchange_table import FOLDER
 from tests.formats.exchange_verdicts import bare, of_content, of_html
 from tests.formats.round_trip import made
@@ -24,16 +25,17 @@ pytestmark = pytest.mark.skipif(not GRADED.exists(), reason=f"no graded response
 
 RESPONSES = 154
 ROUNDING = Fraction(1, 10_000)
+# the first cell of the row that explains a difference in the guide
 REASONS = {
-    "partial": "an answer that is nearly right gives a part of the points there, none here",
-    "penalty": "a wrong option costs points there, none here",
-    "ticks": "here, a wrong option among several costs as much as a right one gives",
-    "forgiven": "typos, accents, spaces and punctuation around a word are forgiven here",
-    "notation": "numbers are read here as they are written in other countries, as fractions or with other digits",
-    "shared": "two pairs with the same right side are not imported",
-    "order": "in an order, the longest run of items in the right order counts here",
-    "weights": "each gap counts the same here, and a part of the points for a gap is not given",
-    "tolerance": "a number in a gap has no tolerance here",
+    "partial": "an answer worth a part of the points",
+    "penalty": "one option",
+    "ticks": "several right options",
+    "forgiven": "typed answer with a typo",
+    "notation": "other ways to write a number",
+    "shared": "two pairs with the same right side",
+    "order": "order",
+    "weights": "gaps of one text",
+    "tolerance": "number in a gap",
 }
 # the question, and what its response is: see the notes in bank24.graded.json
 _NOTES = {
@@ -150,12 +152,18 @@ def test_every_difference_has_a_reason_and_every_reason_a_difference() -> None:
     assert len(rows()) == RESPONSES
 
 
+def test_the_guide_explains_every_difference() -> None:
+    guide = (ROOT / "questions" / "exchange.md").read_text("utf-8")
+    assert [cell for cell in REASONS.values() if f"\n| {cell} |" not in guide] == []
+    assert f"Of {RESPONSES} answers that a real Moodle graded, {RESPONSES - len(differing())} get the same" in guide
+
+
 def test_no_answer_is_no_answer_in_both() -> None:
     assert [row for row in rows() if row[3] is None and row[4] is not None] == []
 
 
 def main() -> None:
-    """Print the table of the guide: each reason with its examples."""
+    """Print each reason with the responses for which it holds."""
     print(f"Of {len(rows())} responses, {len(rows()) - len(differing())} have the same grade in Moodle and here.\n")
     print("| why | response | Moodle | here |\n|---|---|---:|---:|")
     for reason, sentence in REASONS.items():
