@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+_JOINED = ("strong", "em", "sub", "sup")
 _QUIET = ("style", "head", "title", "meta", "link", "base", "xml", "template", "noscript", "colgroup", "rp")
 _NAMED = {
     **{
@@ -70,35 +71,48 @@ _NO_COLOR = re.compile(
 )
 _DELIMITER = re.compile(r"\\|\$\$?|\\[()\[\]]|")
 _MAX_JOINED = 2000
-"""How many pieces of text are joined with those beside them, which takes quadratic time."""
+"""With more elements and text, text beside text is not joined, which takes quadratic time."""
 _DARK = 80
 """Below this, of 255, a color looks black."""
 
 
 def clean(soup: BeautifulSoup) -> tuple[str, ...]:
     """Change a tree to elements that Markdown has, and return what is lost, a few words each."""
-    lost = dict.fromkeys(_formulas(soup))
-    for node in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
-        node.extract()  # comments, declarations and the like
-    for tag in soup.find_all(_QUIET):
-        tag.decompose()
-    for tag in soup.find_all(list(_NAMED)):
-        if not tag.decomposed:
-            lost[_NAMED[tag.name]] = None
-            tag.decompose()
+    names = {tag.name for tag in soup.find_all(True)}
+    lost = dict.fromkeys(_formulas(soup) if names & {"script", "math", "img"} else ())
+    lost |= dict.fromkeys(_without_parts(soup))
     everything = len("".join(soup.get_text().split()))
     for tag in soup.find_all(True):
         lost |= dict.fromkeys(_decoration(tag, everything))
         _restyle(soup, tag)
-    for tag in soup.find_all(_is_wrapper):
-        tag.unwrap()
-    for tag in soup.find_all(["strong", "em", "sub", "sup"]):
-        _join(tag)
-    if len(soup.find_all(string=True)) < _MAX_JOINED:
-        soup.smooth()  # editors divide words
-    _lists(soup)
-    lost |= dict.fromkeys(_tables(soup))
+    _unwrap(soup)
+    if names & {"ol", "ul", "table"}:
+        _lists(soup)
+        lost |= dict.fromkeys(_tables(soup))
     return tuple(lost)
+
+
+def _without_parts(soup: BeautifulSoup) -> Iterator[str]:
+    """Remove elements that are not text, and yield those that a reader would miss."""
+    for node in list(soup.descendants):
+        if isinstance(node, PreformattedString):
+            node.extract()  # a comment, a declaration and the like
+        elif isinstance(node, Tag) and not node.decomposed and (node.name in _QUIET or node.name in _NAMED):
+            if node.name in _NAMED:
+                yield _NAMED[node.name]
+            node.decompose()
+
+
+def _unwrap(soup: BeautifulSoup) -> None:
+    """Remove wrappers, and join what editors divide."""
+    tags = soup.find_all(True)
+    for tag in filter(_is_wrapper, tags):
+        tag.unwrap()
+    for tag in tags:
+        if tag.name in _JOINED:
+            _join(tag)
+    if sum(1 for _ in soup.descendants) < _MAX_JOINED:
+        soup.smooth()
 
 
 def _formulas(soup: BeautifulSoup) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -23,10 +24,12 @@ MAX_NESTED = 60
 MAX_TAGS = 50_000
 """How many tags one text may have."""
 
-# nothing that HTML or a formula would need
-_WORDS = re.compile(
-    r"(?:<p(?: dir=\"(?:ltr|rtl)\"| style=\"text-align: ?left;?\")*>)?([^<>&\\$\n\r\t]*?)(?:</p>|<br ?/?>|\s)*"
+# what many texts have alone: paragraphs and line breaks
+_SIMPLE_TAG = re.compile(
+    r"<(?:/?p(?:\s+(?:(?:dir|lang|class|id)=\"[^\"]*\"|style=\"text-align: ?(?:left|start);?\"))*\s*|(br) ?/?)>",
+    re.IGNORECASE,
 )
+_WHITE = re.compile(r"[ \t\r\n\f]+")
 _FORMULA = re.compile(rf"([^\W_]?){FORMULA}([^{FORMULA}]*){FORMULA}(?=(\d?))")
 _BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -53,10 +56,21 @@ def to_markdown(text: RichText) -> Converted:
 
         html = html_of_markdown(text.source)
         return _converted(html, text.files, gaps) if html else Converted(text.source.strip())
-    if found := _WORDS.fullmatch(text.source):
-        return Converted(escaped(" ".join(found[1].split(" ")), gaps))
     html = with_line_breaks(text.source) if text.form == "moodle" else text.source
-    return _converted(html, text.files, gaps)
+    simple = _simple(html)
+    return _converted(html, text.files, gaps) if simple is None else Converted(escaped(simple, gaps))
+
+
+def _simple(html: str) -> str | None:
+    """Return the text of HTML that has only paragraphs and line breaks, and no formula; None for any other."""
+    text = _SIMPLE_TAG.sub(lambda tag: "\n" if tag[1] else "\n\n", _WHITE.sub(" ", html))
+    if "<" in text or "\\" in text or "$" in text or "&nbsp;&nbsp;" in text:
+        return None
+    if "&" in text:
+        text = unescape(text.replace("&nbsp;", " "))
+    if "\\" in text or "$" in text:
+        return None
+    return re.sub(r" *\n *", "\n", text) if "\n" in text else text
 
 
 def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
