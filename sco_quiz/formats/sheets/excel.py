@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sco_quiz.formats.sheets.grid import letter_of
 
@@ -16,7 +18,7 @@ _TEXT = "@"  # the format of cells in which Excel converts nothing
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]")
 
 
-def workbook(rows: Iterable[Sequence[Value]], widths: Sequence[int], header: int = 1) -> bytes:
+def workbook(rows: Iterable[Iterable[Value]], widths: Sequence[int], header: int = 1) -> bytes:
     """Return a workbook of text and whole numbers; the rows down to that of the headings stay visible."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Questions")
@@ -24,22 +26,32 @@ def workbook(rows: Iterable[Sequence[Value]], widths: Sequence[int], header: int
     for at, width in enumerate(widths):
         dimension = sheet.column_dimensions[letter_of(at)]
         dimension.width, dimension.number_format = width, _TEXT
-    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    usual, heading = _Style(sheet, bold=False), _Style(sheet, bold=True)
     for number, row in enumerate(rows, start=1):
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, coded(value) if isinstance(value, str) else value)
-            cell.alignment = wrapped
-            if isinstance(value, str):
-                # by its type, text that starts with an equals sign is not a formula
-                cell.data_type, cell.number_format = "s", _TEXT
-            if number == header:
-                cell.font = bold
-            cells.append(cell if value != "" else None)
-        sheet.append(cells)
+        style = heading if number == header else usual
+        sheet.append([style.cell(value) if value != "" else None for value in row])
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+class _Style:
+    """Makes cells with a style that is set up once: for each cell, that would take most of the time."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet, bold: bool) -> None:
+        self.sheet = sheet
+        self.number = WriteOnlyCell(sheet)
+        self.number.alignment, self.number.font = Alignment(wrap_text=True, vertical="top"), Font(bold=bold)
+        self.text = copy(self.number)
+        self.text.number_format = _TEXT
+
+    def cell(self, value: Value) -> Cell:
+        """Return a cell with a value."""
+        cell = WriteOnlyCell(self.sheet, coded(value) if isinstance(value, str) else value)
+        cell._style = (self.text if isinstance(value, str) else self.number)._style  # type: ignore[attr-defined]
+        if isinstance(value, str):
+            cell.data_type = "s"  # else text that starts with an equals sign is a formula
+        return cell
 
 
 def coded(text: str) -> str:

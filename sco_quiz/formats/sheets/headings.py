@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Meaning = Literal[
@@ -153,7 +153,7 @@ def _known() -> dict[str, Meaning]:
     return {" ".join(phrase.split()): meaning for meaning, phrases in _PHRASES.items() for phrase in phrases.split(";")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def heading_of(text: str) -> Heading | None:
     """Return what a heading means, or None.
 
@@ -183,7 +183,7 @@ def _numbered(words: str, ending: str) -> Heading | None:
     return Heading(meaning, number) if meaning else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def normalized(text: str) -> str:
     """Return a heading in lower case without accents, punctuation and limits, its number or letter apart."""
     plain = "".join(

@@ -1,9 +1,10 @@
 """The sheet of all fields: a column for each field of a question of ours, a row for each question."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sco_quiz.core.bank import Bank
@@ -30,9 +31,8 @@ def column_names() -> tuple[str, ...]:
     return (*first, *(name for name in named if name not in first))
 
 
-def table_of(bank: Bank) -> Iterator[list[str]]:
-    """Yield the names of the columns that a bank needs, then a row for each question."""
-    cells = [cells_of(bank, question) for question in bank.questions]
+def table_of(cells: Sequence[Mapping[str, str]]) -> Iterator[list[str]]:
+    """Yield the names of the columns that questions need, then a row for the cells of each."""
     used = set(_ALWAYS).union(*cells)
     names = [name for name in column_names() if name in used]
     yield names
@@ -41,7 +41,7 @@ def table_of(bank: Bank) -> Iterator[list[str]]:
 
 def lost_pictures(bank: Bank) -> Iterator[Loss]:
     """Yield a loss for each text with pictures: a sheet has only their names."""
-    for question in bank.questions:
+    for question in bank.questions if bank.pictures else ():
         for part in question.parts():
             if names := ", ".join(f"`{image.file}`" for image in part.content.images):
                 path = (*part.path, "note") if part.role is Role.NOTE else part.path
@@ -52,11 +52,17 @@ def cells_of(bank: Bank, question: AnyQuestion) -> dict[str, str]:
     """Return the cells of a question by column; fields with their default have none."""
     kind = type(question)
     cells = {"topic": bank.topic_of(question.id).id, "markup": question.markup}
-    for name in fields_of(kind):
+    for name, default in _defaults(kind).items():
         value = getattr(question, name)
-        if value != kind.model_fields[name].get_default(call_default_factory=True):
+        if value != default:
             cells |= _cells(kind, name, value)
     return cells
+
+
+@cache  # asked for each question, and Pydantic copies a default each time
+def _defaults(kind: type[AnyQuestion]) -> dict[str, Any]:
+    fields = kind.model_fields
+    return {name: fields[name].get_default(call_default_factory=True) for name in fields_of(kind)}
 
 
 def _cells(kind: type[AnyQuestion], name: str, value: object) -> dict[str, str]:

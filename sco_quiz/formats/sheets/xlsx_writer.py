@@ -1,6 +1,6 @@
 """Write a bank as a workbook with all fields, which comes back without loss."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.package import Loss, Package
@@ -15,23 +15,16 @@ _OTHERS = 24
 
 def write(bank: Bank) -> Package:
     """Return a file with a row for each question."""
-    too_long = tuple(_too_long(bank))
-    held = bank.without([loss.question for loss in too_long])
-    header, *rows = table_of(held)
+    cells = {question.id: cells_of(bank, question) for question in bank.questions}
+    too_long = tuple(loss for name, row in cells.items() for loss in _too_long(name, row))
+    left_out = {loss.question for loss in too_long}
+    header, *rows = table_of([row for name, row in cells.items() if name not in left_out])
     widths = [_WIDTHS.get(name, _OTHERS) for name in header]
-    return Package(
-        {f"{bank.id}.xlsx": workbook([header, *map(_protected, rows)], widths)}, (*too_long, *lost_pictures(held))
-    )
+    data = workbook([header, *(map(protected_in_workbook, row) for row in rows)], widths)
+    return Package({f"{bank.id}.xlsx": data}, (*too_long, *lost_pictures(bank.without(left_out))))
 
 
-def _too_long(bank: Bank) -> Iterable[Loss]:
-    for question in bank.questions:
-        for name, text in cells_of(bank, question).items():
-            if len(coded(protected_in_workbook(text))) > MAX_CELL:
-                what = f"`{name}` has more than {MAX_CELL} characters, which no cell of Excel can hold"
-                yield Loss(question.id, (), "text-too-long", what)
-                break
-
-
-def _protected(row: list[str]) -> list[str]:
-    return list(map(protected_in_workbook, row))
+def _too_long(question: str, cells: Mapping[str, str]) -> Iterator[Loss]:
+    for name, text in cells.items():
+        if len(coded(protected_in_workbook(text))) > MAX_CELL:
+            yield Loss(question, (), "text-too-long", f"`{name}` has more than {MAX_CELL} characters, Excel's maximum")
