@@ -4,7 +4,6 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sco_quiz.core.place import Place
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = "\t;,|"
 _SAMPLE = 200  # rows
+_SHOWN = 500  # characters of a line
 _NOT_PAIRED = "write a quote inside a quoted cell twice, and close each quote at the end of its cell"
 
 
@@ -39,15 +39,23 @@ def separator_of(text: str) -> str:
 
 
 def _evenness(text: str, separator: str) -> float:
-    try:
-        rows = [len(row) for row in islice(_reader(text, separator, strict=False), _SAMPLE) if any(row)]
-    except csv.Error:
-        return 0.0
+    rows = [len(row) for row in _sample(text, separator) if any(row)]
     counts = Counter(count for count in rows if count > 1)
     if not counts:
         return 0.0
     cells, often = counts.most_common(1)[0]
     return cells * often / len(rows)
+
+
+def _sample(text: str, separator: str) -> Iterator[list[str]]:
+    reader = _reader(text, separator, strict=False)
+    for _ in range(_SAMPLE):
+        try:
+            yield next(reader)
+        except csv.Error:
+            continue
+        except StopIteration:
+            return
 
 
 def _reader(text: str, separator: str, strict: bool) -> "_csv.Reader":
@@ -72,8 +80,10 @@ def _rows(text: str, name: str, separator: str, number: int, problems: list[Prob
         except StopIteration:
             return
         except csv.Error:
-            place = Place(name, line, 1, text=lines[line - 1])
-            problems.append(Problem("unreadable-question", _flaw(reader.line_num - line), place, _NOT_PAIRED))
+            place = Place(name, line, 1, text=lines[line - 1][:_SHOWN])
+            length = max(map(len, lines[line - 1 : reader.line_num]), default=0)
+            flaw = _flaw(reader.line_num - line, length)
+            problems.append(Problem("unreadable-question", flaw, place, _NOT_PAIRED))
         else:
             row = Row(number, tuple(cells), line=line)
             if not row.is_empty:
@@ -81,7 +91,9 @@ def _rows(text: str, name: str, separator: str, number: int, problems: list[Prob
         number, line = number + 1, reader.line_num + 1
 
 
-def _flaw(more_lines: int) -> str:
+def _flaw(more_lines: int, length: int) -> str:
+    if length > csv.field_size_limit():
+        return f"a cell of this row has more than {csv.field_size_limit()} characters"
     if more_lines > 0:
         return f"a quote in this row is not closed; the {more_lines} lines after it would be in its cell"
     return "the quotes in this row are not in pairs"

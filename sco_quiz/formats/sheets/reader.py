@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity
-from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import Item, Parsed
 from sco_quiz.formats.sheets.columns import Columns, by_content, by_headings, shown_columns
 from sco_quiz.formats.sheets.columns_option import HOW, columns_from
@@ -15,14 +15,18 @@ from sco_quiz.formats.sheets.keys import SHOWN
 from sco_quiz.formats.sheets.lines import has_lines, read_lines
 from sco_quiz.formats.sheets.own_reader import own_columns, read_own
 from sco_quiz.formats.sheets.rows import RowReader
-from sco_quiz.formats.sheets.workbook import is_workbook, read_workbook
+from sco_quiz.formats.sheets.workbook import is_spreadsheet, is_workbook, read_workbook
 
-_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+_SAMPLE = 20_000  # bytes
 
 
 def is_like(data: bytes, name: str) -> bool:
-    """Return whether a file has the suffix of a sheet; any text can be one."""
-    return name.casefold().endswith(_SUFFIXES)
+    """Return whether a file is a workbook, or text with headings of questions and answers in several columns."""
+    if is_workbook(data):
+        return is_spreadsheet(data, name)
+    sample = data if len(data) < _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0]
+    sheet = read_delimited(sample, name, GUESS)
+    return not isinstance(sheet, Problem) and bool(own_columns(sheet) or by_headings(sheet))
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:

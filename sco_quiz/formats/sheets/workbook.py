@@ -25,6 +25,12 @@ def is_workbook(data: bytes) -> bool:
     return is_zip(data) or data.startswith(_OLD)
 
 
+def is_spreadsheet(data: bytes, name: str) -> bool:
+    """Return whether a file is a workbook of Excel or OpenDocument, judged by the names in its archive."""
+    archive = read_archive(data, name) if is_zip(data) else None
+    return isinstance(archive, Archive) and any(map(_SHEET.fullmatch, archive.members))
+
+
 def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
     """Return the sheets of a file that have cells, or why it cannot be read."""
     from python_calamine import CalamineError, PasswordError, load_workbook
