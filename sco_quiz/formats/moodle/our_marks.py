@@ -1,19 +1,12 @@
-"""What the writer of Moodle XML adds for fields that Moodle does not have, and how the reader finds it again."""
+"""Elements that the writer of Moodle XML adds for fields that Moodle does not have, and how the reader finds them."""
 
 import re
-from collections.abc import Iterable
 from html import escape, unescape
 
 BEYOND = "sco-quiz-beyond"
 CORRECTION = "sco-quiz-correction"
 DESCRIPTION = "sco-quiz-description"
-FIELDS = (
-    *("level", "difficulty", "source", "as_of", "review_by", "never_with", "formerly"),
-    *("strict", "order", "accept", "tolerance", "min", "max", "digits", "derivation"),
-)
-"""Fields that become tags, such as `level:remember`: no tag of ours has a single colon."""
 _HINT = re.compile(r' ?<span class="sco-quiz-hint">\((.*?)\)</span>', re.DOTALL)
-_OURS = re.compile(rf"({'|'.join(FIELDS)}):(?!:)(.+)", re.DOTALL)
 
 
 def element_of(mark: str, html: str) -> str:
@@ -51,20 +44,3 @@ def take_hint(html: str, start: int) -> tuple[str, int]:
     """Return the hint of the gap that ends at an offset, empty without one, and the offset after it."""
     found = _HINT.match(html, start)
     return (unescape(found[1]), found.end()) if found else ("", start)
-
-
-def tag_of(field: str, value: object) -> str:
-    """Return the tag for a field."""
-    return f"{field}:{value}"
-
-
-def take_tags(tags: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]:
-    """Return the tags of the author, and the fields that the other ones stand for."""
-    kept: list[str] = []
-    fields: dict[str, str] = {}
-    for tag in tags:
-        if found := _OURS.fullmatch(tag):
-            fields[found[1]] = found[2].strip()
-        else:
-            kept.append(tag)
-    return tuple(kept), fields

@@ -46,6 +46,8 @@ def _numbers(question: Element, form: TextForm, findings: Findings) -> Iterator[
 def _units(question: Element, findings: Findings) -> Iterator[tuple[str, Decimal]]:
     """Yield units, each with the factor that turns a number in it into one in the unit of the answer."""
     units = question.find("units")
+    if units and question.value("unitgradingtype") not in ("", "0"):
+        findings.warn("lost-setting", "a missing or wrong unit costs points in Moodle; here, the unit may be missing")
     for unit in units.elements("unit") if units else ():
         name, factor = unit.value("unit_name"), number_of(unit.value("multiplier") or "1", findings)
         if name and factor:

@@ -18,7 +18,8 @@ from sco_quiz.formats.moodle.cloze_text import read_cloze
 from sco_quiz.formats.moodle.default_texts import is_default_description, is_default_feedback
 from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
-from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element, take_tags
+from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element
+from sco_quiz.formats.moodle.own_tags import take_tags
 from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of, with_old_image
 from sco_quiz.formats.moodle.typed_kinds import number_body, text_body
 
@@ -92,7 +93,7 @@ def _item(question: Element, category: str, findings: Findings) -> Item:
         raise Unreadable("unreadable-question", "the question has no text", "write what is asked")
     _name_lost(question, findings)
     tags = [source_of(tag) for tags in question.elements("tags") for tag in tags.elements("tag")]
-    own, fields = take_tags(tags)
+    own, fields = take_tags(tags, body)
     return Item(
         question.place,
         prompt,

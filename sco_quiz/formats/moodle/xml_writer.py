@@ -10,7 +10,8 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.losses import field_losses, retired_losses
 from sco_quiz.formats.exchange.setting import below_setting
 from sco_quiz.formats.moodle.cloze_output import cloze_html
-from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, FIELDS, element_of, tag_of
+from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, element_of
+from sco_quiz.formats.moodle.own_tags import FIELDS, tag_of
 from sco_quiz.formats.moodle.question_sheet import QuestionSheet
 from sco_quiz.formats.moodle.xml_bodies import body_of
 from sco_quiz.formats.moodle.xml_output import element, text_element, xml_escape
@@ -147,7 +148,9 @@ def _of_interaction(interaction: Interaction) -> Iterator[tuple[str, str]]:
             yield field, write_number(bound)
     if interaction.accept:
         yield "accept", " ".join(map(write_number, interaction.accept))
-    if isinstance(interaction.tolerance, Percent) or interaction.accept or interaction.has_range:
-        yield "tolerance", str(interaction.tolerance)
+    if isinstance(interaction.tolerance, Percent):
+        yield "tolerance", f"{write_number(interaction.tolerance.value)} %"
+    elif interaction.accept or interaction.has_range:
+        yield "tolerance", write_number(interaction.tolerance)
     if interaction.digits:
         yield "digits", str(interaction.digits)

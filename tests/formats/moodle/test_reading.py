@@ -192,6 +192,7 @@ def test_what_cannot_be_read_is_refused_by_name(inside: str, kind: str, name: st
     assert message in found.message
 
 
+UNITS = "<units><unit><unit_name>m</unit_name></unit></units><unitgradingtype>1</unitgradingtype>"
 FULL = answer("a", 100) + answer("b", 0)
 ORDER = answer("one", 1) + answer("two", 2) + answer("three", 3)
 
@@ -203,6 +204,7 @@ ORDER = answer("one", 1) + answer("two", 2) + answer("three", 3)
         (f"<correctfeedback><text>Well seen!</text></correctfeedback>{FULL}", "multichoice", "lost-feedback", "Well"),
         (answer("<b>a</b>", 100) + answer("b", 0), "multichoice", "doubtful-text", "<b>"),
         (answer("a", "50,0") + answer("b", 100), "multichoice", "other-scoring", "comma"),
+        (answer("1", 100) + UNITS, "numerical", "lost-setting", "unit"),
         (f"<hidden>1</hidden>{FULL}", "multichoice", "lost-setting", "hidden"),
         (answer("3,14", 100), "numerical", "doubtful-key", "3.14"),
         (answer("1,500", 100), "numerical", "doubtful-key", "1500"),
@@ -231,6 +233,14 @@ def test_the_description_of_a_category_is_reported_unless_moodle_wrote_it() -> N
     default = "The default category for questions shared in context 'A course'."
     assert parsed(category.format(default)).problems == ()
     assert problem(category.format("About cells")).name == "lost-field"
+
+
+def test_tags_of_other_programs_stay_tags() -> None:
+    tags = ["source:book", "source:3 4", "order:fixed", "strict:case", "level:easy", "difficulty:9", "min:a", "x:y"]
+    written = "".join(f"<tag><text>{tag}</text></tag>" for tag in tags)
+    found = item("truefalse", f"<tags>{written}</tags>{answer('true', 100)}{answer('false', 0)}")
+    assert found.extra == {"source": "3 4"}
+    assert found.tags == tuple(tag for tag in tags if tag != "source:3 4")
 
 
 def test_feedback_on_the_whole_question_is_reported_once() -> None:

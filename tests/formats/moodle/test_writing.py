@@ -107,6 +107,7 @@ def test_case_counts_as_here(strict: list[str], case: str) -> None:
         ({"tolerance": 0.5, "accept": [7]}, [("4", "0.5"), ("7", "0.5")]),
         ({"min": 3, "max": 7}, [("4", "0"), ("5", "2")]),
         ({"min": 3, "max": 7, "tolerance": 1}, [("4", "1"), ("5", "3")]),
+        ({"answer": "1e-19", "accept": ["2e-19"], "tolerance": "1e-20"}, [("1e-19", "1e-20"), ("2e-19", "1e-20")]),
         ({"answer": "6.02e23"}, [("6.02e23", "0")]),
     ],
 )
