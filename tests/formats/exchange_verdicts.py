@@ -110,10 +110,10 @@ def _words(nodes: Iterable[Inline], number: Iterator[int]) -> Iterator[str]:
                 yield from _words(inside(node), number)
 
 
-def verdict_of(path: Path) -> list[Reading]:
-    """Return the questions that Moodle read from a file."""
+def verdict_of(path: Path) -> tuple[list[Reading], bool]:
+    """Return the questions that Moodle read from a file, and whether it reported an error."""
     said = json.loads(path.with_name(f"{path.name}.moodle.json").read_text("utf-8"))
-    return [of_moodle(question) for question in said["questions"]]
+    return [of_moodle(question) for question in said["questions"]], bool(said["errors"])
 
 
 def of_moodle(said: dict[str, Any]) -> Reading:
