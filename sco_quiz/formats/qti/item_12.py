@@ -23,7 +23,7 @@ def read_item(
 ) -> tuple[Item | None, list[Problem]]:
     """Return the question, if it can be read, and what is lost of it or why it is not.
 
-    `above` are texts that several questions are about, by their ids.
+    `above` is what several questions are about, by its id.
     """
     question = Question12(element, texts)
     try:

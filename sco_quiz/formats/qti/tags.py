@@ -3,18 +3,24 @@
 import re
 from html import escape
 
+_START = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML has no way to write these characters
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def document(root: str) -> bytes:
+    """Return a file; characters that XML cannot hold become replacement characters."""
+    return (_START + _NO_XML.sub("\ufffd", root) + "\n").encode()
+
+
 def text(value: str) -> str:
-    """Return text as XML; characters that XML cannot hold become replacement characters."""
-    return escape(_NO_XML.sub("\ufffd", value), quote=False)
+    """Return text as XML."""
+    return escape(value, quote=False)
 
 
 def tag(element: str, *inside: str, **attributes: str) -> str:
     """Return an element with XML inside it; the names of attributes are those of QTI, which have no hyphens."""
-    shown = "".join(f' {name}="{escape(_NO_XML.sub("", value))}"' for name, value in attributes.items())
+    shown = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f"<{element}{shown}>{''.join(inside)}</{element}>" if inside else f"<{element}{shown}/>"
 
 

@@ -13,9 +13,8 @@ from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.qti.items_writer import item_of
 from sco_quiz.formats.qti.losses import losses_of
 from sco_quiz.formats.qti.package import MANIFEST
-from sco_quiz.formats.qti.tags import tag, text
+from sco_quiz.formats.qti.tags import document, tag, text
 
-_START = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGING = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
@@ -63,16 +62,12 @@ def _shown(bank: Bank) -> Iterable[str]:
     return dict.fromkeys(image.file for image in images)
 
 
-def _document(root: str) -> bytes:
-    return f"{_START}{root}\n".encode()
-
-
 def _quiz(topic: Topic, items: str) -> bytes:
     section = tag("section", f"\n{items}\n", ident="root_section")
     # a slash divides the levels of a category where the file is read
     title = topic.id if "/" in topic.title else topic.title
     assessment = tag("assessment", section, ident=topic.id, title=title)
-    return _document(tag("questestinterop", assessment, xmlns=_QTI))
+    return document(tag("questestinterop", assessment, xmlns=_QTI))
 
 
 def _settings(topic: Topic) -> bytes:
@@ -86,13 +81,13 @@ def _settings(topic: Topic) -> bytes:
         "quiz_type": "assignment",
     }
     inside = (tag(name, text(value)) for name, value in fields.items())
-    return _document(tag("quiz", *inside, identifier=topic.id, xmlns=_CANVAS))
+    return document(tag("quiz", *inside, identifier=topic.id, xmlns=_CANVAS))
 
 
 def _manifest(bank: Bank, resources: Iterable[str]) -> bytes:
     metadata = tag("metadata", tag("schema", "IMS Content"), tag("schemaversion", "1.1.3"))
     inside = (metadata, tag("organizations"), tag("resources", "\n", *(f"{each}\n" for each in resources)))
-    return _document(tag("manifest", *inside, identifier=f"{bank.id}-questions", xmlns=_PACKAGING))
+    return document(tag("manifest", *inside, identifier=f"{bank.id}-questions", xmlns=_PACKAGING))
 
 
 def _resources(name: str) -> str:
