@@ -34,11 +34,12 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class DecodedTopic:
-    """A file of questions with the questions that are valid."""
+    """A file of questions with the questions that are valid; `whole` if YAML could read all of it."""
 
     id: str
     head: TopicFile
     questions: tuple[Located, ...]
+    whole: bool = True
 
 
 def repeated_ids(questions: Iterable[Located]) -> list[Problem]:

@@ -181,7 +181,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += _stray_files(folder, paths, head)
     problems += _contradictions(head, source, topics, paths)
-    if source.value and source.origin and len(topics) == len(paths):  # an unreadable file hides its ids
+    whole = len(topics) == len(paths) and all(topic.whole for topic in topics)
+    if source.value and source.origin and whole:  # an unreadable file or question hides its ids
         problems += unknown_askers(source.value, source.origin, _known_ids(topics, problems))
     # questions are checked even when bank.yaml is missing or damaged; the title is then the name of the
     # folder, which is not validated, since it may have characters that no title may have

@@ -15,7 +15,7 @@ from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.markup_checks import check_markup
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
-from sco_quiz.loading.read_tree import read_tree
+from sco_quiz.loading.read_tree import read_questions
 from sco_quiz.loading.records import TopicFile
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
 
@@ -30,9 +30,11 @@ def read_topic(
 
     Its text has the markup of the bank unless the file has one of its own.
     """
-    file, problems = read_tree(path)
+    file, problems = read_questions(path)
     if file is None:
         return None, problems
+    # only of a question that was set aside does a problem with YAML name the id
+    whole = not any(problem.question for problem in problems)
     document, root = file.document, file.node
     problems += _bad_name(path)
     if not isinstance(root, Mapping):
@@ -41,7 +43,7 @@ def read_topic(
     own = head and "markup" in head.model_fields_set
     markup = head.markup if head and own else markup
     questions, about_questions = _decode_questions(document, root, markup, pictures)
-    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions)
+    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions, whole)
     return topic, [*problems, *about_head, *about_questions]
 
 
