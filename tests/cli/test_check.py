@@ -149,7 +149,12 @@ def test_the_table_of_the_guide_is_fresh(update: bool) -> None:
 def test_schemas_are_written_for_an_own_bank(bank: Path) -> None:
     shown = ok("schema", str(bank))
     assert "# yaml-language-server: $schema=schema/questions.json" in shown
-    assert sorted(path.name for path in (bank / "schema").iterdir()) == ["bank.json", "questions.json", "source.json", "summaries.json"]
+    assert sorted(path.name for path in (bank / "schema").iterdir()) == [
+        "bank.json",
+        "questions.json",
+        "source.json",
+        "summaries.json",
+    ]
     for path in (bank / "schema").iterdir():
         assert path.read_text(encoding="utf-8") == (ROOT / "questions" / "schema" / path.name).read_text("utf-8")
 
