@@ -1,7 +1,7 @@
 """The law of formats that are read and written: what is written comes back, but for what is declared as lost."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -67,8 +67,9 @@ def assert_same(bank: Bank, question: AnyQuestion, draft: Draft, losses: list[Lo
         topic = bank.topic_of(question.id)
         assert draft.category.split("/")[-1] in (topic.id, topic.title)
     pictures = {file: picture.read() for file, picture in bank.pictures.items()}
-    meant = list(_texts(question, losses, pictures))
-    assert list(_texts(read, losses, dict(draft.media))) == meant, question.id
+    by_index = [replace(loss, path=_by_index(question, loss.path)) for loss in losses]
+    meant = list(_texts(question, by_index, pictures))
+    assert list(_texts(read, by_index, dict(draft.media))) == meant, question.id
     assert _values(read, losses) == _values(question, losses), question.id
 
 
@@ -85,10 +86,17 @@ def _texts(question: AnyQuestion, losses: list[Loss], pictures: dict[str, bytes]
         if question.type == "numeric" and part.path == ("answer",):
             continue  # its number and unit are compared as values: either may be lost
         below = {Role.NOTE: ("note",), Role.ROW: ("left",)}.get(part.role, ())
-        names = {loss.name for loss in losses if _covers(loss.path, (*part.path, *below))}
+        path = _by_index(question, (*part.path, *below))
+        names = {loss.name for loss in losses if _covers(loss.path, path)}
         if not names - IN_PLAIN_WORDS:
             content = " ".join(part.content.plain.split()) if names else normal(part.content, pictures)
             yield str(part.path[0]), part.role, content
+
+
+def _by_index(question: AnyQuestion, path: KeyPath) -> KeyPath:
+    """Return a path with the position of a pair instead of its left side, which may be written in another way."""
+    pairs = getattr(question, str(path[0]), None) if len(path) > 1 else None
+    return (path[0], [*pairs].index(path[1]), *path[2:]) if isinstance(pairs, dict) and path[1] in pairs else path
 
 
 def _covers(lost: KeyPath, path: KeyPath) -> bool:
