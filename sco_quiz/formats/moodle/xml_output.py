@@ -8,20 +8,24 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_escape(text: str) -> str:
-    """Escape text for an element or an attribute; characters that XML does not allow are replaced.
+    """Escape text for an element; characters that XML does not allow become replacement characters.
 
     >>> xml_escape('a < "b" & ]]>\\x00')
-    'a &lt; &quot;b&quot; &amp; ]]&gt;�'
+    'a &lt; "b" &amp; ]]&gt;�'
     """
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", escape(text).replace("&#x27;", "'"))
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", escape(text, quote=False))
 
 
 def element(tag: str, inside: str, /, **attributes: str) -> str:
     """Return an element with XML inside it."""
-    written = "".join(f' {key}="{xml_escape(value)}"' for key, value in attributes.items())
+    written = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items())
     return f"<{tag}{written}>{inside}</{tag}>"
 
 
 def text_element(name: str, text: str) -> str:
     """Return an element with text inside it."""
     return element(name, xml_escape(text))
+
+
+def _attribute(text: str) -> str:
+    return xml_escape(text).replace('"', "&quot;")
