@@ -53,7 +53,9 @@ def _divided(text: str, separator: str) -> float:
 
 def _parts(line: str, separator: str) -> tuple[str, str] | None:
     term, found, definition = line.partition(separator)
-    return (term, definition) if found and term.strip() and definition.strip() else None
+    if not found or not term.strip() or not definition.strip() or "\t" in definition:
+        return None
+    return term, definition
 
 
 def _rows(text: str, name: str, separator: str, problems: list[Problem]) -> Iterator[Row]:
@@ -61,7 +63,7 @@ def _rows(text: str, name: str, separator: str, problems: list[Problem]) -> Iter
         if parts := _parts(line, separator):
             yield Row(number, parts)
         elif line.strip():
-            message = f"this line has no {_named(separator)} between a term and its definition"
+            message = f"expected a term and its definition with one {_named(separator)} between them"
             hint = "write each pair on one line; a line that belongs to the one before it is not read"
             problems.append(Problem("unreadable-question", message, Place(name, number, 1, len(line), line), hint))
 

@@ -32,6 +32,11 @@ class Columns:
     header: Row | None = None
 
     @property
+    def lacks_key(self) -> bool:
+        """Whether there are options, but no column says which are right."""
+        return (bool(self.options) or self.listed is not None) and not self.keys and "several" not in self.rest
+
+    @property
     def used(self) -> frozenset[int]:
         """The columns that are read."""
         listed = () if self.listed is None else (self.listed,)
@@ -74,6 +79,13 @@ def columns_of(headings: Mapping[int, Heading], rows: Sequence[Row], first: int,
     listed = next(iter(by_meaning.pop("options", [])), None)
     keys, wrong = by_meaning.pop("key", []), by_meaning.pop("wrong", [])
     notes = {headings[c].number: c for c in by_meaning.get("feedback", []) if headings[c].number >= 0}
+    if (
+        not keys
+        and len(bare := [column for column in options if headings[column].number < 0]) == 1
+        and len(options) > 2
+    ):
+        keys = bare  # `Answer` beside `Option A`, `Option B`
+        options.remove(bare[0])
     if len(keys) > 1 and not wrong:
         keys, longer = _shortest_first(keys, rows)
         by_meaning.setdefault("explanation", []).extend(longer)

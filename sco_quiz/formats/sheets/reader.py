@@ -21,12 +21,15 @@ _SAMPLE = 20_000  # bytes
 
 
 def is_like(data: bytes, name: str) -> bool:
-    """Return whether a file is a workbook, or text with headings of questions and answers in several columns."""
+    """Return whether a file is a workbook, or text with columns for questions and answers."""
     if is_workbook(data):
         return is_spreadsheet(data, name)
     sample = data if len(data) < _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0]
     sheet = read_delimited(sample, name, GUESS)
-    return not isinstance(sheet, Problem) and bool(own_columns(sheet) or by_headings(sheet))
+    if isinstance(sheet, Problem):
+        return False
+    guess = own_columns(sheet) or by_headings(sheet) or by_content(sheet)
+    return guess is not None and not (isinstance(guess, Columns) and guess.header is None and not guess.options)
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
@@ -68,6 +71,9 @@ def _read(sheet: Sheet, spec: str) -> Parsed:
             "the columns of this sheet cannot be understood: no headings, and no key that means one of the options"
         )
         columns = Problem("unknown-columns", message, sheet.place(sheet.rows[0]), HOW)
+    elif not isinstance(columns, Problem) and columns.lacks_key:
+        message = "no column of this sheet says which option is right"
+        columns = Problem("unknown-columns", message, sheet.place(columns.header or sheet.rows[0]), HOW)
     if isinstance(columns, Problem):
         return Parsed((), (*problems, columns))
     return read_rows(sheet, columns, problems)

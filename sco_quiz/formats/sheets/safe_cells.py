@@ -10,9 +10,9 @@ _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|mär|mrz|okt|dez|fév|fev|avr|aoû|ene|abr|ago|dic|gen|mag|giu|lug|"
     "set|ott|out|mrt|mei|am|pm|e"
 )
-# digits with punctuation, and at most the name of a month: a number, an amount of money, a date or a time
+# digits with punctuation on one line, and at most the name of a month: a number, an amount of money, a date or a time
 _CONVERTED = re.compile(
-    rf"(?=.*\d)[\s\d.,:/\\()'’%$€£¥+\-−]*(?:(?:{_MONTHS})[^\W\d_]*\.?[\s\d.,:/\\()'’%$€£¥+\-−]*)?", re.IGNORECASE
+    rf"(?=.*\d)[ \t\d.,:/\\()'’%$€£¥+\-−]*(?:(?:{_MONTHS})[^\W\d_]*\.?[ \t\d.,:/\\()'’%$€£¥+\-−]*)?", re.IGNORECASE
 )
 _STAYS = re.compile(r"0|[1-9]\d{0,13}")
 _LONGEST = 40  # characters of the longest date

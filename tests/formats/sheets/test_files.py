@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from sco_quiz.formats import format_named
+from sco_quiz.formats import format_named, guess_format
 from sco_quiz.formats.draft import Reading
 from tests.formats.sheets.sheets import answers_of, errors_of, read, read_text, workbook_of
 
@@ -162,4 +162,22 @@ def test_a_sheet_is_recognized_by_its_content() -> None:
     assert csv.is_like("\n".join(LINES).encode(), "quiz.txt")
     for data in (b"::One:: Which? {=x ~y}", b"Which?\nA. x\nB. y\nANSWER: A\n", b"<quiz></quiz>", b"", b"\xff\xfe\x00"):
         assert not csv.is_like(data, "quiz.txt")
+    assert csv.is_like(b"One?\tx\ty\tz\ty\nTwo?\tx\ty\tz\tx\n", "quiz.tsv")
     assert not xlsx.is_like(with_part("x", b"")[:20], "quiz.zip")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form"),
+    [
+        (workbook_of({"a": ROWS}), "quiz.xlsx", "xlsx"),
+        (workbook_of({"a": [["", "Question - max 120", "Answer 1", "Time limit", "Correct"]]}), "quiz.xlsx", "kahoot"),
+        (b"One?\tx\ty\tz\ty\nTwo?\tx\ty\tz\tx\n", "quiz.tsv", "csv"),
+        (b"casa\thouse\nperro\tdog\n", "set.tsv", "quizlet"),
+        (b"casa\thouse\nperro\tdog\n", "set.txt", "quizlet"),
+        (b"Capital of Peru?;Lima;Quito\n", "quiz.csv", "csv"),
+    ],
+)
+def test_the_format_is_guessed(data: bytes, name: str, form: str) -> None:
+    guessed = guess_format(data, name)
+    assert guessed
+    assert guessed.name == form

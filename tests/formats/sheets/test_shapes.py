@@ -321,6 +321,16 @@ def test_columns_that_nothing_explains_are_reported() -> None:
     assert errors_of(reading) == ["unknown-columns"]
     assert "--columns" in reading.problems[0].hint
     assert errors_of(read_text("\n\n")) == ["unknown-columns"]
+    reading = read_text("Question,Option A,Option B\nOne?,x,y\nTwo?,x,y\n")
+    assert errors_of(reading) == ["unknown-columns"]
+    assert "no column of this sheet says which option is right" in reading.problems[0].message
+
+
+def test_an_answer_beside_lettered_options_is_the_key() -> None:
+    reading = read_text("Pregunta;Opción A;Opción B;Opción C;Respuesta\n¿Uno?;x;y;z;b\n¿Dos?;x;y;z;C\n")
+    assert [answers_of(draft)[0] for draft in reading.drafts] == [["y"], ["z"]]
+    reading = read_text("Question;Answer;Answer;Answer;Right\nOne?;x;y;z;2\n")
+    assert [answers_of(draft) for draft in reading.drafts] == [(["y"], ["x", "z"])]
 
 
 @pytest.mark.parametrize(
