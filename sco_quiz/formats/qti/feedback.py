@@ -1,9 +1,21 @@
 """Sort the feedback of a question of QTI 1.2: in general, for an answer, and for right or wrong answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
-from sco_quiz.formats.exchange.item import NO_TEXT, RichText
+from sco_quiz.formats.exchange.item import (
+    NO_TEXT,
+    Body,
+    ChoiceBody,
+    GapsBody,
+    MatchBody,
+    NumberBody,
+    OrderBody,
+    RichText,
+    TextBody,
+    TruthBody,
+)
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.scoring import Scoring
@@ -41,9 +53,25 @@ class Feedback:
         names = self._scoring.feedback(response, value)
         return next((self._by_name[name] for name in names if name in self._by_name), NO_TEXT)
 
-    def unused(self, used: set[int]) -> bool:
-        """Return whether there is feedback on an answer that belongs to none of the used ones."""
-        return any(id(text) not in used for text in self._by_name.values())
+    def unused(self, body: Body) -> bool:
+        """Return whether there is feedback on an answer that no answer of the body has."""
+        used = {text.source for text in _shown(body)}
+        return any(text.source not in used for text in self._by_name.values())
+
+
+def _shown(body: Body) -> Iterator[RichText]:
+    match body:
+        case ChoiceBody(answers) | TextBody(answers) | NumberBody(answers):
+            yield from (answer.feedback for answer in answers)
+        case TruthBody(feedback=texts):
+            yield from texts
+        case GapsBody(gaps):
+            for gap, _ in gaps:
+                yield from _shown(gap)
+        case MatchBody() | OrderBody():
+            return
+        case _:
+            assert_never(body)
 
 
 def _is_general(name: str, scoring: Scoring) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.formats.exchange.item import NO_TEXT, Body, Item, RichText
+from sco_quiz.formats.exchange.item import NO_TEXT, Body, ChoiceBody, GapsBody, Item, RichText
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
@@ -49,7 +49,7 @@ def read_item(
         tags=tuple(filter(None, tags)),
         extra=extra,
     )
-    return item, list(_lost(question))
+    return item, list(_lost(question, body))
 
 
 def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
@@ -78,9 +78,26 @@ def shared_text(element: Element, texts: Texts) -> RichText:
     return Question12(element, texts).prompt
 
 
-def _lost(question: Question12) -> Iterator[Problem]:
+def _lost(question: Question12, body: Body) -> Iterator[Problem]:
+    """Yield what is lost of a question that is read, or counts in another way."""
     ends = (found for field in question.responses for found in field.elements("render_extension"))
     if question.texts.of(*(label for each in ends for label in each.elements("material"))):
         yield warning("lost-field", "the labels at both ends of the order are lost", question.element, _ENDS)
     if question.feedback.shared:
         yield warning("lost-feedback", "feedback on any right or any wrong answer is lost", question.element, _EXPLAIN)
+    if question.feedback.unused(body):
+        yield warning("lost-feedback", "feedback on single answers is lost", question.element, _EXPLAIN)
+    if _is_all_or_nothing(question, body):
+        message = "only all right answers together give points there; here, each of them counts"
+        yield warning("other-scoring", message, question.element)
+
+
+def _is_all_or_nothing(question: Question12, body: Body) -> bool:
+    best = question.scoring.best
+    match body:
+        case ChoiceBody(single=False):
+            # Canvas gives a share for each, not as its files say
+            return question.kind != "multiple_answers_question" and best is not None and len(best.positive) > 1
+        case GapsBody():
+            return best is not None and len({test.response for test in best.positive}) > 1
+    return False

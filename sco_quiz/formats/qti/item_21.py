@@ -91,6 +91,9 @@ def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Pro
         return
     if root.elements("modalFeedback") or any(found.name in _HIDDEN[:2] for found in root.walk()):
         yield warning("lost-feedback", "feedback in QTI 2 is not read", root)
+    if isinstance(body, ChoiceBody) and not body.single and not any(found.name == "mapping" for found in root.walk()):
+        message = "only all right answers together give points there; here, each of them counts"
+        yield warning("other-scoring", message, root)
     yield Item(
         root.place,
         prompt,

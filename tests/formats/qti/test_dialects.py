@@ -113,7 +113,9 @@ def test_respondus_counts_wrong_answers_too() -> None:
 
 def test_respondus_names_gaps_where_it_says_what_is_right() -> None:
     rules = rule(f"<and><or>{equal('Nile', '[a]')}{equal('nile', '[a]')}</or>{equal('Po', '[b]')}</and>")
-    found = read(quiz(item("fillInMultiple", text("The [a] and the [b].", "text/plain"), rules)))
+    found = read(
+        quiz(item("fillInMultiple", text("The [a] and the [b].", "text/plain"), rules)), "q.xml", "other-scoring"
+    )
     assert found.prompt.source == f"The {marker(1)} and the {marker(2)}."
     assert isinstance(found.body, GapsBody)
     assert len(found.body.gaps) == 2
@@ -195,7 +197,8 @@ def test_choices_of_21() -> None:
         ("Como", 0),
         ("<i>Garda</i>", 1),
     ]
-    several = read_21(choice_21("0", "Como", "Garda", "Po"), "c1", "c2", cardinality="multiple").body
+    data = item_21(choice_21("0", "Como", "Garda", "Po"), "c1", "c2", cardinality="multiple")
+    several = read(data, "lakes.xml", "other-scoring").body
     assert isinstance(several, ChoiceBody)
     assert [answer.fraction for answer in several.answers] == [Fraction(1, 2), Fraction(1, 2), Fraction(-1, 2)]
 

@@ -103,7 +103,8 @@ def test_words_to_type() -> None:
 
 def test_fields_within_the_text_are_gaps() -> None:
     parts = text("The ") + typed("r1") + text(" and the ") + typed("r2") + text(" are rivers.")
-    found = read(quiz(item("", parts, rule(equal("Nile", "r1") + equal("Po", "r2")))))
+    data = quiz(item("", parts, rule(equal("Nile", "r1") + equal("Po", "r2"))))
+    found = read(data, "rivers.xml", "other-scoring")
     assert found.prompt.source == f"The {marker(1)} and the {marker(2)} are rivers."
     assert isinstance(found.body, GapsBody)
     assert [shares(gap) for gap, _ in found.body.gaps] == [{"Nile": 1}, {"Po": 1}]
@@ -308,3 +309,16 @@ def test_true_and_false_without_a_name_for_the_kind_are_a_statement() -> None:
     assert body_of("", PROMPT + choice(x="True", y="False"), rule(equal("y"))) == TruthBody(False)
     named = body_of("multiple_choice_question", PROMPT + choice(x="True", y="False"), rule(equal("y")))
     assert shares(named) == {"True": 0, "False": 1}
+
+
+def test_all_or_nothing_is_named_where_canvas_does_not_give_shares() -> None:
+    rules = rule(f"<and>{equal('a')}{equal('b')}</and>")
+    presentation = PROMPT + choice("Multiple", a="x", b="y", c="z")
+    read(quiz(item("cc.multiple_response.v0p1", presentation, rules)), "q.xml", "other-scoring")
+    read(quiz(item("multiple_answers_question", presentation, rules)))
+
+
+def test_feedback_on_a_row_is_lost() -> None:
+    rows = row("r1", "Nile", x="Egypt", y="Italy") + row("r2", "Po", x="Egypt", y="Italy")
+    rules = rule(equal("x", "r1"), "50", "Add", "x_fb") + rule(equal("y", "r2"), "50", "Add")
+    read(quiz(item("matching_question", PROMPT + rows, rules, feedback(x_fb="Yes"))), "q.xml", "lost-feedback")
