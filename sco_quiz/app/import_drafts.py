@@ -1,11 +1,12 @@
 """Validate drafts as questions of a bank, in the markup of their topics."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sco_quiz.app.import_identity import content_of, id_for, own_id
 from sco_quiz.app.import_plain import plain_values
 from sco_quiz.app.import_topics import TopicName
 from sco_quiz.core.kinds import AnyQuestion
@@ -21,13 +22,20 @@ _NO_ID = "no-id-yet"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A valid question that was read from a file. Its id is not chosen yet; `fields` are those that the file has."""
+    """A valid question that was read from a file, with a provisional id; `fields` are those that the file has.
+
+    `content` is what equal questions share, `own_id` the id that the file gives it (empty: none), `wanted_id` the one
+    that it should have in a bank.
+    """
 
     draft: Draft
     question: AnyQuestion
     topic: TopicName
     file: str
     fields: tuple[str, ...]
+    content: Hashable
+    own_id: str
+    wanted_id: str
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
@@ -76,7 +84,9 @@ def validated(
         if question:
             fields = tuple(name for name in draft.values if name != "id")
             added = {new: draft.media[old] for old, new in names.items()}
-            incoming.append(Incoming(draft, question, topic, file, fields, added))
+            # here, where its text has just been parsed
+            content, own = content_of(question), own_id(draft, question)
+            incoming.append(Incoming(draft, question, topic, file, fields, content, own, id_for(own, question), added))
         problems += [_problem(fault, draft) for fault in found]
     return incoming, problems
 

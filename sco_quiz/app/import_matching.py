@@ -1,13 +1,13 @@
 """Find the question of the bank that a question of a file is, in an earlier state or the same one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from sco_quiz.app.import_drafts import Incoming
-from sco_quiz.app.question_ids import LONG, name_id, slug
+from sco_quiz.app.import_identity import content_of, pictures_of
+from sco_quiz.app.question_ids import LONG
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.parts import Role
 from sco_quiz.core.text import fold, words
 
 ALIKE = 0.6  # share of common words of two states of a question that differ in a word
@@ -15,36 +15,11 @@ ALIKE_STATEMENTS = 0.8  # of statements, whose answers say nothing about them
 _TRUTHS = (("true",), ("false",))
 COMMON = 30  # questions with the same word and answer; more would take time and tell little
 
-Key = Callable[[AnyQuestion], Hashable]
-
-
-def content_of(question: AnyQuestion) -> Hashable:
-    """Return what two equal questions have in common; ids, notes and explanations may differ."""
-    answers = frozenset(
-        (part.role, part.content.blocks) for part in question.answer_parts() if part.role is not Role.NOTE
-    )
-    return question.type, fold(question.stem.plain), _pictures(question), answers
-
-
-def content_text(question: AnyQuestion) -> str:
-    """Return what a question asks as text that is the same in every run of the program."""
-    return "\n".join((question.type, question.stem.plain, *_pictures(question), *sorted(question.texts())))
-
-
-def _pictures(question: AnyQuestion) -> tuple[str, ...]:
-    return tuple(image.file for image in question.stem.images)
-
-
-def own_id(incoming: Incoming) -> str:
-    """Return the id that the file itself gives a question: an id number, or a name of its own."""
-    draft = incoming.draft
-    return slug(draft.idnumber) or name_id(draft.name, incoming.question.stem.plain)
-
 
 def matches(incoming: Iterable[Incoming], bank: Bank) -> dict[int, AnyQuestion]:
     """Return the question in the bank for each position of `incoming` that has one; none is matched twice."""
     matching = _Matching(list(incoming), bank)
-    matching.by_key(content_of)
+    matching.by_content()
     matching.by_id()
     matching.by_likeness()
     return matching.found
@@ -64,21 +39,21 @@ class _Matching:
     def _pair(self, at: int, question: AnyQuestion) -> None:
         self.found[at] = self._free.pop(question.id)
 
-    def by_key(self, key: Key) -> None:
-        """Pair questions that are equal by a key."""
+    def by_content(self) -> None:
+        """Pair questions that are equal."""
         there: dict[Hashable, list[AnyQuestion]] = defaultdict(list)
         for question in reversed(self._free.values()):
-            there[key(question)].append(question)
+            there[content_of(question)].append(question)
         for at, each in list(self._left()):
-            if equal := there.get(key(each.question)):
-                named = next((one for one in equal if one.id == own_id(each)), equal[-1])
+            if equal := there.get(each.content):
+                named = next((one for one in equal if one.id == each.own_id), equal[-1])
                 equal.remove(named)
                 self._pair(at, named)
 
     def by_id(self) -> None:
         """Pair a question with the one that has its id, or had it; in another topic only if they are alike."""
         for at, each in list(self._left()):
-            question = self._bank.find(own_id(each)) if own_id(each) else None
+            question = self._bank.find(each.own_id) if each.own_id else None
             if question is None or question.id not in self._free:
                 continue
             if self._bank.topic_of(question.id).id == each.topic.id or _likeness(question, each.question) >= ALIKE / 2:
@@ -87,6 +62,8 @@ class _Matching:
     def by_likeness(self) -> None:
         """Pair questions with the same prompt or the same answer, and most words in common."""
         index: dict[Hashable, list[AnyQuestion]] = defaultdict(list)
+        if not self._free:
+            return
         for question in self._free.values():
             for trait in _traits(question):
                 index[trait].append(question)
@@ -103,7 +80,7 @@ class _Matching:
 def _traits(question: AnyQuestion) -> Iterator[Hashable]:
     """Yield what a corrected question still has: its prompt, or its answer and most words of the prompt."""
     prompt = fold(question.stem.solved)
-    yield prompt, _pictures(question)
+    yield prompt, pictures_of(question)
     key = tuple(map(fold, question.key))
     yield from ((word, key) for word in set(words(prompt)) if len(word) > LONG)
 

@@ -8,10 +8,11 @@ from typing import Literal
 
 from sco_quiz.app.import_changes import ChangedQuestion, change_of
 from sco_quiz.app.import_drafts import Incoming, Media, validated, with_id
-from sco_quiz.app.import_matching import content_of, content_text, matches, own_id
+from sco_quiz.app.import_identity import content_text
+from sco_quiz.app.import_matching import matches
 from sco_quiz.app.import_reading import FileReading
 from sco_quiz.app.import_topics import topics_of
-from sco_quiz.app.question_ids import free_id, marked, words_of
+from sco_quiz.app.question_ids import free_id, marked
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.kinds import AnyQuestion
@@ -138,12 +139,11 @@ def _without_repeats(incoming: Iterable[Incoming]) -> tuple[list[Incoming], list
     first: dict[object, Incoming] = {}
     kept, problems = [], []
     for each in incoming:
-        key = content_of(each.question)
-        if key not in first:
-            first[key] = each
+        if each.content not in first:
+            first[each.content] = each
             kept.append(each)
             continue
-        message = f"this question is the same as the one at {first[key].draft.place}"
+        message = f"this question is the same as the one at {first[each.content].draft.place}"
         hint = "delete one of the two, or change what it asks"
         problems.append(Problem("repeated-question", message, each.draft.place, hint))
     return kept, problems
@@ -154,7 +154,7 @@ def _with_ids(incoming: Sequence[Incoming], ids: dict[int, str], bank: Bank) -> 
 
     An id depends on its question alone: of two with one name, each gets a mark of its content.
     """
-    wanted = [own_id(each) or words_of(each.question.stem) for each in incoming]
+    wanted = [each.wanted_id for each in incoming]
     repeated = Counter(name for at, name in enumerate(wanted) if at not in ids)
     taken = {name for question in bank.questions for name in (question.id, *question.formerly)}
     named = []

@@ -7,6 +7,7 @@ import pytest
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.markup.markdown import _parsed, parse_markdown
 from sco_quiz.core.markup.parse import parse_content, parse_corrected
 from sco_quiz.core.nodes import (
     Block,
@@ -303,3 +304,38 @@ def test_hostile_text_is_read_in_bounded_time(text: str, gaps: bool) -> None:
         assert len(content.part) <= 60
     # a second or two; were it to grow with the square of the length, a minute
     assert process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        " a  b ",
+        "- a",
+        "1. a",
+        "# a",
+        "> a",
+        "| a | b |",
+        "a\tb",
+        "&amp; x",
+        "http://x.y",
+        "](x)",
+        "!",
+        "a\u2028b",
+        "---",
+        "\xa0a\xa0",
+        "\x0ba",
+        "\x85a",
+        "  ",
+        "",
+        "x @ y.z",
+        "{{c1::a}}",
+        "“a” - 'b'",
+    ],
+)
+def test_text_without_marks_is_what_the_parser_makes_of_it(text: str) -> None:
+    parsed = parse_markdown(text)
+    assert isinstance(parsed, Content)
+    by_parser = _parsed(text, ())
+    assert isinstance(by_parser, Content)
+    assert parsed.blocks == by_parser.blocks
