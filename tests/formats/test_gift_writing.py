@@ -31,8 +31,8 @@ def question(type: str, markup: Markup = "plain", **fields: Any) -> Question:
     return KINDS[type].model_validate(values, context={"markup": markup})
 
 
-def package(*questions: Any) -> Package:
-    return write(Bank("b", "B", (Topic("t", "Rivers/Lakes", questions),)))
+def package(*questions: Any, title: str = "Rivers & Lakes") -> Package:
+    return write(Bank("b", "B", (Topic("rivers", title, questions),)))
 
 
 def text_of(*questions: Any) -> str:
@@ -57,11 +57,11 @@ CHOICE = {"answer": "Volga", "distractors": ["Don", {"Oka": "a tributary"}]}
 def test_choice() -> None:
     written = question("single_choice", **CHOICE, tags=["a::b"], explanation="The Volga has 3530 km.")
     assert text_of(written) == (
-        "$CATEGORY: Rivers//Lakes\n\n// [id:one] [tag:a::b]\n::one::Which?{\n\t=Volga\n\t~Don\n\t~Oka#a tributary\n"
+        "$CATEGORY: Rivers & Lakes\n\n// [id:one] [tag:a::b]\n::one::Which?{\n\t=Volga\n\t~Don\n\t~Oka#a tributary\n"
         "\t####The Volga has 3530 km.\n}\n"
     )
     (item,) = again(written)
-    assert (item.idnumber, item.tags, item.category) == ("one", ("a::b",), "Rivers/Lakes")
+    assert (item.idnumber, item.tags, item.category) == ("one", ("a::b",), "Rivers & Lakes")
     assert lost(written) == []
 
 
@@ -183,3 +183,9 @@ def test_pictures_and_retired_questions() -> None:
     retired = question("single_choice", **CHOICE, status="retired", reason="old")
     assert text_of(retired) == ""
     assert lost(retired) == [(("status",), "lost-field")]
+
+
+@pytest.mark.parametrize("title", ["Rivers/Lakes", "$x", "top", "a\\:b"])
+def test_category_with_syntax_in_its_title(title: str) -> None:
+    (data,) = package(question("true_false", answer="true"), title=title).files.values()
+    assert parse(data, "b", GUESS).items[0].category == "rivers"

@@ -1,5 +1,6 @@
 """Write a bank as GIFT, in the forms that Moodle 5.1 reads as they are meant."""
 
+import re
 from collections.abc import Iterator
 
 from sco_quiz.core.bank import Bank, Topic
@@ -13,6 +14,7 @@ from sco_quiz.formats.gift.refusal import Refused
 from sco_quiz.formats.gift.texts import escaped, joins_spaces, prompt, rich
 from sco_quiz.formats.package import Loss, Package
 
+_PATH = re.compile(r"[/\\\n]|^\$|^top$")
 _HELD = frozenset({"setting", "explanation", "tags"})
 
 
@@ -23,8 +25,13 @@ def write(bank: Bank) -> Package:
     for topic in bank.topics:
         written = list(_questions(topic, losses))
         if written:
-            blocks += [f"$CATEGORY: {topic.title.replace('/', '//')}\n", *written]
+            blocks += [f"$CATEGORY: {_category(topic)}\n", *written]
     return Package({f"{bank.id}.gift.txt": "\n".join(blocks).encode()}, tuple(losses))
+
+
+def _category(topic: Topic) -> str:
+    """Return the title of a topic, or its id where the title would be read as a path or an escape."""
+    return topic.id if _PATH.search(topic.title) else topic.title
 
 
 def _questions(topic: Topic, losses: list[Loss]) -> Iterator[str]:
