@@ -1,0 +1,152 @@
+"""Turn questions of a list into items, or say why they cannot be."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats.exchange.item import (
+    Answer,
+    Body,
+    ChoiceBody,
+    Item,
+    NumberAnswer,
+    NumberBody,
+    RichText,
+    TextBody,
+    TruthBody,
+)
+from sco_quiz.formats.gift.numbers import parse_number
+from sco_quiz.formats.gift.remarks import Unreadable
+from sco_quiz.formats.lists.labels import index_of
+from sco_quiz.formats.lists.listed import Listed, ListedOption
+from sco_quiz.formats.lists.text import rich
+from sco_quiz.formats.lists.words import FALSE, TRUE
+
+_LETTERS = re.compile(r"\(?([^\W_])\)?(?:\s*(?:[,;&/+]|and|und|y|et|e|и)?\s*\(?([^\W_])\)?)*")
+_LETTER = re.compile(r"\(?(?P<letter>[^\W_])(?:\)|\.|:|\s[-–—])(?:\s+(?P<text>.*))?|(?P<only>[^\W_])")
+_FORMS = re.compile(r"\s+/\s+|\s*;\s*|\s*\|\s*")
+_END = re.compile(r"[.。]$")
+
+Outcome = tuple[Item | None, list[Problem]]
+
+
+def item_of(question: Listed) -> Outcome:
+    """Return a question as an item, and what is doubtful about it or why it is not one."""
+    line = next(question.lines)
+    if question.answer is None and not question.options:
+        return None, [_without_answer(question)]
+    if not question.stem:
+        hint = "write the question on a line before its first option"
+        return None, [Problem("unreadable-question", "these options have no question", line.place, hint)]
+    found = _body(question)
+    if isinstance(found, Unreadable):
+        place = (question.answer_line or line).place if found.name == "key-not-an-option" else line.place
+        return None, [Problem(found.name, found.message, place, found.hint)]
+    item = Item(line.place, rich(question.stem), found, feedback=rich(question.explanation))
+    return item, [doubt for doubt in (_doubtful_key(question),) if doubt]
+
+
+def _without_answer(question: Listed) -> Problem:
+    line = next(question.lines)
+    if question.number is not None:
+        hint = "write its options and the answer below it, such as `ANSWER: B`"
+        return Problem("no-right-answer", "this question has no options and no answer", line.place, hint)
+    message = "this is not a question: no options and no answer follow"
+    return Problem("not-a-question", message, line.place, severity=Severity.WARNING)
+
+
+def _doubtful_key(question: Listed) -> Problem | None:
+    """Return a warning for a key that is only known by how an option looks."""
+    emphasized = [option for option in question.options if option.marked and not option.label.marked]
+    if question.answer is not None or not emphasized:
+        return None
+    what = f"`{_plain(emphasized[0])}` is taken for the right option, since it is emphasized"
+    return Problem(
+        "doubtful-key", what, emphasized[0].lines[0].place, "add a line such as `ANSWER: B`", Severity.WARNING
+    )
+
+
+def _body(question: Listed) -> Body | Unreadable:
+    if not question.options:
+        return _typed(question.answer or "")
+    if len(question.options) == 1:
+        return Unreadable("too-few-options", "the question has only one option", "add a second option")
+    right = _right_options(question)
+    if isinstance(right, Unreadable):
+        return right
+    if (truth := _truth(question.options)) is not None and len(right) == 1:
+        return TruthBody(truth == (right[0] == 0))
+    return _choice(question.options, right)
+
+
+def _right_options(question: Listed) -> list[int] | Unreadable:
+    """Return the positions of the right options."""
+    if question.answer is not None:
+        return key_of(question.answer, question.options)
+    marked = [index for index, option in enumerate(question.options) if option.marked]
+    # emphasis on all options says nothing about any
+    if not marked or len(marked) == len(question.options):
+        hint = "add a line such as `ANSWER: B`, or a * before the right option"
+        return Unreadable("no-right-answer", "no right option is named", hint)
+    return marked
+
+
+def key_of(said: str, options: Sequence[ListedOption]) -> list[int] | Unreadable:
+    """Return the positions of the options that an answer names: by letters, or by their text."""
+    bare = _END.sub("", said.strip()).strip("()[]<>\"' ")
+    texts = [_plain(option).casefold() for option in options]
+    if bare.casefold() in texts:
+        return [texts.index(bare.casefold())]
+    letters = {index_of(option.label.letter): index for index, option in enumerate(options)}
+    named = _letters_in(said, texts)
+    positions = [letters.get(index_of(letter)) for letter in named]
+    found = [position for position in positions if position is not None]
+    if not found or len(found) < len(positions):
+        known = ", ".join(option.label.letter for option in options)
+        return Unreadable("key-not-an-option", f"the answer `{said}` is not an option; they are {known}")
+    return list(dict.fromkeys(found))
+
+
+def _letters_in(said: str, texts: Sequence[str]) -> list[str]:
+    """Return the letters of an answer such as `B`, `b) Paris`, `A, C` or `A and C`."""
+    one = _LETTER.fullmatch(said.strip())
+    if one:
+        return [one["letter"] or one["only"]]
+    if _LETTERS.fullmatch(_END.sub("", said.strip())):
+        return [word.strip("()") for word in re.findall(r"\(?\b[^\W_]\b\)?", said) if word not in ("y", "e", "и")]
+    return []
+
+
+def _plain(option: ListedOption) -> str:
+    return " ".join(" ".join(line.text for line in option.lines).split())
+
+
+def _truth(options: Sequence[ListedOption]) -> bool | None:
+    """Return whether the first of two options is true, if they are true and false; else None."""
+    words = [_plain(option).casefold() for option in options]
+    match words:
+        case ["true", "false"]:
+            return True
+        case ["false", "true"]:
+            return False
+    return None
+
+
+def _choice(options: Sequence[ListedOption], right: Sequence[int]) -> ChoiceBody:
+    """Return options; of several right ones, each gives its share, and a wrong one costs as much."""
+    share = Fraction(1, len(right))
+    wrong = Fraction(0) if len(right) == 1 else -share
+    answers = [Answer(rich(option.lines), share if index in right else wrong) for index, option in enumerate(options)]
+    return ChoiceBody(tuple(answers), single=len(right) == 1)
+
+
+def _typed(said: str) -> Body:
+    """Return what to type: true or false, a number, or words with their other forms."""
+    bare = _END.sub("", said.strip())
+    if bare.casefold() in TRUE | FALSE:
+        return TruthBody(bare.casefold() in TRUE)
+    number = parse_number(bare)
+    if number is not None:
+        return NumberBody((NumberAnswer(number),))
+    return TextBody(tuple(Answer(RichText(form), Fraction(1)) for form in _FORMS.split(bare) if form))
