@@ -24,6 +24,7 @@ SURFACES = {
     "core/response_content.py",
     "core/responses.py",
     "formats/exchange/questions_json.py",
+    "formats/aiken/writing.py",
     "formats/gift/braces_writing.py",
     "lint/facts.py",
     "terminal/answer_marks.py",

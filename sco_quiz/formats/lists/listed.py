@@ -8,7 +8,7 @@ from sco_quiz.formats.lists.labels import Label, label_at, labels_in, labels_wit
 from sco_quiz.formats.lists.text import Line
 from sco_quiz.formats.lists.words import answer_in, explanation_at, is_key_heading, key_pairs, number_in
 
-_HEADING = 80  # characters: a longer line is no heading
+_HEADING = 80  # characters: longer lines are not headings
 _AHEAD = 12  # lines in which the second option or the answer must follow the first option
 
 
@@ -50,9 +50,9 @@ class Listed:
         return self.number is None and len(self.stem) == 1 and len(text) <= _HEADING and text[-1:] not in ".?!:…؟？。"
 
 
-def read_list(lines: Sequence[Line]) -> list[Listed]:
-    """Return the questions of a list, with the answers of a key at its end."""
-    scanner = _Scanner(lines)
+def read_list(lines: Sequence[Line], numbered: bool = True) -> list[Listed]:
+    """Return the questions of a list, with the answers of a key at its end; `numbered` says that numbers are labels."""
+    scanner = _Scanner(lines, numbered)
     scanner.scan()
     for question in scanner.questions:
         if question.answer is None and question.number in scanner.key:
@@ -64,6 +64,7 @@ def read_list(lines: Sequence[Line]) -> list[Listed]:
 @dataclass(slots=True)
 class _Scanner:
     lines: Sequence[Line]
+    numbered: bool
     questions: list[Listed] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
     key: dict[int, tuple[str, Line]] = field(default_factory=dict)
@@ -93,6 +94,8 @@ class _Scanner:
     def _of_key(self, line: Line) -> bool:
         """Take answers from a line of a key at the end of the list."""
         text = line.text.strip()
+        if not self.numbered:
+            return False
         if self.questions and not self.in_key and is_key_heading(text):
             self.in_key = True
             return True
@@ -122,7 +125,7 @@ class _Scanner:
             self._of_text(line.cut(0))
 
     def _of_text(self, line: Line) -> None:
-        number, end = number_in(line.text) or (0, 0)
+        number, end = (number_in(line.text) if self.numbered else None) or (0, 0)
         if not end or not self._begins(number):
             self._continue(line)
             return

@@ -55,7 +55,10 @@ def parse_lines(lines: Sequence[Line], name: str) -> Parsed:
         item, found = item_of(question)
         problems += found
         items += [item] if item else []
-    if not items and not problems:
-        hint = "write questions with options `A) …` and a line `ANSWER: B`"
-        problems.append(Problem("unknown-format", "no question was found in this file", Place(name), hint))
-    return Parsed(tuple(items), tuple(problems))
+    return Parsed(tuple(items), tuple(problems or ([] if items else [nothing_found(name)])))
+
+
+def nothing_found(name: str) -> Problem:
+    """Return the problem of a file without questions."""
+    hint = "write questions with options `A) …` and a line `ANSWER: B`"
+    return Problem("unknown-format", "no question was found in this file", Place(name), hint)

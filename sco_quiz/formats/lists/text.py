@@ -1,4 +1,4 @@
-"""Lines of a text or document, with the formats of their characters."""
+"""Lines of a file or document, with the formats of their characters."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,0 +1,63 @@
+"""Read Aiken, also where Moodle is stricter, and say where Moodle reads something else."""
+
+import re
+from collections.abc import Iterator
+
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats.draft import ReadOptions
+from sco_quiz.formats.exchange.encoding import text_of
+from sco_quiz.formats.exchange.item import Parsed
+from sco_quiz.formats.lists.items import item_of
+from sco_quiz.formats.lists.listed import Listed, read_list
+from sco_quiz.formats.lists.reading import lines_of_text, nothing_found
+
+_ENOUGH = 20_000
+_ANSWER = re.compile(r"^ANSWER:[ \t]*[A-Z][ \t]*$", re.MULTILINE)
+_OPTION = re.compile(r"^[ \t]*[A-Z][.)]", re.MULTILINE)
+# a number before a question or an explanation makes a file a list of another sort
+_LIST = re.compile(r"^[ \t]*(?:\d+[.)]|explanation:|feedback:)", re.MULTILINE | re.IGNORECASE)
+
+
+def is_like(data: bytes, name: str) -> bool:
+    """Return whether a file looks like Aiken."""
+    text = data[:_ENOUGH].decode(errors="ignore").replace("\r\n", "\n").replace("\r", "\n")
+    return bool(_ANSWER.search(text) and _OPTION.search(text)) and not _LIST.search(text)
+
+
+def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
+    """Return the questions of an Aiken file."""
+    text = text_of(data, name, options)
+    if isinstance(text, Problem):
+        return Parsed((), (text,))
+    items, problems = [], []
+    # numbers before questions are part of them, as in Moodle
+    for question in read_list(lines_of_text(text, name), numbered=False):
+        item, found = item_of(question)
+        problems += found
+        if item:
+            items.append(item)
+            problems += _differences(question)
+    return Parsed(tuple(items), tuple(problems or ([] if items else [nothing_found(name)])))
+
+
+def _differences(question: Listed) -> Iterator[Problem]:
+    """Yield a warning for what Moodle reads in another way, or not at all."""
+    if len(question.stem) > 1:
+        message = f"the question has {len(question.stem)} lines, which are all read; Moodle reads the last one alone"
+        yield _warning("doubtful-text", message, question, "write the question on one line")
+    if any(not option.label.strict for option in question.options):
+        message = "Moodle does not read these options"
+        yield _warning("doubtful-text", message, question, "write `A. ` or `A) `, with an upper-case letter")
+    if any(len(option.lines) > 1 for option in question.options):
+        message = "an option has several lines, which are all read; Moodle takes the second one for a question"
+        yield _warning("doubtful-text", message, question, "write each option on one line")
+    line = question.answer_line
+    if line and not re.match(r"\s*ANSWER:\s*[A-Z]\s*$", line.text):
+        message = f"`{line.text.strip()}` is read as the answer; Moodle reads another one, or none"
+        place = line.place
+        hint = "write `ANSWER: ` and one upper-case letter"
+        yield Problem("doubtful-key", message, place, hint, Severity.WARNING)
+
+
+def _warning(name: str, message: str, question: Listed, hint: str) -> Problem:
+    return Problem(name, message, next(question.lines).place, hint, Severity.WARNING)
