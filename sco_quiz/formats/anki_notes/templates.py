@@ -32,7 +32,7 @@ def shape_of(kind: NoteType) -> Shape:
     asked, told = kind.cards[0] if kind.cards else ("", "")
     fronts, backs = _fields(asked), _fields(told)
     hints = tuple(name for filters, name in dict.fromkeys((*fronts, *backs)) if "hint" in filters)
-    typed = [name for filters, name in (*fronts, *backs) if "type" in filters and "cloze" not in filters]
+    typed = [name for filters, name in (*fronts, *backs) if "type" in filters and not kind.cloze]
     shown = [name for filters, name in fronts if name not in (*hints, *typed)]
     front = shown[0] if shown else next(iter(kind.fields), "")
     behind = [name for _, name in backs if name not in (*shown, *hints)]

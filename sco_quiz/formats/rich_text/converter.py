@@ -24,6 +24,7 @@ _LINES = re.compile(r"\s*\n\s*")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DISPLAY = re.compile(r" *(\n\n\$\$[^\n]*\$\$\n\n) *")
 _IN_SCRIPT = re.compile(r"([\s\\~^$`]|(?<=\w)[-+*/=](?=\w))")
+_ENDS = tuple(" .,;:!?\n")  # after a bracket, these begin no address of a link
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -177,7 +178,7 @@ class Converter(MarkdownConverter):
         words = _in_brackets(escaped_part(shown))
         if not path:
             self.lost[f"picture {shorten(address)}, which the file does not contain"] = None
-            return f"\\[{words}]"
+            return f"[{words}{'' if text_beside(el)[1] in ('', *_ENDS) else chr(92)}]"
         if not alt:
             self.lost[f"picture {path} has no alternative text; its name stands for it"] = None
         return f"![{words}]({path})"

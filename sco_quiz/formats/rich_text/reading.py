@@ -24,7 +24,7 @@ MAX_NESTED = 60
 MAX_TAGS = 50_000
 """How many tags one text may have."""
 
-# what many texts have alone: paragraphs and line breaks
+# most text has no other elements
 _SIMPLE_TAG = re.compile(
     r"<(?:/?p(?:\s+(?:(?:dir|lang|class|id)=\"[^\"]*\"|style=\"text-align: ?(?:left|start);?\"))*\s*|(br) ?/?)>",
     re.IGNORECASE,
