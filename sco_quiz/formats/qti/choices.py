@@ -17,7 +17,7 @@ def chosen_body(question: Question12) -> Body:
     cardinality = first.attributes.get("rcardinality", "").casefold()
     if len(question.responses) > 1:
         if cardinality == "multiple":
-            raise Refused("unsupported-kind", "a categorization has no kind here")
+            raise Refused("unsupported-kind", "a categorization is not a kind of question of sco-quiz")
         return _pairs(question)
     if cardinality == "ordered":
         return _order(question, first)

@@ -55,7 +55,7 @@ def read_item(
 def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
     fields = question.responses
     if question.kind in kinds.NAMES:
-        raise Refused("unsupported-kind", f"{kinds.NAMES[question.kind]} has no kind here")
+        raise Refused("unsupported-kind", f"{kinds.NAMES[question.kind]} is not a kind of question of sco-quiz")
     if question.kind in kinds.GAPS or (not question.kind and has_named_gaps(question)):
         return named_gaps(question)
     if question.kind in kinds.NO_QUESTION or not fields:
@@ -64,7 +64,10 @@ def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
         return question.prompt, chosen_body(question)
     if all(field.name in ("response_str", "response_num") for field in fields):
         return typed_question(question)
-    raise Refused("unsupported-kind", "a place in a picture, or a mixture of ways to answer, has no kind here")
+    raise Refused(
+        "unsupported-kind",
+        "a place in a picture, or a mixture of ways to answer, is not a kind of question of sco-quiz",
+    )
 
 
 def _explanation(texts: Texts, general: RichText) -> RichText:

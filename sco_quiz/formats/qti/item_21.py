@@ -117,13 +117,15 @@ class _Question:
     def prompt_and_body(self) -> tuple[RichText, Body]:
         names = [found.name for found in self._interactions]
         if named := next((_NAMES[name] for name in names if name in _NAMES), ""):
-            raise Refused("unsupported-kind", f"{named} has no kind here")
+            raise Refused("unsupported-kind", f"{named} is not a kind of question of sco-quiz")
         if not names:
             raise Refused("not-a-question", "this is text without a question")
         if set(names) <= {"textEntryInteraction", "inlineChoiceInteraction"}:
             return self._inline()
         if len(names) > 1:
-            raise Refused("unsupported-kind", "several ways to answer in one question have no kind here")
+            raise Refused(
+                "unsupported-kind", "several ways to answer in one question are not a kind of question of sco-quiz"
+            )
         (interaction,) = self._interactions
         match interaction.name:
             case "choiceInteraction":
@@ -132,7 +134,7 @@ class _Question:
                 return self._prompt(), self._order(interaction)
             case "matchInteraction":
                 return self._prompt(), self._match(interaction)
-        raise Refused("unsupported-kind", f"`{interaction.name}` has no kind here")
+        raise Refused("unsupported-kind", f"`{interaction.name}` is not a kind of question of sco-quiz")
 
     def _prompt(self) -> RichText:
         """Return the text around the interaction, with the prompt inside it."""

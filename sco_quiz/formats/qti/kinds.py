@@ -1,4 +1,4 @@
-"""What programs call the kinds of their questions, and which of them have no kind here."""
+"""What programs call the kinds of their questions, and which of them are not a kind of question of sco-quiz."""
 
 import re
 
