@@ -16,7 +16,7 @@ from sco_quiz.formats.sheets.rows import RowReader
 # what its users put between a term and its definition, the usual one first
 _SEPARATORS = ("\t", " - ", " – ", " — ", " = ", ": ", "|", ";", ",")
 _SHARE = 0.9  # of the lines that the separator must divide
-_SWAP = "to ask for the terms instead, use `--columns 'question=B, key=A'`"
+_WORDS = 4  # of an average definition that explains its term: then the term is what learners type
 
 
 def is_like(data: bytes, name: str) -> bool:
@@ -26,19 +26,27 @@ def is_like(data: bytes, name: str) -> bool:
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
-    """Return a question for each line: the definition is the answer, unless columns say otherwise."""
+    """Return a question for each line; `columns` can say which part is asked."""
     text = text_of(data, name, options)
     if isinstance(text, Problem):
         return Parsed((), (text,))
     separator = max(_SEPARATORS, key=lambda each: _divided(text, each))
     problems: list[Problem] = []
     sheet = Sheet(name, tuple(_rows(text, name, separator, problems)))
-    columns = columns_from(options.columns, sheet) if options.columns else Columns(0, keys=(1,))
+    columns = columns_from(options.columns, sheet) if options.columns else _columns(sheet)
     if isinstance(columns, Problem):
         return Parsed((), (columns,))
     reader = RowReader(sheet, columns, problems, literal=True)
     items = tuple(reader.items())
     return Parsed(items, tuple(problems), _guess(sheet, columns, separator))
+
+
+def _columns(sheet: Sheet) -> Columns:
+    """Return which part is asked: the term, unless definitions are explanations, much longer than their terms."""
+    terms, definitions = (sum(len(row[at].split()) for row in sheet.rows) for at in (0, 1))
+    questions = any(row[0].endswith("?") for row in sheet.rows)
+    explained = definitions >= max(2 * terms, _WORDS * len(sheet.rows)) and not questions and sheet.rows
+    return Columns(1, keys=(0,)) if explained else Columns(0, keys=(1,))
 
 
 def _lines(text: str) -> list[str]:
@@ -74,6 +82,6 @@ def _named(separator: str) -> str:
 
 def _guess(sheet: Sheet, columns: Columns, separator: str) -> tuple[str, ...]:
     first = f"{sheet.file}: {counted(len(sheet.rows), 'pair')}, with {_named(separator)} between the parts"
-    if columns.question == 0:
-        return first, f"the term is the question, the definition is the answer to type; {_SWAP}"
-    return first, "the definition is the question, the term is the answer to type"
+    asked, typed = ("term", "definition") if columns.question == 0 else ("definition", "term")
+    other = "question=B, key=A" if columns.question == 0 else "question=A, key=B"
+    return first, f"the {asked} is the question, the {typed} is the answer to type; else use `--columns '{other}'`"

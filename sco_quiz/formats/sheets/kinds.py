@@ -40,10 +40,11 @@ _NAMES: dict[SheetKind, str] = {
 _TRUE = """
     true t 1 wahr richtig w r verdadero verdadera v verdadeiro verdadeira certo vero vrai juist waar prawda p igaz да
     верно правда истина 对 正确 正確 是 yes y ja si sim oui tak igen correct sant vertader cert adevarat dogru 真
+    ○ ✓ √ ✔
 """
 _FALSE = """
     false f 0 falsch falso falsa errado faux onjuist onwaar falsz hamis h нет неверно ложь 错 錯 错误 錯誤 否 no n
-    nein nao non nie nem incorrect usann fals fałsz yanlis 假
+    nein nao non nie nem incorrect usann fals fałsz yanlis 假 × ✗ ✕ ✘
 """
 # letters, numbers, yes and no: as two options of a question, they are options like any other
 _SHORT = frozenset(["t", "f", "1", "0", "v", "w", "r", "p", "h", "y", "n"])
@@ -65,7 +66,7 @@ def _kinds() -> dict[str, SheetKind]:
 
 def truth_of(text: str) -> bool | None:
     """Return whether text says true or false in one of several languages, or None."""
-    return _truths().get(normalized(text))
+    return _truths().get(normalized(text) or text.strip())
 
 
 @cache

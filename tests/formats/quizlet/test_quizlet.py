@@ -42,6 +42,15 @@ def test_the_definition_can_be_asked() -> None:
     assert "the definition is the question" in reading.guess[1]
 
 
+def test_explanations_are_asked_and_their_terms_typed() -> None:
+    text = "girder\ta beam that carries a load\npier\ta pillar that carries a bridge\n"
+    assert pairs(read(text)) == [("a beam that carries a load", "girder"), ("a pillar that carries a bridge", "pier")]
+    assert "the definition is the question" in read(text).guess[1]
+    assert pairs(read(text, "question=A, key=B"))[0] == ("girder", "a beam that carries a load")
+    # a question is always asked, however long its answer is
+    assert pairs(read("Why?\tit is as it is today\n")) == [("Why?", "it is as it is today")]
+
+
 def test_a_line_without_a_tab_is_reported() -> None:
     reading = read("casa\thouse\nand home\nperro\tdog\ngato\t\n")
     assert pairs(reading) == [("casa", "house"), ("perro", "dog")]

@@ -245,10 +245,11 @@ def test_true_and_false_in_several_ways() -> None:
         ["tf", "It is dry.", "", "", "0"],
         ["multichoice", "It is hot.", "True", "False", "B"],
         ["truefalse", "It is cold.", "", "", True],
+        ["是非題", "It is new.", "", "", "×"],
     ]
     reading = read_rows(rows)
-    assert [draft.values["type"] for draft in reading.drafts] == ["true_false"] * 4
-    assert [answers_of(draft)[0] for draft in reading.drafts] == [["true"], ["false"], ["false"], ["true"]]
+    assert [draft.values["type"] for draft in reading.drafts] == ["true_false"] * 5
+    assert [answers_of(draft)[0] for draft in reading.drafts] == [["true"], ["false"], ["false"], ["true"], ["false"]]
 
 
 def test_true_and_false_without_a_column_of_types() -> None:
