@@ -16,8 +16,8 @@ def address_of(image: Image) -> str:
     return f"{PLUGINFILE}{quote(_path(image.file))}"
 
 
-def files_of(images: Iterable[Image], pictures: Mapping[str, Picture]) -> tuple[str, tuple[str, ...]]:
-    """Return the files for the pictures of some text, each once, and the names of those that cannot be read."""
+def files_of(images: Iterable[Image], pictures: Mapping[str, Picture]) -> tuple[dict[str, str], list[str]]:
+    """Return the files for the pictures of some text by their name in the bank, and those that cannot be read."""
     written: dict[str, str] = {}
     missing = []
     for image in images:
@@ -25,7 +25,7 @@ def files_of(images: Iterable[Image], pictures: Mapping[str, Picture]) -> tuple[
             written[image.file] = _file(image.file, pictures[image.file].read())
         except (OSError, KeyError):
             missing.append(image.file)
-    return "".join(written.values()), tuple(missing)
+    return written, missing
 
 
 def _file(file: str, data: bytes) -> str:

@@ -32,19 +32,25 @@ class QuestionSheet:
         """Return content as HTML."""
         return html_of(content, address_of, gap) if gap else html_of(content, address_of)
 
-    def rich(self, name: str, path: KeyPath, *contents: Content, html: str | None = None) -> str:
-        """Return an element with content as HTML and its pictures; `html` if it was rendered before."""
-        source = html if html is not None else "".join(map(self.html, contents))
-        return element(name, self.inside(source, path, *contents), format="html")
+    def rich(self, name: str, path: KeyPath, content: Content) -> str:
+        """Return an element with content as HTML."""
+        return self.rendered(name, self.html(content), {path: content})
 
-    def inside(self, html: str, path: KeyPath, *contents: Content) -> str:
+    def rendered(self, name: str, html: str, contents: Mapping[KeyPath, Content]) -> str:
+        """Return an element with HTML that was rendered from contents."""
+        return element(name, self.inside(html, contents), format="html")
+
+    def inside(self, html: str, contents: Mapping[KeyPath, Content]) -> str:
         """Return what is inside an element for HTML: its text and the pictures of the contents behind it."""
-        if any(map(_has_tab, contents)):
-            self.lose(path, "lost-markup", "a tab is a space in HTML")
-        files, missing = files_of((image for content in contents for image in content.images), self.pictures)
-        for file in missing:
-            self.lose(path, "lost-picture", f"the picture `{file}` cannot be read; its alternative text remains")
-        return text_element("text", html) + files
+        files: dict[str, str] = {}
+        for path, content in contents.items():
+            if _has_tab(content):
+                self.lose(path, "lost-markup", "a tab is a space in HTML")
+            found, missing = files_of(content.images, self.pictures)
+            files |= found
+            for file in missing:
+                self.lose(path, "lost-picture", f"the picture `{file}` cannot be read; its alternative text remains")
+        return text_element("text", html) + "".join(files.values())
 
     def plain(self, content: Content, path: KeyPath, where: str) -> str:
         """Return content without markup; what is lost is declared. `where` says why, such as `typed answers`."""

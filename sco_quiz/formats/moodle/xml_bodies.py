@@ -70,7 +70,7 @@ def _choice(question: Question, choice: Choice, sheet: QuestionSheet) -> str:
     ]
     paths = answer_paths(question, Role.RIGHT, Role.WRONG)
     for option, path in zip(choice.options, paths, strict=True):
-        text = sheet.inside(sheet.html(option.content), path, option.content)
+        text = sheet.inside(sheet.html(option.content), {path: option.content})
         grade = share if option.right else wrong
         written.append(_answer(grade, text, sheet.feedback(option, path), form="html"))
     return "".join(written)
@@ -157,7 +157,7 @@ def _unit(unit: str) -> str:
 def _match(question: Question, match: Match, sheet: QuestionSheet) -> str:
     written = [text_element("shuffleanswers", "true")]
     for (left, right), path in zip(match.pairs, answer_paths(question, Role.RIGHT), strict=True):
-        inside = sheet.inside(sheet.html(left), (*path, "left"), left)
+        inside = sheet.inside(sheet.html(left), {(*path, "left"): left})
         written.append(_pair(inside, sheet.plain(right, path, "right sides")))
     for option, path in zip(match.distractors, answer_paths(question, Role.WRONG), strict=True):
         written.append(_pair(text_element("text", ""), sheet.plain(option.content, path, "right sides")))
@@ -185,6 +185,6 @@ def _order(question: Question, order: Order, sheet: QuestionSheet) -> str:
     }
     written = [text_element(name, value) for name, value in settings.items()]
     for number, (item, path) in enumerate(zip(order.items, answer_paths(question, Role.ITEM), strict=True), start=1):
-        text = sheet.inside(sheet.html(item), path, item)
+        text = sheet.inside(sheet.html(item), {path: item})
         written.append(element("answer", text, fraction=str(number), format="html"))
     return "".join(written)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.content import literal
+from sco_quiz.core.content import Content, literal
 from sco_quiz.core.interaction import Interaction, NumberEntry, Percent, TextEntry, write_number
 from sco_quiz.core.kinds import Question
+from sco_quiz.core.place import KeyPath
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.losses import field_losses, retired_losses
 from sco_quiz.formats.exchange.setting import below_setting
@@ -73,31 +74,37 @@ def _name(question: Question) -> str:
 
 
 def _prompt(question: Question, sheet: QuestionSheet) -> str:
-    contents, interaction = [question.stem], question.interaction()
+    contents: dict[KeyPath, Content] = {("prompt",): question.stem}
+    interaction = question.interaction()
     if isinstance(interaction, TextEntry) and interaction.inline:
         html = cloze_html(question, interaction, sheet)
     else:
         html = sheet.html(question.stem)
     if question.setting:
-        setting = question.content(question.setting)
-        html = below_setting(sheet.html(setting), html)
-        contents.append(setting)
-    return sheet.rich("questiontext", ("prompt",), *contents, html=html)
+        contents["setting",] = question.content(question.setting)
+        html = below_setting(sheet.html(contents["setting",]), html)
+    return sheet.rendered("questiontext", html, contents)
 
 
 def _feedback(bank: Bank, question: Question, sheet: QuestionSheet) -> str:
-    contents = [question.content(question.explanation)] if question.explanation else []
-    html = "".join(map(sheet.html, contents))
+    contents: dict[KeyPath, Content] = {}
+    html = ""
+    if question.explanation:
+        contents["explanation",] = question.content(question.explanation)
+        html = sheet.html(contents["explanation",])
     if question.corrections:
-        words = "; ".join(f"{wrong} → {right}" for wrong, right in question.corrections)
-        html += element_of(CORRECTION, sheet.html(literal(words)))
+        html += element_of(CORRECTION, sheet.html(literal(_correction(question))))
         sheet.lose(("correction",), "lost-field", "the correction of the statement is written as feedback")
     if question.beyond:
-        beyond = question.content(question.beyond.text)
+        beyond = contents["beyond", "text"] = question.content(question.beyond.text)
         html += element_of(BEYOND, sheet.html(beyond) + "".join(_references(bank, question, sheet)))
-        contents.append(beyond)
         sheet.lose(("beyond",), "lost-field", "what the question adds from outside the article is written as feedback")
-    return sheet.rich("generalfeedback", ("explanation",), *contents, html=html)
+    return sheet.rendered("generalfeedback", html, contents)
+
+
+def _correction(question: Question) -> str:
+    pairs = ((question.content(wrong).plain, question.content(right).plain) for wrong, right in question.corrections)
+    return "; ".join(f"{wrong} → {right}" for wrong, right in pairs)
 
 
 def _references(bank: Bank, question: Question, sheet: QuestionSheet) -> Iterator[str]:

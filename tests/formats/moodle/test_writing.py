@@ -249,6 +249,11 @@ def test_pictures_are_embedded_under_their_path() -> None:
     assert [(loss.path, loss.name) for loss in package.losses] == [(("prompt",), "lost-picture")]
 
 
+def test_losses_are_those_of_their_own_text() -> None:
+    values = {**SINGLE, "prompt": "a b", "setting": "a\tb", "explanation": "`a\tb`", "hint": "a\tb"}
+    assert losses(values, "markdown") == [(("setting",), "lost-markup"), (("hint",), "lost-markup")]
+
+
 def test_any_text_gives_well_formed_xml() -> None:
     package = xml_writer.write(bank_of({**SINGLE, "prompt": "]]> <![CDATA[ &nbsp; \ufffe \U0001f9ea"}))
     assert "\N{REPLACEMENT CHARACTER}" in tree(package).elements("question")[1].value("questiontext", "text")
