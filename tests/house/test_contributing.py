@@ -267,11 +267,15 @@ def test_a_format(tmp_path: Path) -> None:
     assert len(touched) == 2
     check_style(tmp_path, "Add a format")
     assert types(tmp_path) == set()
-    assert "in sco-2010.tsv." in run(tmp_path, "sco_quiz", "export", "tsv")
-    lines = (tmp_path / "sco-2010.tsv").read_text("utf-8").splitlines()
-    assert len(lines) == len(json.loads(run(tmp_path, "sco_quiz", "list", "--json")))
-    assert all(line.count("\t") == 1 for line in lines)
-    assert "  tsv   Write questions and answers in two columns." in run(tmp_path, "sco_quiz", "export", "--help")
+    assert "in sco-2010.lines." in run(tmp_path, "sco_quiz", "export", "lines")
+    lines = (tmp_path / "sco-2010.lines").read_text("utf-8").splitlines()
+    asked = json.loads(run(tmp_path, "sco_quiz", "list", "--json", "--kind", "short_answer"))
+    assert len(lines) == len(asked) > 1
+    (tmp_path / "more.lines").write_text("\n".join([*lines, "no answer here"]), "utf-8")
+    shown = json.loads(run(tmp_path, "sco_quiz", "import", "more.lines", "--json", code=1))
+    assert [question["prompt"] for question in shown["questions"]] == [question["prompt"] for question in asked]
+    assert [problem["rule"] for problem in shown["problems"]] == ["unreadable-question"]
+    assert "  lines       Write lines with a question and its answer." in run(tmp_path, "sco_quiz", "export", "--help")
     assert " passed" in run(tmp_path, "pytest", "tests/formats/test_formats.py", "-p", "no:cacheprovider")
 
 
