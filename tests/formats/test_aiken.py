@@ -95,7 +95,7 @@ def package(*questions: Any) -> Package:
 
 
 def text_of(*questions: Any) -> str:
-    return package(*questions).files["b.aiken.txt"].decode()
+    return "".join(data.decode() for data in package(*questions).files.values())
 
 
 def test_choices_are_written() -> None:

@@ -36,8 +36,7 @@ def package(*questions: Any, title: str = "Rivers & Lakes") -> Package:
 
 
 def text_of(*questions: Any) -> str:
-    (data,) = package(*questions).files.values()
-    return data.decode()
+    return "".join(data.decode() for data in package(*questions).files.values())
 
 
 def lost(written: Question) -> list[tuple[object, str]]:
@@ -150,9 +149,11 @@ def test_items_to_order_have_no_character_that_moodle_would_not_read() -> None:
     (item,) = again(written)
     assert isinstance(item.body, OrderBody)
     lines = text_of(written).split("\n")[4:7]
-    assert not any(character in line.replace("&#", "") for line in lines for character in "{}=~#:\\")
+    assert not any(character in line.replace("&#", "") for line in lines for character in "{}#\\")
     assert lines[0].startswith("&#47;")
     assert [loss[1] for loss in lost(written)] == ["other-scoring"]
+    code = question("ordering", "markdown", items=["```python\nx = {}\n```", "b", "c"])
+    assert '<code class="language-python">x = &#123;&#125;</code>' in text_of(code)
 
 
 def test_gap_becomes_a_missing_word() -> None:
@@ -189,3 +190,7 @@ def test_pictures_and_retired_questions() -> None:
 def test_category_with_syntax_in_its_title(title: str) -> None:
     (data,) = package(question("true_false", answer="true"), title=title).files.values()
     assert parse(data, "b", GUESS).items[0].category == "rivers"
+
+
+def test_nothing_to_write_gives_no_file() -> None:
+    assert package(question("single_choice", **CHOICE, status="retired", reason="old")).files == {}

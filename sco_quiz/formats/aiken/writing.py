@@ -31,7 +31,8 @@ def write(bank: Bank) -> Package:
         elif isinstance(interaction, Choice):
             written.append(_block(question, interaction))
             losses += _losses(question, interaction)
-    return Package({f"{bank.id}.aiken.txt": "\n".join(written).encode()}, tuple(losses))
+    files = {f"{bank.id}.aiken.txt": "\n".join(written).encode()} if written else {}
+    return Package(files, tuple(losses))
 
 
 def _refusal(question: Question, interaction: Interaction) -> str:

@@ -10,6 +10,8 @@ from sco_quiz.formats.exchange.setting import below_setting
 from sco_quiz.formats.rich_text.writing import tex
 
 _SPECIAL = re.compile(r"[\\#=~{}:]")
+# the others have no meaning in items, and attributes need their equals sign
+_IN_ITEMS = re.compile(r"[\\#{}]")
 # what HTML, plain text and Moodle's own format read in the same way; a bracket would begin the name of a format
 _SIMPLE = re.compile(r"(?!\[)(?:[^&<>\s\[]|\[|(?<! ) (?! ))+")
 # to Moodle, an arrow between answers makes a question one of matching
@@ -61,7 +63,7 @@ def _gap(_html: HtmlRenderer, gap: GapMark) -> str:
 
 def entities(content: Content) -> str:
     """Return HTML on one line without special characters, for items to order: Moodle undoes no escapes in them."""
-    html = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", html_of(content)).replace("\n", "&#10;")
+    html = _IN_ITEMS.sub(lambda found: f"&#{ord(found[0])};", html_of(content)).replace("\n", "&#10;")
     # two slashes at the start of a line would make it a comment
     return re.sub("^//", "&#47;/", html)
 

@@ -26,7 +26,8 @@ def write(bank: Bank) -> Package:
         written = list(_questions(topic, losses))
         if written:
             blocks += [f"$CATEGORY: {_category(topic)}\n", *written]
-    return Package({f"{bank.id}.gift.txt": "\n".join(blocks).encode()}, tuple(losses))
+    files = {f"{bank.id}.gift.txt": "\n".join(blocks).encode()} if blocks else {}
+    return Package(files, tuple(losses))
 
 
 def _category(topic: Topic) -> str:
