@@ -238,6 +238,18 @@ def test_gaps_become_words_to_type() -> None:
     assert values["reject"] == [{"Bergen": "That was before."}]
 
 
+def test_empty_options_are_dropped_unless_they_are_right() -> None:
+    options = ChoiceBody((answer("Oslo", 1), answer(" ", 0, "Not this."), answer("Rome")))
+    assert (values_of(options)["distractors"], values_of(options)["explanation"]) == (["Rome"], "Not this.")
+    assert names_of(ChoiceBody((answer("", 1), answer("Rome")))) == ["unreadable-question"]
+
+
+def test_words_of_several_lines_fit_into_a_gap() -> None:
+    body = GapsBody(((TextBody((answer("two\nlines {", 1), answer("lines", 1))), Fraction(1)),))
+    values = values_of(body, marker(1))
+    assert (values["prompt"], values["accept"]) == (r"{{c1::two lines \{}}", {"two lines {": ["lines"]})
+
+
 def test_a_gap_with_options_has_them_as_its_hint() -> None:
     body = GapsBody(((ChoiceBody((answer("a::b"), answer("f{x}", 1))), Fraction(1)),))
     values, problems = drafted(item(body, f"It is {marker(1)}."))

@@ -1,6 +1,6 @@
 """Draft single choice, multiple choice, and true or false."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from sco_quiz.core.kinds.refusals import looks_of
@@ -45,11 +45,22 @@ def _is_right(answer: Answer, single: bool) -> bool:
 
 
 def _options(answers: Sequence[Answer], translator: Translator) -> list[Option]:
-    """Return the options in the order of the file, without letters of their own and without repeats."""
+    """Return the options in the order of the file, without letters of their own, and without repeats and empty ones."""
     texts = [translator.text(answer.text) for answer in answers]
     bare = without_letters(texts)
     translator.lettered = bare is not None
-    return _without_repeats(zip(bare or texts, answers, strict=True), translator)
+    return _without_repeats(_without_empty(zip(bare or texts, answers, strict=True), translator), translator)
+
+
+def _without_empty(options: Iterable[Option], translator: Translator) -> Iterator[Option]:
+    """Drop empty options, as Moodle does. Raise Unfit if one of them is right."""
+    for text, answer in options:
+        if text:
+            yield text, answer
+        elif answer.fraction > 0:
+            raise Unfit("unreadable-question", "a right option is empty")
+        else:
+            translator.explain(answer.feedback)
 
 
 def _without_repeats(options: Iterable[Option], translator: Translator) -> list[Option]:

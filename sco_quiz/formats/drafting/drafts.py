@@ -53,13 +53,13 @@ def _draft(translator: Translator) -> Draft:
         raise Unfit("unreadable-question", "the question has no text")
     fields = {"prompt": prompt, **_of_kind(translator)}
     translator.explain(item.feedback)
-    fields |= {
+    shared = {
         "setting": translator.text(item.setting),
         "explanation": "\n\n".join(translator.explanations),
         "hint": "\n\n".join(dict.fromkeys(map(translator.text, item.hints))),
         "tags": _tags(translator),
-    } | _own_fields(item.extra)
-    values = {name: value for name, value in fields.items() if value not in ("", [])}
+    }
+    values = fields | {name: value for name, value in shared.items() if value} | _own_fields(item.extra)
     return Draft(values, item.place, item.name, item.idnumber, item.category, translator.media)
 
 

@@ -17,6 +17,7 @@ from sco_quiz.formats.drafting.translator import (
 )
 from sco_quiz.formats.drafting.words import TypedForms, typed_forms
 from sco_quiz.formats.exchange.item import ChoiceBody, GapsBody, NumberBody, TextBody
+from sco_quiz.formats.rich_text.literal import escaped_in_gap
 
 # code and formulas, in which a backslash escapes nothing
 _BLOCK = r"^ *(?P<fence>```+|~~~+)[^\n]*\n.*?^ *(?P=fence)"
@@ -122,9 +123,15 @@ def _apart(braces: re.Match[str]) -> str:
 
 
 def _hidden(markdown: str, in_code: bool) -> str:
-    """Return the words of a gap in the notation of gaps."""
-    words = " ".join((content_of(markdown).plain if in_code else markdown).split())
-    return _NOTATION.sub(_escape, words)
+    """Return the words of a gap in the notation of gaps; blocks of lines become one line without markup."""
+    if in_code or "\n" in markdown:
+        plain = _plain(markdown)
+        return _NOTATION.sub(_escape, plain) if in_code else escaped_in_gap(plain)
+    return _NOTATION.sub(_escape, markdown)
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(content_of(markdown).plain.split())
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -137,7 +144,7 @@ def _accepted(forms: list[TypedForms]) -> dict[str, list[str]]:
     """Return the other right forms of each hidden text; gaps that hide the same text share them."""
     accepted: dict[str, dict[object, str]] = {}
     for gap in forms:
-        shared = accepted.setdefault(gap.right[0], {})
+        shared = accepted.setdefault(_plain(gap.right[0]), {})
         for form in gap.right[1:]:
             shared.setdefault(looks_of(content_of(form)), form)
     return {hidden: list(others.values()) for hidden, others in accepted.items() if others}
