@@ -52,7 +52,7 @@ def _of_another_program(origin: Origin, markup: Markup) -> list[Problem]:
     if repair is None or not repair.foreign:
         return []
     fields = ", ".join(f"`{name}`" for name in repair.replaced)
-    expected = "`answers`" if repair.kind == "multiple_choice" else "`answer`"
+    expected = "`answers`" if "answers" in repair.node.entries else "`answer`"
     message = f"the options are written as in another program ({fields}); expected {expected} and `distractors`"
     lines = repaired_lines(origin.document, origin.node, repair)
     # whether a number counts from 0 or from 1 only its author knows

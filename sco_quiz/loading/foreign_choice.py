@@ -43,8 +43,6 @@ class Repair:
 
     node: Mapping
     replaced: tuple[str, ...]
-    options: tuple[Option, ...]
-    right: frozenset[int]
     kind: str
     certain: bool
 
@@ -261,7 +259,7 @@ def _repair(node: Mapping, replaced: tuple[str, ...], options: tuple[Option, ...
     answer: Node = SequenceNode(right[0].line, right[0].column, [*right]) if several else right[0]
     entries["answers" if several else "answer"] = answer
     entries["distractors"] = SequenceNode(options[0].at.line, options[0].at.column, wrong)
-    return Repair(replace(node, entries=entries), replaced, options, key.right, kind, key.certain)
+    return Repair(replace(node, entries=entries), replaced, kind, key.certain)
 
 
 def _noted(option: Option) -> Node:

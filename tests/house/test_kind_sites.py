@@ -37,7 +37,6 @@ REASONS = {
     ("formats/qti/kinds.py", "numeric"): "what other programs call a question with a number",
     ("formats/anki_notes/templates.py", "cloze"): "a filter of Anki's templates",
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
-    ("loading/decode.py", "multiple_choice"): "the field for the key of a choice that was written for another program",
     ("loading/foreign_choice.py", *EIGHT[:2]): "what a choice that was written for another program becomes",
     ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
     ("loading/writing/json_schema.py", "short_answer"): "the example of a file",
