@@ -35,7 +35,6 @@ REASONS = {
     ("formats/moodle/xml_bodies.py", "cloze", "matching", "ordering"): MOODLE,
     ("formats/moodle/xml_reader.py", "cloze", "matching", "ordering"): MOODLE,
     ("formats/qti/kinds.py", "numeric"): "what other programs call a question with a number",
-    ("formats/anki_notes/templates.py", "cloze"): "a filter of Anki's templates",
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
     ("loading/foreign_choice.py", *EIGHT[:2]): "what a choice that was written for another program becomes",
     ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
