@@ -15,7 +15,7 @@ _TOP = 12  # rows in which the headings are
 
 def is_like(data: bytes, name: str) -> bool:
     """Return whether a file is a workbook with Kahoot's headings."""
-    sheets = read_workbook(data, name) if is_workbook(data) else []
+    sheets = read_workbook(data, name, _TOP) if is_workbook(data) else []
     return not isinstance(sheets, Problem) and any(map(_has_headings, sheets))
 
 

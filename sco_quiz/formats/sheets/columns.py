@@ -89,6 +89,8 @@ def columns_of(headings: Mapping[int, Heading], rows: Sequence[Row], first: int,
     if len(keys) > 1 and not wrong:
         keys, longer = _shortest_first(keys, rows)
         by_meaning.setdefault("explanation", []).extend(longer)
+    if len(options) == 1 and wrong and not keys:
+        keys, options = options, []
     if len(options) == 1 and not wrong:  # all options in a cell, or the answer itself
         listed, keys, options = (options[0], keys, []) if keys else (listed, options, [])
     if options and len(wrong) == 1:

@@ -67,9 +67,8 @@ def _read(sheet: Sheet, spec: str) -> Parsed:
         return Parsed(items, tuple(problems), _guess_of_lines(sheet, items))
     columns = columns_from(spec, sheet) if spec else by_headings(sheet) or by_content(sheet)
     if columns is None:
-        message = (
-            "the columns of this sheet cannot be understood: no headings, and no key that means one of the options"
-        )
+        rows = counted(len(sheet.rows), "row")
+        message = f"no headings, and no key that means one of the options: the {rows} of this sheet are not read"
         columns = Problem("unknown-columns", message, sheet.place(sheet.rows[0]), HOW)
     elif not isinstance(columns, Problem) and columns.lacks_key:
         message = "no column of this sheet says which option is right"

@@ -31,21 +31,22 @@ def is_spreadsheet(data: bytes, name: str) -> bool:
     return isinstance(archive, Archive) and any(map(_SHEET.fullmatch, archive.members))
 
 
-def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
-    """Return the sheets of a file that have cells, or why it cannot be read."""
+def read_workbook(data: bytes, name: str, rows: int | None = None) -> list[Sheet] | Problem:
+    """Return the sheets of a file that have cells, or why it cannot be read; `rows` limits how many of each."""
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     if is_zip(data) and (refused := _refused(data, name)):
         return refused
     try:
         book = load_workbook(BytesIO(data))
-        values = {sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names}
+        sheets = ((each, book.get_sheet_by_name(each)) for each in book.sheet_names)
+        values = {each: sheet.to_python(skip_empty_area=False, nrows=rows) for each, sheet in sheets}
     except PasswordError:
         return Problem("damaged-file", "this file has a password", Place(name), "save it without a password")
     except (CalamineError, OSError, ValueError) as error:
         return Problem("damaged-file", f"this file cannot be read as a workbook: {error}", Place(name), _AGAIN)
-    filled = {sheet: rows for sheet, rows in values.items() if any(map(any, rows))}
-    return [_sheet(f"{name}[{sheet}]" if len(filled) > 1 else name, rows) for sheet, rows in filled.items()]
+    filled = {each: cells for each, cells in values.items() if any(map(any, cells))}
+    return [_sheet(f"{name}[{each}]" if len(filled) > 1 else name, cells) for each, cells in filled.items()]
 
 
 def _refused(data: bytes, name: str) -> Problem | None:

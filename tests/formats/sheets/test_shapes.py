@@ -76,6 +76,11 @@ SHAPES: dict[str, Sequence[Sequence[Any]]] = {
         ["Rivers", "Me", 2020, RIVERS[0], "Rhine", "Danube", "Elbe", "Oder", "2", "1,3,4", ""],
         ["Peaks", "Me", 2020, PEAKS[0], "Elbrus", "Denali", "Kilimanjaro", "Kosciuszko", "3", "1,2,4", ""],
     ],
+    "an answer beside distractors": [
+        ["Question", "Answer", "Distractor 1", "Distractor 2", "Distractor 3"],
+        [RIVERS[0], RIVERS[1], *RIVERS[2]],
+        [PEAKS[0], PEAKS[1], *PEAKS[2]],
+    ],
     "abbreviated headings": [
         ["titulo", "enunciado", "alt_a", "alt_b", "alt_c", "alt_d", "correta", "tipo-questao"],
         ["R", RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "A", "objetiva"],
