@@ -92,9 +92,10 @@ class Element:
 
     def walk(self) -> "Iterator[Element]":
         """Yield the element and all those inside it in the order of the file."""
-        yield self
-        for child in self.elements():
-            yield from child.walk()
+        waiting = [self]
+        while waiting:  # generators inside each other would take twice the time
+            yield (element := waiting.pop())
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
 
 def _text_html(text: str) -> str:

@@ -47,8 +47,8 @@ def metadata(element: Element) -> dict[str, str]:
         for child in holder.walk():
             if child.name in ("qtimetadatafield", "qti_metadatafield"):
                 fields[child.value("fieldlabel")] = child.value("fieldentry")
-            elif not child.elements() and child.text.strip():
-                fields.setdefault(child.name, child.text.strip())
+            elif child.name not in ("fieldlabel", "fieldentry") and (value := child.text.strip()):
+                fields.setdefault(child.name, value)
     return fields
 
 
