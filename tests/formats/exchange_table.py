@@ -30,7 +30,7 @@ from tests.formats.exchange_verdicts import Reading, of_ours, verdict_of
 FOLDER = Path(os.environ.get("SCO_QUIZ_EXCHANGE", ROOT.parent / "shared" / "exchange"))
 READERS = {
     "gift": "gift.reading",
-    "aiken": "lists.reading",
+    "aiken": "aiken.reading",
     "xml": "moodle.xml_reader",
     "cloze": "moodle.cloze_reader",
     "qti": "qti.reader",
