@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from time import monotonic
 
 import pytest
 
@@ -157,3 +158,12 @@ def test_a_stem_that_begins_with_a_letter() -> None:
 )
 def test_is_like(text: str, like: bool) -> None:
     assert is_like(text.encode(), "a.txt") is like
+
+
+@pytest.mark.parametrize(
+    "line", [" " * 200_000 + "!", "a) " * 20_000, "1. B " * 40_000, "*" * 200_000, "Answer: " * 20_000]
+)
+def test_long_lines_take_no_long_time(line: str) -> None:
+    start = monotonic()
+    read(f"1. One?\n{line}")
+    assert monotonic() - start < 10

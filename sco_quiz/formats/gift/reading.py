@@ -20,7 +20,7 @@ _GENERAL = "####"
 _ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
 # what says that a file is GIFT: a name, a category, or an answer in braces
-_LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{[^{}\"]*?[=~#][^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
+_LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{(?=[^{}\"]*[=~#])[^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
 _ENOUGH = 20_000
 _LINE = "_____"
 OWN_CLOZE = "[kind:cloze]"

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмн", "αβγδεζηθ", "123456789", "①②③④⑤⑥⑦⑧⑨")
 _MARK = r"[*✓✔√→]|\[[xX]\]"
 _LABEL = re.compile(
-    rf"\s*(?P<mark>{_MARK})?\s*(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
+    rf"\s*+(?P<mark>{_MARK})?\s*+(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
     rf"|(?P<circled>[①-⑨]))(?P<after>\s*(?:{_MARK})(?=\s*\S))?\s*"
 )
 _STRICT = re.compile(r"\s*[A-Z][.)]")
 _LONGEST = 2000  # characters: options are not searched for beyond them
-_BETWEEN = re.compile(r"\s+(?=\S)")
+_BETWEEN = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
