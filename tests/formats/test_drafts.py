@@ -267,6 +267,14 @@ def test_capitals_of_gaps() -> None:
     assert (values[0]["strict"], [problem.name for problem in problems]) == (["case"], ["other-scoring"])
 
 
+def test_gaps_that_hide_the_same_words_share_their_other_forms() -> None:
+    gaps = tuple((TextBody((answer("two", 1), answer(other, 1))), Fraction(1)) for other in ("2", "II"))
+    values, problems = drafted(item(GapsBody(gaps), f"{marker(1)} and {marker(2)}"))
+    assert values[0]["accept"] == {"two": ["2", "II"]}
+    assert [problem.name for problem in problems] == ["other-scoring"]
+    assert names_of(GapsBody(gaps[:1] * 2), f"{marker(1)} and {marker(2)}") == []
+
+
 def test_what_gaps_lose() -> None:
     weights = GapsBody(((TextBody((answer("a", 1),)), Fraction(1)), (NumberBody((number("2", "1"),)), Fraction(2))))
     assert names_of(weights, f"{marker(1)} {marker(2)}") == ["lost-tolerance", "other-scoring"]

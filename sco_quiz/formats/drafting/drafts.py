@@ -56,7 +56,7 @@ def _draft(translator: Translator) -> Draft:
     shared = {
         "setting": translator.text(item.setting),
         "explanation": "\n\n".join(translator.explanations),
-        "hint": "\n\n".join(dict.fromkeys(map(translator.text, item.hints))),
+        "hint": "\n\n".join(dict.fromkeys(filter(None, map(translator.text, item.hints)))),
         "tags": _tags(translator),
     }
     values = fields | {name: value for name, value in shared.items() if value} | _own_fields(item.extra)

@@ -38,7 +38,7 @@ def draft_gaps(body: GapsBody, translator: Translator) -> Fields:
         hints.append(hint)
     _name_weights(body, translator)
     fields: Fields = {"type": "cloze", "prompt": _prompt(translator.text(translator.item.prompt), forms, hints)}
-    if accept := _accepted(forms):
+    if accept := _accepted(forms, translator):
         fields["accept"] = accept
     if reject := _rejected(forms):
         fields["reject"] = reject
@@ -140,13 +140,16 @@ def _escape(found: re.Match[str]) -> str:
     return "".join(f"\\{character}" for character in found[0])
 
 
-def _accepted(forms: list[TypedForms]) -> dict[str, list[str]]:
-    """Return the other right forms of each hidden text; gaps that hide the same text share them."""
-    accepted: dict[str, dict[object, str]] = {}
+def _accepted(forms: list[TypedForms], translator: Translator) -> dict[str, list[str]]:
+    """Return the other right forms of each hidden text; report gaps that hide the same text with other forms."""
+    accepted: dict[str, dict[tuple[str, ...], str]] = {}
     for gap in forms:
-        shared = accepted.setdefault(_plain(gap.right[0]), {})
-        for form in gap.right[1:]:
-            shared.setdefault(looks_of(content_of(form)), form)
+        hidden, own = _plain(gap.right[0]), {looks_of(content_of(form)): form for form in gap.right[1:]}
+        known = accepted.setdefault(hidden, own)
+        if known.keys() != own.keys():
+            message = f"gaps that hide {quoted(hidden)} accept different forms there; here, each accepts all of them"
+            translator.warn("other-scoring", message)
+            known |= own
     return {hidden: list(others.values()) for hidden, others in accepted.items() if others}
 
 
