@@ -56,7 +56,8 @@ class Converter(MarkdownConverter):
 
     def _written(self, pieces: Sequence[str | Formula], el: NavigableString, parents: Parents) -> Iterator[str]:
         in_line = not {"_inline", "a", "sub", "sup"}.isdisjoint(parents)
-        at_start, alone = starts_line(el), len(pieces) == 1 and is_all_of_block(el)
+        behind_mark = self._emphasis and not {"strong", "em", "a", *_HEADINGS}.isdisjoint(parents)
+        at_start, alone = starts_line(el) and not behind_mark, len(pieces) == 1 and is_all_of_block(el)
         for piece in pieces:
             self.leaves.append(piece.tex if isinstance(piece, Formula) else piece)
             if isinstance(piece, Formula):

@@ -48,13 +48,18 @@ def _between(text: str, mark: str, before: str, after: str) -> str:
     """Return text between marks, without the punctuation beside which marks of Markdown do not work."""
     lead, core, trail = trimmed(text)
     lead, trail = "" if before.isspace() else lead, "" if after.isspace() else trail
-    if not lead and before.isalnum():
+    if not lead and _is_letter(before):
         while core and _is_bare_punctuation(core[0]):
             lead, core = lead + core[0], core[1:]
-    if not trail and after.isalnum():
+    if not trail and _is_letter(after):
         while core and _is_bare_punctuation(core[-1]) and core[-2:-1] != "\\":
             core, trail = core[:-1], core[-1] + trail
     return f"{lead}{mark}{core}{mark}{trail}" if core else text
+
+
+def _is_letter(character: str) -> bool:
+    """Whether marks do not work between this character and punctuation; beside Chinese and Japanese, they do."""
+    return character.isalnum() and character < "\u2e80"
 
 
 def _is_bare_punctuation(character: str) -> bool:

@@ -28,6 +28,8 @@ def read(source: str, form: TextForm = "html", **files: bytes) -> Converted:
         ("a <b>big</b>, <STRONG>bad</STRONG> <i>wolf</i>", "a **big**, **bad** *wolf*"),
         ('<span style="font-weight: bold">a</span> <span style="font-style:italic">b</span>', "**a** *b*"),
         ("<b>Note:</b>text and a<i>“b”</i>c", "**Note**:text and a“*b*”c"),
+        ("中文<b>“字”</b>中文", "中文**“字”**中文"),
+        ("<p><b>1.</b> a</p><p>b</p>", "**1.** a\n\nb"),
         ("<b>a</b><b>b</b> <b><strong>c</strong></b> <b> d </b>e", "**ab** **c** **d** e"),
         ("<b>a<br><br>b</b>", "**a**\n\n**b**"),
         ("H<sub>2</sub>O, x<sup>n+1</sup>, e<sup>a b</sup>", "H~2~O, x^n\\+1^, e^a\\ b^"),
