@@ -36,7 +36,7 @@ def bank_to_import_into(folder: Path) -> LoadedBank:
             raise BankError(f"{folder} has YAML files but no {BANK_FILE}; name a bank, or a new folder")
         return NO_BANK
     loaded = read_bank(folder)
-    if loaded.errors:
+    if any(problem.name != "no-questions" for problem in loaded.errors):
         raise BankError(f"the bank in {folder} has problems; fix them first", loaded.problems)
     return loaded
 
@@ -47,10 +47,12 @@ def write_import(plan: ImportPlan, folder: Path, created: NewBank) -> tuple[Path
     Raises BankError if a file cannot be written, or if the bank would not be read as planned; all is then as before.
     """
     texts = _texts(plan, folder)
-    files = {folder / name: data for name, data in plan.media.items()} | texts
+    files = {}
     if plan.loaded is NO_BANK:
         text = f"id: {created.id}\ntitle: {scalar(created.title)}\nmarkup: markdown\n"
         files[folder / BANK_FILE] = text.encode()
+    # in this order, what is written before a power failure is a bank that loads
+    files |= {folder / name: data for name, data in plan.media.items()} | texts
     with os_errors_as(BankError, f"the bank in {folder} cannot be written"), writing(files):
         _verify(plan, folder)
     return tuple(texts)

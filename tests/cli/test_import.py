@@ -1,7 +1,10 @@
 """`sco-quiz import`."""
 
 import json
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,6 +208,33 @@ def test_all_or_nothing(quiz: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = run(quiz, bank="fresh/one")
     assert new.returncode == 1
     assert not quiz.with_name("fresh").exists()
+
+
+KILLED = """
+import os, signal, sys
+from sco_quiz.cli.main import main
+from sco_quiz.disk import several
+replacing, left = several.replacing, [int(sys.argv[1])]
+def counted(path):
+    left[0] -= 1
+    if left[0] < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replacing(path)
+several.replacing = counted
+main(["import", sys.argv[2], "--bank", "bank"])
+"""
+
+
+@pytest.mark.parametrize("written", [0, 1, 2])
+def test_after_a_kill_the_same_command_completes_the_import(quiz: Path, written: int) -> None:
+    command = [sys.executable, "-c", KILLED, str(written), quiz.name]
+    assert subprocess.run(command, cwd=quiz.parent, check=False).returncode == -signal.SIGKILL
+    bank = quiz.with_name("bank")
+    assert len(contents(bank)) == written
+    done = run(quiz)
+    assert done.returncode == 0
+    assert len(load_bank(bank).questions) == 3
+    assert {Path(name).name for name in contents(bank)} == {"bank.yaml", "cells.yaml", "kletka.yaml"}
 
 
 def test_a_folder_that_cannot_be_written(quiz: Path) -> None:

@@ -1,0 +1,74 @@
+"""How long questions take in and out, and how much memory: `python -m tests.bench.exchange [SIZE…]`.
+
+It imports GIFT into a new bank, imports the same file again, and exports the bank in the formats of FORMATS, each in a
+process of its own; it prints seconds and megabytes, and asserts nothing about time.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+from sco_quiz.formats import FORMATS
+
+SIZES = (1_000, 10_000)
+PER_TOPIC = 500
+WORDS = [
+    "cell",
+    "wall",
+    "energy",
+    "water",
+    "planet",
+    "river",
+    "mountain",
+    "capital",
+    "history",
+    "light",
+    "sound",
+    "atom",
+    "bond",
+    "acid",
+    "base",
+    "salt",
+]
+
+
+def gift(count: int) -> str:
+    """Return questions with different prompts, in topics of 500."""
+    rng = Random(1)
+    parts = []
+    for number in range(count):
+        if number % PER_TOPIC == 0:
+            parts.append(f"$CATEGORY: Sciences/Part {number // PER_TOPIC}\n")
+        first, second, third, fourth = rng.sample(WORDS, 4)
+        parts.append(f"What has {first} {number} with {second}? {{={third} {number} ~{fourth} {number}#no ~{first}}}\n")
+    return "\n".join(parts)
+
+
+def measured(*arguments: str, cwd: Path) -> tuple[float, float]:
+    """Run a command; return its seconds of processor time, and the megabytes of memory that it needed."""
+    process = subprocess.Popen([sys.executable, "-m", "sco_quiz", *arguments], cwd=cwd, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{' '.join(arguments)} failed")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print one line for each size and command."""
+    for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "quiz.gift").write_text(gift(size), encoding="utf-8")
+            bank = ("--bank", "bank")
+            runs = [("import", "quiz.gift", *bank)] * 2
+            runs += [("export", form.name, *bank, "-o", f"out-{form.name}") for form in FORMATS if form.writer]
+            for run in runs:
+                seconds, megabytes = measured(*run, cwd=folder)
+                print(f"{size:>6} {' '.join(run[:2]):<22} {seconds:>6.1f} s {megabytes:>6.0f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
