@@ -8,15 +8,15 @@ from sco_quiz.formats.sheets.columns import by_headings
 from sco_quiz.formats.sheets.grid import Sheet
 from sco_quiz.formats.sheets.keys import Style
 from sco_quiz.formats.sheets.rows import RowReader
-from sco_quiz.formats.sheets.workbook import is_workbook, read_workbook
+from sco_quiz.formats.sheets.workbook import has_words, read_workbook
 
+_HEADINGS = ("Question - max", "Time limit")  # the starts of two headings
 _TOP = 12  # rows in which the headings are
 
 
 def is_like(data: bytes, name: str) -> bool:
     """Return whether a file is a workbook with Kahoot's headings."""
-    sheets = read_workbook(data, name, _TOP) if is_workbook(data) else []
-    return not isinstance(sheets, Problem) and any(map(_has_headings, sheets))
+    return has_words(data, name, *map(str.encode, _HEADINGS))
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
@@ -36,9 +36,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
 
 def _has_headings(sheet: Sheet) -> bool:
     return any(
-        any(cell.startswith("Question - max") for cell in row.cells)
-        and any(cell.startswith("Time limit") for cell in row.cells)
-        for row in sheet.rows[:_TOP]
+        all(any(cell.startswith(heading) for cell in row.cells) for heading in _HEADINGS) for row in sheet.rows[:_TOP]
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
+from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.archive import Archive, is_zip, read_archive
@@ -13,6 +14,7 @@ from sco_quiz.formats.sheets.grid import Row, Sheet
 MAX_CELLS = 20_000_000  # far beyond any list of questions; empty ones between two others count, too
 _OLD = b"\xd0\xcf\x11\xe0"  # the start of .xls, and of files with a password
 _SHEET = re.compile(r"(?i)content\.xml|/?xl/worksheets/[^/]+\.xml")
+_TEXTS = re.compile(r"(?i)/?xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _TAG = re.compile(rb"<table:table-(?:row|cell)\b[^>]*>")
@@ -31,16 +33,29 @@ def is_spreadsheet(data: bytes, name: str) -> bool:
     return isinstance(archive, Archive) and any(map(_SHEET.fullmatch, archive.members))
 
 
-def read_workbook(data: bytes, name: str, rows: int | None = None) -> list[Sheet] | Problem:
-    """Return the sheets of a file that have cells, or why it cannot be read; `rows` limits how many of each."""
-    from python_calamine import CalamineError, PasswordError, load_workbook
+def has_words(data: bytes, name: str, *words: bytes) -> bool:
+    """Return whether all words are in the cells of a workbook of Excel; no package is needed to tell."""
+    archive = read_archive(data, name) if is_zip(data) else None
+    if not isinstance(archive, Archive):
+        return False
+    texts = (archive.read(member) for member in archive.members if _TEXTS.fullmatch(member))
+    found = b"".join(text for text in texts if isinstance(text, bytes))
+    return all(word in found for word in words)
 
+
+def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
+    """Return the sheets of a file that have cells, or why it cannot be read. Raises ScoQuizError."""
+    try:
+        from python_calamine import CalamineError, PasswordError, load_workbook
+    except ImportError as error:
+        install = "`pip install 'sco-quiz[exchange]'`"
+        raise ScoQuizError(f"reading a workbook needs the package python_calamine: {install}") from error
     if is_zip(data) and (refused := _refused(data, name)):
         return refused
     try:
         book = load_workbook(BytesIO(data))
         sheets = ((each, book.get_sheet_by_name(each)) for each in book.sheet_names)
-        values = {each: sheet.to_python(skip_empty_area=False, nrows=rows) for each, sheet in sheets}
+        values = {each: sheet.to_python(skip_empty_area=False) for each, sheet in sheets}
     except PasswordError:
         return Problem("damaged-file", "this file has a password", Place(name), "save it without a password")
     except (CalamineError, OSError, ValueError) as error:

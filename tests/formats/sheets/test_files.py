@@ -1,11 +1,13 @@
 """Files as programs write them, and files that are damaged or meant to do harm."""
 
+import sys
 import zipfile
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
 
+from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.formats import format_named, guess_format
 from sco_quiz.formats.draft import Reading
 from tests.formats.sheets.sheets import answers_of, errors_of, read, read_text, workbook_of
@@ -181,3 +183,13 @@ def test_the_format_is_guessed(data: bytes, name: str, form: str) -> None:
     guessed = guess_format(data, name)
     assert guessed
     assert guessed.name == form
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    workbook = workbook_of({"a": ROWS})
+    guessed = guess_format(workbook, "quiz.xlsx")
+    assert guessed
+    assert guessed.name == "xlsx"
+    with pytest.raises(ScoQuizError, match=r"needs the package python_calamine: `pip install 'sco-quiz\[exchange\]'`"):
+        read(workbook, "quiz.csv")
