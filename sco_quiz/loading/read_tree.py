@@ -14,7 +14,7 @@ from sco_quiz.loading.files import read_document
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.yaml_tree import Mapping, Scalar, Sequence, Tree, parse
 
-MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and more are no typos
+MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and so many are not typos
 _WHOLE_FILE = ("several-documents", "merge-conflict")  # what follows may repeat questions, or be none
 _ID = re.compile(r"""^\s*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
 
@@ -48,7 +48,7 @@ def _parsed(document: Document) -> tuple[Origin | None, list[Problem]]:
 
 
 def _without_broken(document: Document, problems: list[Problem]) -> tuple[Origin, list[Problem]] | None:
-    """Blank the lines of each question that stops the reader, until the rest can be read; None if nothing is left."""
+    """Empty the lines of each question that stops the reader, until the rest can be read; None if nothing is left."""
     first = starts(document, len(document.lines))
     lines, found = list(document.lines), []
     for _ in range(MAX_BROKEN):

@@ -18,7 +18,7 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
-# `summary` is the content of the paragraph in your own words; `sco-quiz read` and cards show it.
+{summary}
 # `topic` is where `sco-quiz read` shows it: a topic, or '' for none. Default: the topic that cites it most often.
 # `facts` lists what the paragraph states, each with the questions that ask it: `- The mill is old: [mill-age]`.
 # `context` lists names and dates that any prompt may use.
@@ -29,6 +29,11 @@ HEAD = """\
 SUMMARIES = """\
 # The content of each paragraph of the article, in your own words; `sco-quiz read` and cards show it.
 """
+IN_THE_RECORD = "# `summary` is the content of the paragraph in your own words; `sco-quiz read` and cards show it."
+ELSEWHERE = (
+    "# Summaries of the paragraphs are in summaries.yaml.\n"
+    "# `articles` lists the second article and those after it, each with the number of its `first` paragraph."
+)
 HASHES = """\
 # Do not edit what follows: hashes of the words of each paragraph, so that answers can be traced without the text,
 # and of each twelve consecutive words (`runs`), so that copied sentences are found.
@@ -136,7 +141,8 @@ def render_source(source: Source, lead: str = "", summaries: bool = True) -> str
     The hashes are at the end, so that what people write is together; `summaries` is false where these have a file of
     their own.
     """
-    lines = [lead, HEAD.rstrip()] if lead else [HEAD.rstrip()]
+    head = HEAD.rstrip().replace("{summary}", IN_THE_RECORD if summaries else ELSEWHERE)
+    lines = [lead, head] if lead else [head]
     for name, value in source:
         match value:
             case (Paragraph(), *_):
