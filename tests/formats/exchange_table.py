@@ -116,7 +116,7 @@ def compare(path: Path) -> Row:
         if reported and said.text != read.reading.text and read.reading.text.endswith(said.text):
             row.named += 1  # the program reported that it read a part of the question
             continue
-        _judge(row, said, read)
+        judge(row, said, read)
     return row
 
 
@@ -133,7 +133,8 @@ def _missing(row: Row, said: Reading, errors: list[Problem]) -> None:
         row.differ.append(f"not read and not named: {said.title!r}")
 
 
-def _judge(row: Row, said: Reading, read: Read) -> None:
+def judge(row: Row, said: Reading, read: Read) -> None:
+    """Count a question as one that agrees, is named or differs."""
     names = {problem.name for problem in read.problems}
     found = list(_differences(said, read.reading))
     if row.swallowed:  # Moodle took a question for the name of a category
