@@ -84,11 +84,13 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         raise ScoQuizError(message) from error
 
     html = tidy_html(html)
+    pictures = ("pictures",) if "<img" in html.lower() else ()
     if html.count("<") > MAX_TAGS:
-        return Converted(escaped(re.sub("<[^>]*>", " ", html), gaps), lost=("all markup: there is too much",))
+        words = escaped(re.sub("<[^>]*>", " ", html), gaps)
+        return Converted(words, lost=("all markup: there is too much", *pictures))
     soup = BeautifulSoup(html, "html.parser")
     if _is_deep(soup):
-        return Converted(escaped(_text_of(soup), gaps), lost=("all markup: it is nested too deeply",))
+        return Converted(escaped(_text_of(soup), gaps), lost=("all markup: it is nested too deeply", *pictures))
     lost = clean(soup)
     for emphasis in ("*", "_", ""):
         converter = Converter(files, emphasis, gaps)
@@ -96,7 +98,8 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         if _says(markdown, converter.leaves):
             more = () if emphasis else ("bold or italic type",)
             return Converted(markdown, converter.pictures.media, (*lost, *converter.lost, *more))
-    return Converted(escaped(_text_of(soup), gaps), lost=(*lost, "all markup: it cannot be written in Markdown"))
+    lost = (*lost, "all markup: it cannot be written in Markdown", *pictures)
+    return Converted(escaped(_text_of(soup), gaps), lost=lost)
 
 
 def _finished(markdown: str) -> str:

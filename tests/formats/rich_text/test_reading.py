@@ -113,6 +113,11 @@ def test_formulas(html: str, markdown: str) -> None:
         ),
         ("x<sub>\u0444</sub>2", "x\u04442", ("a subscript",)),
         ("a<b>*</b>b <i>c</i>", "a\\*b c", ("bold or italic type",)),
+        (
+            "<div>" * 100 + "<img src=cell.png>deep",
+            "[picture]deep",
+            ("all markup: it is nested too deeply", "pictures"),
+        ),
         ("<div>" * 100 + "deep", "deep", ("all markup: it is nested too deeply",)),
     ],
 )
