@@ -1,10 +1,12 @@
 """Read a sheet for Kahoot: its layout is known, its text is plain."""
 
+from collections.abc import Iterator
+
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
-from sco_quiz.formats.exchange.item import Parsed
-from sco_quiz.formats.sheets.columns import by_headings
+from sco_quiz.formats.exchange.item import Item, Parsed
+from sco_quiz.formats.sheets.columns import Columns, by_headings
 from sco_quiz.formats.sheets.grid import Sheet
 from sco_quiz.formats.sheets.keys import Style
 from sco_quiz.formats.sheets.rows import RowReader
@@ -25,7 +27,8 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
     if isinstance(sheets, Problem):
         return Parsed((), (sheets,))
     problems: list[Problem] = []
-    items = tuple(item for sheet in sheets if _has_headings(sheet) for item in _read(sheet, problems).items())
+    found = ((sheet, by_headings(sheet)) for sheet in sheets if _has_headings(sheet))
+    items = tuple(item for sheet, columns in found if columns for item in _items(sheet, columns, problems))
     if not items and not problems:
         hint = "fill in the template of Kahoot, with its headings in row 8; for any other sheet, use the format `xlsx`"
         problems.append(
@@ -40,7 +43,5 @@ def _has_headings(sheet: Sheet) -> bool:
     )
 
 
-def _read(sheet: Sheet, problems: list[Problem]) -> RowReader:
-    columns = by_headings(sheet)
-    assert columns  # the headings of Kahoot are among those that are known
-    return RowReader(sheet, columns, problems, literal=True, given=Style("number"))
+def _items(sheet: Sheet, columns: Columns, problems: list[Problem]) -> Iterator[Item]:
+    return RowReader(sheet, columns, problems, literal=True, given=Style("number")).items()

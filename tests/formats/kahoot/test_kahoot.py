@@ -138,4 +138,5 @@ def test_only_a_sheet_with_the_headings_of_kahoot_is_like_one() -> None:
     assert KAHOOT.is_like(workbook_of({"a": TEMPLATE}), "quiz.xlsx")
     assert not KAHOOT.is_like(workbook_of({"a": [["Question", "Answer 1", "Answer 2", "Correct"]]}), "quiz.xlsx")
     assert not KAHOOT.is_like(b"Question - max 120 characters,Time limit", "quiz.csv")
-    assert [problem.name for problem in read([["Question"]]).problems] == ["unknown-columns"]
+    for rows in ([["Question"]], [["Question - max 120", "Time limit"], ["Which?", 20]]):
+        assert [problem.name for problem in read(rows).problems] == ["unknown-columns"]
