@@ -257,7 +257,7 @@ class Source(Frozen):
         """Paragraphs by their numbers."""
         return {paragraph.number: paragraph for paragraph in self.paragraphs}
 
-    @cached_property
+    @property  # a cached one would stay in copies with other articles
     def all_articles(self) -> tuple[Article, ...]:
         """The first article, which the fields of the record describe, and the others."""
         own = {name: getattr(self, name) for name in Article.model_fields if name != "first"}

@@ -62,9 +62,11 @@ def misplaced_articles(source: Source, origin: Origin) -> list[Problem]:
 def join_summaries(source: Source, record: SummariesFile, origin: Origin) -> tuple[Source, list[Problem]]:
     """Return the record with the summaries of their own file; report those in both files, and of no paragraph."""
     problems = []
+    # not `by_number`, which would stay in the copy
+    paragraphs = {paragraph.number: paragraph for paragraph in source.paragraphs}
     for number in record.summaries:
         path = ("summaries", str(number))
-        paragraph = source.paragraph(number)
+        paragraph = paragraphs.get(number)
         if paragraph is None:
             message, hint = f"the source has no paragraph {number}", f"it has paragraphs 1 to {len(source.paragraphs)}"
             problems.append(origin.problem("unknown-paragraph", message, path, hint, at_key=True))

@@ -8,6 +8,7 @@ import pytest
 
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.notes import plan_note
+from sco_quiz.core.article import Article
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.source import Source
 from sco_quiz.loading.load import read_bank
@@ -53,6 +54,17 @@ def test_numbers_of_paragraphs_are_in_the_language_of_the_bank(lang: str, number
     several, one = (plan_note(bank, question).fields[FIELDS.index("Source")] for question in bank.questions)
     assert several == f'<span class="cite" dir="auto">A &lt;report&gt;</span> · <span>{numbers}</span>'
     assert "2" not in one.partition("</span>")[2]
+
+
+def test_a_card_cites_the_article_that_its_paragraphs_are_in() -> None:
+    source = source_of("", "", "").model_copy(update={"articles": (Article(first=3, title="A sequel"),)})
+    bank = bank_of("chinese", "en", source)
+    several = plan_note(bank, bank.questions[0]).fields[FIELDS.index("Source")]
+    cited = '<span class="cite" dir="auto">A &lt;report&gt;; A sequel</span>'
+    assert several == f"{cited} · <span>paragraphs 2, 3</span>"
+    alone = replace(bank, source=source.model_copy(update={"articles": (Article(first=2, title="A sequel"),)}))
+    only = plan_note(alone, bank.questions[0]).fields[FIELDS.index("Source")]
+    assert only.startswith('<span class="cite" dir="auto">A sequel</span>')
 
 
 def test_without_an_article_only_the_paragraphs_are_named() -> None:
