@@ -14,7 +14,7 @@ from sco_quiz.loading.files import read_document
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.yaml_tree import Mapping, Scalar, Sequence, Tree, parse
 
-MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and so many are not typos
+MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and more are hardly typos
 _WHOLE_FILE = ("several-documents", "merge-conflict")  # what follows may repeat questions, or be none
 _ID = re.compile(r"""^\s*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
 
