@@ -11,10 +11,11 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import KINDS, AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.beyond import Beyond
-from sco_quiz.core.kinds.fields import fields_of, has_lists, has_markup, shape_of, takes_notes
+from sco_quiz.core.kinds.fields import choices_of, fields_of, has_lists, has_markup, shape_of, takes_notes
 from sco_quiz.core.parts import Role
 from sco_quiz.formats.package import Loss
 from sco_quiz.formats.sheets.entries import join_entries, join_pair, split_entries, split_pair
+from sco_quiz.formats.sheets.kinds import truth_of
 
 _SHORT = re.compile(r"\s*(?:[;\n]|,\s)\s*")  # between ids, tags and numbers, but not the comma in 1,5
 _ALWAYS = ("id", "type", "topic", "prompt", "answer", "distractors", "explanation", "level")
@@ -110,6 +111,9 @@ def values_of(kind: type[AnyQuestion], cells: Mapping[str, str]) -> dict[str, An
 
 def _value(kind: type[AnyQuestion], name: str, cell: str) -> Any:
     field = kind.model_fields.get(name)
+    if field and choices_of(field) == ("true", "false"):
+        truth = truth_of(cell)  # Excel makes TRUE of it, and WAHR in German
+        return cell if truth is None else str(truth).lower()
     if field is None or name == "beyond" or shape_of(field) == "text":
         return cell
     if shape_of(field) == "list" and not has_markup(field):

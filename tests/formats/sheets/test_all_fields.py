@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from sco_quiz.formats.sheets.safe_cells import protected, protected_in_workbook,
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 from tests.formats.round_trip import assert_round_trip
+from tests.formats.sheets.sheets import workbook_of
 
 FORMATS = ("csv", "xlsx")
 HOSTILE = (
@@ -187,6 +189,19 @@ def test_what_a_teacher_changes_and_adds_is_read(tmp_path: Path) -> None:
     assert first.values["distractors"] == [{"There": "not here"}, "Elsewhere"]
     assert first.values["tags"] == ["one", "two"]
     assert (second.idnumber, second.values["answer"]) == ("pond", "=1")
+
+
+def test_what_excel_makes_of_cells_is_read() -> None:
+    rows = [
+        ["id", "type", "prompt", "answer", "difficulty", "as_of", "level"],
+        ["wet", "true_false", "It is wet.", True, 2, date(2010, 2, 3), "remember"],
+        ["dry", "true_false", "It is dry.", "FALSCH", 2.0, None, "remember"],
+        ["far", "numeric", "How far?", 46.0, None, None, "remember"],
+    ]
+    wet, dry, far = map(question_of, read(workbook_of({"Questions": rows}), "xlsx").drafts)
+    assert (wet.key, wet.difficulty, wet.as_of) == (("true",), 2, date(2010, 2, 3))
+    assert (dry.key, dry.difficulty) == (("false",), 2)
+    assert far.key == ("46",)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *ARROWS, "'Tis", "'1", "mar-1", "12", "5 apples"])
