@@ -96,9 +96,11 @@ class PictureFolder:
     def _has(self, path: Path) -> bool:
         """Return whether a file or folder is in the bank, also where links lead."""
         try:
-            return path.resolve().is_relative_to(self._bank.resolve())
-        except (OSError, RuntimeError):  # a link that leads to itself
+            leads_to = path.resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
             return False
+        # later versions return a link that leads to itself
+        return leads_to.is_relative_to(self._bank.resolve()) and not leads_to.is_symlink()
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
