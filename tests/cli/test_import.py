@@ -11,6 +11,7 @@ import pytest
 
 from sco_quiz.loading.load import load_bank, read_bank
 from tests.command import Finished, sco_quiz
+from tests.pseudo_terminal import Terminal
 
 QUIZ = """\
 $CATEGORY: Biology/Cells
@@ -293,3 +294,29 @@ def test_a_bank_with_problems_is_not_touched(quiz: Path) -> None:
     assert done.returncode == 1
     assert "the bank in bank has problems; fix them first" in done.stderr
     assert len(read_bank(quiz.with_name("bank")).errors) == 1
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_a_terminal_asks_before_it_writes(quiz: Path, answer: str) -> None:
+    bank = quiz.with_name("bank")
+    terminal = Terminal(str(quiz), "--bank", str(bank), command="import")
+    terminal.wait_for("[y/N]")
+    assert "Write 3 new questions to " in terminal.raw
+    assert not bank.exists()
+    terminal.press(f"{answer}\r")
+    terminal.wait_for_end()
+    terminal.kill()
+    assert bank.exists() == (answer == "y")
+
+
+def test_formats_and_files_are_completed() -> None:
+    from click.shell_completion import ShellComplete
+
+    from sco_quiz.cli.main import cli
+
+    def completed(*words: str, incomplete: str) -> list[tuple[str, str]]:
+        items = ShellComplete(cli, {}, "sco-quiz", "_X").get_completions(list(words), incomplete)
+        return [(item.type, item.value) for item in items]
+
+    assert completed("import", incomplete="gi") == [("file", "gi"), ("plain", "gift")]
+    assert completed("import", "gift", incomplete="gi") == [("file", "gi")]

@@ -5,14 +5,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, BankPath, one_bank, plain_option
+from sco_quiz.cli.options import HELP, BankPath, complete_topic, one_bank, plain_option
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.formats import FORMATS, format_named
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from sco_quiz.formats.format import Format
 
 _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.reader)
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return the formats that start with what was typed, unless one is given, and let the shell complete files."""
+    from click.shell_completion import CompletionItem
+
+    given = ctx.params.get("words")
+    names = [form.name for form in FORMATS if form.reader and form.name.startswith(incomplete) and not given]
+    # the shell drops what comes before files
+    return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
 
 
 @click.command(
@@ -35,7 +47,7 @@ _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.r
       sco-quiz import questions.xlsx --bank my-bank --dry-run
     """,
 )
-@click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE…")
+@click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE…", shell_complete=_complete)
 @click.option(
     "--bank",
     type=BankPath(file_okay=False, path_type=Path),
@@ -45,7 +57,12 @@ _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.r
     show_envvar=True,
     help="Folder of the bank to write into; a new folder becomes a new bank. Default: only read.",
 )
-@click.option("--topic", default="", help="Topic for all questions. Default: as the file says, else its name.")
+@click.option(
+    "--topic",
+    default="",
+    shell_complete=complete_topic,
+    help="Topic for all questions. Default: as the file says, else its name.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking, also changes and guessed columns.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was read as a JSON object, and write nothing.")
