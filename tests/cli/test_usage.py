@@ -36,6 +36,7 @@ INIT = ("init", "mill", "--article", "article.txt", "--date")
         (["--bank=x", "quiz"], 2, "write --bank after the command: `sco-quiz quiz --bank=x`"),
         (["quiz", "--bank", "Meine Bank", "--bank=my-bank.yaml"], 2, "give --bank once: a command works on one bank"),
         (["source", "add", "article.txt", "--bank=x", "--bank=y"], 2, "give --bank once: a command works on one bank"),
+        (["import", "x.gift", "--bank=x", "--bank=y"], 2, "give --bank once: a command works on one bank"),
         (["quiz", "--topic", "economy"], 2, "write topics without an option: `sco-quiz quiz economy`"),
         (["list", "--topics=a b"], 2, "write topics without an option: `sco-quiz list 'a b'`"),
         (["quiz", "--topic"], 2, "write topics without an option: `sco-quiz quiz economy`"),
