@@ -28,24 +28,19 @@ def change_of(before: AnyQuestion, incoming: Incoming) -> ChangedQuestion | None
     """Return what a question becomes; None if the file has nothing new. Fields that only the bank has stay."""
     other = incoming.question
     names = [name for name in incoming.fields if name not in _NEVER and getattr(other, name) not in _EMPTY]
-    if before.type != other.type:
-        return _of_another_kind(before, incoming, names)
+    shared = type(before).model_fields.keys() & type(other).model_fields
     values = {
-        name: _merged(name, getattr(before, name), getattr(other, name))
+        name: _merged(name, getattr(before, name), getattr(other, name)) if name in shared else getattr(other, name)
         for name in names
-        if not _is_same(name, getattr(before, name), getattr(other, name), before)
+        if name not in shared or not _is_same(name, getattr(before, name), getattr(other, name), before)
     }
     if not values:
         return None
-    return ChangedQuestion(before, before.model_copy(update=values), values)
-
-
-def _of_another_kind(before: AnyQuestion, incoming: Incoming, names: list[str]) -> ChangedQuestion:
-    other = incoming.question
-    shared = [name for name in type(before).model_fields if name in type(other).model_fields and name not in names]
-    after = other.model_copy(update={name: getattr(before, name) for name in shared})
-    removed = tuple(name for name in type(before).model_fields if name not in type(other).model_fields)
-    return ChangedQuestion(before, after, {name: getattr(after, name) for name in names}, removed)
+    if before.type == other.type:
+        return ChangedQuestion(before, before.model_copy(update=values), values)
+    kept = {name: getattr(before, name) for name in shared if name not in values}
+    removed = tuple(name for name in type(before).model_fields if name not in shared)
+    return ChangedQuestion(before, other.model_copy(update=kept | values), values, removed)
 
 
 def _is_same(name: str, old: Any, new: Any, question: AnyQuestion) -> bool:

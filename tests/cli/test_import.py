@@ -320,3 +320,26 @@ def test_formats_and_files_are_completed() -> None:
 
     assert completed("import", incomplete="gi") == [("file", "gi"), ("plain", "gift")]
     assert completed("import", "gift", incomplete="gi") == [("file", "gi")]
+
+
+def test_what_a_teacher_added_stays_also_in_another_kind(quiz: Path) -> None:
+    tagged = QUIZ.replace("::Energy::", "// [tag:bio]\n::Energy::")
+    quiz.write_text(tagged, encoding="utf-8")
+    run(quiz)
+    topic = quiz.with_name("bank") / "cells.yaml"
+    text = topic.read_text("utf-8").replace("tags: [bio]", "tags: [bio, exam]").replace("- Wall", "- Wall: a cover")
+    topic.write_text(text, encoding="utf-8")
+    quiz.write_text(tagged.replace("[tag:bio]", "[tag:bio] [tag:new]").replace("~Wall", "~Wall ~Sap"), encoding="utf-8")
+    assert run(quiz, "--yes").returncode == 0
+    question = load_bank(quiz.with_name("bank")).find("energy")
+    assert question
+    assert question.tags == ("bio", "exam", "new")
+    assert "      - Wall: a cover\n      - Sap\n" in topic.read_text("utf-8")
+    short = tagged.replace("{=Mitochondrion ~Ribosome#it makes proteins ~Wall}", "{=Mitochondrion}")
+    quiz.write_text(short, encoding="utf-8")
+    done = run(quiz, "--yes")
+    assert done.returncode == 0
+    question = load_bank(quiz.with_name("bank")).find("energy")
+    assert question
+    assert (question.type, question.tags) == ("short_answer", ("bio", "exam", "new"))
+    assert "distractors" not in topic.read_text("utf-8").split("- id:")[1]
