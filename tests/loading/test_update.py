@@ -114,3 +114,15 @@ def test_questions_on_one_line_are_not_touched() -> None:
     assert isinstance(parsed, Tree)
     node = parsed.root.entries["questions"].items[0]  # type: ignore[union-attr]
     assert not can_update(Document("t.yaml", text), node)
+
+
+def test_lists_without_indentation_and_brackets_are_updated() -> None:
+    text = (
+        "topic: T\nquestions:\n- id: a\n  type: single_choice\n  prompt: P?\n  answer: x\n  distractors:\n"
+        "  - y  # why\n"
+        "  - z\n  tags: [one,\n    two]\n  level: apply\n- id: b\n  type: true_false\n  prompt: S.\n  answer: true\n"
+        "  level: apply\n"
+    )
+    result = updated({"distractors": ["y", "w"], "tags": ("one", "three")}, text)
+    assert result == text.replace("  - z\n", "  - w\n").replace("  tags: [one,\n    two]\n", "  tags: [one, three]\n")
+    assert updated({"distractors": ["w"]}, text).count("# why") == 1
