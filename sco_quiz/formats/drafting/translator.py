@@ -63,6 +63,9 @@ class Translator:
         converted = to_markdown(rich)
         for lost in converted.lost:
             self.warn("lost-picture" if lost.startswith("picture") else "lost-markup", f"lost: {lost}")
+        for tag in converted.hidden:
+            message = f"browsers take {quoted(tag)} for a tag and do not show it; here, it is text"
+            self.warn("doubtful-text", message, "check the text, and write `<` as `&lt;` in the file")
         return self._with_pictures(converted).strip()
 
     def _with_pictures(self, converted: Converted) -> str:

@@ -38,12 +38,13 @@ _BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3",
 class Converted:
     """Markdown, its pictures by their path in the bank (`media/map.png`), and what had no place, a few words each.
 
-    What is lost of a picture begins with `picture`.
+    What is lost of a picture begins with `picture`. `hidden` is what browsers take for tags, and what is text here.
     """
 
     markdown: str
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     lost: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def to_markdown(text: RichText) -> Converted:
@@ -83,7 +84,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         message = "text in HTML needs two packages more: `pip install 'sco-quiz[exchange]'`"
         raise ScoQuizError(message) from error
 
-    html = tidy_html(html)
+    html, hidden = tidy_html(html)
     pictures = ("pictures",) if "<img" in html.lower() else ()
     if html.count("<") > MAX_TAGS:
         words = escaped(re.sub("<[^>]*>", " ", html), gaps)
@@ -97,7 +98,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         markdown = _finished(converter.convert_soup(soup))
         if _says(markdown, converter.leaves):
             more = () if emphasis else ("bold or italic type",)
-            return Converted(markdown, converter.pictures.media, (*lost, *converter.lost, *more))
+            return Converted(markdown, converter.pictures.media, (*lost, *converter.lost, *more), hidden)
     lost = (*lost, "all markup: it cannot be written in Markdown", *pictures)
     return Converted(escaped(_text_of(soup), gaps), lost=lost)
 

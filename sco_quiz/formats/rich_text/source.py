@@ -26,14 +26,24 @@ _NBSP = re.compile(r"&nbsp;?", re.IGNORECASE)
 _BESIDE_TAG = re.compile(r">[\r\n]+|[\r\n]+<")
 
 
-def tidy_html(source: str) -> str:
-    """Return HTML in which a `<` that begins no tag is escaped, and `&nbsp;` is a character of its own.
+def tidy_html(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return HTML in which a `<` that begins no tag is escaped, and what browsers take for a tag and do not show.
+
+    `&nbsp;` becomes a character of its own.
 
     >>> tidy_html("<p>vector<int> if a < b")
-    '<p>vector&lt;int> if a &lt; b'
+    ('<p>vector&lt;int> if a &lt; b', ('<int>',))
     """
+    hidden: dict[str, None] = {}
+
+    def tag_or_text(found: re.Match[str]) -> str:
+        tag = _tag_or_text(found)
+        if tag != found[0] and len(found[0]) > 1 and not found[0].startswith("</"):
+            hidden[found[0]] = None
+        return tag
+
     source = ALL.sub("\N{REPLACEMENT CHARACTER}", source)
-    return _NBSP.sub(SPACE, _TAG.sub(_tag_or_text, source))
+    return _NBSP.sub(SPACE, _TAG.sub(tag_or_text, source)), tuple(hidden)
 
 
 def _tag_or_text(found: re.Match[str]) -> str:
