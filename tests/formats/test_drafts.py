@@ -173,6 +173,18 @@ def test_wildcards_are_named() -> None:
     values, problems = drafted(item(ends))
     assert (values[0]["answer"], [problem.name for problem in problems]) == ("Oslo", ["lost-wildcard"] * 2)
     assert names_of(TextBody((answer("O*o", 1),), wildcards=True)) == ["no-right-answer"]
+    wrong = (answer("Ber*n", 0, "In the west."), answer("Rome*", 0, "No."))
+    others = TextBody((answer("Oslo", 1), *wrong), wildcards=True)
+    values, problems = drafted(item(others))
+    assert (values[0]["reject"], values[0]["explanation"]) == (["Rome"], "In the west.")
+    assert [problem.name for problem in problems] == ["lost-wildcard"] * 2
+
+
+def test_feedback_on_words_that_are_the_same_here_is_named() -> None:
+    twice = TextBody((answer("92", 1), answer("Rome", 0, "Not yet."), answer("rome", 0, "In capitals.")))
+    values, problems = drafted(item(twice))
+    assert values[0]["reject"] == [{"Rome": "Not yet."}]
+    assert [(problem.name, "In capitals." in problem.message) for problem in problems] == [("lost-feedback", True)]
     assert content(values_of(TextBody((answer(r"2\*3", 1),), wildcards=True))["answer"]) == "2*3"
     assert content(values_of(TextBody((answer("2*3", 1),)))["answer"]) == "2*3"
 

@@ -61,7 +61,12 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
             translator.explain(answer.feedback)
             continue
         name_share(text, answer, translator)
-        wrong.setdefault(looks_of(content_of(text)), (text, translator.feedback(answer.feedback)))
+        looks, note = looks_of(content_of(text)), translator.feedback(answer.feedback)
+        kept, known = wrong.get(looks, (text, ""))
+        wrong[looks] = (kept, known or note)
+        if note and known not in ("", note):
+            message = f"{quoted(text)} is like {quoted(kept)} here; the feedback on it is skipped: {quoted(note)}"
+            translator.warn("lost-feedback", message)
     return TypedForms(right, tuple(wrong.values()))
 
 
@@ -89,7 +94,7 @@ def _without_patterns(body: TextBody, translator: Translator) -> list[Answer]:
         bare = _STAR.sub(" ", pattern).strip()
         if not bare and pattern:
             _name_catch_all(answer, translator)
-        elif answer.fraction > 0 and bare != pattern:
+        elif bare != pattern:
             answers += _without_stars(answer, bare, translator)
         else:
             answers.append(replace(answer, text=_unescaped(answer.text, pattern)))
@@ -102,8 +107,10 @@ def _without_stars(answer: Answer, bare: str, translator: Translator) -> list[An
     message = f"{quoted(pattern)} stands for many answers"
     if _STAR.search(pattern.strip("*")):
         translator.warn("lost-wildcard", f"{message}; it is skipped", "accept the forms that you expect")
+        translator.explain(answer.feedback)
         return []
-    translator.warn("lost-wildcard", f"{message}; here, only {quoted(bare)} is right", "accept more forms")
+    side = "right" if answer.fraction >= 1 else "meant"
+    translator.warn("lost-wildcard", f"{message}; here, only {quoted(bare)} is {side}", "accept more forms")
     return [replace(answer, text=_unescaped(answer.text, bare))]
 
 
