@@ -1,6 +1,7 @@
 """Validate drafts as questions of a bank, in the markup of their topics."""
 
-from collections.abc import Hashable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.formats.draft import Draft
-from sco_quiz.loading.pictures import MEDIA, PictureFolder
+from sco_quiz.loading.pictures import MEDIA, Flaw, PictureFolder
 from sco_quiz.loading.validate_values import Fault, validate_values
 
 DEFAULT_LEVEL = "remember"
@@ -79,11 +80,13 @@ def validated(
     for draft, topic in drafts:
         names = {name: media.name_for(name, data) for name, data in draft.media.items()}
         values = _renamed(draft.values, {old: new for old, new in names.items() if old != new})
-        values = {"level": DEFAULT_LEVEL, **values, "id": _NO_ID}
+        flawed = {name: flaw for name in names.values() if isinstance(flaw := pictures.find(name), Flaw)}
+        problems += [_lost(flaw, draft) for flaw in flawed.values()]
+        values = {"level": DEFAULT_LEVEL, **_without(values, flawed), "id": _NO_ID}
         question, found = _question(values, markups.get(topic.id, "markdown"), pictures, topic)
         if question:
             fields = tuple(name for name in draft.values if name != "id")
-            added = {new: draft.media[old] for old, new in names.items()}
+            added = {new: draft.media[old] for old, new in names.items() if new not in flawed}
             # here, where its text has just been parsed
             content, own = content_of(question), own_id(draft, question)
             incoming.append(Incoming(draft, question, topic, file, fields, content, own, id_for(own, question), added))
@@ -115,19 +118,40 @@ def _problem(fault: Fault, draft: Draft) -> Problem:
     return Problem(fault.name, fault.message, draft.place, fault.hint, Severity.ERROR, path=path)
 
 
+def _lost(flaw: Flaw, draft: Draft) -> Problem:
+    message = f"{flaw.message}; its description stands for it"
+    return Problem("lost-picture", message, draft.place, flaw.hint, Severity.WARNING)
+
+
+def _without(value: Any, pictures: Collection[str]) -> Any:
+    """Return values whose text has descriptions in brackets instead of some pictures."""
+    if not pictures:
+        return value
+    shown = "|".join(map(re.escape, pictures))
+    # brackets in brackets would be a picture again
+    return _replaced(value, lambda text: re.sub(rf"!(\[(?:\\.|[^\]\\])*\])\(<?(?:{shown})>?\)", r"\\\1", text))
+
+
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     """Return values whose text shows pictures under other names."""
-    if not names:
-        return value
+
+    def renamed(text: str) -> str:
+        for old, new in names.items():
+            text = text.replace(f"({old})", f"({new})").replace(f"<{old}>", f"<{new}>")
+        return text
+
+    return _replaced(value, renamed) if names else value
+
+
+def _replaced(value: Any, replace_in: Callable[[str], str]) -> Any:
+    """Return values with all text replaced, that of keys, too."""
     match value:
         case str():
-            for old, new in names.items():
-                value = value.replace(f"({old})", f"({new})").replace(f"<{old}>", f"<{new}>")
-            return value
+            return replace_in(value)
         case Mapping():
-            return {_renamed(key, names): _renamed(item, names) for key, item in value.items()}
+            return {_replaced(key, replace_in): _replaced(item, replace_in) for key, item in value.items()}
         case list() | tuple():
-            return [_renamed(item, names) for item in value]
+            return [_replaced(item, replace_in) for item in value]
         case _:
             return value
 

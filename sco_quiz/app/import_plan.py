@@ -135,15 +135,18 @@ def _valid(
 
 
 def _without_repeats(incoming: Iterable[Incoming]) -> tuple[list[Incoming], list[Problem]]:
-    """Return the questions without those that an earlier one repeats, which are reported."""
+    """Return the questions without those that an earlier one repeats, which are reported.
+
+    Two with different names of their own are both meant.
+    """
     first: dict[object, Incoming] = {}
     kept, problems = [], []
     for each in incoming:
-        if each.content not in first:
-            first[each.content] = each
+        other = first.setdefault(each.content, each)
+        if other is each or (each.own_id and other.own_id and each.own_id != other.own_id):
             kept.append(each)
             continue
-        message = f"this question is the same as the one at {first[each.content].draft.place}"
+        message = f"this question is the same as the one at {other.draft.place}"
         hint = "delete one of the two, or change what it asks"
         problems.append(Problem("repeated-question", message, each.draft.place, hint))
     return kept, problems

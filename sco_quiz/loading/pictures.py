@@ -99,8 +99,7 @@ class PictureFolder:
             leads_to = path.resolve()
         except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
             return False
-        # later versions return a link that leads to itself
-        return leads_to.is_relative_to(self._bank.resolve()) and not leads_to.is_symlink()
+        return leads_to.is_relative_to(self._bank.resolve()) and not _is_link(leads_to)
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
@@ -137,6 +136,14 @@ def _elsewhere(file: str) -> Flaw | None:
     if PurePosixPath(file).is_absolute() or PureWindowsPath(file).anchor or ".." in re.split(r"[/\\]", file):
         return Flaw("picture-outside-bank", f"`{file}` leads out of the bank", _copy(file))
     return None
+
+
+def _is_link(path: Path) -> bool:
+    """Return whether a path that was followed to its end is a link: since Python 3.13, one that leads to itself is."""
+    try:
+        return path.is_symlink()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _copy(file: str) -> str:

@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,30 @@ def test_two_questions_with_one_name_get_ids_that_do_not_move(quiz: Path) -> Non
         ids.append({one.prompt: one.id for one in load_bank(quiz.with_name(f"bank{number}")).questions})
     assert ids[0] == ids[1]
     assert all(name.startswith("town-") for name in ids[0].values())
+
+
+def test_equal_questions_come_in_twice_only_under_names_of_their_own(quiz: Path) -> None:
+    one = "Capital of France? {=Paris ~Lyon}"
+    quiz.write_text(f"::Paris::{one}\n\n::France::{one}\n\n{one}\n", encoding="utf-8")
+    assert rules(quiz) == ["repeated-question"]
+    for _ in range(2):
+        run(quiz, "--yes")
+        assert [one.id for one in load_bank(quiz.with_name("bank")).questions] == ["paris", "france"]
+
+
+def test_a_picture_that_cannot_be_shown_does_not_keep_its_question_out(tmp_path: Path) -> None:
+    svg = b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>').decode()
+    text = '<![CDATA[What is [this]? <img src="@@PLUGINFILE@@/a.svg" alt="A [wave]">]]>'
+    name, file = "<name><text>Wave</text></name>", f'<file name="a.svg" path="/" encoding="base64">{svg}</file>'
+    prompt = f'{name}<questiontext format="html"><text>{text}</text>{file}</questiontext>'
+    answer = '<answer fraction="100"><text>water</text></answer>'
+    quiz = tmp_path / "quiz.xml"
+    quiz.write_text(f'<quiz><question type="shortanswer">{prompt}{answer}</question></quiz>', encoding="utf-8")
+    assert rules(quiz) == ["lost-picture"]
+    run(quiz)
+    (question,) = load_bank(tmp_path / "bank").questions
+    assert question.stem.plain == "What is [this]? [A [wave]]"
+    assert not (tmp_path / "bank" / "media").exists()
 
 
 def test_json_has_what_was_read_and_nothing_else(quiz: Path) -> None:

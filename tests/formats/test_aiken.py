@@ -104,7 +104,7 @@ def test_choices_are_written() -> None:
     assert text_of(choice, truth) == (
         "Longest?\nA. Volga\nB. Don\nC. Oka\nANSWER: A\n\nLongest?\nA. True\nB. False\nANSWER: B\n"
     )
-    assert read(text_of(choice, truth)).problems == ()
+    assert [problem.name for problem in read(text_of(choice, truth)).problems] == ["doubtful-key"]
     losses = [(loss.question, loss.path, loss.name) for loss in package(choice, truth).losses]
     assert losses == [
         ("one", ("level",), "lost-field"),

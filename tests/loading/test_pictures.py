@@ -31,6 +31,9 @@ def png(width: int, height: int) -> str:
     return b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)).decode()
 
 
+STANDARD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+
 def make_bank(folder: Path, head: str = f"{BANK}markup: markdown\n", svg: str = SVG.format("", "")) -> Path:
     (folder / "bank.yaml").write_text(head)
     (folder / "waves.yaml").write_text(TOPIC)
@@ -242,3 +245,10 @@ def test_a_style_in_pieces_is_read_as_a_whole() -> None:
 )
 def test_a_file_that_is_not_svg(data: bytes) -> None:
     assert isinstance(read_svg(data), NotSvg)
+
+
+def test_an_svg_may_name_the_standard_that_it_follows() -> None:
+    drawn = SVG.format('viewBox="0 0 4 3"', "")
+    assert read_svg(f"{STANDARD}{drawn}".encode()) == (4, 3)
+    refused = read_svg(f'{STANDARD[:-1]} [<!ENTITY a "b">]>{drawn}'.encode())
+    assert isinstance(refused, Unsafe)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
-from sco_quiz.formats.exchange.item import Parsed
+from sco_quiz.formats.exchange.item import Parsed, TruthBody
 from sco_quiz.formats.lists.items import item_of
 from sco_quiz.formats.lists.listed import Listed, read_list
 from sco_quiz.formats.lists.reading import lines_of_text, nothing_found
@@ -37,6 +37,9 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
         if item:
             items.append(item)
             problems += _differences(question)
+            if isinstance(item.body, TruthBody):
+                message = "the options are true and false: read as a statement; Moodle makes a choice of it"
+                problems.append(_warning("doubtful-key", message, question, "nothing, if that is what you mean"))
     return Parsed(tuple(items), tuple(problems or ([] if items else [nothing_found(name)])))
 
 
