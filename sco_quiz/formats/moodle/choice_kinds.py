@@ -25,12 +25,13 @@ def is_yes(text: str) -> bool:
 
 def share_of(answer: Element) -> Fraction:
     """Return the share of the points of an answer, as the file has it. Raise Unreadable for what is no number."""
-    # in very old files it is an element
     written = answer.attributes.get("fraction", answer.value("fraction")).strip() or "0"
     if not _SHARE.fullmatch(written):
         message = f"the fraction `{written[:20]}` is not a number"
         raise Unreadable("unreadable-question", message, "write a number such as 100 or -33.33333")
-    return Fraction(written.replace(",", ".")) / 100
+    share = Fraction(written.replace(",", "."))
+    # in very old files it is an element, and 1 means all points
+    return share if "fraction" not in answer.attributes and abs(share) <= 1 else share / 100
 
 
 def grade_of(answer: Element, findings: Findings) -> Fraction:

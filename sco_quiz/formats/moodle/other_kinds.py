@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 from html import unescape
+from math import inf
 
 from sco_quiz.formats.exchange.item import (
     Answer,
@@ -31,7 +32,8 @@ _GRADINGS = {
     "LONGEST_CONTIGUOUS_SUBSET": "the longest run of neighbors counts",
     "RELATIVE_TO_CORRECT": "the distance of each item from its position counts",
 }
-_ANYWHERE = "ABSOLUTE_POSITION"  # what Moodle assumes for a file that does not say it
+_UNSAID = "RELATIVE_NEXT_EXCLUDE_LAST"  # what Moodle assumes for a file that does not say it
+_FEWEST, _USUAL = 2, 6  # how many items Moodle shows at least, and if a file does not say it
 
 
 def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBody:
@@ -52,20 +54,29 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
 
 def order_body(question: Element, form: TextForm, findings: Findings) -> OrderBody:
     """Return the items in the order of the file, which is the right one."""
-    if question.value("selecttype") not in ("", "ALL", "0"):
-        message = "Moodle shows a part of the items, each time another one; here, all are shown"
-        findings.warn("lost-setting", message)
     if question.find("shownumcorrect") is None and not question.elements("hint"):
         message = "Moodle stops its import at this question, and loses those after it: <shownumcorrect> is missing"
         findings.warn("doubtful-text", message, "add <shownumcorrect>1</shownumcorrect> to import the file into Moodle")
     answers = question.elements("answer")
+    if _items_shown(question) < len(answers):
+        message = "Moodle shows a part of the items, each time another one; here, all are shown"
+        findings.warn("lost-setting", message)
     for answer in answers:
         if rich_text(answer.find("feedback"), findings, form):
             findings.warn("lost-feedback", f"the feedback on the item `{source_of(answer)[:60]}` is not imported")
     items = (rich_text(answer, findings, form) for answer in answers)
-    grading = question.value("gradingtype") or _ANYWHERE
+    grading = question.value("gradingtype") or _UNSAID
     said = "" if grading == _LIKE_OURS else _GRADINGS.get(grading, f"the order is graded by {grading[:40]}")
     return OrderBody(tuple(item for item in items if item), said)
+
+
+def _items_shown(question: Element) -> float:
+    """Return how many items Moodle shows; `logical` and `studentsee` are the names in old files."""
+    kind = question.value("selecttype") or question.value("logical")
+    if kind.upper() in ("ALL", "EXACT"):
+        return inf
+    said = question.value("selectcount") or question.value("studentsee")
+    return max(int(said), _FEWEST) if said.isdecimal() else _USUAL
 
 
 def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tuple[RichText, GapsBody]:
@@ -81,7 +92,7 @@ def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tupl
         answers = [
             Answer(_box_text(box, findings), Fraction(number == right))
             for number, box in enumerate(boxes, start=1)
-            if box.value("group") == group
+            if box.value("group") == group and source_of(box)
         ]
         gaps.append((ChoiceBody(tuple(answers), shuffle=shuffled), Fraction(1)))
     if not gaps:

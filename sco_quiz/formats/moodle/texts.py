@@ -39,6 +39,11 @@ def rich_text(element: Element | None, findings: Findings, default: TextForm = "
     if element is None:
         return NO_TEXT
     source, text = source_of(element), element.find("text")
+    if (count := len(element.elements("text"))) > 1:
+        message = f"<{element.name}> has {count} elements <text>; only the first is read, as in Moodle"
+        findings.warn("doubtful-text", message, "put all into the first one")
+    if (form := element.attributes.get("format", "html")) not in _FORMS:
+        findings.warn("doubtful-text", f"the format `{form[:20]}` is not known; the text is read as HTML")
     if text and text.elements():
         message = f"the tag <{text.elements()[0].name}> in the text is not escaped, so Moodle refuses the question"
         findings.warn("doubtful-text", message, "put the text into <![CDATA[…]]>")

@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
-from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.draft import ReadOptions
-from sco_quiz.formats.drafting.feedback import is_mere_verdict
 from sco_quiz.formats.exchange.item import Body, ChoiceBody, Item, NumberBody, Parsed, RichText, TextForm
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
 from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
 from sco_quiz.formats.moodle.cloze_text import read_cloze
-from sco_quiz.formats.moodle.default_texts import is_default_description, is_default_feedback
+from sco_quiz.formats.moodle.default_texts import is_default_description
 from sco_quiz.formats.moodle.findings import Findings, Unreadable
 from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
 from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element
 from sco_quiz.formats.moodle.own_tags import take_tags
+from sco_quiz.formats.moodle.question_losses import name_lost
 from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of, with_old_image
 from sco_quiz.formats.moodle.typed_kinds import number_body, text_body
 
@@ -36,7 +35,6 @@ _GAPS = ("gapselect", "ddwtos")
 _CLOZE = ("cloze", "multianswer")
 _CONTEXT = re.compile(r"^\$\w+\$/?|^top(?:/|$)")
 _ROOT = re.compile(rb"<quiz[\s>/]")
-_COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
 def is_like(data: bytes, name: str) -> bool:
@@ -55,9 +53,23 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
         problem = Problem("unknown-format", message, root.place, "export the questions from Moodle as Moodle XML")
         return Parsed((), (problem,))
     findings = Findings(Place(name))
+    _name_misplaced(root, findings)
     items = tuple(_items(root, findings))
     _name_marks(root, findings)
     return Parsed(items, tuple(findings.problems))
+
+
+def _name_misplaced(root: Element, findings: Findings) -> None:
+    """Report questions where Moodle does not look for them, and a file without any."""
+    held = [child for child in root.elements() if any(found.name == "question" for found in child.elements())]
+    for child in held:
+        message = f"the questions inside <{child.name}> are not read, neither here nor in Moodle"
+        findings.place = child.place
+        findings.refuse(Unreadable("swallowed-question", message, "put each <question> right into <quiz>"))
+    if not held and not root.elements("question"):
+        findings.place = root.place
+        hint = "export a category of questions as Moodle XML"
+        findings.refuse(Unreadable("not-a-question", "this file has no questions", hint))
 
 
 def _items(root: Element, findings: Findings) -> Iterator[Item]:
@@ -91,8 +103,8 @@ def _item(question: Element, category: str, findings: Findings) -> Item:
     prompt, body = _body(question, prompt, findings)
     if not prompt:
         raise Unreadable("unreadable-question", "the question has no text", "write what is asked")
-    _name_lost(question, findings)
-    tags = [source_of(tag) for tags in question.elements("tags") for tag in tags.elements("tag")]
+    name_lost(question, findings)
+    tags = [source_of(tag) for tags in question.elements("tags", "coursetags") for tag in tags.elements("tag")]
     own, fields = take_tags(tags, body)
     return Item(
         question.place,
@@ -102,7 +114,7 @@ def _item(question: Element, category: str, findings: Findings) -> Item:
         idnumber=question.value("idnumber"),
         category=category,
         feedback=_feedback(question, prompt.form, findings),
-        hints=tuple(filter(None, (rich_text(hint, findings, prompt.form) for hint in question.elements("hint")))),
+        hints=tuple(filter(None, (_hint(hint, prompt.form, findings) for hint in question.elements("hint")))),
         tags=own,
         setting=setting,
         extra=fields,
@@ -120,7 +132,14 @@ def _body(question: Element, prompt: RichText, findings: Findings) -> tuple[Rich
         return prompt, _BODIES[kind](question, prompt.form, findings)
     if kind == "description":
         raise Unreadable("not-a-question", "a description asks nothing", "move its text into the questions below it")
+    if not kind:
+        raise Unreadable("unsupported-kind", "the question has no type", 'write one such as type="multichoice"')
     raise Unreadable("unsupported-kind", f"there is no kind of question here for Moodle's `{kind[:40]}`")
+
+
+def _hint(hint: Element, form: TextForm, findings: Findings) -> RichText:
+    # old versions of Moodle wrote its text into an element of its own
+    return rich_text(hint.find("hintcontent") or hint, findings, form)
 
 
 def _with_fields(body: Body, fields: Mapping[str, str]) -> Body:
@@ -149,17 +168,6 @@ def _feedback(question: Element, form: TextForm, findings: Findings) -> RichText
     if correction:
         findings.warn("lost-field", "the correction of the statement is not imported", "write it as `correction`")
     return feedback
-
-
-def _name_lost(question: Element, findings: Findings) -> None:
-    """Report feedback on the whole question, which has no place here, unless Moodle wrote it."""
-    texts = (plain_text(source_of(question.find(name))) for name in _COMBINED)
-    said = dict.fromkeys(text for text in texts if text and not is_default_feedback(text) and not is_mere_verdict(text))
-    if said:
-        quoted = ", ".join(f"`{shorten(text)}`" for text in said)
-        findings.warn("lost-feedback", f"feedback on the whole question is not imported: {quoted}")
-    if question.value("hidden") not in ("", "0"):
-        findings.warn("lost-setting", "the question is hidden in Moodle; here it is asked")
 
 
 def _name_marks(root: Element, findings: Findings) -> None:

@@ -141,7 +141,7 @@ def test_items_in_order_and_another_way_to_grade() -> None:
     assert body == OrderBody((RichText("one", "html"), RichText("two", "html")))
     other = item("ordering", items).body
     assert isinstance(other, OrderBody)
-    assert other.grading == "each item in its position counts"
+    assert other.grading == "each item before its right neighbor counts"
 
 
 def test_gaps_with_shared_choices() -> None:
@@ -211,7 +211,25 @@ ORDER = answer("one", 1) + answer("two", 2) + answer("three", 3)
         (answer("1", 100) + answer("*", 0, feedback("no")), "numerical", "lost-feedback", "`no`"),
         (answer("1", 100) + answer("*", 50), "numerical", "partial-credit", "50 %"),
         (ORDER, "ordering", "doubtful-text", "shownumcorrect"),
-        (f"<shownumcorrect/><selecttype>RANDOM</selecttype>{ORDER}", "ordering", "lost-setting", "a part"),
+        (f"<shownumcorrect/><selectcount>2</selectcount>{ORDER}", "ordering", "lost-setting", "a part"),
+        (
+            f"<shownumcorrect/><logical>1</logical><studentsee>2</studentsee>{ORDER}",
+            "ordering",
+            "lost-setting",
+            "a part",
+        ),
+        (f"<shownumcorrect/>{ORDER * 3}", "ordering", "lost-setting", "a part"),
+        (f"<penalty>0.5</penalty>{FULL}", "multichoice", "lost-setting", "0.5"),
+        (f"<reference>Page 3</reference>{FULL}", "multichoice", "lost-field", "Page 3"),
+        (f"<instructions><text>Round it.</text></instructions>{answer('1', 100)}", "numerical", "lost-field", "Round"),
+        (f"<questiontext><text>More</text></questiontext>{FULL}", "multichoice", "doubtful-text", "2 times"),
+        (
+            f'<answer format="wiki_like" fraction="0"><text>c</text></answer>{FULL}',
+            "multichoice",
+            "doubtful-text",
+            "wiki",
+        ),
+        (f"<answer><text>c</text><text>d</text></answer>{FULL}", "multichoice", "doubtful-text", "2 elements"),
         (f"<shownumcorrect/>{ORDER}{answer('four', 4, feedback('x'))}", "ordering", "lost-feedback", "`four`"),
     ],
 )
@@ -219,6 +237,45 @@ def test_what_is_lost_or_doubtful_is_reported(inside: str, kind: str, name: str,
     found = problem(question(kind, inside))
     assert (found.name, found.severity.value) == (name, "warning")
     assert message in found.message
+
+
+@pytest.mark.parametrize("penalty", ["", "0", "1.0000000", "0.3333333", "0.1"])
+def test_usual_penalties_are_not_reported(penalty: str) -> None:
+    assert parsed(question("multichoice", f"<penalty>{penalty}</penalty>{FULL}")).problems == ()
+
+
+def test_a_few_items_or_all_of_them_are_shown_as_they_are() -> None:
+    for said in ("", "<selecttype>ALL</selecttype><selectcount>2</selectcount>", "<selectcount>3</selectcount>"):
+        assert parsed(question("ordering", f"<shownumcorrect/>{said}{ORDER}")).problems == ()
+
+
+def test_old_files_have_other_elements() -> None:
+    old = (
+        "<answer><text>5</text><fraction>1</fraction></answer><coursetags><tag><text>rivers</text></tag></coursetags>"
+        "<hint><hintcontent><text>Think.</text></hintcontent></hint>"
+    )
+    found = item("numerical", old)
+    assert isinstance(found.body, NumberBody)
+    assert found.body.answers[0].fraction == 1
+    assert (found.tags, [hint.source for hint in found.hints]) == (("rivers",), ["Think."])
+
+
+def test_questions_in_the_wrong_place_are_reported() -> None:
+    inside = question("truefalse", answer("true", 100) + answer("false", 0))
+    found = parsed(f"<section>{inside}</section>")
+    assert (len(found.items), [problem.name for problem in found.problems]) == (0, ["swallowed-question"])
+    assert problem("").name == "not-a-question"
+
+
+def test_gaps_have_no_empty_choices() -> None:
+    options = "".join(
+        f"<selectoption><text>{text}</text><group>1</group></selectoption>" for text in ("", "small", "big")
+    )
+    body = item("gapselect", options, "It is [[2]].").body
+    assert isinstance(body, GapsBody)
+    gap, _ = body.gaps[0]
+    assert isinstance(gap, ChoiceBody)
+    assert [each.text.source for each in gap.answers] == ["small", "big"]
 
 
 def test_sentences_of_moodle_itself_are_dropped() -> None:
