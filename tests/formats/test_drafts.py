@@ -1,5 +1,6 @@
 """What becomes of questions of other programs: their kinds, scoring, feedback and texts."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -166,6 +167,12 @@ def test_typed_forms_are_accepted_or_rejected_once() -> None:
         "explanation": "A city in the south.\n\nSince 1925.",
     }
     assert values_of(TextBody((answer("NaCl", 1),), case_sensitive=True))["strict"] == ["case"]
+
+
+def test_points_for_other_capitals_are_named() -> None:
+    body = TextBody((answer("NaCl", 1), answer("nacl", HALF)), case_sensitive=True)
+    assert names_of(body) == ["partial-credit"]
+    assert names_of(replace(body, case_sensitive=False)) == []
 
 
 def test_wildcards_are_named() -> None:

@@ -58,6 +58,8 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
         if answer.fraction >= 1 or not text:
             continue
         if _is_right(text, right):  # other capitals, say, which count in the file
+            if body.case_sensitive:
+                name_share(text, answer, translator)
             translator.explain(answer.feedback)
             continue
         name_share(text, answer, translator)
