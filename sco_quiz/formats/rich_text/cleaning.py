@@ -143,6 +143,8 @@ def _tex(tex: str, display: bool) -> NavigableString:
 
 def _decoration(tag: Tag, everything: int) -> Iterator[str]:
     """Yield what a mark without a place in Markdown may mean; around the whole text, it means nothing."""
+    if "multilang" in str(tag.get("class") or ""):
+        yield "the choice of a language"
     said = set(filter(None, (_DECORATION.get(tag.name), *_style_meanings(tag))))
     if said and (tag.name == "blockquote" or 0 < len("".join(tag.get_text().split())) < everything):
         yield from sorted(said)

@@ -11,9 +11,15 @@ from sco_quiz.core.markup.formulas import formula_problem
 from sco_quiz.core.scripts import subscript, superscript
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.rich_text.around import ends_line, is_all_of_block, is_block, starts_line, text_beside
-from sco_quiz.formats.rich_text.formulas import Formula, is_like_prose, split_formulas, without_double_braces
+from sco_quiz.formats.rich_text.formulas import (
+    Formula,
+    has_gap_in_formula,
+    is_like_prose,
+    split_formulas,
+    without_double_braces,
+)
 from sco_quiz.formats.rich_text.literal import doubled_braces, escaped_part, line_starts
-from sco_quiz.formats.rich_text.marks import CELL, ESCAPE, FORMULA, ITEM, ROW, SPACE
+from sco_quiz.formats.rich_text.marks import CELL, ESCAPE, FORMULA, ITEM, LANGUAGE, ROW, SPACE
 from sco_quiz.formats.rich_text.pictures import Pictures, stem_of
 from sco_quiz.formats.rich_text.pieces import code, fenced, language, marked, row, rule, trimmed
 
@@ -47,6 +53,10 @@ class Converter(MarkdownConverter):
         if "pre" in parent_tags or "code" in parent_tags:
             self.leaves.append(text)
             return text.replace("\r\n", "\n") if "pre" in parent_tags else re.sub(r"[\r\n\t]+", " ", text)
+        if has_gap_in_formula(text):
+            self.lost["a formula with a gap in it, which became text"] = None
+        if LANGUAGE in text:
+            self.lost["the choice of a language"] = None
         pieces = [_collapsed(piece) for piece in split_formulas(text)]
         if starts_line(el):
             pieces[0] = _indented(str(pieces[0]), after_break=el.previous_sibling is not None)

@@ -29,14 +29,25 @@ class Formula(NamedTuple):
 def split_formulas(text: str) -> Iterator[str | Formula]:
     """Yield the formulas in text and what is between them; a formula that contains a gap is text."""
     end = 0
-    for found in _FORMULA.finditer(text) if _OPENING.search(text) else ():
-        tex = _tex(next(filter(None, found.groups())))
-        if not tex or GAP in tex or (found["single"] and is_like_prose(tex)):
+    for found, tex in _formulas(text):
+        if GAP in tex:
             continue
         yield text[end : found.start()]
         yield Formula(tex, not (found["inline"] or found["single"]))
         end = found.end()
     yield text[end:]
+
+
+def has_gap_in_formula(text: str) -> bool:
+    """Whether a formula contains a gap."""
+    return GAP in text and any(GAP in tex for _, tex in _formulas(text))
+
+
+def _formulas(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _FORMULA.finditer(text) if _OPENING.search(text) else ():
+        tex = _tex(next(filter(None, found.groups())))
+        if tex and not (found["single"] and is_like_prose(tex)):
+            yield found, tex
 
 
 def is_like_prose(tex: str) -> bool:

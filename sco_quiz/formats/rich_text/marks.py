@@ -23,3 +23,6 @@ FORMULA = "\ufdd5"
 ALL = re.compile("[\ufdd0-\ufdd5]")
 GAP = "\ue010"
 """How `marker(n)` of items begins."""
+
+LANGUAGE = "{mlang "
+"""How text in one of several languages begins, of which Moodle shows one to each learner."""

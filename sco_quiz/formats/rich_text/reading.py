@@ -13,7 +13,7 @@ from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Image, Math, Plain, walk
 from sco_quiz.formats.exchange.item import RichText
 from sco_quiz.formats.rich_text.literal import escaped
-from sco_quiz.formats.rich_text.marks import ESCAPE, FORMULA, GAP, ITEM, SPACE
+from sco_quiz.formats.rich_text.marks import ESCAPE, FORMULA, GAP, ITEM, LANGUAGE, SPACE
 from sco_quiz.formats.rich_text.source import tidy_html, with_line_breaks
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def to_markdown(text: RichText) -> Converted:
 def _simple(html: str) -> str | None:
     """Return the text of HTML that has only paragraphs and line breaks, and no formula; None for any other."""
     text = _SIMPLE_TAG.sub(lambda tag: "\n" if tag[1] else "\n\n", _WHITE.sub(" ", html))
-    if "<" in text or "\\" in text or "$" in text or "&nbsp;&nbsp;" in text:
+    if "<" in text or "\\" in text or "$" in text or "&nbsp;&nbsp;" in text or LANGUAGE in text:
         return None
     if "&" in text:
         text = unescape(text.replace("&nbsp;", " "))

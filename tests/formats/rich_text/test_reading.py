@@ -112,6 +112,13 @@ def test_formulas(html: str, markdown: str) -> None:
             "a [map]",
             ("picture https://example.org/m.png, which the file does not contain",),
         ),
+        (f"\\(a = {marker(1)}\\)", f"\\\\(a = {marker(1)}\\\\)", ("a formula with a gap in it, which became text",)),
+        ("{mlang en}Cat{mlang}{mlang de}Katze{mlang}",) * 2 + (("the choice of a language",),),
+        (
+            '<span class="multilang" lang="en">Cat</span> <span class="multilang" lang="de">Katze</span>',
+            "Cat Katze",
+            ("the choice of a language",),
+        ),
         ("x<sub>\u0444</sub>2", "x\u04442", ("a subscript",)),
         ("a<b>*</b>b <i>c</i>", "a\\*b c", ("bold or italic type",)),
         (
