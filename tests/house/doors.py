@@ -31,7 +31,6 @@ OUTSIDE = {
     "markdownify": ("formats/rich_text/",),
     "openpyxl": ("formats/sheets/",),
     "python_calamine": ("formats/sheets/",),
-    "docx": ("formats/lists/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "textual_image": ("terminal/inline_pictures.py",),
