@@ -49,7 +49,7 @@ NAMED_BY = {
     "category": set(),
 }
 # Moodle read another question than the one that was meant, and a problem says so
-DOUBTS = {"doubtful-text", "doubtful-key", "swallowed-question"}
+DOUBTS = {"doubtful-text", "doubtful-key", "missing-blank-line"}
 ABOUT_FILES = {"lettered-options", "lost-order"}
 OF_FILES = {"not-utf8", "damaged-file", "unsafe-file", "file-too-large"}
 
@@ -96,7 +96,7 @@ def compare(path: Path) -> Row:
     reading = reading_of(path)
     row = Row(f"{path.parent.name}/{path.name}")
     ours, problems = _read(reading.drafts, reading.problems)
-    row.swallowed = any(problem.name == "swallowed-question" for problem in problems)
+    row.swallowed = any(problem.name == "missing-blank-line" for problem in problems)
     if path.parent.name == "qti":
         verdict, reported = canvas_verdict(path), False
         ours = [replace(read, reading=replace(read.reading, idnumber="")) for read in ours]  # Canvas says none

@@ -13,9 +13,9 @@ PATHS = files()
 LEAST_AGREE = 0.95
 # traps in which a program errs silently, and what we say
 TRAPS = {
-    "gift/trap--category-no-blank-line.gift": "swallowed-question",
+    "gift/trap--category-no-blank-line.gift": "missing-blank-line",
     "gift/trap--no-right-answer.gift": "no-right-answer",
-    "gift/trap--two-questions-no-blank-line.gift": "swallowed-question",
+    "gift/trap--two-questions-no-blank-line.gift": "missing-blank-line",
     "gift/trap--unescaped-code.gift": "doubtful-text",
     "gift/trap--unescaped-latex.gift": "doubtful-text",
     "gift/trap--numeric-comma.gift": "doubtful-key",

@@ -140,9 +140,9 @@ def test_comments_inside_questions() -> None:
 @pytest.mark.parametrize(
     ("text", "prompts", "problems"),
     [
-        ("$CATEGORY: Bio\n::A::x? {=a ~b}\n\ny? {=c ~d}", ["x?", "y?"], [("swallowed-question", 2)]),
-        ("::A::x? {=a ~b}\n// [id:c]\n::C::y? {=c ~d}", ["x?", "y?"], [("swallowed-question", 3)]),
-        ("x? {=a ~b}.\ny? {\n=c ~d}", ["x? _____.", "y?"], [("swallowed-question", 2)]),
+        ("$CATEGORY: Bio\n::A::x? {=a ~b}\n\ny? {=c ~d}", ["x?", "y?"], [("missing-blank-line", 2)]),
+        ("::A::x? {=a ~b}\n// [id:c]\n::C::y? {=c ~d}", ["x?", "y?"], [("missing-blank-line", 3)]),
+        ("x? {=a ~b}.\ny? {\n=c ~d}", ["x? _____.", "y?"], [("missing-blank-line", 2)]),
         ("x? {\n=a\n\n~b\n\n}\n\ny? {T}", ["x?", "y?"], [("doubtful-text", 1)]),
         (r"Solve \frac{1}{2}x {=6 ~3}", [r"Solve \frac{1}{2}x"], [("doubtful-text", 1)]),
         (r"Solve x^{2} now", ["Solve x^_____ now"], [("doubtful-text", 1)]),

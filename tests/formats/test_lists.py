@@ -124,7 +124,7 @@ def test_typed_answers_and_truth(text: str, body: object) -> None:
         ("1. One?\nA) x\nAnswer: A", [("too-few-options", 1)]),
         ("A) x\nB) y\nAnswer: A", [("unreadable-question", 1)]),
         ("1. One?\n\n2. Two?", [("no-right-answer", 1), ("no-right-answer", 3)]),
-        ("Some words.\nMore words.", [("not-a-question", 1)]),
+        ("Some words.\nMore words.", [("doubtful-text", 1)]),
         ("", [("unknown-format", 0)]),
     ],
 )
@@ -136,7 +136,7 @@ def test_what_is_not_understood_is_named(text: str, problems: list[tuple[str, in
 
 def test_a_heading_is_no_part_of_a_question() -> None:
     parsed = read("Rivers of Europe\n\nLongest?\nA) Don\nB) Volga\nC) Oka\nAnswer: B")
-    assert [(problem.name, problem.severity) for problem in parsed.problems] == [("not-a-question", "warning")]
+    assert [(problem.name, problem.severity) for problem in parsed.problems] == [("doubtful-text", "warning")]
     assert parsed.items[0].prompt == RichText("Longest?")
 
 

@@ -77,7 +77,7 @@ def test_numbers_and_letters_of_one_list() -> None:
             add(name, 1)
         document.add_paragraph(f"Answer: {answer}")
     parsed = read(document)
-    assert [(problem.name, problem.place.line) for problem in parsed.problems] == [("not-a-question", 1)]
+    assert [(problem.name, problem.place.line) for problem in parsed.problems] == [("doubtful-text", 1)]
     assert [item.prompt for item in parsed.items] == [RichText("Longest?"), RichText("In Kiev?")]
     assert options(parsed.items[0]) == [("Don", 0), ("Volga", 1)]
     assert options(parsed.items[1]) == [("Dnieper", 1), ("Oka", 0)]

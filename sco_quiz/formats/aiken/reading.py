@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.exchange.item import Parsed, TruthBody
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.lists.items import item_of
 from sco_quiz.formats.lists.listed import Listed, read_list
 from sco_quiz.formats.lists.reading import lines_of_text, nothing_found
@@ -59,8 +60,8 @@ def _differences(question: Listed) -> Iterator[Problem]:
         message = f"`{line.text.strip()}` is read as the answer; Moodle reads another one, or none"
         place = line.place
         hint = "write `ANSWER: ` and one upper-case letter"
-        yield Problem("doubtful-key", message, place, hint, Severity.WARNING)
+        yield named_problem("doubtful-key", message, place, hint)
 
 
 def _warning(name: str, message: str, question: Listed, hint: str) -> Problem:
-    return Problem(name, message, next(question.lines).place, hint, Severity.WARNING)
+    return named_problem(name, message, next(question.lines).place, hint)

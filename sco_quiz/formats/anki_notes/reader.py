@@ -16,7 +16,7 @@ from sco_quiz.formats.anki_notes.gaps import NestedGap, gaps_of
 from sco_quiz.formats.anki_notes.templates import Shape, shape_of
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.item import Answer, Body, GapsBody, Item, Parsed, RichText, TextBody
-from sco_quiz.formats.exchange.reasons import REASONS
+from sco_quiz.formats.exchange.reasons import named_problem
 
 MAX_ANSWER = 12
 """How many words a learner can be asked to type."""
@@ -76,8 +76,7 @@ class _Reader:
             try:
                 items.append(self._item(note, place))
             except _Refused as refused:
-                hint = refused.hint
-                self.problems.append(Problem(refused.name, refused.message, place, hint, REASONS[refused.name]))
+                self.problems.append(named_problem(refused.name, refused.message, place, refused.hint))
         return Parsed(tuple(items), (*self.problems, *self._about_file()))
 
     def _item(self, note: Note, place: Place) -> Item:
@@ -121,7 +120,7 @@ class _Reader:
         if len(words) > MAX_ANSWER or _LIST.search(back):
             message = f"the answer has {counted(len(words), 'word')}; nobody can type it"
             hint = "shorten it and move the rest into the explanation, or offer options"
-            self.problems.append(Problem("long-answer", message, place, hint, REASONS["long-answer"]))
+            self.problems.append(named_problem("long-answer", message, place, hint))
         return TextBody((Answer(self._rich(back), Fraction(1)),))
 
     def _count_unused(self, note: Note, shape: Shape) -> None:
@@ -134,7 +133,7 @@ class _Reader:
     def _about_file(self) -> Iterator[Problem]:
         for what, count in self.unused.items():
             message = f"{counted(count, 'note')}: {what}"
-            yield Problem("lost-field", message, Place(self.file), severity=REASONS["lost-field"])
+            yield named_problem("lost-field", message, Place(self.file))
 
     def _rich(self, html: str, private: bool = False) -> RichText:
         """Return a field as text, with the pictures that it shows."""

@@ -23,7 +23,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.exchange.reasons import REASONS
+from sco_quiz.formats.exchange.reasons import named_problem
 
 _LISTS = frozenset({"source", "formerly", "never_with", "strict", "accept"})
 
@@ -106,10 +106,10 @@ def _about_file(translators: list[Translator]) -> Iterator[Problem]:
     """Yield one problem for what concerns many questions of the file in the same way, at the first of them."""
     if lettered := [translator for translator in translators if translator.lettered]:
         message = f"the options of {_questions(lettered)} begin with letters or numbers; they are removed"
-        yield Problem("lettered-options", message, lettered[0].item.place, severity=REASONS["lettered-options"])
+        yield named_problem("lettered-options", message, lettered[0].item.place)
     if fixed := [translator for translator in translators if translator.fixed]:
         message = f"the options of {_questions(fixed)} have a fixed order there; here, they are shuffled"
-        yield Problem("lost-order", message, fixed[0].item.place, severity=REASONS["lost-order"])
+        yield named_problem("lost-order", message, fixed[0].item.place)
 
 
 def _questions(translators: list[Translator]) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.parse import parse_content
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.drafting.feedback import is_mere_verdict
 from sco_quiz.formats.exchange.item import Item, RichText
-from sco_quiz.formats.exchange.reasons import REASONS
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.rich_text.reading import Converted, to_markdown
 
 Fields = dict[str, Any]
@@ -90,12 +90,11 @@ class Translator:
 
     def warn(self, name: str, message: str, hint: str = "") -> None:
         """Report what is lost or in doubt."""
-        self.problems.append(Problem(name, message, self.item.place, hint, REASONS[name]))
+        self.problems.append(named_problem(name, message, self.item.place, hint))
 
     def refused(self, unfit: Unfit) -> Problem:
         """Return why the question does not come in."""
-        severity = REASONS.get(unfit.name, Severity.ERROR)
-        return Problem(unfit.name, unfit.message, self.item.place, unfit.hint, severity)
+        return named_problem(unfit.name, unfit.message, self.item.place, unfit.hint)
 
 
 def percent(share: Fraction) -> str:

@@ -1,6 +1,7 @@
 """Why a question, or a part of it, is not read or not written: a closed table; each name has a page in data/pages."""
 
-from sco_quiz.core.problem import Severity
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity
 
 _NOT_READ = (
     # a file or question that was not read
@@ -13,7 +14,6 @@ _NOT_READ = (
     "shared-side",
     "key-not-an-option",
     "unknown-columns",
-    "swallowed-question",
     "damaged-file",
     "unsafe-file",
     "unknown-format",
@@ -46,9 +46,15 @@ _READ_IN_PART = (
     # what may be wrong in the file itself
     "doubtful-key",
     "doubtful-text",
+    "missing-blank-line",
     "long-answer",
 )
 REASONS: dict[str, Severity] = {
     **dict.fromkeys(_NOT_READ, Severity.ERROR),
     **dict.fromkeys(_READ_IN_PART, Severity.WARNING),
 }
+
+
+def named_problem(name: str, message: str, place: Place, hint: str = "") -> Problem:
+    """Return a problem with the severity of its name; other names, those of the catalog of loading, are errors."""
+    return Problem(name, message, place, hint, REASONS.get(name, Severity.ERROR))

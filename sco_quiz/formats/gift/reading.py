@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.exchange.item import Body, GapsBody, Item, Parsed, RichText, TextBody, marker
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
@@ -65,9 +66,9 @@ class _Reader:
             elif skipped := _EXPORTED.search(block.comment):
                 what = f"Moodle did not export `{skipped[1]}`, since GIFT does not have its kind"
                 remark = Remark("unsupported-kind", what, hint="export the questions from Moodle as Moodle XML")
-                self._add(block, remark, Severity.ERROR)
+                self._add(block, remark)
         if without and all(without):
-            self._add(block, Remark("unknown-format", "no question with answers in braces was found"), Severity.ERROR)
+            self._add(block, Remark("unknown-format", "no question with answers in braces was found"))
         return Parsed(tuple(self.items), tuple(self.problems))
 
     def _enter(self, path: Slice, block: Block) -> None:
@@ -83,11 +84,11 @@ class _Reader:
         answers = find_answers(text)
         if answers is None:
             what = "there are no answers in braces: this is not a question"
-            self._add(block, Remark("not-a-question", what, source.start), Severity.ERROR)
+            self._add(block, Remark("not-a-question", what, source.start))
             return None
         if isinstance(answers, str):
             hint = r"write \{ and \} for braces that are text, and put a blank line between questions"
-            self._add(block, Remark("unreadable-question", answers, source.start, hint), Severity.ERROR)
+            self._add(block, Remark("unreadable-question", answers, source.start, hint))
             return False
         return self._answered(block, name, text, answers)
 
@@ -97,7 +98,7 @@ class _Reader:
         inside, general = _general(text.cut(answers.start + 1, answers.end))
         read = body_of(inside, prompt.form)
         if isinstance(read, Unreadable):
-            self._add(block, Remark(read.name, read.message, text.start, read.hint), Severity.ERROR)
+            self._add(block, Remark(read.name, read.message, text.start, read.hint))
             return False
         body, remarks = read
         if own and isinstance(body, TextBody):
@@ -123,9 +124,9 @@ class _Reader:
             setting=setting,
         )
 
-    def _add(self, block: Block, remark: Remark, severity: Severity = Severity.WARNING) -> None:
+    def _add(self, block: Block, remark: Remark) -> None:
         place = block.place(self.file, remark.offset)
-        self.problems.append(Problem(remark.name, remark.message, place, remark.hint, severity))
+        self.problems.append(named_problem(remark.name, remark.message, place, remark.hint))
 
 
 def _name(source: Slice) -> tuple[str, Slice]:
@@ -152,7 +153,7 @@ def _doubts(block: Block, text: Slice, answers: Answers) -> list[Remark]:
     """Return where Moodle would read something else than what was read."""
     doubts = []
     if block.split:
-        doubts.append(Remark("swallowed-question", _SPLIT, text.start, "add a blank line before it"))
+        doubts.append(Remark("missing-blank-line", _SPLIT, text.start, "add a blank line before it"))
     if block.joined:
         doubts.append(Remark("doubtful-text", _JOINED, text.start, "remove the blank lines"))
     if answers.doubt:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sco_quiz.core.place import Place
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.exchange.archive import Archive, read_archive
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
 from sco_quiz.formats.lists.numbering import Numbering
 from sco_quiz.formats.lists.text import Line, Run
@@ -132,7 +133,7 @@ class _Reader:
         text = "".join(each.text for each in formula.walk() if each.name == "t")
         message = f"a formula became plain text: `{text}`"
         place = Place(self.file, self.number, 1)
-        self.problems.append(Problem("lost-markup", message, place, "write it again, as in $x^2$", Severity.WARNING))
+        self.problems.append(named_problem("lost-markup", message, place, "write it again, as in $x^2$"))
         yield Run(text)
 
     def _pictures(self, element: Element) -> Iterator[str]:
@@ -147,7 +148,7 @@ class _Reader:
         data = self.archive.read(target) if target in self.archive.members else None
         if isinstance(data, bytes):
             return data
-        self.problems.append(Problem("lost-picture", "a picture is not in this file", place, severity=Severity.WARNING))
+        self.problems.append(named_problem("lost-picture", "a picture is not in this file", place))
         return b""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.item import (
     Answer,
     Body,
@@ -16,6 +16,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.gift.numbers import parse_number
 from sco_quiz.formats.gift.remarks import Unreadable
 from sco_quiz.formats.lists.labels import index_of
@@ -53,7 +54,7 @@ def _without_answer(question: Listed) -> Problem:
         hint = "write its options and the answer below it, such as `ANSWER: B`"
         return Problem("no-right-answer", "this question has no options and no answer", line.place, hint)
     message = "this is not a question: no options and no answer follow"
-    return Problem("not-a-question", message, line.place, severity=Severity.WARNING)
+    return named_problem("doubtful-text", message, line.place)
 
 
 def _doubtful_key(question: Listed) -> Problem | None:
@@ -62,9 +63,7 @@ def _doubtful_key(question: Listed) -> Problem | None:
     if question.answer is not None or not emphasized:
         return None
     what = f"`{_plain(emphasized[0])}` is taken for the right option, since it is emphasized"
-    return Problem(
-        "doubtful-key", what, emphasized[0].lines[0].place, "add a line such as `ANSWER: B`", Severity.WARNING
-    )
+    return named_problem("doubtful-key", what, emphasized[0].lines[0].place, "add a line such as `ANSWER: B`")
 
 
 def _body(question: Listed) -> Body | Unreadable:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from sco_quiz.core.place import Place
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
+from sco_quiz.formats.exchange.reasons import named_problem
 
 
 class Unreadable(Exception):
@@ -25,15 +26,12 @@ class Findings:
 
     def warn(self, name: str, message: str, hint: str = "", place: Place | None = None) -> None:
         """Report what is lost or in doubt."""
-        self._add(name, message, hint, place, Severity.WARNING)
-
-    def refuse(self, error: Unreadable) -> None:
-        """Report that the question was not read."""
-        self._add(error.name, error.message, error.hint, None, Severity.ERROR)
-
-    def _add(self, name: str, message: str, hint: str, place: Place | None, severity: Severity) -> None:
         shown = f"question `{shorten(self.question)}`: {message}" if self.question else message
-        problem = Problem(name, shown, place or self.place, hint, severity)
+        problem = named_problem(name, shown, place or self.place, hint)
         # several answers of a question can have the same problem
         if problem not in self.problems[-3:]:
             self.problems.append(problem)
+
+    def refuse(self, error: Unreadable) -> None:
+        """Report that the question was not read."""
+        self.warn(error.name, error.message, error.hint)

@@ -1,6 +1,7 @@
 """Report why a question is not read, or what is lost of it."""
 
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.exchange.xml_tree import Element
 
 
@@ -13,12 +14,12 @@ class Refused(Exception):
 
     def problem(self, item: Element) -> Problem:
         """Return it as a problem of an item."""
-        return Problem(self.name, _about(title_of(item), self.message), item.place, self.hint)
+        return warning(self.name, self.message, item, self.hint)
 
 
 def warning(name: str, message: str, item: Element, hint: str = "") -> Problem:
     """Return what is lost of an item that is read."""
-    return Problem(name, _about(title_of(item), message), item.place, hint, Severity.WARNING)
+    return named_problem(name, _about(title_of(item), message), item.place, hint)
 
 
 def title_of(item: Element) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from sco_quiz.core.kinds import KINDS
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import suggest
 from sco_quiz.formats.draft import Draft
 from sco_quiz.formats.exchange.item import Parsed
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.sheets.grid import Row, Sheet, letter_of
 from sco_quiz.formats.sheets.own_columns import column_names, values_of
 from sco_quiz.formats.sheets.own_text import as_markdown
@@ -66,4 +67,4 @@ def _unread(sheet: Sheet, columns: Mapping[str, int]) -> Iterator[Problem]:
     for at in range(sheet.width):
         if at not in columns.values() and any(row[at] for row in rows):
             message = f'column {letter_of(at)} "{header[at]}" is not read'
-            yield Problem("lost-setting", message, sheet.place(header, at), severity=Severity.WARNING)
+            yield named_problem("lost-setting", message, sheet.place(header, at))

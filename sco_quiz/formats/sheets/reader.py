@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import Item, Parsed
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.sheets.columns import Columns, by_content, by_headings, shown_columns
 from sco_quiz.formats.sheets.columns_option import HOW, columns_from
 from sco_quiz.formats.sheets.delimited import read_delimited
@@ -94,12 +95,7 @@ def _not_read(sheet: Sheet, columns: Columns) -> list[Problem]:
         return []
     unread = (at for at in range(sheet.width) if at not in columns.used and header[at] and any(row[at] for row in rows))
     return [
-        Problem(
-            "lost-setting",
-            f"{shown_columns([at], header)} is not read",
-            sheet.place(header, at),
-            severity=Severity.WARNING,
-        )
+        named_problem("lost-setting", f"{shown_columns([at], header)} is not read", sheet.place(header, at))
         for at in unread
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.item import (
     NO_TEXT,
     Answer,
@@ -20,6 +20,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.sheets.cell_text import rich
 from sco_quiz.formats.sheets.columns import Columns
 from sco_quiz.formats.sheets.grid import Row, Sheet, letter_of
@@ -200,14 +201,14 @@ class RowReader:
     def _warn_of_lost(self, row: Row) -> None:
         """Report what the row says and a question of ours has no place for."""
         if address := self.columns.text(row, "picture"):
-            self._warn("lost-picture", f"the picture `{address}` is not downloaded", row, self._first("picture"))
+            self._report("lost-picture", f"the picture `{address}` is not downloaded", row, self._first("picture"))
         level = self.columns.text(row, "difficulty")
         if level and not _difficulty(level):
             message = f"the difficulty `{level}` is not read; expected 1 (easy) to 5 (hard)"
-            self._warn("lost-setting", message, row, self._first("difficulty"))
+            self._report("lost-setting", message, row, self._first("difficulty"))
         penalty = number_of(self.columns.text(row, "penalty") or "0")
         if penalty:
-            self._warn("penalty", "a wrong answer takes no points", row, self._first("penalty"))
+            self._report("penalty", "a wrong answer takes no points", row, self._first("penalty"))
 
     def warn_of_points(self) -> None:
         """Report points that differ from row to row: each question counts the same."""
@@ -217,7 +218,7 @@ class RowReader:
         for row in self.rows if len(counts) > 1 else ():
             if row[column] not in (usual, ""):
                 message = f"{row[column]} points are not read: every question counts the same"
-                self._warn("other-scoring", message, row, column)
+                self._report("other-scoring", message, row, column)
 
     def _doubt_key(self, row: Row, key: str, options: Sequence[str], right: tuple[int, ...]) -> None:
         rival = self.style.rival
@@ -225,7 +226,7 @@ class RowReader:
         if rival and other and other != right:
             how, meant = SHOWN[self.style.style], options[other[0]]
             message = f"the key `{key}` is read as {how}, `{options[right[0]]}`; it may also mean `{meant}`"
-            self._warn("doubtful-key", message, row, self._key_column(row))
+            self._report("doubtful-key", message, row, self._key_column(row))
 
     def _doubt_dates(self, row: Row, columns: Sequence[int]) -> None:
         for column in columns:
@@ -233,17 +234,14 @@ class RowReader:
                 message = (
                     f"`{row[column]}` is a date in the file; the program of the sheet may have made it of other text"
                 )
-                self._warn("doubtful-text", message, row, column)
+                self._report("doubtful-text", message, row, column)
 
     def _first(self, meaning: str) -> int:
         return next((c for name, columns in self.columns.rest.items() if name == meaning for c in columns), -1)
 
-    def _report(self, name: str, message: str, row: Row, column: int, severity: Severity = Severity.ERROR) -> None:
+    def _report(self, name: str, message: str, row: Row, column: int) -> None:
         where = f"row {row.number}, column {letter_of(max(column, 0))}: {message}"
-        self.problems.append(Problem(name, where, self.sheet.place(row, max(column, 0)), severity=severity))
-
-    def _warn(self, name: str, message: str, row: Row, column: int) -> None:
-        self._report(name, message, row, column, Severity.WARNING)
+        self.problems.append(named_problem(name, where, self.sheet.place(row, max(column, 0))))
 
 
 def choice_of(
