@@ -12,8 +12,9 @@ from sco_quiz.app.import_plain import plain_values
 from sco_quiz.app.import_topics import TopicName
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.parse import Markup
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import Draft
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.loading.pictures import MEDIA, Flaw, PictureFolder
 from sco_quiz.loading.validate_values import Fault, validate_values
 
@@ -115,12 +116,12 @@ def _texts(question: AnyQuestion) -> list[str]:
 
 def _problem(fault: Fault, draft: Draft) -> Problem:
     path = (fault.field,) if fault.field else ()
-    return Problem(fault.name, fault.message, draft.place, fault.hint, Severity.ERROR, path=path)
+    return Problem(fault.name, fault.message, draft.place, fault.hint, path=path)
 
 
 def _lost(flaw: Flaw, draft: Draft) -> Problem:
     message = f"{flaw.message}; its description stands for it"
-    return Problem("lost-picture", message, draft.place, flaw.hint, Severity.WARNING)
+    return named_problem("lost-picture", message, draft.place, flaw.hint)
 
 
 def _without(value: Any, pictures: Collection[str]) -> Any:
