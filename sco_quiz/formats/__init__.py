@@ -9,9 +9,9 @@ FORMATS = (
     Format("json", "a JSON array with an object for each question", (".json",), writer="exchange.questions_json"),
     Format("moodle", "Moodle XML", (".xml",), "moodle.xml_reader", "moodle.xml_writer", ("moodle-xml",)),
     Format("cloze", "text with one question with gaps in Moodle's notation", (".txt",), "moodle.cloze_reader"),
-    Format("gift", "GIFT, Moodle's text format", (".gift",), "gift.reading", "gift.writing"),
-    Format("aiken", "Aiken, Moodle's text format of choices", (".txt",), "aiken.reading", "aiken.writing"),
-    Format("list", "a lettered list of questions: text, or a document of Word", (".txt", ".docx"), "lists.reading"),
+    Format("gift", "GIFT, Moodle's text format", (".gift",), "gift.reader", "gift.writer"),
+    Format("aiken", "Aiken, Moodle's text format of choices", (".txt",), "aiken.reader", "aiken.writer"),
+    Format("list", "a lettered list of questions: text, or a document of Word", (".txt", ".docx"), "lists.reader"),
     Format(
         "qti",
         "a QTI package of Canvas or another platform",

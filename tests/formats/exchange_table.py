@@ -29,8 +29,8 @@ from tests.formats.exchange_verdicts import Reading, of_ours, verdict_of
 
 FOLDER = Path(os.environ.get("SCO_QUIZ_EXCHANGE", ROOT.parent / "shared" / "exchange"))
 READERS = {
-    "gift": "gift.reading",
-    "aiken": "aiken.reading",
+    "gift": "gift.reader",
+    "aiken": "aiken.reader",
     "xml": "moodle.xml_reader",
     "cloze": "moodle.cloze_reader",
     "qti": "qti.reader",

@@ -7,8 +7,8 @@ import pytest
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS, Question
-from sco_quiz.formats.aiken.reading import is_like, parse
-from sco_quiz.formats.aiken.writing import write
+from sco_quiz.formats.aiken.reader import is_like, parse
+from sco_quiz.formats.aiken.writer import write
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.exchange.item import Answer, ChoiceBody, Parsed, RichText, TruthBody
 from sco_quiz.formats.package import Package

@@ -19,7 +19,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.gift.reading import is_like, parse
+from sco_quiz.formats.gift.reader import is_like, parse
 
 
 def read(text: str) -> Parsed:

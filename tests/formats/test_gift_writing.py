@@ -21,8 +21,8 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     marker,
 )
-from sco_quiz.formats.gift.reading import parse
-from sco_quiz.formats.gift.writing import write
+from sco_quiz.formats.gift.reader import parse
+from sco_quiz.formats.gift.writer import write
 from sco_quiz.formats.package import Package
 
 

@@ -18,7 +18,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.lists.reading import is_like, parse
+from sco_quiz.formats.lists.reader import is_like, parse
 
 
 def read(text: str) -> Parsed:

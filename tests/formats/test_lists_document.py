@@ -10,7 +10,7 @@ import pytest
 
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.exchange.item import ChoiceBody, Item, Parsed, RichText, TruthBody
-from sco_quiz.formats.lists.reading import is_like, parse
+from sco_quiz.formats.lists.reader import is_like, parse
 from tests.conftest import ROOT
 
 docx = pytest.importorskip("docx")

@@ -11,7 +11,7 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.drafting.drafts import drafts_of
 from sco_quiz.formats.exchange.reasons import REASONS
-from sco_quiz.formats.gift import reading as gift
+from sco_quiz.formats.gift import reader as gift
 from sco_quiz.loading.catalog import PROBLEMS
 from sco_quiz.loading.files import read_page
 from tests.conftest import ROOT

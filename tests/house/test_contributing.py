@@ -23,7 +23,7 @@ SURFACES = {
     "core/enemies/reading.py",
     "core/response_content.py",
     "core/responses.py",
-    "formats/aiken/writing.py",
+    "formats/aiken/writer.py",
     "formats/blackboard/rows.py",
     "formats/exchange/plain_choices.py",
     "formats/exchange/questions_json.py",

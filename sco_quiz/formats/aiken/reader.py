@@ -10,7 +10,7 @@ from sco_quiz.formats.exchange.item import Parsed, TruthBody
 from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.lists.items import item_of
 from sco_quiz.formats.lists.listed import Listed, read_list
-from sco_quiz.formats.lists.reading import lines_of_text, nothing_found
+from sco_quiz.formats.lists.reader import lines_of_text, nothing_found
 
 _ENOUGH = 20_000
 _ANSWER = re.compile(r"^ANSWER:[ \t]*[A-Z][ \t]*$", re.MULTILINE)

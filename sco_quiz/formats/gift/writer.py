@@ -9,7 +9,7 @@ from sco_quiz.core.parts import Role
 from sco_quiz.formats.exchange.item import marker
 from sco_quiz.formats.exchange.losses import field_losses, picture_losses, retired_losses
 from sco_quiz.formats.gift.braces_writing import braces_of
-from sco_quiz.formats.gift.reading import OWN_CLOZE
+from sco_quiz.formats.gift.reader import OWN_CLOZE
 from sco_quiz.formats.gift.refusal import Refused
 from sco_quiz.formats.gift.texts import escaped, joins_spaces, prompt, rich
 from sco_quiz.formats.package import Loss, Package
