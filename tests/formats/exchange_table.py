@@ -7,12 +7,11 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -43,13 +42,21 @@ NAMED_BY = {
     "right": {"lost-wildcard", "repeated-option", "lettered-options", "lost-tolerance", "partial-credit"},
     "wrong": {"lost-wildcard", "repeated-option", "lettered-options", "choice-in-gap", "lost-markup"},
     "scoring": {"partial-credit", "penalty", "other-scoring"},
-    "feedback": {"lost-feedback", "lost-markup"},
+    "feedback": {"lost-feedback", "lost-markup", "lost-wildcard"},
     "tags": {"changed-tag"},
     "idnumber": set(),
     "category": set(),
 }
 # Moodle read another question than the one that was meant, and a problem says so
 DOUBTS = {"doubtful-text", "doubtful-key", "missing-blank-line"}
+LIKE = 20
+# questions that can be the same one, from the surest to what is left
+ALIKE: tuple[Callable[[Reading, Reading], bool], ...] = (
+    lambda said, read: said.text == read.text,
+    lambda said, read: said.text[:LIKE] == read.text[:LIKE],
+    lambda said, read: said.kind == read.kind,
+    lambda said, read: bool(said.kind),
+)
 ABOUT_FILES = {"lettered-options", "lost-order"}
 OF_FILES = {"not-utf8", "damaged-file", "unsafe-file", "file-too-large"}
 
@@ -199,14 +206,15 @@ def _read(drafts: tuple[Draft, ...], problems: tuple[Problem, ...]) -> tuple[lis
 def _aligned(
     verdict: list[Reading], ours: list[Read], problems: list[Problem]
 ) -> Iterator[tuple[Reading | None, Read | None]]:
-    """Pair the questions: those with the same text and answers in order; then, between them, what is nearest."""
+    """Pair the questions: those with the same text and answers in order; then, between them, what is most alike."""
     keys = [[(each.text, each.right) for each in verdict], [(each.reading.text, each.reading.right) for each in ours]]
     places: list[int | None] = [None] * len(verdict)
     for at, ours_at, size in SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks():
         places[at : at + size] = range(ours_at, ours_at + size)
-    for index, said in enumerate(verdict):
-        if places[index] is None:
-            places[index] = _free(said, index, places, ours)
+    for alike in ALIKE:
+        for index, said in enumerate(verdict):
+            if places[index] is None:
+                places[index] = _free(said, index, places, ours, alike)
     paired = sorted({place for place in places if place is not None})
     for said, place in zip(verdict, places, strict=True):
         if place is None:
@@ -219,14 +227,13 @@ def _aligned(
     yield from ((None, read) for at, read in enumerate(ours) if at not in paired)
 
 
-def _free(said: Reading, index: int, places: list[int | None], ours: list[Read]) -> int | None:
-    """Return a question of ours between the neighbors of one of the verdict: with its text, of its kind, or any."""
+def _free(
+    said: Reading, index: int, places: list[int | None], ours: list[Read], alike: Callable[[Reading, Reading], bool]
+) -> int | None:
+    """Return the first question of ours between the neighbors of one of the verdict that is like it."""
     before = next((each for each in reversed(places[:index]) if each is not None), -1)
     after = next((each for each in places[index + 1 :] if each is not None), len(ours))
-    free = range(before + 1, after)
-    texts = (at for at in free if ours[at].reading.text == said.text)
-    kinds = (at for at in free if ours[at].reading.kind == said.kind)
-    return next(chain(texts, kinds, free if said.kind else ()), None)
+    return next((at for at in range(before + 1, after) if alike(said, ours[at].reading)), None)
 
 
 def main(part: str) -> None:

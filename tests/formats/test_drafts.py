@@ -343,3 +343,27 @@ def test_different_pictures_of_one_name_stay_apart() -> None:
     assert pictures.place("media/a.png", b"1") == "media/a.png"
     assert pictures.place("media/a.png", b"2") == "media/a-2.png"
     assert pictures.place("media/a.png", b"1") == "media/a.png"
+
+
+def test_answers_that_differ_in_their_quotes_are_named() -> None:
+    body = TextBody((answer("it's", 1), answer("It\u2019s", 1), answer("IT'S", 1)))
+    values, problems = drafted(item(body))
+    assert values == [{"prompt": "What is it?", "type": "short_answer", "answer": "it's"}]
+    assert [problem.name for problem in problems] == ["repeated-option"]
+
+
+def test_points_that_a_typed_answer_costs_are_named() -> None:
+    assert names_of(TextBody((answer("yes", 1), answer("no", -HALF)))) == ["penalty"]
+
+
+def test_tags_that_are_meant_as_text_are_named() -> None:
+    options = ("<head>", "<b>", "<xs:bold>")
+    body = ChoiceBody((answer("right", 1), *(Answer(RichText(each, "html")) for each in options)))
+    values, problems = drafted(item(body))
+    assert values[0]["distractors"] == [*options]
+    assert [problem.name for problem in problems] == ["doubtful-text"] * 3
+
+
+def test_an_option_that_shows_nothing_is_named() -> None:
+    body = ChoiceBody((answer("right", 1), answer("wrong"), Answer(RichText("<p></p>", "html"))))
+    assert names_of(body) == ["doubtful-text"]

@@ -205,3 +205,56 @@ def test_encoding() -> None:
 )
 def test_is_like(text: str, like: bool) -> None:
     assert is_like(text.encode(), "a.txt") is like
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Longest? {=%100%Volga ~%0%Don}", "doubtful-key", "`%100%` is read as a weight"),
+        ("Which language? {=C# ~Java}", "doubtful-text", "`C#` is read as `C`"),
+        ("Which language? {=C#}", "doubtful-text", "`C#` is read as `C`"),
+        ("Capitals {=Kazakhstan -> Astana ~China -> Beijing}", "doubtful-key", "options to choose from"),
+        ("Capitals {=India -> Delhi#Yes =China -> Beijing}", "doubtful-text", "all of `India -> Delhi#Yes` is text"),
+        ("Capitals {=%50%India -> Delhi =China -> Beijing}", "doubtful-text", "no weights"),
+        ("Is it a river? {=TRUE}", "doubtful-key", "`TRUE` is read as a word to type"),
+        ("Sort them {>\nVolga\nOka\nDon}", "doubtful-key", "without a number after >"),
+        ("How long? {#5..3}", "doubtful-key", "from its smaller end"),
+        ("How many are left\n0\nof them? {=one ~two}", "doubtful-text", "a line with `0` alone"),
+        ("Longest? {=Volga ~Don} // easy", "doubtful-text", "a comment behind other text"),
+        ("Longest? {=Volga ~Don} ####a reason", "doubtful-text", "feedback after the braces"),
+        ("Longest? {\n=Volga // yes\n~Don\n}", "doubtful-text", "`// yes` is a part of the answer"),
+        ("Longest? {=Volga####a reason ~Don}", "doubtful-text", "what looks like an option"),
+        ("[HTML]<b>Longest</b>? {=Volga ~Don}", "doubtful-text", "`[HTML]` is text"),
+    ],
+)
+def test_where_moodle_is_silent(text: str, name: str, said: str) -> None:
+    parsed = read(text)
+    assert len(parsed.items) == 1
+    assert [problem.name for problem in parsed.problems] == [name]
+    assert said in parsed.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Longest? {=Volga# ~Don#}",  # Moodle writes answers without feedback in this way
+        "What does a // b give? {=7 // 2 ~a // b}",
+        "Which? {=http\\://example.org//a ~b}",
+        "Which menu? {~File -> Open =Edit}",
+        "Longest? {=Volga ~Don####<a href=x>a reason</a>}",
+    ],
+)
+def test_what_looks_doubtful_and_is_not(text: str) -> None:
+    assert read(text).problems == ()
+
+
+def test_a_line_that_begins_with_an_option_is_no_question_of_its_own() -> None:
+    assert named(read("Which tag ends it?\n{\n=both % %}\n~{{ }}\n~none\n}\n\nRight? {T}")) == [
+        ("unreadable-question", 1)
+    ]
+
+
+def test_the_format_of_a_typed_answer_is_no_part_of_it() -> None:
+    assert only("Capital? {=[markdown]Astana}").body == TextBody(
+        (Answer(RichText("Astana"), Fraction(1), auto("")),), wildcards=True
+    )

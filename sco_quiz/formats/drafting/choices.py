@@ -60,6 +60,10 @@ def _without_empty(options: Iterable[Option], translator: Translator) -> Iterato
         elif answer.fraction > 0:
             raise Unfit("unreadable-question", "a right option is empty")
         else:
+            if answer.text:
+                translator.warn(
+                    "doubtful-text", f"the option {quoted(answer.text.source)} shows nothing; it is skipped"
+                )
             translator.explain(answer.feedback)
 
 

@@ -1,7 +1,7 @@
 """Draft short answers, and what can be typed in a gap."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sco_quiz.core.kinds.refusals import looks_of
@@ -48,7 +48,7 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
     """Return the forms that are right or wrong, each once. Raise Unfit if none is right."""
     answers = _without_patterns(body, translator) if body.wildcards else body.answers
     written = [(translator.text(answer.text), answer) for answer in answers]
-    right = _once(text for text, answer in written if answer.fraction >= 1 and text)
+    right = _once([text for text, answer in written if answer.fraction >= 1 and text], translator)
     if not right:
         hint = "mark the right answer in the file"
         raise Unfit("no-right-answer", "no answer is marked as right for all points", hint)
@@ -73,14 +73,27 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
 
 
 def name_share(text: str, answer: Answer, translator: Translator) -> None:
-    """Report points for an answer that counts as wrong here."""
+    """Report points for an answer that counts as wrong here, and points that it costs."""
     if answer.fraction > 0:
         message = f"{quoted(text)} gives {percent(answer.fraction)} of the points there, none here"
         translator.warn("partial-credit", message)
+    elif answer.fraction < 0:
+        message = f"{quoted(text)} costs {percent(-answer.fraction)} of the points there, none here"
+        translator.warn("penalty", message)
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple({looks_of(content_of(text)): text for text in reversed(list(texts))}.values())[::-1]
+def _once(texts: Sequence[str], translator: Translator) -> tuple[str, ...]:
+    """Return forms without those that look the same; report them, unless only case and spaces differ."""
+    forms: dict[object, str] = {}
+    for text in texts:
+        first = forms.setdefault(looks_of(content_of(text)), text)
+        if _bare(first) != _bare(text):
+            translator.warn("repeated-option", f"{quoted(text)} is the same as {quoted(first)} here; one is skipped")
+    return tuple(forms.values())
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _is_right(text: str, right: Iterable[str]) -> bool:

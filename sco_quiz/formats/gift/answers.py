@@ -21,10 +21,13 @@ from sco_quiz.formats.gift.remarks import Remark, Unreadable
 from sco_quiz.formats.gift.weights import weight_of
 
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-# what teachers write for T and F in other languages, and Moodle takes for words to type
+# what teachers write for T and F, in other languages or after =, and Moodle takes for words to type
 _TRUTH_WORDS = re.compile(
-    "wahr|richtig|falsch|vrai|faux|verdadero|cierto|falso|vero|verdadeiro|waar|onwaar|верно|неверно|правда|ложь"
+    "t|f|true|false|wahr|richtig|falsch|vrai|faux|verdadero|cierto|falso|vero|verdadeiro|waar|onwaar|верно|неверно|правда|ложь"
 )
+_ARROW = "->"
+_LETTER = re.compile(r"(?:^|\W)[A-Z]$")
+_COUNT = re.compile(r">\s*\d")
 _ORDERING = re.compile(
     r">\s*\d*\s*(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\b\s*(?:HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01])?\b\s*"
     r"(?P<grading>ALL_OR_NOTHING|(?:ABSOLUTE|RELATIVE|LONGEST)_[A-Z_]+|ABSOLUTE|ABS|RELATIVE|REL)?\b\s*"
@@ -44,7 +47,7 @@ def body_of(answers: Slice, form: TextForm) -> Read:
         return number_body(answers, form)
     if "~" in answers.masked:
         return _choice(answers, form)
-    if "=" in answers.masked and "->" in answers.masked:
+    if "=" in answers.masked and _ARROW in answers.masked:
         return _matching(answers, form)
     return _truth(answers, form) or _words(answers, form)
 
@@ -54,18 +57,32 @@ def _choice(answers: Slice, form: TextForm) -> Read:
     for start, end in _options(answers.masked):
         option = answers.cut(start + 1, end)
         right = answers.masked[start] == "="
-        weight, as_text, text = (None, False, option) if right else weight_of(option)
-        text, feedback = text.partition("#")
-        if as_text:
+        weight, as_text, said = weight_of(option)
+        text, feedback = said.partition("#")
+        if weight is not None and (right or as_text):
             weight_text = option.source[: option.source.index("%", 1) + 1]
             what = f"`{weight_text}` is read as a weight; Moodle takes it for text of the option"
-            remarks.append(Remark("doubtful-key", what, option.start, "write the weight as %100%"))
+            hint = "write = without a weight" if right else "write the weight as %100%"
+            remarks.append(Remark("doubtful-key", what, option.start, hint))
+        remarks += _cut_off(said)
         if text:  # Moodle drops an empty option, as in `~=right`
-            fraction = Fraction(1) if right else weight or Fraction(0)
+            fraction = weight if weight is not None else Fraction(right)
             options.append(Answer(text.rich(form), fraction, feedback.rich(form)))
     if len(options) < 2:
         return Unreadable("too-few-options", "a choice needs at least two options")
+    if answers.masked.startswith("=") and all(_ARROW in option.text.source for option in options):
+        hint = "write = before each pair"
+        remarks.append(Remark("doubtful-key", "pairs after ~ are read as options to choose from", answers.start, hint))
     return ChoiceBody(tuple(options), single="=" in answers.masked), remarks
+
+
+def _cut_off(said: Slice) -> list[Remark]:
+    """Return a remark if the # of a word such as C# begins feedback that is not there."""
+    text, feedback = said.partition("#")
+    if feedback or not _LETTER.search(text.masked) or not said.masked.startswith("#", len(text.masked)):
+        return []
+    what = f"`{said.source}` is read as `{text.source}`: a # begins feedback"
+    return [Remark("doubtful-text", what, said.start, r"write \# for a # that is text")]
 
 
 def _options(masked: str) -> list[tuple[int, int]]:
@@ -76,14 +93,18 @@ def _options(masked: str) -> list[tuple[int, int]]:
 
 def _matching(answers: Slice, form: TextForm) -> Read:
     pairs: list[tuple[RichText, RichText]] = []
-    spare = []
+    spare: list[RichText] = []
+    remarks: list[Remark] = []
     for part in answers.split("="):
         if not part:
             continue
-        if "->" not in part.masked:
+        if _ARROW not in part.masked:
             hint = "write each pair as =left -> right"
             return Unreadable("unreadable-question", f"`{part.source}` is a pair without ->", hint)
-        left, right = part.partition("->")
+        left, right = part.partition(_ARROW)
+        if not remarks and ("#" in right.masked or weight_of(left)[0] is not None):
+            what = f"pairs have no feedback and no weights: all of `{part.source}` is text"
+            remarks.append(Remark("doubtful-text", what, part.start, "write the left and the right side only"))
         side = RichText(right.text)  # Moodle shows right sides as plain text
         if left:
             pairs.append((left.rich(form), side))
@@ -92,7 +113,7 @@ def _matching(answers: Slice, form: TextForm) -> Read:
     if len(pairs) + len(spare) < 2:
         what = "matching needs at least two pairs; with one, Moodle imports nothing of the whole file"
         return Unreadable("too-few-options", what, "add a pair; a typed answer cannot have an arrow")
-    return MatchBody(tuple(pairs), tuple(spare)), []
+    return MatchBody(tuple(pairs), tuple(spare)), remarks
 
 
 def _truth(answers: Slice, form: TextForm) -> Read | None:
@@ -119,9 +140,11 @@ def _words(answers: Slice, form: TextForm) -> Read:
     for part in answers.split("="):
         weight, _, said = weight_of(part)
         text, feedback = said.partition("#")
+        remarks += _cut_off(said)
         if text:
             # Moodle shows and compares typed answers as plain text
-            accepted.append(Answer(RichText(text.text), Fraction(1) if weight is None else weight, feedback.rich(form)))
+            plain, share = RichText(text.rich(form).source), Fraction(1) if weight is None else weight
+            accepted.append(Answer(plain, share, feedback.rich(form)))
     if not accepted:
         return Unreadable("no-right-answer", "no answer is given", "write it in the braces, as in {=right}")
     if _TRUTH_WORDS.fullmatch(accepted[0].text.source.casefold()):
@@ -135,4 +158,8 @@ def _ordering(answers: Slice) -> Read:
     items = answers.cut(head.end() if head else 1)
     # Moodle takes a line for an item, and HTML in it for markup
     texts = tuple(line.rich("moodle") for line in items.split("\n") if line)
-    return OrderBody(texts, head["grading"] or "" if head else ""), []
+    remarks = []
+    if not _COUNT.match(answers.masked):
+        what = "this is read as an ordering question; without a number after >, Moodle takes it for a word to type"
+        remarks.append(Remark("doubtful-key", what, answers.start, "write the number of items after >"))
+    return OrderBody(texts, head["grading"] or "" if head else ""), remarks

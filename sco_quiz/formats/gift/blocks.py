@@ -108,8 +108,8 @@ def _split(block: Block) -> Iterator[Block]:
     last = max((index for index, line in enumerate(masked) if "{" in line), default=-1)
     start, depth, before = 0, 0, ""
     for index, line in enumerate(masked):
-        # after a closing brace at the end of a line, text with braces is a question of its own
-        closed = before.rstrip(" .?!;:").endswith("}") and index <= last
+        # after a closing brace at the end of a line, text with braces is a question of its own, but no option
+        closed = before.rstrip(" .?!;:").endswith("}") and index <= last and not line.startswith(("=", "~"))
         if before and line and depth <= 0 and (closed or _START.match(line) or before.startswith(_CATEGORY)):
             begin = _with_comments(block, start, index)
             yield Block(block.lines[start:begin], block.number + start, start > 0, block.joined)

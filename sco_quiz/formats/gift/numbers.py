@@ -1,6 +1,7 @@
 """The answers of a numerical question in GIFT: `#5`, `#5:0.1`, `#4.9..5.1`, several of them after `=`."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -30,7 +31,10 @@ def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark
         if "," in part.partition("#")[0].source:
             what = f"`{part.partition('#')[0].source}` is read with a decimal comma; Moodle takes any answer as right"
             remarks.append(Remark("doubtful-key", what, part.start, "write the number with a decimal point"))
-        numbers.append(number)
+        if number.tolerance < 0:
+            what = f"`{part.partition('#')[0].source}` is read as the same range from its smaller end"
+            remarks.append(Remark("doubtful-key", what, part.start, "write the smaller number first"))
+        numbers.append(replace(number, tolerance=abs(number.tolerance)))
     if not numbers:
         return Unreadable("no-right-answer", "no number is given", "write it after the #, as in {#5} or {#5:0.1}")
     return NumberBody(tuple(numbers)), remarks
@@ -43,7 +47,7 @@ def _number(part: Slice, form: TextForm) -> NumberAnswer | Unreadable:
     if value is None or tolerance is None:
         hint = "write a number such as 5, 5:0.1 (within 0.1) or 4.9..5.1, with a decimal point"
         return Unreadable("unreadable-question", f"`{said.text}` is not a number", hint)
-    return NumberAnswer(value, abs(tolerance), Fraction(1) if fraction is None else fraction, feedback.rich(form))
+    return NumberAnswer(value, tolerance, Fraction(1) if fraction is None else fraction, feedback.rich(form))
 
 
 def _interval(said: str) -> tuple[Decimal | None, Decimal | None]:

@@ -13,6 +13,7 @@ from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
 from sco_quiz.formats.gift.braces import Answers, find_answers
+from sco_quiz.formats.gift.doubts import doubts_of
 from sco_quiz.formats.gift.masked import Slice, unescaped
 from sco_quiz.formats.gift.remarks import Remark, Unreadable
 
@@ -28,8 +29,6 @@ OWN_CLOZE = "[kind:cloze]"
 """What our writer notes in the comment on a cloze: to Moodle, it is a short answer with a line in its text."""
 # how Moodle heads each question that it exports, also one whose kind GIFT does not have
 _EXPORTED = re.compile(r"// question: [1-9]\d*  name: (.*)")
-_SPLIT = "a blank line before this question is missing; Moodle reads it as a part of the question before it"
-_JOINED = "blank lines are between the braces; Moodle does not read this question"
 
 
 def is_like(data: bytes, name: str) -> bool:
@@ -103,7 +102,7 @@ class _Reader:
         body, remarks = read
         if own and isinstance(body, TextBody):
             body = GapsBody(((body, Fraction(1)),))
-        for remark in (*_doubts(block, text, answers), *remarks):
+        for remark in (*doubts_of(block, text, answers, general), *remarks):
             self._add(block, remark)
         self.items.append(self._item(block, name, prompt, body, general.rich(prompt.form)))
         return True
@@ -147,16 +146,3 @@ def _general(inside: Slice) -> tuple[Slice, Slice]:
     """Return the answers, and the general feedback after ####."""
     at = inside.masked.rfind(_GENERAL)
     return (inside, Slice("", "")) if at < 0 else (inside.cut(0, at), inside.cut(at + len(_GENERAL)))
-
-
-def _doubts(block: Block, text: Slice, answers: Answers) -> list[Remark]:
-    """Return where Moodle would read something else than what was read."""
-    doubts = []
-    if block.split:
-        doubts.append(Remark("missing-blank-line", _SPLIT, text.start, "add a blank line before it"))
-    if block.joined:
-        doubts.append(Remark("doubtful-text", _JOINED, text.start, "remove the blank lines"))
-    if answers.doubt:
-        what = f"{answers.doubt}; Moodle may read another question than the one that was meant"
-        doubts.append(Remark("doubtful-text", what, text.start, r"write \{ and \} for braces that are text"))
-    return doubts

@@ -22,6 +22,14 @@ _TAG = re.compile(rf"<(?:!--(?:(?!<!--).)*?-->|[!?][^<>]*>|/?([A-Za-z][^\s<>/]*)
 # `if a <b and c> d`: words, but no attribute
 _NO_ATTRIBUTES = re.compile(r"\s+[^=/]*\w[^=/]*")
 _FORMATTING = frozenset("abipqsu")
+# elements that no text leaves open: without their end, text is about them
+_CLOSED_NAMES = (
+    "html head body title style script template noscript table form select textarea button header footer nav main "
+    "section article aside canvas object iframe audio video svg xml code pre ul ol"
+)
+_CLOSED = frozenset(_CLOSED_NAMES.split())
+# an element alone, without an end and values: an option about it
+_ALONE = re.compile(r"\s*<[/?]?(?!(?:br|p|hr|div)\b)[a-z][^<>=@/]*>\s*", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp;?", re.IGNORECASE)
 _BESIDE_TAG = re.compile(r">[\r\n]+|[\r\n]+<")
 
@@ -35,24 +43,29 @@ def tidy_html(source: str) -> tuple[str, tuple[str, ...]]:
     ('<p>vector&lt;int> if a &lt; b', ('<int>',))
     """
     hidden: dict[str, None] = {}
+    source = ALL.sub("\N{REPLACEMENT CHARACTER}", source)
+    lower, alone = source.lower(), bool(_ALONE.fullmatch(source))
 
     def tag_or_text(found: re.Match[str]) -> str:
-        tag = _tag_or_text(found)
-        if tag != found[0] and len(found[0]) > 1 and not found[0].startswith("</"):
+        if not alone and _is_tag(found, lower):
+            return found[0]
+        if len(found[0]) > 1 and not found[0].startswith("</"):
             hidden[found[0]] = None
-        return tag
+        return f"&lt;{found[0][1:]}"
 
-    source = ALL.sub("\N{REPLACEMENT CHARACTER}", source)
     return _NBSP.sub(SPACE, _TAG.sub(tag_or_text, source)), tuple(hidden)
 
 
-def _tag_or_text(found: re.Match[str]) -> str:
+def _is_tag(found: re.Match[str], html: str) -> bool:
+    """Whether a match is meant as a tag of this HTML in lower case."""
     name = (found[1] or "").lower()
     if len(found[0]) == 1:
-        return "&lt;"
-    if not name or ":" in name or (name in _ELEMENTS and not _is_comparison(name, found[2])):
-        return found[0]
-    return found[0] if "-" in name else f"&lt;{found[0][1:]}"
+        return False
+    if not name or ":" in name:
+        return True
+    if name in _CLOSED and not found[2].strip() and f"</{name}" not in html:
+        return False
+    return "-" in name or (name in _ELEMENTS and not _is_comparison(name, found[2]))
 
 
 def _is_comparison(name: str, rest: str) -> bool:

@@ -1,5 +1,6 @@
 """Text of other programs as our Markdown."""
 
+import re
 import sys
 from base64 import b64encode
 from time import perf_counter
@@ -60,6 +61,7 @@ def read(source: str, form: TextForm = "html", **files: bytes) -> Converted:
             f"A {marker(1)} \\{{\\{{c1::b\\}}\\}} **{marker(2)}**",
         ),
         ("<b>\ufdd2-</b> x", "**\N{REPLACEMENT CHARACTER}-** x"),
+        ("<html><head><title>a</title></head><body>b</body></html>", "b"),
     ],
 )
 def test_html_becomes_markdown_without_a_loss(html: str, markdown: str) -> None:
@@ -69,6 +71,12 @@ def test_html_becomes_markdown_without_a_loss(html: str, markdown: str) -> None:
 def test_what_browsers_take_for_a_tag_stays_as_text_and_is_named() -> None:
     text = "vector<int>, a < b, #include <stdio.h>, if a <b and c> d, 1 <2"
     assert read(text) == Converted(text, hidden=("<int>", "<stdio.h>", "<b and c>"))
+
+
+@pytest.mark.parametrize("text", ["what is the <head> of a page?", "<b>", "<xs:list>", "<meta charset>"])
+def test_tags_that_a_text_is_about_stay(text: str) -> None:
+    (tag,) = re.findall("<.*?>", text)
+    assert read(text) == Converted(text, hidden=(tag,))
 
 
 @pytest.mark.parametrize(
