@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from sco_quiz.core.nodes import Image
 from sco_quiz.core.picture import Picture
+from sco_quiz.formats.exchange.xml_output import element
 from sco_quiz.formats.moodle.texts import PLUGINFILE
-from sco_quiz.formats.moodle.xml_output import element
 
 
 def address_of(image: Image) -> str:

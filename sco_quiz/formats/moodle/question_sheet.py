@@ -8,8 +8,8 @@ from sco_quiz.core.interaction import Option
 from sco_quiz.core.nodes import Code, CodeBlock, Inline, LineBreak, Paragraph, Plain, inlines_of, inside, walk
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.place import KeyPath
+from sco_quiz.formats.exchange.xml_output import element, text_element
 from sco_quiz.formats.moodle.pictures import address_of, files_of
-from sco_quiz.formats.moodle.xml_output import element, text_element
 from sco_quiz.formats.package import Loss
 from sco_quiz.formats.rich_text.writing import Gap, html_of
 

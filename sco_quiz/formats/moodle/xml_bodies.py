@@ -12,9 +12,9 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
+from sco_quiz.formats.exchange.xml_output import element, text_element
 from sco_quiz.formats.moodle.grades import in_percent, nearest_grade
 from sco_quiz.formats.moodle.question_sheet import QuestionSheet
-from sco_quiz.formats.moodle.xml_output import element, text_element
 
 _HALF = Decimal(2)
 

@@ -10,24 +10,23 @@ from sco_quiz.core.place import KeyPath
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.losses import field_losses, retired_losses
 from sco_quiz.formats.exchange.setting import below_setting
+from sco_quiz.formats.exchange.xml_output import DECLARATION, element, text_element, xml_escape
 from sco_quiz.formats.moodle.cloze_output import cloze_html
 from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, element_of
 from sco_quiz.formats.moodle.own_tags import FIELDS, tag_of
 from sco_quiz.formats.moodle.question_sheet import QuestionSheet
 from sco_quiz.formats.moodle.xml_bodies import body_of
-from sco_quiz.formats.moodle.xml_output import element, text_element, xml_escape
 from sco_quiz.formats.package import Package
 
 # those that have a place in Moodle, and those that are written in another way
 _HELD = {"setting", "explanation", "hint", "tags", "beyond", *FIELDS}
 _MAX_NAME = 100  # Moodle cuts names of more than 255 characters, and shows fewer
 _MAX_TAG = 50  # Moodle cuts longer tags
-_START = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n'
 
 
 def write(bank: Bank) -> Package:
     """Return one file with all questions that are still asked, and what it does not hold."""
-    parts, losses = [_START], list(retired_losses(bank))
+    parts, losses = [DECLARATION, "<quiz>\n"], list(retired_losses(bank))
     for topic in bank.topics:
         parts.append(_category(bank, topic))
         for question in topic.questions:

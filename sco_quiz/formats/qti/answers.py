@@ -18,7 +18,8 @@ from sco_quiz.core.interaction import (
     write_number,
 )
 from sco_quiz.formats.exchange.options import listed
-from sco_quiz.formats.qti.tags import material, tag, text
+from sco_quiz.formats.exchange.xml_output import element, text_element
+from sco_quiz.formats.qti.elements import material
 
 Html = Callable[[Content], str]
 _DIGITS = 1000  # more than any number of a bank has, so that sums are exact
@@ -68,14 +69,14 @@ def _choice(choice: Choice, identity: str, html: Html) -> Answers:
     if not choice.several:
         kind = "true_false_question" if choice.by_key else "multiple_choice_question"
         return Answers(kind, _chosen(_NAME, labels), _rule(_equal(_NAME, right[0])), notes)
-    tests = (_equal(_NAME, name) if name in right else tag("not", _equal(_NAME, name)) for name in names.values())
-    rules = _rule(tag("and", *tests))
+    tests = (_equal(_NAME, name) if name in right else element("not", _equal(_NAME, name)) for name in names.values())
+    rules = _rule(element("and", *tests))
     return Answers("multiple_answers_question", _chosen(_NAME, labels, "Multiple"), rules, notes)
 
 
 def _words(entry: TextEntry) -> Answers:
     (gap,) = entry.gaps
-    label = tag("response_label", ident="answer1", rshuffle="No")
+    label = element("response_label", ident="answer1", rshuffle="No")
     accepted = (_equal(_NAME, form) for form in dict.fromkeys(form.plain for form in gap.accepted))
     return Answers("short_answer_question", _typed(label), _rule(*accepted))
 
@@ -87,8 +88,8 @@ def _gaps(entry: TextEntry, name: str) -> Answers:
         texts = dict.fromkeys(content.plain for content in gap.accepted)
         forms = {f"{name}{number}_{place}": form for place, form in enumerate(texts, start=1)}
         labels = "".join(_label(ident, form, is_html=False) for ident, form in forms.items())
-        choices = tag("render_choice", labels)
-        fields.append(tag("response_lid", material(f"{name}{number}", html=False), choices, ident=response))
+        choices = element("render_choice", labels)
+        fields.append(element("response_lid", material(f"{name}{number}", html=False), choices, ident=response))
         rules.append(_rule(_equal(response, next(iter(forms))), points=share, action="Add"))
     return Answers("fill_in_multiple_blanks_question", "".join(fields), "".join(rules))
 
@@ -96,7 +97,7 @@ def _gaps(entry: TextEntry, name: str) -> Answers:
 def _number(entry: NumberEntry) -> Answers | None:
     if entry.has_range and None in (entry.minimum, entry.maximum):
         return None
-    fields = _typed(tag("response_label", ident="answer1"), fibtype="Decimal")
+    fields = _typed(element("response_label", ident="answer1"), fibtype="Decimal")
     return Answers("numerical_question", fields, "".join(_rule(test) for test in _right_numbers(entry)))
 
 
@@ -123,12 +124,12 @@ def _near(entry: NumberEntry, number: Decimal) -> str:
     margin = {"margintype": "absolute", "margin": write_number(allowed)} if allowed else {}
     with localcontext(prec=_DIGITS):
         bounds = _between(number - allowed, number + allowed)
-    return tag("or", tag("varequal", write_number(number), respident=_NAME, **margin), bounds)
+    return element("or", element("varequal", write_number(number), respident=_NAME, **margin), bounds)
 
 
 def _between(low: Decimal, high: Decimal) -> str:
-    least = tag("vargte", write_number(low), respident=_NAME)
-    return tag("and", least, tag("varlte", write_number(high), respident=_NAME))
+    least = element("vargte", write_number(low), respident=_NAME)
+    return element("and", least, element("varlte", write_number(high), respident=_NAME))
 
 
 def _pairs(match: Match) -> Answers:
@@ -138,7 +139,7 @@ def _pairs(match: Match) -> Answers:
     for number, row in enumerate(match.rows, start=1):
         response = f"response_row{number}"
         fields.append(
-            tag("response_lid", material(row.plain, html=False), tag("render_choice", labels), ident=response)
+            element("response_lid", material(row.plain, html=False), element("render_choice", labels), ident=response)
         )
         rules.append(_rule(_equal(response, f"side{number}"), points=share, action="Add"))
     return Answers("matching_question", "".join(fields), "".join(rules))
@@ -148,30 +149,30 @@ def _order(order: Order, identity: str, html: Html) -> Answers:
     names = [f"item{number}" for number in range(1, len(order.items) + 1)]
     shown = list(zip(names, order.items, strict=True))
     Random(identity).shuffle(shown)
-    labels = tag("flow_label", *(_label(name, html(item)) for name, item in shown))
-    fields = tag("render_extension", tag("ims_render_object", labels, shuffle="No"))
+    labels = element("flow_label", *(_label(name, html(item)) for name, item in shown))
+    fields = element("render_extension", element("ims_render_object", labels, shuffle="No"))
     rules = _rule(*(_equal(_NAME, name) for name in names))
-    return Answers("ordering_question", tag("response_lid", fields, ident=_NAME, rcardinality="Ordered"), rules)
+    return Answers("ordering_question", element("response_lid", fields, ident=_NAME, rcardinality="Ordered"), rules)
 
 
 def _label(ident: str, shown: str, *, is_html: bool = True) -> str:
-    return tag("response_label", material(shown, html=is_html), ident=ident)
+    return element("response_label", material(shown, html=is_html), ident=ident)
 
 
 def _chosen(response: str, labels: str, cardinality: str = "Single") -> str:
-    return tag("response_lid", tag("render_choice", labels), ident=response, rcardinality=cardinality)
+    return element("response_lid", element("render_choice", labels), ident=response, rcardinality=cardinality)
 
 
 def _typed(label: str, **attributes: str) -> str:
-    return tag("response_str", tag("render_fib", label, **attributes), ident=_NAME, rcardinality="Single")
+    return element("response_str", element("render_fib", label, **attributes), ident=_NAME, rcardinality="Single")
 
 
 def _equal(response: str, value: str) -> str:
-    return tag("varequal", text(value), respident=response)
+    return text_element("varequal", value, respident=response)
 
 
 def _rule(*tests: str, points: str = "100", action: str = "Set") -> str:
-    score = tag("setvar", points, action=action, varname="SCORE")
+    score = element("setvar", points, action=action, varname="SCORE")
     # without it, Canvas would add up what gives points for each gap or row, but stop at the first
     goes_on = {"continue": "No"} if action == "Set" else {}
-    return tag("respcondition", tag("conditionvar", *tests), score, **goes_on)
+    return element("respcondition", element("conditionvar", *tests), score, **goes_on)

@@ -11,9 +11,10 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.nodes import GapMark, Image
 from sco_quiz.formats.exchange.setting import below_setting
+from sco_quiz.formats.exchange.xml_output import element
 from sco_quiz.formats.qti.answers import Answers, answers_of, gap_name
+from sco_quiz.formats.qti.elements import field, material
 from sco_quiz.formats.qti.marks import BEYOND, EXTRA
-from sco_quiz.formats.qti.tags import field, material, tag
 from sco_quiz.formats.rich_text.writing import html_of
 
 _BASE = "%24IMS-CC-FILEBASE%24/"
@@ -33,18 +34,21 @@ def item_of(bank: Bank, question: Question) -> str | None:
     answers = answers_of(question.interaction(), question.id, gaps, html)
     if answers is None:
         return None
-    shown = tag("presentation", material(_prompt(question, gaps)), answers.fields)
+    shown = element("presentation", material(_prompt(question, gaps)), answers.fields)
     general, notes = _explanation(bank, question), answers.feedback
     feedback = {"general_fb": general} if general else {}
     feedback |= {f"{name}_fb": note for name, note in notes.items()}
-    score = tag("decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
-    rules = "".join((tag("outcomes", score), *map(_shows, feedback), answers.rules))
-    return tag(
+    score = element("decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
+    rules = "".join((element("outcomes", score), *map(_shows, feedback), answers.rules))
+    return element(
         "item",
         _metadata(question, answers),
         shown,
-        tag("resprocessing", rules),
-        *(tag("itemfeedback", tag("flow_mat", material(value)), ident=name) for name, value in feedback.items()),
+        element("resprocessing", rules),
+        *(
+            element("itemfeedback", element("flow_mat", material(value)), ident=name)
+            for name, value in feedback.items()
+        ),
         ident=question.id,
         title=question.id,
     )
@@ -79,9 +83,9 @@ def _explanation(bank: Bank, question: Question) -> str:
 def _shows(name: str) -> str:
     """Return the rule that shows feedback: always, or on the option whose name it has."""
     option = name.removesuffix("_fb")
-    test = tag("other") if name == "general_fb" else tag("varequal", option, respident="response1")
-    shown = tag("displayfeedback", feedbacktype="Response", linkrefid=name)
-    return tag("respcondition", tag("conditionvar", test), shown, **{"continue": "Yes"})
+    test = element("other") if name == "general_fb" else element("varequal", option, respident="response1")
+    shown = element("displayfeedback", feedbacktype="Response", linkrefid=name)
+    return element("respcondition", element("conditionvar", test), shown, **{"continue": "Yes"})
 
 
 def _metadata(question: Question, answers: Answers) -> str:
@@ -91,7 +95,7 @@ def _metadata(question: Question, answers: Answers) -> str:
         value = getattr(question, name, None)
         if (name in question.model_fields_set or name in _ALWAYS) and value not in (None, "", ()):
             fields.append(field(f"{EXTRA}{name}", _written(value)))
-    return tag("itemmetadata", tag("qtimetadata", *fields))
+    return element("itemmetadata", element("qtimetadata", *fields))
 
 
 def _written(value: object) -> str:

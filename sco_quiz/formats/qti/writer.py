@@ -9,11 +9,11 @@ from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.nodes import Image
 from sco_quiz.formats.exchange.losses import retired_losses
+from sco_quiz.formats.exchange.xml_output import DECLARATION, element, text_element
 from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.qti.items_writer import item_of
 from sco_quiz.formats.qti.losses import losses_of
 from sco_quiz.formats.qti.package import MANIFEST
-from sco_quiz.formats.qti.tags import document, tag, text
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGING = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -63,11 +63,11 @@ def _shown(bank: Bank) -> Iterable[str]:
 
 
 def _quiz(topic: Topic, items: str) -> bytes:
-    section = tag("section", f"\n{items}\n", ident="root_section")
+    section = element("section", f"\n{items}\n", ident="root_section")
     # a slash divides the levels of a category where the file is read
     title = topic.id if "/" in topic.title else topic.title
-    assessment = tag("assessment", section, ident=topic.id, title=title)
-    return document(tag("questestinterop", assessment, xmlns=_QTI))
+    assessment = element("assessment", section, ident=topic.id, title=title)
+    return _document(element("questestinterop", assessment, xmlns=_QTI))
 
 
 def _settings(topic: Topic) -> bytes:
@@ -80,26 +80,28 @@ def _settings(topic: Topic) -> bytes:
         "shuffle_answers": "false" if fixed else "true",
         "quiz_type": "assignment",
     }
-    inside = (tag(name, text(value)) for name, value in fields.items())
-    return document(tag("quiz", *inside, identifier=topic.id, xmlns=_CANVAS))
+    inside = (text_element(name, value) for name, value in fields.items())
+    return _document(element("quiz", *inside, identifier=topic.id, xmlns=_CANVAS))
 
 
 def _manifest(bank: Bank, resources: Iterable[str]) -> bytes:
-    metadata = tag("metadata", tag("schema", "IMS Content"), tag("schemaversion", "1.1.3"))
-    inside = (metadata, tag("organizations"), tag("resources", "\n", *(f"{each}\n" for each in resources)))
-    return document(tag("manifest", *inside, identifier=f"{bank.id}-questions", xmlns=_PACKAGING))
+    metadata = element("metadata", element("schema", "IMS Content"), element("schemaversion", "1.1.3"))
+    inside = (metadata, element("organizations"), element("resources", "\n", *(f"{each}\n" for each in resources)))
+    return _document(element("manifest", *inside, identifier=f"{bank.id}-questions", xmlns=_PACKAGING))
 
 
 def _resources(name: str) -> str:
     settings = f"{name}/assessment_meta.xml"
-    questions = (tag("file", href=f"{name}/{name}.xml"), tag("dependency", identifierref=f"{name}-settings"))
-    return tag("resource", *questions, identifier=name, type="imsqti_xmlv1p2") + tag(
-        "resource", tag("file", href=settings), identifier=f"{name}-settings", type=_SETTINGS, href=settings
+    questions = (element("file", href=f"{name}/{name}.xml"), element("dependency", identifierref=f"{name}-settings"))
+    return element("resource", *questions, identifier=name, type="imsqti_xmlv1p2") + element(
+        "resource", element("file", href=settings), identifier=f"{name}-settings", type=_SETTINGS, href=settings
     )
 
 
 def _picture(file: str) -> str:
-    return tag("resource", tag("file", href=file), identifier=file.replace("/", "-"), type="webcontent", href=file)
+    return element(
+        "resource", element("file", href=file), identifier=file.replace("/", "-"), type="webcontent", href=file
+    )
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -111,3 +113,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
             info.create_system = 3  # else it depends on the system
             archive.writestr(info, data)
     return stream.getvalue()
+
+
+def _document(root: str) -> bytes:
+    return f"{DECLARATION}{root}\n".encode()
