@@ -13,12 +13,11 @@ from sco_quiz.app.import_topics import TopicName
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.problem import Problem
-from sco_quiz.formats.draft import Draft
+from sco_quiz.formats.draft import UNSTATED_LEVEL, Draft
 from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.loading.pictures import MEDIA, Flaw, PictureFolder
 from sco_quiz.loading.validate_values import Fault, validate_values
 
-DEFAULT_LEVEL = "remember"
 _NO_ID = "no-id-yet"
 
 
@@ -83,7 +82,7 @@ def validated(
         values = _renamed(draft.values, {old: new for old, new in names.items() if old != new})
         flawed = {name: flaw for name in names.values() if isinstance(flaw := pictures.find(name), Flaw)}
         problems += [_lost(flaw, draft) for flaw in flawed.values()]
-        values = {"level": DEFAULT_LEVEL, **_without(values, flawed), "id": _NO_ID}
+        values = {"level": UNSTATED_LEVEL, **_without(values, flawed), "id": _NO_ID}
         question, found = _question(values, markups.get(topic.id, "markdown"), pictures, topic)
         if question:
             fields = tuple(name for name in draft.values if name != "id")

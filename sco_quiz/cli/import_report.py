@@ -7,7 +7,6 @@ from secrets import token_hex
 
 import click
 
-from sco_quiz.app.import_drafts import DEFAULT_LEVEL
 from sco_quiz.app.import_plan import FileCount, ImportPlan
 from sco_quiz.app.import_writing import NewBank, write_import
 from sco_quiz.app.shell import in_this_shell, quoted
@@ -18,6 +17,7 @@ from sco_quiz.core.diff.changes import Change, Sort
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.plural import counted
 from sco_quiz.formats import format_named
+from sco_quiz.formats.draft import UNSTATED_LEVEL
 from sco_quiz.formats.reports.reading_json import ReadQuestion, render_reading
 from sco_quiz.loading.writing.new_bank import new_bank_id
 from sco_quiz.terminal.diff_view import change_blocks
@@ -48,7 +48,7 @@ def print_plan(plan: ImportPlan, plain: bool) -> None:
     if plan.gone:
         print_wrapped(f"In the same topics, and not in the files: {listed(plan.gone)}")
     if without := sum("level" not in each.fields for each in plan.new):
-        print_wrapped(f"{counted(without, 'new question')} without a level: `level: {DEFAULT_LEVEL}`.")
+        print_wrapped(f"{counted(without, 'new question')} without a level: `level: {UNSTATED_LEVEL}`.")
 
 
 def _changes(plan: ImportPlan) -> list[Change]:

@@ -7,6 +7,9 @@ from typing import Any
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 
+UNSTATED_LEVEL = "remember"
+"""The level of a question whose file names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -14,7 +14,7 @@ from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
 from sco_quiz.formats import format_named
-from sco_quiz.formats.draft import Draft
+from sco_quiz.formats.draft import UNSTATED_LEVEL, Draft
 from sco_quiz.formats.package import Loss
 
 IN_PLAIN_WORDS = {"lost-markup", "lost-picture"}
@@ -58,7 +58,7 @@ def _is_left_out(losses: list[Loss]) -> bool:
 
 def assert_same(bank: Bank, question: AnyQuestion, draft: Draft, losses: list[Loss]) -> None:
     """A draft must say what a question says, but for the losses."""
-    level = {} if "level" in draft.values else {"level": question.level}
+    level = {} if "level" in draft.values else {"level": UNSTATED_LEVEL}
     read = made(draft, level)
     assert read.type == question.type
     if draft.idnumber:

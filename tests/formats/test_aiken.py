@@ -107,10 +107,9 @@ def test_choices_are_written() -> None:
     assert [problem.name for problem in read(text_of(choice, truth)).problems] == ["doubtful-key"]
     losses = [(loss.question, loss.path, loss.name) for loss in package(choice, truth).losses]
     assert losses == [
-        ("one", ("level",), "lost-field"),
         ("one", ("distractors", 1), "lost-markup"),
         ("one", ("distractors", 1, "note"), "lost-feedback"),
-        ("two", ("level",), "lost-field"),
+        ("two", ("type",), "doubtful-key"),
     ]
 
 

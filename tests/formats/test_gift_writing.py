@@ -41,7 +41,7 @@ def text_of(*questions: Any) -> str:
 
 def lost(written: Question) -> list[tuple[object, str]]:
     """Return the losses but that of the level, which every question has."""
-    return [(loss.path, loss.name) for loss in package(written).losses if loss.path != ("level",)]
+    return [(loss.path, loss.name) for loss in package(written).losses]
 
 
 def again(*questions: Any) -> list[Item]:

@@ -9,6 +9,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Role
 from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses
+from sco_quiz.formats.exchange.options import listed
 from sco_quiz.formats.lists.labels import label_at, labels_within
 from sco_quiz.formats.lists.words import answer_in, explanation_at, is_key_heading, key_pairs
 from sco_quiz.formats.package import Loss, Package
@@ -64,7 +65,7 @@ def _misread(question: Question, choice: Choice) -> str:
 
 
 def _block(question: Question, choice: Choice) -> str:
-    options = choice.options
+    options = listed(choice, question.id)
     lines = [f"{letter}. {_text(option)}" for letter, option in zip(_LETTERS, options, strict=False)]
     right = next(letter for letter, option in zip(_LETTERS, options, strict=False) if option.right)
     return "\n".join([_line(question.stem.plain), *lines, f"ANSWER: {right}", ""])
@@ -83,6 +84,8 @@ def _losses(question: Question, choice: Choice) -> Iterator[Loss]:
     yield from picture_losses(question, _TARGET)
     if question.corrections:
         yield Loss(question.id, ("correction",), "lost-field", f"{_TARGET} has no place for `correction`")
+    if choice.by_key:
+        yield Loss(question.id, ("type",), "doubtful-key", "Moodle makes a choice of true and false")
     if choice.order == "fixed" and not choice.by_key:
         yield Loss(question.id, ("order",), "lost-order", f"Moodle shuffles the options of {_TARGET}")
     for part in question.parts():

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part
+from sco_quiz.formats.draft import UNSTATED_LEVEL
 from sco_quiz.formats.package import Loss
 
 # what every format says: a question by its id, and its kind
@@ -14,7 +15,8 @@ _ALWAYS = frozenset({"id", "type", "prompt", "status", "reason", "successor"})
 def field_losses(question: Question, held: Collection[str], target: str) -> Iterator[Loss]:
     """Yield a loss for each common field that is set and that a target, such as "GIFT", does not hold."""
     for name, field in Question.model_fields.items():
-        if name not in _ALWAYS and name not in held and getattr(question, name) != field.get_default():
+        unset = UNSTATED_LEVEL if name == "level" else field.get_default()
+        if name not in _ALWAYS and name not in held and getattr(question, name) != unset:
             yield Loss(question.id, (name,), "lost-field", f"{target} has no place for `{name}`")
 
 

@@ -3,7 +3,6 @@
 import re
 import sys
 from base64 import b64encode
-from time import perf_counter
 
 import pytest
 
@@ -201,10 +200,9 @@ def test_every_form_of_text(form: TextForm, source: str, markdown: str) -> None:
         "$" * 20000,
     ],
 )
-def test_long_and_broken_text_is_read_in_linear_time(source: str) -> None:
-    start = perf_counter()
-    read(source)
-    assert perf_counter() - start < 10
+def test_long_and_broken_text_is_read(source: str) -> None:
+    """A pattern that tries every way to divide it would never end."""
+    assert bool(read(source).markdown) is (source[:4] != "<br>")
 
 
 @pytest.mark.parametrize("package", ["bs4", "markdownify"])
