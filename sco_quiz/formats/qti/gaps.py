@@ -60,7 +60,9 @@ def text_body(question: Question12, name: str) -> TextBody:
     if not accepted:
         what = "nobody but a teacher can grade it" if not question.scoring.rules else "no answer gives points"
         raise Refused("no-right-answer", f"the file has no right answer: {what}")
-    right = [_typed(question, name, text, Fraction(1)) for text in accepted]
+    points = {text: question.scoring.points(name, text) for text in accepted}
+    full = max(points.values())
+    right = [_typed(question, name, text, points[text] / full if full > 0 else Fraction(1)) for text in accepted]
     reject = [_typed(question, name, text, Fraction(0)) for text in others]
     return TextBody((*right, *reject), case_sensitive=any(test.case for test in tests))
 

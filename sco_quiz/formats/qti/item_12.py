@@ -1,9 +1,9 @@
 """Read a question of QTI 1.2, in the dialects of Canvas, Common Cartridge, Respondus and Blackboard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.formats.exchange.item import NO_TEXT, Body, ChoiceBody, GapsBody, Item, RichText
+from sco_quiz.formats.exchange.item import NO_TEXT, Body, Item, RichText
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
@@ -12,10 +12,8 @@ from sco_quiz.formats.qti.gaps import has_named_gaps, named_gaps, typed_question
 from sco_quiz.formats.qti.marks import BEYOND, EXTRA
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import Refused, title_of, warning
-
-_ENDS = "say in the prompt what comes first"
-_EXPLAIN = "write it into the explanation, or beside the options that it is about"
+from sco_quiz.formats.qti.refusal import Refused, title_of
+from sco_quiz.formats.qti.unread import lost_of
 
 
 def read_item(
@@ -49,7 +47,7 @@ def read_item(
         tags=tuple(filter(None, tags)),
         extra=extra,
     )
-    return item, list(_lost(question, body))
+    return item, list(lost_of(question, body))
 
 
 def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
@@ -79,28 +77,3 @@ def _explanation(texts: Texts, general: RichText) -> RichText:
 def shared_text(element: Element, texts: Texts) -> RichText:
     """Return what an element shows that asks nothing; questions after it may be about it."""
     return Question12(element, texts).prompt
-
-
-def _lost(question: Question12, body: Body) -> Iterator[Problem]:
-    """Yield what is lost of a question that is read, or counts in another way."""
-    ends = (found for field in question.responses for found in field.elements("render_extension"))
-    if question.texts.of(*(label for each in ends for label in each.elements("material"))):
-        yield warning("lost-field", "the labels at both ends of the order are lost", question.element, _ENDS)
-    if question.feedback.shared:
-        yield warning("lost-feedback", "feedback on any right or any wrong answer is lost", question.element, _EXPLAIN)
-    if question.feedback.unused(body):
-        yield warning("lost-feedback", "feedback on single answers is lost", question.element, _EXPLAIN)
-    if _is_all_or_nothing(question, body):
-        message = "only all right answers together give points there; here, each of them counts"
-        yield warning("other-scoring", message, question.element)
-
-
-def _is_all_or_nothing(question: Question12, body: Body) -> bool:
-    best = question.scoring.best
-    match body:
-        case ChoiceBody(single=False):
-            # Canvas gives a share for each, not as its files say
-            return question.kind != "multiple_answers_question" and best is not None and len(best.positive) > 1
-        case GapsBody():
-            return best is not None and len({test.response for test in best.positive}) > 1
-    return False

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from html import escape
 from posixpath import dirname, join, normpath
 
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.item import (
     Answer,
     Body,
@@ -91,6 +93,12 @@ def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Pro
         return
     if root.elements("modalFeedback") or any(found.name in _HIDDEN[:2] for found in root.walk()):
         yield warning("lost-feedback", "feedback in QTI 2 is not read", root)
+    if parts := question.part_answers():
+        shown = ", ".join(f"`{shorten(part)}`" for part in parts)
+        yield warning("partial-credit", f"{shown}: a part of the points there, none here", root)
+    for block in (found for found in root.walk() if found.name == "rubricBlock"):
+        message = f"<rubricBlock> is not imported: `{shorten(' '.join(block.all_text.split()))}`"
+        yield warning("lost-field", message, root)
     if isinstance(body, ChoiceBody) and not body.single and not any(found.name == "mapping" for found in root.walk()):
         message = "only all right answers together give points there; here, each of them counts"
         yield warning("other-scoring", message, root)
@@ -116,6 +124,8 @@ class _Question:
 
     def prompt_and_body(self) -> tuple[RichText, Body]:
         names = [found.name for found in self._interactions]
+        if self.root.find("templateProcessing") or self.root.find("templateDeclaration"):
+            raise Refused("unsupported-kind", "a question with random values is not a kind of question of sco-quiz")
         if named := next((_NAMES[name] for name in names if name in _NAMES), ""):
             raise Refused("unsupported-kind", f"{named} is not a kind of question of sco-quiz")
         if not names:
@@ -158,14 +168,27 @@ class _Question:
         declared = self._declared(interaction)
         correct = declared.find("correctResponse")
         values = [value.text.strip() for value in correct.elements("value")] if correct else []
-        mapping = declared.find("mapping")
-        mapped = mapping.elements("mapEntry") if mapping else []
-        values += [
-            entry.attributes.get("mapKey", "") for entry in mapped if entry.attributes.get("mappedValue", "0")[0] != "-"
-        ] * (not values)
+        values = values or [key for key, points in self._mapped(interaction).items() if points >= 0]
         if not values:
             raise Refused("no-right-answer", "the file does not say which answer is right")
         return values
+
+    def _mapped(self, interaction: Element) -> dict[str, Fraction]:
+        """Return the points that the file gives for each value, if it says that."""
+        mapping = self._declared(interaction).find("mapping")
+        return {
+            entry.attributes.get("mapKey", ""): Fraction(decimal(entry.attributes.get("mappedValue", "0")))
+            for entry in (mapping.elements("mapEntry") if mapping else ())
+        }
+
+    def _shares(self, interaction: Element, right: set[str], several: bool) -> dict[str, Fraction]:
+        """Return the share of the points of each value that has one."""
+        mapped = self._mapped(interaction)
+        positive = {value for value, points in mapped.items() if points > 0}
+        if not right <= positive or (several and positive - right):
+            return dict.fromkeys(right, Fraction(1, len(right) if several else 1))
+        full = sum(mapped[value] for value in right) if several else max(mapped[value] for value in right)
+        return {value: points / full for value, points in mapped.items()}
 
     def _choice(self, interaction: Element) -> ChoiceBody | TruthBody:
         right = set(self._correct(interaction))
@@ -177,14 +200,10 @@ class _Question:
             return TruthBody(words.get(*right) == "true")
         declared = self._declared(interaction).attributes.get("cardinality", "")
         several = declared == "multiple" and interaction.attributes.get("maxChoices", "1") != "1"
-        share, wrong = Fraction(1, len(right)), Fraction(-1, len(right))
+        shares = self._shares(interaction, right, several)
+        wrong = Fraction(-1, len(right)) if several and not self._mapped(interaction) else Fraction(0)
         answers = (
-            Answer(
-                self._text(choice),
-                (share if several else Fraction(1))
-                if choice.attributes.get("identifier") in right
-                else (wrong if several else Fraction(0)),
-            )
+            Answer(self._text(choice), shares.get(choice.attributes.get("identifier", ""), wrong))
             for choice in interaction.elements("simpleChoice")
         )
         return ChoiceBody(tuple(answers), not several, interaction.attributes.get("shuffle") != "false")
@@ -231,5 +250,24 @@ class _Question:
             )
             return ChoiceBody(tuple(answers))
         if self._declared(interaction).attributes.get("baseType") in ("float", "integer"):
-            return NumberBody(tuple(NumberAnswer(decimal(value)) for value in values))
-        return TextBody(tuple(Answer(self.texts.plain(value), Fraction(1)) for value in values))
+            tolerance, in_percent = self._tolerance(interaction)
+            return NumberBody(tuple(NumberAnswer(decimal(value), tolerance, percent=in_percent) for value in values))
+        shares = self._shares(interaction, set(values), False)
+        forms = dict.fromkeys((*values, *(value for value, share in shares.items() if share == 1)))
+        return TextBody(tuple(Answer(self.texts.plain(value), Fraction(1)) for value in forms))
+
+    def part_answers(self) -> list[str]:
+        """Return the words to type that give a part of the points."""
+        typed = (found for found in self._interactions if found.name == "textEntryInteraction")
+        shares = [self._shares(found, set(self._correct(found)), False) for found in typed]
+        return [value for each in shares for value, share in each.items() if 0 < share < 1]
+
+    def _tolerance(self, interaction: Element) -> tuple[Decimal, bool]:
+        """Return the tolerance of a number, and whether it is in percent."""
+        name = interaction.attributes.get("responseIdentifier", "")
+        processing = self.root.find("responseProcessing")
+        for test in (found for found in (processing.walk() if processing else ()) if found.name == "equal"):
+            written = test.attributes.get("tolerance", "").split()
+            if written and any(each.attributes.get("identifier") == name for each in test.elements("variable")):
+                return min(map(decimal, written)), test.attributes.get("toleranceMode") == "relative"
+        return Decimal(0), False

@@ -5,6 +5,7 @@ from functools import partial
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
+from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
 from sco_quiz.formats.exchange.item import Item, Parsed, RichText
@@ -12,6 +13,8 @@ from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
 from sco_quiz.formats.qti import item_12, item_21, kinds
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.package import MANIFEST, Package, has_questions
+from sco_quiz.formats.qti.refusal import warning
+from sco_quiz.formats.qti.unread import different_points
 
 _Found = Item | Problem
 _HOLDERS = ("questestinterop", "assessment", "section", "objectbank", "bank")
@@ -65,6 +68,7 @@ def _document(root: Element, texts: Texts, test: dict[str, str]) -> Iterator[_Fo
         yield from item_21.read_item(root, texts, test.get("title", ""))
     elif root.name != "assessmentTest":
         yield from _items(root, texts, "")
+        yield from different_points(root)
 
 
 def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
@@ -82,6 +86,9 @@ def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
             yield from _items(child, texts, category or _title(child))
         elif child.name in ("selection_ordering", "sourcebank_ref", "bankentry_item", "itemref"):
             yield from _references(child)
+        elif child.name == "presentation_material" and (text := " ".join(child.all_text.split())):
+            message = f"text above the questions is not imported: `{shorten(text)}`"
+            yield warning("lost-field", message, child, "write it as the setting of each question")
 
 
 def _title(element: Element) -> str:
@@ -90,6 +97,9 @@ def _title(element: Element) -> str:
 
 def _references(element: Element) -> Iterator[Problem]:
     """Yield a problem for each bank from which a quiz draws questions, since they are in another file."""
+    if number := element.value("selection", "selection_number"):
+        message = f"the quiz asks {number[:10]} of these questions, others each time; all are imported"
+        yield warning("lost-setting", message, element)
     for found in element.walk():
         if found.name in ("sourcebank_ref", "bankentry_item", "itemref"):
             message = "the quiz draws questions from a bank that is not in this place"
