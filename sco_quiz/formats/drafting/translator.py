@@ -62,7 +62,9 @@ class Translator:
             return ""
         converted = to_markdown(rich)
         for lost in converted.lost:
-            self.warn("lost-picture" if lost.startswith("picture") else "lost-markup", f"lost: {lost}")
+            self.warn("lost-markup", f"not imported: {lost}")
+        for message in converted.unseen:
+            self.warn("lost-picture", message)
         for tag in converted.hidden:
             message = f"browsers take {quoted(tag)} for a tag and do not show it; here, it is text"
             self.warn("doubtful-text", message, "check the text, and write `<` as `&lt;` in the file")

@@ -35,13 +35,17 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 class Converter(MarkdownConverter):
-    """Converts one text. `leaves` are the words that its Markdown must have, `lost` what it has not."""
+    """Converts one text. `leaves` are the words that its Markdown must have, `lost` what it has not.
+
+    `unseen` says what is lost of pictures.
+    """
 
     def __init__(self, files: Mapping[str, bytes], emphasis: str = "*", gaps: bool = False) -> None:
         super().__init__()
         self.pictures = Pictures(files)
         self.leaves: list[str] = []
         self.lost: dict[str, None] = {}
+        self.unseen: dict[str, None] = {}
         self._emphasis = emphasis
         self._gaps = gaps
 
@@ -188,10 +192,10 @@ class Converter(MarkdownConverter):
         self.leaves.append(shown if path else f"[{shown}]")
         words = _in_brackets(escaped_part(shown))
         if not path:
-            self.lost[f"picture {shorten(address)}, which the file does not contain"] = None
+            self.unseen[f"the file does not contain the picture {shorten(address)}; words stand for it"] = None
             return f"[{words}{'' if text_beside(el)[1] in ('', *_ENDS) else chr(92)}]"
         if not alt:
-            self.lost[f"picture {path} has no alternative text; its name stands for it"] = None
+            self.unseen[f"the picture {path} has no alternative text; its file name stands for it"] = None
         return f"![{words}]({path})"
 
     # blocks

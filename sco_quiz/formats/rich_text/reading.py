@@ -38,12 +38,14 @@ _BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3",
 class Converted:
     """Markdown, its pictures by their path in the bank (`media/map.png`), and what had no place, a few words each.
 
-    What is lost of a picture begins with `picture`. `hidden` is what browsers take for tags, and what is text here.
+    `unseen` are sentences about pictures that do not come with it. `hidden` is what browsers take for tags, and what
+    is text here.
     """
 
     markdown: str
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     lost: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
 
 
@@ -85,22 +87,24 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         raise ScoQuizError(message) from error
 
     html, hidden = tidy_html(html)
-    pictures = ("pictures",) if "<img" in html.lower() else ()
+    pictures = ("the pictures of this text are not imported",) if "<img" in html.lower() else ()
     if html.count("<") > MAX_TAGS:
         words = escaped(re.sub("<[^>]*>", " ", html), gaps)
-        return Converted(words, lost=("all markup: there is too much", *pictures))
+        return Converted(words, lost=("all markup, since there is too much",), unseen=pictures)
     soup = BeautifulSoup(html, "html.parser")
     if _is_deep(soup):
-        return Converted(escaped(_text_of(soup), gaps), lost=("all markup: it is nested too deeply", *pictures))
+        words = escaped(_text_of(soup), gaps)
+        return Converted(words, lost=("all markup, since it is nested too deeply",), unseen=pictures)
     lost = clean(soup)
     for emphasis in ("*", "_", ""):
         converter = Converter(files, emphasis, gaps)
         markdown = _finished(converter.convert_soup(soup))
         if _says(markdown, converter.leaves):
             more = () if emphasis else ("bold or italic type",)
-            return Converted(markdown, converter.pictures.media, (*lost, *converter.lost, *more), hidden)
-    lost = (*lost, "all markup: it cannot be written in Markdown", *pictures)
-    return Converted(escaped(_text_of(soup), gaps), lost=lost)
+            lost = (*lost, *converter.lost, *more)
+            return Converted(markdown, converter.pictures.media, lost, (*converter.unseen,), hidden)
+    lost = (*lost, "all markup, since it cannot be written in Markdown")
+    return Converted(escaped(_text_of(soup), gaps), lost=lost, unseen=pictures, hidden=hidden)
 
 
 def _finished(markdown: str) -> str:

@@ -114,11 +114,6 @@ def test_formulas(html: str, markdown: str) -> None:
             "| a |  |\n| --- | --- |\n| b | c |",
             ("merged cells of a table",),
         ),
-        (
-            'a <img src="https://example.org/m.png" alt="map">',
-            "a [map]",
-            ("picture https://example.org/m.png, which the file does not contain",),
-        ),
         (f"\\(a = {marker(1)}\\)", f"\\\\(a = {marker(1)}\\\\)", ("a formula with a gap in it, which became text",)),
         ("{mlang en}Cat{mlang}{mlang de}Katze{mlang}",) * 2 + (("the choice of a language",),),
         (
@@ -128,16 +123,19 @@ def test_formulas(html: str, markdown: str) -> None:
         ),
         ("x<sub>\u0444</sub>2", "x\u04442", ("a subscript",)),
         ("a<b>*</b>b <i>c</i>", "a\\*b c", ("bold or italic type",)),
-        (
-            "<div>" * 100 + "<img src=cell.png>deep",
-            "[picture]deep",
-            ("all markup: it is nested too deeply", "pictures"),
-        ),
-        ("<div>" * 100 + "deep", "deep", ("all markup: it is nested too deeply",)),
+        ("<div>" * 100 + "deep", "deep", ("all markup, since it is nested too deeply",)),
     ],
 )
 def test_what_has_no_place_is_named(html: str, markdown: str, lost: tuple[str, ...]) -> None:
     assert read(html) == Converted(markdown, lost=lost)
+
+
+def test_pictures_that_do_not_come_with_their_text() -> None:
+    found = read('a <img src="https://example.org/m.png" alt="map">')
+    message = "the file does not contain the picture https://example.org/m.png; words stand for it"
+    assert found == Converted("a [map]", unseen=(message,))
+    found = read("<div>" * 100 + "<img src=cell.png>deep")
+    assert (found.markdown, found.unseen) == ("[picture]deep", ("the pictures of this text are not imported",))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +164,7 @@ def test_a_picture_of_the_file_comes_along(address: str) -> None:
 def test_a_picture_without_alternative_text_has_its_name() -> None:
     converted = read('<img src="@@PLUGINFILE@@/cell.png">', cell=PNG)
     assert converted.markdown == "![cell](media/cell.png)"
-    assert converted.lost == ("picture media/cell.png has no alternative text; its name stands for it",)
+    assert converted.unseen == ("the picture media/cell.png has no alternative text; its file name stands for it",)
 
 
 def test_a_file_that_is_no_picture_is_none() -> None:
