@@ -18,6 +18,8 @@ from sco_quiz.formats.draft import UNSTATED_LEVEL, Draft
 from sco_quiz.formats.package import Loss
 
 IN_PLAIN_WORDS = {"lost-markup", "lost-picture"}
+# what says how another program reads a file, and changes nothing here: in Aiken, a statement is a choice
+OF_OTHERS = {"aiken": {"doubtful-key"}}
 # what a file cannot know, and what is compared in another way
 NOT_COMPARED = {"id", "beyond"}
 
@@ -43,6 +45,7 @@ def assert_round_trip(name: str, bank: Bank) -> None:
     problems = [problem for reading in readings for problem in reading.problems]
     assert not [problem for problem in problems if problem.severity is Severity.ERROR]
     undeclared = {problem.name for problem in problems} - {loss.name for loss in package.losses}
+    undeclared -= OF_OTHERS.get(name, set())
     assert not undeclared, [problem for problem in problems if problem.name in undeclared]
     drafts = [draft for reading in readings for draft in reading.drafts]
     assert len(drafts) == len(written), [question.id for question in written]

@@ -28,6 +28,15 @@ def test_questions_as_moodle_reads_them() -> None:
     ]
 
 
+def test_an_answer_before_the_options_is_no_question() -> None:
+    parsed = read("One?\nANSWER: A\nA. x\nB. y\n\nTwo?\nA. x\nB. y\nANSWER: B.")
+    assert [(problem.name, problem.place.line) for problem in parsed.problems] == [
+        ("too-few-options", 1),
+        ("unreadable-question", 3),
+    ]
+    assert [item.prompt for item in parsed.items] == [RichText("Two?")]
+
+
 def test_true_and_false() -> None:
     assert read("Oslo is in Norway.\nA. True\nB. False\nANSWER: A").items[0].body == TruthBody(True)
 
@@ -41,6 +50,8 @@ def test_true_and_false() -> None:
         ("One?\n1. x\n2. y\nANSWER: 1", [("doubtful-text", 1), ("doubtful-key", 4)]),
         ("One?\nA. x\nmore\nB. y\nANSWER: A", [("doubtful-text", 1)]),
         ("One?\nA. x\nB. y\nANSWER: a", [("doubtful-key", 4)]),
+        ("One?\nA. x\nB. y\nANSWER:\xa0A", [("doubtful-key", 4)]),
+        ("One?\nA. x\nC. y\nANSWER: C", [("doubtful-key", 1)]),
         ("One?\nA. x\nB. y\nC. z\nANSWER: A, B", [("doubtful-key", 5)]),
         ("One?\nA. x\nB. y\nRESPUESTA: A", [("doubtful-key", 4)]),
     ],

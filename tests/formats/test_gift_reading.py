@@ -222,7 +222,6 @@ def test_is_like(text: str, like: bool) -> None:
         ("How many are left\n0\nof them? {=one ~two}", "doubtful-text", "a line with `0` alone"),
         ("Longest? {=Volga ~Don} // easy", "doubtful-text", "a comment behind other text"),
         ("Longest? {=Volga ~Don} ####a reason", "doubtful-text", "feedback after the braces"),
-        ("Longest? {\n=Volga // yes\n~Don\n}", "doubtful-text", "`// yes` is a part of the answer"),
         ("Longest? {=Volga####a reason ~Don}", "doubtful-text", "what looks like an option"),
         ("[HTML]<b>Longest</b>? {=Volga ~Don}", "doubtful-text", "`[HTML]` is text"),
     ],

@@ -88,7 +88,7 @@ def test_long_questions_options_and_explanations() -> None:
     assert item.feedback == RichText("The Dnieper\nends there.")
 
 
-@pytest.mark.parametrize("key", ["Answers: A, B", "Key: a and b", "Answer: A;B."])
+@pytest.mark.parametrize("key", ["Answers: A, B", "Key: a and b", "Answer: A;B.", "Answer: AB", "答案：AB。"])
 def test_several_right_options(key: str) -> None:
     right = {"2": Fraction(1, 2), "3": Fraction(1, 2), "4": Fraction(-1, 2)}
     assert options(only(f"1. Prime?\na) 2\nb) 3\nc) 4\n{key}")) == right
@@ -123,6 +123,7 @@ def test_typed_answers_and_truth(text: str, body: object) -> None:
         ("1. One?\nA) x\nAnswer: A", [("too-few-options", 1)]),
         ("A) x\nB) y\nAnswer: A", [("unreadable-question", 1)]),
         ("1. One?\n\n2. Two?", [("no-right-answer", 1), ("no-right-answer", 3)]),
+        ("1. One?\nA) x\nB) y\nAnswer: BA", [("key-not-an-option", 4)]),
         ("Some words.\nMore words.", [("doubtful-text", 1)]),
         ("", [("unknown-format", 0)]),
     ],
@@ -166,3 +167,15 @@ def test_long_lines_are_read(line: str) -> None:
     """A pattern that tries every way to divide them would never end."""
     parsed = read(f"1. One?\n{line}")
     assert parsed.items or parsed.problems
+
+
+def test_an_answer_that_is_missing_does_not_take_the_next_question() -> None:
+    parsed = read("1. One?\nA) x\nB) y\nAnswer:\n\n2. Two?\nA) x\nB) y\nAnswer:\nB")
+    assert [(problem.name, problem.place.line) for problem in parsed.problems] == [("no-right-answer", 1)]
+    assert [item.prompt for item in parsed.items] == [RichText("Two?")]
+
+
+def test_an_option_without_text_is_named() -> None:
+    parsed = read("1. One?\nA) x\nB)\nC) z\nAnswer: A")
+    assert [(problem.name, problem.place.line) for problem in parsed.problems] == [("doubtful-text", 3)]
+    assert len(parsed.items) == 1

@@ -17,7 +17,6 @@ _OF_MOODLE = re.compile(r"\[(?:html|moodle|plain|markdown)\]")
 _BEHIND = re.compile(r"\s*(//|#)")
 # an option in general feedback
 _OPTION = re.compile(r"(?:^|\s)[=~]\w")
-_COMMENT = re.compile(r"\s//\s+[^\W\d_]{2}.*")
 
 
 def doubts_of(block: Block, text: Slice, answers: Answers, general: Slice) -> Iterator[Remark]:
@@ -49,7 +48,3 @@ def _shown(text: Slice, answers: Answers) -> Iterator[Remark]:
         if behind[1] == "//":
             what, hint = "a comment behind other text is a part of the question", "write it on a line of its own"
         yield Remark("doubtful-text", what, text.start + answers.end, hint)
-    comment = _COMMENT.search(text.masked[answers.start + 1 : answers.end])
-    if comment:
-        what = f"`{comment[0].strip()}` is a part of the answer, not a comment"
-        yield Remark("doubtful-text", what, text.start + answers.start, "write comments on lines of their own")

@@ -1,7 +1,7 @@
 """Turn questions of a list into items, or say why they cannot be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sco_quiz.core.problem import Problem
@@ -45,7 +45,14 @@ def item_of(question: Listed) -> Outcome:
         place = (question.answer_line or line).place if found.name == "key-not-an-option" else line.place
         return None, [Problem(found.name, found.message, place, found.hint)]
     item = Item(line.place, rich(question.stem), found, feedback=rich(question.explanation))
-    return item, [doubt for doubt in (_doubtful_key(question),) if doubt]
+    return item, [doubt for doubt in (_doubtful_key(question), *_empty_options(question)) if doubt]
+
+
+def _empty_options(question: Listed) -> Iterator[Problem]:
+    for option in question.options:
+        if not _plain(option):
+            message = f"the option {option.label.letter} has no text; it is skipped"
+            yield named_problem("doubtful-text", message, option.lines[0].place, "write its text, or delete it")
 
 
 def _without_answer(question: Listed) -> Problem:
@@ -108,12 +115,15 @@ def key_of(said: str, options: Sequence[ListedOption]) -> list[int] | Unreadable
 
 
 def _letters_in(said: str, texts: Sequence[str]) -> list[str]:
-    """Return the letters of an answer such as `B`, `b) Paris`, `A, C` or `A and C`."""
+    """Return the letters of an answer such as `B`, `b) Paris`, `A, C`, `A and C` or `AC`."""
     one = _LETTER.fullmatch(said.strip())
     if one:
         return [one["letter"] or one["only"]]
-    if _LETTERS.fullmatch(_END.sub("", said.strip())):
-        return [word.strip("()") for word in re.findall(r"\(?\b[^\W_]\b\)?", said) if word not in ("y", "e", "и")]
+    bare = _END.sub("", said.strip())
+    if bare.isalpha() and bare.isupper() and list(bare) == sorted(set(bare)):
+        return list(bare)
+    if _LETTERS.fullmatch(bare):
+        return [word.strip("()") for word in re.findall(r"\(?\b[^\W_]\b\)?", bare) if word not in ("y", "e", "и")]
     return []
 
 

@@ -110,6 +110,7 @@ class _Scanner:
     def _of_question(self, index: int, line: Line) -> None:
         text = line.text.strip()
         said = answer_in(text) if self.current else None
+        self.awaits_answer &= not self.blank
         if self.awaits_answer and self.current:
             self._answer(self.current, text, line)
         elif said is not None:
