@@ -27,7 +27,6 @@ FORMATS = (
         (".xlsx",),
         "kahoot.reader",
         "kahoot.writer",
-        extra="exchange",
         needs=("openpyxl", "python_calamine"),
     ),
     Format(
@@ -37,7 +36,6 @@ FORMATS = (
         "sheets.reader",
         "sheets.xlsx_writer",
         ("excel", "ods"),
-        extra="exchange",
         needs=("openpyxl", "python_calamine"),
     ),
     Format("markdown", "a Markdown file to read and print", (".md",), writer="markdown_sheet.writer"),
@@ -52,7 +50,6 @@ FORMATS = (
         "a deck that Anki exported",
         (".apkg", ".colpkg"),
         "anki_notes.reader",
-        extra="exchange",
         needs=("bs4", "markdownify"),
     ),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),

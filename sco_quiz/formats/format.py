@@ -19,7 +19,7 @@ class Format:
 
     `reader` and `writer` are modules below sco_quiz/formats, empty if the format is not read or not written: a reader
     has `parse(data, name, options) -> Parsed` and `is_like(data, name) -> bool`, a writer `write(bank) -> Package`.
-    `needs` are the packages that it needs beyond those of the core; `extra` is the extra that installs them.
+    `needs` are the packages beyond those of the core that it always imports; the extra `exchange` installs them.
     """
 
     name: str
@@ -28,11 +28,13 @@ class Format:
     reader: str = ""
     writer: str = ""
     aliases: tuple[str, ...] = ()
-    extra: str = ""
     needs: tuple[str, ...] = ()
 
     def read(self, data: bytes, name: str, options: ReadOptions = GUESS) -> Reading:
-        """Return the drafts and problems of a file; `name` is what problems call it. Raises ScoQuizError."""
+        """Return the drafts and problems of a file; `name` is what problems call it.
+
+        What is wrong with the file is a problem. Raises ScoQuizError if a package is missing.
+        """
         self._require_packages()
         from sco_quiz.formats.drafting.drafts import drafts_of
 
@@ -43,7 +45,7 @@ class Format:
         return bool(self._module(self.reader).is_like(data, name))
 
     def write(self, bank: "Bank") -> Package:
-        """Return the files of a bank, and what they do not hold. Raises ScoQuizError."""
+        """Return the files of a bank, and what they do not hold. Raises ScoQuizError if a package is missing."""
         self._require_packages()
         package = self._module(self.writer).write(bank)
         assert isinstance(package, Package)
@@ -52,7 +54,7 @@ class Format:
     def _require_packages(self) -> None:
         """Raise ScoQuizError, which says what to install, if a package is missing."""
         if missing := [name for name in self.needs if find_spec(name) is None]:
-            install = f"`pip install 'sco-quiz[{self.extra}]'`" if self.extra else f"`pip install {' '.join(missing)}`"
+            install = "`pip install 'sco-quiz[exchange]'`"
             raise ScoQuizError(f"the format {self.name} needs {' and '.join(missing)}: {install}")
 
     @staticmethod

@@ -1,11 +1,21 @@
 """Rooms import only what they may, and the check finds bad imports."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.house.doors import faults, modules
+
+
+@pytest.mark.parametrize(("start", "folder"), [("room of `sco_quiz`", "."), ("room of `formats`", "formats")])
+def test_the_guide_names_each_room(start: str, folder: str) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = guide.split(f"| {start} |")[1].split("\n\n")[0]
+    named = {name for line in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", line.split("|")[1])}
+    rooms = {path.name for path in (ROOT / "sco_quiz" / folder).iterdir() if path.is_dir() and any(path.glob("[!_]*"))}
+    assert named == rooms - {"__pycache__", "questions"}
 
 
 def test_no_arrow_goes_through_a_wall() -> None:

@@ -1,1 +1,1 @@
-"""What other programs read: questions, answers, reviews and changes."""
+"""What the formats share, from items and reasons to archives and XML; JSON of our own for other programs."""

@@ -124,9 +124,10 @@ Body = ChoiceBody | TruthBody | TextBody | NumberBody | MatchBody | OrderBody | 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question of another program. `category` is its path, such as `Biology/Cells`, `feedback` the general one.
+    """A question of another program, at the line where it begins.
 
-    `penalized` says whether wrong choices cost points, if the file says so for the question as a whole.
+    `name` is what the file calls it, `idnumber` its id there, `category` the path of its category, such as
+    `Biology/Cells`, `feedback` what is shown after any answer.
     """
 
     place: Place
