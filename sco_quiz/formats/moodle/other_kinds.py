@@ -33,7 +33,7 @@ _GRADINGS = {
     "RELATIVE_TO_CORRECT": "the distance of each item from its position counts",
 }
 _UNSAID = "RELATIVE_NEXT_EXCLUDE_LAST"  # what Moodle assumes for a file that does not say it
-_FEWEST, _USUAL = 2, 6  # how many items Moodle shows at least, and if a file does not say it
+_FEWEST, _USUAL = 2, 6  # the smallest number of items that Moodle shows, and the one without a setting
 
 
 def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBody:

@@ -49,7 +49,7 @@ def _is_all_or_nothing(question: Question12, body: Body) -> bool:
 
 
 def _is_uneven(question: Question12, body: Body) -> bool:
-    """Return whether parts of the answer, each of which has a rule of its own, give different points."""
+    """Return whether parts of the answer, each with a rule of its own, give different points."""
     if not isinstance(body, MatchBody | GapsBody) and not (isinstance(body, ChoiceBody) and not body.single):
         return False
     giving = question.scoring.giving

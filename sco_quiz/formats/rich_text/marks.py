@@ -25,4 +25,4 @@ GAP = "\ue010"
 """How `marker(n)` of items begins."""
 
 LANGUAGE = "{mlang "
-"""How text in one of several languages begins, of which Moodle shows one to each learner."""
+"""How text in one of several languages begins: Moodle shows each learner one language."""
