@@ -10,6 +10,7 @@ from sco_quiz.formats.sheets.keys import right_options, style_of
 
 _TITLES = 12  # how many rows may be above the headings; Kahoot has seven
 _SAMPLE = 300  # rows
+MAX_GUESSED = 40  # columns
 _SHARE = 0.9  # of the rows that a guess must explain
 
 
@@ -121,7 +122,7 @@ def by_content(sheet: Sheet) -> Columns | None:
     """Return the columns of a sheet without headings: a question, options, and a key that always means one of them."""
     rows = sheet.rows[:_SAMPLE]
     filled = [c for c in range(sheet.width) if sum(bool(row[c]) for row in rows) * 2 > len(rows)]
-    if len(filled) < 2:
+    if not 2 <= len(filled) <= MAX_GUESSED:  # trying each as the key takes time
         return None
     question = _question_among(filled, rows)
     others = [column for column in filled if column > question]

@@ -18,6 +18,7 @@ HOW = (
 _PAIR = re.compile(r"\s*([a-z]+)\s*=\s*([^=]+?)\s*(?:,(?=\s*[a-z]+\s*=)|$)")
 _LETTERS = re.compile(r"([A-Z]{1,2})(?:\s*[-:]\s*([A-Z]{1,2}))?")
 _TITLES = 12
+_MAX_DIGITS = 9  # of the number of a row
 
 
 def columns_from(spec: str, sheet: Sheet) -> Columns | Problem:
@@ -55,7 +56,7 @@ def _names_columns(row: Row, names: Iterable[str]) -> bool:
 
 
 def _first_row(sheet: Sheet, first: str, header: Row | None) -> int:
-    number = int(first) if first.isdecimal() else header.number + 1 if header else 1
+    number = int(first[:_MAX_DIGITS]) if first.isdecimal() else header.number + 1 if header else 1
     return next((at for at, row in enumerate(sheet.rows) if row.number >= number), len(sheet.rows))
 
 

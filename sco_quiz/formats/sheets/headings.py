@@ -137,6 +137,7 @@ _PHRASES: Mapping[Meaning, str] = {
 }
 _SPELLING = 0.84  # of `Correct_Awnser`; `Oposicion` needs less, as the heading of a row of options
 _OPTION_SPELLING = 0.74
+MAX_HEADINGS = 200
 _ENDING = re.compile(r"(.*?)\s*\b(\d{1,2}|[a-hа-д])", re.DOTALL)
 _LIMITS = re.compile(r"\s+(?:-|–|—)\s.*|\s*[(（].*", re.DOTALL)  # of Kahoot: `Question - max 120 characters`
 
@@ -195,5 +196,7 @@ def normalized(text: str) -> str:
 
 def headings_in(cells: Sequence[str]) -> dict[int, Heading]:
     """Return what the headings of a row mean, by column."""
+    if sum(map(bool, cells)) > MAX_HEADINGS:  # finding out what each might mean takes time
+        return {}
     found = ((column, heading_of(cell.strip())) for column, cell in enumerate(cells))
     return {column: heading for column, heading in found if heading}

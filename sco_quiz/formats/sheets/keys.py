@@ -22,6 +22,7 @@ _BETWEEN_TEXTS = re.compile(r"\s*[;|\n]\s*")
 # what may be beside a letter or number: `(b)`, `B.`, `Option B`
 _BESIDE = re.compile(r"^\w{3,}\s+(?=\S{1,3}$)|[()\[\].:]")
 _LETTER = re.compile(r"^\s*\(?[A-Za-z][).:]\s*(?=\S)")  # of an option such as `A) Paris`
+_MAX_DIGITS = 4  # of the number of an option
 _CYRILLIC = "абвгдежз"
 
 
@@ -74,7 +75,7 @@ def _position(mark: str, style: KeyStyle) -> int | None:
         at = _CYRILLIC.find(mark.lower())
         at = at if at >= 0 else ord(mark.lower()) - ord("a")
         return at if 0 <= at < 26 else None
-    if not mark.isdecimal():
+    if not mark.isdecimal() or len(mark) > _MAX_DIGITS:
         return None
     at = int(mark) - (style == "number")
     return at if at >= 0 else None

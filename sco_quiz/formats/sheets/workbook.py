@@ -9,16 +9,12 @@ from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.archive import Archive, is_zip, read_archive
+from sco_quiz.formats.sheets.extent import refused
 from sco_quiz.formats.sheets.grid import Row, Sheet
 
-MAX_CELLS = 20_000_000  # far beyond any list of questions; empty ones between two others count, too
 _OLD = b"\xd0\xcf\x11\xe0"  # the start of .xls, and of files with a password
 _SHEET = re.compile(r"(?i)content\.xml|/?xl/worksheets/[^/]+\.xml")
 _TEXTS = re.compile(r"(?i)/?xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
-_TAG = re.compile(rb"<table:table-(?:row|cell)\b[^>]*>")
-_MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _AGAIN = "open the file in its program and save it again"
 
 
@@ -50,71 +46,23 @@ def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
     except ImportError as error:
         install = "`pip install 'sco-quiz[exchange]'`"
         raise ScoQuizError(f"reading a workbook needs the package python_calamine: {install}") from error
-    if is_zip(data) and (refused := _refused(data, name)):
-        return refused
+    if is_zip(data):
+        archive = read_archive(data, name)
+        if flaw := archive if isinstance(archive, Problem) else refused(archive):
+            return flaw
     try:
         book = load_workbook(BytesIO(data))
         sheets = ((each, book.get_sheet_by_name(each)) for each in book.sheet_names)
         values = {each: sheet.to_python(skip_empty_area=False) for each, sheet in sheets}
     except PasswordError:
         return Problem("damaged-file", "this file has a password", Place(name), "save it without a password")
-    except (CalamineError, OSError, ValueError) as error:
+    except BaseException as error:
+        # a panic in its Rust code is not an Exception
+        if not isinstance(error, CalamineError | OSError | ValueError) and type(error).__module__ != "pyo3_runtime":
+            raise
         return Problem("damaged-file", f"this file cannot be read as a workbook: {error}", Place(name), _AGAIN)
     filled = {each: cells for each, cells in values.items() if any(map(any, cells))}
     return [_sheet(f"{name}[{each}]" if len(filled) > 1 else name, cells) for each, cells in filled.items()]
-
-
-def _refused(data: bytes, name: str) -> Problem | None:
-    """Return why an archive is not safe to be read: a cell far away from the others would fill the memory."""
-    archive = read_archive(data, name)
-    if isinstance(archive, Problem):
-        return archive
-    sheets = (member for member in archive.members if _SHEET.fullmatch(member))
-    return next(filter(None, (_refused_sheet(archive, member) for member in sheets)), None)
-
-
-def _refused_sheet(archive: Archive, member: str) -> Problem | None:
-    text = archive.read(member)
-    if isinstance(text, Problem):
-        return text
-    if _MARKUP.search(text):
-        return Problem("unsafe-file", f"`{member}` declares entities", Place(archive.name), _AGAIN)
-    if max(_cells_between(text), _repeated_cells(text)) > MAX_CELLS:
-        hint = "delete the cells far below or to the right of the questions"
-        return Problem("unsafe-file", f"this sheet spans more than {MAX_CELLS} cells", Place(archive.name), hint)
-    return None
-
-
-def _cells_between(text: bytes) -> int:
-    """Return how many cells there are between the first and the last one of a sheet of Excel."""
-    rows, columns = [], []
-    for letters, number in _CELL.findall(text):
-        rows.append(int(number))
-        columns.append(letters)
-    if not rows:
-        return 0
-    return (max(rows) - min(rows) + 1) * max(map(_column, set(columns)))
-
-
-def _repeated_cells(text: bytes) -> int:
-    """Return how many cells up to those with a value a sheet of OpenDocument has: one tag may stand for many."""
-    cells, rows, column = 0, 1, 0
-    for tag in _TAG.findall(text):
-        found = _REPEATED.search(tag)
-        times = int(found[1]) if found else 1
-        if tag.startswith(b"<table:table-row"):
-            rows, column = times, 0
-        else:
-            column += times
-            cells += rows * column if b"value-type" in tag else 0
-    return cells
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _sheet(file: str, rows: list[list[Any]]) -> Sheet:

@@ -2,7 +2,9 @@
 
 import sys
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 
 import pytest
 from openpyxl import Workbook
@@ -120,15 +122,57 @@ def repeated_rows() -> bytes:
     return opendocument(f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>')
 
 
-def with_part(name: str, content: bytes) -> bytes:
+def with_part(name: str, content: bytes, others: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     source = zipfile.ZipFile(BytesIO(workbook_of({"a": ROWS})))
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for each in source.namelist():
-            archive.writestr(each, content if each == name else source.read(each))
+            archive.writestr(each, content if each == name else others.get(each, source.read(each)))
         if name not in source.namelist():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+SHEET = (
+    "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>{}</sheetData></worksheet>"
+)
+FAR_CELLS = {
+    "quotes": "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+    "spaces": '<row r="1048576"><c\nr = "XFD1048576"><v>1</v></c></row>',
+    "letters": '<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>',
+    "entity": '<row r="1048576"><c r="&#88;FD1048576"><v>1</v></c></row>',
+    "bracket": '<row r="1048576"><c s=">" r="XFD1048576"><v>1</v></c></row>',
+    "row alone": '<row r="1048576"><c><v>1</v></c></row>',
+    "beyond": '<row r="99999999999999"><c r="ZZZZZZZZZZZZZZ99999999999999"><v>1</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("cells", FAR_CELLS.values(), ids=FAR_CELLS)
+def test_a_far_cell_is_found_however_it_is_written(cells: str) -> None:
+    text = SHEET.format(f'<row r="1"><c r="A1"><v>1</v></c></row>{cells}').encode()
+    assert errors_of(read(with_part("xl/worksheets/sheet1.xml", text), "quiz.xlsx")) == ["unsafe-file"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_sheet_under_another_name_is_measured(encoding: str) -> None:
+    text = SHEET.format('<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    data = with_part("xl/other.dat", text.encode(encoding))
+    relations = zipfile.ZipFile(BytesIO(data)).read("xl/_rels/workbook.xml.rels")
+    data = with_part(
+        "xl/other.dat",
+        text.encode(encoding),
+        {"xl/_rels/workbook.xml.rels": relations.replace(b"worksheets/sheet1.xml", b"other.dat")},
+    )
+    assert errors_of(read(data, "quiz.xlsx")) == ["unsafe-file"]
+
+
+def test_a_binary_workbook_is_refused() -> None:
+    assert errors_of(read(with_part("xl/workbook.bin", b"x"), "quiz.xlsx")) == ["unknown-format"]
+
+
+def test_a_sheet_with_very_many_columns_is_read_in_time() -> None:
+    wide = [f"Zebra {n}" for n in range(3000)]
+    assert errors_of(read_text(f"{','.join(wide)}\n" * 3)) == ["unknown-columns"]
 
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData/></worksheet>'

@@ -375,3 +375,8 @@ def test_wrong_columns_are_explained(columns: str, message: str) -> None:
     assert [problem.name for problem in reading.problems] == ["unknown-columns"]
     assert message in reading.problems[0].message
     assert "question=B, options=C-F, key=G" in reading.problems[0].hint
+
+
+def test_a_key_of_very_many_digits_is_no_number_of_an_option() -> None:
+    reading = read_text(f"question,A,B,correct\nq,x,y,1\nr,x,y,{'9' * 5000}\n")
+    assert errors_of(reading) == ["key-not-an-option"]
