@@ -20,6 +20,8 @@ NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The collection in a package, the newest format first: an old one beside it only says “please update”."""
 
 _MAX_BYTES = 500_000_000
+_MAX_MEDIA = 5_000_000  # more than any picture of a bank may have
+_MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
 _WAL_FLAGS = slice(18, 20)
 _CLOZE = 1
 _AGAIN = "export the deck from Anki again"
@@ -55,8 +57,17 @@ class Media:
 
     def named(self, names: set[str]) -> dict[str, bytes]:
         """Return the files of these names that the package has."""
-        found = ((name, self._archive.read(self._members[name])) for name in names if name in self._members)
-        return {name: _unpacked(data) for name, data in found if isinstance(data, bytes)}
+        read = ((name, self._read(name)) for name in sorted(names))
+        return {name: data for name, data in read if data}
+
+    def _read(self, name: str) -> bytes:
+        """Return a file; nothing for one that is missing, damaged or too large, which is reported as lost."""
+        member = self._members.get(name, "")
+        data = self._archive.read(member) if member in self._archive.members else b""
+        try:
+            return b"" if isinstance(data, Problem) else _unpacked(data, _MAX_MEDIA)
+        except ValueError:
+            return b""
 
 
 def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | Problem:
@@ -75,6 +86,7 @@ def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | 
         collection[_WAL_FLAGS] = b"\1\1"  # without a write-ahead log, for which there is no file
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(bytes(collection))
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
             return tuple(_notes(connection)), Media(archive)
     except ImportError:
         return Problem("damaged-file", "the file is compressed with zstd", Place(name), _NO_ZSTD)
@@ -82,7 +94,7 @@ def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | 
         return Problem("damaged-file", f"the collection is damaged: {error}", Place(name), _AGAIN)
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: bytes, limit: int = _MAX_BYTES) -> bytes:
     """Return data without the compression of newer packages. Raises ImportError and ValueError."""
     if not data.startswith(b"\x28\xb5\x2f\xfd"):
         return data
@@ -92,11 +104,11 @@ def _unpacked(data: bytes) -> bytes:
         from backports import zstd
     try:
         with zstd.ZstdFile(BytesIO(data)) as source:
-            unpacked = bytes(source.read(_MAX_BYTES + 1))
+            unpacked = bytes(source.read(limit + 1))
     except (zstd.ZstdError, EOFError) as error:
         raise ValueError(str(error)) from error
-    if len(unpacked) > _MAX_BYTES:
-        raise ValueError(f"it has more than {_MAX_BYTES:,} bytes")
+    if len(unpacked) > limit:
+        raise ValueError(f"it has more than {limit:,} bytes")
     return unpacked
 
 
@@ -119,7 +131,7 @@ def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
 
 def _from_json(connection: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
     """Return the note types and the names of decks as Anki stored them before 2.1.28."""
-    models, decks = map(json.loads, next(connection.execute("select models, decks from col")))
+    models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
     return {int(key): _type(model) for key, model in models.items()}, {
         int(key): deck["name"] for key, deck in decks.items()
     }
@@ -127,7 +139,8 @@ def _from_json(connection: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
 
 def _type(model: Mapping[str, Any]) -> NoteType:
     cards = tuple((str(card["qfmt"]), str(card["afmt"])) for card in model["tmpls"])
-    return NoteType(model["name"], model.get("type") == _CLOZE, tuple(field["name"] for field in model["flds"]), cards)
+    fields = tuple(str(field["name"]) for field in model["flds"])
+    return NoteType(str(model["name"]), model.get("type") == _CLOZE, fields, cards)
 
 
 def _types(connection: sqlite3.Connection) -> dict[int, NoteType]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sco_quiz.formats.exchange.item import marker
 
-_OPENING = re.compile(r"\{\{c(\d+)::")
+_OPENING = re.compile(r"\{\{c(\d{1,9})::")
 _END = re.compile(r"\{\{c\d+::|\}\}")
 _TAG = re.compile(r"<[^>]*>")
 

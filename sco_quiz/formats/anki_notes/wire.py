@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+_MAX_SHIFT = 70  # a number has at most ten bytes
 _VARINT, _EIGHT_BYTES, _BYTES, _FOUR_BYTES = 0, 1, 2, 5
 
 
@@ -32,7 +33,7 @@ def text_field(data: bytes, number: int) -> str:
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     value = shift = 0
-    while at < len(data):
+    while at < len(data) and shift < _MAX_SHIFT:
         value |= (data[at] & 0x7F) << shift
         at, shift = at + 1, shift + 7
         if not data[at - 1] & 0x80:

@@ -171,6 +171,11 @@ def database(script: str) -> bytes:
         package(collection_anki2=database("create table notes(id); create table cards(id); create table col(id)")),
         package(
             collection_anki2=database(
+                "create table notes(id, mid, flds, tags); create table cards(nid, did); create table col(models, decks)"
+            )
+        ),
+        package(
+            collection_anki2=database(
                 "create table notes(id, mid, flds, tags); create table cards(nid, did);"
                 "create table col(models, decks); insert into col values ('[', '{}')"
             )
@@ -184,9 +189,60 @@ def test_a_damaged_file_is_reported(data: bytes) -> None:
     assert problem.name == "damaged-file"
 
 
+def a_note(front: str, name: str = '"Basic"') -> bytes:
+    models = f'{{"1": {{"name": {name}, "flds": [{{"name": "Front"}}, {{"name": "Back"}}], "tmpls": [{CARD}]}}}}'
+    return database(
+        f"create table col(models, decks); insert into col values ('{models}', '{{}}'); create table cards(nid, did);"
+        f"create table notes(id, mid, flds, tags);"
+        f"insert into notes values (1, 1, '{front}' || char(31) || 'Paris', '')"
+    )
+
+
+CARD = '{"qfmt": "{{Front}}", "afmt": "{{Back}}"}'
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"media": b'{"0": "a.png"}', "0": b"\x28\xb5\x2f\xfd damaged"},
+        {"media": b'{"7": "a.png"}'},
+        {},
+    ],
+    ids=["damaged", "missing", "not listed"],
+)
+def test_a_picture_that_cannot_be_read_is_reported_as_lost(files: dict[str, bytes]) -> None:
+    form = format_named("anki")
+    assert form
+    reading = form.read(package(collection_anki2=a_note('<img src="a.png"> Capital?'), **files), "deck.apkg")
+    assert [problem.name for problem in reading.problems] == ["lost-picture"]
+    assert len(reading.drafts) == 1
+
+
+def test_a_note_type_without_a_name_is_read() -> None:
+    form = format_named("anki")
+    assert form
+    assert len(form.read(package(collection_anki2=a_note("Capital?", "null")), "deck.apkg").drafts) == 1
+
+
+def test_a_value_that_a_table_computes_cannot_fill_the_memory() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(a_note("Capital?"))
+        connection.execute("drop table notes")
+        connection.execute("create table notes(id, mid, flds as (zeroblob(900000000)), tags)")
+        connection.execute("insert into notes(id, mid) values (1, 1)")
+        connection.commit()
+        data = connection.serialize()
+    form = format_named("anki")
+    assert form
+    (problem,) = form.read(package(collection_anki2=data), "deck.apkg").problems
+    assert (problem.name, "too big" in problem.message) == ("damaged-file", True)
+
+
 def test_messages_of_numbers_and_bytes() -> None:
     assert list(fields_of(b"\x08\x96\x01\x12\x02hi\x19" + b"0" * 8)) == [(1, 150), (2, b"hi")]
     with pytest.raises(ValueError, match="end of a number"):
         list(fields_of(b"\x08\x96"))
+    with pytest.raises(ValueError, match="end of a number"):
+        list(fields_of(b"\xff" * 1_000_000 + b"\0"))  # one number of 7 million bits would take minutes
     with pytest.raises(ValueError, match="unknown kind"):
         list(fields_of(b"\x0b"))
