@@ -37,6 +37,15 @@ def named(parsed: Parsed) -> list[tuple[str, int]]:
     return [(problem.name, problem.place.line) for problem in parsed.problems]
 
 
+@pytest.mark.parametrize("number", ["1..1e999999999", "1e99999", "1:1e-999999999", "9" * 100_000])
+def test_a_number_beyond_all_limits_is_reported(number: str) -> None:
+    from sco_quiz.formats.drafting.drafts import drafts_of
+
+    reading = drafts_of(read(f"q {{#{number}}}"))
+    assert [problem.name for problem in reading.problems] == ["unreadable-question"]
+    assert reading.drafts == ()
+
+
 def auto(text: str) -> RichText:
     return RichText(text, "moodle")
 

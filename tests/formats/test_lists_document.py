@@ -67,6 +67,18 @@ def add_list(document: Any, levels: list[tuple[str, str]], restart: bool = False
     return add
 
 
+@pytest.mark.parametrize("start", ["1e9", "-5", "", "9" * 5000, "²"])
+def test_a_list_that_starts_at_no_number(start: str) -> None:
+    document = docx.Document()
+    add = add_list(document, [("decimal", "%1."), ("lowerLetter", "%2)")])
+    level = document.part.numbering_part.element[0][0]
+    level[0].set(level[0].keys()[0], start)
+    for text, depth in (("Which?", 0), ("x", 1), ("y", 1)):
+        add(text, depth)
+    document.add_paragraph("ANSWER: B")
+    assert [options(item) for item in read(document).items] == [[("x", Fraction(0)), ("y", Fraction(1))]]
+
+
 def test_numbers_and_letters_of_one_list() -> None:
     document = docx.Document()
     document.add_heading("Rivers of Europe")

@@ -10,9 +10,9 @@ from sco_quiz.formats.gift.masked import Slice
 from sco_quiz.formats.gift.remarks import Remark, Unreadable
 from sco_quiz.formats.gift.weights import weight_of
 
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
 # a comma before anything but three digits cannot separate thousands
-_COMMA = re.compile(r"[+-]?\d+,(?!\d{3}(?!\d))\d+(?:[eE][+-]?\d+)?")
+_COMMA = re.compile(r"[+-]?\d+,(?!\d{3}(?!\d))\d+(?:[eE][+-]?\d{1,4})?")
 
 
 def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark]] | Unreadable:

@@ -1,5 +1,6 @@
 """Automatic numbers of paragraphs in a document of Word: its lists, with counters for each level."""
 
+import re
 from dataclasses import dataclass, field
 
 from sco_quiz.formats.exchange.xml_tree import Element
@@ -9,6 +10,7 @@ _ALPHABETS = {
     "russianUpper": "АБВГДЕЖЗИКЛМН",
     "russianLower": "абвгдежзиклмн",
 }
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -88,8 +90,8 @@ def _levels(element: Element | None) -> dict[int, Level]:
     for level in element.elements("lvl") if element else ():
         text = _value(level, "lvlText", "%1.")
         start = _value(level, "start", "1")
-        index = int(level.attributes.get("ilvl", "0"))
-        levels[index] = Level(_value(level, "numFmt", "decimal"), int(start), text.rpartition("%")[2][1:2])
+        index = _number(level.attributes.get("ilvl", "0"))
+        levels[index] = Level(_value(level, "numFmt", "decimal"), _number(start), text.rpartition("%")[2][1:2])
     return levels
 
 
@@ -98,13 +100,17 @@ def _value(element: Element, name: str, default: str) -> str:
     return found.attributes.get("val", default) if found else default
 
 
+def _number(text: str) -> int:
+    return int(text) if _COUNT.fullmatch(text) else 0
+
+
 def _list_of(properties: Element | None) -> tuple[str, int] | None:
     """Return the list of a paragraph or style, and the level in it."""
     listed = properties.find("numPr") if properties else None
     number = listed.find("numId") if listed else None
     if not listed or not number:
         return None
-    return number.attributes.get("val", ""), int(_value(listed, "ilvl", "0"))
+    return number.attributes.get("val", ""), _number(_value(listed, "ilvl", "0"))
 
 
 def _shown(level: Level, count: int, index: int) -> str:

@@ -76,7 +76,7 @@ def _items_shown(question: Element) -> float:
     if kind.upper() in ("ALL", "EXACT"):
         return inf
     said = question.value("selectcount") or question.value("studentsee")
-    return max(int(said), _FEWEST) if said.isdecimal() else _USUAL
+    return max(float(said), _FEWEST) if said.isdecimal() else _USUAL
 
 
 def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tuple[RichText, GapsBody]:

@@ -165,7 +165,7 @@ def _is_plain(color: str, of_text: bool) -> bool:
     """Whether a color in numbers is nearly black, gray or white, as text is by default and what is behind it."""
     digits = re.findall(r"[0-9a-f]{2}" if len(color.strip()) > 4 else "[0-9a-f]", color, re.IGNORECASE)
     is_hex = color.strip().startswith("#")
-    values = [int((each * 2)[:2], 16) for each in digits] if is_hex else [int(n) for n in re.findall(r"\d+", color)]
+    values = [int((each * 2)[:2], 16) for each in digits] if is_hex else [int(n) for n in re.findall(r"\d{1,9}", color)]
     values = values[:3]
     if len(values) < 3:
         return False

@@ -245,7 +245,7 @@ class Converter(MarkdownConverter):
         if "_inline" in parent_tags:
             return f"{text} "
         span = str(el.get("colspan") or "1")
-        more = min(int(span), 50) - 1 if span.isdigit() else 0
+        more = min(int(span[:3]), 50) - 1 if span.isdecimal() else 0
         return _LINES.sub(" ", text.strip()).replace("|", "\\|") + CELL * (1 + max(more, 0))
 
     convert_th = convert_td
