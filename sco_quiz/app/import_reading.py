@@ -43,10 +43,11 @@ def _read(path: Path, form: Format | None, options: ReadOptions) -> FileReading:
 
 def _data_of(path: Path) -> bytes | Problem:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size // 10**6} million bytes; the maximum is {MAX_BYTES // 10**6} million"
-            return Problem("file-too-large", message, Place(str(path)), "divide its questions among several files")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # a device or pipe does not say its size
     except OSError as error:
         return Problem("unreadable-file", f"the file cannot be read: {reason_of(error)}", Place(str(path)))
+    if len(data) <= MAX_BYTES:
+        return data
+    message = f"the file has more than {MAX_BYTES // 10**6} million bytes"
+    return Problem("file-too-large", message, Place(str(path)), "divide its questions among several files")

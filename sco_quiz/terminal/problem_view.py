@@ -9,6 +9,7 @@ from sco_quiz.core.report import Report
 from sco_quiz.terminal.sanitize import one_line, sanitize
 
 EXCERPT = 96  # characters of a line shown; longer lines are cut around the caret
+MAX_MESSAGE = 2000  # characters; a message may quote from a damaged file
 MAX_NAMED = 3  # files; a folder of broken files would fill the screen with names
 NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "suggestion"}
 
@@ -24,7 +25,7 @@ def render_problem(problem: Problem) -> str:
     """Render one problem as a paragraph of lines."""
     about = f" ({problem.question})" if problem.question else ""
     place = one_line(str(problem.place))
-    lines = [f"{place}: {problem.severity}: {_shown(problem.message)}{_shown(one_line(about))} [{problem.name}]"]
+    lines = [f"{place}: {problem.severity}: {_cut(_shown(problem.message))}{_shown(one_line(about))} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
         first, *rest = _shown(problem.hint).split("\n")
@@ -50,6 +51,10 @@ def _excerpt(problem: Problem) -> list[str]:
 def _shown(text: str) -> str:
     """Escape every character that may be what the problem is about: unusual spaces, too."""
     return sanitize(text.replace("\t", " "), allowed="")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE - 1]}…"
 
 
 def _cells(text: str) -> int:

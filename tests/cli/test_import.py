@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sco_quiz.app.import_reading import read_files
+from sco_quiz.formats.draft import GUESS
 from sco_quiz.loading.load import load_bank, read_bank
 from tests.command import Finished, sco_quiz
 from tests.pseudo_terminal import Terminal
@@ -368,3 +370,16 @@ def test_what_a_teacher_added_stays_also_in_another_kind(quiz: Path) -> None:
     assert question
     assert (question.type, question.tags) == ("short_answer", ("bio", "exam", "new"))
     assert "distractors" not in topic.read_text("utf-8").split("- id:")[1]
+
+
+def test_a_device_without_end_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sco_quiz.app.import_reading.MAX_BYTES", 1000)
+    (reading,) = read_files([Path("/dev/zero")], None, GUESS)
+    assert [problem.name for problem in reading.reading.problems] == ["file-too-large"]
+
+
+def test_a_message_that_quotes_a_damaged_file_is_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Which one?\nA. x\nB. y\nANSWER: {'Z' * 50_000}\n")
+    done = sco_quiz("import", "aiken", "a.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert max(map(len, done.stdout.splitlines())) < 2500
