@@ -9,7 +9,7 @@ from html.entities import html5
 from xml.parsers import expat
 
 from sco_quiz.core.place import Place
-from sco_quiz.core.problem import Problem
+from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 
@@ -146,7 +146,25 @@ def _encoding(data: bytes) -> str:
     found = _DECLARED.match(data.removeprefix(codecs.BOM_UTF8))
     declared = found[1].decode("ascii", "replace") if found else ""
     # declared UTF-16 in a line that can be read as ASCII: the file was converted, and the line was not changed
-    return declared if _READABLE.fullmatch(declared) and not data.startswith(codecs.BOM_UTF8) else ""
+    usable = _READABLE.fullmatch(declared) and not data.startswith(codecs.BOM_UTF8)
+    return declared if usable and not _is_utf8(data) else ""
+
+
+def name_encoding(data: bytes, name: str, options: ReadOptions) -> Iterator[Problem]:
+    """Yield a problem for a file that declares another encoding than that of its text."""
+    found = _DECLARED.match(data)
+    declared = found[1].decode("ascii", "replace") if found and not options.encoding else "utf-8"
+    if declared.casefold().replace("_", "-") not in ("utf-8", "utf8", "us-ascii", "ascii") and _is_utf8(data):
+        message = f"the file declares the encoding `{declared}`, but its text is UTF-8; it is read as UTF-8"
+        yield Problem("doubtful-text", message, Place(name, 1), "change the first line", Severity.WARNING)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Return whether text has letters beyond ASCII in UTF-8: in another encoding, hardly any text looks like it."""
+    try:
+        return not data.isascii() and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 class _Builder:

@@ -10,7 +10,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.item import Body, ChoiceBody, Item, NumberBody, Parsed, RichText, TextForm
 from sco_quiz.formats.exchange.setting import split_setting
-from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, parse_xml
+from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, name_encoding, parse_xml
 from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
 from sco_quiz.formats.moodle.cloze_text import read_cloze
 from sco_quiz.formats.moodle.default_texts import is_default_description
@@ -52,7 +52,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
         message = f"the file has <{root.name}> where Moodle XML has <quiz>"
         problem = Problem("unknown-format", message, root.place, "export the questions from Moodle as Moodle XML")
         return Parsed((), (problem,))
-    findings = Findings(Place(name))
+    findings = Findings(Place(name), problems=[*name_encoding(data, name, options)])
     _name_misplaced(root, findings)
     items = tuple(_items(root, findings))
     _name_marks(root, findings)

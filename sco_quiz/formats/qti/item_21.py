@@ -91,8 +91,8 @@ def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Pro
     except Refused as refused:
         yield refused.problem(root)
         return
-    if root.elements("modalFeedback") or any(found.name in _HIDDEN[:2] for found in root.walk()):
-        yield warning("lost-feedback", "feedback in QTI 2 is not read", root)
+    if question.has_other_feedback(body):
+        yield warning("lost-feedback", "feedback in QTI 2 is read only within the options", root)
     if parts := question.part_answers():
         shown = ", ".join(f"`{shorten(part)}`" for part in parts)
         yield warning("partial-credit", f"{shown}: a part of the points there, none here", root)
@@ -203,7 +203,11 @@ class _Question:
         shares = self._shares(interaction, right, several)
         wrong = Fraction(-1, len(right)) if several and not self._mapped(interaction) else Fraction(0)
         answers = (
-            Answer(self._text(choice), shares.get(choice.attributes.get("identifier", ""), wrong))
+            Answer(
+                self._text(choice),
+                shares.get(choice.attributes.get("identifier", ""), wrong),
+                self.texts.html("".join(self._html(each, lambda _: "") for each in choice.elements("feedbackInline"))),
+            )
             for choice in interaction.elements("simpleChoice")
         )
         return ChoiceBody(tuple(answers), not several, interaction.attributes.get("shuffle") != "false")
@@ -255,6 +259,11 @@ class _Question:
         shares = self._shares(interaction, set(values), False)
         forms = dict.fromkeys((*values, *(value for value, share in shares.items() if share == 1)))
         return TextBody(tuple(Answer(self.texts.plain(value), Fraction(1)) for value in forms))
+
+    def has_other_feedback(self, body: Body) -> bool:
+        """Return whether there is feedback outside the options that are read with theirs."""
+        count = sum(found.name in ("modalFeedback", *_HIDDEN[:2]) for found in self.root.walk())
+        return count > (sum(bool(each.feedback) for each in body.answers) if isinstance(body, ChoiceBody) else 0)
 
     def part_answers(self) -> list[str]:
         """Return the words to type that give a part of the points."""

@@ -9,7 +9,7 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
 from sco_quiz.formats.exchange.item import Item, Parsed, RichText
-from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
+from sco_quiz.formats.exchange.xml_tree import Element, name_encoding, parse_xml
 from sco_quiz.formats.qti import item_12, item_21, kinds
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.package import MANIFEST, Package, has_questions
@@ -43,6 +43,7 @@ def _single(data: bytes, name: str, options: ReadOptions) -> Iterator[_Found]:
     if isinstance(root, Problem):
         yield root
     else:
+        yield from name_encoding(data, name, options)
         yield from _document(root, Texts(lambda _: None), {})
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from sco_quiz.core.problem import Problem
-from sco_quiz.formats.draft import GUESS
+from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import (
     ChoiceBody,
     GapsBody,
@@ -247,6 +247,16 @@ def test_usual_penalties_are_not_reported(penalty: str) -> None:
 def test_a_few_items_or_all_of_them_are_shown_as_they_are() -> None:
     for said in ("", "<selecttype>ALL</selecttype><selectcount>2</selectcount>", "<selectcount>3</selectcount>"):
         assert parsed(question("ordering", f"<shownumcorrect/>{said}{ORDER}")).problems == ()
+
+
+def test_a_wrong_encoding_is_reported() -> None:
+    inside = f"<quiz>{question('truefalse', answer('true', 100) + answer('false', 0), 'Größe?')}</quiz>"
+    data = f'<?xml version="1.0" encoding="ISO-8859-1"?>{inside}'
+    right, wrong = (xml_reader.parse(data.encode(name), "a.xml", GUESS) for name in ("latin-1", "utf-8"))
+    assert [parsed.items[0].prompt.source for parsed in (right, wrong)] == ["Größe?", "Größe?"]
+    assert right.problems == ()
+    assert xml_reader.parse(data.encode(), "a.xml", ReadOptions(encoding="utf-8")).problems == ()
+    assert [(problem.name, "ISO-8859-1" in problem.message) for problem in wrong.problems] == [("doubtful-text", True)]
 
 
 def test_old_files_have_other_elements() -> None:

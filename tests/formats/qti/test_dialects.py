@@ -275,6 +275,16 @@ def test_feedback_of_21_is_lost() -> None:
     assert [problem.name for problem in parsed.problems] == ["lost-feedback"]
 
 
+def test_feedback_within_options_of_21_is_read() -> None:
+    option = "Como<feedbackInline outcomeIdentifier='F' identifier='c1'>In <b>Lombardy</b>.</feedbackInline>"
+    body = read(item_21(choice_21("1", option, "Po"), "c2")).body
+    assert isinstance(body, ChoiceBody)
+    assert [(answer.text.source, answer.feedback.source) for answer in body.answers] == [
+        ("Como", "In <b>Lombardy</b>."),
+        ("Po", ""),
+    ]
+
+
 def test_a_test_of_21_names_its_questions() -> None:
     reference = '<assessmentTest title="Waters"><assessmentItemRef href="../items/one.xml"/></assessmentTest>'
     data = zipped({"tests/test.xml": reference, "items/one.xml": item_21(choice_21("1", "a", "b"), "c1")})
