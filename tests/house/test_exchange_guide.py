@@ -4,7 +4,10 @@ import re
 import shlex
 from pathlib import Path
 
-from sco_quiz.formats import FORMATS
+import pytest
+
+from sco_quiz.cli.commands import import_
+from sco_quiz.formats import FORMATS, format_named
 from tests.command import sco_quiz
 from tests.conftest import ROOT
 
@@ -37,6 +40,33 @@ def test_every_file_is_read_and_every_command_runs(tmp_path: Path) -> None:
 def test_every_format_to_write_is_shown() -> None:
     written = {form.name for form in FORMATS if form.writer} - {"json", "csv"}
     assert {name for name in written if f"sco-quiz export {name}" in TEXT} == written
+
+
+def test_the_table_has_every_format(update: bool) -> None:
+    written = {"anki", *(form.name for form in FORMATS if form.writer)}  # the deck is written by a command of its own
+    start, head, _ = TEXT.partition("|---|---|---|---|---|\n")
+    rows = (
+        (
+            *(f"`{form.name}`", form.title, " ".join(form.suffixes)),
+            *("yes" * bool(form.reader), "yes" * (form.name in written)),
+        )
+        for form in FORMATS
+    )
+    fresh = start + head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    if update:
+        GUIDE.write_text(fresh, encoding="utf-8")
+    assert GUIDE.read_text(encoding="utf-8") == fresh
+
+
+@pytest.mark.parametrize("text", [TEXT, import_.command.help])
+def test_commands_name_a_format_or_a_file(text: str) -> None:
+    named = re.findall(r"sco-quiz (?:im|ex)port ([a-z][\w.-]*)", text)
+    assert named
+    assert [name for name in named if "." not in name and not format_named(name)] == []
+
+
+def test_lines_are_not_too_long() -> None:
+    assert [line for line in TEXT.splitlines() if len(line) > 120 and not line.startswith("|")] == []
 
 
 def test_the_guide_is_linked() -> None:

@@ -43,7 +43,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "l
     Examples:
       sco-quiz import quiz.gift                         read it, and write nothing
       sco-quiz import quiz.gift --bank my-bank
-      sco-quiz import xml moodle.xml more.xml --bank my-bank --topic cells
+      sco-quiz import moodle quiz.xml more.xml --bank my-bank --topic cells
       sco-quiz import questions.xlsx --bank my-bank --dry-run
     """,
 )
