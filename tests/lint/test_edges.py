@@ -116,6 +116,8 @@ EDGES: dict[str, list[tuple[str, Questions, Questions]]] = {
         ("all named", multiple(["Bonn"], "Rome", prompt="Bonn, Rome?"), multiple(["Bonn"], "Rome", prompt="Bonn?")),
         ("truths", single("True", "False", prompt="Is it true?"), single("Truth", "False", prompt="Is it truth?")),
         ("short gaps", cloze("Of 30 came {{c1::20}}."), cloze("Of 30 came {{c1::30}}.")),
+        ("offered words", cloze("{{c1::Gold::Iron / Gold}} rusts."), cloze("{{c1::Gold::like Gold}} rusts.")),
+        ("offered and shown", cloze("{{c1::Gold::Iron / Gold}}."), cloze("Gold, {{c1::Gold::Iron / Gold}}.")),
     ],
     "missing-unit": [
         ("a count", numeric("How many are there?"), numeric("How long is it?")),

@@ -5,7 +5,8 @@ answer or a number) of four characters or more that occurs in the prompt with th
 that names alternatives gives nothing away: it contains a distractor, too, or its question joins names with "or"
 ("Which is older, Almaty or Bonn?") or asks between, out of or which of some. Code between backticks does not count. If
 the capitals differ ("family", the series "Family") or only the setting contains the answer, it is a warning. In a cloze
-the rule reports hidden words that are visible elsewhere in the text.
+the rule reports hidden words that are visible elsewhere in the text; the hint of a gap may offer its words among
+others (`gold / iron`).
 
 Example:
 
@@ -46,12 +47,22 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _in_setting(facts)
     if facts.names_distractor:
         return
-    shown = tokens(prose(without_code(facts.question.stem)))
+    shown = tokens(prose(_without_offers(facts)))
     for key in dict.fromkeys(_keys(facts)):
         if occurs(_sought(key), shown) and not _names_alternatives(facts, shown):
             severity = None if _written_so(key, facts.shown) else Severity.WARNING
             message, hint = f"the prompt contains the answer `{key}`", "ask without naming the answer"
             yield Finding(message, hint=hint, severity=severity)
+
+
+def _without_offers(facts: Facts) -> str:
+    """Return the prompt without the hints of gaps that offer the hidden words among others."""
+    text = without_code(facts.question.stem)
+    for gap, key in zip(facts.gaps, facts.key_texts, strict=False):
+        offered = gap.hint.split(" / ")
+        if len(offered) > 1 and key in offered:
+            text = text.replace(f"[{gap.hint}]", " ")
+    return text
 
 
 def _in_setting(facts: Facts) -> Iterator[Finding]:
