@@ -12,6 +12,7 @@ from sco_quiz.formats.sheets.columns import Columns, by_content, by_headings, sh
 from sco_quiz.formats.sheets.columns_option import HOW, columns_from
 from sco_quiz.formats.sheets.delimited import read_delimited
 from sco_quiz.formats.sheets.grid import Sheet
+from sco_quiz.formats.sheets.headings import headings_in
 from sco_quiz.formats.sheets.keys import SHOWN
 from sco_quiz.formats.sheets.lines import has_lines, read_lines
 from sco_quiz.formats.sheets.own_reader import own_columns, read_own
@@ -89,11 +90,13 @@ def read_rows(sheet: Sheet, columns: Columns, problems: list[Problem]) -> Parsed
 
 
 def _not_read(sheet: Sheet, columns: Columns) -> list[Problem]:
-    """Return a warning for each column with a heading and text that is not read."""
+    """Return a warning for each column with a heading and text that is not read, but not for one of row numbers."""
     header, rows = columns.header, sheet.rows[columns.first :]
     if header is None:
         return []
-    unread = (at for at in range(sheet.width) if at not in columns.used and header[at] and any(row[at] for row in rows))
+    known = headings_in(header.cells)
+    skipped = {*columns.used, *(at for at, heading in known.items() if heading.meaning == "row")}
+    unread = (at for at in range(sheet.width) if at not in skipped and header[at] and any(row[at] for row in rows))
     return [
         named_problem("lost-setting", f"{shown_columns([at], header)} is not read", sheet.place(header, at))
         for at in unread

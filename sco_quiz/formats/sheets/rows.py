@@ -201,7 +201,8 @@ class RowReader:
     def _warn_of_lost(self, row: Row) -> None:
         """Report what the row says and a question of ours has no place for."""
         if address := self.columns.text(row, "picture"):
-            self._report("lost-picture", f"the picture `{address}` is not downloaded", row, self._first("picture"))
+            what = "downloaded" if "://" in address else "in this file"
+            self._report("lost-picture", f"the picture `{address}` is not {what}", row, self._first("picture"))
         level = self.columns.text(row, "difficulty")
         if level and not _difficulty(level):
             message = f"the difficulty `{level}` is not read; expected 1 (easy) to 5 (hard)"

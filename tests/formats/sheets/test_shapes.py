@@ -380,3 +380,14 @@ def test_wrong_columns_are_explained(columns: str, message: str) -> None:
 def test_a_key_of_very_many_digits_is_no_number_of_an_option() -> None:
     reading = read_text(f"question,A,B,correct\nq,x,y,1\nr,x,y,{'9' * 5000}\n")
     assert errors_of(reading) == ["key-not-an-option"]
+
+
+def test_a_column_of_row_numbers_is_skipped_and_a_name_of_a_picture_reported() -> None:
+    headings = ["Nr.", "Frage", "Antwort A", "Antwort B", "Lösung", "Bild", "Raum"]
+    rows = [headings, [1, RIVERS[0], "Danube", "Rhine", "A", "river.png", "R 12"]]
+    reading = read_rows([*rows, [2, PEAKS[0], "Elbrus", "Kilimanjaro", "B", "https://example.org/p.png", ""]])
+    assert [problem.message for problem in reading.problems] == [
+        'column G "Raum" is not read',
+        "row 2, column F: the picture `river.png` is not in this file",
+        "row 3, column F: the picture `https://example.org/p.png` is not downloaded",
+    ]
