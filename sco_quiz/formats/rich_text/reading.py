@@ -1,6 +1,7 @@
 """Turn text of another program into our Markdown: wrappers without meaning are dropped, what has no place is named."""
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -91,7 +92,9 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
     if html.count("<") > MAX_TAGS:
         words = escaped(re.sub("<[^>]*>", " ", html), gaps)
         return Converted(words, lost=("all markup, since there is too much",), unseen=pictures)
-    soup = BeautifulSoup(html, "html.parser")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # bs4 doubts text that looks like XML or the name of a file
+        soup = BeautifulSoup(html, "html.parser")
     if _is_deep(soup):
         words = escaped(_text_of(soup), gaps)
         return Converted(words, lost=("all markup, since it is nested too deeply",), unseen=pictures)

@@ -210,3 +210,9 @@ def test_a_missing_package_is_named_where_html_needs_it(package: str, monkeypatc
     assert to_markdown(RichText("<p>words</p>", "html")).markdown == "words"
     with pytest.raises(ScoQuizError, match="exchange"):
         to_markdown(RichText("<b>words</b>", "html"))
+
+
+@pytest.mark.filterwarnings("error")
+def test_text_that_looks_like_xml_is_read_without_warnings_of_the_library() -> None:
+    assert read('<?xml version="1.0"?><quiz><b>one</b></quiz>').markdown
+    assert read("https://example.org/<br>").markdown
