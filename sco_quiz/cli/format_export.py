@@ -14,10 +14,13 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.selection import refuse_unknown_topics
 from sco_quiz.formats.format import Format
 from sco_quiz.formats.package import Loss
-from sco_quiz.terminal.import_view import listed
+from sco_quiz.terminal.import_view import NAMED, listed
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
+
+SHOWN = 4  # sentences of one name; `--dry-run` lists all
+FEW = 3  # questions of a sentence; those that are not written at all matter more
 
 
 def export_bank(form: Format, bank: "Bank", output: Path | None, strict: bool, dry_run: bool) -> None:
@@ -28,10 +31,20 @@ def export_bank(form: Format, bank: "Bank", output: Path | None, strict: bool, d
     if strict and package.losses:
         raise ExportError(f"{form.name} does not hold everything; nothing was written")
     if dry_run:
-        print_wrapped(f"Nothing was written: {', '.join(package.files)}")
+        print_wrapped(f"Nothing was written. Without `--dry-run`: {listed(package.files)}")
         return
-    for path in write_package(package, output):
-        print_text(f"The questions are in {path}.")
+    written = listed(map(str, write_package(package, output)))
+    print_text(f"{_written_part(bank, package.losses)} in {written}.")
+
+
+def _written_part(bank: "Bank", losses: Sequence[Loss]) -> str:
+    """Return which questions are written: all that are in use, or how many of them."""
+    left_out = len({loss.question for loss in losses if loss.is_whole})
+    if not left_out:
+        return "The questions are"
+    total = len(bank.questions) - len({loss.question for loss in losses if loss.is_retirement})
+    written = total - left_out
+    return f"{written} of {counted(total, 'question')} {'is' if written == 1 else 'are'}"
 
 
 def of_topics(bank: "Bank", topics: Sequence[str]) -> "Bank":
@@ -41,17 +54,29 @@ def of_topics(bank: "Bank", topics: Sequence[str]) -> "Bank":
 
 
 def loss_lines(losses: Sequence[Loss], each: bool) -> Iterator[str]:
-    """Yield a line for each name of a loss, with the first questions; if `each`, a line for each loss."""
-    groups: dict[str, list[Loss]] = defaultdict(list)
-    for loss in losses:
-        groups[loss.name].append(loss)
-    for name, group in groups.items():
-        questions = list(dict.fromkeys(loss.question for loss in group))
-        if each:
-            yield f"{counted(len(questions), 'question')} [{name}]:"
-            yield from (f"  {loss.question}{_at(loss.path)}: {loss.what}" for loss in group)
-        else:
-            yield f"{counted(len(questions), 'question')} [{name}], such as: {group[0].what} ({listed(questions)})"
+    """Yield what is lost, by name: its sentences, or each loss if `each`; whole questions first, retired ones last."""
+    groups: dict[tuple[str, str], list[Loss]] = defaultdict(list)
+    for loss in sorted(losses, key=lambda loss: (not loss.is_whole, loss.is_retirement)):
+        groups[loss.name, " not written" if loss.is_whole or loss.is_retirement else ""].append(loss)
+    for (name, end), group in groups.items():
+        lines = list(_each(group) if each else _sentences(group, most=NAMED if end else FEW))
+        heading = f"{counted(len({loss.question for loss in group}), 'question')}{end} [{name}]:"
+        yield from (heading, *(f"  {line}" for line in lines)) if len(lines) > 1 else (f"{heading} {lines[0]}",)
+
+
+def _each(group: Sequence[Loss]) -> Iterator[str]:
+    return (f"{loss.question}{_at(loss.path)}: {' '.join(loss.what.split())}" for loss in group)
+
+
+def _sentences(group: Sequence[Loss], most: int) -> Iterator[str]:
+    """Yield each sentence with the first of its questions, that of most questions first; at most some of them."""
+    questions: dict[str, list[str]] = defaultdict(list)
+    for loss in group:
+        questions[" ".join(loss.what.split())].append(loss.question)
+    shown = sorted(questions, key=lambda what: -len(questions[what]))[:SHOWN]
+    yield from (f"{what} ({listed(dict.fromkeys(questions[what]), most)})" for what in shown)
+    if more := len(questions) - len(shown):
+        yield f"and {more} more: `--dry-run` lists all"
 
 
 def _at(path: KeyPath) -> str:

@@ -18,6 +18,16 @@ class Loss:
     name: str
     what: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the question is not written at all."""
+        return not self.path
+
+    @property
+    def is_retirement(self) -> bool:
+        """Whether the question is not written since it is retired."""
+        return self.path == ("status",)
+
 
 @dataclass(frozen=True, slots=True)
 class Package:

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from sco_quiz.anki.package import DeckReport
 from sco_quiz.cli.commands.export import anki
 from sco_quiz.cli.deck_report import report_lines
+from sco_quiz.cli.format_export import loss_lines
+from sco_quiz.formats.package import Loss
 from tests.command import sco_quiz
 from tests.conftest import ROOT
 
@@ -201,13 +203,13 @@ def test_losses_of_a_format_are_listed_before_it_is_written(folder: Path) -> Non
     (folder / "bank" / "first.yaml").write_text(text, "utf-8")
     done = sco_quiz("export", "blackboard", "--bank", "bank", cwd=folder)
     assert done.returncode == 0
-    first, *_, last = done.stdout.splitlines()
-    assert first.startswith("3 questions [lost-field], such as: ")
-    assert first.endswith(" (seat, staff, year)")
+    first, second, *_, last = done.stdout.splitlines()
+    assert first == "3 questions [lost-field]:"
+    assert second == "  Blackboard has no place for `level` (seat, staff, year)"
     assert last == "The questions are in b.blackboard.txt."
     every = sco_quiz("export", "blackboard", "--bank", "bank", "--dry-run", "-o", "other.txt", cwd=folder).stdout
     assert "  seat (hint): " in every
-    assert every.endswith("Nothing was written: b.blackboard.txt\n")
+    assert every.endswith("Nothing was written. Without `--dry-run`: b.blackboard.txt\n")
     strict = sco_quiz("export", "blackboard", "--bank", "bank", "--strict", "-o", "other.txt", cwd=folder)
     assert strict.returncode == 1
     assert strict.stderr == "Error: blackboard does not hold everything; nothing was written\n"
@@ -222,3 +224,32 @@ def test_one_topic_is_exported(folder: Path) -> None:
     assert '"id": "seat"' not in text
     unknown = sco_quiz("export", "json", "--bank", "bank", "--topic", "secnd", cwd=folder)
     assert "did you mean `second`?" in unknown.stderr
+
+
+def test_questions_that_are_not_written_come_first_and_are_counted(folder: Path) -> None:
+    done = sco_quiz("export", "aiken", "--bank", "bank", cwd=folder)
+    first, *_, last = done.stdout.splitlines()
+    assert first.startswith("2 questions not written [unsupported-kind]: Aiken has no questions of the kind ")
+    assert last == "1 of 3 questions is in b.aiken.txt."
+
+
+def test_many_losses_are_grouped_by_sentence() -> None:
+    losses = [
+        Loss("old", ("status",), "lost-field", "a retired question is not written"),
+        *(Loss(f"q{n}", ("prompt",), "lost-markup", f"plain\n\ntext: `{n}`") for n in range(6)),
+        *(Loss(f"q{n}", ("hint",), "lost-field", "no place for `hint`") for n in range(5)),
+        Loss("q9", (), "unsupported-kind", "no essays"),
+    ]
+    assert list(loss_lines(losses, each=False)) == [
+        "1 question not written [unsupported-kind]: no essays (q9)",
+        "6 questions [lost-markup]:",
+        *(f"  plain text: `{n}` (q{n})" for n in range(4)),
+        "  and 2 more: `--dry-run` lists all",
+        "5 questions [lost-field]: no place for `hint` (q0, q1, q2 and 2 more)",
+        "1 question not written [lost-field]: a retired question is not written (old)",
+    ]
+    every = list(loss_lines(losses, each=True))
+    assert [line for line in every if line.endswith(("`4`", "`5`"))] == [
+        "  q4 (prompt): plain text: `4`",
+        "  q5 (prompt): plain text: `5`",
+    ]
