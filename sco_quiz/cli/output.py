@@ -72,9 +72,9 @@ def ask_line(label: str, default: str = "", end: str = ": ") -> str:
     return str(click.prompt(shown, default=default, show_default=bool(default), prompt_suffix=end))
 
 
-def confirm(question: str) -> None:
-    """Ask a yes-or-no question. Raises click.Abort for no."""
-    click.confirm(sanitize(question), abort=True)
+def confirmed(question: str) -> bool:
+    """Ask a yes-or-no question, and return the answer. Raises click.Abort at the end of input."""
+    return bool(click.confirm(sanitize(question)))
 
 
 def wrapped(text: str) -> str:

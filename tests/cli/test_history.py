@@ -86,6 +86,7 @@ def test_reset_asks_before_it_deletes() -> None:
     done = sco_quiz("history", "reset", "statement", *BANK, given="n\n")
     assert "Delete 2 answers?" in done.stdout
     assert "`sco-quiz history export -o answers.jsonl` saves a copy." in done.stdout
+    assert (done.returncode, done.stdout.endswith("Nothing was deleted.\n")) == (1, True)
     before = ok("history", "export")
     assert ok("history", "export") == before
     assert "deleted 2 answers" in ok("history", "reset", "statement", "--yes", *BANK)

@@ -53,7 +53,7 @@ def test_a_new_folder_becomes_a_bank(quiz: Path) -> None:
     done = run(quiz)
     assert (done.returncode, done.stderr) == (0, "")
     assert "my quiz.gift (GIFT, Moodle's text format): 3 read, 3 new\n" in done.stdout
-    assert "3 new questions without a level: `level: remember`." in done.stdout
+    assert "3 new questions have no level: they get `level: remember`." in done.stdout
     bank = load_bank(quiz.with_name("bank"))
     assert (bank.title, bank.markup) == ("bank", "markdown")
     assert [(topic.id, topic.title, [one.id for one in topic.questions]) for topic in bank.topics] == [
@@ -100,8 +100,17 @@ def test_a_corrected_file_updates_and_keeps_the_rest(quiz: Path) -> None:
     assert done.returncode == 0
     assert "2 changed, 1 unchanged" in done.stdout
     assert "answer: (-Mitochondrion-)(+The mitochondrion+)" in done.stdout
+    assert "Students" not in done.stdout + refused.stdout
+    assert "students" not in done.stdout + refused.stdout
     expected = edited.replace("answer: Mitochondrion", "answer: The mitochondrion").replace("give to", "lend to")
     assert topic.read_text("utf-8") == expected
+
+
+def test_changes_of_a_bank_with_a_deck_say_what_they_mean_in_anki(quiz: Path) -> None:
+    run(quiz)
+    (quiz.with_name("bank") / "anki-ledger.jsonl").touch()
+    quiz.write_text(QUIZ.replace("Mitochondrion", "The mitochondrion"), encoding="utf-8")
+    assert "students who learned the old answer" in run(quiz, "--dry-run").stdout
 
 
 def test_new_questions_are_appended_and_missing_ones_named(quiz: Path) -> None:
@@ -299,7 +308,11 @@ def test_a_question_in_braces_is_reported(quiz: Path) -> None:
     ("arguments", "code", "message"),
     [
         (["gift"], 2, "name a file to import"),
-        (["none.gift"], 2, "does not exist"),
+        (["none.gift"], 2, "the file `none.gift` does not exist"),
+        (["gift", "none"], 2, "the file `none` does not exist"),
+        (["xls", "odd.bin"], 2, "`xls` is neither a format nor a file; did you mean `xlsx`?"),
+        (["pdf", "odd.bin"], 2, "`pdf` is neither a format nor a file; the formats are moodle, "),
+        (["."], 2, "`.` is a folder: name the files in it"),
         (["json", "a.json"], 2, "the format json is only written: `sco-quiz export json`"),
         (["odd.bin"], 1, "looks like none of the formats"),
         (["gift", "latin.gift"], 1, "[not-utf8]"),
@@ -334,6 +347,8 @@ def test_a_terminal_asks_before_it_writes(quiz: Path, answer: str) -> None:
     terminal.wait_for_end()
     terminal.kill()
     assert bank.exists() == (answer == "y")
+    assert ("Nothing was written." in terminal.raw) == (answer == "n")
+    assert "Interrupted" not in terminal.raw
 
 
 def test_formats_and_files_are_completed() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.options import FILE, HELP, bank_option, given_options
-from sco_quiz.cli.output import confirm, print_text, print_wrapped
+from sco_quiz.cli.output import confirmed, print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted
 
@@ -129,7 +129,9 @@ def reset(ids: tuple[str, ...], every: bool, yes: bool, progress: Path | None, b
     count = sum(store.count(name, questions) for name in banks)
     if count and not yes:
         print_wrapped("`sco-quiz history export -o answers.jsonl` saves a copy.")
-        confirm(f"Delete {counted(count, 'answer')}?")
+        if not confirmed(f"Delete {counted(count, 'answer')}?"):
+            print_text("Nothing was deleted.")
+            raise click.exceptions.Exit(1)
     with database.writing():  # one transaction: all banks, or none
         deleted = sum(store.reset(name, questions) for name in banks)
     print_text(f"{title}: deleted {counted(deleted, 'answer')}")

@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.cli.options import HELP, BankPath, complete_topic, one_bank, plain_option
 from sco_quiz.core.constants import BANK_VARIABLE
+from sco_quiz.core.suggest import suggest
 from sco_quiz.formats import FORMATS, format_named
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def command(
     if as_json:
         print_json(plan)
         ctx.exit(int(plan.failed))
-    print_plan(plan, plain)
+    print_plan(plan, folder, plain)
     if folder is None or dry_run:
         print_next_step(plan, folder, ctx)
         ctx.exit(int(plan.failed))
@@ -112,5 +113,18 @@ def _format_and_files(ctx: click.Context, words: tuple[str, ...]) -> "tuple[Form
         raise click.UsageError(f"the format {form.name} is only written: `sco-quiz export {form.name}`", ctx)
     if not names:
         raise click.UsageError(f"name a file to import: `sco-quiz import {words[0]} FILE`", ctx)
-    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
-    return form, [kind.convert(name, ctx.command.params[0], ctx) for name in names]
+    return form, [_file(name, ctx, may_be_format=not form and name is words[0]) for name in names]
+
+
+def _file(name: str, ctx: click.Context, may_be_format: bool) -> Path:
+    """Return a file that exists. Raises UsageError."""
+    path = Path(name)
+    if path.is_dir():
+        raise click.UsageError(f"`{name}` is a folder: name the files in it", ctx)
+    if not path.exists():
+        known = [form.name for form in FORMATS if form.reader]
+        is_word = may_be_format and not path.suffix and len(path.parts) == 1
+        hint = suggest(name, known, otherwise=f"the formats are {', '.join(known)}") if is_word else ""
+        what = f"`{name}` is neither a format nor a file; {hint}" if is_word else f"the file `{name}` does not exist"
+        raise click.UsageError(what, ctx)
+    return path
