@@ -22,7 +22,7 @@ IMPORTING = ROOT / "sco_quiz" / "app"
 TESTS = ROOT / "tests" / "formats"
 # what makes a problem or a loss, by name: the position of the name among its arguments
 MAKERS = {"Loss": 2} | dict.fromkeys(
-    ("Problem", "named_problem", "Remark", "Fault", "Unreadable", "Refused", "Unfit", "warning"), 0
+    ("Problem", "named_problem", "problem_of", "Remark", "Fault", "QuestionError", "Refused"), 0
 )
 METHODS = {"warn": 0, "lose": 1, "_report": 0}
 # examples of pages that are GIFT, and so can be read

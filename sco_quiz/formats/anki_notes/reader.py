@@ -16,7 +16,7 @@ from sco_quiz.formats.anki_notes.gaps import NestedGap, gaps_of
 from sco_quiz.formats.anki_notes.templates import Shape, shape_of
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.item import Answer, Body, GapsBody, Item, Parsed, RichText, TextBody
-from sco_quiz.formats.exchange.reasons import named_problem
+from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 
 MAX_ANSWER = 12
 """How many words a learner can be asked to type."""
@@ -52,14 +52,6 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
     return _Reader(name, media).read(notes)
 
 
-class _Refused(Exception):
-    """A note that cannot become a question. `name` is that of a problem."""
-
-    def __init__(self, name: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.name, self.message, self.hint = name, message, hint
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads note after note; a place has the number of a note as its line."""
@@ -75,20 +67,20 @@ class _Reader:
             place = Place(self.file, at, 1, 1, shorten(_text(next(iter(note.fields.values()), ""))))
             try:
                 items.append(self._item(note, place))
-            except _Refused as refused:
-                self.problems.append(named_problem(refused.name, refused.message, place, refused.hint))
+            except QuestionError as error:
+                self.problems.append(named_problem(error.name, error.message, place, error.hint))
         return Parsed(tuple(items), (*self.problems, *self._about_file()))
 
     def _item(self, note: Note, place: Place) -> Item:
         if note.type.name.startswith(_OURS):
-            raise _Refused("own-deck", "sco-quiz wrote this note", "its question is in your bank")
+            raise QuestionError("own-deck", "sco-quiz wrote this note", "its question is in your bank")
         if any(_OCCLUSION in value for value in note.fields.values()):
-            raise _Refused("unsupported-kind", "a picture with hidden parts (image occlusion)")
+            raise QuestionError("unsupported-kind", "a picture with hidden parts (image occlusion)")
         shape = shape_of(note.type)
         front = note.fields.get(shape.front, "")
         prompt, body = self._cloze(front) if note.type.cloze else (front, self._typed(note, shape, place))
         if not _text(prompt):
-            raise _Refused("unreadable-question", f"the field {shape.front} is empty")
+            raise QuestionError("unreadable-question", f"the field {shape.front} is empty")
         self._count_unused(note, shape)
         return Item(
             place,
@@ -104,9 +96,9 @@ class _Reader:
         try:
             prompt, gaps = gaps_of(_PRIVATE.sub("", front))
         except NestedGap:
-            raise _Refused("unsupported-kind", "a gap inside another gap", "write two questions in Anki") from None
+            raise QuestionError("unsupported-kind", "a gap inside another gap", "write two questions in Anki") from None
         if not gaps:
-            raise _Refused("unreadable-question", "a cloze without a gap such as {{c1::words}}")
+            raise QuestionError("unreadable-question", "a cloze without a gap such as {{c1::words}}")
         if len({gap.number for gap in gaps}) < len(gaps):
             self.unused["gaps that Anki hides together are hidden one by one here"] += 1
         bodies = (TextBody((Answer(self._rich(gap.hidden), Fraction(1)),), hint=gap.hint) for gap in gaps)
@@ -116,7 +108,7 @@ class _Reader:
         back = note.fields.get(shape.back, "")
         words = _text(back).split()
         if not words and not _PICTURE.search(back):
-            raise _Refused("unreadable-question", f"the field {shape.back or 'for the answer'} is empty")
+            raise QuestionError("unreadable-question", f"the field {shape.back or 'for the answer'} is empty")
         if len(words) > MAX_ANSWER or _LIST.search(back):
             message = f"the answer has {counted(len(words), 'word')}; nobody can type it"
             hint = "shorten it and move the rest into the explanation, or offer options"

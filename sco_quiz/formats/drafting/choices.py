@@ -8,7 +8,6 @@ from sco_quiz.formats.drafting.letters import without_letters
 from sco_quiz.formats.drafting.translator import (
     Fields,
     Translator,
-    Unfit,
     content_of,
     listed,
     noted,
@@ -16,6 +15,7 @@ from sco_quiz.formats.drafting.translator import (
     quoted,
 )
 from sco_quiz.formats.exchange.item import Answer, ChoiceBody, TruthBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 
 _ROUNDING = Fraction(1, 10_000)  # Moodle writes a third as 33.33333 %
 
@@ -53,12 +53,12 @@ def _options(answers: Sequence[Answer], translator: Translator) -> list[Option]:
 
 
 def _without_empty(options: Iterable[Option], translator: Translator) -> Iterator[Option]:
-    """Drop empty options, as Moodle does. Raise Unfit if one of them is right."""
+    """Drop empty options, as Moodle does. Raise QuestionError if one of them is right."""
     for text, answer in options:
         if text:
             yield text, answer
         elif answer.fraction > 0:
-            raise Unfit("unreadable-question", "a right option is empty")
+            raise QuestionError("unreadable-question", "a right option is empty")
         else:
             if answer.text:
                 translator.warn(
@@ -90,12 +90,14 @@ def _worth(option: Option) -> tuple[Fraction, bool]:
 def _single(options: Sequence[Option], translator: Translator) -> Fields:
     right = [text for text, answer in options if answer.fraction >= 1]
     if not right:
-        raise Unfit("no-right-answer", _no_right_answer(options), "mark the right option in the file")
+        raise QuestionError("no-right-answer", _no_right_answer(options), "mark the right option in the file")
     if len(right) > 1:
         message = f"{len(right)} options give all points, but learners choose one: {listed(right)}"
-        raise Unfit("several-right-answers", message, "let learners choose several, or mark one option as right")
+        raise QuestionError(
+            "several-right-answers", message, "let learners choose several, or mark one option as right"
+        )
     if len(options) == 1:
-        raise Unfit("too-few-options", "the right option is the only one", "add a wrong option")
+        raise QuestionError("too-few-options", "the right option is the only one", "add a wrong option")
     for text, answer in options:
         _name_share(text, answer.fraction, translator)
     return {"type": "single_choice", "answer": right[0], "distractors": _distractors(options, translator, 1)}
@@ -119,10 +121,10 @@ def _name_share(text: str, share: Fraction, translator: Translator) -> None:
 def _multiple(options: Sequence[Option], translator: Translator) -> Fields:
     right = [text for text, answer in options if answer.fraction > 0]
     if not right:
-        raise Unfit("no-right-answer", "no option is marked as right", "mark the right options in the file")
+        raise QuestionError("no-right-answer", "no option is marked as right", "mark the right options in the file")
     if len(right) == len(options):
         message = "all options are right, and a question needs a wrong one"
-        raise Unfit("too-few-options", message, "add a wrong option")
+        raise QuestionError("too-few-options", message, "add a wrong option")
     _name_scoring([answer.fraction for _, answer in options], Fraction(1, len(right)), translator)
     return {"type": "multiple_choice", "answers": right, "distractors": _distractors(options, translator, 0)}
 

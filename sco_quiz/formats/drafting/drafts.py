@@ -11,7 +11,7 @@ from sco_quiz.formats.drafting.choices import draft_choice, draft_truth
 from sco_quiz.formats.drafting.gaps import draft_gaps
 from sco_quiz.formats.drafting.numbers import draft_number
 from sco_quiz.formats.drafting.pairs import draft_match, draft_order
-from sco_quiz.formats.drafting.translator import Fields, Media, Translator, Unfit, quoted
+from sco_quiz.formats.drafting.translator import Fields, Media, Translator, quoted
 from sco_quiz.formats.drafting.words import draft_words
 from sco_quiz.formats.exchange.item import (
     ChoiceBody,
@@ -23,7 +23,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.exchange.reasons import named_problem
+from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 
 _LISTS = frozenset({"source", "formerly", "never_with", "strict", "accept"})
 
@@ -39,8 +39,8 @@ def drafts_of(parsed: Parsed) -> Reading:
         translator = Translator(item, pictures)
         try:
             drafts.append(_draft(translator))
-        except Unfit as unfit:
-            problems.append(translator.refused(unfit))
+        except QuestionError as error:
+            problems.append(named_problem(error.name, error.message, item.place, error.hint))
         else:
             problems += translator.problems
             read.append(translator)
@@ -50,7 +50,7 @@ def drafts_of(parsed: Parsed) -> Reading:
 def _draft(translator: Translator) -> Draft:
     item = translator.item
     if not (prompt := translator.text(item.prompt)):
-        raise Unfit("unreadable-question", "the question has no text")
+        raise QuestionError("unreadable-question", "the question has no text")
     fields = {"prompt": prompt, **_of_kind(translator)}
     translator.explain(item.feedback)
     shared = {

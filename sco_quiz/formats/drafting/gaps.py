@@ -9,7 +9,6 @@ from sco_quiz.formats.drafting.numbers import right_numbers, shown
 from sco_quiz.formats.drafting.translator import (
     Fields,
     Translator,
-    Unfit,
     content_of,
     listed,
     noted,
@@ -17,6 +16,7 @@ from sco_quiz.formats.drafting.translator import (
 )
 from sco_quiz.formats.drafting.words import TypedForms, typed_forms
 from sco_quiz.formats.exchange.item import ChoiceBody, GapsBody, NumberBody, TextBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.rich_text.literal import escaped_in_gap
 
 # code and formulas, in which a backslash escapes nothing
@@ -80,7 +80,7 @@ def _number(gap: NumberBody, translator: Translator) -> TypedForms:
 def _choice(gap: ChoiceBody, translator: Translator) -> tuple[TypedForms, str]:
     """Return the right option as the words to type, with all options as the hint."""
     if not gap.single:
-        raise Unfit("unsupported-kind", "a gap in which several options are chosen")
+        raise QuestionError("unsupported-kind", "a gap in which several options are chosen")
     forms = typed_forms(TextBody(gap.answers), translator)
     options = [content_of(translator.text(answer.text)).plain for answer in gap.answers]
     translator.warn("choice-in-gap", f"{quoted(forms.right[0])} is chosen from a list there, and typed here")
@@ -99,7 +99,7 @@ def _prompt(markdown: str, forms: list[TypedForms], hints: list[str]) -> str:
     """Return the prompt with gaps in place of the markers."""
     found = [int(each) for each in _MARKER.findall(markdown)]
     if sorted(found) != list(range(1, len(forms) + 1)):
-        raise Unfit("unreadable-question", f"{len(forms)} gaps, but the text has room for {len(found)}")
+        raise QuestionError("unreadable-question", f"{len(forms)} gaps, but the text has room for {len(found)}")
     code = [match.span() for match in _BRACES.finditer(markdown) if match["code"]]
     ordered = {number: place for place, number in enumerate(found, start=1)}
 

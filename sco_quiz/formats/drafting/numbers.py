@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from sco_quiz.core.interaction import write_number
 from sco_quiz.core.kinds.field_types import MAX_POWER
-from sco_quiz.formats.drafting.translator import Fields, Translator, Unfit, listed, percent
+from sco_quiz.formats.drafting.translator import Fields, Translator, listed, percent
 from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 
 Interval = tuple[Decimal, Decimal]
 
@@ -20,13 +21,13 @@ def draft_number(body: NumberBody, translator: Translator) -> Fields:
 
 
 def right_numbers(body: NumberBody, translator: Translator) -> list[NumberAnswer]:
-    """Return the numbers that give all points, and report what else counts. Raise Unfit if there are none."""
+    """Return the numbers that give all points, and report what else counts. Raise QuestionError if there are none."""
     right = [answer for answer in body.answers if answer.fraction >= 1]
     if not right:
-        raise Unfit("no-right-answer", "no number gives all points", "mark the right number in the file")
+        raise QuestionError("no-right-answer", "no number gives all points", "mark the right number in the file")
     for answer in body.answers:
         if not all(map(_is_typable, (answer.value, answer.tolerance))):
-            raise Unfit("unreadable-question", f"`{answer.value}` is not a number that anyone can type")
+            raise QuestionError("unreadable-question", f"`{answer.value}` is not a number that anyone can type")
     translator.explain(*(answer.feedback for answer in right))
     for answer in body.answers:
         if answer.fraction < 1:

@@ -21,14 +21,6 @@ Fields = dict[str, Any]
 """Fields of a question as a file of questions has them."""
 
 
-class Unfit(Exception):
-    """A question that none of our kinds can hold. `name` is that of a problem."""
-
-    def __init__(self, name: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.name, self.message, self.hint = name, message, hint
-
-
 class Media:
     """The pictures of a file of questions: two that differ never share a path."""
 
@@ -93,10 +85,6 @@ class Translator:
     def warn(self, name: str, message: str, hint: str = "") -> None:
         """Report what is lost or in doubt."""
         self.problems.append(named_problem(name, message, self.item.place, hint))
-
-    def refused(self, unfit: Unfit) -> Problem:
-        """Return why the question does not come in."""
-        return named_problem(unfit.name, unfit.message, self.item.place, unfit.hint)
 
 
 def percent(share: Fraction) -> str:

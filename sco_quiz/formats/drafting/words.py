@@ -9,13 +9,13 @@ from sco_quiz.core.typed import same_form
 from sco_quiz.formats.drafting.translator import (
     Fields,
     Translator,
-    Unfit,
     content_of,
     noted,
     percent,
     quoted,
 )
 from sco_quiz.formats.exchange.item import Answer, RichText, TextBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 
 _STAR = re.compile(r"(?<!\\)\*+")
 
@@ -45,13 +45,13 @@ def draft_words(body: TextBody, translator: Translator) -> Fields:
 
 
 def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
-    """Return the forms that are right or wrong, each once. Raise Unfit if none is right."""
+    """Return the forms that are right or wrong, each once. Raise QuestionError if none is right."""
     answers = _without_patterns(body, translator) if body.wildcards else body.answers
     written = [(translator.text(answer.text), answer) for answer in answers]
     right = _once([text for text, answer in written if answer.fraction >= 1 and text], translator)
     if not right:
         hint = "mark the right answer in the file"
-        raise Unfit("no-right-answer", "no answer is marked as right for all points", hint)
+        raise QuestionError("no-right-answer", "no answer is marked as right for all points", hint)
     translator.explain(*(answer.feedback for _, answer in written if answer.fraction >= 1))
     wrong: dict[object, tuple[str, str]] = {}
     for text, answer in written:
@@ -136,6 +136,6 @@ def _unescaped(text: RichText, source: str) -> RichText:
 def _name_catch_all(answer: Answer, translator: Translator) -> None:
     """Use the feedback on any other answer; report points for it."""
     if answer.fraction >= 1:
-        raise Unfit("no-right-answer", "any answer is right (`*`)", "name the right answer")
+        raise QuestionError("no-right-answer", "any answer is right (`*`)", "name the right answer")
     name_share("*", answer, translator)
     translator.explain(answer.feedback)

@@ -55,6 +55,14 @@ REASONS: dict[str, Severity] = {
 }
 
 
+class QuestionError(Exception):
+    """Why a question is not read: `name` is a key of REASONS, `hint` says what to do."""
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.name, self.message, self.hint = name, message, hint
+
+
 def named_problem(name: str, message: str, place: Place, hint: str = "") -> Problem:
     """Return a problem with the severity of its name; other names, those of the catalog of loading, are errors."""
     return Problem(name, message, place, hint, REASONS.get(name, Severity.ERROR))

@@ -9,9 +9,10 @@ from html.entities import html5
 from xml.parsers import expat
 
 from sco_quiz.core.place import Place
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
+from sco_quiz.formats.exchange.reasons import named_problem
 
 MAX_BYTES = 100_000_000  # pictures are embedded, but a file beyond it would fill the memory
 MAX_DEPTH = 100
@@ -156,7 +157,7 @@ def name_encoding(data: bytes, name: str, options: ReadOptions) -> Iterator[Prob
     declared = found[1].decode("ascii", "replace") if found and not options.encoding else "utf-8"
     if declared.casefold().replace("_", "-") not in ("utf-8", "utf8", "us-ascii", "ascii") and _is_utf8(data):
         message = f"the file declares the encoding `{declared}`, but its text is UTF-8; it is read as UTF-8"
-        yield Problem("doubtful-text", message, Place(name, 1), "change the first line", Severity.WARNING)
+        yield named_problem("doubtful-text", message, Place(name, 1), "change the first line")
 
 
 def _is_utf8(data: bytes) -> bool:

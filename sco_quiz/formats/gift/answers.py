@@ -15,9 +15,10 @@ from sco_quiz.formats.exchange.item import (
     TextForm,
     TruthBody,
 )
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.gift.masked import Slice
 from sco_quiz.formats.gift.numbers import number_body
-from sco_quiz.formats.gift.remarks import Remark, Unreadable
+from sco_quiz.formats.gift.remarks import Remark
 from sco_quiz.formats.gift.weights import weight_of
 
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
@@ -34,13 +35,13 @@ _ORDERING = re.compile(
     r"(?:SHOW|TRUE|YES|HIDE|FALSE|NO)?\b\s*(?:none|123|abc|ABCD|iii|IIII)?(?=\s|$)"
 )
 
-Read = tuple[Body, list[Remark]] | Unreadable
+Read = tuple[Body, list[Remark]]
 
 
 def body_of(answers: Slice, form: TextForm) -> Read:
     """Return what the braces say; `form` is that of the question, which answers share."""
     if not answers:
-        return Unreadable("unsupported-kind", "an essay is not a kind of question of sco-quiz")
+        raise QuestionError("unsupported-kind", "an essay is not a kind of question of sco-quiz")
     if answers.masked.startswith(">"):
         return _ordering(answers)
     if answers.masked.startswith("#"):
@@ -69,7 +70,7 @@ def _choice(answers: Slice, form: TextForm) -> Read:
             fraction = weight if weight is not None else Fraction(right)
             options.append(Answer(text.rich(form), fraction, feedback.rich(form)))
     if len(options) < 2:
-        return Unreadable("too-few-options", "a choice needs at least two options")
+        raise QuestionError("too-few-options", "a choice needs at least two options")
     if answers.masked.startswith("=") and all(_ARROW in option.text.source for option in options):
         hint = "write = before each pair"
         remarks.append(Remark("doubtful-key", "pairs after ~ are read as options to choose from", answers.start, hint))
@@ -100,7 +101,7 @@ def _matching(answers: Slice, form: TextForm) -> Read:
             continue
         if _ARROW not in part.masked:
             hint = "write each pair as =left -> right"
-            return Unreadable("unreadable-question", f"`{part.source}` is a pair without ->", hint)
+            raise QuestionError("unreadable-question", f"`{part.source}` is a pair without ->", hint)
         left, right = part.partition(_ARROW)
         if not remarks and ("#" in right.masked or weight_of(left)[0] is not None):
             what = f"pairs have no feedback and no weights: all of `{part.source}` is text"
@@ -112,7 +113,7 @@ def _matching(answers: Slice, form: TextForm) -> Read:
             spare.append(side)
     if len(pairs) + len(spare) < 2:
         what = "matching needs at least two pairs; with one, Moodle imports nothing of the whole file"
-        return Unreadable("too-few-options", what, "add a pair; a typed answer cannot have an arrow")
+        raise QuestionError("too-few-options", what, "add a pair; a typed answer cannot have an arrow")
     return MatchBody(tuple(pairs), tuple(spare)), remarks
 
 
@@ -146,7 +147,7 @@ def _words(answers: Slice, form: TextForm) -> Read:
             plain, share = RichText(text.rich(form).source), Fraction(1) if weight is None else weight
             accepted.append(Answer(plain, share, feedback.rich(form)))
     if not accepted:
-        return Unreadable("no-right-answer", "no answer is given", "write it in the braces, as in {=right}")
+        raise QuestionError("no-right-answer", "no answer is given", "write it in the braces, as in {=right}")
     if _TRUTH_WORDS.fullmatch(accepted[0].text.source.casefold()):
         what = f"`{accepted[0].text.source}` is read as a word to type"
         remarks.append(Remark("doubtful-key", what, answers.start, "for true or false, write {T} or {F}"))

@@ -6,8 +6,9 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody, TextForm
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.gift.masked import Slice
-from sco_quiz.formats.gift.remarks import Remark, Unreadable
+from sco_quiz.formats.gift.remarks import Remark
 from sco_quiz.formats.gift.weights import weight_of
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
 _COMMA = re.compile(r"[+-]?\d+,(?!\d{3}(?!\d))\d+(?:[eE][+-]?\d{1,4})?")
 
 
-def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark]] | Unreadable:
+def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark]]:
     """Return the numbers after the `#`."""
     remarks: list[Remark] = []
     right, other = answers.cut(1).partition("~")
@@ -26,8 +27,6 @@ def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark
         if not part:
             continue
         number = _number(part, form)
-        if isinstance(number, Unreadable):
-            return number
         if "," in part.partition("#")[0].source:
             what = f"`{part.partition('#')[0].source}` is read with a decimal comma; Moodle takes any answer as right"
             remarks.append(Remark("doubtful-key", what, part.start, "write the number with a decimal point"))
@@ -36,17 +35,17 @@ def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark
             remarks.append(Remark("doubtful-key", what, part.start, "write the smaller number first"))
         numbers.append(replace(number, tolerance=abs(number.tolerance)))
     if not numbers:
-        return Unreadable("no-right-answer", "no number is given", "write it after the #, as in {#5} or {#5:0.1}")
+        raise QuestionError("no-right-answer", "no number is given", "write it after the #, as in {#5} or {#5:0.1}")
     return NumberBody(tuple(numbers)), remarks
 
 
-def _number(part: Slice, form: TextForm) -> NumberAnswer | Unreadable:
+def _number(part: Slice, form: TextForm) -> NumberAnswer:
     fraction, _, answer = weight_of(part)
     said, feedback = answer.partition("#")
     value, tolerance = _interval(said.text)
     if value is None or tolerance is None:
         hint = "write a number such as 5, 5:0.1 (within 0.1) or 4.9..5.1, with a decimal point"
-        return Unreadable("unreadable-question", f"`{said.text}` is not a number", hint)
+        raise QuestionError("unreadable-question", f"`{said.text}` is not a number", hint)
     return NumberAnswer(value, tolerance, Fraction(1) if fraction is None else fraction, feedback.rich(form))
 
 

@@ -8,14 +8,14 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.exchange.item import Body, GapsBody, Item, Parsed, RichText, TextBody, marker
-from sco_quiz.formats.exchange.reasons import named_problem
+from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
 from sco_quiz.formats.gift.braces import Answers, find_answers
 from sco_quiz.formats.gift.doubts import doubts_of
 from sco_quiz.formats.gift.masked import Slice, unescaped
-from sco_quiz.formats.gift.remarks import Remark, Unreadable
+from sco_quiz.formats.gift.remarks import Remark
 
 _CATEGORY = "$CATEGORY:"
 _GENERAL = "####"
@@ -95,11 +95,11 @@ class _Reader:
         own = OWN_CLOZE in block.comment
         prompt = _prompt(text, answers, marker(1) if own else "")
         inside, general = _general(text.cut(answers.start + 1, answers.end))
-        read = body_of(inside, prompt.form)
-        if isinstance(read, Unreadable):
-            self._add(block, Remark(read.name, read.message, text.start, read.hint))
+        try:
+            body, remarks = body_of(inside, prompt.form)
+        except QuestionError as error:
+            self._add(block, Remark(error.name, error.message, text.start, error.hint))
             return False
-        body, remarks = read
         if own and isinstance(body, TextBody):
             body = GapsBody(((body, Fraction(1)),))
         for remark in (*doubts_of(block, text, answers, general), *remarks):

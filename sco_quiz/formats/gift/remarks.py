@@ -10,11 +10,3 @@ class Remark(NamedTuple):
     message: str
     offset: int = 0
     hint: str = ""
-
-
-class Unreadable(NamedTuple):
-    """Why a question is not read: a name of REASONS, a sentence, and a hint."""
-
-    name: str
-    message: str
-    hint: str = ""

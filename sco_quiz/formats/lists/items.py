@@ -16,9 +16,8 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
-from sco_quiz.formats.exchange.reasons import named_problem
+from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 from sco_quiz.formats.gift.numbers import parse_number
-from sco_quiz.formats.gift.remarks import Unreadable
 from sco_quiz.formats.lists.labels import index_of
 from sco_quiz.formats.lists.listed import Listed, ListedOption
 from sco_quiz.formats.lists.text import rich
@@ -40,11 +39,12 @@ def item_of(question: Listed) -> Outcome:
     if not question.stem:
         hint = "write the question on a line before its first option"
         return None, [Problem("unreadable-question", "these options have no question", line.place, hint)]
-    found = _body(question)
-    if isinstance(found, Unreadable):
-        place = (question.answer_line or line).place if found.name == "key-not-an-option" else line.place
-        return None, [Problem(found.name, found.message, place, found.hint)]
-    item = Item(line.place, rich(question.stem), found, feedback=rich(question.explanation))
+    try:
+        body = _body(question)
+    except QuestionError as error:
+        place = (question.answer_line or line).place if error.name == "key-not-an-option" else line.place
+        return None, [named_problem(error.name, error.message, place, error.hint)]
+    item = Item(line.place, rich(question.stem), body, feedback=rich(question.explanation))
     return item, [doubt for doubt in (_doubtful_key(question), *_empty_options(question)) if doubt]
 
 
@@ -73,20 +73,18 @@ def _doubtful_key(question: Listed) -> Problem | None:
     return named_problem("doubtful-key", what, emphasized[0].lines[0].place, "add a line such as `ANSWER: B`")
 
 
-def _body(question: Listed) -> Body | Unreadable:
+def _body(question: Listed) -> Body:
     if not question.options:
         return _typed(question.answer or "")
     if len(question.options) == 1:
-        return Unreadable("too-few-options", "the question has only one option", "add a second option")
+        raise QuestionError("too-few-options", "the question has only one option", "add a second option")
     right = _right_options(question)
-    if isinstance(right, Unreadable):
-        return right
     if (truth := _truth(question.options)) is not None and len(right) == 1:
         return TruthBody(truth == (right[0] == 0))
     return _choice(question.options, right)
 
 
-def _right_options(question: Listed) -> list[int] | Unreadable:
+def _right_options(question: Listed) -> list[int]:
     """Return the positions of the right options."""
     if question.answer is not None:
         return key_of(question.answer, question.options)
@@ -94,11 +92,11 @@ def _right_options(question: Listed) -> list[int] | Unreadable:
     # emphasis on all options says nothing about any
     if not marked or len(marked) == len(question.options):
         hint = "add a line such as `ANSWER: B`, or a * before the right option"
-        return Unreadable("no-right-answer", "no right option is named", hint)
+        raise QuestionError("no-right-answer", "no right option is named", hint)
     return marked
 
 
-def key_of(said: str, options: Sequence[ListedOption]) -> list[int] | Unreadable:
+def key_of(said: str, options: Sequence[ListedOption]) -> list[int]:
     """Return the positions of the options that an answer names: by letters, or by their text."""
     bare = _END.sub("", said.strip()).strip("()[]<>\"' ")
     texts = [_plain(option).casefold() for option in options]
@@ -110,7 +108,7 @@ def key_of(said: str, options: Sequence[ListedOption]) -> list[int] | Unreadable
     found = [position for position in positions if position is not None]
     if not found or len(found) < len(positions):
         known = ", ".join(option.label.letter for option in options)
-        return Unreadable("key-not-an-option", f"the answer `{said}` is not an option; they are {known}")
+        raise QuestionError("key-not-an-option", f"the answer `{said}` is not an option; they are {known}")
     return list(dict.fromkeys(found))
 
 

@@ -4,8 +4,9 @@ import re
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import Answer, ChoiceBody, RichText, TextForm, TruthBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.xml_tree import Element
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.grades import meant_grade, nearest_grade
 from sco_quiz.formats.moodle.texts import plain_text, rich_text, source_of
 
@@ -24,11 +25,11 @@ def is_yes(text: str) -> bool:
 
 
 def share_of(answer: Element) -> Fraction:
-    """Return the share of the points of an answer, as the file has it. Raise Unreadable for what is no number."""
+    """Return the share of the points of an answer, as the file has it. Raise QuestionError for what is no number."""
     written = answer.attributes.get("fraction", answer.value("fraction")).strip() or "0"
     if not _SHARE.fullmatch(written):
         message = f"the fraction `{written[:20]}` is not a number"
-        raise Unreadable("unreadable-question", message, "write a number such as 100 or -33.33333")
+        raise QuestionError("unreadable-question", message, "write a number such as 100 or -33.33333")
     share = Fraction(written.replace(",", "."))
     # in very old files it is an element, and 1 means all points
     return share if "fraction" not in answer.attributes and abs(share) <= 1 else share / 100
@@ -73,13 +74,13 @@ def truth_body(question: Element, form: TextForm, findings: Findings) -> TruthBo
     answers = question.elements("answer")
     if len(answers) != 2:
         message = f"a true/false question has two answers, `true` and `false`; this one has {len(answers)}"
-        raise Unreadable("unreadable-question", message, "write both with their fractions, 100 and 0")
+        raise QuestionError("unreadable-question", message, "write both with their fractions, 100 and 0")
     on_true, on_false = _by_truth(answers, findings)
     right = [answer for answer in (on_true, on_false) if nearest_grade(share_of(answer)) == 1]
     if len(right) != 1:
         name = "several-right-answers" if right else "no-right-answer"
         which = "both answers give" if right else "neither answer gives"
-        raise Unreadable(name, f"{which} 100 %", "write the fraction 100 for one answer, 0 for the other")
+        raise QuestionError(name, f"{which} 100 %", "write the fraction 100 for one answer, 0 for the other")
     feedback = (_feedback(on_true, form, findings), _feedback(on_false, form, findings))
     return TruthBody(right[0] is on_true, feedback)
 

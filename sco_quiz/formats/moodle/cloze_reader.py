@@ -7,8 +7,9 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.exchange.item import Item, Parsed, RichText
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.moodle.cloze_text import read_cloze
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.texts import plain_text
 
 _GAP = re.compile(rb"\{\d*:[A-Z_]{2,20}:")
@@ -27,7 +28,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
     findings = Findings(Place(name, 1, 1, text=text.partition("\n")[0]))
     try:
         prompt, gaps = read_cloze(text.strip(), findings)
-    except Unreadable as error:
+    except QuestionError as error:
         findings.refuse(error)
         return Parsed((), tuple(findings.problems))
     item = Item(findings.place, RichText(prompt, "moodle"), gaps, name=plain_text(prompt)[:50])

@@ -22,7 +22,8 @@ from sco_quiz.formats.exchange.item import (
     TextForm,
 )
 from sco_quiz.formats.exchange.item import marker as marker_of
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.exchange.reasons import QuestionError
+from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.numbers import number_of
 from sco_quiz.formats.moodle.our_marks import take_hint
 
@@ -51,7 +52,7 @@ class _Alternative(NamedTuple):
 
 
 def read_cloze(text: str, findings: Findings) -> tuple[str, GapsBody]:
-    """Return the text with markers in place of its gaps, and the gaps. Raise Unreadable where Moodle refuses it."""
+    """Return the text with markers in place of its gaps, and the gaps. Raise QuestionError where Moodle refuses it."""
     parts: list[str] = []
     gaps: list[tuple[Gap, Fraction]] = []
     end = 0
@@ -72,7 +73,7 @@ def read_cloze(text: str, findings: Findings) -> tuple[str, GapsBody]:
     parts.append(text[end:])
     if not gaps:
         hint = "write one as in {1:SHORTANSWER:=Oslo}"
-        raise Unreadable("unreadable-question", "the text has no gap that Moodle understands", hint)
+        raise QuestionError("unreadable-question", "the text has no gap that Moodle understands", hint)
     prompt = "".join(parts)
     _name_leftovers(prompt, findings)
     return prompt, GapsBody(tuple(gaps))
@@ -129,16 +130,16 @@ def _gap(kind: str, alternatives: list[_Alternative], findings: Findings, number
 
 
 def _refuse_broken(kind: str, alternatives: list[_Alternative], number: int) -> None:
-    """Raise Unreadable where Moodle refuses a gap."""
+    """Raise QuestionError where Moodle refuses a gap."""
     several = kind in (*_SEVERAL, *_SEVERAL_SHUFFLED)
     given = [alternative for alternative in alternatives if alternative.answer]
     if len(given) < len(alternatives):
         hint = "write an answer before the next ~ or }"
-        raise Unreadable("unreadable-question", f"gap {number} has an empty answer", hint)
+        raise QuestionError("unreadable-question", f"gap {number} has an empty answer", hint)
     if len(given) < 2 and kind not in (*_NUMERICAL, *_WORDS, *_WORDS_IN_CASE):
-        raise Unreadable("too-few-options", f"gap {number} has one option; a choice needs two", "add an option")
+        raise QuestionError("too-few-options", f"gap {number} has one option; a choice needs two", "add an option")
     if not any(each.share == 1 or (several and each.share > 0) for each in given):
-        raise Unreadable("no-right-answer", f"no answer of gap {number} gives 100 %", "write = before the right one")
+        raise QuestionError("no-right-answer", f"no answer of gap {number} gives 100 %", "write = before the right one")
 
 
 def _answers(kind: str, alternatives: list[_Alternative], findings: Findings) -> Iterator[Answer]:

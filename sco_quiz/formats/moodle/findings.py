@@ -5,15 +5,7 @@ from dataclasses import dataclass, field
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
-from sco_quiz.formats.exchange.reasons import named_problem
-
-
-class Unreadable(Exception):
-    """A question that cannot be read. `name` is that of a problem, `hint` says what to do."""
-
-    def __init__(self, name: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.name, self.message, self.hint = name, message, hint
+from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 
 
 @dataclass(slots=True)
@@ -32,6 +24,6 @@ class Findings:
         if problem not in self.problems[-3:]:
             self.problems.append(problem)
 
-    def refuse(self, error: Unreadable) -> None:
+    def refuse(self, error: QuestionError) -> None:
         """Report that the question was not read."""
         self.warn(error.name, error.message, error.hint)

@@ -15,9 +15,10 @@ from sco_quiz.formats.exchange.item import (
     TextForm,
     marker,
 )
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.moodle.choice_kinds import is_yes
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.texts import rich_text, source_of
 
 _PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
@@ -44,7 +45,7 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
         # Moodle shows it as HTML without tags
         right = RichText(unescape(source_of(pair.find("answer"))), "plain")
         if left and not right:
-            raise Unreadable("unreadable-question", f"`{left.source[:60]}` has no answer", "write its right side")
+            raise QuestionError("unreadable-question", f"`{left.source[:60]}` has no answer", "write its right side")
         if left:
             pairs.append((left, right))
         elif right:
@@ -87,7 +88,7 @@ def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tupl
     for found in _PLACE.finditer(prompt.source):
         right = int(found[1])
         if not 0 < right <= len(boxes):
-            raise Unreadable("unreadable-question", f"there is no choice for the gap {found[0]}", "add the choice")
+            raise QuestionError("unreadable-question", f"there is no choice for the gap {found[0]}", "add the choice")
         group = boxes[right - 1].value("group")
         answers = [
             Answer(_box_text(box, findings), Fraction(number == right))
@@ -96,7 +97,7 @@ def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tupl
         ]
         gaps.append((ChoiceBody(tuple(answers), shuffle=shuffled), Fraction(1)))
     if not gaps:
-        raise Unreadable("unreadable-question", "the text has no gap such as [[1]]", "write its gaps into the text")
+        raise QuestionError("unreadable-question", "the text has no gap such as [[1]]", "write its gaps into the text")
     numbers = iter(range(1, len(gaps) + 1))
     source = _PLACE.sub(lambda _: marker(next(numbers)), prompt.source)
     return RichText(source, prompt.form, prompt.files), GapsBody(tuple(gaps))

@@ -9,12 +9,13 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.item import Body, ChoiceBody, Item, NumberBody, Parsed, RichText, TextForm
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element, declares_xml, name_encoding, parse_xml
 from sco_quiz.formats.moodle.choice_kinds import choice_body, truth_body
 from sco_quiz.formats.moodle.cloze_text import read_cloze
 from sco_quiz.formats.moodle.default_texts import is_default_description
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.other_kinds import match_body, order_body, shared_gaps
 from sco_quiz.formats.moodle.our_marks import BEYOND, CORRECTION, DESCRIPTION, take_element
 from sco_quiz.formats.moodle.own_tags import take_tags
@@ -65,11 +66,11 @@ def _name_misplaced(root: Element, findings: Findings) -> None:
     for child in held:
         message = f"the questions inside <{child.name}> are not read, neither here nor in Moodle"
         findings.place = child.place
-        findings.refuse(Unreadable("swallowed-question", message, "put each <question> right into <quiz>"))
+        findings.refuse(QuestionError("swallowed-question", message, "put each <question> right into <quiz>"))
     if not held and not root.elements("question"):
         findings.place = root.place
         hint = "export a category of questions as Moodle XML"
-        findings.refuse(Unreadable("not-a-question", "this file has no questions", hint))
+        findings.refuse(QuestionError("not-a-question", "this file has no questions", hint))
 
 
 def _items(root: Element, findings: Findings) -> Iterator[Item]:
@@ -82,7 +83,7 @@ def _items(root: Element, findings: Findings) -> Iterator[Item]:
         findings.question = plain_text(source_of(question.find("name")))
         try:
             yield _item(question, category, findings)
-        except Unreadable as error:
+        except QuestionError as error:
             findings.refuse(error)
 
 
@@ -102,7 +103,7 @@ def _item(question: Element, category: str, findings: Findings) -> Item:
     setting, prompt = split_setting(prompt)
     prompt, body = _body(question, prompt, findings)
     if not prompt:
-        raise Unreadable("unreadable-question", "the question has no text", "write what is asked")
+        raise QuestionError("unreadable-question", "the question has no text", "write what is asked")
     name_lost(question, findings)
     tags = [source_of(tag) for tags in question.elements("tags", "coursetags") for tag in tags.elements("tag")]
     own, fields = take_tags(tags, body)
@@ -131,10 +132,10 @@ def _body(question: Element, prompt: RichText, findings: Findings) -> tuple[Rich
     if kind in _BODIES:
         return prompt, _BODIES[kind](question, prompt.form, findings)
     if kind == "description":
-        raise Unreadable("not-a-question", "a description asks nothing", "move its text into the questions below it")
+        raise QuestionError("not-a-question", "a description asks nothing", "move its text into the questions below it")
     if not kind:
-        raise Unreadable("unsupported-kind", "the question has no type", 'write one such as type="multichoice"')
-    raise Unreadable("unsupported-kind", f"there is no kind of question here for Moodle's `{kind[:40]}`")
+        raise QuestionError("unsupported-kind", "the question has no type", 'write one such as type="multichoice"')
+    raise QuestionError("unsupported-kind", f"there is no kind of question here for Moodle's `{kind[:40]}`")
 
 
 def _hint(hint: Element, form: TextForm, findings: Findings) -> RichText:

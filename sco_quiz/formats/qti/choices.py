@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import Answer, Body, ChoiceBody, MatchBody, OrderBody, RichText, TruthBody
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import Refused
 
 _TRUTH = {"true": True, "false": False, "t": True, "f": False}
 
@@ -17,7 +17,7 @@ def chosen_body(question: Question12) -> Body:
     cardinality = first.attributes.get("rcardinality", "").casefold()
     if len(question.responses) > 1:
         if cardinality == "multiple":
-            raise Refused("unsupported-kind", "a categorization is not a kind of question of sco-quiz")
+            raise QuestionError("unsupported-kind", "a categorization is not a kind of question of sco-quiz")
         return _pairs(question)
     if cardinality == "ordered":
         return _order(question, first)
@@ -83,7 +83,7 @@ def _truth(question: Question12, response: Element) -> TruthBody | None:
     points = {truth: scoring.points(name, ident) for truth, ident in labels.items() if truth is not None}
     key = next((truth for truth, ident in labels.items() if ident == scoring.key_of(name)), None)
     if key is None or points[True] == points[False] > 0:
-        raise Refused("no-right-answer", "neither true nor false is right")
+        raise QuestionError("no-right-answer", "neither true nor false is right")
     on_true, on_false = (question.feedback.on(name, labels[truth]) for truth in (True, False))
     return TruthBody(key, (on_true, on_false))
 
@@ -97,11 +97,11 @@ def _truth_of(question: Question12, label: Element) -> bool | None:
 def _order(question: Question12, response: Element) -> OrderBody:
     best = question.scoring.best
     if best is None:
-        raise Refused("no-right-answer", "the file does not say which order is right")
+        raise QuestionError("no-right-answer", "the file does not say which order is right")
     items = {label.attributes.get("ident", ""): question.texts.of(label) for label in labels_of(response)}
     order = [test.value for test in best.positive if test.value in items]
     if sorted(order) != sorted(items):
-        raise Refused("unreadable-question", "the right order does not name each item once")
+        raise QuestionError("unreadable-question", "the right order does not name each item once")
     return OrderBody(tuple(items[ident] for ident in order))
 
 
@@ -121,7 +121,7 @@ def _pairs(question: Question12) -> MatchBody:
         if not left and not right:
             continue
         if right is None:
-            raise Refused("no-right-answer", f"the row `{left.source}` has no right side")
+            raise QuestionError("no-right-answer", f"the row `{left.source}` has no right side")
         pairs.append((left, right))
     used = {right.source for _, right in pairs}
     return MatchBody(tuple(pairs), tuple(text for source, text in sides.items() if source not in used))

@@ -14,13 +14,13 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     marker,
 )
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
 from sco_quiz.formats.qti.choices import labels_of, single_choice
 from sco_quiz.formats.qti.material import Piece, pieces
 from sco_quiz.formats.qti.numbers import number_answers
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import Refused
 
 Gap = ChoiceBody | TextBody | NumberBody
 _NUMBERS = ("decimal", "integer", "scientific")
@@ -53,13 +53,15 @@ def text_body(question: Question12, name: str) -> TextBody:
     """Return what a response accepts, by its name."""
     tests = [test for rule in question.scoring.giving for test in rule.positive if test.response == name]
     if other := next((test for test in tests if test.relation in _NOT_EQUAL), None):
-        raise Refused("unsupported-kind", f"answers that contain `{other.value}` are right; here they must be equal")
+        raise QuestionError(
+            "unsupported-kind", f"answers that contain `{other.value}` are right; here they must be equal"
+        )
     accepted = dict.fromkeys(test.value for test in tests if test.value)
     wrong = (test for rule in question.scoring.rules for test in rule.positive if test.response == name)
     others = dict.fromkeys(test.value for test in wrong if test.value and test.value not in accepted)
     if not accepted:
         what = "nobody but a teacher can grade it" if not question.scoring.rules else "no answer gives points"
-        raise Refused("no-right-answer", f"the file has no right answer: {what}")
+        raise QuestionError("no-right-answer", f"the file has no right answer: {what}")
     points = {text: question.scoring.points(name, text) for text in accepted}
     full = max(points.values())
     right = [_typed(question, name, text, points[text] / full if full > 0 else Fraction(1)) for text in accepted]
@@ -84,7 +86,7 @@ def named_gaps(question: Question12) -> tuple[RichText, GapsBody]:
     for name, body in _named(question):
         place = next((each for each in (f"[{name}]", f"[{escape(name)}]") if each in source), "")
         if not place:
-            raise Refused("unreadable-question", f"`[{name}]` is missing in the text, so the gap has no place")
+            raise QuestionError("unreadable-question", f"`[{name}]` is missing in the text, so the gap has no place")
         while place in source:  # Canvas shows a field at each place, with the same answers
             gaps.append((body, Fraction(1)))
             source = source.replace(place, marker(len(gaps)), 1)
@@ -114,7 +116,7 @@ def _gap(question: Question12, response: Element) -> Gap:
     if shown or question.kind not in kinds.OPEN_GAPS:
         return single_choice(question, response)
     if any(label.attributes.get("scoring_algorithm") in _PATTERNS for label in labels):
-        raise Refused("unsupported-kind", "answers that match a pattern are right; here they must be equal")
+        raise QuestionError("unsupported-kind", "answers that match a pattern are right; here they must be equal")
     answers = (
         Answer(question.texts.of(label), Fraction(1), question.feedback.on(name, label.attributes.get("ident", "")))
         for label in labels

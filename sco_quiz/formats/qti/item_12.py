@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.item import NO_TEXT, Body, Item, RichText
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
@@ -11,8 +12,8 @@ from sco_quiz.formats.qti.choices import chosen_body
 from sco_quiz.formats.qti.gaps import has_named_gaps, named_gaps, typed_question
 from sco_quiz.formats.qti.marks import BEYOND, EXTRA
 from sco_quiz.formats.qti.material import Texts
+from sco_quiz.formats.qti.problems import problem_of, title_of
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import Refused, title_of
 from sco_quiz.formats.qti.unread import lost_of
 
 
@@ -26,8 +27,8 @@ def read_item(
     question = Question12(element, texts)
     try:
         prompt, body = _prompt_and_body(question)
-    except Refused as refused:
-        return None, [refused.problem(element)]
+    except QuestionError as error:
+        return None, [problem_of(error.name, error.message, element, error.hint)]
     setting, prompt = split_setting(prompt)
     setting = setting or above.get(question.metadata.get("parent_stimulus_item_ident", ""), NO_TEXT)
     own = {name: value for name, value in question.metadata.items() if name.startswith(EXTRA)}
@@ -53,16 +54,16 @@ def read_item(
 def _prompt_and_body(question: Question12) -> tuple[RichText, Body]:
     fields = question.responses
     if question.kind in kinds.NAMES:
-        raise Refused("unsupported-kind", f"{kinds.NAMES[question.kind]} is not a kind of question of sco-quiz")
+        raise QuestionError("unsupported-kind", f"{kinds.NAMES[question.kind]} is not a kind of question of sco-quiz")
     if question.kind in kinds.GAPS or (not question.kind and has_named_gaps(question)):
         return named_gaps(question)
     if question.kind in kinds.NO_QUESTION or not fields:
-        raise Refused("not-a-question", "this is text without a question")
+        raise QuestionError("not-a-question", "this is text without a question")
     if all(field.name == "response_lid" for field in fields):
         return question.prompt, chosen_body(question)
     if all(field.name in ("response_str", "response_num") for field in fields):
         return typed_question(question)
-    raise Refused(
+    raise QuestionError(
         "unsupported-kind",
         "a place in a picture, or a mixture of ways to answer, is not a kind of question of sco-quiz",
     )

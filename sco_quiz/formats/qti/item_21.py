@@ -26,11 +26,12 @@ from sco_quiz.formats.exchange.item import (
     TruthBody,
     marker,
 )
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti.kinds import category_of, stable_id
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.numbers import decimal
-from sco_quiz.formats.qti.refusal import Refused, title_of, warning
+from sco_quiz.formats.qti.problems import problem_of, title_of
 
 _NAMES = {
     "extendedTextInteraction": "an essay",
@@ -88,20 +89,20 @@ def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Pro
     question = _Question(root, texts)
     try:
         prompt, body = question.prompt_and_body()
-    except Refused as refused:
-        yield refused.problem(root)
+    except QuestionError as error:
+        yield problem_of(error.name, error.message, root, error.hint)
         return
     if question.has_other_feedback(body):
-        yield warning("lost-feedback", "feedback in QTI 2 is read only within the options", root)
+        yield problem_of("lost-feedback", "feedback in QTI 2 is read only within the options", root)
     if parts := question.part_answers():
         shown = ", ".join(f"`{shorten(part)}`" for part in parts)
-        yield warning("partial-credit", f"{shown}: a part of the points there, none here", root)
+        yield problem_of("partial-credit", f"{shown}: a part of the points there, none here", root)
     for block in (found for found in root.walk() if found.name == "rubricBlock"):
         message = f"<rubricBlock> is not imported: `{shorten(' '.join(block.all_text.split()))}`"
-        yield warning("lost-field", message, root)
+        yield problem_of("lost-field", message, root)
     if isinstance(body, ChoiceBody) and not body.single and not any(found.name == "mapping" for found in root.walk()):
         message = "only all right answers together give points there; here, each of them counts"
-        yield warning("other-scoring", message, root)
+        yield problem_of("other-scoring", message, root)
     yield Item(
         root.place,
         prompt,
@@ -125,15 +126,17 @@ class _Question:
     def prompt_and_body(self) -> tuple[RichText, Body]:
         names = [found.name for found in self._interactions]
         if self.root.find("templateProcessing") or self.root.find("templateDeclaration"):
-            raise Refused("unsupported-kind", "a question with random values is not a kind of question of sco-quiz")
+            raise QuestionError(
+                "unsupported-kind", "a question with random values is not a kind of question of sco-quiz"
+            )
         if named := next((_NAMES[name] for name in names if name in _NAMES), ""):
-            raise Refused("unsupported-kind", f"{named} is not a kind of question of sco-quiz")
+            raise QuestionError("unsupported-kind", f"{named} is not a kind of question of sco-quiz")
         if not names:
-            raise Refused("not-a-question", "this is text without a question")
+            raise QuestionError("not-a-question", "this is text without a question")
         if set(names) <= {"textEntryInteraction", "inlineChoiceInteraction"}:
             return self._inline()
         if len(names) > 1:
-            raise Refused(
+            raise QuestionError(
                 "unsupported-kind", "several ways to answer in one question are not a kind of question of sco-quiz"
             )
         (interaction,) = self._interactions
@@ -144,7 +147,7 @@ class _Question:
                 return self._prompt(), self._order(interaction)
             case "matchInteraction":
                 return self._prompt(), self._match(interaction)
-        raise Refused("unsupported-kind", f"`{interaction.name}` is not a kind of question of sco-quiz")
+        raise QuestionError("unsupported-kind", f"`{interaction.name}` is not a kind of question of sco-quiz")
 
     def _prompt(self) -> RichText:
         """Return the text around the interaction, with the prompt inside it."""
@@ -161,7 +164,7 @@ class _Question:
         found = self.root.elements("responseDeclaration")
         declared = next((each for each in found if each.attributes.get("identifier") == name), None)
         if declared is None:
-            raise Refused("no-right-answer", "the file does not say which answer is right")
+            raise QuestionError("no-right-answer", "the file does not say which answer is right")
         return declared
 
     def _correct(self, interaction: Element) -> list[str]:
@@ -170,7 +173,7 @@ class _Question:
         values = [value.text.strip() for value in correct.elements("value")] if correct else []
         values = values or [key for key, points in self._mapped(interaction).items() if points >= 0]
         if not values:
-            raise Refused("no-right-answer", "the file does not say which answer is right")
+            raise QuestionError("no-right-answer", "the file does not say which answer is right")
         return values
 
     def _mapped(self, interaction: Element) -> dict[str, Fraction]:
@@ -216,7 +219,7 @@ class _Question:
         items = {each.attributes.get("identifier", ""): each for each in interaction.elements("simpleChoice")}
         order = self._correct(interaction)
         if sorted(order) != sorted(items):
-            raise Refused("unreadable-question", "the right order does not name each item once")
+            raise QuestionError("unreadable-question", "the right order does not name each item once")
         return OrderBody(tuple(self._text(items[ident]) for ident in order))
 
     def _match(self, interaction: Element) -> MatchBody:
@@ -226,7 +229,7 @@ class _Question:
         ]
         pairs = [tuple(value.split()) for value in self._correct(interaction)]
         if len(sets) != 2 or any(len(pair) != 2 or pair[0] not in sets[0] or pair[1] not in sets[1] for pair in pairs):
-            raise Refused("unreadable-question", "the pairs name sides that the question does not have")
+            raise QuestionError("unreadable-question", "the pairs name sides that the question does not have")
         used = {pair[1] for pair in pairs}
         spare = (text for ident, text in sets[1].items() if ident not in used)
         return MatchBody(tuple((sets[0][pair[0]], sets[1][pair[1]]) for pair in pairs), tuple(spare))

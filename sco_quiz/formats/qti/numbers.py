@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import NumberAnswer
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import Refused
 from sco_quiz.formats.qti.scoring import Rule, Test
 
 _BOUNDS = {"vargte": "low", "vargt": "low", "varlte": "high", "varlt": "high"}
@@ -18,7 +18,7 @@ def number_answers(question: Question12) -> tuple[NumberAnswer, ...]:
     full = question.scoring.full
     found = [(rule, _number_of(rule.positive)) for rule in question.scoring.giving]
     if not found:
-        raise Refused("no-right-answer", "the file does not say which number is right")
+        raise QuestionError("no-right-answer", "the file does not say which number is right")
     name = question.responses[0].attributes.get("ident", "")
     return tuple(
         NumberAnswer(
@@ -45,7 +45,7 @@ def _number_of(tests: Sequence[Test]) -> tuple[Decimal, Decimal, bool]:
         if declared is not None:
             return declared
     if len(bounds) == 1:
-        raise Refused("unreadable-question", "a range with only one end is not read")
+        raise QuestionError("unreadable-question", "a range with only one end is not read")
     if bounds:
         low, high = bounds["low"], bounds["high"]
         middle, half = (low + high) / 2, (high - low) / 2
@@ -53,7 +53,7 @@ def _number_of(tests: Sequence[Test]) -> tuple[Decimal, Decimal, bool]:
         given = exact is not None and decimal(exact.value) == middle
         return decimal(exact.value) if exact and given else middle, half, False
     if exact is None:
-        raise Refused("unreadable-question", "the file does not say which number is right")
+        raise QuestionError("unreadable-question", "the file does not say which number is right")
     return decimal(exact.value), Decimal(0), False
 
 
@@ -71,11 +71,11 @@ def _declared(test: Test) -> tuple[Decimal, Decimal, bool] | None:
 
 
 def decimal(text: str) -> Decimal:
-    """Return a number; raise Refused for anything else."""
+    """Return a number; raise QuestionError for anything else."""
     try:
         value = Decimal(text.strip())
     except InvalidOperation:
-        raise Refused("unreadable-question", f"`{text}` is not a number") from None
+        raise QuestionError("unreadable-question", f"`{text}` is not a number") from None
     if not value.is_finite() or len(text) > _LIMIT or abs(value.adjusted()) > _LIMIT:
-        raise Refused("unreadable-question", f"`{text[:20]}` is not a number that anyone can type")
+        raise QuestionError("unreadable-question", f"`{text[:20]}` is not a number that anyone can type")
     return value

@@ -13,7 +13,7 @@ from sco_quiz.formats.exchange.xml_tree import Element, name_encoding, parse_xml
 from sco_quiz.formats.qti import item_12, item_21, kinds
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.package import MANIFEST, Package, has_questions
-from sco_quiz.formats.qti.refusal import warning
+from sco_quiz.formats.qti.problems import problem_of
 from sco_quiz.formats.qti.unread import different_points
 
 _Found = Item | Problem
@@ -89,7 +89,7 @@ def _items(element: Element, texts: Texts, category: str) -> Iterator[_Found]:
             yield from _references(child)
         elif child.name == "presentation_material" and (text := " ".join(child.all_text.split())):
             message = f"text above the questions is not imported: `{shorten(text)}`"
-            yield warning("lost-field", message, child, "write it as the setting of each question")
+            yield problem_of("lost-field", message, child, "write it as the setting of each question")
 
 
 def _title(element: Element) -> str:
@@ -100,7 +100,7 @@ def _references(element: Element) -> Iterator[Problem]:
     """Yield a problem for each bank from which a quiz draws questions, since they are in another file."""
     if number := element.value("selection", "selection_number"):
         message = f"the quiz asks {number[:10]} of these questions, others each time; all are imported"
-        yield warning("lost-setting", message, element)
+        yield problem_of("lost-setting", message, element)
     for found in element.walk():
         if found.name in ("sourcebank_ref", "bankentry_item", "itemref"):
             message = "the quiz draws questions from a bank that is not in this place"

@@ -9,8 +9,8 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.item import Body, ChoiceBody, GapsBody, MatchBody
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
+from sco_quiz.formats.qti.problems import problem_of
 from sco_quiz.formats.qti.question import Question12
-from sco_quiz.formats.qti.refusal import warning
 
 _ENDS = "say in the prompt what comes first"
 _EXPLAIN = "write it into the explanation, or beside the options that it is about"
@@ -22,19 +22,21 @@ def lost_of(question: Question12, body: Body) -> Iterator[Problem]:
     """Yield what is lost of a question that is read, or counts in another way."""
     ends = (found for field in question.responses for found in field.elements("render_extension"))
     if question.texts.of(*(label for each in ends for label in each.elements("material"))):
-        yield warning("lost-field", "the labels at both ends of the order are lost", question.element, _ENDS)
+        yield problem_of("lost-field", "the labels at both ends of the order are lost", question.element, _ENDS)
     for element in question.element.elements("rubric", "objectives"):
         text = shorten(" ".join(element.all_text.split()))
-        yield warning("lost-field", f"<{element.name}> is not imported: `{text}`", question.element)
+        yield problem_of("lost-field", f"<{element.name}> is not imported: `{text}`", question.element)
     if question.feedback.shared:
-        yield warning("lost-feedback", "feedback on any right or any wrong answer is lost", question.element, _EXPLAIN)
+        yield problem_of(
+            "lost-feedback", "feedback on any right or any wrong answer is lost", question.element, _EXPLAIN
+        )
     if question.feedback.unused(body):
-        yield warning("lost-feedback", "feedback on single answers is lost", question.element, _EXPLAIN)
+        yield problem_of("lost-feedback", "feedback on single answers is lost", question.element, _EXPLAIN)
     if _is_all_or_nothing(question, body):
-        yield warning("other-scoring", _TOGETHER, question.element)
+        yield problem_of("other-scoring", _TOGETHER, question.element)
     elif _is_uneven(question, body):
         message = "some right answers give more points than others there; here, each counts the same"
-        yield warning("other-scoring", message, question.element)
+        yield problem_of("other-scoring", message, question.element)
 
 
 def _is_all_or_nothing(question: Question12, body: Body) -> bool:
@@ -68,4 +70,4 @@ def different_points(root: Element) -> Iterator[Problem]:
         usual = known.most_common(1)[0][0]
         first = next(item for item, points in said if points not in ("", usual))
         message = f"the questions give {len(known)} different numbers of points there; here, each counts the same"
-        yield warning("other-scoring", message, first)
+        yield problem_of("other-scoring", message, first)

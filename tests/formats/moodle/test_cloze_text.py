@@ -8,9 +8,10 @@ import pytest
 from sco_quiz.core.place import Place
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.exchange.item import ChoiceBody, NumberBody, TextBody, marker
+from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.moodle import cloze_reader
 from sco_quiz.formats.moodle.cloze_text import read_cloze
-from sco_quiz.formats.moodle.findings import Findings, Unreadable
+from sco_quiz.formats.moodle.findings import Findings
 
 HALF = Fraction(1, 2)
 
@@ -96,7 +97,7 @@ def test_numbers_have_a_tolerance() -> None:
     ],
 )
 def test_gaps_that_moodle_refuses_are_named(text: str, name: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(QuestionError) as refused:
         read_cloze(text, Findings(Place("a")))
     assert refused.value.name == name
 
