@@ -133,6 +133,10 @@ def by_content(sheet: Sheet) -> Columns | None:
     if key is None or len(others) < 3 or explained[key] < _SHARE:
         return None
     later = [c for c in range(question + 1, sheet.width) if c != key and any(row[c] for row in rows)]
+    before = [column for column in later if column < key]
+    # what is behind a key to the options before it may be a topic, but not an option
+    if len(before) > 1 and _explained(key, before, rows) >= explained[key]:
+        later = before
     return Columns(question, tuple(later), keys=(key,))
 
 

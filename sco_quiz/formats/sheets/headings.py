@@ -41,14 +41,14 @@ _PHRASES: Mapping[Meaning, str] = {
         vraagtekst; pytanie; tresc pytania; вопрос; текст вопроса; питання; запитання; 题目; 題目; 题干;
         題幹; 問題; 问题; 题目内容;
         題目內容; 質問; 문제; 질문; السؤال; soru; fraga; sporsmal; sporgsmal; kysymys; otazka; intrebare;
-        ερωτηση; שאלה
+        ερωτηση; שאלה; soal; pertanyaan; cau hoi
     """,
     "option": """
         option; answer; answers; choice; alternative; opt; alt; possible answer; answer option; ans; antwort;
         antwortmoglichkeit; aussage; auswahl; opcion; respuesta; alternativa; opcao; resposta; opzione; risposta;
         reponse; choix; proposition; opcio; valasz; valaszlehetoseg; antwoord; optie; keuze; odpowiedz; opcja;
         вариант; вариант ответа; ответ; відповідь; варіант; 选项; 選項; 選択肢; 보기; secenek; svar; svarsalternativ;
-        alternativ; vaihtoehto; odpoved; moznost; varianta; raspuns; επιλογη; الخيار
+        alternativ; vaihtoehto; odpoved; moznost; varianta; raspuns; επιλογη; الخيار; pilihan; opsi; lua chon; phuong an
     """,
     "options": """
         question answers; all answers; options list; antwortmoglichkeiten; opciones; opcoes; opzioni; respuestas;
@@ -64,7 +64,9 @@ _PHRASES: Mapping[Meaning, str] = {
         poprawna odpowiedz; prawidlowa odpowiedz; правильный ответ; верный ответ; правильно; правильна відповідь;
         答案; 正确答案; 正確答案; 正解; 정답; dogru cevap; cevap; ratt svar; facit; riktig svar;
         oikea vastaus; spravna odpoved;
-        raspuns corect; σωστη απαντηση; الإجابة الصحيحة
+        raspuns corect; σωστη απαντηση; الإجابة الصحيحة; 답; 답안; 答え; kunci jawaban; jawaban benar;
+        đap an; đap an đung; correct index; correct answer index; answer index; indice correcto;
+        indice de la respuesta correcta; indice correto
     """,
     "wrong": """
         wrong; wrong answer; incorrect answer; incorrect; incorrect option; distractor; false; falsch; falsche
@@ -79,7 +81,7 @@ _PHRASES: Mapping[Meaning, str] = {
         explicacao; justificativa; justificacao; resolucao; spiegazione; soluzione; explication; justification;
         explicacio; magyarazat; uitleg; toelichting; wyjasnienie; uzasadnienie; объяснение; пояснение; 解析;
         解释; 詳解;
-        解説; 해설; aciklama; forklaring
+        解説; 해설; aciklama; forklaring; penjelasan; giai thich; loi giai
     """,
     "feedback": """
         feedback; general feedback; ruckmeldung; retroalimentacion; retroaccion; retroaccion general;
@@ -151,7 +153,17 @@ class Heading(NamedTuple):
 
 @cache
 def _known() -> dict[str, Meaning]:
-    return {" ".join(phrase.split()): meaning for meaning, phrases in _PHRASES.items() for phrase in phrases.split(";")}
+    return {
+        _without_marks(" ".join(phrase.split())): meaning
+        for meaning, phrases in _PHRASES.items()
+        for phrase in phrases.split(";")
+    }
+
+
+def _without_marks(text: str) -> str:
+    """Return text without accents, among them that of `й`; the parts of a Korean syllable stay together."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain)
 
 
 @lru_cache(maxsize=4096)
@@ -187,9 +199,7 @@ def _numbered(words: str, ending: str) -> Heading | None:
 @lru_cache(maxsize=4096)
 def normalized(text: str) -> str:
     """Return a heading in lower case without accents, punctuation and limits, its number or letter apart."""
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", _LIMITS.sub("", text)) if not unicodedata.combining(char)
-    )
+    plain = _without_marks(_LIMITS.sub("", text))
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z\d])|(?<=[\u0400-\uffff])(?=[A-Za-z\d])", " ", plain)
     return " ".join(re.sub(r"[\W_]+", " ", spaced.replace("#", " # ").casefold().replace(" # ", " nr ")).split())
 

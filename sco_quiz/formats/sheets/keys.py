@@ -23,7 +23,7 @@ _BETWEEN_TEXTS = re.compile(r"\s*[;|\n]\s*")
 _BESIDE = re.compile(r"^\w{3,}\s+(?=\S{1,3}$)|[()\[\].:]")
 _LETTER = re.compile(r"^\s*\(?[A-Za-z][).:]\s*(?=\S)")  # of an option such as `A) Paris`
 _MAX_DIGITS = 4  # of the number of an option
-_CYRILLIC = "абвгдежз"
+_ALPHABETS = ("абвгдежз", "abcdefghijklmnopqrstuvwxyz")
 
 
 class Style(NamedTuple):
@@ -72,9 +72,8 @@ def _position(mark: str, style: KeyStyle) -> int | None:
     if style == "letter":
         if len(mark) != 1:
             return None
-        at = _CYRILLIC.find(mark.lower())
-        at = at if at >= 0 else ord(mark.lower()) - ord("a")
-        return at if 0 <= at < 26 else None
+        # two letters in lower case, as of `\u0130`, are none
+        return next((at for letters in _ALPHABETS if (at := letters.find(mark.lower())) >= 0), None)
     if not mark.isdecimal() or len(mark) > _MAX_DIGITS:
         return None
     at = int(mark) - (style == "number")

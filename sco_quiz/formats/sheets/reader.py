@@ -90,15 +90,14 @@ def read_rows(sheet: Sheet, columns: Columns, problems: list[Problem]) -> Parsed
 
 
 def _not_read(sheet: Sheet, columns: Columns) -> list[Problem]:
-    """Return a warning for each column with a heading and text that is not read, but not for one of row numbers."""
+    """Return a warning for each column with text that is not read, but not for one of row numbers."""
     header, rows = columns.header, sheet.rows[columns.first :]
-    if header is None:
-        return []
-    known = headings_in(header.cells)
+    known = headings_in(header.cells) if header else {}
     skipped = {*columns.used, *(at for at, heading in known.items() if heading.meaning == "row")}
-    unread = (at for at in range(sheet.width) if at not in skipped and header[at] and any(row[at] for row in rows))
+    unread = (at for at in range(sheet.width) if at not in skipped and any(row[at] for row in rows))
+    place = header or sheet.rows[0]
     return [
-        named_problem("lost-setting", f"{shown_columns([at], header)} is not read", sheet.place(header, at))
+        named_problem("lost-setting", f"{shown_columns([at], header)} is not read", sheet.place(place, at))
         for at in unread
     ]
 

@@ -33,6 +33,26 @@ SHAPES: dict[str, Sequence[Sequence[Any]]] = {
         ["r1", "單選", "R", RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "A", "", ""],
         ["p1", "單選", "P", PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", "B", "", ""],
     ],
+    "Korean headings": [
+        ["문제", "보기1", "보기2", "보기3", "보기4", "정답", "해설"],
+        [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", 1, "It does."],
+        [PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", 2, ""],
+    ],
+    "Arabic headings": [
+        ["السؤال", "الخيار 1", "الخيار 2", "الخيار 3", "الخيار 4", "الإجابة الصحيحة"],
+        [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", 1],
+        [PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", 2],
+    ],
+    "Vietnamese headings": [
+        ["Câu hỏi", "Lựa chọn A", "Lựa chọn B", "Lựa chọn C", "Lựa chọn D", "Đáp án đúng"],
+        [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "A"],
+        [PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", "B"],
+    ],
+    "Russian headings": [
+        ["Вопрос", "Вариант А", "Вариант Б", "Вариант В", "Вариант Г", "Правильный ответ"],
+        [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "А"],
+        [PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", "Б"],
+    ],
     "Italian headings, wide and mostly empty": [
         ["Domanda", "Opzione A", "Opzione B", "Opzione C", "Opzione D", "Corretta", "Soluzione", *[""] * 46],
         [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "1", ""],
@@ -181,6 +201,21 @@ def test_columns_that_are_not_read_are_named() -> None:
     assert [problem.message for problem in reading.problems] == [
         f"column {name} is not read" for name in ('B "Creator"', 'C "Year"', 'J "FALSE"')
     ]
+
+
+def test_what_is_behind_the_key_of_a_sheet_without_headings_is_no_option() -> None:
+    reading = read_text(
+        f"{RIVERS[0]};Danube;Rhine;Elbe;A;rivers;Europe\n{PEAKS[0]};Elbrus;Denali;Kilimanjaro;C;peaks;\n"
+    )
+    assert [answers_of(draft) for draft in reading.drafts] == [
+        (["Danube"], ["Rhine", "Elbe"]),
+        (["Kilimanjaro"], ["Elbrus", "Denali"]),
+    ]
+    assert [problem.message for problem in reading.problems] == ["column F is not read", "column G is not read"]
+
+
+def test_a_letter_that_becomes_two_in_lower_case_is_no_key() -> None:
+    assert errors_of(read_text("One?;x;y;\u0130\nTwo?;x;y;\u0130\n")) == ["unknown-columns"]
 
 
 def test_numbers_may_count_from_0() -> None:
