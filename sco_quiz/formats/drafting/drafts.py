@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, in_order
 from sco_quiz.core.tag import is_tag, tag_like
 from sco_quiz.formats.draft import Draft, Reading
@@ -105,13 +106,8 @@ def _own_fields(extra: Mapping[str, str]) -> dict[str, Any]:
 def _about_file(translators: list[Translator]) -> Iterator[Problem]:
     """Yield one problem for what concerns many questions of the file in the same way, at the first of them."""
     if lettered := [translator for translator in translators if translator.lettered]:
-        message = f"the options of {_questions(lettered)} begin with letters or numbers; they are removed"
+        message = f"the options of {counted(len(lettered), 'question')} begin with letters or numbers; they are removed"
         yield named_problem("lettered-options", message, lettered[0].item.place)
     if fixed := [translator for translator in translators if translator.fixed]:
-        message = f"the options of {_questions(fixed)} have a fixed order there; here, they are shuffled"
+        message = f"the options of {counted(len(fixed), 'question')} have a fixed order there; here, they are shuffled"
         yield named_problem("lost-order", message, fixed[0].item.place)
-
-
-def _questions(translators: list[Translator]) -> str:
-    count = len(translators)
-    return "1 question" if count == 1 else f"{count} questions"

@@ -1,19 +1,15 @@
 """The answers of a numerical question in GIFT: `#5`, `#5:0.1`, `#4.9..5.1`, several of them after `=`."""
 
-import re
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody, TextForm
+from sco_quiz.formats.exchange.numbers import parse_number
 from sco_quiz.formats.exchange.reasons import QuestionError
 from sco_quiz.formats.gift.masked import Slice
 from sco_quiz.formats.gift.remarks import Remark
 from sco_quiz.formats.gift.weights import weight_of
-
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
-# a comma before anything but three digits cannot separate thousands
-_COMMA = re.compile(r"[+-]?\d+,(?!\d{3}(?!\d))\d+(?:[eE][+-]?\d{1,4})?")
 
 
 def number_body(answers: Slice, form: TextForm) -> tuple[NumberBody, list[Remark]]:
@@ -59,14 +55,3 @@ def _interval(said: str) -> tuple[Decimal | None, Decimal | None]:
         return (smallest + largest) / 2, (largest - smallest) / 2
     value, colon, tolerance = said.partition(":")
     return parse_number(value), parse_number(tolerance) if colon else Decimal(0)
-
-
-def parse_number(text: str) -> Decimal | None:
-    """Return a number with a decimal point, or with a comma that can be nothing else."""
-    text = text.strip()
-    if _COMMA.fullmatch(text):
-        text = text.replace(",", ".")
-    try:
-        return Decimal(text) if _NUMBER.fullmatch(text) else None
-    except InvalidOperation:
-        return None

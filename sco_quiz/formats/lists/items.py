@@ -16,8 +16,8 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     TruthBody,
 )
+from sco_quiz.formats.exchange.numbers import parse_number
 from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
-from sco_quiz.formats.gift.numbers import parse_number
 from sco_quiz.formats.lists.labels import index_of
 from sco_quiz.formats.lists.listed import Listed, ListedOption
 from sco_quiz.formats.lists.text import rich
