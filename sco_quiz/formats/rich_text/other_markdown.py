@@ -5,10 +5,10 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-# headings, quotations, rules, references, HTML and entities, which ours does not have
+# headings, quotations, rules, references, code that is indented, HTML and entities, which ours does not have
 _MORE = re.compile(
     r"^ {0,3}(?:#{1,6}\s|>|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|\[[^\]\n]+\]:)|<[!/A-Za-z]|&#?\w+;|~~|"
-    r"!\[[^\]]*\]\((?!media/)",
+    r"!\[[^\]]*\]\((?!media/)|^[ \t]*\n(?: {4}|\t)",
     re.MULTILINE,
 )
 _MATH = re.compile(
