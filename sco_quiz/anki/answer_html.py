@@ -72,12 +72,20 @@ def _forms(
     return f'<p class="also" dir="auto">{sentence}</p>'
 
 
-def feedback(options: Iterable[Option], number: Mapping[str, str], html: HtmlRenderer) -> str:
+def feedback(options: Iterable[Option], number: Mapping[str, str], language: Language, html: HtmlRenderer) -> str:
     """List the notes on wrong options, each under the number of its option."""
+    noted = ((option, _note(option, language, html)) for option in options)
     items = "".join(
         f'<li data-k="{number[option.text]}" dir="auto"><b>{html.content(option.content)}</b> '
-        f'<span class="note">{html.content(option.note)}</span></li>'
-        for option in options
-        if option.note
+        f'<span class="note">{note}</span></li>'
+        for option, note in noted
+        if note
     )
     return f"<ul>{items}</ul>" if items else ""
+
+
+def _note(option: Option, language: Language, html: HtmlRenderer) -> str:
+    """Return the note on an option, after what it gives if it is partly right."""
+    note = html.content(option.note) if option.note else ""
+    partly = language.word("partly_right", share=option.partial) if option.partial else ""
+    return language.sentences(partly, note)

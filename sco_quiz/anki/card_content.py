@@ -59,6 +59,9 @@ def card_content(
 
 def _choice(question: Question, choice: Choice, language: Language, html: HtmlRenderer) -> CardContent:
     behavior, task = _choice_names(choice, language)
+    if choice.penalty:
+        costs = language.word("costs" if choice.cost else "costs_nothing", share=choice.penalty)
+        task = language.sentences(task, costs)
     contents = [option.content for option in choice.options]
     shown, fixed = (
         (contents, True) if choice.order == "fixed" else _neutral(question.id, contents, in_ascending_order(contents))
@@ -72,7 +75,7 @@ def _choice(question: Question, choice: Choice, language: Language, html: HtmlRe
         options=_list("options", [label[content.source] for content in shown], fixed),
         answer=answer_list("ul", [label[text] for text in right]) + corrected(question, html),
         key=_key(number[text] for text in right),
-        feedback=feedback(choice.options, number, html),
+        feedback=feedback(choice.options, number, language, html),
     )
 
 
@@ -100,14 +103,14 @@ def _typed_words(
     language: Language,
     html: HtmlRenderer,
 ) -> CardContent:
-    rejected = [option.content.plain for option in gap.rejected]
+    refused = (*gap.rejected, *gap.partial)  # what is partly right must not pass as a typo
     return CardContent(
         "short_answer",
         language.sentences(language.word("type_words"), what_counts(entry.what_counts, language)),
         typed=field_html(" ".join(gap.accepted[0].plain.split())),  # Anki compares every character, spaces, too
         answer=given(gap.accepted[0], html) + also_right(question, language, html),
-        key=forms_key(gap.words, rejected, known, entry.strict, gap.as_typed),
-        feedback=feedback(gap.rejected, _numbered(option.content for option in gap.rejected), html),
+        key=forms_key(gap.words, [option.content.plain for option in refused], known, entry.strict, gap.as_typed),
+        feedback=feedback(refused, _numbered(option.content for option in refused), language, html),
     )
 
 
@@ -144,7 +147,7 @@ def _match(question: Question, match: Match, language: Language, html: HtmlRende
         options=lefts + _list("rights", map(html.content, rights), fixed),
         answer=f'<ul class="plain">{pairs}</ul>',
         key=_key(number[right.source] for right in match.rights),
-        feedback=feedback(match.distractors, number, html),
+        feedback=feedback(match.distractors, number, language, html),
     )
 
 

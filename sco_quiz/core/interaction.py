@@ -15,19 +15,23 @@ from sco_quiz.core.plain_text import typed_text
 from sco_quiz.core.words.language import ENGLISH, Language
 
 OptionOrder = Literal["shuffled", "fixed"]
+# a share that was rounded to two decimals stands for a fraction with at most this denominator
+LARGEST_DENOMINATOR = 20
+ROUNDING = Fraction(1, 20_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something to choose. `keys` are what is typed for it instead of its number, the first one a single key.
 
-    `note` is the feedback on a wrong option.
+    `note` is the feedback on a wrong option; `partial` is what one that is partly right gives.
     """
 
     content: Content
     right: bool = False
     note: Content | None = None
     keys: tuple[str, ...] = ()
+    partial: "Percent | None" = None
 
     @property
     def text(self) -> str:
@@ -37,11 +41,22 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Choose one option, or `several` (choiceInteraction). The right options come first, as in the file."""
+    """Choose one option, or `several` (choiceInteraction). The right options come first, as in the file.
+
+    `penalty` is what a wrong choice of several takes off, if not as much as a right one gives.
+    """
 
     options: tuple[Option, ...]
     several: bool = False
     order: OptionOrder = "shuffled"
+    penalty: "Percent | None" = None
+
+    @property
+    def cost(self) -> Fraction:
+        """What each wrong choice takes off, as a share of the points."""
+        if not self.several:
+            return Fraction(0)
+        return self.penalty.share if self.penalty else Fraction(1, sum(option.right for option in self.options))
 
     @property
     def by_key(self) -> bool:
@@ -51,10 +66,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TextGap:
-    """Words to type: their accepted forms, the one to show first, and rejected ones with their notes."""
+    """Words to type: their accepted forms, the one to show first, rejected ones with their notes, partly right ones."""
 
     accepted: tuple[Content, ...]
     rejected: tuple[Option, ...] = ()
+    partial: tuple[Option, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -87,9 +103,20 @@ class TextEntry:
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A tolerance as a share of the answer."""
+    """A tolerance as a share of the answer, or a share of the points."""
 
     value: Decimal
+
+    @property
+    def share(self) -> Fraction:
+        """The share as a fraction; 33.33 % is a third.
+
+        >>> str(Percent(Decimal("33.33")).share), str(Percent(Decimal("33")).share), str(Percent(Decimal("12.5")).share)
+        ('1/3', '33/100', '1/8')
+        """
+        exact = Fraction(self.value) / 100
+        simple = exact.limit_denominator(LARGEST_DENOMINATOR)
+        return simple if abs(simple - exact) <= ROUNDING else exact
 
     def __str__(self) -> str:
         return f"{show_number(self.value.normalize())} %"
@@ -228,3 +255,14 @@ class Order:
 
 
 Interaction = Choice | TextEntry | NumberEntry | Match | Order
+
+
+def partly_right(interaction: Interaction) -> tuple[Option, ...]:
+    """Return the options or typed forms that give a part of the points."""
+    match interaction:
+        case Choice(options):
+            return tuple(option for option in options if option.partial)
+        case TextEntry(gaps):
+            return tuple(option for gap in gaps for option in gap.partial)
+        case _:  # no other has answers that are partly right by themselves
+            return ()

@@ -17,6 +17,7 @@ class Role(StrEnum):
     NOTE = "note"  # feedback on a wrong option or rejected answer
     ACCEPTED = "accepted"  # another form of the right answer
     REJECTED = "rejected"  # a wrong answer that never passes as a typo
+    PARTIAL = "partial"  # a typed answer that gives a part of the points
     ROW = "row"
     ITEM = "item"
     CORRECTION = "correction"  # the right words in place of the wrong ones
@@ -26,7 +27,18 @@ class Role(StrEnum):
     REASON = "reason"
 
 
-ANSWER_ROLES = frozenset({Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.ROW, Role.ITEM, Role.CORRECTION})
+ANSWER_ROLES = frozenset(
+    (
+        Role.RIGHT,
+        Role.WRONG,
+        Role.ACCEPTED,
+        Role.REJECTED,
+        Role.PARTIAL,
+        Role.ROW,
+        Role.ITEM,
+        Role.CORRECTION,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sco_quiz.lint.tokens import occurs
 from sco_quiz.lint.trace import other_names
 
 # learners are asked for the words of a prompt and of right answers; they are only shown the others
-ASKED = ANSWER_ROLES - {Role.WRONG, Role.REJECTED} | {Role.PROMPT}
+ASKED = ANSWER_ROLES - {Role.WRONG, Role.REJECTED, Role.PARTIAL} | {Role.PROMPT}
 SHOWN = frozenset(Role) - ASKED - {Role.BEYOND, Role.REASON}
 COVERED_ROLES = ("text", "question", "caption")  # not headings and archive data
 

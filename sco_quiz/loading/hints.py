@@ -263,6 +263,7 @@ _FOR_REFUSAL = {
     "missing-reference": "write `references: [an-id]` below `text`, and that reference into source.yaml",
     "gap-inside-markup": "put the whole formula, link or picture into the gap, such as {{c1::$x^2$}}",
     "needless-correction": "remove it, or write `answer: false`",
+    "not-a-number": "write a percentage, such as 50 %",
     "out-of-range": "correct one of them",
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "text-too-long": "shorten it to the few sentences that a card or screen can show",
@@ -270,6 +271,7 @@ _FOR_REFUSAL = {
     "too-many-cells": r"write a bar inside a cell as \|, or add a column to the first row",
     "unclosed-code-block": "end the code with a line that has the same characters as the one before it: ``` or ~~~",
     "unknown-gap": "write the words exactly as in the gap",
+    "unknown-value": "write the option exactly as in `distractors`",
     "wrong-derivation": "write numbers with + - * / and parentheses that give the answer, such as 30 / 6",
 }
 

@@ -96,7 +96,7 @@ def word_error(error: ErrorDetails, model: type[BaseModel], what: str) -> Wordin
 
 def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
     name, message, given, context = error["type"], error["msg"], error["input"], error.get("ctx", {})
-    at_key = "[key]" in error["loc"] or name in _AT_KEY
+    at_key = "[key]" in error["loc"] or name in _AT_KEY or context.get("at_key", False)
     if name == "bad-id" and _SPREADSHEET.match(str(given)):
         name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
     hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))

@@ -70,6 +70,9 @@ def _option(option: Option, label: str, chosen: bool, several: bool, answered: b
     text = shown(option.content)
     if not (option.right or chosen):
         return Line(text, label=label, mark=" ")
+    if option.partial:
+        partly = f" (your answer, {option.partial} of the credit)"
+        return Line(text + partly, "partly", label, mark=SYMBOLS[Outcome.PARTLY])
     if not option.right:
         return Line(text + f" ({'wrong' if several else 'your answer'})", "wrong", label, mark=WRONG)
     if chosen:

@@ -30,6 +30,13 @@ def shown_key(interaction: Interaction, response: Iterable[str]) -> tuple[Words,
     return shown_response(interaction, response)
 
 
+def cost_in_words(choice: Choice) -> str:
+    """Return what a wrong choice of several does to the credit, after "A wrong choice"."""
+    if choice.penalty is None:
+        return "costs what a right one earns"
+    return f"costs {choice.penalty} of the credit" if choice.cost else "costs nothing"
+
+
 def key_texts(question: AnyQuestion, as_text: Callable[[tuple[Block, ...]], str] = text_of) -> tuple[str, ...]:
     """Return the right answers as strings, each for a part of a line; `as_text` writes or says content."""
     match interaction := question.interaction():

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, partly_right
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
 from sco_quiz.core.plural import counted
 from sco_quiz.core.session import Session
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.terminal.blocks import Block, Line, pictures_of
-from sco_quiz.terminal.content_view import shown_part, shown_response
+from sco_quiz.terminal.content_view import cost_in_words, shown_part, shown_response
 from sco_quiz.terminal.keys import is_typed, opening_choices
 from sco_quiz.terminal.shown import join, shown
 from sco_quiz.terminal.verdict_view import explanation_lines, key_lines, setting_lines
@@ -111,7 +111,7 @@ def how_to_answer(interaction: Interaction, options: tuple[str, ...]) -> Instruc
         case Choice() if interaction.by_key:
             return _how_to_press(interaction)
         case Choice(several=True):
-            how = "Select all that apply, such as 1 3, then press Enter. A wrong choice costs what a right one earns."
+            how = f"Select all that apply, such as 1 3, then press Enter. A wrong choice {cost_in_words(interaction)}."
         case Choice():
             how = f"Press a number, 1 to {count}."
             return Instruction(how, f"Type a number, 1 to {count}, then press Enter.")
@@ -171,6 +171,8 @@ def full_block(bank: Bank, question: AnyQuestion, options: tuple[str, ...]) -> B
     lines = [*asked, *key_lines(question)]
     if accepted := [shown(p.content) for p in question.parts() if p.role is Role.ACCEPTED]:
         lines.append(Line("Also right: " + join("; ", accepted)))
+    if partial := [shown(each.content) + f" ({each.partial})" for each in partly_right(interaction)]:
+        lines.append(Line("Partly right: " + join("; ", partial)))
     lines += _note_lines(question)
     if counts := _what_counts(interaction):
         lines.append(Line(counts))

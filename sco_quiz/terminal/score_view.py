@@ -75,7 +75,11 @@ def _explanation_lines(session: Session) -> Iterator[Line]:
     if any(verdict.outcome is Outcome.ALMOST for _, verdict in judged):
         yield Line("Almost right: something small differs, such as a typo. It counts as right.", "dim")
     if any(
-        isinstance(asked, Choice) and asked.several and not verdict.counts_as_right and not verdict.claimed
+        isinstance(asked, Choice)
+        and asked.several
+        and asked.penalty is None
+        and not verdict.counts_as_right
+        and not verdict.claimed
         for asked, verdict in judged
     ):
         several = "Several options: a wrong choice takes off as much as a right one earns."

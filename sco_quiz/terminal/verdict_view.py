@@ -13,7 +13,7 @@ from sco_quiz.core.session import Result
 from sco_quiz.core.verdict import Outcome, Response, Verdict
 from sco_quiz.terminal.answer_marks import choice_lines, marked_lines, marked_stem, match_lines
 from sco_quiz.terminal.blocks import Block, Line, Style
-from sco_quiz.terminal.content_view import shown_key, shown_part, shown_response
+from sco_quiz.terminal.content_view import cost_in_words, shown_key, shown_part, shown_response
 from sco_quiz.terminal.outcomes import STYLES, SYMBOLS
 from sco_quiz.terminal.sanitize import one_line
 from sco_quiz.terminal.shown import Words, has_own_lines, join, shown
@@ -140,17 +140,25 @@ def _remarks(result: Result, verdict: Verdict) -> Iterator[Line]:
 def _scoring(result: Result, verdict: Verdict) -> Iterator[Line]:
     """Yield how several choices add up, where that is not obvious."""
     match result.question.interaction():
-        case Choice(options, several=True) if verdict.outcome is not Outcome.RIGHT:
+        case Choice(options, several=True) as choice if verdict.outcome is not Outcome.RIGHT:
             chosen = [option.right for option in options if option.text in (result.response or ())]
             keys, right, wrong = sum(option.right for option in options), sum(chosen), len(chosen) - sum(chosen)
-            taken = f"; {counted(wrong, 'wrong choice is', 'wrong choices are')} taken off" if wrong else ""
-            yield Line(f"You found {right} of {keys} right answers{taken}.", "dim")
+            yield Line(f"You found {right} of {keys} right answers{_taken(choice, wrong)}.", "dim")
         case Order(items) if verdict.outcome is Outcome.PARTLY:
             steps = len(items) - 1
             kept = int(verdict.credit * steps) + 1
             yield Line(f"{kept} of {len(items)} are in the right order; each after the first earns 1/{steps}.", "dim")
         case _:
             return
+
+
+def _taken(choice: Choice, wrong: int) -> str:
+    """Return what wrong choices take off."""
+    if not wrong:
+        return ""
+    if choice.penalty:
+        return f"; a wrong choice {cost_in_words(choice)}"
+    return f"; {counted(wrong, 'wrong choice is', 'wrong choices are')} taken off"
 
 
 def _beyond_right(question: AnyQuestion, interaction: Interaction, response: Response) -> list[Line]:

@@ -113,7 +113,9 @@ def test_neither_setting_nor_what_goes_beyond_the_article_is_an_answer(kind: str
 
 
 def test_roles_of_answers() -> None:
-    assert {role for rows in PARTS.values() for _, role, _ in rows} - {Role.NOTE} == ANSWER_ROLES
+    of_kinds = {role for rows in PARTS.values() for _, role, _ in rows}
+    partly = {part.role for part in make("short_answer", partial={"Bolat": "50 %"}).answer_parts()}
+    assert (of_kinds | partly) - {Role.NOTE} == ANSWER_ROLES
 
 
 def test_interactions() -> None:

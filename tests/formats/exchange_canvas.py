@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tests.formats.exchange_verdicts import Reading, _intervals, bare, of_html
+from tests.formats.exchange_verdicts import Reading, Scoring, _intervals, bare, of_html, shown_shares
 
 _EQUATION = re.compile(r'<img\b[^>]*\bdata-equation-content="([^"]*)"[^>]*>')
 _PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
@@ -40,7 +41,7 @@ def _reading(item: dict[str, Any], category: str, packed: bool) -> Reading:
         of_html(body),
         right,
         wrong,
-        _counts_alike(item),
+        *_scoring(kind, item),
         explanation=of_html((item.get("feedback") or {}).get("neutral", "")),
         pictures=body.count("<img "),
         category=category.replace("/", "-"),
@@ -83,11 +84,22 @@ def _choice(
     return ("multiple_choice" if several else "single_choice"), tuple(right), tuple(wrong)
 
 
-def _counts_alike(item: dict[str, Any]) -> bool:
-    """Return whether the options that give points give the same."""
-    options = [each.get("scoring_options") or {} for each in item.get("scoring") or ()]
-    points = {option["points"] for option in options if option.get("points")}
-    return len(points) <= 1
+def _scoring(kind: str, item: dict[str, Any]) -> tuple[Scoring, bool]:
+    """Return what options give that is not all or nothing, and whether ours can give it."""
+    options = [(each.get("values"), each.get("scoring_options") or {}) for each in item.get("scoring") or ()]
+    points = {str(ident): option["points"] for ident, option in options if option.get("points")}
+    if len(set(points.values())) <= 1:
+        return (), True
+    full = max(points.values())
+    if kind != "single_choice":
+        return (("", full),), False
+    texts = {ident: of_html(str(text)) for ident, text in item.get("answers") or ()}
+    return shown_shares({texts[ident]: each / full for ident, each in points.items() if each < full}), True
+
+
+def as_canvas_says(reading: Reading) -> Reading:
+    """Return what we read without what Canvas does not say: the number, and what wrong choices take off."""
+    return replace(reading, idnumber="", scoring=() if reading.kind == "multiple_choice" else reading.scoring)
 
 
 def _typed(scoring: list[dict[str, Any]]) -> set[str]:

@@ -23,7 +23,7 @@ from sco_quiz.formats.draft import GUESS, Draft
 from sco_quiz.formats.draft import Reading as Drafted
 from sco_quiz.formats.drafting.drafts import drafts_of
 from tests.conftest import ROOT
-from tests.formats.exchange_canvas import canvas_verdict
+from tests.formats.exchange_canvas import as_canvas_says, canvas_verdict
 from tests.formats.exchange_verdicts import Reading, of_ours, verdict_of
 
 FOLDER = Path(os.environ.get("SCO_QUIZ_EXCHANGE", ROOT.parent / "shared" / "exchange"))
@@ -41,7 +41,7 @@ NAMED_BY = {
     "pictures": {"lost-picture", "lost-markup"},
     "right": {"lost-wildcard", "repeated-option", "lettered-options", "lost-tolerance", "partial-credit"},
     "wrong": {"lost-wildcard", "repeated-option", "lettered-options", "choice-in-gap", "lost-markup"},
-    "scoring": {"partial-credit", "penalty", "other-scoring"},
+    "scoring": {"partial-credit", "penalty", "other-scoring", "repeated-option", "lettered-options"},
     "feedback": {"lost-feedback", "lost-markup", "lost-wildcard"},
     "tags": {"changed-tag"},
     "idnumber": set(),
@@ -63,13 +63,14 @@ OF_FILES = {"not-utf8", "damaged-file", "unsafe-file", "file-too-large"}
 
 @dataclass
 class Row:
-    """What came of the questions of one file; `of_ours` are those that our kinds can hold."""
+    """What came of the questions of one file; of those of our kinds, `of_kinds`, ours can hold `of_ours`."""
 
     name: str
     agree: int = 0
     named: int = 0
     names: Counter[str] = field(default_factory=Counter)
     of_ours: int = 0
+    of_kinds: int = 0
     swallowed: bool = False
     agree_of_ours: int = 0
     differ: list[str] = field(default_factory=list)
@@ -106,7 +107,7 @@ def compare(path: Path) -> Row:
     row.swallowed = any(problem.name == "missing-blank-line" for problem in problems)
     if path.parent.name == "qti":
         verdict, reported = canvas_verdict(path), False
-        ours = [replace(read, reading=replace(read.reading, idnumber="")) for read in ours]  # Canvas says none
+        ours = [replace(read, reading=as_canvas_says(read.reading)) for read in ours]
     else:
         verdict, reported = verdict_of(path)
     pairs = _aligned(verdict, ours, problems)
@@ -132,11 +133,13 @@ def _missing(row: Row, said: Reading, errors: list[Problem]) -> None:
     if errors:
         if errors[-1].name not in OF_FILES:  # a damaged file says nothing about its questions
             row.of_ours += said.is_ours
+            row.of_kinds += said.is_of_kind
             row.names.update([errors[-1].name] if said.is_ours else ())
             errors.pop()
         row.named += 1
     else:
         row.of_ours += said.is_ours
+        row.of_kinds += said.is_of_kind
         row.differ.append(f"not read and not named: {said.title!r}")
 
 
@@ -147,7 +150,9 @@ def judge(row: Row, said: Reading, read: Read) -> None:
     if row.swallowed:  # Moodle took a question for the name of a category
         found = [each for each in found if each[0] != "category"]
     # a picture that is not in the file cannot be compared
-    row.of_ours += said.is_ours and not (found and any("does not contain" in each.message for each in read.problems))
+    if not (found and any("does not contain" in each.message for each in read.problems)):
+        row.of_ours += said.is_ours
+        row.of_kinds += said.is_of_kind
     silent = [f"{aspect}: {text}" for aspect, text in found if not names & (NAMED_BY[aspect] | DOUBTS)]
     if silent:
         row.differ.append(f"{said.title!r} {read.place}: {'; '.join(silent)}")
@@ -169,8 +174,8 @@ def _differences(said: Reading, read: Reading) -> Iterator[tuple[str, str]]:
             yield aspect, f"{before} became {after}"
     if said.pictures > read.pictures:
         yield "pictures", f"{said.pictures} became {read.pictures}"
-    if not said.plain_score:
-        yield "scoring", "options count in another way"
+    if said.scoring != read.scoring or not said.holds:
+        yield "scoring", f"{said.scoring} became {read.scoring}"
     notes = dict(read.notes)
     lost = [note for option, note in said.notes if notes.get(option) != note and note not in read.explanation]
     if lost or said.explanation not in read.explanation:
@@ -250,8 +255,9 @@ def main(part: str) -> None:
     for folder in READERS:
         group = [row for row in rows if row.name.startswith(f"{folder}/") and "trap--" not in row.name]
         ours, agree = sum(row.of_ours for row in group), sum(row.agree_of_ours for row in group)
-        differ = sum(len(row.differ) for row in group)
-        print(f"{folder}, {len(group)} files (no traps): {agree} of {ours} of our kinds agree, {differ} differ")
+        kinds, differ = sum(row.of_kinds for row in group), sum(len(row.differ) for row in group)
+        held = f"{agree} of {ours} that our kinds can hold agree, of {kinds} of our kinds"
+        print(f"{folder}, {len(group)} files (no traps): {held}, {differ} differ")
         names = sum((row.names for row in group), Counter[str]())
         print(f"  named by {', '.join(f'{name} ({count})' for name, count in names.most_common())}")
     for row in rows:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, partly_right
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.nodes import GapMark, Image, Inline, Math, Plain, inside
 from sco_quiz.formats.drafting.feedback import is_mere_verdict
@@ -34,14 +34,16 @@ _ROUNDING = Fraction(1, 10_000)
 class Reading:
     """A question, all texts without white space and markup. `kind` is empty for what is none of our kinds.
 
-    `right` and `wrong` are sorted; `plain_score` says whether options count as ours do. `notes` are (option, feedback).
+    `right` and `wrong` are sorted; `scoring` is what answers give that is not all or nothing, and `holds` says whether
+    a kind of ours can count in that way. `notes` are (option, feedback).
     """
 
     kind: str
     text: str
     right: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
-    plain_score: bool = True
+    scoring: tuple[tuple[str, float], ...] = ()
+    holds: bool = True
     notes: tuple[tuple[str, str], ...] = ()
     explanation: str = ""
     pictures: int = 0
@@ -53,10 +55,15 @@ class Reading:
 
     @property
     def is_ours(self) -> bool:
-        """Whether a kind of ours can hold it: with one right option to choose, and no patterns to type."""
+        """Whether a kind of ours can hold it, with its way to count."""
+        return self.is_of_kind and self.holds
+
+    @property
+    def is_of_kind(self) -> bool:
+        """Whether it is of a kind of ours: with one right option to choose, and no patterns to type."""
         right = len(self.right) == 1 if self.kind == "single_choice" else bool(self.right) or self.kind == "cloze"
         patterns = self.kind in ("short_answer", "numeric") and any("*" in text for text in self.right)
-        return bool(self.kind) and right and not patterns and self.plain_score
+        return bool(self.kind) and right and not patterns
 
 
 class _Words(HTMLParser):
@@ -131,7 +138,7 @@ def of_moodle(said: dict[str, Any]) -> Reading:
         _with_gaps(texts(read(said["text"]))),
         right,
         wrong,
-        _plain_score(kind, answers, detail),
+        *_scoring(kind, answers, detail),
         tuple(
             (_key(kind, answer["text"]), of_html(answer["feedback"]))
             for answer in answers
@@ -217,19 +224,38 @@ def _intervals(numbers: Iterable[tuple[Decimal, Decimal]]) -> tuple[str, ...]:
     return tuple(f"{float(low):.12g}..{float(high):.12g}" for low, high in joined)
 
 
-def _plain_score(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> bool:
-    """Return whether answers count in Moodle as they do here."""
-    shares = [Fraction(str(answer["fraction"])) for answer in answers]
+Scoring = tuple[tuple[str, float], ...]
+
+
+def _scoring(kind: str, answers: list[dict[str, Any]], detail: dict[str, Any]) -> tuple[Scoring, bool]:
+    """Return what answers give that is not all or nothing, and whether ours can give it."""
+    given = [(_key(kind, answer["text"]), Fraction(str(answer["fraction"]))) for answer in answers]
+    shares = [share for _, share in given]
     if kind == "multiple_choice":
-        share = Fraction(1, sum(each > 0 for each in shares) or 1)
-        return all(abs(abs(each) - share) <= _ROUNDING for each in shares)
+        right, wrong = [each for each in shares if each > 0], [each for each in shares if each <= 0]
+        alike = all(abs(each - Fraction(1, len(right))) <= _ROUNDING for each in right)
+        return of_several(shares), alike and len(set(wrong)) <= 1
     if kind == "cloze":
         parts = detail.get("parts", ())
         partial = any(0 < share < 1 for part in parts for _, share, *_ in part["answers"])
-        return len({part["mark"] for part in parts}) <= 1 and not partial
+        alike = len({part["mark"] for part in parts}) <= 1 and not partial
+        return () if alike else (("gaps", 0.0),), alike
     if kind == "ordering":
-        return True
-    return all(share in (0, 1) for share in shares)
+        return (), True
+    right_keys = {key for key, share in given if share >= 1}
+    partial = {key: float(share) for key, share in reversed(given) if share not in (0, 1) and key not in right_keys}
+    holds = kind != "numeric" and all(share > 0 and "*" not in key for key, share in partial.items())
+    return shown_shares(partial), holds or not partial
+
+
+def of_several(shares: Iterable[Fraction]) -> Scoring:
+    """Return the different shares of the options of several."""
+    return tuple(("", share) for share in sorted({round(float(share), 3) for share in shares}))
+
+
+def shown_shares(partial: dict[str, float]) -> Scoring:
+    """Return shares of the points by answer, rounded and sorted."""
+    return tuple(sorted((key, round(share, 3)) for key, share in partial.items()))
 
 
 def of_ours(question: AnyQuestion, idnumber: str, category: str) -> Reading:
@@ -241,6 +267,7 @@ def of_ours(question: AnyQuestion, idnumber: str, category: str) -> Reading:
         of_content(question.stem),
         right,
         wrong,
+        _scoring_of(question),
         True,
         notes,
         of_content(question.content(question.explanation)) if question.explanation else "",
@@ -250,6 +277,16 @@ def of_ours(question: AnyQuestion, idnumber: str, category: str) -> Reading:
         category,
         question.prompt[:50],
     )
+
+
+def _scoring_of(question: AnyQuestion) -> Scoring:
+    interaction = question.interaction()
+    if isinstance(interaction, Choice) and interaction.several:
+        right = sum(option.right for option in interaction.options)
+        return of_several(Fraction(1, right) if option.right else -interaction.cost for option in interaction.options)
+    partial = [(of_content(each.content), each.partial) for each in partly_right(interaction)]
+    cased = str.casefold if question.type == "short_answer" else str
+    return shown_shares({cased(key): float(share.share) for key, share in partial if share})
 
 
 def _ours(question: AnyQuestion) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -266,7 +303,8 @@ def _ours(question: AnyQuestion) -> tuple[tuple[str, ...], tuple[str, ...], tupl
         case TextEntry((gap,)):
             notes = [(of_content(each.content).casefold(), of_content(each.note)) for each in gap.rejected if each.note]
             right = sorted({of_content(form).casefold() for form in gap.accepted})
-            wrong = {of_content(each.content).casefold() for each in gap.rejected} - {*right}
+            refused = (*gap.rejected, *gap.partial)
+            wrong = {of_content(each.content).casefold() for each in refused} - {*right}
             return tuple(right), tuple(sorted(wrong)), (*notes,)
         case NumberEntry():
             return _of_number(interaction), (), ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
+from sco_quiz.core.interaction import Choice, TextEntry
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.nodes import Image, Paragraph, Plain
@@ -21,7 +22,7 @@ IN_PLAIN_WORDS = {"lost-markup", "lost-picture"}
 # what says how another program reads a file, and changes nothing here: in Aiken, a statement is a choice
 OF_OTHERS = {"aiken": {"doubtful-key"}}
 # what a file cannot know, and what is compared in another way
-NOT_COMPARED = {"id", "beyond"}
+NOT_COMPARED = {"id", "beyond", "partial"}
 
 Text = tuple[str, str, object]
 """The field of some text, its role, and its content in a form that can be compared."""
@@ -112,7 +113,20 @@ def _values(question: AnyQuestion, losses: list[Loss]) -> dict[str, object]:
     texts = {part.path[0] for part in question.parts()} - {"answer" if question.type == "numeric" else ""}
     names = {*type(question).model_fields} - texts - lost - NOT_COMPARED
     values = {name: getattr(question, name) for name in sorted(names)}
+    if "partial" not in lost:  # by the position of the option, whose text may be escaped in another way
+        values["partial"] = _shares(question)
     return {name: value for name, value in values.items() if value not in ("", (), {}, None)}
+
+
+def _shares(question: AnyQuestion) -> tuple[str, ...]:
+    match question.interaction():
+        case Choice(options):
+            shares = [option.partial for option in options]
+        case TextEntry(gaps):
+            shares = [option.partial for gap in gaps for option in gap.partial]
+        case _:
+            shares = []
+    return tuple(str(share.share) if share else "" for share in shares) if any(shares) else ()
 
 
 def normal(content: Content, pictures: dict[str, bytes]) -> object:

@@ -78,14 +78,40 @@ def test_feedback_on_options_becomes_notes_and_explanation() -> None:
     }
 
 
-def test_points_for_wrong_options_are_named() -> None:
-    body = ChoiceBody((answer("six", 1), answer("five", HALF), answer("two", -HALF)))
+def test_options_that_are_partly_right_stay_so_and_what_others_cost_is_named() -> None:
+    body = ChoiceBody((answer("six", 1), answer("five", HALF, "Near."), answer("four", THIRD), answer("two", -HALF)))
     values, problems = drafted(item(body))
-    assert values[0]["distractors"] == ["five", "two"]
+    assert values[0]["distractors"] == [{"five": "Near."}, "four", "two"]
+    assert values[0]["partial"] == {"five": "50 %", "four": "33.33333 %"}
     assert [(problem.name, problem.message) for problem in problems] == [
-        ("partial-credit", "`five` gives 50 % of the points there, none here"),
-        ("penalty", "`two` costs 50 % of the points there, none here"),
+        ("penalty", "`two` costs 50 % of the points there, none here")
     ]
+
+
+def test_a_share_below_one_percent_is_none() -> None:
+    body = ChoiceBody((answer("six", 1), answer("five", Fraction(1, 1000)), answer("two")))
+    values, problems = drafted(item(body))
+    assert "partial" not in values[0]
+    assert [problem.name for problem in problems] == ["partial-credit"]
+
+
+def test_typed_answers_that_are_partly_right_stay_so() -> None:
+    answers = (answer("Orwell", 1), answer("Blair", HALF, "His real name."), answer("BLAIR"), answer("Wells", 0, "No."))
+    assert values_of(TextBody(answers)) == {
+        "type": "short_answer",
+        "prompt": "What is it?",
+        "answer": "Orwell",
+        "reject": [{"Wells": "No."}],
+        "partial": {"Blair": "50 %"},
+        "explanation": "His real name.",
+    }
+
+
+def test_a_gap_has_no_answers_that_are_partly_right() -> None:
+    gap = TextBody((answer("Orwell", 1), answer("Blair", HALF)))
+    values, problems = drafted(item(GapsBody(((gap, Fraction(1)),)), marker(1)))
+    assert values[0]["reject"] == ["Blair"]
+    assert [problem.name for problem in problems] == ["partial-credit"]
 
 
 @pytest.mark.parametrize(
@@ -132,10 +158,20 @@ def test_several_right_options_that_count_as_here() -> None:
     }
 
 
-@pytest.mark.parametrize("wrong", [0, -1])
-def test_several_right_options_that_count_in_another_way(wrong: int) -> None:
-    body = ChoiceBody((answer("a", HALF), answer("b", HALF), answer("c", wrong)), single=False)
+@pytest.mark.parametrize(("wrong", "penalty"), [(0, "0 %"), (-1, "100 %"), (-THIRD, "33.33333 %")])
+def test_what_wrong_options_cost_becomes_a_penalty(wrong: Fraction, penalty: str) -> None:
+    body = ChoiceBody((answer("a", HALF), answer("b", HALF), answer("c", wrong), answer("d", wrong)), single=False)
+    assert values_of(body)["penalty"] == penalty
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [(HALF, HALF, 0, -HALF), (1, 1, 0, 0), (Fraction(7, 10), Fraction(3, 10), -HALF, -HALF), (HALF, HALF, -2, -2)],
+)
+def test_several_right_options_that_count_in_another_way(shares: tuple[Fraction, ...]) -> None:
+    body = ChoiceBody(tuple(answer(text, share) for text, share in zip("abcd", shares, strict=True)), single=False)
     assert names_of(body) == ["other-scoring"]
+    assert "penalty" not in drafted(item(body))[0][0]
 
 
 def test_a_statement_is_explained_by_what_either_answer_says() -> None:

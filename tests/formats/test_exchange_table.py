@@ -62,8 +62,21 @@ def test_a_change_is_named_by_a_problem_about_it_alone() -> None:
     without_note = replace(SAID, notes=())
     assert judged(SAID, without_note, "lost-feedback").named == 1
     assert judged(SAID, without_note, "lost-picture").differ
-    assert judged(replace(SAID, plain_score=False), SAID, "penalty").named == 1
-    assert judged(replace(SAID, plain_score=False), SAID).differ
+    assert judged(replace(SAID, holds=False), SAID, "penalty").named == 1
+    assert judged(replace(SAID, holds=False), SAID).differ
+
+
+def test_an_answer_that_is_partly_right_must_give_the_same() -> None:
+    partly = replace(SAID, scoring=(("Bonn", 0.5),))
+    assert judged(partly, partly).agree_of_ours == 1
+    assert judged(partly, SAID).differ
+    assert judged(partly, replace(SAID, scoring=(("Bonn", 0.25),))).differ
+    assert judged(partly, SAID, "partial-credit").named == 1
+
+
+def test_what_our_kinds_cannot_hold_is_only_in_the_wider_count() -> None:
+    row = judged(replace(SAID, holds=False), SAID, "penalty")
+    assert (row.of_ours, row.of_kinds) == (0, 1)
 
 
 def test_words_are_compared_without_tags_and_white_space() -> None:

@@ -48,6 +48,8 @@ UNSEEN = {
     "out-of-range/range",
     "out-of-range/reversed-range",
     "unknown-value/capital",
+    "unknown-value/partial",
+    "unknown-value/partial-right",
     "missing-field/fingerprint",
     "missing-field/questions-line",
     "missing-field/questions-line-margin",

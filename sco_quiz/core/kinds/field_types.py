@@ -97,6 +97,24 @@ def _tolerance(value: Any, validate: ValidatorFunctionWrapHandler) -> Decimal | 
     return number
 
 
+def _share(value: Any, validate: ValidatorFunctionWrapHandler) -> Percent:
+    """Accept a percentage of the points, such as `50 %`; a bare number could mean 0.5 or 50."""
+    if isinstance(value, Percent):
+        return value
+    if isinstance(value, str) and value.rstrip().endswith("%"):
+        return Percent(validate(value.rstrip()[:-1].rstrip()))
+    raise PydanticCustomError("not-a-number", "`{value}` is not a percentage", {"value": value})
+
+
+def _share_type(least: int, most: int) -> GetPydanticSchema:
+    number = Annotated[Number, Field(ge=least, le=most)]
+    return GetPydanticSchema(
+        lambda _, schema_of: no_info_wrap_validator_function(
+            _share, schema_of(number), serialization=to_string_ser_schema()
+        )
+    )
+
+
 def _level(value: str) -> str:
     if value not in LEVEL_NAMES:
         raise PydanticCustomError("unknown-level", "`{value}` is not a level", {"value": value})
@@ -138,6 +156,10 @@ Tolerance = Annotated[
     ),
     WithJsonSchema(_TOLERANCE_SCHEMA),
 ]
+_PENALTY_SCHEMA = {"type": "string", "pattern": r"^(?:100|[0-9]{1,2}(?:\.[0-9]+)?) ?%$"}
+_PARTIAL_SCHEMA = {"type": "string", "pattern": r"^[1-9][0-9]?(?:\.[0-9]+)? ?%$"}
+Penalty = Annotated[Percent, _share_type(0, 100), WithJsonSchema(_PENALTY_SCHEMA)]
+PartialCredit = Annotated[Percent, _share_type(1, 99), WithJsonSchema(_PARTIAL_SCHEMA)]
 SLUG_SCHEMA = {"type": ["string", "number"], "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG}
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 # looser than the check, since a schema has no way to say "a letter of any script"

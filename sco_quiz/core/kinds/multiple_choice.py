@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from sco_quiz.core.interaction import Choice, Option, OptionOrder
 from sco_quiz.core.kinds.base import Question, notes_for
-from sco_quiz.core.kinds.field_types import Ask, Distractor, Text
+from sco_quiz.core.kinds.field_types import Ask, Distractor, Penalty, Text
 from sco_quiz.core.kinds.refusals import refuse_fewer, refuse_repeats
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -29,6 +29,11 @@ class MultipleChoice(Question):
         examples=[["Moscow", {"Almaty": "seat of neither body"}]],
         json_schema_extra={"minItems": 1},
     )
+    penalty: Penalty | None = Field(
+        default=None,
+        description="What each wrong choice takes off, in percent; without it, as much as a right one gives.",
+        examples=["25 %"],
+    )
     order: OptionOrder = Field(
         default="shuffled", description="`fixed` shows the options as written, keys first.", examples=["fixed"]
     )
@@ -47,16 +52,17 @@ class MultipleChoice(Question):
 
     def interaction(self) -> Choice:
         right = (Option(self.content(answer), right=True) for answer in self.answers)
-        return Choice((*right, *self.wrong_options(self.distractors)), several=True, order=self.order)
+        options = (*right, *self.wrong_options(self.distractors))
+        return Choice(options, several=True, order=self.order, penalty=self.penalty)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:
-        """Right minus wrong over the size of the key, minimum 0.
+        """Right minus wrong over the size of the key, or minus the penalty of each wrong choice; minimum 0.
 
         That is QTI's mapResponse with +1/K for a key, -1/K for a distractor and lower bound 0, and what Canvas
         does for "multiple answers": ticking everything earns nothing extra when there are as many distractors
         as keys.
         """
-        right = len(set(response) & set(self.answers))
+        right = Fraction(len(set(response) & set(self.answers)), len(self.answers))
         wrong = len(set(response) - set(self.answers))
-        credit = max(Fraction(0), Fraction(right - wrong, len(self.answers)))
+        credit = max(Fraction(0), right - wrong * self.interaction().cost)
         return by_credit(credit, notes_for(response, self.distractors))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import Option
+from sco_quiz.core.interaction import Option, TextGap
 from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed import is_as_typed, same_form
@@ -52,10 +52,25 @@ def refuse_fewer(field: str, count: int, minimum: int) -> None:
 def refuse_accepted(accepted: Iterable[Content], rejected: Iterable[Option]) -> None:
     """Raise a validation error when a rejected form is an accepted one; it may be one that would be forgiven."""
     accepted = tuple(accepted)
-    words = [form.plain for form in accepted if form.notation == "words"]
-    exact = [form for form in accepted if form.notation != "words"]
     for index, option in enumerate(rejected):
-        plain = option.content.plain
-        if any(same_form(plain, form) for form in words) or any(is_as_typed(plain, form) for form in exact):
+        if _is_one_of(option.content.plain, accepted):
             message = "`{text}` is both accepted and rejected"
             raise refusal("accepted-and-rejected", message, ("reject", index), text=option.text)
+
+
+def refuse_partly_right(gap: TextGap) -> None:
+    """Raise a validation error when a partly right form is also right, rejected, or there twice."""
+    rejected = [option.content for option in gap.rejected]
+    for index, option in enumerate(gap.partial):
+        text, path, plain = option.text, ("partial", option.text), option.content.plain
+        for forms, what in ((gap.accepted, "accepted"), (rejected, "rejected")):
+            if _is_one_of(plain, forms):
+                message = "`{text}` is both {what} and partly right"
+                raise refusal("accepted-and-rejected", message, path, at_key=True, text=text, what=what)
+        if twin := next((each for each in gap.partial[:index] if _is_one_of(plain, [each.content])), None):
+            message = "`{first}` and `{second}` are the same"
+            raise refusal("duplicate-form", message, path, at_key=True, first=twin.text, second=text)
+
+
+def _is_one_of(plain: str, forms: Iterable[Content]) -> bool:
+    return any(same_form(plain, form.plain) if form.notation == "words" else is_as_typed(plain, form) for form in forms)

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sco_quiz.core.interaction import TextEntry, TextGap
+from sco_quiz.core.interaction import Option, TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question
-from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text
-from sco_quiz.core.kinds.refusals import refuse_accepted, refuse_repeats
+from sco_quiz.core.kinds.field_types import Ask, Distractor, PartialCredit, Strict, Text
+from sco_quiz.core.kinds.refusals import refuse_accepted, refuse_partly_right, refuse_repeats
 from sco_quiz.core.kinds.typed_gap import grade_gap
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -32,6 +32,11 @@ class ShortAnswer(Question):
         description="Plausible wrong answers that never pass as a typo, each `text` or `text: note`.",
         examples=[[{"Imanaliev": "he is the one who followed"}]],
     )
+    partial: dict[Text, PartialCredit] = Field(
+        default={},
+        description="Answers that are partly right: how much of the points each gives.",
+        examples=[{"Bolat": "50 %"}],
+    )
     strict: Strict = Field(
         default=(),
         description="What is not forgiven: accents, case, spelling, articles, signs or all.",
@@ -42,18 +47,25 @@ class ShortAnswer(Question):
     def _forms(self) -> Self:
         answer = (("answer",), self.content(self.answer))
         refuse_repeats([answer, *self.placed("accept", self.accept)], "duplicate-form")
-        refuse_accepted(self._gap.accepted, self._gap.rejected)
+        gap = self._gap
+        refuse_accepted(gap.accepted, gap.rejected)
+        if gap.partial:
+            refuse_partly_right(gap)
         return self
 
     @property
     def _gap(self) -> TextGap:
-        return TextGap(tuple(map(self.content, (self.answer, *self.accept))), self.wrong_options(self.reject))
+        partial = (Option(self.content(text), partial=share) for text, share in self.partial.items())
+        accepted = tuple(map(self.content, (self.answer, *self.accept)))
+        return TextGap(accepted, self.wrong_options(self.reject), tuple(partial))
 
     def answer_parts(self) -> Iterator[Part]:
         yield Part(("answer",), Role.RIGHT, self.content(self.answer))
         for index, form in enumerate(self.accept):
             yield Part(("accept", index), Role.ACCEPTED, self.content(form))
         yield from self.noted_parts("reject", Role.REJECTED, self.reject)
+        for text in self.partial:
+            yield Part(("partial", text), Role.PARTIAL, self.content(text))
 
     def interaction(self) -> TextEntry:
         return TextEntry((self._gap,), strict=self.strict)

@@ -6,6 +6,9 @@ FIELDS = {
     # the task, one for each kind
     "choose_one": "Eine Antwort auswählen",
     "choose_all": "Alle richtigen Antworten auswählen",
+    "costs": "Jede falsche Wahl kostet {share} der Punkte.",
+    "costs_nothing": "Eine falsche Wahl kostet nichts.",
+    "partly_right": "Teilweise richtig: {share}",
     "judge": "Wahr oder falsch?",
     "type_words": "Antwort eingeben",
     "type_number": "Zahl eingeben",

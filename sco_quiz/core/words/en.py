@@ -6,6 +6,9 @@ FIELDS = {
     # the task, one for each kind
     "choose_one": "Choose one",
     "choose_all": "Choose all that apply",
+    "costs": "A wrong choice costs {share} of the points.",
+    "costs_nothing": "A wrong choice costs nothing.",
+    "partly_right": "Partly right: {share}",
     "judge": "True or false?",
     "type_words": "Type the answer",
     "type_number": "Type a number",

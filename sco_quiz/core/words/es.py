@@ -6,6 +6,9 @@ FIELDS = {
     # the task, one for each kind
     "choose_one": "Elegir una respuesta",
     "choose_all": "Elegir todas las respuestas correctas",
+    "costs": "Cada elección incorrecta resta {share} de los puntos.",
+    "costs_nothing": "Una elección incorrecta no resta nada.",
+    "partly_right": "Parcialmente correcto: {share}",
     "judge": "¿Verdadero o falso?",
     "type_words": "Escribir la respuesta",
     "type_number": "Escribir un número",

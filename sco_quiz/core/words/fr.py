@@ -15,6 +15,9 @@ FIELDS = _spaced(
         # the task, one for each kind
         "choose_one": "Choisir une réponse",
         "choose_all": "Choisir toutes les bonnes réponses",
+        "costs": "Chaque mauvais choix coûte {share} des points.",
+        "costs_nothing": "Un mauvais choix ne coûte rien.",
+        "partly_right": "En partie juste : {share}",
         "judge": "Vrai ou faux ?",
         "type_words": "Saisir la réponse",
         "type_number": "Saisir un nombre",

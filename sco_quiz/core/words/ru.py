@@ -4,6 +4,9 @@ FIELDS = {
     # the task, one for each kind
     "choose_one": "Выберите один ответ",
     "choose_all": "Выберите все верные ответы",
+    "costs": "Каждый неверный выбор отнимает {share} баллов.",
+    "costs_nothing": "Неверный выбор ничего не отнимает.",
+    "partly_right": "Верно частично: {share}",
     "judge": "Верно или неверно?",
     "type_words": "Введите ответ",
     "type_number": "Введите число",

@@ -6,6 +6,9 @@ FIELDS = {
     # the task, one for each kind
     "choose_one": "选择一项",
     "choose_all": "选择所有正确的选项",
+    "costs": "每个错误选择扣除{share}的分数。",
+    "costs_nothing": "选错不扣分。",
+    "partly_right": "部分正确：{share}",
     "judge": "正确还是错误？",
     "type_words": "输入答案",
     "type_number": "输入一个数字",

@@ -8,7 +8,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Role
-from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses
+from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses, scoring_losses
 from sco_quiz.formats.exchange.options import listed
 from sco_quiz.formats.lists.labels import label_at, labels_within
 from sco_quiz.formats.lists.words import answer_in, explanation_at, is_key_heading, key_pairs
@@ -86,6 +86,7 @@ def _losses(question: Question, choice: Choice) -> Iterator[Loss]:
         yield Loss(question.id, ("correction",), "lost-field", f"{_TARGET} has no place for `correction`")
     if choice.by_key:
         yield Loss(question.id, ("type",), "doubtful-key", "Moodle makes a choice of true and false")
+    yield from (Loss(question.id, *lost) for lost in scoring_losses(choice, _TARGET))
     if choice.order == "fixed" and not choice.by_key:
         yield Loss(question.id, ("order",), "lost-order", f"Moodle shuffles the options of {_TARGET}")
     for part in question.parts():

@@ -6,7 +6,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Role
 from sco_quiz.formats.blackboard.rows import Refused, Row, has_lines, row_of
-from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses
+from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses, scoring_losses
 from sco_quiz.formats.package import Loss, Package
 
 MAX_LINES = 250
@@ -48,7 +48,8 @@ def _losses(question: Question, row: Row) -> Iterator[Loss]:
     yield from picture_losses(question, "Blackboard")
     if question.corrections:
         yield Loss(question.id, ("correction",), "lost-field", "Blackboard has no place for `correction`")
-    yield from (Loss(question.id, path, name, what) for path, name, what in row.lost)
+    lost = (*row.lost, *scoring_losses(question.interaction(), "Blackboard"))
+    yield from (Loss(question.id, path, name, what) for path, name, what in lost)
     for part in question.parts():
         if part.role not in _WRITTEN or part.path[0] == "correction":
             continue

@@ -8,6 +8,8 @@ from sco_quiz.formats.drafting.letters import without_letters
 from sco_quiz.formats.drafting.translator import (
     Fields,
     Translator,
+    as_field,
+    can_be_partial,
     content_of,
     listed,
     noted,
@@ -98,9 +100,14 @@ def _single(options: Sequence[Option], translator: Translator) -> Fields:
         )
     if len(options) == 1:
         raise QuestionError("too-few-options", "the right option is the only one", "add a wrong option")
+    partial: dict[str, str] = {}
     for text, answer in options:
-        _name_share(text, answer.fraction, translator)
-    return {"type": "single_choice", "answer": right[0], "distractors": _distractors(options, translator, 1)}
+        if can_be_partial(answer.fraction):
+            partial[text] = as_field(answer.fraction)
+        else:
+            _name_share(text, answer.fraction, translator)
+    fields: Fields = {"type": "single_choice", "answer": right[0], "distractors": _distractors(options, translator, 1)}
+    return {**fields, "partial": partial} if partial else fields
 
 
 def _no_right_answer(options: Sequence[Option]) -> str:
@@ -125,15 +132,28 @@ def _multiple(options: Sequence[Option], translator: Translator) -> Fields:
     if len(right) == len(options):
         message = "all options are right, and a question needs a wrong one"
         raise QuestionError("too-few-options", message, "add a wrong option")
-    _name_scoring([answer.fraction for _, answer in options], Fraction(1, len(right)), translator)
-    return {"type": "multiple_choice", "answers": right, "distractors": _distractors(options, translator, 0)}
+    fields: Fields = {"type": "multiple_choice", "answers": right, "distractors": _distractors(options, translator, 0)}
+    penalty = _penalty([answer.fraction for _, answer in options], Fraction(1, len(right)), translator)
+    return {**fields, "penalty": penalty} if penalty else fields
+
+
+def _penalty(fractions: list[Fraction], share: Fraction, translator: Translator) -> str:
+    """Return what each wrong option costs, if not as much as a right one gives; report any other way to count."""
+    costs = [-fraction for fraction in fractions if fraction <= 0]
+    given = (fraction for fraction in fractions if fraction > 0)
+    if _are_all(given, share) and _are_all(costs, costs[0]) and costs[0] <= 1:
+        return "" if _are_all(costs, share) else as_field(costs[0])
+    _name_scoring(fractions, share, translator)
+    return ""
+
+
+def _are_all(fractions: Iterable[Fraction], share: Fraction) -> bool:
+    return all(abs(fraction - share) <= _ROUNDING for fraction in fractions)
 
 
 def _name_scoring(fractions: Iterable[Fraction], share: Fraction, translator: Translator) -> None:
-    """Report what options give, unless right ones count the same and wrong ones cost as much, as here."""
+    """Report what options give in a way that no question of ours has."""
     fractions = list(fractions)
-    if all(abs(abs(fraction) - share) <= _ROUNDING for fraction in fractions):
-        return
     right = sorted({percent(fraction) for fraction in fractions if fraction > 0})
     wrong = sorted({percent(-fraction) if fraction else "nothing" for fraction in fractions if fraction <= 0})
     message = f"there, a right option gives {' or '.join(right)}, and a wrong one costs {' or '.join(wrong)}"

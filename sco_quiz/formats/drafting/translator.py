@@ -21,6 +21,10 @@ Fields = dict[str, Any]
 """Fields of a question as a file of questions has them."""
 
 
+# the least that an answer can give or lack
+LEAST = Fraction(1, 100)
+
+
 class Media:
     """The pictures of a file of questions: two that differ never share a path."""
 
@@ -90,6 +94,16 @@ class Translator:
 def percent(share: Fraction) -> str:
     """Return a share of the points, such as `33.3 %`."""
     return f"{float(share * 100):.4g} %"
+
+
+def as_field(share: Fraction) -> str:
+    """Return a share of the points as files of questions write it, without loss: `33.33333 %`."""
+    return f"{float(share * 100):.7g} %"
+
+
+def can_be_partial(share: Fraction) -> bool:
+    """Return whether an answer of ours can give a share of the points."""
+    return LEAST <= share <= 1 - LEAST
 
 
 def quoted(text: str) -> str:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.typed import same_form
 from sco_quiz.formats.drafting.translator import (
     Fields,
     Translator,
+    as_field,
+    can_be_partial,
     content_of,
     noted,
     percent,
@@ -22,10 +25,11 @@ _STAR = re.compile(r"(?<!\\)\*+")
 
 @dataclass(frozen=True, slots=True)
 class TypedForms:
-    """What can be typed: right forms, the one to show first, and wrong ones with their notes, all as Markdown."""
+    """What can be typed, as Markdown: right forms, the one to show first, wrong ones with notes, partly right ones."""
 
     right: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...] = ()
+    partial: tuple[tuple[str, Fraction], ...] = ()
 
     @property
     def rejected(self) -> list[str | dict[str, str]]:
@@ -35,17 +39,22 @@ class TypedForms:
 
 def draft_words(body: TextBody, translator: Translator) -> Fields:
     """Return a short answer."""
-    forms = typed_forms(body, translator)
+    forms = typed_forms(body, translator, partial=True)
     fields: Fields = {"type": "short_answer", "answer": forms.right[0]}
     if accept := list(forms.right[1:]):
         fields["accept"] = accept
     if forms.wrong:
         fields["reject"] = forms.rejected
+    if forms.partial:
+        fields["partial"] = {text: as_field(share) for text, share in forms.partial}
     return {**fields, "strict": ["case"]} if body.case_sensitive else fields
 
 
-def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
-    """Return the forms that are right or wrong, each once. Raise QuestionError if none is right."""
+def typed_forms(body: TextBody, translator: Translator, *, partial: bool = False) -> TypedForms:
+    """Return the forms that are right or wrong, each once; `partial` keeps those that are partly right apart.
+
+    Raise QuestionError if none is right.
+    """
     answers = _without_patterns(body, translator) if body.wildcards else body.answers
     written = [(translator.text(answer.text), answer) for answer in answers]
     right = _once([text for text, answer in written if answer.fraction >= 1 and text], translator)
@@ -54,6 +63,7 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
         raise QuestionError("no-right-answer", "no answer is marked as right for all points", hint)
     translator.explain(*(answer.feedback for _, answer in written if answer.fraction >= 1))
     wrong: dict[object, tuple[str, str]] = {}
+    partly: list[tuple[str, Fraction]] = []
     for text, answer in written:
         if answer.fraction >= 1 or not text:
             continue
@@ -61,15 +71,30 @@ def typed_forms(body: TextBody, translator: Translator) -> TypedForms:
             if body.case_sensitive:
                 name_share(text, answer, translator)
             translator.explain(answer.feedback)
-            continue
-        name_share(text, answer, translator)
-        looks, note = looks_of(content_of(text)), translator.feedback(answer.feedback)
-        kept, known = wrong.get(looks, (text, ""))
-        wrong[looks] = (kept, known or note)
-        if note and known not in ("", note):
-            message = f"{quoted(text)} is like {quoted(kept)} here; the feedback on it is skipped: {quoted(note)}"
-            translator.warn("lost-feedback", message)
-    return TypedForms(right, tuple(wrong.values()))
+        elif partial and can_be_partial(answer.fraction) and not _is_right(text, [kept for kept, _ in wrong.values()]):
+            partly.append((text, answer.fraction))
+            translator.explain(answer.feedback)
+        elif _is_right(text, [kept for kept, _ in partly]):
+            translator.explain(answer.feedback)
+        else:
+            _add_wrong(text, answer, wrong, translator)
+    return TypedForms(right, tuple(wrong.values()), _first_of_each(partly))
+
+
+def _first_of_each(partly: list[tuple[str, Fraction]]) -> tuple[tuple[str, Fraction], ...]:
+    """Return partly right forms without those that are the same as an earlier one."""
+    return tuple(each for at, each in enumerate(partly) if not _is_right(each[0], [text for text, _ in partly[:at]]))
+
+
+def _add_wrong(text: str, answer: Answer, wrong: dict[object, tuple[str, str]], translator: Translator) -> None:
+    """Add a wrong form with its note; report a note that has no place."""
+    name_share(text, answer, translator)
+    looks, note = looks_of(content_of(text)), translator.feedback(answer.feedback)
+    kept, known = wrong.get(looks, (text, ""))
+    wrong[looks] = (kept, known or note)
+    if note and known not in ("", note):
+        message = f"{quoted(text)} is like {quoted(kept)} here; the feedback on it is skipped: {quoted(note)}"
+        translator.warn("lost-feedback", message)
 
 
 def name_share(text: str, answer: Answer, translator: Translator) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.interaction import Choice, Interaction, partly_right
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part
+from sco_quiz.core.place import KeyPath
 from sco_quiz.formats.draft import UNSTATED_LEVEL
 from sco_quiz.formats.package import Loss
 
@@ -25,6 +27,14 @@ def retired_losses(bank: Bank) -> Iterator[Loss]:
     for question in bank.questions:
         if question.status == "retired":
             yield Loss(question.id, ("status",), "lost-field", "a retired question is not written")
+
+
+def scoring_losses(interaction: Interaction, target: str) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield what is lost where a target counts a question in its own way: the field, the name, and why."""
+    if partly_right(interaction):
+        yield ("partial",), "partial-credit", f"in {target}, an answer that is partly right counts as wrong"
+    if isinstance(interaction, Choice) and interaction.penalty:
+        yield ("penalty",), "other-scoring", f"{target} decides itself what a wrong choice takes off"
 
 
 def picture_losses(question: Question, target: str) -> Iterator[Loss]:

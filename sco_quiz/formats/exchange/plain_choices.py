@@ -9,7 +9,7 @@ from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order,
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.letters import lower
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses
+from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses, scoring_losses
 from sco_quiz.formats.exchange.options import listed
 from sco_quiz.formats.package import Loss
 
@@ -115,6 +115,7 @@ def _losses(question: Question, target: Target) -> Iterator[Loss]:
     if question.corrections:
         yield Loss(question.id, ("correction",), "lost-field", f"{target.name} has no place for `correction`")
     choice = question.interaction()
+    yield from (Loss(question.id, *lost) for lost in scoring_losses(choice, target.name))
     if isinstance(choice, Choice) and choice.order == "fixed" and not choice.by_key:
         yield Loss(question.id, ("order",), "lost-setting", f"{target.name} may show the options in any order")
     where = f"questions in {target.name}"

@@ -7,7 +7,16 @@ from typing import Any, assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
-from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry, write_number
+from sco_quiz.core.interaction import (
+    Choice,
+    Interaction,
+    Match,
+    NumberEntry,
+    Order,
+    TextEntry,
+    partly_right,
+    write_number,
+)
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.response_content import response_contents
@@ -36,6 +45,8 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
     are the hidden words. `left` is the left column of a matching question; `gaps` lists the gaps of a cloze. `enemies`
     are the questions whose answers this one gives away, and those that give its answer away.
 
+    `penalty` and `partial`, the credit of each answer that is partly right, are there only where a question sets them.
+
     All text is without markup. Where that differs from what the author wrote, `markdown` has the text as written, by
     the path of its field, such as `distractors.0`, or `distractors.0.note` for the note.
     """
@@ -60,7 +71,16 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "enemies": _enemies(bank, question),
     }
-    return plain | ({"markdown": written} if (written := _written(question)) else {})
+    return plain | _scoring(interaction) | ({"markdown": written} if (written := _written(question)) else {})
+
+
+def _scoring(interaction: Interaction) -> dict[str, Any]:
+    """Return how a question counts where it says so: shares of the points between 0 and 1."""
+    partial = {each.content.plain: float(each.partial.share) for each in partly_right(interaction) if each.partial}
+    found: dict[str, Any] = {"partial": partial} if partial else {}
+    if isinstance(interaction, Choice) and interaction.penalty:
+        found["penalty"] = float(interaction.penalty.share)
+    return found
 
 
 def _written(question: Question) -> dict[str, str]:

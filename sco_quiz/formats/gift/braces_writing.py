@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import assert_never
 
 from sco_quiz.core.interaction import (
@@ -19,22 +20,9 @@ from sco_quiz.core.parts import Part, Role
 from sco_quiz.formats.exchange.losses import markup_loss
 from sco_quiz.formats.gift.refusal import Refused
 from sco_quiz.formats.gift.texts import entities, escaped, joins_spaces, rich, typed, without_arrow
+from sco_quiz.formats.moodle.grades import GRADES, in_percent, nearest_grade
 from sco_quiz.formats.package import Loss
 
-# the weights that Moodle allows, by the number of right options
-_WEIGHTS = {
-    1: "100",
-    2: "50",
-    3: "33.33333",
-    4: "25",
-    5: "20",
-    6: "16.66667",
-    7: "14.28571",
-    8: "12.5",
-    9: "11.11111",
-    10: "10",
-    20: "5",
-}
 _ORDERING = ">{} ALL VERTICAL RELATIVE_TO_CORRECT SHOW none"
 _ARROW = "->"
 
@@ -63,30 +51,42 @@ def _choice(question: Question, choice: Choice) -> Written:
         right = next(option.text for option in choice.options if option.right)
         corrected = [Loss(question.id, ("correction",), "lost-field", "GIFT has no place for `correction`")]
         return right[0].upper(), corrected if question.corrections else []
-    signs = _signs(choice)
-    lines = [
-        f"\n\t{signs[0] if option.right else signs[1]}{_unweighted(rich(option.content), signs, option)}{_note(option)}"
-        for option in choice.options
-    ]
-    losses = []
+    losses: list[Loss] = []
+    signs = _signs(question, choice, losses)
+    lines = [f"\n\t{_option(question, option, signs, losses)}{_note(option)}" for option in choice.options]
     if choice.order == "fixed":
         losses.append(Loss(question.id, ("order",), "lost-order", "Moodle shuffles the options of GIFT"))
     return "".join(lines), losses
 
 
-def _signs(choice: Choice) -> tuple[str, str]:
+def _signs(question: Question, choice: Choice, losses: list[Loss]) -> tuple[str, str]:
     """Return what is before a right option, and before a wrong one."""
     if not choice.several:
         return "=", "~"
     right = sum(option.right for option in choice.options)
-    if right not in _WEIGHTS:
+    share = nearest_grade(Fraction(1, right))
+    if share is None:
         raise Refused("other-scoring", f"Moodle has no weight for each of {right} right options")
-    return f"~%{_WEIGHTS[right]}%", f"~%-{_WEIGHTS[right]}%"
+    cost = _weight(question, "penalty", choice.penalty, losses) if choice.penalty else in_percent(share)
+    return f"~%{in_percent(share)}%", "~" if cost == "0" else f"~%-{cost}%"
 
 
-def _unweighted(text: str, signs: tuple[str, str], option: Option) -> str:
-    """Return text that is not taken for a weight."""
-    return f"%0%{text}" if text.startswith("%") and signs[1] == "~" and not option.right else text
+def _weight(question: Question, field: str, given: Percent, losses: list[Loss]) -> str:
+    """Return the weight of Moodle's list that is nearest to a share of the points."""
+    nearest = min(GRADES, key=lambda grade: abs(grade - given.share))
+    if nearest_grade(given.share) is None:
+        what = f"Moodle has no weight of {given}; it becomes {in_percent(nearest)} %"
+        losses.append(Loss(question.id, (field,), "other-scoring", what))
+    return in_percent(nearest)
+
+
+def _option(question: Question, option: Option, signs: tuple[str, str], losses: list[Loss]) -> str:
+    """Return an option after its symbol and weight; its text is not taken for a weight."""
+    text = rich(option.content)
+    if option.partial:
+        return f"~%{_weight(question, 'partial', option.partial, losses)}%{text}"
+    sign = signs[0] if option.right else signs[1]
+    return f"~%0%{text}" if sign == "~" and text.startswith("%") else f"{sign}{text}"
 
 
 def _note(option: Option) -> str:
@@ -103,7 +103,12 @@ def _words(question: Question, entry: TextEntry) -> Written:
     rejected = [option for option in gap.rejected if _ARROW not in option.content.plain]
     lines = [f"\n\t={'%100%' if form.plain.startswith('%') else ''}{typed(form)}" for form in forms]
     lines += [f"\n\t=%0%{typed(option.content)}{_plain_note(option)}" for option in rejected]
-    return "".join(lines), list(_word_losses(question, entry))
+    losses = list(_word_losses(question, entry))
+    for option in gap.partial:
+        if option.partial and _ARROW not in option.content.plain:
+            weight = _weight(question, "partial", option.partial, losses)
+            lines.append(f"\n\t=%{weight}%{typed(option.content)}")
+    return "".join(lines), losses
 
 
 def _plain_note(option: Option) -> str:

@@ -51,7 +51,7 @@ def answer_of(question: Question) -> str:
             right = "".join(each.content.plain for each in interaction.options if each.right)
             return f"**{right.capitalize()}**{_corrected(question)}"
         case Choice():
-            return _right_letters(listed(interaction, question.id), question.markup)
+            return _right_letters(interaction, listed(interaction, question.id), question.markup)
         case TextEntry(gaps=gaps):
             return "; ".join(_forms(gap, question.markup) for gap in gaps)
         case NumberEntry():
@@ -72,11 +72,20 @@ def _corrected(question: Question) -> str:
     return f": {shown}" if shown else ""
 
 
-def _right_letters(options: tuple[Option, ...], markup: Markup) -> str:
-    texts = enumerate((each.right, source_of(each.content, markup)) for each in options)
-    return "\n".join(option(at, text) for at, (right, text) in texts if right)
+def _right_letters(choice: Choice, options: tuple[Option, ...], markup: Markup) -> str:
+    texts = ((at, each, source_of(each.content, markup)) for at, each in enumerate(options))
+    shown = [
+        option(at, f"{text} ({each.partial})" if each.partial else text) for at, each, text in texts if _earns(each)
+    ]
+    penalty = [f"\nEach wrong choice takes off {choice.penalty}."] if choice.penalty else []
+    return "\n".join([*shown, *penalty])
+
+
+def _earns(option: Option) -> bool:
+    return option.right or option.partial is not None
 
 
 def _forms(gap: TextGap, markup: Markup) -> str:
     first, *others = (source_of(form, markup) for form in gap.accepted)
+    others += [f"{source_of(each.content, markup)} ({each.partial})" for each in gap.partial]
     return f"{first} (or {', '.join(others)})" if others else first

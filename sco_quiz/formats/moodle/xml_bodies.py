@@ -13,7 +13,7 @@ from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.formats.exchange.xml_output import element, text_element
-from sco_quiz.formats.moodle.grades import in_percent, nearest_grade
+from sco_quiz.formats.moodle.grades import GRADES, in_percent, nearest_grade
 from sco_quiz.formats.moodle.question_sheet import QuestionSheet
 
 _HALF = Decimal(2)
@@ -62,7 +62,9 @@ def _truth(choice: Choice) -> str:
 def _choice(question: Question, choice: Choice, sheet: QuestionSheet) -> str:
     right = sum(option.right for option in choice.options)
     share = _share(right, sheet)
-    wrong = -share if choice.several else Fraction(0)
+    wrong = -share
+    if not choice.several or choice.penalty:
+        wrong = -_grade(choice.cost, "penalty", sheet)
     written = [
         text_element("single", "false" if choice.several else "true"),
         text_element("shuffleanswers", "true" if choice.order == "shuffled" else "false"),
@@ -72,6 +74,8 @@ def _choice(question: Question, choice: Choice, sheet: QuestionSheet) -> str:
     for option, path in zip(choice.options, paths, strict=True):
         text = sheet.inside(sheet.html(option.content), {path: option.content})
         grade = share if option.right else wrong
+        if option.partial:
+            grade = _grade(option.partial.share, "partial", sheet)
         written.append(_answer(grade, text, sheet.feedback(option, path), form="html"))
     return "".join(written)
 
@@ -87,6 +91,15 @@ def _share(right: int, sheet: QuestionSheet) -> Fraction:
     return nearest
 
 
+def _grade(share: Fraction, field: str, sheet: QuestionSheet) -> Fraction:
+    """Return the grade of Moodle's list that is nearest to a share of the points."""
+    nearest = min(GRADES, key=lambda grade: abs(grade - share))
+    if nearest_grade(share) is None:
+        message = f"Moodle has no grade of {in_percent(share)} %; it becomes {in_percent(nearest)} %"
+        sheet.lose((field,), "other-scoring", message)
+    return nearest
+
+
 def _words(question: Question, entry: TextEntry, sheet: QuestionSheet) -> str:
     (gap,) = entry.gaps
     written = [text_element("usecase", "1" if is_case_sensitive(entry) else "0")]
@@ -97,6 +110,10 @@ def _words(question: Question, entry: TextEntry, sheet: QuestionSheet) -> str:
         words = sheet.plain(option.content, path, "typed answers")
         text = text_element("text", without_wildcards(words))
         written.append(_answer(Fraction(0), text, sheet.feedback(option, path)))
+    for option, path in zip(gap.partial, answer_paths(question, Role.PARTIAL), strict=True):
+        words = sheet.plain(option.content, path, "typed answers")
+        grade = _grade(option.partial.share, "partial", sheet) if option.partial else Fraction(0)
+        written.append(_answer(grade, text_element("text", without_wildcards(words))))
     return "".join(written)
 
 

@@ -10,7 +10,7 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.kinds.refusals import looks_of
 from sco_quiz.core.parts import Part, Role
-from sco_quiz.formats.exchange.losses import field_losses, markup_loss
+from sco_quiz.formats.exchange.losses import field_losses, markup_loss, scoring_losses
 from sco_quiz.formats.package import Loss
 
 HELD = frozenset(
@@ -29,7 +29,9 @@ def losses_of(question: Question) -> Iterator[Loss]:
     yield from field_losses(question, HELD, "Canvas")
     if question.corrections:
         yield Loss(question.id, ("correction",), "lost-field", "Canvas has no place for `correction`")
-    yield from _answer_losses(question, question.interaction())
+    interaction = question.interaction()
+    yield from (Loss(question.id, *lost) for lost in scoring_losses(interaction, "Canvas"))
+    yield from _answer_losses(question, interaction)
     for part in question.parts():
         if part.content.is_literal and _SPACES.search(part.content.plain):
             yield Loss(question.id, part.path, "lost-markup", "Canvas shows several spaces as one")

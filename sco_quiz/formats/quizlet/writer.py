@@ -12,7 +12,13 @@ from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_
 from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.sheets.rows import number_of
 
-_LOST = {"unit": "lost-unit", "tolerance": "lost-tolerance", "reject": "lost-feedback", "strict": "lost-setting"}
+_LOST = {
+    "unit": "lost-unit",
+    "tolerance": "lost-tolerance",
+    "reject": "lost-feedback",
+    "strict": "lost-setting",
+    "partial": "partial-credit",
+}
 
 
 def write(bank: Bank) -> Package:

@@ -38,7 +38,7 @@ _OPENED, _CLOSED = re.compile(r"[(\[{]\S"), re.compile(r"\S[)\]}]")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report neighbors in a list that are halves of one option."""
-    placed = facts.placed_as(Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.ITEM)
+    placed = facts.placed_as(Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.PARTIAL, Role.ITEM)
     for (path, first), (following, second) in pairwise(placed):
         in_one_list = len(path) > 1 and path[:-1] == following[:-1]
         if in_one_list and (_HALVES.fullmatch(f"{first}\n{second}") or (_depth(first), _depth(second)) == (1, -1)):

@@ -177,7 +177,7 @@ def _left(part: Part) -> Iterator[Finding]:
     source, text = part.content.source, paragraphs_of(part.content)
     # Markdown takes the backslash of `\(` for an escape, and removes it
     texts = (_CODE.sub("", source), text)
-    typed = part.role in (Role.ACCEPTED, Role.REJECTED)
+    typed = part.role in (Role.ACCEPTED, Role.REJECTED, Role.PARTIAL)
     for pattern, hint in _LEFT if typed else _LEFT + _SCRIPTS:
         found = pattern.search(texts[pattern is not _DELIMITED])
         # with a backslash before it, its author wants it to stay; with ^ behind it, it is read
