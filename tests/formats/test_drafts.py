@@ -96,12 +96,17 @@ def test_a_share_below_one_percent_is_none() -> None:
 
 
 def test_typed_answers_that_are_partly_right_stay_so() -> None:
-    answers = (answer("Orwell", 1), answer("Blair", HALF, "His real name."), answer("BLAIR"), answer("Wells", 0, "No."))
+    answers = (
+        answer("Orwell", 1),
+        answer("Blair", HALF, "His real name."),
+        answer("BLAIR"),
+        answer("Wells", 0, "He is H. G."),
+    )
     assert values_of(TextBody(answers)) == {
         "type": "short_answer",
         "prompt": "What is it?",
         "answer": "Orwell",
-        "reject": [{"Wells": "No."}],
+        "reject": [{"Wells": "He is H. G."}],
         "partial": {"Blair": "50 %"},
         "explanation": "His real name.",
     }

@@ -29,7 +29,6 @@ ROUNDING = Fraction(1, 10_000)
 REASONS = {
     "partial": "an answer worth a part of the points",
     "penalty": "one option",
-    "ticks": "several right options",
     "forgiven": "typed answer with a typo",
     "notation": "other ways to write a number",
     "shared": "two pairs with the same right side",
@@ -39,14 +38,10 @@ REASONS = {
 }
 # the question, and what its response is: see the notes in bank24.graded.json
 _NOTES = {
-    ("S2 LaTeX", "partial"): ["half"],
-    ("K1 short, ignores case", "partial"): ["half answer"],
     ("K3 hostile answers", "partial"): ["wildcard, matched"],
     ("N2 large, exact", "partial"): ["quarter answer"],
     ("N3 negative, two answers", "partial"): ["within second", "edge of second"],
     ("S2 LaTeX", "penalty"): ["negative fraction, single"],
-    ("M1 penalty 100", "ticks"): ["all right + 1 wrong"],
-    ("M2 no penalty", "ticks"): ["all right + 1 wrong (no penalty)", "everything"],
     ("K1 short, ignores case", "forgiven"): [
         "inner blank",
         "missing letter",
