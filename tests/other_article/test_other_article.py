@@ -28,11 +28,12 @@ def village(tmp_path: Path) -> Path:
     ok("init", str(folder), "--article", ARTICLE, "--date", "2026-05-20", "--id", "ten-days-of-water")
     assert (folder / "bank.yaml").read_text() == (HERE / "bank" / "bank.yaml").read_text()
     (folder / "first-topic.yaml").unlink()
-    for name in ("source.yaml", "channel.yaml", "village.yaml"):
+    for name in ("source.yaml", "summaries.yaml", "channel.yaml", "village.yaml"):
         copy(HERE / "bank" / name, folder)
-    record = (folder / "source.yaml").read_text(encoding="utf-8")
+    records = [folder / name for name in ("source.yaml", "summaries.yaml")]
+    before = [path.read_bytes() for path in records]
     ok("source", "add", ARTICLE, "--date", "2026-05-20", "--bank", str(folder), "--replace")
-    assert (folder / "source.yaml").read_text(encoding="utf-8") == record
+    assert [path.read_bytes() for path in records] == before
     return folder
 
 
