@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.terminal.problem_view import NOUNS, render_problem
+from sco_quiz.terminal.sanitize import one_line
 
 SHOWN = {Severity.ERROR: 10, Severity.WARNING: 3, Severity.INFO: 3}  # of one name: more would hide the rest
 NAMED = 10  # questions or lines in a list
@@ -28,7 +29,7 @@ def problem_paragraphs(problems: Sequence[Problem]) -> Iterator[str]:
 def file_line(file: str, title: str, counts: Sequence[tuple[int, str]]) -> str:
     """Return one line about a file: its format, and how many questions of it are new, changed and so on."""
     said = ", ".join(f"{number} {what}" for number, what in counts if number) or "no questions"
-    return f"{file}{f' ({title})' if title else ''}: {said}"
+    return f"{one_line(file)}{f' ({title})' if title else ''}: {said}"
 
 
 def lines_of(problems: Iterable[Problem]) -> str:

@@ -398,3 +398,11 @@ def test_a_message_that_quotes_a_damaged_file_is_cut(tmp_path: Path) -> None:
     done = sco_quiz("import", "aiken", "a.txt", cwd=tmp_path)
     assert done.returncode == 1
     assert max(map(len, done.stdout.splitlines())) < 2500
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_file_name_with_control_characters_stays_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nb.gift").write_text("Is it so? {T}")
+    done = sco_quiz("import", "a\x1b[31m\nb.gift", cwd=tmp_path)
+    assert "\x1b" not in done.stdout
+    assert [line for line in done.stdout.splitlines() if "1 read, 1 new" in line and line.startswith("a")]

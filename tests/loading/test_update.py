@@ -126,3 +126,11 @@ def test_lists_without_indentation_and_brackets_are_updated() -> None:
     result = updated({"distractors": ["y", "w"], "tags": ("one", "three")}, text)
     assert result == text.replace("  - z\n", "  - w\n").replace("  tags: [one,\n    two]\n", "  tags: [one, three]\n")
     assert updated({"distractors": ["w"]}, text).count("# why") == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_whose_last_line_does_not_end(end: str) -> None:
+    text = "topic: Cells\nquestions:\n  - id: energy\n    type: short_answer\n    level: remember\n    answer: ATP"
+    text = text.replace("\n", end)
+    assert updated({"accept": ("a", "b")}, text) == f"{text}{end}    accept:{end}      - a{end}      - b"
+    assert updated({"answer": "ADP"}, text) == text.replace("ATP", "ADP")

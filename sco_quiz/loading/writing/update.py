@@ -28,18 +28,19 @@ class Update:
 
 def with_updates(document: Document, root: Node, updates: Iterable[Update]) -> str:
     """Return the text with the fields changed. Raises BankError when another value would change, too."""
-    lines = document.text.split("\n")
+    end = "" if document.text.endswith("\n") else "\r\n" if "\r\n" in document.text else "\n"
+    lines = f"{document.text}{end}".split("\n")
     wanted = {id(update.node): update for update in updates}
     listed = root.entries["questions"] if isinstance(root, MappingNode) else root
     nodes = listed.items if isinstance(listed, Sequence) else []
-    ends = [*(node.line for node in nodes[1:]), _end_of_list(root, len(lines))]
+    bounds = [*(node.line for node in nodes[1:]), _end_of_list(root, len(lines))]
     edits: list[Edit] = []
     expected = []
-    for node, end in zip(nodes, ends, strict=True):
+    for node, bound in zip(nodes, bounds, strict=True):
         update = wanted.get(id(node))
-        edits += _Question(lines, node, end).edits(update) if update else ()
+        edits += _Question(lines, node, bound).edits(update) if update else ()
         expected.append(_updated(node, update))
-    text = _applied(lines, edits)
+    text = _applied(lines, edits).removesuffix(end)
     read = parse_data(text)
     if not isinstance(read, dict) or read.get("questions") != expected:  # no rule covers every way to write YAML
         raise BankError(f"other values in {document.name} would change, too; change it by hand")
