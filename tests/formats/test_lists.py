@@ -179,3 +179,19 @@ def test_an_option_without_text_is_named() -> None:
     parsed = read("1. One?\nA) x\nB)\nC) z\nAnswer: A")
     assert [(problem.name, problem.place.line) for problem in parsed.problems] == [("doubtful-text", 3)]
     assert len(parsed.items) == 1
+
+
+@pytest.mark.parametrize("mark", ["*", " [x]", " (correct)", " ✓"])
+def test_marks_behind_the_right_option(mark: str) -> None:
+    assert options(only(f"1. Capital?\nA) Almaty\nB) Astana{mark}\nC) Oral")) == {"Almaty": 0, "Astana": 1, "Oral": 0}
+
+
+def test_marks_behind_options_are_text_if_an_answer_follows_or_all_have_one() -> None:
+    assert options(only("1. Conjugate?\nA) z\nB) z*\nAnswer: B")) == {"z": 0, "z*": 1}
+    assert read("1. Conjugate?\nA) y*\nB) z*").items == ()
+
+
+def test_markdown_around_questions_options_and_answers() -> None:
+    item = only("### 1. Capital?\n\n- A) Almaty\n- B) Astana\n\n**Correct Answer**: B) Astana\n")
+    assert (item.prompt, options(item)) == (RichText("Capital?"), {"Almaty": 0, "Astana": 1})
+    assert options(only("1. Capital?\nA) Almaty\nB) Astana\n**Answer: B**")) == {"Almaty": 0, "Astana": 1}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from sco_quiz.core.problem import Problem
@@ -26,6 +27,10 @@ from sco_quiz.formats.lists.words import FALSE, TRUE
 _LETTERS = re.compile(r"\(?([^\W_])\)?(?:\s*(?:[,;&/+]|and|und|y|et|e|и)?\s*\(?([^\W_])\)?)*")
 _LETTER = re.compile(r"\(?(?P<letter>[^\W_])(?:\)|\.|:|\s[-–—])(?:\s+(?P<text>.*))?|(?P<only>[^\W_])")
 _FORMS = re.compile(r"\s+/\s+|\s*;\s*|\s*\|\s*")
+_LONGEST_MARK = 20  # characters
+_MARKED_END = re.compile(
+    r"\s*(?:(?<!\*)\*|[✓✔]|\[[xX]\]|\((?:correct|right|richtig|correcta?|corretta|certa|верно)\))\s*$", re.I
+)
 _END = re.compile(r"[.。]$")
 
 Outcome = tuple[Item | None, list[Problem]]
@@ -39,6 +44,7 @@ def item_of(question: Listed) -> Outcome:
     if not question.stem:
         hint = "write the question on a line before its first option"
         return None, [Problem("unreadable-question", "these options have no question", line.place, hint)]
+    _mark_at_ends(question)
     try:
         body = _body(question)
     except QuestionError as error:
@@ -46,6 +52,21 @@ def item_of(question: Listed) -> Outcome:
         return None, [named_problem(error.name, error.message, place, error.hint)]
     item = Item(line.place, rich(question.stem), body, feedback=rich(question.explanation))
     return item, [doubt for doubt in (_doubtful_key(question), *_empty_options(question)) if doubt]
+
+
+def _mark_at_ends(question: Listed) -> None:
+    """Take a star, a tick or a word at the end of some options for the mark of the right ones, if nothing else is."""
+    if question.answer is not None or any(option.marked for option in question.options):
+        return
+    texts = [option.lines[-1].text for option in question.options]
+    ends = [_MARKED_END.search(text, max(len(text) - _LONGEST_MARK, 0)) for text in texts]
+    if all(ends):
+        return
+    for option, end in zip(question.options, ends, strict=True):
+        if end:
+            option.marked = True
+            option.label = replace(option.label, marked=True)
+            option.lines[-1] = option.lines[-1].cut(0, end.start())
 
 
 def _empty_options(question: Listed) -> Iterator[Problem]:

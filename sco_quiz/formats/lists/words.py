@@ -44,11 +44,11 @@ def _one_of(words: str) -> str:
     return "|".join(phrase.replace(" ", r"\s+") for phrase in reversed(phrases))
 
 
-_ANSWER_LINE = re.compile(rf"\W{{0,4}}(?:{_one_of(_ANSWER)})\s?(?:\(s\))?\s?[:：=]", re.IGNORECASE)
+_ANSWER_LINE = re.compile(rf"\W{{0,4}}(?:{_one_of(_ANSWER)})\s?(?:\(s\))?\**\s?[:：=]", re.IGNORECASE)
 _EXPLANATION_LINE = re.compile(rf"\W{{0,4}}(?:{_one_of(_EXPLANATION)})\s?[:：]", re.IGNORECASE)
 _KEY_HEADING = re.compile(rf"\W{{0,4}}(?:{_one_of(_KEY)})\W{{0,4}}", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?:(?:{_QUESTION})\s?)?#?(?P<number>\d{{1,5}})\s?(?:[.)、．:：](?!\d)|[-–—](?=\s))"
+    rf"(?:#{{1,6}}\s+)?(?:(?:{_QUESTION})\s?)?#?(?P<number>\d{{1,5}})\s?(?:[.)、．:：](?!\d)|[-–—](?=\s))"
     rf"|(?:{_QUESTION})\s?#?(?P<after>\d{{1,5}})(?=\s|$)",
     re.IGNORECASE,
 )
@@ -99,4 +99,4 @@ def _has_colon(line: str) -> bool:
 
 def _said(pattern: re.Pattern[str], line: str) -> str | None:
     found = pattern.match(line) if _has_colon(line) else None
-    return line[found.end() :].strip().removesuffix("]").removeprefix("**").strip() if found else None
+    return line[found.end() :].strip().removesuffix("]").strip("*").strip() if found else None
