@@ -48,7 +48,6 @@ RENDERERS = {
     "core/markup/html.py",
     "core/nodes.py",
     "core/plain_text.py",
-    "formats/rich_text/writing.py",
     "lint/prose.py",
     "loading/markup_checks.py",
     "terminal/content_drawing.py",

@@ -3,33 +3,17 @@
 import re
 from collections.abc import Callable, Iterable
 from html import escape
-from typing import assert_never
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.markup.addresses import is_safe
 from sco_quiz.core.markup.html import HtmlRenderer, attribute, image_html, open_gap, page_escape
 from sco_quiz.core.nodes import (
     Block,
-    BulletList,
-    Code,
-    CodeBlock,
-    Correction,
-    Emphasis,
     GapMark,
     Image,
     Inline,
-    LineBreak,
-    Link,
-    Math,
-    MathBlock,
-    NumberedList,
     Paragraph,
-    Plain,
-    Strong,
-    Subscript,
-    Superscript,
     Table,
-    walk,
 )
 
 Gap = Callable[[HtmlRenderer, GapMark], str]
@@ -88,39 +72,3 @@ def html_of(content: Content, address: Callable[[Image], str], gap: Gap = open_g
     """Return content as HTML. `address` gives where a picture will be, `gap` renders a gap."""
     renderer = _Renderer(tex, lambda image: image_html(image, address(image), page_escape), text_html, gap)
     return renderer.content(content)
-
-
-def plain_of(content: Content) -> tuple[str, str]:
-    """Return the text of content without markup, and what of its meaning that loses, in words (nothing: empty)."""
-    if content.is_literal:
-        return content.plain, ""
-    lost = [*map(_meaning_of_block, content.blocks), *map(_meaning, walk(content.inlines))]
-    return content.plain, ", ".join(filter(None, dict.fromkeys(lost)))
-
-
-def _meaning_of_block(block: Block) -> str:
-    match block:
-        case CodeBlock():
-            return "code"
-        case Table():
-            return "a table"
-        case Paragraph() | MathBlock() | BulletList() | NumberedList():
-            return ""  # a formula is an inline node, too, and a list in plain text is still one
-    assert_never(block)
-
-
-def _meaning(node: Inline) -> str:
-    match node:
-        case Emphasis() | Strong():
-            return "emphasis"
-        case Code():
-            return "code"
-        case Math():
-            return "a formula"
-        case Link():
-            return "the address of a link"
-        case Image():
-            return "a picture"
-        case Plain() | Subscript() | Superscript() | LineBreak() | GapMark() | Correction():
-            return ""  # scripts are characters of Unicode
-    assert_never(node)

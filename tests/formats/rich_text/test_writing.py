@@ -11,7 +11,7 @@ from sco_quiz.core.markup.parse import Markup, parse_content
 from sco_quiz.core.nodes import GapMark, Image, Link, walk
 from sco_quiz.formats.exchange.item import RichText, marker
 from sco_quiz.formats.rich_text.reading import Converted, to_markdown
-from sco_quiz.formats.rich_text.writing import html_of, plain_of
+from sco_quiz.formats.rich_text.writing import html_of
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 from tests.formats.rich_text.test_literal import lines, parsed, random_texts
@@ -95,18 +95,3 @@ def test_formulas_are_those_of_mathjax() -> None:
 def test_gaps_are_rendered_by_the_format() -> None:
     assert html_of(parsed("A {{c1::b}}", gaps=True), address, gap) == f"A {marker(1)}"
     assert html_of(parsed("A {{c1::b::hint}}", gaps=True), address) == "A [hint]"
-
-
-@pytest.mark.parametrize(
-    ("source", "plain", "lost"),
-    [
-        ("a 5*3", "a 5*3", ""),
-        ("H~2~O", "H₂O", ""),
-        ("*a* and **b**", "a and b", "emphasis"),
-        ("![map](media/m.png) of $x$", "map of x", "a picture, a formula"),
-        ("`a` [b](https://example.org)", "a b", "code, the address of a link"),
-        ("| a |\n|---|\n| `b` |\n\n```\nc\n```", "a\nb\n\nc", "a table, code"),
-    ],
-)
-def test_text_without_markup_and_what_that_loses(source: str, plain: str, lost: str) -> None:
-    assert plain_of(parsed(source)) == (plain, lost)
