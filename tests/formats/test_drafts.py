@@ -408,3 +408,13 @@ def test_tags_that_are_meant_as_text_are_named() -> None:
 def test_an_option_that_shows_nothing_is_named() -> None:
     body = ChoiceBody((answer("right", 1), answer("wrong"), Answer(RichText("<p></p>", "html"))))
     assert names_of(body) == ["doubtful-text"]
+
+
+def test_a_problem_names_its_question_where_its_line_does_not() -> None:
+    body = TextBody((answer("ten", 1), answer("five", HALF)))
+    essay = ChoiceBody((answer("a"), answer("b")))
+    _, (no_key, partial) = drafted(item(body, name="Toes"), item(essay, name="Keys"))
+    assert partial.message == "question `Toes`: `five` gives 50 % of the points there, none here"
+    assert no_key.message.startswith("question `Keys`: ")
+    shown = replace(item(body, name="Toes"), place=replace(PLACE, text="::Toes:: How many?"))
+    assert drafted(shown)[1][0].message == "`five` gives 50 % of the points there, none here"

@@ -41,7 +41,7 @@ def drafts_of(parsed: Parsed) -> Reading:
         try:
             drafts.append(_draft(translator))
         except QuestionError as error:
-            problems.append(named_problem(error.name, error.message, item.place, error.hint))
+            problems.append(named_problem(error.name, translator.with_name(error.message), item.place, error.hint))
         else:
             problems += translator.problems
             read.append(translator)

@@ -88,7 +88,12 @@ class Translator:
 
     def warn(self, name: str, message: str, hint: str = "") -> None:
         """Report what is lost or in doubt."""
-        self.problems.append(named_problem(name, message, self.item.place, hint))
+        self.problems.append(named_problem(name, self.with_name(message), self.item.place, hint))
+
+    def with_name(self, message: str) -> str:
+        """Return the message with the name of the question, unless the line of the question shows it."""
+        name = self.item.name.strip()
+        return f"question `{shorten(name)}`: {message}" if name and name not in self.item.place.text else message
 
 
 def percent(share: Fraction) -> str:
