@@ -157,10 +157,28 @@ def _explained(key: int, options: Sequence[int], rows: Sequence[Row]) -> float:
 
 def shown_columns(columns: Sequence[int], header: Row | None) -> str:
     """Return columns as people name them: `column B "Question"`, `columns C-F`."""
+    if len(columns) > 1:
+        return f"columns {_range(columns, ', ')}"
+    heading = header[columns[0]] if header else ""
+    return f'column {_range(columns)} "{heading}"' if heading else f"column {_range(columns)}"
+
+
+def _range(columns: Sequence[int], separator: str = ",") -> str:
+    """Return the letters of columns: `C`, `C-F`, `C,E`."""
     letters = [letter_of(column) for column in columns]
-    if len(columns) == 1:
-        heading = header[columns[0]] if header else ""
-        return f'column {letters[0]} "{heading}"' if heading else f"column {letters[0]}"
-    if list(columns) == list(range(columns[0], columns[-1] + 1)):
-        return f"columns {letters[0]}-{letters[-1]}"
-    return f"columns {', '.join(letters)}"
+    if len(columns) > 1 and list(columns) == list(range(columns[0], columns[-1] + 1)):
+        return f"{letters[0]}-{letters[-1]}"
+    return separator.join(letters)
+
+
+def spec_of(columns: Columns) -> str:
+    """Return the main columns as `--columns` takes them: `question=B, options=C-F, key=G`."""
+    listed = () if columns.listed is None else (columns.listed,)
+    named = {
+        "question": (columns.question,),
+        "options": columns.options or listed,
+        "key": columns.keys,
+        "wrong": columns.wrong,
+        "explanation": columns.rest.get("explanation", ())[:1],
+    }
+    return ", ".join(f"{name}={_range(found)}" for name, found in named.items() if found)

@@ -61,14 +61,19 @@ def _first_row(sheet: Sheet, first: str, header: Row | None) -> int:
 
 
 def _columns_in(value: str, header: Row | None, width: int) -> list[int]:
-    """Return the columns that a value names: letters, a range of letters, or headings with commas between."""
+    """Return the columns that a value names: letters, a range of letters, or headings with commas between.
+
+    `B` is the second column, also where the heading of an option is `B`.
+    """
     named = {normalized(cell): at for at, cell in reversed(list(enumerate(header.cells)))} if header else {}
     letters = {letter_of(at): at for at in range(width)}
     columns: list[int] = []
     for part in value.split(","):
-        if normalized(part) in named:
+        found = _LETTERS.fullmatch(part.strip().upper())
+        is_letters = found and {found[1], found[2] or found[1]} <= set(letters)
+        if normalized(part) in named and not (is_letters and part.isupper()):
             columns.append(named[normalized(part)])
-        elif (found := _LETTERS.fullmatch(part.strip().upper())) and {found[1], found[2] or found[1]} <= set(letters):
+        elif found and is_letters:
             columns += range(letters[found[1]], letters[found[2] or found[1]] + 1)
         else:
             return []

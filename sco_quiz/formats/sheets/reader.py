@@ -8,7 +8,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import Item, Parsed
 from sco_quiz.formats.exchange.reasons import named_problem
-from sco_quiz.formats.sheets.columns import Columns, by_content, by_headings, shown_columns
+from sco_quiz.formats.sheets.columns import Columns, by_content, by_headings, shown_columns, spec_of
 from sco_quiz.formats.sheets.columns_option import HOW, columns_from
 from sco_quiz.formats.sheets.delimited import read_delimited
 from sco_quiz.formats.sheets.grid import Sheet
@@ -123,7 +123,7 @@ def _guess(reader: RowReader) -> list[str]:
     for meaning, found in columns.rest.items():
         shown = "topic" if meaning == "type" and not reader.types else meaning
         lines.append(f"{shown_columns(found, header)}: {shown}")
-    return lines
+    return [*lines, f"if a column is wrong, name the right ones: `--columns '{spec_of(columns)}'`"]
 
 
 def _guess_of_lines(sheet: Sheet, items: Sequence[Item]) -> tuple[str, ...]:

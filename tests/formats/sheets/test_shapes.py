@@ -1,5 +1,6 @@
 """The shapes of sheets that teachers have: each in a small one with other questions."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -190,6 +191,7 @@ def test_the_guess_says_what_each_column_was_taken_for() -> None:
         'column B "Pergunta": question',
         'column C "Opção Correta": the right answer',
         "columns D-F: wrong answers",
+        "if a column is wrong, name the right ones: `--columns 'question=B, key=C, wrong=D-F'`",
     )
     guess = read_rows(SHAPES["right numbers, and the wrong ones beside them"]).guess
     assert 'column I "CORRECT": the number of the right option, counted from 1' in guess
@@ -426,3 +428,19 @@ def test_a_column_of_row_numbers_is_skipped_and_a_name_of_a_picture_reported() -
         "row 2, column F: the picture `river.png` is not in this file",
         "row 3, column F: the picture `https://example.org/p.png` is not downloaded",
     ]
+
+
+def test_a_capital_is_the_letter_of_a_column_not_the_heading_of_an_option() -> None:
+    text = "Question,A,B,C,Correct\nWho?,x,y,z,B\n"
+    assert answers_of(read_text(text, "question=A, options=B-D, key=E").drafts[0]) == (["y"], ["x", "z"])
+    assert answers_of(read_text(text, "question=Question, options=a,b,c, key=E").drafts[0]) == (["y"], ["x", "z"])
+
+
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_the_columns_that_were_guessed_can_be_given(shape: str) -> None:
+    guessed = read_rows(SHAPES[shape])
+    specs = re.findall(r"`--columns '(.*)'`", "\n".join(guessed.guess))
+    for spec in specs:
+        again = read_rows(SHAPES[shape], spec)
+        assert again.guess[-1] == guessed.guess[-1]
+        assert list(map(answers_of, again.drafts)) == list(map(answers_of, guessed.drafts))
