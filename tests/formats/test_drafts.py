@@ -411,10 +411,9 @@ def test_an_option_that_shows_nothing_is_named() -> None:
 
 
 def test_a_problem_names_its_question_where_its_line_does_not() -> None:
-    body = TextBody((answer("ten", 1), answer("five", HALF)))
-    essay = ChoiceBody((answer("a"), answer("b")))
-    _, (no_key, partial) = drafted(item(body, name="Toes"), item(essay, name="Keys"))
-    assert partial.message == "question `Toes`: `five` gives 50 % of the points there, none here"
-    assert no_key.message.startswith("question `Keys`: ")
-    shown = replace(item(body, name="Toes"), place=replace(PLACE, text="::Toes:: How many?"))
-    assert drafted(shown)[1][0].message == "`five` gives 50 % of the points there, none here"
+    toes = item(TextBody((answer("ten", 1),)), name="Toes", tags=("a:b\0",))
+    _, (no_key, tag) = drafted(toes, item(ChoiceBody((answer("a"), answer("b"))), name="Keys"))
+    assert no_key.message == "question `Keys`: no option is marked as right"
+    assert tag.message.startswith("question `Toes`: the tag ")
+    shown = replace(toes, place=replace(PLACE, text="::Toes:: How many?"))
+    assert drafted(shown)[1][0].message.startswith("the tag ")
