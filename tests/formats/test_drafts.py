@@ -411,8 +411,8 @@ def test_an_option_that_shows_nothing_is_named() -> None:
 
 
 def test_a_problem_names_its_question_where_its_line_does_not() -> None:
-    toes = item(TextBody((answer("ten", 1),)), name="Toes", tags=("a:b\0",))
-    _, (no_key, tag) = drafted(toes, item(ChoiceBody((answer("a"), answer("b"))), name="Keys"))
+    toes = item(TextBody((answer("ten", 1),)), name="Toes", tags=("a:b",))
+    _, (tag, no_key) = drafted(toes, item(ChoiceBody((answer("a"), answer("b"))), name="Keys"))
     assert no_key.message == "question `Keys`: no option is marked as right"
     assert tag.message.startswith("question `Toes`: the tag ")
     shown = replace(toes, place=replace(PLACE, text="::Toes:: How many?"))
