@@ -188,9 +188,10 @@ def _is_unsaid(aspect: str, said: Reading, read: Reading) -> bool:
     """Return whether the verdict does not say an aspect, or says it in Markdown."""
     if read.kind == "true_false" and sorted((*said.right, *said.wrong)) == ["False", "True"]:
         return aspect in ("kind", "wrong") or (aspect == "right" and said.right[0].lower() == read.right[0])
-    if aspect == "text" and said.markdown:
+    if aspect in ("text", "right", "wrong") and said.markdown:
         marks = str.maketrans("", "", "*_`")
-        return said.text.translate(marks) == read.text.translate(marks)
+        before, after = str(getattr(said, aspect)), str(getattr(read, aspect))
+        return before.translate(marks) == after.translate(marks)
     return said.kind == "cloze" and (aspect == "wrong" or (aspect == "right" and not said.right))
 
 

@@ -16,8 +16,14 @@ _MATH = re.compile(
 )
 
 
+# bold type that begins or ends with punctuation in the middle of a word, as in she**'s**: PHP Markdown reads it
+_IN_WORD = re.compile(r"(?<=\w)\*\*(?=[^\w\s*])([^*\n]*[^*\s])\*\*|\*\*(?=[^\s*])([^*\n]*[^\w\s*])\*\*(?=\w)")
+
+
 def html_of_markdown(source: str) -> str:
     """Return Markdown as HTML; nothing if it has only what ours has, and can stay as it is."""
+    if "`" not in source:  # stars in code are powers
+        source = _IN_WORD.sub(lambda bold: f"<strong>{bold[1] or bold[2]}</strong>", source)
     if not _MORE.search(source):
         return ""
     # a formula has no markup, and what it has of HTML is escaped

@@ -178,6 +178,8 @@ def test_a_file_that_is_no_picture_is_none() -> None:
         ("moodle", "a\nb <b>c</b>", "a\nb **c**"),
         ("moodle", "<p>a\nb</p>\n<p>c</p>", "a\nb\n\nc"),
         ("markdown", "a **b** $x$ H~2~O", "a **b** $x$ H~2~O"),
+        ("markdown", "she**'s been** here, didn**'t** go", "she'**s been** here, didn'**t** go"),
+        ("markdown", "2**3, 4**5, `a**(b)**c`", "2**3, 4**5, `a**(b)**c`"),
         ("markdown", "Type\n \n    a *b*\n    # c\n\nnow", "Type\n\n```\na *b*\n# c\n```\n\nnow"),
         ("markdown", "# Head\n\ntext **b** &amp; $a_b$", "**Head**\n\ntext **b** & $a_b$"),
     ],
