@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import normalize
 
 from sco_quiz.app.import_identity import content_of, id_for, own_id
 from sco_quiz.app.import_plain import plain_values
@@ -46,7 +47,7 @@ class Media:
     def __init__(self, folder: Path | None) -> None:
         listed = sorted((folder / MEDIA).rglob("*")) if folder else []
         self._files = {f"{MEDIA}/{path.relative_to(folder / MEDIA).as_posix()}": path for path in listed if folder}
-        self._names = {name.casefold(): name for name in self._files}
+        self._names = {_folded(name): name for name in self._files}
         self.added: dict[str, bytes] = {}
 
     def name_for(self, file: str, data: bytes) -> str:
@@ -54,17 +55,28 @@ class Media:
         mark = sha256(data).hexdigest()[:8]
         path = PurePosixPath(file)
         for name in (file, str(path.with_stem(f"{path.stem}-{mark}"))):
-            there = self._names.get(name.casefold())
+            there = self._names.get(_folded(name))
             if there is None:
-                self._names[name.casefold()] = name
+                self._names[_folded(name)] = name
                 self.added[name] = data
                 return name
             if self._data(there) == data:
                 return there
         raise AssertionError("two pictures with one hash")
 
-    def _data(self, name: str) -> bytes:
-        return self.added[name] if name in self.added else self._files[name].read_bytes()
+    def _data(self, name: str) -> bytes | None:
+        """Return a picture; None for what is no readable file, such as a folder, or a pipe, which may never end."""
+        if name in self.added:
+            return self.added[name]
+        try:
+            return self._files[name].read_bytes() if self._files[name].is_file() else None
+        except OSError:
+            return None
+
+
+def _folded(name: str) -> str:
+    """Return what names have in common that some systems, or the checks of a bank, take for one."""
+    return normalize("NFC", name).casefold()
 
 
 def validated(

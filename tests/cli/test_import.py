@@ -1,12 +1,14 @@
 """`sco-quiz import`."""
 
 import json
+import os
 import signal
 import stat
 import subprocess
 import sys
 from base64 import b64encode
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -14,6 +16,7 @@ from sco_quiz.app.import_reading import read_files
 from sco_quiz.formats.draft import GUESS
 from sco_quiz.loading.load import load_bank, read_bank
 from tests.command import Finished, sco_quiz
+from tests.conftest import ROOT
 from tests.pseudo_terminal import Terminal
 
 QUIZ = """\
@@ -406,3 +409,38 @@ def test_a_file_name_with_control_characters_stays_on_one_line(tmp_path: Path) -
     done = sco_quiz("import", "a\x1b[31m\nb.gift", cwd=tmp_path)
     assert "\x1b" not in done.stdout
     assert [line for line in done.stdout.splitlines() if "1 read, 1 new" in line and line.startswith("a")]
+
+
+def with_picture(name: str, data: bytes) -> str:
+    """Return a question of Moodle that shows a picture."""
+    from base64 import b64encode
+
+    file = f'<file name="{name}" encoding="base64">{b64encode(data).decode()}</file>'
+    text = f'<![CDATA[Which picture is this, {len(data)}? <img src="@@PLUGINFILE@@/{name}" alt="a">]]>'
+    answers = '<answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer>'
+    prompt = f'<questiontext format="html"><text>{text}</text>{file}</questiontext>'
+    return f'<question type="truefalse"><name><text>n</text></name>{prompt}{answers}</question>'
+
+
+def test_pictures_whose_names_some_systems_take_for_one(tmp_path: Path) -> None:
+    png = (ROOT / "tests" / "hostile_bank" / "media" / "circle.png").read_bytes()
+    names = ("A.png", "a.PNG", "\u1100\u1161.png", "\uac00.png")  # the last two are one, in two forms
+    questions = "".join(with_picture(name, png + b"x" * at) for at, name in enumerate(names))
+    (tmp_path / "quiz.xml").write_text(f"<quiz>{questions}</quiz>", encoding="utf-8")
+    assert run(tmp_path / "quiz.xml").returncode == 0
+    written = [path.name for path in (tmp_path / "bank" / "media").iterdir()]
+    assert len({normalize("NFC", name).casefold() for name in written}) == 4
+    assert "nothing to write" in run(tmp_path / "quiz.xml").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names")
+def test_a_pipe_or_folder_with_the_name_of_a_picture(tmp_path: Path) -> None:
+    png = (ROOT / "tests" / "hostile_bank" / "media" / "circle.png").read_bytes()
+    (tmp_path / "quiz.xml").write_text(f"<quiz>{with_picture('a.png', png)}{with_picture('b.png', png)}</quiz>")
+    media = tmp_path / "bank" / "media"
+    media.mkdir(parents=True)
+    (tmp_path / "bank" / "bank.yaml").write_text("id: cells\ntitle: Cells\nmarkup: markdown\n")
+    os.mkfifo(media / "a.png")
+    (media / "b.png").mkdir()
+    assert run(tmp_path / "quiz.xml").returncode == 0
+    assert len([path for path in media.iterdir() if path.is_file()]) == 2
