@@ -22,6 +22,7 @@ _READ = frozenset(
         *("version", "createdby", "modifiedby", "timecreated", "timemodified"),
     )
 )
+_KNOWN = _ONCE | _REPEATED | _READ
 # what Moodle and other programs write into each question
 _USUAL_PENALTIES = ("", "0", "1", "0.1", "0.3333333")
 
@@ -49,11 +50,12 @@ def _name_feedback(question: Element, findings: Findings) -> None:
 
 def _name_elements(question: Element, findings: Findings) -> None:
     """Report elements that Moodle does not read, or reads once only."""
-    for name, count in Counter(element.name for element in question.elements()).items():
-        if name in _ONCE and count > 1:
+    elements = question.elements()
+    once = [element.name for element in elements if element.name in _ONCE]
+    for name, count in Counter(once).items() if len(set(once)) < len(once) else ():
+        if count > 1:
             message = f"the question has <{name}> {count} times; only the first is read, as in Moodle"
             findings.warn("doubtful-text", message, "delete the others, or put all into the first one")
-    for element in question.elements():
-        text = " ".join(element.all_text.split())
-        if text and element.name not in _ONCE | _REPEATED | _READ:
-            findings.warn("lost-field", f"<{element.name}> is not imported: `{shorten(plain_text(text))}`")
+    for element in elements:
+        if element.name not in _KNOWN and (text := plain_text(element.all_text)):
+            findings.warn("lost-field", f"<{element.name}> is not imported: `{shorten(text)}`")
