@@ -21,6 +21,7 @@ from sco_quiz.formats.moodle.choice_kinds import is_yes
 from sco_quiz.formats.moodle.findings import Findings
 from sco_quiz.formats.moodle.texts import rich_text, source_of
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
 _LIKE_OURS = "LONGEST_ORDERED_SUBSET"
 _GRADINGS = {
@@ -42,8 +43,7 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
     pairs, spare = [], []
     for pair in question.elements("subquestion"):
         left = rich_text(pair, findings, form)
-        # Moodle shows it as HTML without tags
-        right = RichText(unescape(source_of(pair.find("answer"))), "plain")
+        right = _right_side(source_of(pair.find("answer")))
         if left and not right:
             raise QuestionError("unreadable-question", f"`{left.source[:60]}` has no answer", "write its right side")
         if left:
@@ -51,6 +51,11 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
         elif right:
             spare.append(right)
     return MatchBody(tuple(pairs), tuple(spare))
+
+
+def _right_side(source: str) -> RichText:
+    # Moodle shows it as HTML without tags
+    return RichText(source, "html") if _TAG.search(source) else RichText(unescape(source), "plain")
 
 
 def order_body(question: Element, form: TextForm, findings: Findings) -> OrderBody:

@@ -133,6 +133,9 @@ def test_pairs_and_spare_right_sides() -> None:
     pair = "<subquestion><text>{}</text><answer><text>{}</text></answer></subquestion>"
     body = item("matching", pair.format("a", "1") + pair.format("", "2")).body
     assert body == MatchBody(((RichText("a", "html"), RichText("1")),), (RichText("2"),))
+    marked = item("matching", pair.format("a", "&lt;b&gt;1&lt;/b&gt;") + pair.format("b", "x &lt; y")).body
+    assert isinstance(marked, MatchBody)
+    assert [right for _, right in marked.pairs] == [RichText("<b>1</b>", "html"), RichText("x < y")]
 
 
 def test_items_in_order_and_another_way_to_grade() -> None:
