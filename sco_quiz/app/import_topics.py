@@ -1,5 +1,6 @@
 """Choose the topic of each question that is imported: as the user says, else by its category, else by its file."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from sco_quiz.core.text import fold
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE
 
 _RESERVED = (Path(BANK_FILE).stem, Path(SOURCE_FILE).stem)
+# two slashes are one in a name
+_DIVIDER = re.compile("(?<!/)/(?!/)")
 _ROOTS = ("top", "$course$", "$system$", "$module$", "")
 
 
@@ -22,8 +25,12 @@ class TopicName:
 
 
 def parts_of(category: str) -> tuple[str, ...]:
-    """Return the levels of a category, without those that Moodle puts above all."""
-    parts = (part.strip() for part in category.split("/"))
+    """Return the levels of a category, without those that Moodle puts above all.
+
+    >>> parts_of("$course$/top/Art/Rock//Pop")
+    ('Art', 'Rock/Pop')
+    """
+    parts = (part.replace("//", "/").strip() for part in _DIVIDER.split(category))
     return tuple(part for part in parts if part.casefold() not in _ROOTS)
 
 

@@ -136,7 +136,7 @@ def test_escapes_and_text_forms() -> None:
 
 def test_category_until_the_next() -> None:
     parsed = read("$CATEGORY: $course$/top/Art//Music/Jazz\n\nA {T}\n\nB {F}\n\n$CATEGORY: Law\n\nC {T}")
-    assert [item.category for item in parsed.items] == ["Art/Music/Jazz", "Art/Music/Jazz", "Law"]
+    assert [item.category for item in parsed.items] == ["Art//Music/Jazz", "Art//Music/Jazz", "Law"]
     assert parsed.problems == ()
 
 

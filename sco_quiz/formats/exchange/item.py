@@ -127,7 +127,7 @@ class Item:
     """A question of another program, at the line where it begins.
 
     `name` is what the file calls it, `idnumber` its id there, `category` the path of its category, such as
-    `Biology/Cells`, `feedback` what is shown after any answer.
+    `Biology/Cells` (two slashes are one in a name), `feedback` what is shown after any answer.
     """
 
     place: Place

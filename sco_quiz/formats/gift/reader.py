@@ -18,6 +18,8 @@ from sco_quiz.formats.gift.masked import Slice, unescaped
 from sco_quiz.formats.gift.remarks import Remark
 
 _CATEGORY = "$CATEGORY:"
+# two slashes are one in the name of a category
+_DIVIDER = re.compile("(?<!/)/(?!/)")
 _GENERAL = "####"
 _ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
@@ -72,7 +74,7 @@ class _Reader:
 
     def _enter(self, path: Slice, block: Block) -> None:
         """Take over a category; `top` and the course before it are names that Moodle gives."""
-        parts = [part.replace("\0", "/").strip() for part in path.text.replace("//", "\0").split("/")]
+        parts = [part.strip() for part in _DIVIDER.split(path.text)]
         while parts and (parts[0].startswith("$") or parts[0] == "top"):
             parts = parts[1:]
         self.category = "/".join(parts)
