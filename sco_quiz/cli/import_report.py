@@ -12,7 +12,7 @@ from sco_quiz.app.import_writing import NewBank, write_import
 from sco_quiz.app.shell import in_this_shell, quoted
 from sco_quiz.cli.display import show_blocks
 from sco_quiz.cli.options import given_options
-from sco_quiz.cli.output import confirmed, print_text, print_wrapped, with_commands
+from sco_quiz.cli.output import confirmed, print_text, print_wrapped, with_commands, wrapped_report
 from sco_quiz.core.diff.changes import Change, Sort
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.plural import counted
@@ -39,7 +39,7 @@ def print_json(plan: ImportPlan) -> None:
 def print_plan(plan: ImportPlan, folder: Path | None, plain: bool) -> None:
     """Print the problems, the guess, the changes, and a line for each file."""
     for paragraph in problem_paragraphs([with_commands(problem) for problem in plan.problems]):
-        print_text(paragraph)
+        print_text(wrapped_report(paragraph))
     for line in plan.guess:
         print_wrapped(line)
     if changes := _changes(plan):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WARNED = "sco_quiz.warned"
 """In the `meta` of a command that has printed a warning, which must not scroll off at once."""
 _COMMAND = re.compile("`[^`]*`")
+_EXCERPT = re.compile(r" *\d* *\| ")
 _NO_BREAK = "\0"
 """Stands for a space inside a command, where no line ends."""
 
@@ -82,6 +83,13 @@ def wrapped(text: str) -> str:
     # One column less: a line as wide as the terminal is followed by an empty one on Windows.
     width = max(20, shutil.get_terminal_size().columns - 1)
     return "\n".join(_folded(line, width) if len(line) > width else line for line in text.split("\n"))
+
+
+def wrapped_report(text: str) -> str:
+    """Return problems as text; on a terminal, their sentences break between words, and lines of files stay whole."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join(line if _EXCERPT.match(line) else wrapped(line) for line in text.split("\n"))
 
 
 def _folded(line: str, width: int) -> str:

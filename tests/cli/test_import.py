@@ -444,3 +444,17 @@ def test_a_pipe_or_folder_with_the_name_of_a_picture(tmp_path: Path) -> None:
     (media / "b.png").mkdir()
     assert run(tmp_path / "quiz.xml").returncode == 0
     assert len([path for path in media.iterdir() if path.is_file()]) == 2
+
+
+def test_problems_break_between_words_and_lines_of_files_stay_whole(quiz: Path) -> None:
+    essay = "::Walls:: Say why the cell wall matters to a plant. {}"
+    quiz.write_text(f"{QUIZ}\n{essay}\n", encoding="utf-8")
+    terminal = Terminal(str(quiz), command="import", width=40)
+    terminal.wait_for_end()
+    terminal.kill()
+    lines = terminal.raw.splitlines()
+    assert f"   11 | {essay}" in lines
+    message = lines[: lines.index(f"   11 | {essay}")]
+    assert len(message) > 2
+    assert all(len(line) < 40 for line in message if "/" not in line)
+    assert " ".join(message).endswith("an essay is not a kind of question of sco-quiz [unsupported-kind]")

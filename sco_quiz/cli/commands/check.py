@@ -94,10 +94,10 @@ def _fails(asked: tuple[Path, ...], form: str, select: "Names", ignore: "Names",
 
 
 def _render_text(report: "Report") -> str:
-    from sco_quiz.cli.output import with_commands
+    from sco_quiz.cli.output import with_commands, wrapped_report
     from sco_quiz.terminal.problem_view import render_report
 
-    return render_report(replace(report, problems=tuple(map(with_commands, report.problems))))
+    return wrapped_report(render_report(replace(report, problems=tuple(map(with_commands, report.problems)))))
 
 
 def _print_enemies(paths: Iterable[Path], alone: bool) -> None:
