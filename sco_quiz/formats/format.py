@@ -73,7 +73,7 @@ class Format:
     def _require_packages(self) -> None:
         """Raise ScoQuizError, which says what to install, if a package is missing."""
         if missing := [name for name in self.needs if find_spec(name) is None]:
-            install = "`pip install 'sco-quiz[exchange]'`"
+            install = '`pip install "sco-quiz[exchange]"`'  # cmd knows double quotes only
             raise ScoQuizError(f"the format {self.name} needs {' and '.join(missing)}: {install}")
 
 

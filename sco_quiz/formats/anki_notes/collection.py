@@ -25,7 +25,7 @@ _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and
 _WAL_FLAGS = slice(18, 20)
 _CLOZE = 1
 _AGAIN = "export the deck from Anki again"
-_NO_ZSTD = "install backports.zstd with `pip install 'sco-quiz[anki]'`, or export it with “Support older Anki versions”"
+_NO_ZSTD = 'install backports.zstd with `pip install "sco-quiz[anki]"`, or export it with “Support older Anki versions”'
 
 
 @dataclass(frozen=True, slots=True)

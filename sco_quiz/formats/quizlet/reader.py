@@ -84,4 +84,4 @@ def _guess(sheet: Sheet, columns: Columns, separator: str) -> tuple[str, ...]:
     first = f"{sheet.file}: {counted(len(sheet.rows), 'pair')}, with {_named(separator)} between the parts"
     asked, typed = ("term", "definition") if columns.question == 0 else ("definition", "term")
     other = "question=B, key=A" if columns.question == 0 else "question=A, key=B"
-    return first, f"the {asked} is the question, the {typed} is the answer to type; else use `--columns '{other}'`"
+    return first, f'the {asked} is the question, the {typed} is the answer to type; else use `--columns "{other}"`'

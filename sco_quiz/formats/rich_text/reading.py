@@ -84,7 +84,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         from sco_quiz.formats.rich_text.cleaning import clean
         from sco_quiz.formats.rich_text.converter import Converter
     except ImportError as error:
-        message = "text in HTML needs two packages more: `pip install 'sco-quiz[exchange]'`"
+        message = 'text in HTML needs two packages more: `pip install "sco-quiz[exchange]"`'
         raise ScoQuizError(message) from error
 
     html, hidden = tidy_html(html)

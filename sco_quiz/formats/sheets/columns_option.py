@@ -12,7 +12,7 @@ from sco_quiz.formats.sheets.grid import Row, Sheet, letter_of
 from sco_quiz.formats.sheets.headings import Heading, Meaning, headings_in, normalized
 
 HOW = (
-    "name columns by their letters or headings: `--columns 'question=B, options=C-F, key=G, explanation=H'`; "
+    'name columns by their letters or headings: `--columns "question=B, options=C-F, key=G, explanation=H"`; '
     "`wrong=D-F` has wrong answers beside a right one in `key`, `first=3` is the row of the first question"
 )
 _PAIR = re.compile(r"\s*([a-z]+)\s*=\s*([^=]+?)\s*(?:,(?=\s*[a-z]+\s*=)|$)")

@@ -123,7 +123,7 @@ def _guess(reader: RowReader) -> list[str]:
     for meaning, found in columns.rest.items():
         shown = "topic" if meaning == "type" and not reader.types else meaning
         lines.append(f"{shown_columns(found, header)}: {shown}")
-    return [*lines, f"if a column is wrong, name the right ones: `--columns '{spec_of(columns)}'`"]
+    return [*lines, f'if a column is wrong, name the right ones: `--columns "{spec_of(columns)}"`']
 
 
 def _guess_of_lines(sheet: Sheet, items: Sequence[Item]) -> tuple[str, ...]:

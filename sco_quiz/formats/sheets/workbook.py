@@ -44,7 +44,7 @@ def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
     try:
         from python_calamine import CalamineError, PasswordError, load_workbook
     except ImportError as error:
-        install = "`pip install 'sco-quiz[exchange]'`"
+        install = '`pip install "sco-quiz[exchange]"`'
         raise ScoQuizError(f"reading a workbook needs the package python_calamine: {install}") from error
     if is_zip(data):
         archive = read_archive(data, name)

@@ -191,7 +191,7 @@ def test_the_guess_says_what_each_column_was_taken_for() -> None:
         'column B "Pergunta": question',
         'column C "Opção Correta": the right answer',
         "columns D-F: wrong answers",
-        "if a column is wrong, name the right ones: `--columns 'question=B, key=C, wrong=D-F'`",
+        'if a column is wrong, name the right ones: `--columns "question=B, key=C, wrong=D-F"`',
     )
     guess = read_rows(SHAPES["right numbers, and the wrong ones beside them"]).guess
     assert 'column I "CORRECT": the number of the right option, counted from 1' in guess
@@ -439,7 +439,7 @@ def test_a_capital_is_the_letter_of_a_column_not_the_heading_of_an_option() -> N
 @pytest.mark.parametrize("shape", list(SHAPES))
 def test_the_columns_that_were_guessed_can_be_given(shape: str) -> None:
     guessed = read_rows(SHAPES[shape])
-    specs = re.findall(r"`--columns '(.*)'`", "\n".join(guessed.guess))
+    specs = re.findall(r'`--columns "(.*)"`', "\n".join(guessed.guess))
     for spec in specs:
         again = read_rows(SHAPES[shape], spec)
         assert again.guess[-1] == guessed.guess[-1]
