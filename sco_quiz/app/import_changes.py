@@ -5,6 +5,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from sco_quiz.app.import_drafts import Incoming
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
 
@@ -37,10 +39,23 @@ def change_of(before: AnyQuestion, incoming: Incoming) -> ChangedQuestion | None
     if not values:
         return None
     if before.type == other.type:
-        return ChangedQuestion(before, before.model_copy(update=values), values)
+        after = before.model_copy(update=values)
+        if "partial" in values or not getattr(before, "partial", {}) or _is_valid(after):
+            return ChangedQuestion(before, after, values)
+        # shares of answers that the file no longer has would be an error
+        return ChangedQuestion(before, after.model_copy(update={"partial": {}}), values, ("partial",))
     kept = {name: getattr(before, name) for name in shared if name not in values}
     removed = tuple(name for name in type(before).model_fields if name not in shared)
     return ChangedQuestion(before, other.model_copy(update=kept | values), values, removed)
+
+
+def _is_valid(question: AnyQuestion) -> bool:
+    values = {name: getattr(question, name) for name in question.model_fields_set}
+    try:
+        type(question).model_validate(values, context={"markup": question.markup})
+    except ValidationError:
+        return False
+    return True
 
 
 def _is_same(name: str, old: Any, new: Any, question: AnyQuestion) -> bool:

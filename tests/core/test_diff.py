@@ -252,3 +252,22 @@ def test_code_in_another_case_is_another_answer() -> None:
     assert sorts(made(old), made(new)) == [(Sort.ANSWER, "a")]
     old, new = (asked("a", type="ordering", markup="markdown", items=["x", "y", z]) for z in ("z", "*z*"))
     assert sorts(made(old), made(new)) == [(Sort.REWORDED, "a")]
+
+
+def test_another_share_of_the_points_is_more_than_markup() -> None:
+    fields: dict[str, Any] = {
+        "id": "a",
+        "type": "short_answer",
+        "prompt": "Who?",
+        "answer": "Orwell",
+        "level": "remember",
+    }
+    old, new = (
+        made(
+            KINDS["short_answer"].model_validate(fields | {"partial": {"Blair": share}}, context={"markup": "markdown"})
+        )
+        for share in ("50 %", "25 %")
+    )
+    (change,) = compare(old, new)
+    assert change.sort is Sort.REWORDED
+    assert change.wordings == (FieldChange("partial", ("Blair: 50 %",), ("Blair: 25 %",)),)
