@@ -55,7 +55,6 @@ class _Extent:
     columns: int = 0
     _row: int = 0
     _column: int = 0
-    _first: int = 0
 
     def read(self, text: bytes) -> "_Extent":
         parser = expat.ParserCreate()
@@ -73,8 +72,7 @@ class _Extent:
                 self._row, self._column = _number(_of(attributes, "r")) or self._row + 1, 0
             case "c":
                 row, self._column = _position(_of(attributes, "r"), self._row, self._column + 1)
-                self._first = self._first or row
-                self._reach(row - self._first + 1)
+                self._reach(row)
             case "table":
                 self._row = 0
             case "table-row":

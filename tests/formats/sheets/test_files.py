@@ -12,6 +12,8 @@ from openpyxl import Workbook
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.formats import format_named, guess_format
 from sco_quiz.formats.draft import Reading
+from sco_quiz.formats.exchange.archive import Archive, read_archive
+from sco_quiz.formats.sheets.extent import refused
 from tests.formats.sheets.sheets import answers_of, errors_of, read, read_text, workbook_of
 
 ROWS = [["Question", "Option A", "Option B", "Correct"], ["One?", "x", "y", "B"]]
@@ -143,6 +145,7 @@ FAR_CELLS = {
     "entity": '<row r="1048576"><c r="&#88;FD1048576"><v>1</v></c></row>',
     "bracket": '<row r="1048576"><c s=">" r="XFD1048576"><v>1</v></c></row>',
     "row alone": '<row r="1048576"><c><v>1</v></c></row>',
+    "area": '<row r="310"><c r="XFD310"><v>1</v></c></row>',
     "beyond": '<row r="99999999999999"><c r="ZZZZZZZZZZZZZZ99999999999999"><v>1</v></c></row>',
 }
 
@@ -164,6 +167,14 @@ def test_a_sheet_under_another_name_is_measured(encoding: str) -> None:
         {"xl/_rels/workbook.xml.rels": relations.replace(b"worksheets/sheet1.xml", b"other.dat")},
     )
     assert errors_of(read(data, "quiz.xlsx")) == ["unsafe-file"]
+
+
+def test_each_table_is_measured_by_itself() -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    rows = f'<table:table-row table:number-rows-repeated="200000">{cell}</table:table-row>'
+    archive = read_archive(opendocument(f'{rows}</table:table><table:table table:name="T">{rows}'), "quiz.ods")
+    assert isinstance(archive, Archive)
+    assert refused(archive) is None
 
 
 def test_a_binary_workbook_is_refused() -> None:

@@ -444,3 +444,10 @@ def test_the_columns_that_were_guessed_can_be_given(shape: str) -> None:
         again = read_rows(SHAPES[shape], spec)
         assert again.guess[-1] == guessed.guess[-1]
         assert list(map(answers_of, again.drafts)) == list(map(answers_of, guessed.drafts))
+
+
+@pytest.mark.parametrize("key", ["ab", "CAB"])
+def test_a_word_is_not_the_letters_of_options(key: str) -> None:
+    reading = read_text(f"question,A,B,C,correct\nq,x,y,z,A\nr,x,y,z,AC\ns,x,y,z,{key}\n")
+    assert errors_of(reading) == ["key-not-an-option"]
+    assert [answers_of(draft)[0] for draft in reading.drafts] == [["x"], ["x", "z"]]
