@@ -253,3 +253,12 @@ def test_many_losses_are_grouped_by_sentence() -> None:
         "  q4 (prompt): plain text: `4`",
         "  q5 (prompt): plain text: `5`",
     ]
+
+
+def test_formats_have_the_other_names_that_import_takes(folder: Path) -> None:
+    assert sco_quiz("export", "canvas", "--bank", "bank", "-o", "b.zip", cwd=folder).returncode == 0
+    assert (folder / "b.zip").read_bytes().startswith(b"PK")
+    close, unknown = (sco_quiz("export", name, "--bank", "bank", cwd=folder) for name in ("moodel", "pdf"))
+    assert (close.returncode, unknown.returncode) == (2, 2)
+    assert "`moodel` is not a format that is written; did you mean `moodle`?" in close.stderr
+    assert "`pdf` is not a format that is written; the formats are aiken, anki, " in unknown.stderr

@@ -9,7 +9,8 @@ import click
 from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
-from sco_quiz.formats import FORMATS
+from sco_quiz.core.suggest import suggest
+from sco_quiz.formats import FORMATS, format_named
 from sco_quiz.formats.format import Format
 
 if TYPE_CHECKING:
@@ -17,7 +18,21 @@ if TYPE_CHECKING:
     from sco_quiz.core.review import Progress
 
 
-@click.group(context_settings=HELP)
+class _Formats(click.Group):
+    """Formats by name or by another name that `import` takes, such as `canvas`."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command that writes a format. Raises UsageError for an unknown name."""
+        form = format_named(cmd_name)
+        found = super().get_command(ctx, form.name if form else cmd_name)
+        if found is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
+            known = ", ".join(self.list_commands(ctx))
+            hint = suggest(cmd_name, self.commands, otherwise=f"the formats are {known}")
+            raise click.UsageError(f"`{cmd_name}` is not a format that is written; {hint}", ctx)
+        return found
+
+
+@click.group(cls=_Formats, context_settings=HELP)
 def command() -> None:
     """Write a bank in another format."""
 
