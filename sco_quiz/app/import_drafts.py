@@ -65,7 +65,7 @@ class Media:
         raise AssertionError("two pictures with one hash")
 
     def _data(self, name: str) -> bytes | None:
-        """Return a picture; None for what is no readable file, such as a folder, or a pipe, which may never end."""
+        """Return a picture; None for what is not a readable file, such as a folder, or a pipe, which may never end."""
         if name in self.added:
             return self.added[name]
         try:
