@@ -5,8 +5,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from sco_quiz.app.import_drafts import Incoming
 from sco_quiz.core.kinds import AnyQuestion, OptionNote
 
@@ -53,7 +51,7 @@ def _is_valid(question: AnyQuestion) -> bool:
     values = {name: getattr(question, name) for name in question.model_fields_set}
     try:
         type(question).model_validate(values, context={"markup": question.markup})
-    except ValidationError:
+    except ValueError:  # the base of Pydantic's error, which only `core` and `loading` import
         return False
     return True
 
