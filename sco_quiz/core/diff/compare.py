@@ -189,7 +189,7 @@ def _is_only_markup(was: AnyQuestion, question: AnyQuestion, field: str) -> bool
         [(part.role, part.content.plain) for part in state.parts() if part.path[0] == field]
         for state in (was, question)
     )
-    return bool(before) and before == after and field != "partial"  # whose shares are no text
+    return bool(before) and before == after and field != "partial"  # whose shares are not text
 
 
 def _moved(
