@@ -458,3 +458,16 @@ def test_problems_break_between_words_and_lines_of_files_stay_whole(quiz: Path) 
     assert len(message) > 2
     assert all(len(line) < 40 for line in message if "/" not in line)
     assert " ".join(message).endswith("an essay is not a kind of question of sco-quiz [unsupported-kind]")
+
+
+def test_a_tag_that_only_the_bank_has_is_no_change_and_another_question_no_update(tmp_path: Path) -> None:
+    file = tmp_path / "quiz.gift"
+    file.write_text("// [tag:cells]\nWhat gives a cell its energy? {=Mitochondrion ~Wall}\n")
+    run(file)
+    topic = tmp_path / "bank" / "quiz.yaml"
+    topic.write_text(topic.read_text().replace("cells", "cells, mine"))
+    assert "mine" in topic.read_text()
+    assert "nothing to write" in run(file).stdout
+    # one word and the answer in common
+    file.write_text("Which part inherits from mothers alone, with an energy of its own? {=Mitochondrion ~Nucleus}\n")
+    assert "1 read, 1 new" in run(file).stdout
