@@ -17,6 +17,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.problem import Problem, Severity, in_order
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.loading.load import LoadedBank
 from sco_quiz.loading.writing.update import can_update
 
@@ -43,8 +44,9 @@ class FileCount:
 class ImportPlan:
     """What an import would write, and why the rest does not come in.
 
-    `read` are all questions of the files under their ids, `new` those that the bank does not have, `changed` those
-    that it has in another state, `gone` the ids of questions in the same topics that no file has any more.
+    `read` are all questions of the files under their ids, each once, `new` those that the bank does not have,
+    `changed` those that it has in another state, `gone` the ids of questions in the same topics that no file has any
+    more; `repeated` are those that say the same as one of `read`, under its id.
     """
 
     loaded: LoadedBank
@@ -56,6 +58,7 @@ class ImportPlan:
     files: tuple[FileCount, ...]
     guess: tuple[str, ...]
     media: dict[str, bytes] = field(default_factory=dict, repr=False)
+    repeated: tuple[Incoming, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -103,11 +106,12 @@ def _plan_import(loaded: LoadedBank, folder: Path | None, readings: Sequence[Fil
         found, wrong = _valid(loaded, folder, reading, topic, media)
         incoming += found
         problems += [*reading.reading.problems, *wrong]
-    incoming, repeated = _without_repeats(incoming)
+    incoming, repeats = _without_repeats(incoming)
     matched = matches(incoming, loaded.bank)
     read = _with_ids(incoming, {at: question.id for at, question in matched.items()}, loaded.bank)
     states = [_state(loaded, each) if at in matched else "new" for at, each in enumerate(read)]
-    problems += repeated + [_in_braces(each) for each, state in zip(read, states, strict=True) if state == "refused"]
+    problems += [_in_braces(each) for each, state in zip(read, states, strict=True) if state == "refused"]
+    problems += [_repeated(each, read[first]) for each, first in repeats]
     new = tuple(each for each, state in zip(read, states, strict=True) if state == "new")
     shown = {name for each, state in zip(read, states, strict=True) if state != "unchanged" for name in each.media}
     return ImportPlan(
@@ -120,6 +124,7 @@ def _plan_import(loaded: LoadedBank, folder: Path | None, readings: Sequence[Fil
         tuple(_count(reading, read, states, problems) for reading in readings),
         tuple(line for reading in readings for line in reading.reading.guess),
         {name: data for name, data in media.added.items() if name in shown},
+        tuple(with_id(each, read[first].question.id) for each, first in repeats),
     )
 
 
@@ -134,22 +139,27 @@ def _valid(
     return validated(((draft, names[draft.category]) for draft in drafts), file, markups, media, folder)
 
 
-def _without_repeats(incoming: Iterable[Incoming]) -> tuple[list[Incoming], list[Problem]]:
-    """Return the questions without those that an earlier one repeats, which are reported.
+def _without_repeats(incoming: Iterable[Incoming]) -> tuple[list[Incoming], list[tuple[Incoming, int]]]:
+    """Return each question once, and the others with the position of the one that they repeat.
 
     Two with different names of their own are both meant.
     """
-    first: dict[object, Incoming] = {}
-    kept, problems = [], []
+    kept: list[Incoming] = []
+    repeats: list[tuple[Incoming, int]] = []
+    first: dict[object, int] = {}
     for each in incoming:
-        other = first.setdefault(each.content, each)
-        if other is each or (each.own_id and other.own_id and each.own_id != other.own_id):
+        at = first.setdefault(each.content, len(kept))
+        if at == len(kept) or (each.own_id and kept[at].own_id and each.own_id != kept[at].own_id):
             kept.append(each)
-            continue
-        message = f"this question is the same as the one at {other.draft.place}"
-        hint = "delete one of the two, or change what it asks"
-        problems.append(Problem("repeated-question", message, each.draft.place, hint))
-    return kept, problems
+        else:
+            repeats.append((each, at))
+    return kept, repeats
+
+
+def _repeated(incoming: Incoming, first: Incoming) -> Problem:
+    message = f"this question is the same as the one at {first.draft.place}, and comes in once"
+    hint = "delete one of the two, or change what it asks"
+    return named_problem("repeated-question", message, incoming.draft.place, hint)
 
 
 def _with_ids(incoming: Sequence[Incoming], ids: dict[int, str], bank: Bank) -> list[Incoming]:

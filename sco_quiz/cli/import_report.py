@@ -31,7 +31,9 @@ _COUNTED_ELSEWHERE = frozenset({Sort.ADDED, Sort.TOPICS, Sort.ORDER})
 
 def print_json(plan: ImportPlan) -> None:
     """Print what was read as a JSON object."""
-    questions = [ReadQuestion(each.question, each.draft) for each in plan.read]
+    order = {count.file: at for at, count in enumerate(plan.files)}
+    every = sorted((*plan.read, *plan.repeated), key=lambda each: (order[each.file], each.draft.place.line))
+    questions = [ReadQuestion(each.question, each.draft) for each in every]
     files = [asdict(count) for count in plan.files]
     print_text(in_this_shell(render_reading(plan.as_bank(), questions, files, plan.problems, plan.guess)))
 

@@ -46,7 +46,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
             problems += _differences(question)
             if isinstance(item.body, TruthBody):
                 message = "the options are true and false: read as a statement; Moodle makes a choice of it"
-                problems.append(_about("doubtful-key", message, question, "nothing, if that is what you mean"))
+                problems.append(_about("doubtful-key", message, question, "keep it, if that is what you mean"))
     return Parsed(tuple(items), tuple(problems or ([] if items else [nothing_found(name)])))
 
 

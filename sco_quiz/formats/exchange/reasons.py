@@ -20,7 +20,6 @@ _NOT_READ = (
     "unknown-encoding",
     # questions that were read, and that the bank cannot take
     "plain-topic",
-    "repeated-question",
     "question-in-braces",
     "own-deck",
 )
@@ -40,6 +39,7 @@ _READ_IN_PART = (
     "lost-setting",
     "lost-field",
     "repeated-option",
+    "repeated-question",
     "lettered-options",
     "changed-tag",
     "choice-in-gap",
