@@ -43,9 +43,9 @@ def topic_files(folder: Path) -> list[Path]:
 
 
 def summaries_path(folder: Path) -> Path | None:
-    """Return the file of summaries beside a source record; None where there is none."""
+    """Return the file of summaries of a bank, also of one that lacks its source record; None where there is none."""
     path = folder / SUMMARIES_FILE
-    if not (folder / SOURCE_FILE).is_file() or not path.is_file():
+    if not path.is_file():
         return None
     # 0.1.0 read a file of this name as questions
     return None if QUESTION_START.search(path.read_text("utf-8", "replace")) else path
