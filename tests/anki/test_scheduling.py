@@ -199,9 +199,9 @@ def test_progress_is_of_the_same_questions_in_order() -> None:
 def test_a_collection_is_sound_although_anki_completes_the_time_of_a_review(deck: Path, profile: Profile) -> None:
     profile.load(deck, with_progress=True)
     profile.col.db.execute("update cards set data = '{}' where reps > 0")
-    message, _ = profile.col.fix_integrity()
+    message, ok = profile.col.fix_integrity()
     profile.col.db.execute("update cards set data = '{}' where reps > 0")
-    assert message.startswith("Added last review time to")
+    assert ok is not message.startswith("Added last review time to")  # Anki 24.11 completes nothing
     assert profile.is_sound()
 
 
