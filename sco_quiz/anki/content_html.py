@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from sco_quiz.anki.escape import gap_html, inline_html
 from sco_quiz.anki.media import MediaFile
+from sco_quiz.card.escape import gap_html, inline_html
 from sco_quiz.core.markup.html import HtmlRenderer, attribute, image_html, open_gap
 from sco_quiz.core.nodes import GapMark, Image
 from sco_quiz.core.picture import Picture

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 
-from sco_quiz.anki.escape import inline_html
+from sco_quiz.card.escape import inline_html
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import Digest, Section, digest
 from sco_quiz.core.kinds import Question

@@ -1,34 +1,11 @@
-"""Escape plain text for fields, deck names and tags of Anki."""
+"""Names of decks and tags, and what Anki cannot store."""
 
-import html
 import re
 import unicodedata
 
 from sco_quiz.core.errors import ExportError
 
-# what Anki or the page still interprets in escaped HTML: media, LaTeX, fields, gaps
-_LIVE = str.maketrans({"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", "\r": None, "\n": "<br>"})
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def field_html(text: str) -> str:
-    """Escape text so that none of it is markup, sound, LaTeX, a field or a gap; line feeds become `<br>`."""
-    return html.escape(text.strip(), quote=False).translate(_LIVE)
-
-
-def inline_html(text: str) -> str:
-    """Escape part of a line like `field_html`, but preserve the spaces around it."""
-    return html.escape(text, quote=False).translate(_LIVE)
-
-
-def attribute_html(text: str) -> str:
-    """Escape text inside the double quotes of an attribute."""
-    return inline_html(text).replace('"', "&quot;")
-
-
-def gap_html(text: str) -> str:
-    """Escape text inside a gap, where a colon could end it."""
-    return inline_html(text).replace(":", "&#58;")
 
 
 def deck_part(title: str, otherwise: str) -> str:

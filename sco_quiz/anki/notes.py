@@ -1,24 +1,25 @@
 """The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import field_renderer, with_open_gaps
 from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
-from sco_quiz.anki.escape import attribute_html, field_html, inline_html, refuse_unsafe, tag
+from sco_quiz.anki.escape import refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, MAX_GAP, Family, guid_for
 from sco_quiz.anki.media import MediaFile, deck_media
 from sco_quiz.anki.note_parts import note_parts
+from sco_quiz.card.about import beyond_html, source_line
+from sco_quiz.card.content import card_content
+from sco_quiz.card.escape import field_html, inline_html
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
-from sco_quiz.core.source import Source
 from sco_quiz.core.tag import SEPARATOR
 from sco_quiz.core.words.language import Language, language_of
 
@@ -148,12 +149,12 @@ def _fields(bank: Bank, topic: Topic, question: Question, html: HtmlRenderer) ->
         "Key": card.key,
         "Feedback": card.feedback,
         "Explanation": html.content(question.content(question.explanation)),
-        "Source": _source_line(bank.source, question.source, language),
+        "Source": source_line(bank.source, question.source, language),
         "Level": language.word("difficulty", level=language.word(question.level), n=question.difficulty),
         "AsOf": language.date(question.as_of) if question.as_of else "",
         "Retired": _banner(bank, question, language, html),
         "Setting": html.content(question.content(question.setting)),
-        "Beyond": _beyond(bank, question, language, html),
+        "Beyond": beyond_html(bank, question, language, html),
         "Lang": bank.lang,
         "AnswerLine": _answer_line(question, language),
     }
@@ -167,39 +168,6 @@ def _answer_line(question: Question, language: Language) -> str:
     interaction = question.interaction()
     by_key = isinstance(interaction, Choice) and interaction.by_key
     return field_html(" · ".join(language.label(text) if by_key else text for text in question.key))
-
-
-def _beyond(bank: Bank, question: Question, language: Language, html: HtmlRenderer) -> str:
-    """Return what goes beyond the article, then each reference, whose title is a link if it has an address."""
-    if question.beyond is None:
-        return ""
-    lines = [f'<span dir="auto">{html.content(question.content(question.beyond.text))}</span>']
-    for _, reference in bank.references_of(question):
-        title = inline_html(reference.title)
-        linked = f'<a href="{attribute_html(reference.url)}">{title}</a>' if reference.url else title
-        rest = inline_html(reference.citation_in(language).removeprefix(reference.title))
-        lines.append(f'<span class="reference" dir="auto">{linked}{rest}</span>')
-    return "".join(lines)
-
-
-def _source_line(source: Source | None, numbers: Sequence[int], language: Language) -> str:
-    """Return where the answer is: the article and the cited paragraphs, whose summaries are folded."""
-    where = []
-    if source:
-        citation = "; ".join(citation for citation, _ in source.cited(numbers)) if numbers else source.citation
-        where = [f'<span class="cite" dir="auto">{inline_html(citation)}</span>']
-    if numbers:
-        listed = language.word("comma").join(map(str, numbers))
-        where.append(f"<span>{language.word('cited', n=len(numbers), numbers=listed)}</span>")
-    line, summaries = " · ".join(where), "".join(_summaries(source, numbers, language)) if source else ""
-    return f"<details><summary>{line}</summary>{summaries}</details>" if summaries else line
-
-
-def _summaries(source: Source, numbers: Iterable[int], language: Language) -> Iterator[str]:
-    for number in numbers:
-        if (paragraph := source.paragraph(number)) and paragraph.summary:
-            line = language.word("paragraph_summary", n=number, summary=inline_html(paragraph.summary))
-            yield f'<span class="paragraph" dir="auto">{line}</span>'
 
 
 def _banner(bank: Bank, question: Question, language: Language, html: HtmlRenderer) -> str:

@@ -1,70 +1,14 @@
-"""The two note types: constant ids and fields, templates from the files under card/."""
+"""The two note types: constant ids and fields, templates from the files under templates/ and card/."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sco_quiz.anki.card_tables import card_tables
 from sco_quiz.anki.ids import FAMILIES, FIELDS, NOTE_TYPE_IDS, NOTE_TYPE_NAMES, TEMPLATE_IDS, Family, field_id
+from sco_quiz.card.scripts import JUDGE_FILES, PAGE_FILES, STYLE_FILES, judge_script
 
-# the judge of typed answers, which knows no page
-JUDGE_FILES = (
-    "words.js",
-    "typed/letters.js",
-    "typed/text.js",
-    "typed/differences.js",
-    "typed/symbols.js",
-    "typed/signs.js",
-    "typed/notation.js",
-    "typed/strictness.js",
-    "typed/spelling.js",
-    "typed/numerals.js",
-    "typed/phrases.js",
-    "typed/order.js",
-    "typed/brackets.js",
-    "typed/durations.js",
-    "typed/places.js",
-    "typed/names.js",
-    "typed/dates.js",
-    "typed/ratios.js",
-    "typed/digits.js",
-    "typed/amount_words.js",
-    "typed/quantities.js",
-    "typed/units.js",
-    "typed/numbers.js",
-    "typed/forms.js",
-    "typed/typos.js",
-    "typed/answers.js",
-)
-# what a card does on its page; each file uses only functions of those before it while it is read, start.js starts
-PAGE_FILES = (
-    "script/dom.js",
-    "script/content.js",
-    "script/state.js",
-    "script/settings.js",
-    "script/arrange.js",
-    "script/verdicts.js",
-    "script/strike.js",
-    "script/choices.js",
-    "script/drag.js",
-    "script/ordering.js",
-    "script/matching.js",
-    "script/typing.js",
-    "script/feedback.js",
-    "script/gaps.js",
-    "script/keys.js",
-    "script/start.js",
-)
-STYLE_FILES = (
-    "style/page.css",
-    "style/content.css",
-    "style/choices.css",
-    "style/pairs.css",
-    "style/verdicts.css",
-    "style/typed.css",
-    "style/back.css",
-)
-CARD_FILES = ("front.html", "back.html", *STYLE_FILES, *JUDGE_FILES, *PAGE_FILES)
+TEMPLATE_FILES = ("front.html", "back.html")
+CARD_FILES = (*TEMPLATE_FILES, *STYLE_FILES, *JUDGE_FILES, *PAGE_FILES)
 
 # Seconds since 1970. Raise it by hand with each change under card/ or of NOTE_TYPE_NAMES: Anki imports new
 # templates only when this is newer, and a test fails for a change without it.
@@ -140,11 +84,6 @@ def card_script(files: Mapping[str, str]) -> str:
     """Return the script of both sides, which leaves no global behind."""
     code = judge_script(files) + "".join(files[name] for name in PAGE_FILES)
     return f'(function () {{\n"use strict";\n{code}}})();\n'
-
-
-def judge_script(files: Mapping[str, str]) -> str:
-    """Return the functions that judge typed answers; the one to call is `judge(key, text)`."""
-    return card_tables() + "".join(files[name] for name in JUDGE_FILES)
 
 
 def fingerprint(types: Mapping[Family, NoteType]) -> str:

@@ -17,12 +17,13 @@ from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
 from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
 from sco_quiz.anki.media import MediaFile, shown_media
 from sco_quiz.anki.notes import DeckPlan
-from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, NoteType, note_types
+from sco_quiz.anki.notetype import NOTE_TYPE_MOD, TEMPLATE_FILES, NoteType, note_types
 from sco_quiz.anki.own_cards import with_own_ids
 from sco_quiz.anki.previous_deck import DATABASE, read_previous_notes
 from sco_quiz.anki.revisions import RevisedNote
 from sco_quiz.anki.scheduling import Scheduling, scheduling
 from sco_quiz.anki.sqlite_pages import canonical
+from sco_quiz.card.scripts import read_shared_files
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
@@ -163,14 +164,14 @@ def _report(path: Path, revision: DeckRevision, ledger_file: Path | None, change
 
 @cache
 def read_note_types() -> dict[Family, NoteType]:
-    """Read the note types from the files under card/."""
+    """Read the note types from the files under templates/ and card/."""
     return note_types(read_card_files())
 
 
 def read_card_files() -> dict[str, str]:
-    """Read the files under card/ by name."""
-    folder = Path(__file__).parent / "card"
-    return {name: (folder / name).read_text("utf-8") for name in CARD_FILES}
+    """Read the templates, styles and scripts of the cards by name."""
+    folder = Path(__file__).parent / "templates"
+    return {name: (folder / name).read_text("utf-8") for name in TEMPLATE_FILES} | read_shared_files()
 
 
 def read_preview_page() -> str:

@@ -6,11 +6,11 @@ from html import escape
 from string import Template
 
 from sco_quiz.anki.content_html import FIELD_HTML
-from sco_quiz.anki.escape import gap_html
 from sco_quiz.anki.ids import FIELDS, Family
 from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.anki.notetype import NoteType
 from sco_quiz.anki.template_renderer import Side, render_side
+from sco_quiz.card.escape import gap_html
 from sco_quiz.core.markup.html import HtmlRenderer, attribute
 from sco_quiz.core.markup.mathml_style import STYLE
 from sco_quiz.core.markup.page_html import page_renderer

@@ -6,10 +6,10 @@ Anki cannot move a note between our two types. Without this note, students would
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sco_quiz.anki.escape import field_html, gap_html
 from sco_quiz.anki.ids import FIELDS, Family, guid_for
 from sco_quiz.anki.ledger import Entry
 from sco_quiz.anki.notes import PlannedNote
+from sco_quiz.card.escape import field_html, gap_html
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.words.language import language_of

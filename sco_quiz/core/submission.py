@@ -1,4 +1,4 @@
-"""A submission: what one pupil handed in, as a result file has it, before anything is judged anew."""
+"""A submission: what one pupil handed in, as a result file has it, before the answers are judged again."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -10,8 +10,8 @@ import pytest
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.anki.notes import plan_note, plan_notes
-from sco_quiz.anki.notetype import judge_script
 from sco_quiz.anki.package import read_card_files, read_note_types
+from sco_quiz.card.scripts import judge_script
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.words import en

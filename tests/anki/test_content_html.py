@@ -6,11 +6,11 @@ from html import unescape
 
 import pytest
 
-from sco_quiz.anki.card_content import card_content
 from sco_quiz.anki.content_html import FIELD_HTML, field_renderer
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.anki.media import MediaFile
 from sco_quiz.anki.notes import PlannedNote, plan_notes
+from sco_quiz.card.content import card_content
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.interaction import Choice, Interaction, Option, TextEntry, TextGap
@@ -20,6 +20,7 @@ from sco_quiz.core.parts import Part
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
 from sco_quiz.core.verdict import Response, Verdict, by_credit
+from sco_quiz.core.words.language import ENGLISH
 
 
 def with_gaps(source: str) -> Content:
@@ -69,7 +70,7 @@ def ninth() -> Ninth:
 
 
 def test_a_choice_by_key_names_its_own_options() -> None:
-    card = card_content(ninth(), frozenset())
+    card = card_content(ninth(), frozenset(), ENGLISH, FIELD_HTML)
     assert (card.behavior, card.task) == ("true_false", "Yes or no?")
     assert card.options == (
         '<ol class="options" data-fixed><li data-k="0" dir="auto">Yes</li><li data-k="1" dir="auto">No</li></ol>'
@@ -91,7 +92,7 @@ def test_right_sides_in_the_order_of_the_rows_are_shuffled(years: tuple[str, ...
     """Numbers are shown in ascending order, unless that is the answer."""
     pairs = {f"event {number}": year for number, year in enumerate(years)}
     fields = {"id": "years", "type": "matching", "prompt": "When?", "level": "remember", "pairs": pairs}
-    options = card_content(KINDS["matching"].model_validate(fields), NO_WORDS).options
+    options = card_content(KINDS["matching"].model_validate(fields), NO_WORDS, ENGLISH, FIELD_HTML).options
     assert ('<ol class="rights" data-fixed>' in options) == fixed
     assert options.count("<li") == 6
 
@@ -99,16 +100,16 @@ def test_right_sides_in_the_order_of_the_rows_are_shuffled(years: tuple[str, ...
 def test_words_for_gaps_outside_the_prompt_are_on_the_back(monkeypatch: pytest.MonkeyPatch) -> None:
     gaps = tuple(TextGap((literal(word),)) for word in ("one", "two"))
     monkeypatch.setattr(Ninth, "interaction", lambda self: TextEntry(gaps))
-    card = card_content(ninth(), frozenset())
+    card = card_content(ninth(), frozenset(), ENGLISH, FIELD_HTML)
     assert card.answer == '<p class="given" dir="auto">one</p><p class="given" dir="auto">two</p>'
 
 
 def test_a_card_says_what_is_strict_and_judges_by_it() -> None:
     fields = {"id": "year", "type": "short_answer", "prompt": "Which word?", "level": "remember", "answer": "año"}
-    card = card_content(ShortAnswer.model_validate({**fields, "strict": "accents"}), NO_WORDS)
+    card = card_content(ShortAnswer.model_validate({**fields, "strict": "accents"}), NO_WORDS, ENGLISH, FIELD_HTML)
     assert card.task == "Type the answer. Accents count."
     assert '"strict": ["accents"]' in unescape(card.key)
-    assert card_content(ShortAnswer.model_validate(fields), NO_WORDS).task == "Type the answer"
+    assert card_content(ShortAnswer.model_validate(fields), NO_WORDS, ENGLISH, FIELD_HTML).task == "Type the answer"
 
 
 def marked(source: str, gaps: bool = False) -> Content:
@@ -193,13 +194,15 @@ def test_every_field_of_a_question_is_rendered() -> None:
 def test_blocks_are_in_no_paragraph() -> None:
     """A browser would end it where they begin."""
     code = "```\nx\n```\n"
-    typed = card_content(question_of("short_answer", answer=f"See\n{code}", accept=["*y*"]), NO_WORDS)
+    typed = card_content(
+        question_of("short_answer", answer=f"See\n{code}", accept=["*y*"]), NO_WORDS, ENGLISH, FIELD_HTML
+    )
     assert typed.answer == (
         '<div class="given" dir="auto">See<pre dir="ltr"><code>x</code></pre></div>'
         '<p class="also" dir="auto">Also right: <em>y</em></p>'
     )
     false = question_of("true_false", prompt=f"It is *x*:\n{code}", answer="false", correction={"*x*": "`z`"})
-    assert card_content(false, NO_WORDS).answer == (
+    assert card_content(false, NO_WORDS, ENGLISH, FIELD_HTML).answer == (
         '<ul class="plain"><li dir="auto">False</li></ul><div class="corrected" dir="auto">It is <del><em>x</em></del> '
         '<ins><code dir="ltr">z</code></ins>:<pre dir="ltr"><code>x</code></pre></div>'
     )
@@ -208,13 +211,15 @@ def test_blocks_are_in_no_paragraph() -> None:
 def test_other_forms_name_the_gap_as_the_prompt_shows_it() -> None:
     cloze = question_of("cloze", prompt="It is {{c1::$x^2$}}.", accept={"x^2": ["`x*x`"]})
     formula = FORMULA.format("x squared", r"\(x^2\)")
-    assert card_content(cloze, NO_WORDS).answer == (
+    assert card_content(cloze, NO_WORDS, ENGLISH, FIELD_HTML).answer == (
         f'<p class="also" dir="auto">Also right for <b>{formula}</b>: <code dir="ltr">x*x</code></p>'
     )
 
 
 def test_rejected_forms_with_markup_have_their_notes() -> None:
-    card = card_content(question_of("short_answer", answer="x", reject=["y", {"`z`": "*no*"}]), NO_WORDS)
+    card = card_content(
+        question_of("short_answer", answer="x", reject=["y", {"`z`": "*no*"}]), NO_WORDS, ENGLISH, FIELD_HTML
+    )
     assert card.feedback == (
         '<ul><li data-k="1" dir="auto"><b><code dir="ltr">z</code></b> <span class="note"><em>no</em></span></li></ul>'
     )

@@ -4,10 +4,9 @@ import re
 from time import time
 
 from sco_quiz.anki.notetype import CARD_FILES, NOTE_TYPE_MOD, card_script, fingerprint, note_types
-from sco_quiz.anki.package import read_note_types
+from sco_quiz.anki.package import read_card_files, read_note_types
 from tests.conftest import ROOT
 
-CARD = ROOT / "sco_quiz" / "anki" / "card"
 RECORD = ROOT / "tests" / "anki" / "note-types.txt"
 
 
@@ -18,7 +17,7 @@ def recorded() -> dict[int, str]:
 
 
 def test_a_changed_template_needs_a_newer_note_type(update: bool) -> None:
-    """Fails after a change under card/: raise NOTE_TYPE_MOD, then add its line with `pytest --update`."""
+    """Fails after a change under card/ or templates/: raise NOTE_TYPE_MOD, then add its line with `pytest --update`."""
     known, now = recorded(), fingerprint(read_note_types())
     if update and max(known) < NOTE_TYPE_MOD:
         RECORD.write_text(f"{RECORD.read_text('utf-8')}{NOTE_TYPE_MOD} {now}\n", "utf-8")
@@ -38,7 +37,7 @@ def test_the_fingerprint_sees_every_file() -> None:
 
 
 def test_every_function_of_the_scripts_is_used() -> None:
-    code = card_script({name: (CARD / name).read_text("utf-8") for name in CARD_FILES})
+    code = card_script(read_card_files())
     names = set(re.findall(r"function (\w+)", code))
     assert len(names) > 200
     assert [name for name in sorted(names) if len(re.findall(rf"\b{name}\b", code)) < 2] == []
@@ -46,7 +45,7 @@ def test_every_function_of_the_scripts_is_used() -> None:
 
 def test_no_two_functions_or_tables_of_the_scripts_share_a_name() -> None:
     """A later one would replace the other in all files."""
-    code = card_script({name: (CARD / name).read_text("utf-8") for name in CARD_FILES})
+    code = card_script(read_card_files())
     names = re.findall(r"^(?:function|var) (\w+)", code, re.MULTILINE)
     assert sorted(names) == sorted(set(names))
 
@@ -60,5 +59,5 @@ def test_older_web_views_know_the_styles_and_scripts() -> None:
     assert re.findall(rf"{NEWER_STYLE} *:", read_note_types()["standard"].css) == []
     for name in CARD_FILES:
         if name.endswith(".js"):
-            code = re.sub(r"//.*|\"(\\.|[^\"\\])*\"", "", (CARD / name).read_text("utf-8"))
+            code = re.sub(r"//.*|\"(\\.|[^\"\\])*\"", "", read_card_files()[name])
             assert re.search(NEWER_SCRIPT, code) is None, name

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from sco_quiz.anki.card_content import card_content
-from sco_quiz.anki.notetype import judge_script
+from sco_quiz.anki.content_html import FIELD_HTML
 from sco_quiz.anki.package import read_card_files
+from sco_quiz.card.content import card_content
+from sco_quiz.card.scripts import judge_script
 from sco_quiz.core.verdict import Unreadable
+from sco_quiz.core.words.language import ENGLISH
 from tests.core.typed.cases import Case, all_cases
 
 JUDGE = """([script, rows, exact]) => {
@@ -36,7 +38,7 @@ def in_the_quiz(case: Case) -> list[str]:
 def test_a_card_says_of_numbers_what_the_quiz_says(browser: Any, exact: bool) -> None:
     cases = [case for case in all_cases() if case.question.type == "numeric" and (exact or case.typed not in ROUNDED)]
     assert len(cases) > 300
-    rows = [[card_content(case.question, case.bank.vocabulary).key, case.typed] for case in cases]
+    rows = [[card_content(case.question, case.bank.vocabulary, ENGLISH, FIELD_HTML).key, case.typed] for case in cases]
     page = browser.new_page()
     found = page.evaluate(JUDGE, [judge_script(read_card_files()), rows, exact])
     page.close()

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from sco_quiz.anki.card_content import card_content
-from sco_quiz.anki.notetype import judge_script
+from sco_quiz.anki.content_html import FIELD_HTML
 from sco_quiz.anki.package import read_card_files
+from sco_quiz.card.content import card_content
+from sco_quiz.card.scripts import judge_script
+from sco_quiz.core.words.language import ENGLISH
 from tests.core.typed.cases import all_cases, mismatches, verdict_of
 
 JUDGE_ALL = """([script, rows]) => {
@@ -20,7 +22,7 @@ JUDGE_ALL = """([script, rows]) => {
 
 def test_a_card_judges_every_case_as_the_quiz_does(browser: Any) -> None:
     cases = all_cases()
-    rows = [[card_content(case.question, case.bank.vocabulary).key, case.typed] for case in cases]
+    rows = [[card_content(case.question, case.bank.vocabulary, ENGLISH, FIELD_HTML).key, case.typed] for case in cases]
     page = browser.new_page()
     found = page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])
     page.close()

@@ -4,7 +4,7 @@ import html
 import json
 import re
 
-from sco_quiz.anki.typed_key import forms_key
+from sco_quiz.card.typed_key import forms_key
 from sco_quiz.core.typed import vocabulary_of
 from sco_quiz.loading.known_words import KNOWN_WORDS
 

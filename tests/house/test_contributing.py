@@ -18,7 +18,7 @@ from tests.house.recipes import follow, recipe
 
 # what must learn a new interaction; `mypy` names all of it
 SURFACES = {
-    "anki/card_content.py",
+    "card/content.py",
     "core/diff/compare.py",
     "core/enemies/reading.py",
     "core/response_content.py",

@@ -13,7 +13,7 @@ FAMILY = "the name of a note type in Anki: cloze notes are made of gaps, whateve
 MOODLE = "Moodle has kinds and a format of these names"
 REASONS = {
     ("__init__.py", "matching"): "the old name of filter_questions",
-    ("anki/card_content.py", *EIGHT): "the scripts of cards choose by these names, which are in students' notes",
+    ("card/content.py", *EIGHT): "the scripts of cards choose by these names, which are in students' notes",
     ("anki/ids.py", "cloze"): FAMILY,
     ("anki/notes.py", "cloze"): FAMILY,
     ("anki/notetype.py", "cloze"): FAMILY,

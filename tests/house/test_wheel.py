@@ -88,8 +88,9 @@ def test_it_contains_what_it_needs_and_no_more(site: Path) -> None:
     assert "sco_quiz/questions/bank.yaml" in names
     assert "sco_quiz/questions/media/cities.svg" in names
     assert "sco_quiz/questions/schema/questions.json" in names
-    for folder in ("data/pages", "data/starter", "lint/words", "anki/card"):
-        here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sco_quiz" / folder).iterdir() if path.is_file()}
+    for folder in ("data/pages", "data/starter", "lint/words", "card", "anki/templates"):
+        files = (path for path in (ROOT / "sco_quiz" / folder).rglob("*") if path.is_file())
+        here = {path.relative_to(ROOT).as_posix() for path in files if path.suffix != ".pyc"}
         assert here
         assert here <= set(names), folder
     assert "sco_quiz/py.typed" in names

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from sco_quiz.anki.card_content import card_content
+from sco_quiz.anki.content_html import FIELD_HTML
+from sco_quiz.card.content import card_content
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.session import Result
 from sco_quiz.core.typed import NO_WORDS
-from sco_quiz.core.words.language import language_of
+from sco_quiz.core.words.language import ENGLISH, language_of
 from sco_quiz.formats.exchange.questions_json import as_object
 from sco_quiz.formats.markdown_sheet.questions import answer_of
 from sco_quiz.terminal.drawing import print_blocks
@@ -91,14 +92,19 @@ def test_the_sheet_for_paper_says_what_counts() -> None:
 
 def test_cards_say_what_counts() -> None:
     costly = make("multiple_choice", penalty="25 %")
-    assert card_content(costly, NO_WORDS).task == "Choose all that apply. A wrong choice costs 25 % of the points."
+    assert (
+        card_content(costly, NO_WORDS, ENGLISH, FIELD_HTML).task
+        == "Choose all that apply. A wrong choice costs 25 % of the points."
+    )
     german = language_of("de")
-    free = card_content(make("multiple_choice", penalty="0 %"), NO_WORDS, german)
+    free = card_content(make("multiple_choice", penalty="0 %"), NO_WORDS, german, FIELD_HTML)
     assert free.task.endswith("Eine falsche Wahl kostet nichts.")
-    assert card_content(make("multiple_choice"), NO_WORDS).task == "Choose all that apply"
-    noted = card_content(make("single_choice", partial={"Moscow": "50 %", "Almaty": "25 %"}), NO_WORDS).feedback
+    assert card_content(make("multiple_choice"), NO_WORDS, ENGLISH, FIELD_HTML).task == "Choose all that apply"
+    noted = card_content(
+        make("single_choice", partial={"Moscow": "50 %", "Almaty": "25 %"}), NO_WORDS, ENGLISH, FIELD_HTML
+    ).feedback
     assert "Partly right: 50 %. home of the agency" in noted
     assert '<b>Almaty</b> <span class="note">Partly right: 25 %' in noted
-    typed = card_content(make("short_answer", partial={"Bolat": "50 %"}), NO_WORDS)
+    typed = card_content(make("short_answer", partial={"Bolat": "50 %"}), NO_WORDS, ENGLISH, FIELD_HTML)
     assert "Bolat" in typed.key
     assert '<b>Bolat</b> <span class="note">Partly right: 50 %' in typed.feedback

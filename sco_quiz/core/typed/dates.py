@@ -9,7 +9,7 @@ from sco_quiz.core.text import ARTICLES, MONTHS, Date, content_words, fold
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
 
-# cards get the same tables, see sco_quiz/anki/card_tables.py
+# cards get the same tables, see sco_quiz/card/tables.py
 DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # the words that may be in a date beside its month: weekdays with their abbreviations, prepositions
 BESIDE = (

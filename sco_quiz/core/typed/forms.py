@@ -27,7 +27,7 @@ from sco_quiz.core.typed.order import other_order, same_members, split_members
 from sco_quiz.core.typed.phrases import Phrase, joined, read_phrase, words_of
 from sco_quiz.core.typed.places import countries, may_follow, states
 
-# cards get the same tables, see sco_quiz/anki/card_tables.py
+# cards get the same tables, see sco_quiz/card/tables.py
 PREPOSITIONS = "in on at to from by for of during into with among within inside"
 # "by 2009" and "from 2009" are other times than "in 2009"
 PREPOSITIONS_OF_TIME = "in on at during for"

@@ -3,7 +3,7 @@
 The English ones are the most frequent first names of the United States census of 1990, which are in the public domain.
 """
 
-# cards get the same list, see sco_quiz/anki/card_tables.py
+# cards get the same list, see sco_quiz/card/tables.py
 GIVEN_NAMES = """
 aaron abbie abby abdul abdullah abe abel abigail abraham abram ada adalberto adam adan addie adela adelaide
 adele adelina adeline adolf adolfo adolph adrian adriana adrianne adriano adrienne agatha agnes agustin ahmad

@@ -8,7 +8,7 @@ from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.numerals import is_numeral
 from sco_quiz.core.typed.phrases import Phrase, Token
 
-# cards get the same tables, see sco_quiz/anki/card_tables.py; as words without abbreviations
+# cards get the same tables, see sco_quiz/card/tables.py; as words without abbreviations
 TITLES = (
     "mister missus ms miss doctor professor sir dame lord lady madam reverend father brother sister saint "
     "king queen prince princess emperor empress tsar czar kaiser sultan shah khan pope pharaoh "

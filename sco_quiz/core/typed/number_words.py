@@ -32,7 +32,7 @@ POWERS = {
     "decillion": 33,
 }
 
-# cards get these tables, see sco_quiz/anki/number_tables.py
+# cards get these tables, see sco_quiz/card/number_tables.py
 VALUES = {word: value for words in (CARDINALS, ORDINALS) for value, word in enumerate(words)}
 VALUES |= {word: 20 + 10 * index for words in (_TENS, _TEN_ORDINALS) for index, word in enumerate(words.split())}
 VALUES |= {"nil": 0}

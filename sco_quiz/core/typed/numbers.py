@@ -16,7 +16,7 @@ from sco_quiz.core.typed.quantities import Quantity, plain, read_quantities
 from sco_quiz.core.typed.units import Unit, convert, read_units
 from sco_quiz.core.verdict import Outcome, Unreadable, Verdict
 
-# cards get the same tables, see sco_quiz/anki/number_tables.py
+# cards get the same tables, see sco_quiz/card/number_tables.py
 PERCENTS = {
     **dict.fromkeys(("%", "percent", "per cent", "pct", "percentage", "percentage point", "percentage points"), 100),
     **dict.fromkeys(("‰", "per mille", "permille", "per mil"), 1000),

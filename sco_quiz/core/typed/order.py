@@ -5,7 +5,7 @@ from collections import Counter
 from sco_quiz.core.typed.numerals import is_numeral
 from sco_quiz.core.typed.phrases import Phrase, words_of
 
-# cards get the same tables, see sco_quiz/anki/card_tables.py
+# cards get the same tables, see sco_quiz/card/tables.py
 # between these, words in another order say something else: "from a to b"
 RELATING = (
     "in on at to from by for during into with among within inside or not no nor neither never none except without and "

@@ -9,7 +9,7 @@ from sco_quiz.core.letters import as_written
 from sco_quiz.core.text import ARTICLES, fold, read_number_words
 from sco_quiz.core.typed.spelling import american
 
-# cards get the same tables, see sco_quiz/anki/card_tables.py
+# cards get the same tables, see sco_quiz/card/tables.py
 ABBREVIATIONS = {
     "&": "and",
     "approx": "approximately",

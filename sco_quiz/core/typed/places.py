@@ -6,7 +6,7 @@ countries that are written behind a place.
 
 from functools import cache
 
-# cards get the same lists, see sco_quiz/anki/card_tables.py; folded, without articles
+# cards get the same lists, see sco_quiz/card/tables.py; folded, without articles
 COUNTRIES = """
 afghanistan,albania,algeria,andorra,angola,antigua and barbuda,argentina,armenia,aruba,australia,austria,azerbaijan,
 bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bermuda,bhutan,bolivia,bosnia,

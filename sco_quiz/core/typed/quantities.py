@@ -10,7 +10,7 @@ from functools import lru_cache
 from sco_quiz.core.typed.digits import LIMIT, Number, power, read_digits
 from sco_quiz.core.typed.number_words import VALUES, read_and_part, read_scales, read_words, scale_of
 
-# cards get the same tables, see sco_quiz/anki/number_tables.py
+# cards get the same tables, see sco_quiz/card/number_tables.py
 ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"  # of the scripts whose digits learners type
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -7,7 +7,7 @@ metric prefixes. A spelling in two lines can mean either unit. What starts with 
 from functools import cache
 from typing import NamedTuple
 
-# cards get the same table, see sco_quiz/anki/number_tables.py
+# cards get the same table, see sco_quiz/card/number_tables.py
 UNITS = """
 *meter = m ; meter
 micron = ; micron

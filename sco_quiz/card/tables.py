@@ -2,7 +2,7 @@
 
 import json
 
-from sco_quiz.anki.number_tables import number_tables
+from sco_quiz.card.number_tables import number_tables
 from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS

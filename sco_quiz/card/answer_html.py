@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from sco_quiz.anki.direction import direction_of
+from sco_quiz.card.direction import direction_of
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Option
 from sco_quiz.core.kinds import Question

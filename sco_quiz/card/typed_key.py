@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from sco_quiz.anki.escape import field_html
+from sco_quiz.card.escape import field_html
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import NumberEntry
 from sco_quiz.core.typed import Vocabulary

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import assert_never
 
-from sco_quiz.anki.answer_html import also_right, answer_list, answer_pair, corrected, feedback, given
-from sco_quiz.anki.content_html import FIELD_HTML
-from sco_quiz.anki.escape import field_html, inline_html
-from sco_quiz.anki.typed_key import forms_key, number_key
+from sco_quiz.card.answer_html import also_right, answer_list, answer_pair, corrected, feedback, given
+from sco_quiz.card.escape import field_html, inline_html
+from sco_quiz.card.typed_key import forms_key, number_key
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap, show_number
 from sco_quiz.core.kinds import Question
@@ -17,7 +16,7 @@ from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.responses import ascending_rights, correct_response
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
-from sco_quiz.core.words.language import ENGLISH, TRUE_FALSE, Language
+from sco_quiz.core.words.language import TRUE_FALSE, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class CardContent:
     feedback: str = ""
 
 
-def card_content(
-    question: Question, known: Vocabulary, language: Language = ENGLISH, html: HtmlRenderer = FIELD_HTML
-) -> CardContent:
+def card_content(question: Question, known: Vocabulary, language: Language, html: HtmlRenderer) -> CardContent:
     """Render the parts of a card in words of a language. A typed word that is `known` is never taken for a typo."""
     interaction = question.interaction()
     match interaction:

@@ -1,0 +1,26 @@
+"""Escape plain text for the HTML that cards and pages show."""
+
+import html
+
+# what Anki or the page still interprets in escaped HTML: media, LaTeX, fields, gaps
+_LIVE = str.maketrans({"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", "\r": None, "\n": "<br>"})
+
+
+def field_html(text: str) -> str:
+    """Escape text so that none of it is markup, sound, LaTeX, a field or a gap; line feeds become `<br>`."""
+    return html.escape(text.strip(), quote=False).translate(_LIVE)
+
+
+def inline_html(text: str) -> str:
+    """Escape part of a line like `field_html`, but preserve the spaces around it."""
+    return html.escape(text, quote=False).translate(_LIVE)
+
+
+def attribute_html(text: str) -> str:
+    """Escape text inside the double quotes of an attribute."""
+    return inline_html(text).replace('"', "&quot;")
+
+
+def gap_html(text: str) -> str:
+    """Escape text inside a gap, where a colon could end it."""
+    return inline_html(text).replace(":", "&#58;")
