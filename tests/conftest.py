@@ -24,6 +24,7 @@ def record_without_facts() -> str:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="Run every case in full size, as .ci/run does.")
+    parser.addoption("--only-full", action="store_true", help="Run only what --full adds, in full size.")
     parser.addoption("--fuzz", type=int, metavar="N", help="How many damaged files are tried: 100, or 10000 in full.")
     parser.addoption("--update", action="store_true", help="Rewrite everything derived; read the diff afterwards.")
 
@@ -44,18 +45,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the tests marked `full` unless --full is given."""
-    if config.getoption("--full"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("full")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("full")]
+    """Deselect the tests marked `full` unless --full is given; with --only-full, those that it does not change."""
+    if config.getoption("--only-full"):
+        _keep(config, items, [item for item in items if item.get_closest_marker("full") or _has_sizes(item)])
+    elif not config.getoption("--full"):
+        _keep(config, items, [item for item in items if not item.get_closest_marker("full")])
+
+
+def _has_sizes(item: pytest.Item) -> bool:
+    return "full" in getattr(item, "fixturenames", ())
+
+
+def _keep(config: pytest.Config, items: list[pytest.Item], kept: list[pytest.Item]) -> None:
+    chosen = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")
 def full(request: pytest.FixtureRequest) -> bool:
-    """Whether --full is given."""
-    return bool(request.config.getoption("--full"))
+    """Whether tests run in full size."""
+    return bool(request.config.getoption("--full") or request.config.getoption("--only-full"))
 
 
 @pytest.fixture(scope="session")

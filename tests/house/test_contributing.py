@@ -104,6 +104,7 @@ def nine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.full  # the type checker takes long
 def test_a_ninth_kind_passes_lint_and_types(nine: Path) -> None:
     check_style(nine, "Add a question kind")
     assert types(nine) == set()
@@ -219,6 +220,7 @@ def test_a_ninth_kind_is_compared(nine: Path) -> None:
     assert "Dushanbe" in shown
 
 
+@pytest.mark.full  # the type checker takes long
 def test_a_new_interaction_is_named_at_every_surface(nine: Path, tmp_path: Path) -> None:
     shutil.copytree(nine / "sco_quiz", tmp_path / "sco_quiz")
     shutil.copy(nine / "pyproject.toml", tmp_path)
@@ -235,6 +237,7 @@ def test_a_new_interaction_is_named_at_every_surface(nine: Path, tmp_path: Path)
     assert types(tmp_path) == SURFACES
 
 
+@pytest.mark.full  # the type checker takes long
 def test_a_new_mark_is_named_at_every_renderer(tmp_path: Path) -> None:
     touched = follow("Add a mark", tmp_path)
     assert len(touched) == 2
@@ -268,6 +271,7 @@ def test_a_rule(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.full  # the type checker takes long
 def test_a_format(tmp_path: Path) -> None:
     touched = follow("Add a format", tmp_path)
     assert len(touched) == 2
