@@ -1,13 +1,13 @@
 """What a card shows for each interaction: the parts of a note that depend on how a question is answered, as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import assert_never
 
 from sco_quiz.card.answer_html import also_right, answer_list, answer_pair, corrected, feedback, given
 from sco_quiz.card.escape import field_html, inline_html
-from sco_quiz.card.typed_key import forms_key, number_key
+from sco_quiz.card.typed_key import key_html, number_key, words_key
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Option, Order, TextEntry, TextGap, show_number
 from sco_quiz.core.kinds import Question
@@ -23,7 +23,8 @@ from sco_quiz.core.words.language import TRUE_FALSE, Language
 class CardContent:
     """The fields of a note that depend on the interaction; `answer`, `key` and `feedback` are for the back alone.
 
-    `behavior` names what the scripts of the card do: one of the kinds that they were written for.
+    `behavior` names what the scripts of the card do: one of the kinds that they were written for. `values` are what a
+    response names, in the order in which `options` numbers what can be chosen.
     """
 
     behavior: str
@@ -33,6 +34,7 @@ class CardContent:
     answer: str = ""
     key: str = ""
     feedback: str = ""
+    values: tuple[str, ...] = ()
 
 
 def card_content(question: Question, known: Vocabulary, language: Language, html: HtmlRenderer) -> CardContent:
@@ -71,9 +73,17 @@ def _choice(question: Question, choice: Choice, language: Language, html: HtmlRe
         task,
         options=_list("options", [label[content.source] for content in shown], fixed),
         answer=answer_list("ul", [label[text] for text in right]) + corrected(question, html),
-        key=_key(number[text] for text in right),
+        key=_key(number[text] for text in right) + _shares(choice, number),
         feedback=feedback(choice.options, number, language, html),
+        values=tuple(number),
     )
+
+
+def _shares(choice: Choice, number: Mapping[str, str]) -> str:
+    """Return what a wrong choice costs and what partly right options give, where the question says it."""
+    cost = f'<i data-f="cost">{choice.cost}</i>' if choice.penalty else ""
+    partial = " ".join(f"{number[each.text]}:{each.partial.share}" for each in choice.options if each.partial)
+    return cost + (f'<i data-f="partial">{partial}</i>' if partial else "")
 
 
 def _choice_names(choice: Choice, language: Language) -> tuple[str, str]:
@@ -106,7 +116,7 @@ def _typed_words(
         language.sentences(language.word("type_words"), what_counts(entry.what_counts, language)),
         typed=field_html(" ".join(gap.accepted[0].plain.split())),  # Anki compares every character, spaces, too
         answer=given(gap.accepted[0], html) + also_right(question, language, html),
-        key=forms_key(gap.words, [option.content.plain for option in refused], known, entry.strict, gap.as_typed),
+        key=key_html(words_key(entry, gap, known)),
         feedback=feedback(refused, _numbered(option.content for option in refused), language, html),
     )
 
@@ -127,7 +137,7 @@ def _number(entry: NumberEntry, language: Language) -> CardContent:
         task,
         typed=show_number(entry.answer),
         answer=f'<p class="given" dir="auto">{field_html(entry.shown)}</p>{also}',
-        key=number_key(entry),
+        key=key_html(number_key(entry)),
     )
 
 
@@ -145,6 +155,7 @@ def _match(question: Question, match: Match, language: Language, html: HtmlRende
         answer=f'<ul class="plain">{pairs}</ul>',
         key=_key(number[right.source] for right in match.rights),
         feedback=feedback(match.distractors, number, language, html),
+        values=tuple(number),
     )
 
 
@@ -159,6 +170,7 @@ def _order(question: Question, order: Order, language: Language, html: HtmlRende
         options=_list("parts", map(html.content, shown), fixed=False),
         answer=answer_list("ol", map(html.content, order.items)),
         key=_key(number[item.source] for item in order.items),
+        values=tuple(number),
     )
 
 

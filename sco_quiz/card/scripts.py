@@ -34,12 +34,10 @@ JUDGE_FILES = (
     "typed/typos.js",
     "typed/answers.js",
 )
-# what a card does on its page; each file uses only functions of those before it while it is read, start.js starts
-PAGE_FILES = (
+# what shows a question and takes its answer; each file uses only functions of those before it while it is read
+QUESTION_FILES = (
     "script/dom.js",
     "script/content.js",
-    "script/state.js",
-    "script/settings.js",
     "script/arrange.js",
     "script/verdicts.js",
     "script/strike.js",
@@ -47,12 +45,20 @@ PAGE_FILES = (
     "script/drag.js",
     "script/ordering.js",
     "script/matching.js",
+    "script/activate.js",
+    "script/keys.js",
+)
+# what a card of Anki does beyond that; start.js starts
+CARD_SCRIPTS = (
+    "script/state.js",
+    "script/settings.js",
     "script/typing.js",
     "script/feedback.js",
     "script/gaps.js",
-    "script/keys.js",
+    "script/hotkeys.js",
     "script/start.js",
 )
+PAGE_FILES = (*QUESTION_FILES, *CARD_SCRIPTS)
 STYLE_FILES = (
     "style/page.css",
     "style/content.css",

@@ -1,4 +1,4 @@
-"""The key by which a card grades a typed answer, as JSON: forms as written, words that are not typos, a number."""
+"""The key by which scripts grade a typed answer: forms as written, words that are not typos, a number."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sco_quiz.card.escape import field_html
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import NumberEntry
+from sco_quiz.core.interaction import NumberEntry, TextEntry, TextGap
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.forms import words_of_form
 from sco_quiz.core.typed.notation import forms_as_typed
@@ -17,6 +17,14 @@ from sco_quiz.core.typed.typos import near_words
 from sco_quiz.core.typed.units import scales_for
 from sco_quiz.core.typed.word_list import WordList
 
+Key = dict[str, str | int | list[str] | dict[str, str]]
+"""What the function `judge` of the scripts takes, without empty values."""
+
+
+def key_html(key: Key) -> str:
+    """Return a key as a part of a note."""
+    return f'<i data-f="typed">{field_html(json.dumps(key, ensure_ascii=False))}</i>'
+
 
 def forms_key(
     accepted: Sequence[str],
@@ -24,7 +32,7 @@ def forms_key(
     known: Vocabulary,
     strict: Sequence[str] = (),
     as_typed: Sequence[Content] = (),
-) -> str:
+) -> Key:
     """Return the key of typed words; `as_typed` are the forms that are code or formulas.
 
     It has the known words that could be taken for typos of these words. An edit of another question changes this note
@@ -39,7 +47,13 @@ def forms_key(
     return _typed(rivals=rivals, known=others, scales=_scales(units), **forms)
 
 
-def number_key(entry: NumberEntry) -> str:
+def words_key(entry: TextEntry, gap: TextGap, known: Vocabulary) -> Key:
+    """Return the key of the words for one gap. What is partly right must not pass as a typo, as what is rejected."""
+    refused = [option.content.plain for option in (*gap.rejected, *gap.partial)]
+    return forms_key(gap.words, refused, known, entry.strict, gap.as_typed)
+
+
+def number_key(entry: NumberEntry) -> Key:
     """Return the key of a number; units that can be converted into its own come with their factors."""
     limits = {"min": entry.minimum, "max": entry.maximum}
     return _typed(
@@ -65,10 +79,8 @@ def _scales(texts: Iterable[str]) -> dict[str, str]:
     return dict(sorted(scales.items()))
 
 
-def _typed(**key: str | int | list[str] | dict[str, str]) -> str:
-    """Return the object that the script of the card passes to `judge`, without its empty values."""
-    text = json.dumps({name: value for name, value in key.items() if value}, ensure_ascii=False)
-    return f'<i data-f="typed">{field_html(text)}</i>'
+def _typed(**key: str | int | list[str] | dict[str, str]) -> Key:
+    return {name: value for name, value in key.items() if value}
 
 
 def _near(words: Iterable[str], known: WordList) -> str:

@@ -14,7 +14,11 @@ function pluralForm(n) {
 
 // A word or sentence, filled with values; `n` chooses among its plural forms.
 function word(key, values) {
-  var forms = TABLES.words[key][language].split("|");
+  return filled(TABLES.words[key][language], values);
+}
+
+function filled(text, values) {
+  var forms = text.split("|");
   var form = forms.length > 1 ? forms[pluralForm(values.n)] : forms[0];
   return form.replace(/\{(\w+)\}/g, function (all, name) {
     return values[name];

@@ -130,7 +130,9 @@ def test_feedback_on_the_front_is_russian(russian: Deck, show_on: Open) -> None:
 
 
 def test_the_scripts_say_the_words_as_python_does(browser: Any) -> None:
-    values = {name: f"<{name}>" for name in ("difference", "sentence", "answer", "option", "word", "right", "typed")}
+    values = {
+        name: f"<{name}>" for name in ("difference", "sentence", "answer", "option", "word", "right", "typed", "share")
+    }
     values |= dict.fromkeys(("wrong", "digits", "symbol"), "5")
     page = browser.new_page()
     for code, language in LANGUAGES.items():

@@ -1,5 +1,14 @@
 // The order of the items, the same on both sides.
 
+// 32-bit FNV-1a
+function hash(text) {
+  var value = 2166136261;
+  for (var i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 16777619);
+  }
+  return value >>> 0;
+}
+
 // Fisher-Yates over mulberry32
 function shuffle(list, seed) {
   for (var i = list.length - 1; i > 0; i--) {

@@ -1,29 +1,11 @@
 // Instant feedback: the front can show the verdict before the card is turned. Until then the key is in an inert
 // script element, which no host shows, searches or reads aloud.
-function isAnswered(card) {
-  return card.chosen.join("") !== "";
-}
-
-// Show what was right. From here on the answer is locked, and the back shows the same.
-function reveal(card) {
-  card.revealed = true;
-  card.root.classList.add("revealed");
-  card.key = card.root.querySelector(".key [data-f=key]").textContent.split(" ");
-  var credit = kinds[card.kind].judge(card);
-  if (isAnswered(card)) showCredit(card, credit);
-}
-
 function check(card) {
   var secret = card.root.querySelector("script.secret");
   if (card.revealed || !secret || !isAnswered(card)) return;
   card.root.insertAdjacentHTML("beforeend", secret.textContent);
-  reveal(card);
-  each(card.items, function (item) {
-    controlOf(item).setAttribute("aria-disabled", "true");
-  });
-  each(card.root.querySelectorAll(".strike"), function (button) {
-    button.remove();
-  });
+  turn(card);
+  disable(card);
   card.button.hidden = card.atOnce.hidden = true;
   card.root.querySelector(".verdict").scrollIntoView({ block: "nearest" });
 }

@@ -149,7 +149,13 @@ function judgePairs(card) {
   });
   card.root.querySelector(".rights").hidden = true;
   card.partly = word("partly_matched", { right: right, n: card.key.length });
-  return right / card.key.length;
+}
+
+function creditOfPairs(card) {
+  var right = card.key.filter(function (key, index) {
+    return card.chosen[index] === key;
+  });
+  return right.length / card.key.length;
 }
 
 // A row that can no longer be changed is text again.
@@ -166,4 +172,5 @@ kinds.matching = {
   paint: paintPairs,
   isComplete: isMatched,
   judge: judgePairs,
+  credit: creditOfPairs,
 };

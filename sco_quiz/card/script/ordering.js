@@ -124,10 +124,7 @@ function isPlaced(card) {
 
 // Show the right order. Right are the items of the longest run in it, as many as the credit counts.
 function judgeOrder(card) {
-  var places = card.chosen.map(function (key) {
-    return card.key.indexOf(key);
-  });
-  var run = longestRun(places);
+  var run = runOf(card);
   each(card.key, function (key, index) {
     var item = itemOf(card, key);
     var yours = card.chosen.indexOf(key);
@@ -137,7 +134,18 @@ function judgeOrder(card) {
     if (card.chosen.length) mark(item, isRight, isRight ? "✓" : "✗ " + givenPlace(yours));
   });
   card.partly = word("partly_ordered", { right: run.length, n: card.key.length });
-  return Math.max(run.length - 1, 0) / (card.key.length - 1);
+}
+
+function runOf(card) {
+  return longestRun(
+    card.chosen.map(function (key) {
+      return card.key.indexOf(key);
+    })
+  );
+}
+
+function creditOfOrder(card) {
+  return Math.max(runOf(card).length - 1, 0) / (card.key.length - 1);
 }
 
 function givenPlace(index) {
@@ -166,4 +174,5 @@ kinds.ordering = {
   paint: paintOrder,
   isComplete: isPlaced,
   judge: judgeOrder,
+  credit: creditOfOrder,
 };

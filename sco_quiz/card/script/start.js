@@ -1,48 +1,23 @@
 // What a card does when one of its sides is shown. It runs once per side, on some hosts in a page that lives on:
 // no globals.
 
-// Show and remember a new choice.
-function changed(card) {
-  kinds[card.kind].paint(card);
-  save(card);
-  paintFeedback(card);
-  checkAtOnce(card);
-}
-
 function front(card) {
-  var kind = kinds[card.kind];
-  card.chosen = kind.begin(card);
-  each(card.items, function (item) {
-    onTap(item, function () {
-      if (card.revealed) return;
-      kind.pick(card, keyOf(item));
-      changed(card);
-    });
-  });
-  giveRoles(card, kind);
-  kind.paint(card);
-  inertLinks(card);
+  card.changed = function () {
+    save(card);
+    paintFeedback(card);
+    checkAtOnce(card);
+  };
+  activate(card);
   offerCheck(card);
   paintFeedback(card);
 }
 
-function giveRoles(card, kind) {
-  each(card.items, function (item, index) {
-    controlOf(item).setAttribute("role", kind.role);
-    controlOf(item).tabIndex = kind.role === "radio" && index ? -1 : 0;
-    if (kind.group) item.setAttribute("role", "none");
-  });
-  if (!kind.group) return;
-  var list = card.items[0].parentNode;
-  list.setAttribute("role", kind.group);
-  list.setAttribute("aria-label", card.root.querySelector(".task").textContent);
-}
-
-// An option is one control, which cannot contain another.
-function inertLinks(card) {
-  each(card.root.querySelectorAll(".choices a"), function (link) {
-    link.removeAttribute("href");
-  });
+// Show the verdict by the key of the note, on both sides.
+function turn(card) {
+  card.key = data(card, "key")[0].split(" ");
+  card.cost = readShare(data(card, "cost")[0]);
+  card.partial = readShares(data(card, "partial")[0]);
+  reveal(card);
 }
 
 function start(root) {
@@ -65,7 +40,7 @@ function start(root) {
     if (!save(card)) card.seed = seedOfToday(card.id);
   }
   arrange(card);
-  return side === "back" ? reveal(card) : front(card);
+  return side === "back" ? turn(card) : front(card);
 }
 
 each(document.querySelectorAll(".sq:not(.live)"), start);

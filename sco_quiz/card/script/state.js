@@ -1,15 +1,6 @@
 // What the front leaves for the back: the order of the items and what was chosen.
 var PREFIX = "sco_quiz:";
 
-// 32-bit FNV-1a
-function hash(text) {
-  var value = 2166136261;
-  for (var i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 16777619);
-  }
-  return value >>> 0;
-}
-
 // The seed for hosts without storage: both sides reach it on their own.
 function seedOfToday(id) {
   var now = new Date();

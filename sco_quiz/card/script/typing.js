@@ -48,29 +48,6 @@ function sharesHalf(place) {
   return lengths.typeGood >= lengths.typeBad + lengths.typeMissed;
 }
 
-// Long numbers with a space between groups of three digits, which may be typed, too; a year stays in one piece.
-function groupDigits(text) {
-  return text.replace(/(^|[^\d.^])(\d{5,})/g, function (all, before, digits) {
-    return before + digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");
-  });
-}
-
-function showNumbers(card) {
-  each(card.root.querySelectorAll(".answer p"), function (line) {
-    line.textContent = groupDigits(line.textContent);
-  });
-}
-
-function showVerdict(card, found) {
-  if (found.outcome === "right") show(card, "right", "✓ " + word("right"));
-  else if (found.outcome === "almost") show(card, "part", "≈ " + word("almost_right", found));
-  else if (found.outcome === "again") show(card, "part", word("not_judged", found));
-  else {
-    var verdict = show(card, "wrong", "✗ " + word(found.difference ? "not_right_since" : "not_right", found));
-    if (found.rejected >= 0) noteOn(card, verdict, String(found.rejected));
-  }
-}
-
 function showTyped(card) {
   var text = typedText(card);
   if (card.kind === "numeric") showNumbers(card);

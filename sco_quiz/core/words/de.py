@@ -8,7 +8,6 @@ FIELDS = {
     "choose_all": "Alle richtigen Antworten auswählen",
     "costs": "Jede falsche Wahl kostet {share} der Punkte.",
     "costs_nothing": "Eine falsche Wahl kostet nichts.",
-    "partly_right": "Teilweise richtig: {share}",
     "judge": "Wahr oder falsch?",
     "type_words": "Antwort eingeben",
     "type_number": "Zahl eingeben",
@@ -97,6 +96,7 @@ SCRIPT = {
     "left_over": "{n} bleibt übrig|{n} bleiben übrig",
     # verdicts
     "right": "Richtig",
+    "partly_right": "Teilweise richtig: {share}",
     "partly_chosen": "Teilweise richtig: {right} von {n} richtig, {wrong} falsch",
     "partly_ordered": "Teilweise richtig: {right} von {n} in der richtigen Reihenfolge",
     "partly_matched": "Teilweise richtig: {right} von {n} Paaren",

@@ -8,7 +8,6 @@ FIELDS = {
     "choose_all": "Choose all that apply",
     "costs": "A wrong choice costs {share} of the points.",
     "costs_nothing": "A wrong choice costs nothing.",
-    "partly_right": "Partly right: {share}",
     "judge": "True or false?",
     "type_words": "Type the answer",
     "type_number": "Type a number",
@@ -96,6 +95,7 @@ SCRIPT = {
     "left_over": "{n} left over",
     # verdicts
     "right": "Right",
+    "partly_right": "Partly right: {share}",
     "partly_chosen": "Partly right: {right} of {n} right, {wrong} wrong",
     "partly_ordered": "Partly right: {right} of {n} are in the right order",
     "partly_matched": "Partly right: {right} of {n} pairs",

@@ -8,7 +8,6 @@ FIELDS = {
     "choose_all": "Elegir todas las respuestas correctas",
     "costs": "Cada elección incorrecta resta {share} de los puntos.",
     "costs_nothing": "Una elección incorrecta no resta nada.",
-    "partly_right": "Parcialmente correcto: {share}",
     "judge": "¿Verdadero o falso?",
     "type_words": "Escribir la respuesta",
     "type_number": "Escribir un número",
@@ -98,6 +97,7 @@ SCRIPT = {
     "left_over": "sobra {n}|sobran {n}",
     # verdicts
     "right": "Correcto",
+    "partly_right": "Parcialmente correcto: {share}",
     "partly_chosen": "Parcialmente correcto: {right} de {n}, errores: {wrong}",
     "partly_ordered": "Parcialmente correcto: {right} de {n} en el orden correcto",
     "partly_matched": "Parcialmente correcto: {right} de {n} parejas",

@@ -17,7 +17,6 @@ FIELDS = _spaced(
         "choose_all": "Choisir toutes les bonnes réponses",
         "costs": "Chaque mauvais choix coûte {share} des points.",
         "costs_nothing": "Un mauvais choix ne coûte rien.",
-        "partly_right": "En partie juste : {share}",
         "judge": "Vrai ou faux ?",
         "type_words": "Saisir la réponse",
         "type_number": "Saisir un nombre",
@@ -112,6 +111,7 @@ SCRIPT = _spaced(
         "left_over": "{n} de trop",
         # verdicts
         "right": "Correct",
+        "partly_right": "En partie juste : {share}",
         "partly_chosen": "Partiellement correct : {right} sur {n}, erreurs : {wrong}",
         "partly_ordered": "Partiellement correct : {right} sur {n} dans le bon ordre",
         "partly_matched": "Partiellement correct : {right} sur {n} bien associés",

@@ -6,7 +6,6 @@ FIELDS = {
     "choose_all": "Выберите все верные ответы",
     "costs": "Каждый неверный выбор отнимает {share} баллов.",
     "costs_nothing": "Неверный выбор ничего не отнимает.",
-    "partly_right": "Верно частично: {share}",
     "judge": "Верно или неверно?",
     "type_words": "Введите ответ",
     "type_number": "Введите число",
@@ -101,6 +100,7 @@ SCRIPT = {
     "left_over": "{n} лишний|{n} лишних|{n} лишних",
     # verdicts
     "right": "Верно",
+    "partly_right": "Верно частично: {share}",
     "partly_chosen": "Частично верно: верных {right} из {n}, неверных {wrong}",
     "partly_ordered": "Частично верно: в правильном порядке {right} из {n}",
     "partly_matched": "Частично верно: правильных пар {right} из {n}",

@@ -8,7 +8,6 @@ FIELDS = {
     "choose_all": "选择所有正确的选项",
     "costs": "每个错误选择扣除{share}的分数。",
     "costs_nothing": "选错不扣分。",
-    "partly_right": "部分正确：{share}",
     "judge": "正确还是错误？",
     "type_words": "输入答案",
     "type_number": "输入一个数字",
@@ -93,6 +92,7 @@ SCRIPT = {
     "left_over": "多出{n}项",
     # verdicts
     "right": "正确",
+    "partly_right": "部分正确：{share}",
     "partly_chosen": "部分正确：{n}个正确选项中选对{right}个，另选错{wrong}个",
     "partly_ordered": "部分正确：{n}项中有{right}项顺序正确",
     "partly_matched": "部分正确：{n}对中有{right}对正确",

@@ -1,0 +1,1 @@
+"""A page for a class: one HTML file that practices and tests, without a server."""

@@ -1,0 +1,138 @@
+"""The questions of a page: their parts as HTML, and the keys by which its scripts judge them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sco_quiz.card.about import beyond_html, source_line
+from sco_quiz.card.answer_html import feedback
+from sco_quiz.card.content import CardContent, card_content
+from sco_quiz.card.escape import attribute_html, field_html
+from sco_quiz.card.typed_key import Key, number_key, words_key
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.content import Content
+from sco_quiz.core.interaction import Choice, Interaction, NumberEntry, Option, TextEntry, TextGap
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.markup.html import HtmlRenderer, attribute
+from sco_quiz.core.markup.page_html import page_renderer
+from sco_quiz.core.nodes import GapMark
+from sco_quiz.core.response_content import option_contents
+from sco_quiz.core.responses import correct_response
+from sco_quiz.core.revision import question_revision
+from sco_quiz.core.typed import Vocabulary
+from sco_quiz.core.words.language import Language
+
+Json = dict[str, object]
+
+
+def question_renderer(bank: Bank) -> HtmlRenderer:
+    """Return the renderer of a page's questions: formulas as MathML, pictures as data, an empty element for a gap."""
+    pages = page_renderer(bank.pictures)
+
+    def math(tex: str, display: bool) -> str:
+        from sco_quiz.core.markup.formulas import formula_words  # most pages have no formula
+
+        names, words = f"math{' display' * display}", attribute(pages.escape, formula_words(tex))
+        return f'<span class="{names}" dir="ltr" data-words="{words}">{pages.math(tex, display)}</span>'
+
+    return replace(pages, math=math, gap=_gap)
+
+
+def _gap(html: HtmlRenderer, gap: GapMark) -> str:
+    return f'<span class="gap" data-hint="{attribute_html(gap.hint)}"></span>'
+
+
+def page_question(
+    bank: Bank, question: AnyQuestion, html: HtmlRenderer, language: Language, with_key: bool = True
+) -> Json:
+    """Return a question as its page shows and judges it; without a key, nothing in it tells the answer.
+
+    `values` are what a response names, in the order of the numbers of options; `texts` are the same as plain text.
+    """
+    interaction = question.interaction()
+    card = card_content(question, bank.vocabulary, language, html)
+    shown: Json = {
+        "id": question.id,
+        "first": question.first_id,
+        "revision": question_revision(question),
+        "kind": card.behavior,
+        "topic": bank.topic_of(question.id).id,
+        "setting": html.content(question.content(question.setting)),
+        "prompt": html.content(question.stem),
+        "plain": question.stem.plain,
+        "task": card.task,
+        "options": card.options,
+        "values": card.values,
+        "texts": _texts(interaction, card, language),
+    }
+    secrets = _secrets(bank, question, card, html, language) if with_key else {}
+    return {name: value for name, value in (shown | secrets).items() if value}
+
+
+def _texts(interaction: Interaction, card: CardContent, language: Language) -> list[str]:
+    """Return the options as plain text, in the order of their values."""
+    if isinstance(interaction, Choice) and interaction.by_key:
+        return [language.label(value) for value in card.values]
+    if isinstance(interaction, TextEntry | NumberEntry):
+        return []
+    plain = {content.source: content.plain for content in option_contents(interaction)}
+    return [plain[value] for value in card.values]
+
+
+def _secrets(bank: Bank, question: AnyQuestion, card: CardContent, html: HtmlRenderer, language: Language) -> Json:
+    interaction = question.interaction()
+    return {
+        "hint": html.content(question.content(question.hint)),
+        "answer": card.answer,
+        "feedback": card.feedback,
+        "explanation": html.content(question.content(question.explanation)),
+        "beyond": beyond_html(bank, question, language, html),
+        "source": source_line(bank.source, question.source, language),
+        "answers": list(question.key),
+        **_key(interaction, card, bank.vocabulary, html, language),
+    }
+
+
+def _key(
+    interaction: Interaction, card: CardContent, known: Vocabulary, html: HtmlRenderer, language: Language
+) -> Json:
+    """Return what the scripts judge by: numbers of options and their shares, or a key for each typed answer."""
+    if isinstance(interaction, TextEntry):
+        return {"gaps": [_gap_key(interaction, gap, known, html, language) for gap in interaction.gaps]}
+    if isinstance(interaction, NumberEntry):
+        return {"gaps": [{"key": number_key(interaction)}]}
+    number = {value: str(index) for index, value in enumerate(card.values)}
+    key: Json = {"key": [number[text] for text in correct_response(interaction)]}
+    if isinstance(interaction, Choice):
+        if interaction.penalty:
+            key["cost"] = str(interaction.cost)
+        key["partial"] = {number[each.text]: str(each.partial.share) for each in interaction.options if each.partial}
+    return key
+
+
+def _gap_key(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlRenderer, language: Language) -> Json:
+    """Return the key of one gap: what is right, what is partly right, and for one in the prompt what to show."""
+    key: Json = {"key": words_key(entry, gap, known)}
+    if gap.partial:
+        key["partial"] = list(_partial_keys(entry, gap, known))
+    if entry.inline:
+        refused = (*gap.rejected, *gap.partial)
+        key["answer"] = html.blocks(gap.accepted[0].blocks)
+        key["feedback"] = feedback(refused, _numbered(option.content for option in refused), language, html)
+    return key
+
+
+def _partial_keys(entry: TextEntry, gap: TextGap, known: Vocabulary) -> Iterable[Json]:
+    """Yield a key for each form that gives a part of the points; the others are wrong for it."""
+    for option in gap.partial:
+        others = tuple(other for other in gap.partial if other is not option)
+        alone: Key = words_key(entry, TextGap((option.content,), (*gap.rejected, *_plain(others))), known)
+        assert option.partial
+        yield {"key": alone, "share": str(option.partial.share), "text": field_html(str(option.partial))}
+
+
+def _plain(options: Iterable[Option]) -> Iterable[Option]:
+    return (replace(option, partial=None) for option in options)
+
+
+def _numbered(contents: Iterable[Content]) -> dict[str, str]:
+    return {content.source: str(index) for index, content in enumerate(contents)}

@@ -1,0 +1,150 @@
+"""A page judges every answer as the quiz does: one table of cases for Python and the scripts."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from sco_quiz import load_bank
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.grading import grade
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.responses import correct_response
+from sco_quiz.core.verdict import Response
+from sco_quiz.core.words.language import ENGLISH
+from sco_quiz.formats.page.questions import Json, page_question, question_renderer
+from sco_quiz.formats.page.scripts import question_script
+from tests.conftest import ROOT
+from tests.core.typed.cases import all_cases
+
+JUDGE = """([script, rows]) => {
+  const run = new Function(script + "pageWords = {gap: 'Gap {n} of {all}', partly_filled: '{right} of {n}'};" +
+    "return mountQuestion;");
+  const mount = run();
+  return rows.map(([data, state]) => {
+    document.body.textContent = "";
+    const view = mount(document.body, data, {seed: 1});
+    view.restore(state);
+    const found = view.judge();
+    const response = view.response();
+    view.reveal();
+    const verdict = document.querySelector(".verdict");
+    return [found.again ? "again" : found.outcome, found.credit, response, verdict.hidden ? "" : verdict.className];
+  });
+}"""
+LOOKS = {"right": "verdict right", "almost": "verdict part", "partly": "verdict part", "wrong": "verdict wrong"}
+
+
+def data_of(bank: Bank, question: AnyQuestion) -> Json:
+    return page_question(bank, question, question_renderer(bank), ENGLISH)
+
+
+def judged(browser: Any, rows: list[tuple[Json, dict[str, object]]]) -> list[tuple[str, float | None, Any, str]]:
+    """Return the outcome, the credit, the response, and the look of the verdict that a page gives to each answer."""
+    page = browser.new_page()
+    found = page.evaluate(JUDGE, [question_script(), rows])
+    page.close()
+    return [tuple(row) for row in found]
+
+
+def test_typed_answers_are_judged_as_in_the_quiz(browser: Any) -> None:
+    cases = [case for case in all_cases() if case.typed.strip()]
+    found = judged(browser, [(data_of(case.bank, case.question), {"texts": [case.typed]}) for case in cases])
+    assert len(cases) > 1000
+    differing = []
+    for case, (outcome, credit, response, look) in zip(cases, found, strict=True):
+        try:
+            verdict = grade(case.bank, "case", case.typed)
+            wanted: tuple[object, ...] = (str(verdict.outcome), float(verdict.credit))
+        except SelectionError:
+            wanted = ("again", None)
+        shown = look == LOOKS.get(outcome, "verdict part")
+        if (outcome, credit) != wanted or response != [case.typed.strip()] or not shown:
+            differing.append((case.where, case.typed, outcome, credit, wanted, look))
+    assert differing == []
+
+
+def responses_of(question: AnyQuestion) -> Iterator[Response]:
+    """Yield answers to a question: right, wrong in every way that differs in its credit, and incomplete ones."""
+    interaction = question.interaction()
+    right = correct_response(interaction)
+    yield right
+    match interaction:
+        case Choice(options, several=several):
+            texts = [option.text for option in options]
+            for size in range(1, len(texts) + 1 if several else 2):
+                yield from list(combinations(texts, size))[:40]
+        case Match():
+            yield tuple(reversed(right))
+            yield ("", *right[1:])
+            yield (right[0], *[""] * (len(right) - 1))
+            for wrong in interaction.distractors:
+                yield (wrong.text, *right[1:])
+        case Order():
+            yield tuple(reversed(right))
+            yield right[1:] + right[:1]
+            yield right[:2]
+        case TextEntry(gaps):
+            yield ("qzx", *right[1:])
+            yield (f"{right[0]}.", *right[1:])
+            for index, gap in enumerate(gaps):
+                for option in (*gap.rejected, *gap.partial):
+                    yield (*right[:index], option.content.plain, *right[index + 1 :])
+        case NumberEntry():
+            yield ("7",)
+
+
+def state_of(data: Json, response: Response) -> dict[str, object]:
+    values = data.get("values")
+    if not isinstance(values, tuple):
+        return {"texts": list(response)}
+    return {"chosen": [str(values.index(text)) if text else "" for text in response]}
+
+
+@pytest.mark.parametrize("folder", ["questions", "tests/marked_up", "tests/hostile_bank", "tests/other_article/bank"])
+def test_answers_of_all_kinds_are_judged_as_in_the_quiz(folder: str, browser: Any) -> None:
+    bank = load_bank(ROOT / folder)
+    questions = [question for question in bank.questions if question.status == "active"]
+    compare(browser, bank, questions)
+
+
+def test_penalties_and_partly_right_answers_are_judged_as_in_the_quiz(browser: Any) -> None:
+    fields = {"level": "remember", "prompt": "Which?"}
+    answers = {"answers": ["one", "two", "three"], "distractors": ["four", "five"]}
+    rows: list[dict[str, Any]] = [
+        *({"type": "multiple_choice", **answers, "penalty": each} for each in ("25 %", "0 %", "33.33 %")),
+        {"type": "multiple_choice", **answers},
+        {
+            "type": "single_choice",
+            "answer": "Tashkent",
+            "distractors": ["Almaty", "Moscow"],
+            "partial": {"Almaty": "33.33 %"},
+        },
+        {
+            "type": "short_answer",
+            "answer": "Bolat Nurgaliev",
+            "reject": [{"Bulat": "another"}],
+            "partial": {"Bolat": "50 %"},
+        },
+    ]
+    kinds = [KINDS[row["type"]].model_validate({"id": f"q-{at}", **fields, **row}) for at, row in enumerate(rows)]
+    bank = Bank("b", "B", (Topic("t", "T", tuple(kinds)),))
+    compare(browser, bank, list(bank.questions))
+
+
+def compare(browser: Any, bank: Bank, questions: list[AnyQuestion]) -> None:
+    asked = [(question, data_of(bank, question), each) for question in questions for each in responses_of(question)]
+    found = judged(browser, [(data, state_of(data, response)) for _, data, response in asked])
+    differing = []
+    for (question, _, response), (outcome, credit, given, look) in zip(asked, found, strict=True):
+        verdict = question.grade(response, bank.vocabulary)
+        same = outcome == verdict.outcome and credit == pytest.approx(float(verdict.credit), abs=1e-9)
+        told = question.grade(tuple(given), bank.vocabulary)
+        if not same or told != verdict or look != LOOKS[outcome]:
+            differing.append((question.id, response, outcome, credit, verdict.outcome, Fraction(verdict.credit), look))
+    assert len(asked) > 5
+    assert differing == []
