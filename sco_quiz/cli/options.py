@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -175,6 +175,27 @@ def filter_options(command: Command) -> Command:
     return command
 
 
+NUMBER = click.IntRange(min=1)
+_form_options = (
+    click.option("-n", "--number", type=NUMBER, help="Number of questions. Default: those of the exam, else all."),
+    click.option("--all", "everything", is_flag=True, help="All matching questions."),
+    click.option(
+        "--blueprint",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Draw the sections of this YAML file. Default: `exam:` in bank.yaml.",
+    ),
+    click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number. Default: 0."),
+)
+
+
+def form_options(command: Command) -> Command:
+    """Add what chooses the questions of an exam: the filters, -n, --all, --blueprint and --seed."""
+    for option in reversed(_form_options):
+        command = option(command)
+    return filter_options(command)
+
+
 def given_options(ctx: click.Context, *names: str) -> str:
     """Return the arguments and options with these names as they were typed: ` --bank PATH`, or nothing."""
     typed = (each for each in ctx.command.params if each.name in names)
@@ -196,7 +217,7 @@ def _as_typed(parameter: click.Parameter, value: Any) -> str:
     return "".join(f"{name} {quoted(text)}" for text in texts)
 
 
-def filter_of(options: dict[str, Any]) -> "Filter":
+def filter_of(options: Mapping[str, Any]) -> "Filter":
     """Return the filter that the options of `filter_options` describe."""
     from sco_quiz.core.selection import Filter
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.markup.parse import Markup
@@ -35,7 +36,7 @@ class Bank:
 
     `common_words` are never taken for typos; `lang` is the tag of its language, such as `pt-BR`, empty if unknown;
     `deck` is the name of the Anki deck, if a teacher chose one; `pictures` are those that are shown, by file; `markup`
-    is that of new topics.
+    is that of new topics; `exam` is the blueprint of its exams, if it has one.
     Raises ValueError when two questions share an id.
     """
 
@@ -50,6 +51,7 @@ class Bank:
     deck: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     markup: Markup = "plain"
+    exam: Blueprint | None = None
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python

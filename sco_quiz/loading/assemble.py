@@ -176,6 +176,7 @@ def assemble(
         head.deck,
         pictures.shown_in(question for topic in assembled for question in topic.questions),
         head.markup,
+        head.exam,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.deck_name import DeckPart, DeckPath
 from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Slug, Strict, Text
 from sco_quiz.core.language_tag import LanguageTag
@@ -59,6 +60,11 @@ class BankFile(Frozen):
         default=(),
         description="What typed answers are not forgiven, unless a file or a question says otherwise.",
         examples=["accents"],
+    )
+    exam: Blueprint | None = Field(
+        default=None,
+        description="The sections of an exam of this bank, and its rules.",
+        examples=[{"sections": [{"number": 5, "levels": "remember"}]}],
     )
 
 
