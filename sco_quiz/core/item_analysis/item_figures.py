@@ -1,0 +1,104 @@
+"""Facility and discrimination of one question."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist, fmean, stdev
+
+from sco_quiz.core.item_analysis.estimate import CONFIDENCE, Estimate, undefined
+from sco_quiz.core.item_analysis.matrix import Matrix, column, with_rest
+from sco_quiz.core.item_analysis.moments import correlation, covariance
+from sco_quiz.core.item_analysis.quantiles import t_quantile
+
+GROUP = 0.27
+"""The share of the class in the upper and in the lower group (Kelley 1939)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFigures:
+    """The figures of a question; `answers` is the number of pupils to whom it was presented.
+
+    `discrimination` is the correlation with the rest score, `upper_lower` the facility of the upper group less that
+    of the lower one, `efficiency` Moodle's discriminative efficiency.
+    """
+
+    answers: int
+    facility: Estimate
+    spread: float | None
+    discrimination: Estimate
+    upper_lower: Estimate
+    efficiency: Estimate
+
+
+def item_figures(matrix: Matrix, item: int) -> ItemFigures:
+    """Return the figures of a question."""
+    credits = column(matrix, item)
+    paired = tuple(with_rest(matrix, item))
+    own, rests = tuple(credit for credit, _ in paired), tuple(rest for _, rest in paired)
+    spread = stdev(credits) if len(credits) > 1 else None
+    figures = (discrimination(own, rests), upper_lower(own, rests), efficiency(own, rests))
+    return ItemFigures(len(credits), facility(credits), spread, *figures)
+
+
+def facility(credits: Sequence[float]) -> Estimate:
+    """Return the mean credit: the difficulty index p of Ebel and Frisbie (1991).
+
+    The interval is that of Wilson (1927) when credits are 0 or 1, else Student's t-interval within 0 to 1.
+    """
+    if not credits:
+        return undefined("no answers")
+    mean = fmean(credits)
+    if all(credit in (0, 1) for credit in credits):
+        return Estimate(mean, *_wilson(mean, len(credits)))
+    if len(credits) < 2:
+        return Estimate(mean)
+    width = t_quantile((1 + CONFIDENCE) / 2, len(credits) - 1) * stdev(credits) / math.sqrt(len(credits))
+    return Estimate(mean, max(0.0, mean - width), min(1.0, mean + width))
+
+
+def _wilson(share: float, count: int) -> tuple[float, float]:
+    z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+    middle = share + z * z / (2 * count)
+    width = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    whole = 1 + z * z / count
+    return max(0.0, (middle - width) / whole), min(1.0, (middle + width) / whole)
+
+
+def discrimination(credits: Sequence[float], rests: Sequence[float]) -> Estimate:
+    """Return the corrected item-total correlation (Henrysson 1963): Pearson's, of credit and rest score.
+
+    For credits of 0 and 1, it is the point-biserial correlation. A hundredfold, it is Moodle's discrimination index.
+    """
+    return correlation(credits, rests)
+
+
+def upper_lower(credits: Sequence[float], rests: Sequence[float]) -> Estimate:
+    """Return the facility among the 27 % with the best rest scores less that of the lowest 27 % (Kelley 1939).
+
+    Pupils with the score at the border share the places that remain, so that the order of the rows has no effect.
+    """
+    size = math.floor(GROUP * len(credits) + 0.5)
+    if size == 0:
+        return undefined("fewer than 2 pupils")
+    return Estimate(_top_mean(credits, rests, size) - _top_mean(credits, [-rest for rest in rests], size))
+
+
+def _top_mean(credits: Sequence[float], rests: Sequence[float], size: int) -> float:
+    border = sorted(rests, reverse=True)[size - 1]
+    above = [credit for credit, rest in zip(credits, rests, strict=True) if rest > border]
+    at_border = [credit for credit, rest in zip(credits, rests, strict=True) if rest == border]
+    return (math.fsum(above) + fmean(at_border) * (size - len(above))) / size
+
+
+def efficiency(credits: Sequence[float], rests: Sequence[float]) -> Estimate:
+    """Return the discriminative efficiency as Moodle defines it ("Quiz statistics calculations").
+
+    It is the covariance of credit and rest score, as a share of the maximum for these credits and these scores:
+    their covariance when both are sorted.
+    """
+    most = covariance(sorted(credits), sorted(rests))
+    if most is None:
+        return undefined("fewer than 2 pupils")
+    if max(credits) == min(credits) or max(rests) == min(rests):
+        return undefined("all pupils have the same credit")
+    return Estimate((covariance(credits, rests) or 0.0) / most)
