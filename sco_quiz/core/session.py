@@ -252,7 +252,7 @@ class Score:
         return percent_of(self.points, self.answered)
 
 
-def percent_of(points: Fraction, most: int) -> int:
+def percent_of(points: Fraction, most: Fraction | int) -> int:
     """Return points in per cent of a maximum, rounded half up; 100 only for all of them.
 
     >>> percent_of(Fraction(2), 3), percent_of(Fraction(299), 300), percent_of(Fraction(0), 0)

@@ -18,6 +18,7 @@ _NOT_READ = (
     "unsafe-file",
     "unknown-format",
     "unknown-encoding",
+    "not-a-result",
     # questions that were read, and that the bank cannot take
     "plain-topic",
     "question-in-braces",
