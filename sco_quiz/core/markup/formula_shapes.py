@@ -3,7 +3,19 @@
 from collections.abc import Iterable
 
 from sco_quiz.core.markup.tex.commands import INTEGRALS, LARGE
-from sco_quiz.core.markup.tex.nodes import Fraction, Identifier, Limits, Node, Number, Operator, Row, Scripts
+from sco_quiz.core.markup.tex.nodes import (
+    Fenced,
+    Fraction,
+    Identifier,
+    Limits,
+    Node,
+    Number,
+    Operator,
+    Row,
+    Scripts,
+    Space,
+    Words,
+)
 
 _OPERANDS = frozenset("…⋯⋮⋱") | LARGE | INTEGRALS
 _FUNCTION_LETTERS = frozenset("fghFGHP")
@@ -15,6 +27,13 @@ def is_function(node: Node) -> bool:
         case Identifier(function=True) | Scripts(Identifier(function=True)) | Limits(Identifier(function=True)):
             return True
     return False
+
+
+def needs_space(before: Node, after: Node) -> bool:
+    """Whether one of two neighbors is a function and the other its argument or factor."""
+    if isinstance(before, Operator | Space | Words) or isinstance(after, Operator | Space | Words):
+        return False
+    return is_function(after) or (is_function(before) and not isinstance(after, Fenced))
 
 
 def flattened(items: Iterable[Node]) -> list[Node]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sco_quiz.core.markup.formula_shapes import is_function, is_operator
+from sco_quiz.core.markup.formula_shapes import is_operator, needs_space
 from sco_quiz.core.markup.math_letters import styled
 from sco_quiz.core.markup.tex.commands import ACCENTS
 from sco_quiz.core.markup.tex.nodes import (
@@ -54,7 +54,7 @@ def _row(items: Iterable[Node]) -> Element:
     row = Element("mrow")
     before: Node | None = None
     for item in items:
-        if before and _needs_space(before, item):
+        if before and needs_space(before, item):
             row.append(_element(_FUNCTION_SPACE))
         row.append(_element(item))
         if isinstance(item, Operator) and is_operator(before):
@@ -63,13 +63,6 @@ def _row(items: Iterable[Node]) -> Element:
     if isinstance(before, Operator) and before.text in "+−":
         row[-1].set("lspace", "0")  # a charge
     return row
-
-
-def _needs_space(before: Node, after: Node) -> bool:
-    """Whether one of two neighbors is a function and the other its argument or factor."""
-    if isinstance(before, Operator | Space | Words) or isinstance(after, Operator | Space | Words):
-        return False
-    return is_function(after) or (is_function(before) and not isinstance(after, Fenced))
 
 
 def _element(node: Node) -> Element:  # noqa: C901 - one case for each type of node

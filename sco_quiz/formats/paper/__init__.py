@@ -1,0 +1,1 @@
+"""Tests on paper: the sheet of an exam form, and its files as PDF, Word document and Markdown."""
