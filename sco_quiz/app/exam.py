@@ -1,13 +1,17 @@
 """The rules of an exam, and its result."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 
 from sco_quiz.app.sessions import seen_session
 from sco_quiz.app.stopwatch import Stopwatch, time_away
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamRecord, ExamResult
+from sco_quiz.core.exam_form import ONE_POINT, ExamForm
 from sco_quiz.core.session import Session
 from sco_quiz.history.database import Database
 from sco_quiz.history.saved_sessions import SavedSession, Settings, latest_exam
@@ -17,7 +21,8 @@ from sco_quiz.history.saved_sessions import SavedSession, Settings, latest_exam
 class ExamRules:
     """The pass mark in per cent, the time limit in s (None: no limit), where the result is written, and the student.
 
-    The clock of an exam that began in version 0.1.0 stops while the program is closed.
+    The clock of an exam that began in version 0.1.0 stops while the program is closed. `title`, `worth` and `scale` are
+    those of an exam with a blueprint, as `ExamResult` has them.
     """
 
     pass_mark: int
@@ -25,6 +30,9 @@ class ExamRules:
     result_file: Path | None = None
     student: str = ""
     clock_stops: bool = False
+    title: str = ""
+    worth: Mapping[str, Fraction] = field(default_factory=dict)
+    scale: Mapping[str, Fraction] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -35,6 +43,9 @@ class ExamRules:
             "result_file": str(self.result_file.absolute()) if self.result_file else "",
             "student": self.student,
             "clock_runs": not self.clock_stops,
+            "title": self.title,
+            "worth": _written(self.worth),
+            "scale": _written(self.scale),
         }
         return {"pass_mark": self.pass_mark} | {name: value for name, value in values.items() if value}
 
@@ -47,7 +58,30 @@ class ExamRules:
     def result(self, ended: Session, used: int, away: int) -> ExamResult:
         """Return the result of an exam that took `used` ms, while the learner was also `away` for some."""
         limit = int(self.time_limit) if self.time_limit else None
-        return ExamResult(ended, self.pass_mark, used // 1000, limit, away // 1000, self.clock_stops)
+        return ExamResult(
+            ended,
+            self.pass_mark,
+            used // 1000,
+            limit,
+            away // 1000,
+            self.clock_stops,
+            self.title,
+            self.worth,
+            self.scale,
+        )
+
+
+def rules_for(form: ExamForm, pass_mark: int | None, time_limit: float | None) -> ExamRules:
+    """Return the rules of a form, with another pass mark and time limit (s) if they were given."""
+    rules = form.rules
+    worth = {item.question.first_id: item.points for item in form.items if item.points != ONE_POINT}
+    return ExamRules(
+        rules.pass_mark if pass_mark is None else pass_mark,
+        rules.time_limit if time_limit is None else time_limit,
+        title=form.title,
+        worth=worth,
+        scale=rules.scale,
+    )
 
 
 def rules_from(settings: Settings) -> ExamRules:
@@ -59,7 +93,19 @@ def rules_from(settings: Settings) -> ExamRules:
         Path(str(file)) if file else None,
         str(settings.get("student", "")),
         clock_stops=not settings.get("clock_runs"),
+        title=str(settings.get("title", "")),
+        worth=_read(settings.get("worth")),
+        scale=_read(settings.get("scale")),
     )
+
+
+def _written(values: Mapping[str, Fraction]) -> str:
+    """Return fractions by name as the progress file has them; empty for none."""
+    return json.dumps({name: str(value) for name, value in values.items()}) if values else ""
+
+
+def _read(text: float | str | None) -> dict[str, Fraction]:
+    return {name: Fraction(value) for name, value in json.loads(str(text)).items()} if text else {}
 
 
 def finished_exam(bank: Bank, database: Database) -> tuple[ExamRecord, ExamRules] | None:

@@ -175,16 +175,17 @@ def filter_options(command: Command) -> Command:
     return command
 
 
+blueprint_option = click.option(
+    "--blueprint",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="YAML file with the sections of the exam. Default: `exam:` in bank.yaml.",
+)
 NUMBER = click.IntRange(min=1)
 _form_options = (
     click.option("-n", "--number", type=NUMBER, help="Number of questions. Default: those of the exam, else all."),
     click.option("--all", "everything", is_flag=True, help="All matching questions."),
-    click.option(
-        "--blueprint",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="Draw the sections of this YAML file. Default: `exam:` in bank.yaml.",
-    ),
+    blueprint_option,
     click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number. Default: 0."),
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.exam import ExamRecord
+    from sco_quiz.core.exam_form import ExamForm
     from sco_quiz.core.session import Session
     from sco_quiz.history.saved_sessions import SavedSession, Settings
     from sco_quiz.terminal.interfaces import Display
@@ -29,6 +30,7 @@ class Study:
 
     `rest` are further questions of a review, to be offered after it. `options` name the bank and the progress file in
     the commands that are printed at the end; `again` are the words of the one that repeats the session, if one does.
+    `form` is that of an exam with a blueprint.
     """
 
     bank: "Bank"
@@ -38,6 +40,7 @@ class Study:
     rest: "Questions" = ()
     options: str = ""
     again: str = ""
+    form: "ExamForm | None" = None
 
     def command(self, words: str, more: str = "") -> str:
         """Return a command for the same bank and progress file; `more` comes after their options."""

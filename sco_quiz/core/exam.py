@@ -1,12 +1,15 @@
 """The result of an exam, and its record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.durations import in_words
-from sco_quiz.core.session import Result, Session, percent_of, score
+from sco_quiz.core.exam_form import ONE_POINT
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.session import Result, Session, percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class ExamResult:
     """An exam that was handed in. `pass_mark` is in per cent, `used` and `time_limit` (None: no limit) in s.
 
     `interrupted` is how many seconds the program was closed or paused; `clock_stopped` says that they do not count for
-    the time limit.
+    the time limit. `title` is that of the exam, empty: that of the bank. `worth` has by first id what a question counts
+    if it is not one point; `scale` the least per cent by mark, the best one first.
     """
 
     session: Session
@@ -23,6 +27,9 @@ class ExamResult:
     time_limit: int | None = None
     interrupted: int = 0
     clock_stopped: bool = False
+    title: str = ""
+    worth: Mapping[str, Fraction] = field(default_factory=dict)
+    scale: Mapping[str, Fraction] = field(default_factory=dict)
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -40,13 +47,21 @@ class ExamResult:
 
     @property
     def points(self) -> Fraction:
-        """The sum of the credits."""
-        return score(self.session).points
+        """The sum of the points earned."""
+        return sum((self.earned(result) for result in self.session.results), Fraction(0))
 
     @property
-    def most(self) -> int:
-        """The maximum: one point per question, answered or not."""
-        return len(self.session.questions)
+    def most(self) -> Fraction:
+        """The maximum: the points of all questions, answered or not."""
+        return sum(map(self.points_of, self.session.questions), Fraction(0))
+
+    def points_of(self, question: AnyQuestion) -> Fraction:
+        """Return how many points a question counts."""
+        return self.worth.get(question.first_id, ONE_POINT)
+
+    def earned(self, result: Result) -> Fraction:
+        """Return the points that an answer earned."""
+        return self.points_of(result.question) * result.verdict.credit if result.verdict else Fraction(0)
 
     @property
     def percent(self) -> int:
@@ -59,6 +74,11 @@ class ExamResult:
     def passed(self) -> bool:
         """Whether the pass mark was reached."""
         return self.points * 100 >= self.pass_mark * self.most
+
+    @property
+    def mark(self) -> str:
+        """The mark by the scale; empty without a scale, or below its last mark."""
+        return next((mark for mark, least in self.scale.items() if self.points * 100 >= least * self.most), "")
 
 
 @dataclass(frozen=True, slots=True)

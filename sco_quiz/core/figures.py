@@ -53,6 +53,15 @@ FIGURES = (
 )
 
 
+def points_in_words(points: Fraction) -> str:
+    """Return points with their noun.
+
+    >>> points_in_words(Fraction(1)), points_in_words(Fraction(1, 2)), points_in_words(Fraction(20))
+    ('1 point', '0.5 points', '20 points')
+    """
+    return f"{decimal(points)} {'point' if points == 1 else 'points'}"
+
+
 def decimal(points: Fraction) -> str:
     """Return points as a learner reads them.
 

@@ -28,6 +28,7 @@ from sco_quiz.loading.assemble import (
     unknown_references,
     unknown_topics,
 )
+from sco_quiz.loading.blueprint_file import unfilled_sections, unknown_names
 from sco_quiz.loading.decode import decode
 from sco_quiz.loading.files import (
     BANK_FILE,
@@ -188,6 +189,11 @@ def _read_folder(folder: Path) -> LoadedBank:
     # folder, which is not validated, since it may have characters that no title may have
     bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS, pictures)
+    if whole and head.origin and bank.exam:
+        at = ("exam",)
+        problems += unknown_names(bank.exam, bank, head.origin, at) or unfilled_sections(
+            bank.exam, bank, head.origin, at
+        )
     # a question that could not be read may show a picture
     if not problems and any(question.markup == "markdown" for question in bank.questions):
         problems += pictures.unused()

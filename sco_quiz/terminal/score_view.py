@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamResult
-from sco_quiz.core.figures import decimal
+from sco_quiz.core.figures import decimal, points_in_words
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
@@ -99,13 +99,15 @@ def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
 
 def exam_result_block(result: ExamResult) -> Block:
     """Return whether the exam was passed, and how the result came about."""
-    score = f"{decimal(result.points)} of {counted(result.most, 'point')} ({result.percent} %)"
-    left = result.most - len(result.session.results)
+    number = len(result.session.questions)
+    score = f"{decimal(result.points)} of {points_in_words(result.most)} ({result.percent} %)"
+    left = number - len(result.session.results)
+    mark = f" Mark: {result.mark}." if result.mark else ""
     lines = (
-        Line(f"{score}; the pass mark is {result.pass_mark} %.", "strong", ends_section=True),
+        Line(f"{score}; the pass mark is {result.pass_mark} %.{mark}", "strong", ends_section=True),
         Line(outcomes_in_words(result.session)),
         *_explanation_lines(result.session),
-        *([Line(f"{left} of {counted(result.most, 'question')} not answered.")] if left else []),
+        *([Line(f"{left} of {counted(number, 'question')} not answered.")] if left else []),
         Line(result.time_in_words),
     )
     return Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")
@@ -120,6 +122,7 @@ def exam_missed_blocks(result: ExamResult) -> Iterator[Block]:
 def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
     """Yield each question, and the verdict on its answer."""
     for number, item in enumerate(result.results, start=1):
-        stem = stem_line(item.question, f"{number}/{result.most}")
+        worth = f", {points_in_words(result.points_of(item.question))}" if result.worth else ""
+        stem = stem_line(item.question, f"{number}/{len(result.session.questions)}{worth}")
         yield Block("", (Line(""), *setting_lines(item.question), stem))
         yield verdict_block(bank, item, final=True)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option, filter_of, filter_options, given_options, plain_option
+from sco_quiz.cli.options import (
+    FILE,
+    HELP,
+    bank_option,
+    blueprint_option,
+    filter_of,
+    filter_options,
+    given_options,
+    plain_option,
+)
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.errors import HistoryError
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from sco_quiz.app.progress_file import ProgressFile
     from sco_quiz.cli.study import Study
     from sco_quiz.core.bank import Bank
+    from sco_quiz.core.blueprint.model import Blueprint
     from sco_quiz.core.session import Mode
 
 
@@ -33,6 +43,7 @@ REPEATED = (
     "number",
     "everything",
     "exam",
+    "blueprint",
     "time_limit",
     "pass_mark",
 )
@@ -46,6 +57,8 @@ REPEATED = (
 @click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number alone: always the same ones.")
 @click.option("--resume", is_flag=True, help="Resume the last interrupted quiz or exam.")
 @click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
+@blueprint_option
+@click.option("--check", is_flag=True, help="Only show whether the bank can fill the sections of the exam.")
 @click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
 @click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
 @click.option("--result", "output", type=FILE, metavar="FILE", help=RESULT_HELP)
@@ -64,6 +77,9 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     draws them at random. Of two questions where one gives the other away, a quiz asks one; with --all, the one that
     gives less away comes first.
 
+    An exam has the sections and rules of `exam:` in bank.yaml, or of --blueprint FILE, unless TOPICS, a filter, -n or
+    --all choose its questions.
+
     An exam shows no verdicts before you hand it in; q lists the questions without an answer, and the number of a
     question leads to it. A time limit keeps running while the exam is interrupted or paused; the result says for how
     long. The result can be a JSON file, a page to print (.html), or plain text; a resumed exam writes it, too, and
@@ -75,6 +91,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
       sco-quiz quiz security energy -n 20
       sco-quiz quiz --kind short_answer --level remember
       sco-quiz quiz --paragraph 14 --all
+      sco-quiz quiz --exam --check
       sco-quiz quiz --exam -n 20 --time-limit 15 --pass-mark 70 --result certificate.html --name "A. Student"
       sco-quiz quiz --resume
     """
@@ -84,6 +101,8 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
 
     _demand_exam(ctx)
     loaded = sound_bank(bank)
+    if options["check"]:
+        ctx.exit(_print_sections(ctx, loaded))
     file = open_progress(progress, "study")
     if resume and options["output"] and _written(loaded, file, options):
         ctx.exit()
@@ -93,16 +112,41 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     study = replace(study, options=given_options(ctx, "bank", "progress"))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
-    ctx.exit(run_exam(study, _rules(study, options), options["plain"]))
+    ctx.exit(run_exam(study, _rules(ctx, study), options["plain"]))
 
 
-def _rules(study: "Study", options: dict[str, Any]) -> "ExamRules":
+def _rules(ctx: click.Context, study: "Study") -> "ExamRules":
     """Return the rules of a new exam; a resumed one keeps its own, except where its result is to be written."""
-    from sco_quiz.app.exam import ExamRules, rules_from
+    from sco_quiz.app.exam import ExamRules, rules_for, rules_from
 
+    options = ctx.params
     limit = options["time_limit"] and options["time_limit"] * 60
-    rules = rules_from(study.saved.settings) if study.saved else ExamRules(options["pass_mark"], limit)
+    if study.saved:
+        rules = rules_from(study.saved.settings)
+    elif study.form:
+        rules = rules_for(study.form, options["pass_mark"] if _is_given(ctx, "pass_mark") else None, limit)
+    else:
+        rules = ExamRules(options["pass_mark"], limit)
     return _addressed(rules, options)
+
+
+def _is_given(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+
+
+def _blueprint(ctx: click.Context, bank: "Bank") -> "Blueprint | None":
+    """Return the blueprint of the exam; None if the options choose its questions, or there is none."""
+    from sco_quiz.cli.exam_forms import blueprint_of
+
+    # of what is asked without a number there are ten questions: nobody chose that
+    return blueprint_of(bank, ctx.params if _is_given(ctx, "number") else {**ctx.params, "number": None})
+
+
+def _print_sections(ctx: click.Context, bank: "Bank") -> int:
+    """Print whether the bank can fill the sections; return the exit code."""
+    from sco_quiz.cli.exam_forms import print_sections
+
+    return print_sections(bank, _blueprint(ctx, bank), ctx.params["seed"])
 
 
 def _addressed(rules: "ExamRules", options: dict[str, Any]) -> "ExamRules":
@@ -128,10 +172,9 @@ def _written(bank: "Bank", file: "ProgressFile", options: dict[str, Any]) -> boo
 
 def _demand_exam(ctx: click.Context) -> None:
     """Raise UsageError for an option that works only with --exam."""
-    for name in ("time_limit", "pass_mark", "output", "name"):
-        given = ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+    for name in ("time_limit", "pass_mark", "output", "name", "blueprint", "check"):
         # What is resumed may be an exam.
-        if given and not ctx.params["exam"] and not ctx.params["resume"]:
+        if _is_given(ctx, name) and not ctx.params["exam"] and not ctx.params["resume"]:
             option = next(parameter for parameter in ctx.command.params if parameter.name == name)
             raise click.UsageError(f"use {option.opts[0]} only with --exam", ctx)
 
@@ -154,6 +197,8 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     from sco_quiz.core.selection import filter_questions
 
     options, wanted = ctx.params, filter_of(ctx.params)
+    if options["exam"] and (blueprint := _blueprint(ctx, bank)):
+        return _begun_exam(ctx, bank, file, blueprint)
     seed = any_seed(options["seed"])
     number = None if options["everything"] else options["number"]
     mode: Mode = "exam" if options["exam"] else "quiz"
@@ -166,6 +211,23 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     # a choice that earlier answers made cannot be repeated by its seed
     again = f"quiz{given_options(ctx, *REPEATED)} --seed {seed}" if session == seeded else ""
     return Study(bank, session, file, again=again)
+
+
+def _begun_exam(ctx: click.Context, bank: "Bank", file: "ProgressFile", blueprint: "Blueprint") -> "Study":
+    """Begin an exam of the sections of a blueprint."""
+    from sco_quiz.app.sessions import any_seed
+    from sco_quiz.cli.exam_forms import print_outline
+    from sco_quiz.cli.study import Study
+    from sco_quiz.core.blueprint.draw import draw
+    from sco_quiz.core.session import Session
+
+    given = ctx.params["seed"]
+    seed = blueprint.seed if given is None and blueprint.draw == "fixed" else any_seed(given)
+    form = draw(bank, blueprint, seed)
+    session = Session(form.questions, form.seed, bank.vocabulary, mode="exam")
+    study = Study(bank, session, file, again=f"quiz{given_options(ctx, *REPEATED)} --seed {seed}", form=form)
+    print_outline(bank, form, _rules(ctx, study))
+    return study
 
 
 def _last_asked(bank: "Bank", file: "ProgressFile") -> dict[str, int]:

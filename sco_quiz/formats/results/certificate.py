@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -31,11 +32,12 @@ def render(record: ExamRecord) -> str:
     result = record.result
     return Template(page).substitute(
         math_style=STYLE.strip(),
-        title=escape(record.bank.title),
+        title=escape(result.title or record.bank.title),
         name=escape(record.student),
         outcome="Passed" if result.passed else "Not passed",
-        points=f"{float(result.points):.2f}".rstrip("0").rstrip("."),  # 2.5 rather than 2.50, 3 rather than 3.00
-        most=result.most,
+        points=_number(result.points),
+        most=_number(result.most),
+        mark=f". Mark: {escape(result.mark)}" if result.mark else "",
         percent=result.percent,
         pass_mark=result.pass_mark,
         outcomes=outcomes_in_words(result.session),
@@ -45,11 +47,18 @@ def render(record: ExamRecord) -> str:
     )
 
 
+def _number(points: Fraction) -> str:
+    """Return points with at most two decimals: 2.5 rather than 2.50, 3 rather than 3.00."""
+    return f"{float(points):.2f}".rstrip("0").rstrip(".")
+
+
 def _rows(record: ExamRecord) -> Iterator[str]:
     html = replace(page_renderer(record.bank.pictures), escape=escape)  # line feeds stay, and the style shows them
     for item in record.result.results:
         question, interaction = item.question, item.question.interaction()
         judged = _WORDS[item.verdict.outcome] if item.verdict else "not answered"
+        if record.result.worth:
+            judged += f"; {_number(record.result.earned(item))} of {_number(record.result.points_of(question))}"
         setting = html.content(question.content(question.setting))
         above = f'<p class="setting" dir="auto">{setting}</p>' if setting else ""
         cells = (

@@ -45,7 +45,7 @@ def render(record: ExamRecord) -> str:
         "passed": result.passed,
         "percent": result.percent,
         "points": float(result.points),  # a fraction, which JSON has no notation for
-        "most": result.most,
+        "most": int(result.most) if result.most.denominator == 1 else float(result.most),
         "pass_mark": result.pass_mark,
         "used": result.used,
         "time_limit": result.time_limit,
