@@ -106,6 +106,9 @@ _NAMES = (
     "second-summary",
     "bad-fingerprint",
     "bad-fact",
+    # the blueprint of its exams
+    "empty-section",
+    "unfilled-section",
 )
-WARNINGS = frozenset({"swallowed-text", "unused-picture"})
+WARNINGS = frozenset({"swallowed-text", "unfilled-section", "unused-picture"})
 PROBLEMS = {name: Severity.WARNING if name in WARNINGS else Severity.ERROR for name in _NAMES}

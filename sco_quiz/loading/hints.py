@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sco_quiz.core.constants import LEVEL_NAMES
+from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds.cloze import Cloze
 from sco_quiz.core.kinds.field_types import MAX_SLUG
 from sco_quiz.core.kinds.numeric import arithmetic
@@ -155,6 +155,8 @@ def hint_for_value(kind: str, given: Any, field: str = "") -> str:
         return "write a whole number from 1 (easy) to 5 (hard)"
     if field == "digits":
         return "write a whole number, such as 3"
+    if field == "time_limit":
+        return "write minutes, such as 45"
     if field == "answer" and (found := re.fullmatch(r"(\d+)(?: ?[-–] ?| to )(\d+)", text)):
         return f"write one of these numbers as an example, and `min: {found[1]}` and `max: {found[2]}` below it"
     if field == "answer" and (found := re.fullmatch(r"(\d+)(?:; ?|, | or )(\d+)", text)):
@@ -279,6 +281,8 @@ _FOR_REFUSAL = {
 def hint_for_refusal(name: str, given: Any) -> str:
     """Say what to do about a value that one of our own checks refused, by the problem's name."""
     match name:
+        case "unknown-type":
+            return meant(str(given), KIND_NAMES)
         case "unknown-level":
             return meant(str(given), LEVEL_NAMES)
         case "bad-id" if str(given).startswith(("http://", "https://")):

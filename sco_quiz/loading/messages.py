@@ -99,7 +99,7 @@ def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
     at_key = "[key]" in error["loc"] or name in _AT_KEY or context.get("at_key", False)
     if name == "bad-id" and _SPREADSHEET.match(str(given)):
         name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
-    hint = did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
+    hint = context.get("hint") or did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
     at, field = (*path, *context.get("at", ())), str(path[-1]) if path else ""
     return Wording(name, message, hint, at, at_key, field, context.get("part", ""))
 

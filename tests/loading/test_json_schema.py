@@ -47,6 +47,7 @@ UNSEEN = {
     "out-of-range/decimals",
     "out-of-range/range",
     "out-of-range/reversed-range",
+    "out-of-range/scale",
     "unknown-value/capital",
     "unknown-value/partial",
     "unknown-value/partial-right",

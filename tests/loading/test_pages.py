@@ -31,6 +31,8 @@ DESCRIBED = {
     "second-summary",
     "bad-fingerprint",
     "bad-fact",
+    "empty-section",
+    "unfilled-section",
     "missing-alternative-text",
     "missing-picture",
     "wrong-letter-case",

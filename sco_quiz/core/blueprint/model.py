@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.constants import KIND_NAMES
+from sco_quiz.core.constants import KIND_NAMES, LEVEL_NAMES
 from sco_quiz.core.kinds.field_types import (
     Frozen,
     Level,
@@ -22,9 +22,10 @@ from sco_quiz.core.kinds.field_types import (
 )
 
 EASIEST, HARDEST = 1, 5
-LEAST_POINTS, MOST_POINTS = Decimal("0.01"), 1000
-LEAST_MINUTES, MOST_MINUTES = Decimal("0.1"), 1440  # a day
+MOST_POINTS = 1000
+MOST_MINUTES = 1440  # a day
 MAX_NUMBER = 10_000
+_DIFFICULTY_HINT = "write a number such as 2, or a range such as 1-2"
 _RANGE = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
 
 
@@ -43,12 +44,33 @@ def _range(value: Any) -> Any:
         parts = [part for part in found.groups() if part] if found else [""]
     if not 1 <= len(parts) <= 2 or not all(part.strip().isdecimal() for part in parts):
         message = "`difficulty` must be a number or a range such as 1-2, not `{value}`"
-        raise PydanticCustomError("not-a-number", message, {"value": str(value)})
+        raise PydanticCustomError("not-a-number", message, {"value": str(value), "hint": _DIFFICULTY_HINT})
     least, most = int(parts[0]), int(parts[-1])
     if not EASIEST <= least <= most <= HARDEST:
         message = "`difficulty` must be from 1 (easy) to 5 (hard), the least first, not `{value}`"
-        raise PydanticCustomError("out-of-range", message, {"value": str(value)})
+        raise PydanticCustomError("out-of-range", message, {"value": str(value), "hint": _DIFFICULTY_HINT})
     return least, most
+
+
+def _points(value: Decimal) -> Decimal:
+    if not 0 < value <= MOST_POINTS:
+        message = "`points` must be more than 0 and at most {most}, not `{value}`"
+        values = {"most": MOST_POINTS, "value": str(value), "hint": "write a number such as 2 or 0.5"}
+        raise PydanticCustomError("out-of-range", message, values)
+    return value
+
+
+def _percentage(value: Decimal) -> Decimal:
+    if not 0 <= value <= 100:
+        values = {"value": str(value), "hint": "write the least per cent that gives the mark"}
+        raise PydanticCustomError("out-of-range", "a mark must need from 0 to 100 per cent, not `{value}`", values)
+    return value
+
+
+def _sections(value: tuple["Section", ...]) -> tuple["Section", ...]:
+    if not value:
+        raise PydanticCustomError("missing-field", "`sections` needs a section", {"hint": "add one: `- number: 5`"})
+    return value
 
 
 def _listed(schema: dict[str, Any]) -> WithJsonSchema:
@@ -70,12 +92,18 @@ _NAME = {"type": ["string", "number"]}
 Difficulty = Annotated[tuple[int, int], BeforeValidator(_range), _DIFFICULTY_SCHEMA]
 Kind = Annotated[str, AfterValidator(_kind)]
 Kinds = Annotated[tuple[Kind, ...], BeforeValidator(one_or_many), _listed({"enum": list(KIND_NAMES)})]
-Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many)]
+Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many), _listed({"enum": list(LEVEL_NAMES)})]
 Names = Annotated[tuple[Slug, ...], BeforeValidator(one_or_many), _listed(_NAME)]
 Tags = Annotated[tuple[Tag, ...], BeforeValidator(one_or_many), _listed(_NAME)]
-Points = Annotated[Number, Field(ge=LEAST_POINTS, le=MOST_POINTS)]
-Minutes = Annotated[Number, Field(ge=LEAST_MINUTES, le=MOST_MINUTES)]
-Percentage = Annotated[Number, Field(ge=0, le=100)]
+Points = Annotated[
+    Number,
+    AfterValidator(_points),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": MOST_POINTS}),
+]
+Minutes = Annotated[Number, Field(ge=1, le=MOST_MINUTES)]
+Percentage = Annotated[
+    Number, AfterValidator(_percentage), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
+]
 
 
 class Section(Frozen):
@@ -129,7 +157,8 @@ class Blueprint(Frozen):
     seed: Annotated[int, Field(ge=0)] = Field(
         default=0, description="The number by which a fixed exam is drawn. Default: 0.", examples=[7]
     )
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
+    sections: Annotated[tuple[Section, ...], AfterValidator(_sections)] = Field(
+        json_schema_extra={"minItems": 1},
         description="The sections in their order.",
         examples=[[{"title": "Facts", "number": 5, "levels": "remember"}]],
     )
@@ -140,6 +169,7 @@ class Blueprint(Frozen):
         for (better, least), (mark, lower) in pairwise(marks):
             if lower >= least:
                 message = "`{mark}` must need less than `{better}`, the mark above it: {lower} is not below {least}"
+                hint = "list the marks from the best one down, each with a lower per cent than the one above"
                 values = {"mark": mark, "better": better, "lower": str(lower), "least": str(least)}
-                raise PydanticCustomError("out-of-range", message, values | {"at": ("scale", mark)})
+                raise PydanticCustomError("out-of-range", message, values | {"at": ("scale", mark), "hint": hint})
         return self
