@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.core.typed.cases import all_cases
 
 JUDGE = """([script, rows]) => {
-  const run = new Function(script + "pageWords = {gap: 'Gap {n} of {all}', partly_filled: '{right} of {n}'};" +
+  const run = new Function(script + "PAGE = {words: {gap: 'Gap {n} of {all}', partly_filled: '{right} of {n}'}};" +
     "return mountQuestion;");
   const mount = run();
   return rows.map(([data, state]) => {

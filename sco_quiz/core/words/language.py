@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, zip_longest
 
@@ -33,6 +33,12 @@ class Language:
     code: str
     words: dict[str, str]
     plural_form: Callable[[int], int] = _singular_for_one
+    page: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def page_words(self) -> dict[str, str]:
+        """What a page says around its questions; a word that waits for its translation is English."""
+        return en.PAGE | self.page
 
     def word(self, key: str, **values: object) -> str:
         """Return a word or sentence, filled with values; `n` chooses among its plural forms.
@@ -123,13 +129,13 @@ def _translated(table: dict[str, str]) -> dict[str, str]:
     return ENGLISH.words | table  # a word that waits for its translation is English
 
 
-ENGLISH = Language("en", en.FIELDS | en.SCRIPT)
+ENGLISH = Language("en", en.FIELDS | en.SCRIPT, page=en.PAGE)
 _OTHERS = (
-    Language("ru", _translated(ru.FIELDS | ru.SCRIPT), _slavic),
-    Language("zh", _translated(zh.FIELDS | zh.SCRIPT)),
-    Language("de", _translated(de.FIELDS | de.SCRIPT)),
-    Language("fr", _translated(fr.FIELDS | fr.SCRIPT), _singular_below_two),
-    Language("es", _translated(es.FIELDS | es.SCRIPT)),
+    Language("ru", _translated(ru.FIELDS | ru.SCRIPT), _slavic, page=ru.PAGE),
+    Language("zh", _translated(zh.FIELDS | zh.SCRIPT), page=zh.PAGE),
+    Language("de", _translated(de.FIELDS | de.SCRIPT), page=de.PAGE),
+    Language("fr", _translated(fr.FIELDS | fr.SCRIPT), _singular_below_two, page=fr.PAGE),
+    Language("es", _translated(es.FIELDS | es.SCRIPT), page=es.PAGE),
 )
 LANGUAGES = {language.code: language for language in (ENGLISH, *_OTHERS)}
 SCRIPT_WORDS = {key: [language.words[key] for language in LANGUAGES.values()] for key in en.SCRIPT}

@@ -1,6 +1,6 @@
-// The words of the page in the language of its bank, which its data has; those of questions are in word().
-var pageWords = {};
+// The page's data, and its words in the language of the bank; word() has those of questions.
+var PAGE = {};
 
 function say(key, values) {
-  return filled(pageWords[key], values || {});
+  return filled(PAGE.words[key], values || {});
 }

@@ -1,0 +1,215 @@
+// Practice: a round of questions, those that are due first, then new ones, with feedback on each.
+var ROUND = 10;
+
+function dueQuestions(topic, now) {
+  var all = memories();
+  var chosen = PAGE.questions.filter(function (question) {
+    return !topic || question.topic === topic;
+  });
+  var due = chosen.filter(function (question) {
+    return all[question.first] && all[question.first].due <= now;
+  });
+  due.sort(function (one, other) {
+    return all[one.first].due - all[other.first].due;
+  });
+  var fresh = chosen.filter(function (question) {
+    return !all[question.first];
+  });
+  var later = chosen.filter(function (question) {
+    return all[question.first] && all[question.first].due > now;
+  });
+  return { due: due, fresh: fresh, later: later, all: chosen };
+}
+
+function practiceStart() {
+  openScreen("start", PAGE.bank.title);
+  addText(place, "p", "lead", PAGE.bank.description);
+  var now = Date.now();
+  var status = dueQuestions("", now);
+  addFacts(place, [
+    [say("due"), status.due.length],
+    [say("new"), status.fresh.length],
+    [say("known"), status.later.length],
+  ]);
+  var row = addRow(place);
+  addAction(row, "primary", say("practice"), function () {
+    startRound("", now);
+  }).disabled = !status.all.length;
+  topicList(now);
+  progressFiles();
+  if (!remember("probe", 1)) addText(place, "p", "notice", say("not_kept"));
+}
+
+function topicList(now) {
+  if (PAGE.topics.length < 2) return;
+  add(place, "h3", "", say("by_topic"));
+  var list = add(place, "ul", "topics", "");
+  PAGE.topics.forEach(function (topic) {
+    var found = dueQuestions(topic.id, now);
+    if (!found.all.length) return;
+    var item = add(list, "li", "", "");
+    addText(addAction(item, "topic", "", function () {
+      startRound(topic.id, now);
+    }), "span", "name", topic.title);
+    var known = found.all.length - found.fresh.length;
+    add(item.firstChild, "span", "count", say("seen_of", { n: known, all: found.all.length }));
+  });
+}
+
+function progressFiles() {
+  var box = add(place, "details", "files", "");
+  add(box, "summary", "", say("own_progress"));
+  addText(box, "p", "", say("about_progress"));
+  var row = addRow(box);
+  addAction(row, "", say("save_progress"), function () {
+    offerFile(fileName([PAGE.bank.id, "progress"]) + ".json", JSON.stringify(recall("progress") || {}));
+  });
+  var input = add(row, "input", "", "");
+  input.type = "file";
+  input.id = "progress-file";
+  input.accept = ".json,application/json";
+  var label = add(row, "label", "action", say("load_progress"));
+  label.htmlFor = input.id;
+  input.className = "hidden-file";
+  input.onchange = function () {
+    if (input.files[0]) input.files[0].text().then(loadProgress, badProgress);
+  };
+  addAction(row, "", say("forget_progress"), function () {
+    if (window.confirm(say("sure_forget"))) {
+      forget("progress");
+      practiceStart();
+    }
+  });
+}
+
+// Take over the memories of a file; of two of one question the one of the newer answer.
+function loadProgress(text) {
+  var found = null;
+  try {
+    found = JSON.parse(text);
+  } catch (broken) {
+    return badProgress();
+  }
+  if (!found || found.format !== "sco-quiz page progress" || found.bank !== PAGE.bank.id) return badProgress();
+  var all = memories();
+  Object.keys(found.memories || {}).forEach(function (id) {
+    var one = found.memories[id];
+    var isSound = ["stability", "difficulty", "state", "step", "interval", "day", "due"].every(function (name) {
+      return typeof one[name] === "number" && isFinite(one[name]);
+    });
+    if (isSound && (!all[id] || all[id].day < one.day)) all[id] = one;
+  });
+  remember("progress", { format: found.format, version: 1, bank: PAGE.bank.id, memories: all });
+  practiceStart();
+  return announce(say("progress_loaded"));
+}
+
+function badProgress() {
+  announce(say("no_progress"));
+  window.alert(say("no_progress"));
+}
+
+function startRound(topic, now) {
+  var found = dueQuestions(topic, now);
+  var seed = anySeed();
+  var others = shuffle(found.fresh.slice(), seed).concat(shuffle(found.later.slice(), seed + 1));
+  playRound(found.due.concat(others).slice(0, ROUND), seed);
+}
+
+function playRound(questions, seed) {
+  var round = { questions: questions, results: [], seed: seed };
+  nextOfRound(round);
+}
+
+function nextOfRound(round) {
+  var index = round.results.length;
+  if (index === round.questions.length) return roundResult(round);
+  var question = round.questions[index];
+  openScreen("practice", say("question_of", { n: index + 1, all: round.questions.length }));
+  addProgress(place, index, round.questions.length);
+  var check = null;
+  var view = mountQuestion(place, question, {
+    seed: round.seed + index,
+    onChange: function () {
+      check.disabled = !view.isAnswered();
+    },
+  });
+  var hint = hintOf(question);
+  var told = addText(place, "p", "told", "");
+  told.setAttribute("role", "status");
+  var row = addRow(place);
+  check = addAction(row, "primary", word("check"), answer);
+  check.disabled = true;
+  var skip = addAction(row, "", say("skip"), function () {
+    finish({ outcome: "skipped", credit: 0 });
+  });
+  addAction(row, "quiet", say("stop"), practiceStart);
+
+  function answer() {
+    if (!view.isAnswered()) return;
+    var found = view.judge();
+    if (found.again) {
+      told.textContent = word("not_judged", { sentence: found.again });
+      return;
+    }
+    learn(question, ratingOf(found, !!hint && hint.open), Date.now());
+    finish(found);
+  }
+
+  function finish(found) {
+    round.results.push({ question: question, found: found });
+    told.textContent = "";
+    view.reveal();
+    check.remove();
+    skip.remove();
+    var next = addAction(row, "primary", say("next"), function () {
+      nextOfRound(round);
+    });
+    row.insertBefore(next, row.firstChild);
+    next.focus({ preventScroll: true });
+    listenToKeys(view, hint, next.onclick.bind(null, { detail: 0 }));
+  }
+
+  listenToKeys(view, hint, answer);
+  return undefined;
+}
+
+function hintOf(question) {
+  if (!question.hint) return null;
+  var box = add(place, "details", "hint", "");
+  add(box, "summary", "", word("hint"));
+  addHtml(box, "", question.hint);
+  return box;
+}
+
+var SIGNS = { right: "✓", almost: "≈", partly: "◐", wrong: "✗", skipped: "–" };
+
+function roundResult(round) {
+  openScreen("round", say("round_over"));
+  var right = round.results.filter(function (each) {
+    return each.found.credit === 1;
+  });
+  addText(place, "p", "lead", say("right_of", { right: right.length, n: round.results.length }));
+  var missed = round.results.filter(function (each) {
+    return each.found.credit < 1;
+  });
+  var list = add(place, "ol", "outcomes", "");
+  round.results.forEach(function (each) {
+    var item = add(list, "li", each.found.outcome, "");
+    add(item, "span", "sign", SIGNS[each.found.outcome]).setAttribute("aria-hidden", "true");
+    add(item, "span", "spoken", say("outcome_" + each.found.outcome) + ": ");
+    addText(item, "span", "", each.question.plain);
+  });
+  var row = addRow(place);
+  if (missed.length) {
+    addAction(row, "primary", say("retry_missed"), function () {
+      playRound(
+        missed.map(function (each) {
+          return each.question;
+        }),
+        round.seed + 100
+      );
+    });
+  }
+  addAction(row, missed.length ? "" : "primary", say("back_to_start"), practiceStart);
+}

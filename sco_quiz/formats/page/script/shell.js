@@ -1,0 +1,107 @@
+// Parts of every screen: headings, buttons, what is announced, what is written.
+var place = null;
+var live = null;
+
+// Show another screen, whose heading takes the focus.
+function openScreen(name, title) {
+  document.onkeydown = null;
+  place.textContent = "";
+  place.setAttribute("data-screen", name);
+  var heading = add(place, "h2", "", title);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "start" });
+  return heading;
+}
+
+function announce(text) {
+  live.textContent = text;
+}
+
+function addText(parent, name, className, text) {
+  var element = add(parent, name, className, text);
+  element.dir = "auto";
+  return element;
+}
+
+function addAction(parent, name, text, action) {
+  return addButton(parent, "action " + name, text, action);
+}
+
+function addRow(parent) {
+  return add(parent, "div", "row", "");
+}
+
+// A list of facts: names and values.
+function addFacts(parent, facts) {
+  var list = add(parent, "dl", "facts", "");
+  facts.forEach(function (fact) {
+    var line = add(list, "div", "", "");
+    addText(line, "dt", "", fact[0]);
+    addText(line, "dd", "", String(fact[1]));
+  });
+}
+
+function addProgress(parent, done, all) {
+  var bar = add(parent, "div", "bar", "");
+  bar.setAttribute("aria-hidden", "true"); // the heading says the same
+  var inside = add(bar, "div", "", "");
+  inside.style.width = (100 * done) / all + "%";
+}
+
+function clockText(seconds) {
+  var whole = Math.max(0, Math.ceil(seconds));
+  var minutes = Math.floor(whole / 60);
+  return minutes + ":" + (whole % 60 < 10 ? "0" : "") + (whole % 60);
+}
+
+function offerFile(name, text) {
+  var link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+  setTimeout(function () {
+    URL.revokeObjectURL(link.href);
+  }, 60000);
+}
+
+function fileName(parts) {
+  return parts
+    .filter(Boolean)
+    .map(function (part) {
+      return part.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+    })
+    .join("-");
+}
+
+// A time as ISO 8601 with the difference from UTC.
+function isoTime(at) {
+  var offset = -new Date(at).getTimezoneOffset();
+  var sign = offset < 0 ? "-" : "+";
+  var two = function (number) {
+    return (number < 10 ? "0" : "") + number;
+  };
+  var local = new Date(at + offset * 60000).toISOString().slice(0, 19);
+  return local + sign + two(Math.floor(Math.abs(offset) / 60)) + ":" + two(Math.abs(offset) % 60);
+}
+
+// Keys of a screen with a question: digits choose, with Shift they strike out; Enter does what the first button does.
+function listenToKeys(view, hint, primary) {
+  document.onkeydown = function (event) {
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || !document.body.contains(view.root)) return;
+    var isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "Enter" && !/^(BUTTON|SUMMARY|A)$/.test(event.target.tagName)) {
+      event.preventDefault();
+      primary();
+    } else if (!isTyping && digitOf(event)) view.pick(digitOf(event), false);
+    else if (!isTyping && event.shiftKey && /^Digit[1-9]$/.test(event.code)) view.pick(Number(event.code.slice(5)), true);
+    else if (!isTyping && hint && isLetter(event, "h")) hint.open = !hint.open;
+  };
+}
+
+function anySeed() {
+  var named = /[?#&]seed=(\d+)/.exec(location.search + location.hash);
+  return named ? Number(named[1]) >>> 0 : Math.floor(Math.random() * 4294967296);
+}

@@ -1,0 +1,105 @@
+"""Write a page: one HTML file that needs no server, no network and no other file."""
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from fractions import Fraction
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+
+from sco_quiz.card.direction import direction_of
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.exam_form import ExamForm
+from sco_quiz.core.revision import bank_revision
+from sco_quiz.core.words.language import language_of
+from sco_quiz.formats.page.questions import Json, page_question, question_renderer
+from sco_quiz.formats.page.scripts import page_script, page_style
+from sco_quiz.formats.page.settings import PageSettings
+
+# what would end the element that holds the data
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> str:
+    """Return the page, or the fragment, for the forms of an exam; pupils get one of them by their seed."""
+    data = json.dumps(page_data(bank, forms, settings), ensure_ascii=False, separators=(",", ":"))
+    language = language_of(bank.lang)
+    script, style = f"\n{page_script()}", f"\n{page_style()}"
+    title = escape(forms[0].title or bank.title)
+    fragment = _template("fragment.html").substitute(
+        title=title,
+        language=f' lang="{escape(bank.lang or "en")}"',
+        no_script=language.page_words["no_script"],
+        data=data.translate(_IN_SCRIPT),
+        script=script,
+    )
+    if settings.inline:
+        return f"<style>{style}</style>\n{fragment}"
+    return _template("page.html").substitute(
+        lang=escape(bank.lang or "en"),
+        direction=' dir="rtl"' if direction_of(bank.title) == "rtl" else "",
+        policy=_policy(script, style),
+        title=title,
+        style=style,
+        fragment=fragment,
+    )
+
+
+def _policy(script: str, style: str) -> str:
+    """Return a policy that allows this script and style, pictures within the page, and nothing else."""
+    allowed = {
+        "default-src": "'none'",
+        "script-src": _hash(script),
+        "style-src": _hash(style),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {source}" for name, source in allowed.items())
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def _template(name: str) -> Template:
+    return Template((Path(__file__).parent / name).read_text("utf-8"))
+
+
+def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> Json:
+    """Return what the scripts read: the bank, its questions, the rules of the test, and the words of the page."""
+    questions = list({question.id: question for form in forms for question in form.questions}.values())
+    number = {question.id: index for index, question in enumerate(questions)}
+    html, language = question_renderer(bank), language_of(bank.lang)
+    rules = forms[0].rules
+    asked = {bank.topic_of(question.id).id for question in questions}
+    return {
+        "bank": {
+            "id": bank.id,
+            "title": bank.title,
+            "description": bank.description,
+            "lang": bank.lang,
+            "revision": bank_revision(bank),
+        },
+        "exam": "" if forms[0].title == bank.title else forms[0].title,
+        "rules": {
+            "test": settings.mode == "test",
+            "key": settings.key,
+            "answers": settings.answers,
+            "timeLimit": rules.time_limit,
+            "passMark": rules.pass_mark,
+            "scale": [[mark, float(least)] for mark, least in rules.scale.items()],
+        },
+        "topics": [{"id": topic.id, "title": topic.title} for topic in bank.topics if topic.id in asked],
+        "forms": [
+            [[number[item.question.id], _points(item.points), item.section] for item in form.items] for form in forms
+        ],
+        "questions": [page_question(bank, question, html, language, settings.key) for question in questions],
+        "words": language.page_words,
+    }
+
+
+def _points(points: Fraction) -> float | int:
+    return int(points) if points.denominator == 1 else float(points)
