@@ -63,6 +63,8 @@ OUTPUTS = (
     OutputFormat("exam", "html", "a page to print", (".html", ".htm"), "results.certificate"),
     OutputFormat("statistics", "json", "a JSON object", (".json",), "results.stats_json"),
     OutputFormat("statistics", "html", "a page with charts", (".html", ".htm"), "results.stats_page"),
+    OutputFormat("analysis", "json", "a JSON object", (".json",), "results.analysis_json"),
+    OutputFormat("analysis", "html", "a page with charts", (".html", ".htm"), "results.analysis_page"),
 )
 
 

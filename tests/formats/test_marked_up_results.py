@@ -9,7 +9,7 @@ import pytest
 from sco_quiz.core.exam import ExamRecord, ExamResult
 from sco_quiz.core.session import Answered, Session, step
 from sco_quiz.formats.results import certificate, exam_json
-from sco_quiz.formats.results.stats_page import _shown
+from sco_quiz.formats.results.page_parts import escaped
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 
@@ -44,6 +44,6 @@ def test_the_object_has_text_without_markup(record: ExamRecord) -> None:
 
 def test_weak_questions_have_their_formulas(record: ExamRecord) -> None:
     (question,) = (question for question in record.bank.questions if question.id == "one-solution")
-    shown = _shown(question.stem)
+    shown = escaped(question.stem)
     assert shown.startswith("The solutions of <math")
     assert "<strong>exactly one</strong>" in shown

@@ -52,6 +52,11 @@ class ClassAnalysis:
         return len(self.scores)
 
     @property
+    def coefficient(self) -> str:
+        """What the reliability is called."""
+        return "KR-20" if self.dichotomous else "Cronbach's alpha"
+
+    @property
     def mean(self) -> float | None:
         """The mean score."""
         return fmean(self.scores) if self.scores else None
