@@ -153,10 +153,8 @@ def hint_for_value(kind: str, given: Any, field: str = "") -> str:
         return "write a number in the unit of the answer, such as 0.5, or a percentage, such as 5 %"
     if field == "difficulty":
         return "write a whole number from 1 (easy) to 5 (hard)"
-    if field == "digits":
-        return "write a whole number, such as 3"
-    if field == "time_limit":
-        return "write minutes, such as 45"
+    if field in ("digits", "time_limit"):
+        return f"write a whole number{' of minutes, such as 45' if field == 'time_limit' else ', such as 3'}"
     if field == "answer" and (found := re.fullmatch(r"(\d+)(?: ?[-–] ?| to )(\d+)", text)):
         return f"write one of these numbers as an example, and `min: {found[1]}` and `max: {found[2]}` below it"
     if field == "answer" and (found := re.fullmatch(r"(\d+)(?:; ?|, | or )(\d+)", text)):
@@ -281,10 +279,8 @@ _FOR_REFUSAL = {
 def hint_for_refusal(name: str, given: Any) -> str:
     """Say what to do about a value that one of our own checks refused, by the problem's name."""
     match name:
-        case "unknown-type":
-            return meant(str(given), KIND_NAMES)
-        case "unknown-level":
-            return meant(str(given), LEVEL_NAMES)
+        case "unknown-type" | "unknown-level":
+            return meant(str(given), KIND_NAMES if name == "unknown-type" else LEVEL_NAMES)
         case "bad-id" if str(given).startswith(("http://", "https://")):
             return "write the address as the `url` of a reference in source.yaml, and the id of that reference here"
         case "bad-id":
