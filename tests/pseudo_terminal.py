@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -77,10 +78,17 @@ class Terminal:
         self.stream = pyte.Stream(self.screen)
         self.child = spawn(command, *arguments, width=width, height=height, **environment)
         self.raw = ""
+        self.gone: dict[int, tuple[Any, str]] = {}  # lines above the screen, which never change, by identity
 
     def text(self) -> str:
-        history = ["".join(line[x].data for x in range(self.screen.columns)) for line in self.screen.history.top]
-        return "\n".join(line.rstrip() for line in [*history, *self.screen.display])
+        return "\n".join([*map(self._above, self.screen.history.top), *(line.rstrip() for line in self.screen.display)])
+
+    def _above(self, line: Any) -> str:
+        known = self.gone.get(id(line))
+        if known is None or known[0] is not line:
+            text = "".join(line[x].data for x in range(self.screen.columns)).rstrip()
+            known = self.gone[id(line)] = (line, text)
+        return known[1]
 
     def wait_for(self, wanted: str, count: int = 1, seconds: float = 30) -> str:
         """Read until the text occurs that many times on the screen or above it."""
