@@ -18,7 +18,10 @@ questions:
     level: remember
     difficulty: 2  # a guess
     answer: Baikal
-    distractors: [Balkhash, Issyk-Kul, Sevan]
+    distractors:
+      - Balkhash  # the longest
+      - Issyk-Kul
+      - Sevan
 """
 CHANGE = Suggestion("deepest", 2, 4, ("Sevan",))
 
@@ -33,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 def test_only_the_suggested_values_change(folder: Path) -> None:
     changes = plan_changes(read_bank(folder), [CHANGE])
     write_changes(changes, folder)
-    expected = TOPIC.replace("difficulty: 2", "difficulty: 4").replace(", Sevan]", "]")
+    expected = TOPIC.replace("difficulty: 2", "difficulty: 4").replace("      - Sevan\n", "")
     assert (folder / "lakes.yaml").read_text("utf-8") == expected
 
 
