@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sco_quiz.cli.exam_forms import forms_of
+from sco_quiz.loading.load import load_bank
 from tests.command import ok, sco_quiz
 
 CITIES = """\
@@ -51,6 +53,18 @@ def test_an_exam_of_a_blueprint_counts_its_points_and_gives_a_mark(bank: Path, f
     assert (values["points"], values["most"], values["time_limit"], values["pass_mark"]) == (3, 4, 2700, 70)
 
 
+def test_the_certificate_shows_the_mark_and_the_points_of_each_question(bank: Path, file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "certificate.html"
+    words = ("quiz", "--exam", "--bank", str(bank), "--blueprint", str(file), "--result", str(page))
+    assert sco_quiz(*words, given="Beijing\n7\n\n").returncode == 0
+    shown = page.read_text(encoding="utf-8")
+    assert '<h1 dir="auto">Class test 1</h1>' in shown
+    assert "Passed. Mark: B" in shown
+    assert "3 of 4 points" in shown
+    assert "right; 3 of 3" in shown
+    assert "wrong; 0 of 1" in shown
+
+
 def test_a_resumed_exam_keeps_the_points_and_rules_of_its_blueprint(bank: Path, file: Path) -> None:
     begun = sco_quiz("quiz", "--exam", "--bank", str(bank), "--blueprint", str(file), given="Beijing\n")
     assert begun.returncode == 130
@@ -94,6 +108,23 @@ def test_a_blueprint_with_a_mistake_is_refused_with_its_place(bank: Path, file: 
         done.stdout + done.stderr
     )
     assert done.returncode == 1
+
+
+NOTHING = {
+    **dict.fromkeys(("topics", "kinds", "levels", "tags", "paragraphs"), ()),
+    **dict.fromkeys(("number", "blueprint", "seed")),
+    "everything": False,
+}
+
+
+def test_the_forms_that_options_ask_for(bank: Path, file: Path) -> None:
+    loaded = load_bank(bank)
+    assert [len(form.items) for form in forms_of(loaded, NOTHING, 3)] == [2, 2, 2]
+    (whole,) = forms_of(loaded, NOTHING | {"everything": True})
+    assert [question.id for question in whole.questions] == ["seat", "charter", "fifth"]
+    assert len(forms_of(loaded, NOTHING | {"number": 1, "seed": 4}, 2)[1].items) == 1
+    file.write_text(f"draw: each\n{EXAM}")
+    assert len(forms_of(loaded, NOTHING | {"blueprint": file}, 1, each=30)) == 30
 
 
 def test_a_blueprint_and_a_filter_contradict_each_other(bank: Path, file: Path) -> None:
