@@ -7,7 +7,7 @@ from sco_quiz.core.item_analysis.matrix import matrix_of
 
 
 def analyze_class(results: ClassResults) -> ClassAnalysis:
-    """Return the analysis of the answers that count; each question counts the same, whatever its points."""
+    """Return the analysis of the answers that count; each question counts the same, with any number of points."""
     questions = [_analyzed(results, question) for question in results.questions]
     return analyze(results.title, matrix_of(results.matrix), questions)
 
