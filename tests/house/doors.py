@@ -33,6 +33,7 @@ OUTSIDE = {
     "markdownify": ("formats/rich_text/",),
     "openpyxl": ("formats/sheets/",),
     "python_calamine": ("formats/sheets/",),
+    "docx": ("formats/paper/",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "textual_image": ("terminal/inline_pictures.py",),

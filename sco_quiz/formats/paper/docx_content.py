@@ -1,0 +1,151 @@
+"""Content as paragraphs, tables and pictures of a Word document."""
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from typing import assert_never
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.shared import Inches, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.markup.tex.parse import parse_tex
+from sco_quiz.core.nodes import (
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Correction,
+    Emphasis,
+    GapMark,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    MathBlock,
+    NumberedList,
+    Paragraph,
+    Plain,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+)
+from sco_quiz.core.picture import Picture
+from sco_quiz.formats.paper.omml import render_omml
+
+_BLANK = "______"
+_CODE_FONT = "Courier New"
+_WIDEST = 5.0  # inches
+_DOTS_PER_INCH = 96
+
+
+class ContentWriter:
+    """Adds content to a document; `pictures` are those of the bank, by file as questions name it."""
+
+    def __init__(self, document: Document, pictures: Mapping[str, Picture]) -> None:
+        self._document = document
+        self._pictures = pictures
+
+    def add_blocks(self, blocks: Iterable[Block], first: WordParagraph | None = None) -> None:
+        """Add blocks; the first one continues the paragraph `first`, if it is one of text."""
+        for block in blocks:
+            match block:
+                case Paragraph(inlines):
+                    self.add_inlines(first or self._document.add_paragraph(), inlines)
+                case CodeBlock(inlines):
+                    self.add_inlines(self._document.add_paragraph(), inlines, frozenset({"code"}))
+                case MathBlock(tex):
+                    self.add_inlines(self._document.add_paragraph(), (Math(tex),))
+                case BulletList(items):
+                    self._add_items(items, "List Bullet")
+                case NumberedList(items):
+                    self._add_items(items, "List Number")
+                case Table():
+                    self._add_table(block)
+                case _:
+                    assert_never(block)
+            first = None
+
+    def _add_items(self, items: Iterable[tuple[Block, ...]], style: str) -> None:
+        for item in items:
+            self.add_blocks(item, self._document.add_paragraph(style=style))
+
+    def _add_table(self, table: Table) -> None:
+        grid = self._document.add_table(0, len(table.header), "Table Grid")
+        for at, cells in enumerate((table.header, *table.rows)):
+            row = grid.add_row()
+            for cell, inlines in zip(row.cells, cells, strict=True):
+                self.add_inlines(cell.paragraphs[0], inlines, frozenset() if at else frozenset({"strong"}))
+        grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(_HEADER_ROW))
+
+    def add_inlines(
+        self, paragraph: WordParagraph, inlines: Iterable[Inline], marks: frozenset[str] = frozenset()
+    ) -> None:
+        """Add inline nodes to a paragraph, with the marks around them."""
+        for node in inlines:
+            self._add_inline(paragraph, node, marks)
+
+    def _add_inline(self, to: WordParagraph, node: Inline, marks: frozenset[str]) -> None:  # noqa: C901 - by type
+        match node:
+            case Plain(text):
+                _add_run(to, text, marks)
+            case Strong(inside):
+                self.add_inlines(to, inside, marks | {"strong"})
+            case Emphasis(inside):
+                self.add_inlines(to, inside, marks | {"emphasis"})
+            case Code(inside):
+                self.add_inlines(to, inside, marks | {"code"})
+            case Subscript(inside):
+                self.add_inlines(to, inside, marks | {"sub"})
+            case Superscript(inside):
+                self.add_inlines(to, inside, marks | {"super"})
+            case Link(inside, url):
+                self.add_inlines(to, inside, marks)
+                _add_run(to, f" ({url})", marks)  # on paper nobody can follow it
+            case Math(tex):
+                _add_formula(to, tex)
+            case LineBreak():
+                to.add_run().add_break()
+            case Image():
+                self._add_picture(to, node)
+            case GapMark(hint=hint):
+                _add_run(to, f"{_BLANK} ({hint})" if hint else _BLANK, marks)
+            case Correction(wrong):
+                self.add_inlines(to, wrong, marks)
+            case _:
+                assert_never(node)
+
+    def _add_picture(self, to: WordParagraph, image: Image) -> None:
+        """Add a picture with its alternative text, which stands for one that Word cannot show."""
+        picture = self._pictures.get(image.file)
+        if picture is None or picture.media_type not in ("image/png", "image/jpeg", "image/gif"):
+            _add_run(to, f"[{image.alt}]", frozenset())
+            return
+        width = min(picture.width / _DOTS_PER_INCH, _WIDEST) if picture.width else None
+        shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
+        shape._inline.docPr.set("descr", image.alt)
+
+
+_HEADER_ROW = '<w:tblHeader xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+
+
+def _add_formula(to: WordParagraph, tex: str) -> None:
+    parsed = parse_tex(tex)
+    if isinstance(parsed, MarkupError):
+        _add_run(to, tex, frozenset({"code"}))
+    else:
+        to._p.append(parse_xml(render_omml(parsed)))
+
+
+def _add_run(to: WordParagraph, text: str, marks: frozenset[str]) -> None:
+    font = to.add_run(text).font
+    # None leaves the format to the style of the paragraph
+    font.bold = "strong" in marks or None
+    font.italic = "emphasis" in marks or None
+    font.subscript = "sub" in marks or None
+    font.superscript = "super" in marks or None
+    if "code" in marks:
+        font.name, font.size = _CODE_FONT, Pt(10)
