@@ -156,7 +156,7 @@ def _limits(base: Node, under: Node | None, over: Node | None) -> Element:
 
 
 def _nary_of(node: Node) -> tuple[str, str, Node | None, Node | None] | None:
-    """Return the sign of a sum or an integral with limits, where they are, and what is below and above."""
+    """Return the symbol of a sum or an integral with limits, where they are, and what is below and above."""
     match node:
         case Scripts(Operator(text), below, above) if text in LARGE | INTEGRALS:
             return text, "subSup", below, above
@@ -165,8 +165,8 @@ def _nary_of(node: Node) -> tuple[str, str, Node | None, Node | None] | None:
     return None
 
 
-def _nary(sign: str, place: str, below: Node | None, above: Node | None, operand: Node) -> Element:
-    properties = {"chr": sign, "limLoc": place}
+def _nary(symbol: str, place: str, below: Node | None, above: Node | None, operand: Node) -> Element:
+    properties = {"chr": symbol, "limLoc": place}
     hidden = {name: "1" for name, part in (("subHide", below), ("supHide", above)) if part is None}
     empty = Row(())
     return _parent("nary", {**properties, **hidden}, sub=below or empty, sup=above or empty, e=operand)
