@@ -21,6 +21,7 @@ COMMANDS = {
     "stats": "Show what you answered, what you know and what is due.",
     "history": "Export, import or delete your answers.",
     "flags": "List the questions you flagged.",
+    "class": "Judge the results of a class.",
     "list": "List the questions of a bank.",
     "show": "Show one question with its answer.",
     "preview": "Preview a question in the terminal or as an Anki card.",

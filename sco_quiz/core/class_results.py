@@ -1,5 +1,6 @@
 """The results of a class: the answers of each pupil, judged again, and what was set aside."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.response_content import response_contents
 from sco_quiz.core.session import percent_of
 from sco_quiz.core.verdict import Response, Verdict
 
@@ -132,6 +134,15 @@ class ClassResults:
         """Return the response of each pupil, None without one, in the order of the pupils."""
         answers = (pupil.answers.get(question.id) for pupil in self.pupils)
         return tuple(answer.response if answer else None for answer in answers)
+
+    def usual_mistake(self, question: ClassQuestion) -> tuple[str, int]:
+        """Return the most frequent answer without full credit, and how often it was given."""
+        answers = (pupil.answers.get(question.id) for pupil in self.pupils)
+        wrong = (each.response for each in answers if each and each.response and each.credit < 1)
+        for response, times in Counter(wrong).most_common(1):
+            contents = response_contents(question.question.interaction(), response)
+            return "; ".join(content.plain for content in contents), times
+        return "", 0
 
     @cached_property
     def matrix(self) -> tuple[tuple[Fraction | None, ...], ...]:

@@ -31,7 +31,7 @@ class Submission:
     """One result file. `file` is what problems call it; `student` is the name as its owner wishes, maybe empty.
 
     `revision` is that of the bank, `exam` the title of the exam, `form` the number of its form from 0, `used` and
-    `time_limit` are in s.
+    `time_limit` are in s. A page knows no `email`.
     """
 
     file: str
@@ -47,3 +47,4 @@ class Submission:
     began: datetime | None = None
     used: int | None = None
     time_limit: int | None = None
+    email: str = ""

@@ -61,6 +61,8 @@ OUTPUTS = (
     OutputFormat("report", "sarif", "SARIF 2.1.0 for code scanning", (".sarif",), "reports.report_sarif"),
     OutputFormat("exam", "json", "a JSON object", (".json",), "results.exam_json"),
     OutputFormat("exam", "html", "a page to print", (".html", ".htm"), "results.certificate"),
+    OutputFormat("class", "csv", "a table for a gradebook", (".csv",), "results.class_csv"),
+    OutputFormat("class", "json", "a JSON object", (".json",), "results.class_json"),
     OutputFormat("statistics", "json", "a JSON object", (".json",), "results.stats_json"),
     OutputFormat("statistics", "html", "a page with charts", (".html", ".htm"), "results.stats_page"),
     OutputFormat("analysis", "json", "a JSON object", (".json",), "results.analysis_json"),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
-Subject = Literal["report", "exam", "statistics", "analysis"]
-"""What is written: the `Report` of a check, an `ExamRecord`, `Statistics`, or a `ClassAnalysis`."""
+Subject = Literal["report", "exam", "class", "analysis", "statistics"]
+"""What is written: the `Report` of a check, an `ExamRecord`, `ClassResults`, a `ClassAnalysis`, or `Statistics`."""
 
 
 @dataclass(frozen=True, slots=True)

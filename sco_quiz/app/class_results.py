@@ -1,0 +1,138 @@
+"""Read the results of a class: files, folders and archives of them, each judged again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path, PurePosixPath
+
+from sco_quiz.app.class_judging import Judge, asked, points_by
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.blueprint.model import Blueprint
+from sco_quiz.core.class_results import ClassQuestion, ClassResults, Keep, PupilResult, SetAside
+from sco_quiz.core.errors import ExportError
+from sco_quiz.core.letters import fold
+from sco_quiz.core.plural import counted
+from sco_quiz.core.problem import Problem
+from sco_quiz.core.revision import bank_revision
+from sco_quiz.core.submission import Submission
+from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.formats.exchange.archive import is_zip, read_archive
+from sco_quiz.formats.results.submission_json import MAX_BYTES, parse_result
+
+MAX_FILES = 10_000
+_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRules:
+    """How results are counted: which of several counts, marks (empty: those of the blueprint), the blueprint."""
+
+    keep: Keep = "last"
+    scale: Mapping[str, Fraction] | None = None
+    blueprint: Blueprint | None = None
+
+
+def read_class(paths: Iterable[Path], bank: Bank, rules: ClassRules) -> tuple[ClassResults, tuple[Problem, ...]]:
+    """Return the results in files and folders, and what is wrong with files. Raises ExportError without any."""
+    found = list(_read(paths))
+    if not found:
+        raise ExportError(f"there is no result: no file whose name ends in {_SUFFIX}")
+    problems = tuple(each for each in found if isinstance(each, Problem))
+    return class_of([each for each in found if isinstance(each, Submission)], bank, rules), problems
+
+
+def class_of(submissions: Sequence[Submission], bank: Bank, rules: ClassRules) -> ClassResults:
+    """Return the results of submissions, those that do not count set aside."""
+    ours, aside = _ours(submissions, bank)
+    points_of, note = points_by(bank, rules.blueprint, ours)
+    blueprint = rules.blueprint
+    scale = rules.scale or ({mark: Fraction(least) for mark, least in blueprint.scale.items()} if blueprint else {})
+    limit = round(blueprint.time_limit * 60) if blueprint and blueprint.time_limit else None
+    judge = Judge(bank, points_of, scale, limit)
+    judged = [judge.result(each, each.student or PurePosixPath(each.file).stem) for each in ours]
+    pupils, repeated = _one_each(judged, rules.keep)
+    worth = {answer.first_id: answer.points for each in ours for answer in each.answers}
+    questions = [ClassQuestion(q, points_of(q, worth.get(q.first_id, Fraction(1)))) for q in asked(pupils, bank)]
+    notes = [note] if note else []
+    notes += _notes(ours, bank)
+    return ClassResults(
+        bank.id,
+        (blueprint and blueprint.title) or next((each.exam for each in ours if each.exam), bank.title),
+        tuple(questions),
+        tuple(sorted(pupils, key=lambda pupil: (fold(pupil.name), pupil.at))),
+        (*aside, *repeated),
+        scale,
+        tuple(notes),
+    )
+
+
+def _read(paths: Iterable[Path]) -> Iterator[Submission | Problem]:
+    """Yield what each file says; of folders and archives, each file that may be a result."""
+    count = 0
+    for path in paths:
+        below = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in (each for each in below if each.is_file() and (each == path or _may_be(each.name))):
+            shown = str(file.relative_to(path)) if file != path else file.name
+            count += 1
+            if count > MAX_FILES:
+                raise ExportError(f"there are more than {MAX_FILES} files; name the folder of one class")
+            with os_errors_as(ExportError, f"{file} cannot be read"):
+                # a huge file is refused by its first bytes
+                data = file.read_bytes() if file.stat().st_size <= MAX_BYTES * 10 else b" " * (MAX_BYTES + 1)
+            yield from _in_archive(data, shown) if is_zip(data) else [parse_result(data, shown)]
+
+
+def _may_be(name: str) -> bool:
+    return name.casefold().endswith((_SUFFIX, ".zip")) and not name.startswith(".")
+
+
+def _in_archive(data: bytes, name: str) -> Iterator[Submission | Problem]:
+    archive = read_archive(data, name)
+    if isinstance(archive, Problem):
+        yield archive
+        return
+    for member in archive.members:
+        if member.casefold().endswith(_SUFFIX) and not PurePosixPath(member).name.startswith("."):
+            content = archive.read(member)
+            yield content if isinstance(content, Problem) else parse_result(content, f"{name}/{member}")
+
+
+def _ours(submissions: Iterable[Submission], bank: Bank) -> tuple[list[Submission], list[SetAside]]:
+    """Return the submissions that count so far, and the others."""
+    ours, aside = [], []
+    for each in submissions:
+        if each.bank != bank.id:
+            aside.append(SetAside(each.file, each.student, f"it is for the bank `{each.bank}`, not `{bank.id}`"))
+        elif each.mode == "practice":
+            aside.append(SetAside(each.file, each.student, "it is practice, not a test"))
+        else:
+            ours.append(each)
+    return ours, aside
+
+
+def _one_each(results: Iterable[PupilResult], keep: Keep) -> tuple[list[PupilResult], list[SetAside]]:
+    """Return one result for each pupil, by the name in any case, and the others; with `all`, number them."""
+    by_name: dict[str, list[PupilResult]] = defaultdict(list)
+    for result in sorted(results, key=lambda each: (each.at, each.file)):
+        by_name[fold(result.email or result.name)].append(result)
+    kept, aside = [], []
+    for group in by_name.values():
+        if keep == "all":
+            kept += [
+                replace(each, name=f"{each.name} ({n})" if n > 1 else each.name) for n, each in enumerate(group, 1)
+            ]
+            continue
+        best = {"first": group[0], "last": group[-1]}.get(keep) or max(group, key=lambda each: each.points)
+        kept.append(best)
+        why = f"{best.name} handed in {len(group)} times; {best.file} counts (--keep {keep})"
+        aside += [SetAside(each.file, each.name, why) for each in group if each is not best]
+    return kept, aside
+
+
+def _notes(submissions: Sequence[Submission], bank: Bank) -> Iterator[str]:
+    if nameless := [each.file for each in submissions if not each.student]:
+        yield f"{counted(len(nameless), 'result')} without a name: the name of the file stands for it."
+    current = bank_revision(bank)
+    if older := [each.file for each in submissions if each.revision and each.revision != current]:
+        yield f"{counted(len(older), 'result')} of another revision of the bank: the answers are judged as it is now."

@@ -1,0 +1,92 @@
+"""`sco-quiz class`."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.output import print_problem, print_text, print_wrapped
+from sco_quiz.core.plural import counted
+
+if TYPE_CHECKING:
+    from sco_quiz.app.class_results import ClassRules
+    from sco_quiz.core.bank import Bank
+
+_paths = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…", type=click.Path(True, path_type=Path))
+
+
+@click.group(context_settings=HELP)
+def command() -> None:
+    """Judge the results of a class."""
+
+
+def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[str, Fraction]:
+    """Return the least per cent of each mark. Raises UsageError."""
+    marks = {}
+    for part in filter(None, value.split(",")):
+        mark, sign, least = part.partition("=")
+        number = least.strip()
+        if not mark.strip() or not sign or not number.isdecimal() or int(number) > 100:
+            raise click.UsageError(f"`{part}` is not a mark with its least per cent; write A=90,B=80,C=70,F=0", ctx)
+        marks[mark.strip()] = Fraction(number)
+    return marks
+
+
+@command.command(context_settings=HELP)
+@_paths
+@click.option("--keep", type=click.Choice(["last", "first", "best", "all"]), default="last", show_default=True)
+@click.option("--scale", default="", callback=_scale, metavar="MARKS", help="Marks, such as A=90,B=80,C=70,F=0.")
+@click.option(
+    "--blueprint",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Points, marks and time limit. Default: `exam:` in bank.yaml.",
+)
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .csv or .json instead.")
+@bank_option
+@click.pass_context
+def results(
+    ctx: click.Context, /, paths: tuple[Path, ...], output: Path | None, bank: Path | None, **options: Any
+) -> None:
+    """Judge result files again, and show a row for each pupil and each question.
+
+    Files come from a page for the class or from `quiz --exam --result FILE.json`; a folder or a zip archive may have
+    many. Every answer is judged by the bank as it is now: what a file claims counts for nothing, and is named where it
+    differs. Of a pupil who handed in twice, the last result counts.
+
+    \b
+    Examples:
+      sco-quiz class results handed-in/ --bank my-bank
+      sco-quiz class results handed-in/ --bank my-bank --scale A=90,B=80,C=70,F=0 -o grades.csv
+    """
+    from sco_quiz.app.class_results import read_class
+    from sco_quiz.app.result_file import write_result
+    from sco_quiz.cli.sound_bank import sound_bank
+    from sco_quiz.formats import output_for
+    from sco_quiz.terminal.class_view import class_lines
+
+    form = output_for("class", output) if output else None
+    if output and not form:
+        raise click.UsageError(f"the name of {output} must end in .csv or .json", ctx)
+    loaded = sound_bank(bank)
+    found, problems = read_class(paths, loaded, _rules(loaded, options))
+    for problem in problems:
+        print_problem(problem)
+    if output and form:
+        count, file = counted(len(found.pupils), "result"), write_result(output, [form.render(found)])
+        print_wrapped(f"{count} {'is' if len(found.pupils) == 1 else 'are'} in {file}.")
+    else:
+        print_text("\n".join(class_lines(found)))
+    ctx.exit(int(bool(problems)))
+
+
+def _rules(bank: "Bank", options: Mapping[str, Any]) -> "ClassRules":
+    """Return how results are counted."""
+    from sco_quiz.app.class_results import ClassRules
+    from sco_quiz.loading.blueprint_file import read_blueprint
+
+    file: Path | None = options["blueprint"]
+    return ClassRules(options["keep"], options["scale"], read_blueprint(file, bank) if file else bank.exam)

@@ -1,0 +1,81 @@
+"""The results of a class as lines: a row for each pupil, what a teacher should look at, and a row for each question."""
+
+from collections.abc import Iterator, Sequence
+
+from sco_quiz.core.class_results import ClassQuestion, ClassResults, PupilResult
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.figures import decimal
+from sco_quiz.core.plural import counted
+from sco_quiz.core.shorten import shorten
+from sco_quiz.core.verdict import Outcome
+from sco_quiz.terminal.sanitize import one_line
+
+LONGEST_NAME, LONGEST_PROMPT, LONGEST_ANSWER = 24, 44, 30
+_SYMBOLS = {Outcome.RIGHT: "✓", Outcome.ALMOST: "✓", Outcome.PARTLY: "◐", Outcome.WRONG: "✗"}
+_LEGEND = "✓ right, ◐ partly right, ✗ wrong, – no answer, blank: not asked"
+
+
+def class_lines(results: ClassResults) -> Iterator[str]:
+    """Yield the lines of the report."""
+    yield f"{results.title}: {counted(len(results.pupils), 'result')}"
+    yield from results.notes
+    yield ""
+    numbers = [str(number % 100) for number in range(1, len(results.questions) + 1)]
+    rows = [("Name", "Points", "%", "Mark", "Min", *numbers)]
+    rows += [_row(pupil, results.questions) for pupil in results.pupils]
+    yield from _columns(rows, left={0, 3})
+    yield _LEGEND
+    if remarks := [*_remarks(results)]:
+        yield ""
+        yield from remarks
+    yield ""
+    yield from _columns([("", "Question", "%", "Wrong answer", ""), *_questions(results)], left={1, 3})
+
+
+def _row(pupil: PupilResult, questions: Sequence[ClassQuestion]) -> tuple[str, ...]:
+    name = shorten(one_line(pupil.name), LONGEST_NAME)
+    minutes = "" if pupil.used is None else str(round(pupil.used / 60))
+    points = f"{decimal(pupil.points)}/{decimal(pupil.most)}"
+    return name, points, str(pupil.percent), pupil.mark, minutes, *(_symbol(pupil, each) for each in questions)
+
+
+def _symbol(pupil: PupilResult, question: ClassQuestion) -> str:
+    answer = pupil.answers.get(question.id)
+    if answer is None:
+        return ""
+    return _SYMBOLS[answer.verdict.outcome] if answer.verdict else "–"
+
+
+def _questions(results: ClassResults) -> Iterator[tuple[str, ...]]:
+    for number, question in enumerate(results.questions, start=1):
+        given = [c for pupil in results.pupils if (c := results.credit(pupil, question)) is not None]
+        wrong, times = results.usual_mistake(question)
+        share = str(round(sum(given) / len(given) * 100)) if given else ""
+        prompt = shorten(one_line(question.question.stem.plain), LONGEST_PROMPT)
+        yield str(number), prompt, share, shorten(one_line(wrong), LONGEST_ANSWER), f"{times}×" if times else ""
+
+
+def _remarks(results: ClassResults) -> Iterator[str]:
+    for pupil in results.pupils:
+        name = one_line(pupil.name)
+        if pupil.late:
+            yield f"{name}: {in_words(pupil.late)} over the time limit"
+        if pupil.differing:
+            yield f"{name}: the file claims another score for {', '.join(pupil.differing)} ({pupil.file})"
+        if pupil.changed:
+            yield f"{name}: answered before a change of {', '.join(pupil.changed)}"
+        for each in pupil.excluded:
+            yield f"{name}: `{each.question}` does not count: {each.reason}"
+    for aside in results.set_aside:
+        yield f"{aside.file} is set aside: {one_line(aside.reason)}"
+
+
+def _columns(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:
+    """Yield rows with columns of equal width."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for row in rows:
+        cells = (
+            cell.ljust(width) if at in left else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()

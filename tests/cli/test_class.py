@@ -1,0 +1,118 @@
+"""`sco-quiz class`: results of files, folders and archives, judged by the bank and not by the files."""
+
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from sco_quiz.core.durations import in_words
+from sco_quiz.core.revision import bank_revision, question_revision
+from sco_quiz.loading.load import load_bank
+from tests.command import sco_quiz
+
+BANK = """\
+topic: cells
+questions:
+- id: energy
+  type: single_choice
+  prompt: Which molecule carries energy?
+  answer: ATP
+  distractors: [DNA, Water]
+  level: remember
+- id: organelle
+  formerly: [power]
+  type: short_answer
+  prompt: Which organelle makes ATP?
+  answer: the mitochondrion
+  level: remember
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    (tmp_path / "cells.yaml").write_text(BANK, "utf-8")
+    (tmp_path / "in").mkdir()
+    return tmp_path
+
+
+def hand_in(school: Path, file: str, student: str, given: dict[str, list[str] | None], **changes: Any) -> None:
+    bank = load_bank(school / "cells.yaml")
+    answers = [{"id": name, "given": response, "credit": 1} for name, response in given.items()]
+    values = {"bank": bank.id, "at": "2026-03-02T09:41:00+01:00", "student": student, "mode": "test"}
+    values |= {"revision": bank_revision(bank), "used": 300, "time_limit": 600, "answers": answers} | changes
+    (school / "in" / file).write_text(json.dumps(values), "utf-8")
+
+
+def results(school: Path, *options: str, path: str = "in") -> tuple[int, str, str]:
+    return sco_quiz("class", "results", str(school / path), "--bank", str(school / "cells.yaml"), *options)
+
+
+def pupils(school: Path, *options: str) -> dict[str, Any]:
+    file = school / "out.json"
+    results(school, "-o", str(file), *options)
+    return {pupil["name"]: pupil for pupil in json.loads(file.read_text("utf-8"))["pupils"]}
+
+
+def test_answers_are_judged_by_the_bank_and_false_claims_are_named(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"], "organelle": ["mitochondrion"]})
+    hand_in(school, "b.json", "Ben", {"energy": ["DNA"], "organelle": None})
+    code, out, _ = results(school, "--scale", "A=90,B=50,F=0")
+    assert code == 0
+    rows = [line.split() for line in out.splitlines()]
+    assert ["Ada", "2/2", "100", "A", "5", "✓", "✓"] in rows
+    assert ["Ben", "0/2", "0", "F", "5", "✗", "–"] in rows
+    assert "Ben: the file claims another score for energy, organelle (b.json)" in out
+    assert "Ada: the file" not in out
+    assert "DNA           1×" in out
+
+
+def test_what_cannot_count_is_excluded_or_set_aside_and_named(school: Path) -> None:
+    bank = load_bank(school / "cells.yaml")
+    revision = question_revision(bank.questions[1])
+    old = [{"id": "power", "given": ["mitochondria"], "revision": "0" * 16}, {"id": "gone", "given": ["x"]}]
+    hand_in(school, "a.json", "Ada", {}, answers=[*old, {"id": "energy", "given": ["RNA"]}], used=700)
+    hand_in(school, "b.json", "Ben", {}, answers=[{"id": "organelle", "given": None, "revision": revision}])
+    hand_in(school, "c.json", "Cai", {"energy": ["ATP"]}, mode="practice")
+    hand_in(school, "d.json", "Dee", {"energy": ["ATP"]}, bank="other")
+    hand_in(school, "e.json", "", {"energy": ["ATP"]})
+    (school / "in" / "f.json").write_text('{"bank": ', "utf-8")
+    code, out, err = results(school)
+    assert code == 1
+    assert "not-a-result" in err
+    assert "f.json" in err
+    assert "Ada: `gone` does not count: it is not in the bank" in out
+    assert "Ada: `energy` does not count: the answer is none of the question as it is now" in out
+    assert "Ada: answered before a change of organelle" in out
+    assert "Ben: answered before" not in out
+    assert f"Ada: {in_words(100)} over the time limit" in out
+    assert "c.json is set aside: it is practice, not a test" in out
+    assert "d.json is set aside: it is for the bank `other`" in out
+    assert "1 result without a name" in out
+    assert list(pupils(school)) == ["Ada", "Ben", "e"]
+
+
+@pytest.mark.parametrize(("keep", "points"), [("last", 0), ("first", 1), ("best", 1)])
+def test_of_two_results_one_counts(school: Path, keep: str, points: int) -> None:
+    hand_in(school, "a.json", "Ada  Lovelace", {"energy": ["ATP"]})
+    hand_in(school, "b.json", "ada lovelace", {"energy": ["DNA"]}, at="2026-03-02T09:50:00+01:00")
+    assert [pupil["points"] for pupil in pupils(school, "--keep", keep).values()] == [points]
+    assert len(pupils(school, "--keep", "all")) == 2
+
+
+def test_an_archive_is_read_and_the_gradebook_runs_no_formula(school: Path) -> None:
+    hand_in(school, "a.json", "=cmd|' /C calc'!A0", {"energy": ["ATP"]})
+    with ZipFile(school / "in.zip", "w") as archive:
+        archive.write(school / "in" / "a.json", "class/a.json")
+    code, out, _ = results(school, "-o", str(school / "grades.csv"), path="in.zip")
+    assert (code, "1 result is in" in out) == (0, True)
+    heading, row = (school / "grades.csv").read_text("utf-8-sig").splitlines()
+    assert heading == "Name,Email,Points,Maximum,Per cent,Mark,Minutes,File,energy"
+    assert row == "'=cmd|' /C calc'!A0,,1,1,100,,5,in.zip/class/a.json,1"
+
+
+def test_wrong_marks_and_an_empty_folder_are_refused(school: Path) -> None:
+    assert "there is no result" in results(school)[2]
+    code, _, err = results(school, "--scale", "A=high")
+    assert (code, "write A=90,B=80,C=70,F=0" in err) == (2, True)
