@@ -116,3 +116,13 @@ def test_wrong_marks_and_an_empty_folder_are_refused(school: Path) -> None:
     assert "there is no result" in results(school)[2]
     code, _, err = results(school, "--scale", "A=high")
     assert (code, "write A=90,B=80,C=70,F=0" in err) == (2, True)
+
+
+def test_the_analysis_is_of_the_judged_answers(school: Path) -> None:
+    for number in range(4):
+        hand_in(school, f"{number}.json", f"Pupil {number}", {"energy": ["ATP" if number else "DNA"]})
+    bank = ("--bank", str(school / "cells.yaml"))
+    code, _, _ = sco_quiz("class", "analysis", str(school / "in"), "-o", str(school / "a.json"), *bank)
+    assert code == 0
+    assert '"energy"' in (school / "a.json").read_text("utf-8")
+    assert "Which molecule carries energy?" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…", type=click.Path(True, path_type=Path))
 
+_keep = click.option(
+    "--keep",
+    type=click.Choice(["last", "first", "best", "all"]),
+    default="last",
+    show_default=True,
+    help="Which result of a pupil who handed in several times.",
+)
+_blueprint = click.option(
+    "--blueprint",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Points, marks and time limit. Default: `exam:` in bank.yaml.",
+)
+
 
 @click.group(context_settings=HELP)
 def command() -> None:
@@ -37,14 +51,9 @@ def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[st
 
 @command.command(context_settings=HELP)
 @_paths
-@click.option("--keep", type=click.Choice(["last", "first", "best", "all"]), default="last", show_default=True)
+@_keep
+@_blueprint
 @click.option("--scale", default="", callback=_scale, metavar="MARKS", help="Marks, such as A=90,B=80,C=70,F=0.")
-@click.option(
-    "--blueprint",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Points, marks and time limit. Default: `exam:` in bank.yaml.",
-)
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .csv or .json instead.")
 @bank_option
 @click.pass_context
@@ -80,6 +89,46 @@ def results(
         print_wrapped(f"{count} {'is' if len(found.pupils) == 1 else 'are'} in {file}.")
     else:
         print_text("\n".join(class_lines(found)))
+    ctx.exit(int(bool(problems)))
+
+
+@command.command(context_settings=HELP)
+@_paths
+@_keep
+@_blueprint
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .html or .json instead.")
+@click.option("--suggest", is_flag=True, help="Suggest changes of the bank, and make them after asking.")
+@click.option("--yes", is_flag=True, help="Change the bank without asking.")
+@bank_option
+@click.pass_context
+def analysis(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    suggest: bool,
+    yes: bool,
+    bank: Path | None,
+    **options: Any,
+) -> None:
+    """Show what the answers say about the questions: facility, discrimination, distractors and reliability.
+
+    \b
+    Examples:
+      sco-quiz class analysis handed-in/ --bank my-bank
+      sco-quiz class analysis handed-in/ --bank my-bank --suggest
+    """
+    from sco_quiz.app.class_results import read_class
+    from sco_quiz.cli.class_analysis import show_analysis, suggest_changes
+    from sco_quiz.cli.sound_bank import sound_bank
+
+    loaded = sound_bank(bank)
+    found, problems = read_class(paths, loaded, _rules(loaded, options | {"scale": {}}))
+    for problem in problems:
+        print_problem(problem)
+    shown = show_analysis(found, output)
+    if suggest:
+        suggest_changes(shown, bank, yes)
     ctx.exit(int(bool(problems)))
 
 

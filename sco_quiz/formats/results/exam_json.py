@@ -17,6 +17,7 @@ null. A page without a key knows no `passed`, `percent`, `points`, `outcome`, `c
 
 import json
 from datetime import timedelta
+from fractions import Fraction
 from typing import Any
 
 from sco_quiz.core.exam import ExamRecord, ExamResult
@@ -35,7 +36,7 @@ def render(record: ExamRecord) -> str:
         "bank": record.bank.id,
         "title": record.bank.title,
         "revision": bank_revision(record.bank),
-        "exam": record.bank.title,
+        "exam": result.title or record.bank.title,
         "form": 0,
         "seed": result.session.seed,
         "mode": "exam",
@@ -45,7 +46,7 @@ def render(record: ExamRecord) -> str:
         "passed": result.passed,
         "percent": result.percent,
         "points": float(result.points),  # a fraction, which JSON has no notation for
-        "most": int(result.most) if result.most.denominator == 1 else float(result.most),
+        "most": _number(result.most),
         "pass_mark": result.pass_mark,
         "used": result.used,
         "time_limit": result.time_limit,
@@ -72,9 +73,14 @@ def _answers(result: ExamResult) -> list[dict[str, Any]]:
                 "key": list(question.key),
                 "outcome": verdict.outcome if verdict else None,
                 "credit": float(verdict.credit) if verdict else 0.0,
-                "points": 1,
+                "points": _number(result.points_of(question)),
                 "seconds": None,
                 "hint": item.hint_taken,
             }
         )
     return rows
+
+
+def _number(value: Fraction) -> int | float:
+    """Return a whole number as one, as before exams had points."""
+    return int(value) if value.denominator == 1 else float(value)
