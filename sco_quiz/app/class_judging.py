@@ -68,7 +68,7 @@ class Judge:
             return "it is retired"
         response = answer.response and fitting(question.interaction(), answer.response)
         if answer.response and response is None:
-            return "the answer is none of the question as it is now"
+            return "the question no longer has this answer"
         return JudgedAnswer(
             response=response or None,
             verdict=question.grade(response, self.bank.vocabulary) if response else None,

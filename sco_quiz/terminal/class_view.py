@@ -12,7 +12,7 @@ from sco_quiz.terminal.sanitize import one_line
 
 LONGEST_NAME, LONGEST_PROMPT, LONGEST_ANSWER = 24, 44, 30
 _SYMBOLS = {Outcome.RIGHT: "✓", Outcome.ALMOST: "✓", Outcome.PARTLY: "◐", Outcome.WRONG: "✗"}
-_LEGEND = "✓ right, ◐ partly right, ✗ wrong, – no answer, blank: not asked"
+_LEGEND = "✓ right, ◐ partly right, ✗ wrong, – no answer, nothing: not asked"
 
 
 def class_lines(results: ClassResults) -> Iterator[str]:

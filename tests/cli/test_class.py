@@ -83,7 +83,7 @@ def test_what_cannot_count_is_excluded_or_set_aside_and_named(school: Path) -> N
     assert "not-a-result" in err
     assert "f.json" in err
     assert "Ada: `gone` does not count: it is not in the bank" in out
-    assert "Ada: `energy` does not count: the answer is none of the question as it is now" in out
+    assert "Ada: `energy` does not count: the question no longer has this answer" in out
     assert "Ada: answered before a change of organelle" in out
     assert "Ben: answered before" not in out
     assert f"Ada: {in_words(100)} over the time limit" in out
@@ -125,4 +125,4 @@ def test_the_analysis_is_of_the_judged_answers(school: Path) -> None:
     code, _, _ = sco_quiz("class", "analysis", str(school / "in"), "-o", str(school / "a.json"), *bank)
     assert code == 0
     assert '"energy"' in (school / "a.json").read_text("utf-8")
-    assert "Which molecule carries energy?" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]
+    assert "1. energy: facility 0.75" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]
