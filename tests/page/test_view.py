@@ -16,15 +16,13 @@ from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.verdict import Response
 from sco_quiz.core.words.language import ENGLISH
-from sco_quiz.formats.page.questions import Json, page_question, question_renderer
+from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import question_script
 from tests.conftest import ROOT
 from tests.core.typed.cases import all_cases
 
-JUDGE = """([script, rows]) => {
-  const run = new Function(script + "PAGE = {words: {gap: 'Gap {n} of {all}', partly_filled: '{right} of {n}'}};" +
-    "return mountQuestion;");
-  const mount = run();
+JUDGE = """([script, words, rows]) => {
+  const mount = new Function("texts", script + "PAGE = {words: texts}; return mountQuestion;")(words);
   return rows.map(([data, state]) => {
     document.body.textContent = "";
     const view = mount(document.body, data, {seed: 1});
@@ -40,13 +38,13 @@ LOOKS = {"right": "verdict right", "almost": "verdict part", "partly": "verdict 
 
 
 def data_of(bank: Bank, question: AnyQuestion) -> Json:
-    return page_question(bank, question, question_renderer(bank), ENGLISH)
+    return page_questions(bank, [question])[0]
 
 
 def judged(browser: Any, rows: list[tuple[Json, dict[str, object]]]) -> list[tuple[str, float | None, Any, str]]:
     """Return the outcome, the credit, the response, and the look of the verdict that a page gives to each answer."""
     page = browser.new_page()
-    found = page.evaluate(JUDGE, [question_script(), rows])
+    found = page.evaluate(JUDGE, [question_script(), ENGLISH.page_words, rows])
     page.close()
     return [tuple(row) for row in found]
 

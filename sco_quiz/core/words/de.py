@@ -159,6 +159,8 @@ PAGE = {
     "outcome_skipped": "übersprungen",
     "retry_missed": "Verpasste wiederholen",
     "back_to_start": "Zurück zum Anfang",
+    "fill_gaps": "Lücken ausfüllen",
+    "next_row": "Als Nächstes: {row}",
     "gap": "Lücke {n} von {all}",
     "partly_filled": "Teilweise richtig: {right} von {n} Lücken",
     "not_kept": "Dieser Browser speichert hier nichts: Lass die Seite offen, bis du fertig bist.",

@@ -158,6 +158,8 @@ PAGE = {
     "outcome_skipped": "skipped",
     "retry_missed": "Repeat what you missed",
     "back_to_start": "Back to the start",
+    "fill_gaps": "Fill the gaps",
+    "next_row": "Next: {row}",
     "gap": "Gap {n} of {all}",
     "partly_filled": "Partly right: {right} of {n} gaps",
     "not_kept": "This browser keeps nothing here: do not close or reload the page before you are done.",

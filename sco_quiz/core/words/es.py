@@ -158,6 +158,8 @@ PAGE = {
     "outcome_skipped": "saltada",
     "retry_missed": "Repetir los errores",
     "back_to_start": "Volver al inicio",
+    "fill_gaps": "Completar el texto",
+    "next_row": "A continuación: {row}",
     "gap": "Hueco {n} de {all}",
     "partly_filled": "Correcta en parte: {right} de {n} huecos",
     "not_kept": "Este navegador no guarda nada aquí: no cierres ni recargues la página antes de terminar.",

@@ -177,6 +177,8 @@ PAGE = {
     "outcome_skipped": "passée",
     "retry_missed": "Reprendre les erreurs",
     "back_to_start": "Retour au début",
+    "fill_gaps": "Compléter le texte",
+    "next_row": "Ensuite : {row}",
     "gap": "Blanc {n} sur {all}",
     "partly_filled": "En partie juste : {right} blanc sur {n}|En partie juste : {right} blancs sur {n}",
     "not_kept": "Ce navigateur n’enregistre rien ici : ne ferme pas et ne recharge pas la page avant d’avoir fini.",

@@ -153,6 +153,8 @@ PAGE = {
     "outcome_skipped": "已跳过",
     "retry_missed": "重做错题",
     "back_to_start": "回到开头",
+    "fill_gaps": "填空",
+    "next_row": "接下来：{row}",
     "gap": "第 {n} 空，共 {all} 空",
     "partly_filled": "部分正确：{n} 空中对 {right} 空",
     "not_kept": "这个浏览器不保存内容：完成之前请不要关闭或刷新页面。",

@@ -1,12 +1,12 @@
 """The questions of a page: their parts as HTML, and the keys by which its scripts judge them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sco_quiz.card.about import beyond_html, source_line
 from sco_quiz.card.answer_html import feedback
 from sco_quiz.card.content import CardContent, card_content
-from sco_quiz.card.escape import attribute_html, field_html
+from sco_quiz.card.escape import attribute_html
 from sco_quiz.card.typed_key import Key, number_key, words_key
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
@@ -19,9 +19,11 @@ from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.revision import question_revision
 from sco_quiz.core.typed import Vocabulary
-from sco_quiz.core.words.language import Language
+from sco_quiz.core.typed.strictness import what_counts
+from sco_quiz.core.words.language import Language, language_of
 
 Json = dict[str, object]
+LONGEST_ON_PAD = 6  # digits before or after the point that one types without a power of ten
 
 
 def question_renderer(bank: Bank) -> HtmlRenderer:
@@ -41,10 +43,27 @@ def _gap(html: HtmlRenderer, gap: GapMark) -> str:
     return f'<span class="gap" data-hint="{attribute_html(gap.hint)}"></span>'
 
 
-def page_question(
-    bank: Bank, question: AnyQuestion, html: HtmlRenderer, language: Language, with_key: bool = True
+def page_questions(bank: Bank, questions: Sequence[AnyQuestion], with_key: bool = True) -> list[Json]:
+    """Return questions as their page shows and judges them; without a key, nothing in them tells an answer.
+
+    A keyboard of digits alone is offered where it can type each number that is right on the page: one that differs
+    from question to question would tell the sign of an answer.
+    """
+    html, language = question_renderer(bank), language_of(bank.lang)
+    numbers = [entry for question in questions if isinstance(entry := question.interaction(), NumberEntry)]
+    pad = "decimal" if all(map(_fits_pad, numbers)) else ""
+    return [_page_question(bank, question, html, language, pad, with_key) for question in questions]
+
+
+def _fits_pad(entry: NumberEntry) -> bool:
+    """Whether a keyboard with digits and a decimal point can type every right number: no sign, no power of ten."""
+    return all(number >= 0 and abs(number.adjusted()) <= LONGEST_ON_PAD for number in (entry.answer, *entry.accept))
+
+
+def _page_question(
+    bank: Bank, question: AnyQuestion, html: HtmlRenderer, language: Language, pad: str, with_key: bool
 ) -> Json:
-    """Return a question as its page shows and judges it; without a key, nothing in it tells the answer.
+    """Return a question by the names that scripts read.
 
     `values` are what a response names, in the order of the numbers of options; `texts` are the same as plain text.
     """
@@ -59,13 +78,22 @@ def page_question(
         "setting": html.content(question.content(question.setting)),
         "prompt": html.content(question.stem),
         "plain": question.stem.plain,
-        "task": card.task,
+        "task": _task(interaction, card, language),
+        "pad": pad if isinstance(interaction, NumberEntry) and not interaction.unit else "",
         "options": card.options,
         "values": card.values,
         "texts": _texts(interaction, card, language),
     }
     secrets = _secrets(bank, question, card, html, language) if with_key else {}
     return {name: value for name, value in (shown | secrets).items() if value}
+
+
+def _task(interaction: Interaction, card: CardContent, language: Language) -> str:
+    """Return the task; a card opens its gaps, where a page has them filled by typing."""
+    if not isinstance(interaction, TextEntry) or not interaction.inline:
+        return card.task
+    fill = language.page_words["fill_gaps"] if len(interaction.gaps) > 1 else language.word("fill_gap")
+    return language.sentences(fill, what_counts(interaction.what_counts, language))
 
 
 def _texts(interaction: Interaction, card: CardContent, language: Language) -> list[str]:
@@ -113,7 +141,7 @@ def _gap_key(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlRender
     """Return the key of one gap: what is right, what is partly right, and for one in the prompt what to show."""
     key: Json = {"key": words_key(entry, gap, known)}
     if gap.partial:
-        key["partial"] = list(_partial_keys(entry, gap, known))
+        key["partial"] = list(_partial_keys(entry, gap, known, html))
     if entry.inline:
         refused = (*gap.rejected, *gap.partial)
         key["answer"] = html.blocks(gap.accepted[0].blocks)
@@ -121,13 +149,14 @@ def _gap_key(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlRender
     return key
 
 
-def _partial_keys(entry: TextEntry, gap: TextGap, known: Vocabulary) -> Iterable[Json]:
+def _partial_keys(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlRenderer) -> Iterable[Json]:
     """Yield a key for each form that gives a part of the points; the others are wrong for it."""
     for option in gap.partial:
         others = tuple(other for other in gap.partial if other is not option)
         alone: Key = words_key(entry, TextGap((option.content,), (*gap.rejected, *_plain(others))), known)
         assert option.partial
-        yield {"key": alone, "share": str(option.partial.share), "text": field_html(str(option.partial))}
+        note = html.content(option.note) if option.note else ""
+        yield {"key": alone, "share": str(option.partial.share), "text": str(option.partial), "note": note}
 
 
 def _plain(options: Iterable[Option]) -> Iterable[Option]:

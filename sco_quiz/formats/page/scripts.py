@@ -5,11 +5,11 @@ from pathlib import Path
 from sco_quiz.card.scripts import QUESTION_FILES, STYLE_FILES, judge_script, read_shared_files
 from sco_quiz.core.markup.mathml_style import STYLE
 
-VIEW_FILES = ("words.js", "view.js")
+VIEW_FILES = ("words.js", "view_feedback.js", "view_verdicts.js", "view_gaps.js", "view_items.js", "view.js")
 # the page around questions; each file uses only functions of those before it while it is read, start.js starts
 SHELL_FILES = ("store.js", "schedule.js", "shell.js", "practice.js", "reporter.js", "result.js", "test.js", "start.js")
 SCHEDULER = "vendor/ts-fsrs.js"
-PAGE_STYLES = ("style/shell.css",)
+PAGE_STYLES = ("style/view.css", "style/shell.css")
 
 
 def page_script() -> str:

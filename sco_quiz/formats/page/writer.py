@@ -14,7 +14,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import ExamForm
 from sco_quiz.core.revision import bank_revision
 from sco_quiz.core.words.language import language_of
-from sco_quiz.formats.page.questions import Json, page_question, question_renderer
+from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_script, page_style
 from sco_quiz.formats.page.settings import PageSettings
 
@@ -72,7 +72,6 @@ def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
     """Return what the scripts read: the bank, its questions, the rules of the test, and the words of the page."""
     questions = list({question.id: question for form in forms for question in form.questions}.values())
     number = {question.id: index for index, question in enumerate(questions)}
-    html, language = question_renderer(bank), language_of(bank.lang)
     rules = forms[0].rules
     asked = {bank.topic_of(question.id).id for question in questions}
     return {
@@ -96,8 +95,8 @@ def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
         "forms": [
             [[number[item.question.id], _points(item.points), item.section] for item in form.items] for form in forms
         ],
-        "questions": [page_question(bank, question, html, language, settings.key) for question in questions],
-        "words": language.page_words,
+        "questions": page_questions(bank, questions, settings.key),
+        "words": language_of(bank.lang).page_words,
     }
 
 
