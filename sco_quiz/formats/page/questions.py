@@ -47,7 +47,7 @@ def page_questions(bank: Bank, questions: Sequence[AnyQuestion], with_key: bool 
     """Return questions as their page shows and judges them; without a key, nothing in them tells an answer.
 
     A keyboard of digits alone is offered where it can type each number that is right on the page: one that differs
-    from question to question would tell the sign of an answer.
+    from question to question would tell which answers are below zero.
     """
     html, language = question_renderer(bank), language_of(bank.lang)
     numbers = [entry for question in questions if isinstance(entry := question.interaction(), NumberEntry)]
@@ -65,7 +65,7 @@ def _page_question(
 ) -> Json:
     """Return a question by the names that scripts read.
 
-    `values` are what a response names, in the order of the numbers of options; `texts` are the same as plain text.
+    `values` are what a response names, in the order of the numbers of options; `labels` are the same as plain text.
     """
     interaction = question.interaction()
     card = card_content(question, bank.vocabulary, language, html)
@@ -82,7 +82,7 @@ def _page_question(
         "pad": pad if isinstance(interaction, NumberEntry) and not interaction.unit else "",
         "options": card.options,
         "values": card.values,
-        "texts": _texts(interaction, card, language),
+        "labels": _labels(interaction, card, language),
     }
     secrets = _secrets(bank, question, card, html, language) if with_key else {}
     return {name: value for name, value in (shown | secrets).items() if value}
@@ -96,7 +96,7 @@ def _task(interaction: Interaction, card: CardContent, language: Language) -> st
     return language.sentences(fill, what_counts(interaction.what_counts, language))
 
 
-def _texts(interaction: Interaction, card: CardContent, language: Language) -> list[str]:
+def _labels(interaction: Interaction, card: CardContent, language: Language) -> list[str]:
     """Return the options as plain text, in the order of their values."""
     if isinstance(interaction, Choice) and interaction.by_key:
         return [language.label(value) for value in card.values]

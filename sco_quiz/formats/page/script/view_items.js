@@ -16,7 +16,7 @@ function viewOfItems(card, data) {
   return makeView(card, data, {
     isAnswered: isAnswered.bind(null, card),
     response: given(data.values),
-    plainResponse: given(data.texts),
+    plainResponse: given(data.labels),
     state: function () {
       return { chosen: card.chosen.slice(), struck: card.struck.slice() };
     },
