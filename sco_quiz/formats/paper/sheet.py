@@ -10,7 +10,7 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.exam_form import ExamForm, FormItem
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.words.language import Language
-from sco_quiz.formats.paper.amounts import counted
+from sco_quiz.formats.paper.amounts import counted, shown_points
 from sco_quiz.formats.paper.answer_space import AnswerSpace, answer_space
 from sco_quiz.formats.paper.key import Key, key_of
 from sco_quiz.formats.paper.settings import PaperSettings
@@ -59,7 +59,7 @@ class Sheet:
     """A form on paper. `label` tells versions apart (empty: there is one); `header` are the fields to fill in.
 
     `facts` are how many questions and points there are and how much time, in words; `scale` maps marks to the least
-    points that give each.
+    points that give each; `most` is the number of all points.
     """
 
     title: str
@@ -69,6 +69,7 @@ class Sheet:
     header: tuple[str, ...]
     facts: tuple[str, ...]
     points: str
+    most: str
     scale: tuple[tuple[str, str], ...]
     sections: tuple[SheetSection, ...]
     pictures: Mapping[str, Picture]
@@ -97,10 +98,18 @@ def sheet_of(bank: Bank, form: ExamForm, settings: PaperSettings, label: str = "
         header=header,
         facts=tuple(_facts(form, words)),
         points=counted(form.most, words),
+        most=shown_points(form.most, words),
         scale=tuple((mark, counted(form.most * least / 100, words)) for mark, least in form.rules.scale.items()),
         sections=tuple(_sections(form, words)),
-        pictures=bank.pictures,
+        pictures=_pictures(bank, form),
     )
+
+
+def _pictures(bank: Bank, form: ExamForm) -> dict[str, Picture]:
+    """Return the pictures that the questions of a form show."""
+    parts = (part for question in form.questions for part in question.parts())
+    files = (image.file for part in parts for image in part.content.images)
+    return {file: bank.pictures[file] for file in files if file in bank.pictures}
 
 
 def _facts(form: ExamForm, words: Language) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""Sheets as PDF files, typeset by Typst from data: no text of a bank is ever read as its code."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+
+from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.settings import PaperSettings
+from sco_quiz.formats.paper.sheet import Sheet
+from sco_quiz.formats.paper.typst_sheet import Record, item_data, sheet_data
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+_NO_DAY = 0  # the same sheets give the same bytes
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_SANS = (
+    *("Atkinson Hyperlegible", "Lexend", "Verdana", "Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
+    "DejaVu Sans Mono",  # Typst brings it along
+)
+"""Fonts that readers with dyslexia read well; the first one that is installed is used."""
+
+
+def write_pdf(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "test") -> Package:
+    """Return PDF files that screen readers can read (PDF/UA-1): all in one, or one for each form and its key.
+
+    Raises ScoQuizError if Typst is not installed, or no font has a character.
+    """
+    if find_spec("typst") is None:
+        raise ScoQuizError('a PDF file needs typst: `pip install "sco-quiz[paper]"`')
+    pictures = {file: list(picture.read()) for sheet in sheets for file, picture in sheet.pictures.items()}
+    shared = {
+        "pictures": pictures,
+        "lang": sheets[0].lang,
+        "title": sheets[0].title,
+        "settings": asdict(settings),
+        "fonts": _SANS,
+    }
+    files = _files(sheets, settings, name)
+    return Package({file: _typeset({**shared, "parts": parts}, sheets) for file, parts in files})
+
+
+def _files(sheets: Sequence[Sheet], settings: PaperSettings, name: str) -> Iterator[tuple[str, list[Record]]]:
+    """Yield each file with its parts: questions, answer sheets, keys."""
+    tests = [(sheet, _parts([sheet], settings)) for sheet in sheets] if settings.key != "only" else []
+    keys = [{"what": "key", "sheets": [sheet_data(sheet) for sheet in sheets]}] if settings.key != "none" else []
+    if settings.one_file:
+        yield f"{name}.pdf", [*(part for _, parts in tests for part in parts), *keys]
+        return
+    for sheet, parts in tests:
+        yield f"{name}{f'-{sheet.label}' if sheet.label else ''}.pdf", parts
+    if keys:
+        yield f"{name}-key.pdf", keys
+
+
+def _parts(sheets: Iterable[Sheet], settings: PaperSettings) -> list[Record]:
+    whats = ("questions", "answers") if settings.answer_sheet else ("questions",)
+    return [{"what": what, "sheets": [sheet_data(sheet)]} for sheet in sheets for what in whats]
+
+
+def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
+    import typst  # a large package, which only PDF files need
+
+    compiler = typst.Compiler(TEMPLATE.read_bytes())
+    try:
+        made = compiler.compile(
+            sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards="ua-1", timestamp=_NO_DAY
+        )
+    except typst.TypstError as error:
+        if missing := dict.fromkeys(_MISSING.findall(error.diagnostic)):
+            raise ScoQuizError(_missing_message(missing, sheets)) from None
+        raise
+    assert isinstance(made, bytes)
+    return made
+
+
+def _missing_message(missing: Iterable[str], sheets: Iterable[Sheet]) -> str:
+    """Say which characters no font has, and in which questions they are."""
+    texts = {
+        item.question_id: json.dumps(item_data(item, sheet), ensure_ascii=False)
+        for sheet in sheets
+        for item in sheet.items
+    }
+    found = (
+        f"{characters} ({', '.join(name for name, text in texts.items() if characters in text) or 'in a title'})"
+        for characters in missing
+    )
+    return f"no font on this computer has {'; '.join(found)}: install a font for them, such as one of Noto"
