@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from sco_quiz.core.errors import ScoQuizError
@@ -26,7 +27,7 @@ _SANS = (
 def write_pdf(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "test") -> Package:
     """Return PDF files that screen readers can read (PDF/UA-1): all in one, or one for each form and its key.
 
-    Raises ScoQuizError if Typst is not installed, or no font has a character.
+    Raises ScoQuizError if Typst is not installed, no font has a character, or a picture is damaged.
     """
     if find_spec("typst") is None:
         raise ScoQuizError('a PDF file needs typst: `pip install "sco-quiz[paper]"`')
@@ -44,26 +45,30 @@ def write_pdf(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "tes
 
 def _files(sheets: Sequence[Sheet], settings: PaperSettings, name: str) -> Iterator[tuple[str, list[Record]]]:
     """Yield each file with its parts: questions, answer sheets, keys."""
-    tests = [(sheet, _parts([sheet], settings)) for sheet in sheets] if settings.key != "only" else []
-    keys = [{"what": "key", "sheets": [sheet_data(sheet) for sheet in sheets]}] if settings.key != "none" else []
+    printed = sheets if settings.key != "only" else ()
+    tests = {sheet.label: [_part(what, [sheet]) for what in _whats(settings)] for sheet in printed}
+    keys = [_part("key", sheets)] if settings.key != "none" else []
     if settings.one_file:
-        yield f"{name}.pdf", [*(part for _, parts in tests for part in parts), *keys]
+        yield f"{name}.pdf", [*chain.from_iterable(tests.values()), *keys]
         return
-    for sheet, parts in tests:
-        yield f"{name}{f'-{sheet.label}' if sheet.label else ''}.pdf", parts
+    for label, parts in tests.items():
+        yield f"{name}-{label}.pdf" if label else f"{name}.pdf", parts
     if keys:
         yield f"{name}-key.pdf", keys
 
 
-def _parts(sheets: Iterable[Sheet], settings: PaperSettings) -> list[Record]:
-    whats = ("questions", "answers") if settings.answer_sheet else ("questions",)
-    return [{"what": what, "sheets": [sheet_data(sheet)]} for sheet in sheets for what in whats]
+def _whats(settings: PaperSettings) -> tuple[str, ...]:
+    return ("questions", "answers") if settings.answer_sheet else ("questions",)
+
+
+def _part(what: str, sheets: Iterable[Sheet]) -> Record:
+    return {"what": what, "sheets": [sheet_data(sheet) for sheet in sheets]}
 
 
 def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
     import typst  # a large package, which only PDF files need
 
-    compiler = typst.Compiler(TEMPLATE.read_bytes())
+    compiler = typst.Compiler(TEMPLATE.read_text(encoding="utf-8").encode())
     try:
         made = compiler.compile(
             sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards="ua-1", timestamp=_NO_DAY
@@ -71,7 +76,7 @@ def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
     except typst.TypstError as error:
         if missing := dict.fromkeys(_MISSING.findall(error.diagnostic)):
             raise ScoQuizError(_missing_message(missing, sheets)) from None
-        raise
+        raise ScoQuizError(f"the PDF file cannot be typeset: {error.message}") from error
     assert isinstance(made, bytes)
     return made
 

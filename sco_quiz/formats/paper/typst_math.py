@@ -1,5 +1,6 @@
 """Formulas as data for the template of PDF files: lists that name a function of Typst and its arguments, never code."""
 
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from sco_quiz.core.markup.formula_shapes import needs_space
@@ -23,7 +24,7 @@ from sco_quiz.core.markup.tex.nodes import (
     Words,
 )
 
-Data = list["Data"] | str | float | bool | None
+Data = Sequence["Data"] | Mapping[str, "Data"] | str | float | bool | None
 """What JSON can hold."""
 
 _FUNCTION_SPACE = 0.167

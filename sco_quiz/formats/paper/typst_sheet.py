@@ -1,5 +1,6 @@
 """A sheet as data for the template of PDF files."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, Line, MatchBoxes, NumberBoxes
@@ -7,7 +8,7 @@ from sco_quiz.formats.paper.sheet import Sheet, SheetItem
 from sco_quiz.formats.paper.typst_content import ContentData
 from sco_quiz.formats.paper.typst_math import Data
 
-Record = dict[str, "Data | Record | list[Record]"]
+Record = Mapping[str, Data]
 """An object of JSON."""
 
 _WORDS = (
