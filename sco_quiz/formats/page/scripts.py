@@ -7,7 +7,15 @@ from sco_quiz.core.markup.mathml_style import STYLE
 
 VIEW_FILES = ("words.js", "view_feedback.js", "view_verdicts.js", "view_gaps.js", "view_items.js", "view.js")
 # the page around questions; each file uses only functions of those before it while it is read, start.js starts
-SHELL_FILES = ("store.js", "schedule.js", "shell.js", "practice.js", "reporter.js", "result.js", "test.js", "start.js")
+SHELL_FILES = (
+    "shell.js",
+    "practice.js",
+    "reporter.js",
+    "result.js",
+    "test.js",
+    "print.js",
+    "start.js",
+)
 SCHEDULER = "vendor/ts-fsrs.js"
 PAGE_STYLES = ("style/view.css", "style/shell.css")
 
@@ -15,9 +23,19 @@ PAGE_STYLES = ("style/view.css", "style/shell.css")
 def page_script() -> str:
     """Return the whole script of a page, which leaves no global behind."""
     shell = "".join(_read(f"script/{name}") for name in SHELL_FILES)
-    # a module of its own, whose name is the one that the scheduler gives itself
-    scheduler = f"var FSRS = {{}};\n(function (exports, module) {{\n{_read(SCHEDULER)}\n}})(FSRS, {{}});\n"
-    return f'(function () {{\n"use strict";\n{scheduler}{question_script()}{shell}}})();\n'
+    return _dense(f'(function () {{\n"use strict";\n{question_script()}{schedule_script()}{shell}}})();\n')
+
+
+def schedule_script() -> str:
+    """Return the functions that schedule practice, with the scheduler as a module in its own scope."""
+    module = f"var FSRS = {{}};\n(function (exports, module) {{\n{_read(SCHEDULER)}\n}})(FSRS, {{}});\n"
+    return module + _read("script/store.js") + _read("script/schedule.js")
+
+
+def _dense(text: str) -> str:
+    """Return a script without comments on lines of their own and without indentation: no string of ours has lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def page_style() -> str:

@@ -1,6 +1,7 @@
 """Write a page: one HTML file that needs no server, no network and no other file."""
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from fractions import Fraction
@@ -18,13 +19,15 @@ from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_script, page_style
 from sco_quiz.formats.page.settings import PageSettings
 
+# text never has the bracket of an element, so that this is one
+_PICTURE = re.compile(r'(?<=<img src=\\")data:[^"\\]+')
 # what would end the element that holds the data
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> str:
     """Return the page, or the fragment, for the forms of an exam; pupils get one of them by their seed."""
-    data = json.dumps(page_data(bank, forms, settings), ensure_ascii=False, separators=(",", ":"))
+    data, pictures = _with_shared_pictures(_json(page_data(bank, forms, settings)))
     language = language_of(bank.lang)
     script, style = f"\n{page_script()}", f"\n{page_style()}"
     title = escape(forms[0].title or bank.title)
@@ -33,6 +36,7 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
         language=f' lang="{escape(bank.lang or "en")}"',
         no_script=language.page_words["no_script"],
         data=data.translate(_IN_SCRIPT),
+        pictures=_json(pictures).translate(_IN_SCRIPT),
         script=script,
     )
     if settings.inline:
@@ -45,6 +49,17 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
         style=style,
         fragment=fragment,
     )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _with_shared_pictures(data: str) -> tuple[str, list[str]]:
+    """Return data in which pictures are numbers, and the pictures: a page has each once, however often it shows it."""
+    pictures = list(dict.fromkeys(_PICTURE.findall(data)))
+    number = {picture: index for index, picture in enumerate(pictures)}
+    return _PICTURE.sub(lambda found: f"picture:{number[found[0]]}", data), pictures
 
 
 def _policy(script: str, style: str) -> str:

@@ -23,7 +23,7 @@ function dueQuestions(topic, now) {
 
 function practiceStart() {
   openScreen("start", PAGE.bank.title);
-  addText(place, "p", "lead", PAGE.bank.description);
+  if (PAGE.bank.description) addText(place, "p", "lead", PAGE.bank.description);
   var now = Date.now();
   var status = dueQuestions("", now);
   addFacts(place, [
@@ -37,7 +37,7 @@ function practiceStart() {
   }).disabled = !status.all.length;
   topicList(now);
   progressFiles();
-  if (!remember("probe", 1)) addText(place, "p", "notice", say("not_kept"));
+  if (!canKeep()) notify(say("not_kept"));
 }
 
 function topicList(now) {
@@ -62,7 +62,7 @@ function progressFiles() {
   addText(box, "p", "", say("about_progress"));
   var row = addRow(box);
   addAction(row, "", say("save_progress"), function () {
-    offerFile(fileName([PAGE.bank.id, "progress"]) + ".json", JSON.stringify(recall("progress") || {}));
+    offerFile(fileName([PAGE.bank.id, "progress"]) + ".json", JSON.stringify(progressFile(memories())));
   });
   var input = add(row, "input", "", "");
   input.type = "file";
@@ -75,14 +75,14 @@ function progressFiles() {
     if (input.files[0]) input.files[0].text().then(loadProgress, badProgress);
   };
   addAction(row, "", say("forget_progress"), function () {
-    if (window.confirm(say("sure_forget"))) {
+    var yes = function () {
       forget("progress");
       practiceStart();
-    }
+    };
+    confirmScreen(say("sure_forget"), [], [say("forget_progress"), yes], [say("back_to_start"), practiceStart]);
   });
 }
 
-// Take over the memories of a file; of two of one question the one of the newer answer.
 function loadProgress(text) {
   var found = null;
   try {
@@ -91,22 +91,13 @@ function loadProgress(text) {
     return badProgress();
   }
   if (!found || found.format !== "sco-quiz page progress" || found.bank !== PAGE.bank.id) return badProgress();
-  var all = memories();
-  Object.keys(found.memories || {}).forEach(function (id) {
-    var one = found.memories[id];
-    var isSound = ["stability", "difficulty", "state", "step", "interval", "day", "due"].every(function (name) {
-      return typeof one[name] === "number" && isFinite(one[name]);
-    });
-    if (isSound && (!all[id] || all[id].day < one.day)) all[id] = one;
-  });
-  remember("progress", { format: found.format, version: 1, bank: PAGE.bank.id, memories: all });
+  addMemories(found);
   practiceStart();
-  return announce(say("progress_loaded"));
+  return notify(say("progress_loaded"));
 }
 
 function badProgress() {
-  announce(say("no_progress"));
-  window.alert(say("no_progress"));
+  notify(say("no_progress"));
 }
 
 function startRound(topic, now) {
@@ -117,61 +108,60 @@ function startRound(topic, now) {
 }
 
 function playRound(questions, seed) {
-  var round = { questions: questions, results: [], seed: seed };
-  nextOfRound(round);
+  nextOfRound({ questions: questions, results: [], seed: seed });
 }
 
 function nextOfRound(round) {
   var index = round.results.length;
   if (index === round.questions.length) return roundResult(round);
-  var question = round.questions[index];
+  var asked = { round: round, question: round.questions[index], view: null, hint: null, told: null, row: null };
   openScreen("practice", say("question_of", { n: index + 1, all: round.questions.length }));
   addProgress(place, index, round.questions.length);
-  var check = null;
-  var view = mountQuestion(place, question, {
+  asked.view = mountQuestion(place, asked.question, {
     seed: round.seed + index,
     onChange: function () {
-      check.disabled = !view.isAnswered();
+      asked.check.disabled = !asked.view.isAnswered();
     },
   });
-  var hint = hintOf(question);
-  var told = addText(place, "p", "told", "");
-  told.setAttribute("role", "status");
-  var row = addRow(place);
-  check = addAction(row, "primary", word("check"), answer);
-  check.disabled = true;
-  var skip = addAction(row, "", say("skip"), function () {
-    finish({ outcome: "skipped", credit: 0 });
+  asked.hint = hintOf(asked.question);
+  asked.told = addText(place, "p", "told", "");
+  asked.row = addRow(place);
+  asked.check = addAction(asked.row, "primary", word("check"), checkAnswer.bind(null, asked));
+  asked.check.disabled = true;
+  asked.skip = addAction(asked.row, "", say("skip"), function () {
+    showFeedback(asked, { outcome: "skipped", credit: 0 });
   });
-  addAction(row, "quiet", say("stop"), practiceStart);
-
-  function answer() {
-    if (!view.isAnswered()) return;
-    var found = view.judge();
-    if (found.again) {
-      told.textContent = word("not_judged", { sentence: found.again });
-      return;
-    }
-    learn(question, ratingOf(found, !!hint && hint.open), Date.now());
-    finish(found);
-  }
-
-  function finish(found) {
-    round.results.push({ question: question, found: found });
-    told.textContent = "";
-    view.reveal();
-    check.remove();
-    skip.remove();
-    var next = addAction(row, "primary", say("next"), function () {
-      nextOfRound(round);
-    });
-    row.insertBefore(next, row.firstChild);
-    next.focus({ preventScroll: true });
-    listenToKeys(view, hint, next.onclick.bind(null, { detail: 0 }));
-  }
-
-  listenToKeys(view, hint, answer);
+  addAction(asked.row, "quiet", say("stop"), practiceStart);
+  listenToKeys(asked.view, asked.hint, checkAnswer.bind(null, asked));
   return undefined;
+}
+
+function checkAnswer(asked) {
+  if (!asked.view.isAnswered()) return;
+  var found = asked.view.judge();
+  if (found.again) {
+    asked.told.textContent = word("not_judged", { sentence: found.again });
+    announce(asked.told.textContent);
+    return;
+  }
+  var isKept = learn(asked.question, ratingOf(found, !!asked.hint && asked.hint.open), Date.now());
+  showFeedback(asked, found);
+  if (!isKept && !place.querySelector(".notice")) notify(say("not_kept"));
+}
+
+function showFeedback(asked, found) {
+  asked.round.results.push({ question: asked.question, found: found });
+  asked.told.textContent = "";
+  asked.view.reveal();
+  asked.check.remove();
+  asked.skip.remove();
+  var next = addAction(asked.row, "primary", say("next"), nextOfRound.bind(null, asked.round));
+  asked.row.insertBefore(next, asked.row.firstChild);
+  next.focus({ preventScroll: true });
+  var verdict = asked.view.root.querySelector(".verdict");
+  verdict.scrollIntoView({ block: "nearest" });
+  announce(found.outcome === "skipped" ? say("outcome_skipped") : verdict.textContent);
+  listenToKeys(asked.view, asked.hint, nextOfRound.bind(null, asked.round));
 }
 
 function hintOf(question) {

@@ -1,5 +1,7 @@
-// Where a test reports what happens; a page by itself reports to nobody. A SCORM package has another one.
+// Where a test reports what happens. A page by itself reports to nobody; a SCORM package puts another one here.
+// `keepsState`: the other side keeps the state of a test, so that the browser of another pupil is not asked.
 var reporter = {
+  keepsState: false,
   name: function () {
     return "";
   },
@@ -10,4 +12,5 @@ var reporter = {
   answer: function () {},
   suspend: function () {},
   finish: function () {},
+  leave: function () {},
 };

@@ -83,7 +83,7 @@ function testResult(test) {
   var result = test.result;
   openScreen("result", say("result"));
   if (result.student) addText(place, "p", "student", result.student);
-  if (PAGE.rules.key) showScore(result);
+  if (PAGE.rules.key) showScore(test);
   else addText(place, "p", "lead", say("teacher_judges"));
   addText(place, "p", "", say("give_result"));
   var text = JSON.stringify(result, null, 2) + "\n";
@@ -95,23 +95,53 @@ function testResult(test) {
   if (PAGE.rules.key && PAGE.rules.answers) {
     addAction(row, "", say("show_answers"), showAnswers.bind(null, test));
   }
-  if (!isKept) addText(place, "p", "notice", say("not_kept"));
-  var again = add(place, "p", "again", "");
-  addAction(again, "quiet", say("another_pupil"), function () {
-    if (!window.confirm(say("sure_another"))) return;
-    forget("test");
-    testStart();
-  });
+  if (reporter.keepsState) return;
+  addAction(addRow(place), "quiet", say("another_pupil"), confirmAnother.bind(null, test));
+  if (!isKept) notify(say("not_kept"));
 }
 
-function showScore(result) {
+function confirmAnother(test) {
+  var yes = function () {
+    forget(testName());
+    testStart();
+  };
+  var back = [say("back_to_result"), testResult.bind(null, test)];
+  confirmScreen(say("another_pupil"), [say("sure_another")], [say("begin"), yes], back);
+}
+
+function showScore(test) {
+  var result = test.result;
   var exact = result.most ? (100 * result.points) / result.most : 0;
   var mark = markOf(exact);
   var box = add(place, "div", "score " + (result.passed ? "passed" : "failed"), "");
   add(box, "strong", "", result.percent + " %");
-  addText(box, "span", "", say("points_of", { points: Math.round(result.points * 100) / 100, n: result.most }));
+  addText(box, "span", "", shownPoints(result.points, result.most));
   addText(box, "span", "", say(result.passed ? "passed" : "failed"));
   if (mark) addText(box, "span", "grade", say("mark", { mark: mark }));
+  showSections(test);
+}
+
+function shownPoints(points, most) {
+  return say("points_of", { points: Math.round(points * 100) / 100, n: most });
+}
+
+// The points of each section, where there are several.
+function showSections(test) {
+  var sections = {};
+  formItems(test).forEach(function (item, index) {
+    var found = sections["#" + item.section] || { points: 0, most: 0, title: item.section };
+    found.points += test.result.answers[index].credit * item.points;
+    found.most += item.points;
+    sections["#" + item.section] = found;
+  });
+  var all = Object.keys(sections);
+  if (all.length < 2) return;
+  var list = add(place, "dl", "sections", "");
+  all.forEach(function (key) {
+    var line = add(list, "div", "", "");
+    addText(line, "dt", "", sections[key].title || say("questions"));
+    addText(line, "dd", "", shownPoints(sections[key].points, sections[key].most));
+  });
 }
 
 // The clipboard is refused to some pages; what cannot be copied can be selected.
@@ -136,9 +166,7 @@ function showAnswers(test) {
   formItems(test).forEach(function (item, index) {
     var box = add(place, "section", "answered", "");
     add(box, "h3", "", say("question_of", { n: index + 1, all: PAGE.forms[test.form].length }));
-    var view = mountQuestion(box, item.question, { seed: test.seed + index });
-    if (test.states[index]) view.restore(test.states[index]);
-    view.reveal();
+    mountItem(box, test, item, index).reveal();
   });
   addAction(addRow(place), "primary", say("back_to_result"), testResult.bind(null, test));
 }

@@ -15,9 +15,10 @@ function dayOf(at) {
   return Math.floor((at - new Date(at).getTimezoneOffset() * 60000 - DAY_BEGINS) / DAY);
 }
 
+// When a day begins here, which is not the same from UTC on a day on which the clocks change.
 function startOfDay(day) {
-  var moment = day * DAY + DAY_BEGINS;
-  return moment + new Date(moment).getTimezoneOffset() * 60000;
+  var date = new Date(day * DAY);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), DAY_BEGINS / 3600000).getTime();
 }
 
 // The memory of a question after an answer; `memory` is null for a new question. `rating` is 1 (again) to 4 (easy).
@@ -54,14 +55,50 @@ function ratingOf(found, hinted) {
   return found.outcome === "almost" || found.credit >= 0.5 ? 2 : 1;
 }
 
+var MEMORY_FIELDS = ["stability", "difficulty", "state", "step", "interval", "day", "due"];
+
+// Whether a memory from the browser or a file can be one.
+function isMemory(value) {
+  return (
+    !!value &&
+    MEMORY_FIELDS.every(function (name) {
+      return typeof value[name] === "number" && isFinite(value[name]) && value[name] >= 0;
+    }) &&
+    value.stability > 0 &&
+    [1, 2, 3].indexOf(value.state) >= 0
+  );
+}
+
+function memoriesIn(progress) {
+  var found = {};
+  var all = (progress && progress.memories) || {};
+  Object.keys(all).forEach(function (id) {
+    if (isMemory(all[id])) found[id] = all[id];
+  });
+  return found;
+}
+
 // All memories, by the ids under which questions were first published. Another tab may have written meanwhile.
 function memories() {
-  var kept = recall("progress");
-  return (kept && kept.memories) || {};
+  return memoriesIn(recall("progress"));
+}
+
+function progressFile(all) {
+  return { format: "sco-quiz page progress", version: 1, bank: PAGE.bank.id, memories: all };
 }
 
 function learn(question, rating, at) {
   var all = memories();
   all[question.first] = scheduled(all[question.first] || null, rating, at);
-  return remember("progress", { format: "sco-quiz page progress", version: 1, bank: PAGE.bank.id, memories: all });
+  return remember("progress", progressFile(all));
+}
+
+// Add the memories of a file; of two of one question, the one of the later answer counts.
+function addMemories(progress) {
+  var all = memories();
+  var more = memoriesIn(progress);
+  Object.keys(more).forEach(function (id) {
+    if (!all[id] || all[id].day < more[id].day) all[id] = more[id];
+  });
+  remember("progress", progressFile(all));
 }

@@ -1,10 +1,12 @@
 // Parts of every screen: headings, buttons, what is announced, what is written.
+var page = null;
 var place = null;
 var live = null;
+var onKey = null;
 
 // Show another screen, whose heading takes the focus.
 function openScreen(name, title) {
-  document.onkeydown = null;
+  onKey = null;
   place.textContent = "";
   place.setAttribute("data-screen", name);
   var heading = add(place, "h2", "", title);
@@ -14,8 +16,31 @@ function openScreen(name, title) {
   return heading;
 }
 
+// The one live region. A text that is there already would not be read again.
 function announce(text) {
-  live.textContent = text;
+  live.textContent = "";
+  setTimeout(function () {
+    live.textContent = text;
+  }, 50);
+}
+
+// What is shown below the heading and read aloud.
+function notify(text) {
+  var notice = place.querySelector(".notice") || addText(place, "p", "notice", "");
+  notice.textContent = text;
+  place.insertBefore(notice, place.children[1]);
+  announce(text);
+}
+
+// Ask before what cannot be undone, on a screen: dialogs are refused to pages within others.
+function confirmScreen(title, texts, yes, no) {
+  openScreen("confirm", title);
+  texts.forEach(function (text) {
+    addText(place, "p", "lead", text);
+  });
+  var row = addRow(place);
+  addAction(row, "primary", yes[0], yes[1]);
+  addAction(row, "", no[0], no[1]);
 }
 
 function addText(parent, name, className, text) {
@@ -89,16 +114,24 @@ function isoTime(at) {
 
 // Keys of a screen with a question: digits choose, with Shift they strike out; Enter does what the first button does.
 function listenToKeys(view, hint, primary) {
-  document.onkeydown = function (event) {
-    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || !document.body.contains(view.root)) return;
-    var isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "Enter" && !/^(BUTTON|SUMMARY|A)$/.test(event.target.tagName)) {
+  onKey = function (event) {
+    var name = event.target.tagName;
+    if (event.key === "Enter" && !/^(BUTTON|SUMMARY|A)$/.test(name)) {
       event.preventDefault();
       primary();
-    } else if (!isTyping && digitOf(event)) view.pick(digitOf(event), false);
-    else if (!isTyping && event.shiftKey && /^Digit[1-9]$/.test(event.code)) view.pick(Number(event.code.slice(5)), true);
-    else if (!isTyping && hint && isLetter(event, "h")) hint.open = !hint.open;
+    } else if (/^(INPUT|TEXTAREA|SELECT)$/.test(name)) return;
+    else if (digitOf(event)) view.pick(digitOf(event), false);
+    else if (event.shiftKey && /^Digit[1-9]$/.test(event.code)) view.pick(Number(event.code.slice(5)), true);
+    else if (hint && isLetter(event, "h")) hint.open = !hint.open;
   };
+}
+
+// Keys count on this page and where nothing has the focus, but not in what another page has around it.
+function startKeys() {
+  document.addEventListener("keydown", function (event) {
+    if (!onKey || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target === document.body || page.contains(event.target)) onKey(event);
+  });
 }
 
 function anySeed() {

@@ -1,5 +1,5 @@
-// What is kept in the browser, under the id of the bank; where that is refused, in this page alone.
-var kept = {};
+// What is kept in the browser, under the id of the bank; where that is refused or full, in this page alone.
+var ownStore = {};
 var isKept = true;
 
 function storeKey(name) {
@@ -8,28 +8,38 @@ function storeKey(name) {
 
 function recall(name) {
   try {
-    var text = localStorage.getItem(storeKey(name));
-    return text ? JSON.parse(text) : null;
+    return JSON.parse(name in ownStore ? ownStore[name] : localStorage.getItem(storeKey(name)));
   } catch (refused) {
-    return kept[name] ? JSON.parse(kept[name]) : null;
+    return null;
   }
 }
 
+// Keep a value, and return whether the browser does.
 function remember(name, value) {
-  kept[name] = JSON.stringify(value);
+  var text = JSON.stringify(value);
   try {
-    localStorage.setItem(storeKey(name), kept[name]);
+    localStorage.setItem(storeKey(name), text);
+    delete ownStore[name];
+    isKept = true;
   } catch (refused) {
+    ownStore[name] = text;
     isKept = false;
   }
   return isKept;
 }
 
 function forget(name) {
-  delete kept[name];
+  delete ownStore[name];
   try {
     localStorage.removeItem(storeKey(name));
   } catch (refused) {
-    isKept = false;
+    // there was nothing
   }
+}
+
+// Whether the browser keeps anything at all.
+function canKeep() {
+  var found = remember("probe", 1);
+  forget("probe");
+  return found;
 }

@@ -7,46 +7,73 @@ function formItems(test) {
   });
 }
 
+// Which exam a kept test is of: another page of the same bank has its own.
+function examId() {
+  var ids = PAGE.questions.map(function (question) {
+    return question.id;
+  });
+  return hash(JSON.stringify([PAGE.bank.revision, PAGE.exam, PAGE.forms, ids])).toString(36);
+}
+
+function testName() {
+  return "test-" + examId();
+}
+
+// The test that was begun here, if it can be continued.
+function keptTest() {
+  var test = reporter.resumed() || (reporter.keepsState ? null : recall(testName()));
+  if (!test || test.of !== examId() || !PAGE.forms[test.form]) return null;
+  return Array.isArray(test.states) && Array.isArray(test.seconds) && Array.isArray(test.flags) ? test : null;
+}
+
 function testStart() {
-  var test = reporter.resumed() || recall("test");
-  if (test && test.revision === PAGE.bank.revision && test.exam === PAGE.exam) {
-    return test.result ? testResult(test) : playTest(openTest(test));
-  }
+  stopTest();
+  var test = keptTest();
+  if (!test) return offerTest();
+  return test.result ? testResult(test) : playTest(openTest(test));
+}
+
+function offerTest() {
   openScreen("start", PAGE.exam || PAGE.bank.title);
-  addText(place, "p", "lead", PAGE.bank.description);
+  if (PAGE.bank.description) addText(place, "p", "lead", PAGE.bank.description);
   var rules = PAGE.rules;
   var facts = [[say("questions"), PAGE.forms[0].length]];
   if (rules.timeLimit) facts.push([say("time_limit"), clockText(rules.timeLimit)]);
   if (rules.key) facts.push([say("pass_mark"), rules.passMark + " %"]);
   addFacts(place, facts);
   addText(place, "p", "", say(rules.key ? "about_test" : "about_test_without_key"));
+  var name = nameField();
+  addAction(addRow(place), "primary", say("begin"), begin);
+  onKey = function (event) {
+    if (event.key === "Enter" && event.target === name) begin();
+  };
+  if (!reporter.keepsState && !canKeep()) notify(say("not_kept"));
+
+  function begin() {
+    beginTest(name.value.trim(), anySeed());
+  }
+}
+
+function nameField() {
   var label = add(place, "label", "name", say("your_name"));
-  var name = document.createElement("input");
+  var name = add(label, "input", "", "");
   name.type = "text";
   name.maxLength = 100;
   name.autocomplete = "name";
   name.dir = "auto";
   name.value = reporter.name();
-  label.appendChild(name);
-  addText(place, "p", "soft", say("about_name"));
-  var row = addRow(place);
-  addAction(row, "primary", say("begin"), function () {
-    var seed = anySeed();
-    beginTest(name.value.trim(), seed);
-  });
-  if (!remember("probe", 1)) addText(place, "p", "notice", say("not_kept"));
-  return undefined;
+  name.setAttribute("aria-describedby", "about-name");
+  addText(place, "p", "soft", say("about_name")).id = "about-name";
+  return name;
 }
 
 function beginTest(name, seed) {
-  var now = Date.now();
   var test = {
-    revision: PAGE.bank.revision,
-    exam: PAGE.exam,
+    of: examId(),
     form: seed % PAGE.forms.length,
     seed: seed,
     student: name,
-    began: now,
+    began: Date.now(),
     current: 0,
     states: [],
     seconds: [],
@@ -56,18 +83,26 @@ function beginTest(name, seed) {
   playTest(openTest(test));
 }
 
-// What is kept, with what only this page needs: the views of questions that were opened, and the clock.
+// The test that runs, with what only this page needs: the views of questions that were opened, and the clock.
+var running = null;
+
 function openTest(test) {
   var open = { kept: test, items: formItems(test), views: [], shownAt: Date.now(), warned: {}, clock: 0 };
+  running = open;
   open.clock = setInterval(tick, 1000, open);
-  tick(open);
   return open;
 }
 
+function stopTest() {
+  if (running) clearInterval(running.clock);
+  running = null;
+}
+
 function keepTest(open) {
-  var view = open.views[open.kept.current];
-  if (view) open.kept.states[open.kept.current] = view.isAnswered() ? view.state() : null;
-  remember("test", open.kept);
+  var index = open.kept.current;
+  var view = open.views[index];
+  if (view) open.kept.states[index] = view.isAnswered() ? view.state() : null;
+  if (!reporter.keepsState && !remember(testName(), open.kept) && !place.querySelector(".notice")) notify(say("not_kept"));
 }
 
 function secondsLeft(open) {
@@ -83,22 +118,37 @@ function tick(open) {
   WARNINGS.forEach(function (seconds) {
     if (left > seconds || open.warned[seconds] || PAGE.rules.timeLimit <= seconds) return;
     open.warned[seconds] = true;
-    if (left > seconds - 5) announce(say("minutes_left", { n: seconds / 60 }));
+    if (left > seconds - 5) warnOfTime(seconds / 60);
   });
   return undefined;
 }
 
+function warnOfTime(minutes) {
+  var clock = place.querySelector(".clock");
+  if (clock) clock.classList.add("short");
+  announce(say("minutes_left", { n: minutes }));
+}
+
+function addClock(open, bar) {
+  if (!PAGE.rules.timeLimit) return;
+  var clock = add(bar, "span", "clock", clockText(secondsLeft(open)));
+  if (secondsLeft(open) <= WARNINGS[0] / 2) clock.classList.add("short");
+  clock.setAttribute("role", "timer");
+  clock.setAttribute("aria-label", say("time_left"));
+}
+
 function viewOf(open, index) {
-  var kept = open.kept;
-  var box = document.createElement("div");
-  var view = mountQuestion(box, open.items[index].question, {
-    seed: kept.seed + index,
-    onChange: function () {
-      keepTest(open);
-    },
+  var view = mountItem(document.createElement("div"), open.kept, open.items[index], index, function () {
+    keepTest(open);
   });
-  if (kept.states[index]) view.restore(kept.states[index]);
   open.views[index] = view;
+  return view;
+}
+
+// Show a question of a test, with the answer that was given.
+function mountItem(box, test, item, index, onChange) {
+  var view = mountQuestion(box, item.question, { seed: test.seed + index, onChange: onChange });
+  if (test.states[index]) view.restore(test.states[index]);
   return view;
 }
 
@@ -121,101 +171,132 @@ function goTo(open, index) {
   playTest(open);
 }
 
+function backTo(open, index) {
+  open.kept.current = index;
+  open.shownAt = Date.now();
+  playTest(open);
+}
+
 function playTest(open) {
   var index = open.kept.current;
   var item = open.items[index];
   openScreen("test", say("question_of", { n: index + 1, all: open.items.length }));
   var bar = add(place, "div", "strip", "");
   addText(bar, "span", "points", [item.section, say("points", { n: item.points })].filter(Boolean).join(" · "));
-  if (PAGE.rules.timeLimit) {
-    var clock = add(bar, "span", "clock", clockText(secondsLeft(open)));
-    clock.setAttribute("role", "timer");
-    clock.setAttribute("aria-label", say("time_left"));
-  }
+  addClock(open, bar);
   addProgress(place, answeredOf(open), open.items.length);
   var view = open.views[index] || viewOf(open, index);
   place.appendChild(view.root);
+  var next = nextOf(open, view);
+  addSteps(open, next);
+  listenToKeys(view, null, next);
+  keepTest(open);
+}
+
+// What leads on; an answer that cannot be read is said once, whatever is right.
+function nextOf(open, view) {
+  var index = open.kept.current;
   var told = addText(place, "p", "told", "");
-  told.setAttribute("role", "status");
-  var row = addRow(place);
-  var isLast = index === open.items.length - 1;
-
-  function next() {
+  return function () {
     var found = view.isAnswered() && view.judge();
-    // what cannot be read as an answer is said once, whatever is right
-    if (found && found.again && told.textContent === "") {
+    if (found && found.again && !told.textContent) {
       told.textContent = word("not_judged", { sentence: found.again });
-      return;
-    }
-    if (isLast) overview(open);
+      announce(told.textContent);
+    } else if (index === open.items.length - 1) overview(open);
     else goTo(open, index + 1);
-  }
+  };
+}
 
+function addSteps(open, next) {
+  var index = open.kept.current;
+  var isLast = index === open.items.length - 1;
+  var row = addRow(place);
   addAction(row, "primary", say(isLast ? "to_overview" : "next"), next);
   if (index) addAction(row, "", say("previous"), goTo.bind(null, open, index - 1));
-  var flag = addAction(row, "", say("flag"), function () {
+  var flag = addAction(row, "flag", say("flag"), function () {
     open.kept.flags[index] = !open.kept.flags[index];
     flag.setAttribute("aria-pressed", String(!!open.kept.flags[index]));
     keepTest(open);
   });
   flag.setAttribute("aria-pressed", String(!!open.kept.flags[index]));
   if (!isLast) addAction(row, "quiet", say("to_overview"), overview.bind(null, open));
-  listenToKeys(view, null, next);
-  keepTest(open);
+}
+
+function isAnsweredAt(open, index) {
+  return open.views[index] ? open.views[index].isAnswered() : !!open.kept.states[index];
 }
 
 function answeredOf(open) {
   return open.items.filter(function (item, index) {
-    var view = open.views[index];
-    return view ? view.isAnswered() : !!open.kept.states[index];
+    return isAnsweredAt(open, index);
   }).length;
 }
 
+function missingText(missing) {
+  return missing ? say("without_answer", { n: missing }) : say("all_answered");
+}
+
 function overview(open) {
-  leaveQuestion(open);
+  if (place.getAttribute("data-screen") === "test") leaveQuestion(open);
   openScreen("overview", say("overview"));
   var missing = open.items.length - answeredOf(open);
-  if (PAGE.rules.timeLimit) add(add(place, "div", "strip", ""), "span", "clock", clockText(secondsLeft(open)));
-  addText(place, "p", "lead", missing ? say("without_answer", { n: missing }) : say("all_answered"));
+  addClock(open, add(place, "div", "strip", ""));
+  addText(place, "p", "lead", missingText(missing));
   var list = add(place, "ol", "numbers", "");
   open.items.forEach(function (item, index) {
-    var view = open.views[index];
-    var isAnswered = view ? view.isAnswered() : !!open.kept.states[index];
-    var status = say(isAnswered ? "answered" : "open") + (open.kept.flags[index] ? ", " + say("flagged") : "");
-    var button = addButton(add(list, "li", "", ""), isAnswered ? "answered" : "open", String(index + 1), function () {
-      open.kept.current = index;
-      open.shownAt = Date.now();
-      playTest(open);
-    });
-    if (open.kept.flags[index]) button.classList.add("flagged");
-    button.setAttribute("aria-label", say("question_of", { n: index + 1, all: open.items.length }) + ": " + status);
+    addNumber(open, add(list, "li", "", ""), index);
   });
   var row = addRow(place);
-  addAction(row, missing ? "" : "primary", say("hand_in"), confirmHandIn.bind(null, open, missing));
+  addAction(row, missing ? "" : "primary", say("hand_in"), confirmHandIn.bind(null, open));
   addAction(row, missing ? "primary" : "", say("back_to_test"), function () {
-    open.shownAt = Date.now();
-    playTest(open);
+    backTo(open, open.kept.current);
   });
 }
 
-function confirmHandIn(open, missing) {
-  openScreen("confirm", say("sure_hand_in"));
-  addText(place, "p", "lead", missing ? say("without_answer", { n: missing }) : say("all_answered"));
-  addText(place, "p", "", say("no_way_back"));
-  var row = addRow(place);
-  addAction(row, "primary", say("hand_in"), function () {
-    handIn(open, false);
+function addNumber(open, item, index) {
+  var status = isAnsweredAt(open, index) ? "answered" : "open";
+  var button = addButton(item, status, String(index + 1), function () {
+    backTo(open, index);
   });
-  addAction(row, "", say("back_to_test"), overview.bind(null, open));
+  var told = [say("question_of", { n: index + 1, all: open.items.length }), say(status)];
+  if (open.kept.flags[index]) {
+    button.classList.add("flagged");
+    told.push(say("flagged"));
+  }
+  button.setAttribute("aria-label", told.join(", "));
+}
+
+function confirmHandIn(open) {
+  var texts = [missingText(open.items.length - answeredOf(open)), say("no_way_back")];
+  var back = [say("back_to_test"), overview.bind(null, open)];
+  confirmScreen(say("sure_hand_in"), texts, [say("hand_in"), handIn.bind(null, open, false)], back);
 }
 
 function handIn(open, isLate) {
-  clearInterval(open.clock);
   if (open.kept.result) return;
   if (place.getAttribute("data-screen") === "test") leaveQuestion(open);
+  stopTest();
   open.kept.result = resultOf(open);
-  remember("test", open.kept);
+  if (!reporter.keepsState) remember(testName(), open.kept);
   reporter.finish(open.kept.result, open.kept);
   testResult(open.kept);
-  if (isLate) announce(say("time_is_up"));
+  if (isLate) notify(say("time_is_up"));
+}
+
+// Another tab has gone on with the same test: this one follows.
+function followOtherTabs() {
+  window.addEventListener("storage", function (event) {
+    if (event.key === storeKey(testName()) && !reporter.keepsState) testStart();
+  });
+}
+
+// What the browser does not keep, nobody closes without being asked. What it keeps, goes on later.
+function guardTest() {
+  window.addEventListener("beforeunload", function (event) {
+    if (running && !isKept && !reporter.keepsState) event.preventDefault();
+  });
+  window.addEventListener("pagehide", function () {
+    if (running && place.getAttribute("data-screen") === "test") leaveQuestion(running);
+    reporter.leave();
+  });
 }
