@@ -1,0 +1,221 @@
+"""PDF files of sheets, read back: their text, their pages, and what screen readers need."""
+
+import importlib.util
+import io
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.exam_form import ExamForm, FormItem
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.markup.tex.commands import ACCENTS, ENCLOSED, ENVIRONMENTS, FONTS, STRETCHED
+from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
+from sco_quiz.core.picture import Picture
+from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.pdf import write_pdf
+from sco_quiz.formats.paper.settings import PaperSettings
+from sco_quiz.formats.paper.sheet import Sheet, sheet_of
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
+from tests.formats.paper.test_sheet import VALUES, bank_of, sheet
+
+HOSTILE = 'a" #panic() " $x$ *b* _c_ `d` <e> @f #import "g" \\u{41} #(1 + 1) // h /* i */'
+
+
+def readers(package: Package) -> dict[str, PdfReader]:
+    return {name: PdfReader(io.BytesIO(data)) for name, data in package.files.items()}
+
+
+def text_of(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def marked(*prompts: str, **more: object) -> Bank:
+    """A bank of short answers in Markdown."""
+    fields = {"type": "short_answer", "answer": "x", "level": "remember", **more}
+    questions = (
+        KINDS["short_answer"].model_validate(
+            {"id": f"q{at}", "prompt": prompt, **fields}, context={"markup": "markdown"}
+        )
+        for at, prompt in enumerate(prompts, start=1)
+    )
+    return Bank("b", "B", (Topic("one", "One", tuple(questions)),), markup="markdown")
+
+
+def printed(bank: Bank, **settings: object) -> str:
+    """The text of a test of all questions."""
+    return text_of(readers(write_pdf([sheet(bank)], PaperSettings(**settings)))["test-A.pdf"])  # type: ignore[arg-type]
+
+
+def versions(bank: Bank) -> list[Sheet]:
+    """Two forms, the second one in reverse."""
+    items = tuple(FormItem(each, Fraction(1)) for each in bank.questions)
+    forms = {"A": ExamForm("Test", items, seed=1), "B": ExamForm("Test", items[::-1], seed=2)}
+    return [sheet_of(bank, form, PaperSettings(), label) for label, form in forms.items()]
+
+
+def test_hostile_text_stays_text() -> None:
+    bank = bank_of(
+        {"type": "single_choice", "prompt": HOSTILE, "answer": f"1 {HOSTILE}", "distractors": [f"2 {HOSTILE}"]},
+    )
+    text = printed(bank).replace(" ", "")
+    assert text.count(HOSTILE.replace(" ", "")) == 3
+
+
+def test_hostile_formulas_stay_text() -> None:
+    text = printed(marked(r'Is $\text{a" #panic() "} + b$ and $\mathrm{#panic}$ or `#eval("1")` a sum?'))
+    assert "#panic()" in text
+    assert '#eval("1")' in text
+
+
+def test_every_command_of_formulas_is_typeset() -> None:
+    tex = [rf"a \{name} b" for name in (*LETTERS, *OPERATORS)]
+    tex += [rf"\{name}{{x + y}}" for name in (*ACCENTS, *ENCLOSED, *FONTS, *STRETCHED)]
+    bodies = {"array": r"{lcr} a & b & c \\ d & e & f"}
+    tex += [rf"\begin{{{name}}} {bodies.get(name, 'a')} \end{{{name}}}" for name in ENVIRONMENTS]
+    tex += [r"\sqrt[3]{8} \binom{n}{k} \frac12 x_1^2 \lim_{x \to 0} \left( x \middle| y \right)"]
+    prompts = [" ".join(f"${each}$" for each in tex[at : at + 30]) for at in range(0, len(tex), 30)]
+    assert "1/" in printed(marked(*prompts))
+
+
+def test_neighbors_in_a_formula_are_set_as_mathematics() -> None:
+    # letters and signs that are set as one word are upright and without spaces
+    assert "𝐸 = 𝑚𝑐" in printed(marked("So $E = mc^2$.")).replace("=", " = ").replace("  ", " ")
+
+
+def test_versions_reach_the_paper_and_their_key() -> None:
+    bank = bank_of(
+        *(
+            {"type": "single_choice", "prompt": f"What {at}?", "answer": f"r{at}", "distractors": [f"v{at}", f"w{at}"]}
+            for at in range(1, 6)
+        )
+    )
+    sheets = versions(bank)
+    found = {name: text_of(reader) for name, reader in readers(write_pdf(sheets, PaperSettings(key="after"))).items()}
+    assert list(found) == ["test-A.pdf", "test-B.pdf", "test-key.pdf"]
+    assert re.findall(r"What (\d)", found["test-A.pdf"]) == list("12345")
+    assert re.findall(r"What (\d)", found["test-B.pdf"]) == list("54321")
+    for each in sheets:
+        text = found[f"test-{each.label}.pdf"]
+        assert f"Version {each.label}" in text
+        for item in each.items:
+            number = 6 - item.number if each.label == "B" else item.number
+            assert f"{item.key.short} r{number}" in text
+            assert f"{item.key.short} r{number}" in found["test-key.pdf"]
+    assert "Versions compared" in found["test-key.pdf"]
+
+
+def test_a_test_has_no_key_and_a_key_no_questions() -> None:
+    bank = bank_of(*VALUES)
+    files = readers(write_pdf([sheet(bank)], PaperSettings(key="after")))
+    test, key = text_of(files["test-A.pdf"]), text_of(files["test-key.pdf"])
+    assert "Also right" not in test
+    assert "Peking" not in test
+    assert "Which?" in test
+    assert "Also right: Peking" in key
+    assert "Which?" not in key
+    assert list(write_pdf([sheet(bank)], PaperSettings(key="only")).files) == ["test-key.pdf"]
+    assert list(write_pdf(versions(bank), PaperSettings(key="after", one_file=True)).files) == ["test.pdf"]
+
+
+def test_an_answer_sheet_takes_the_room_to_answer() -> None:
+    bank = bank_of(*VALUES)
+    (reader,) = readers(write_pdf([sheet(bank)], PaperSettings(answer_sheet=True))).values()
+    first, last = reader.pages[0].extract_text(), reader.pages[-1].extract_text()
+    assert "Name" not in first
+    assert "Answer sheet" in last
+    assert "Name" in last
+    assert "True False" in " ".join(last.split())
+
+
+def test_pages_are_numbered_within_each_version() -> None:
+    bank = bank_of(*({"type": "short_answer", "prompt": f"What is {at}?", "answer": "x"} for at in range(40)))
+    (reader,) = readers(write_pdf(versions(bank), PaperSettings(one_file=True))).values()
+    numbers = [re.search(r"(\d+)/(\d+)\s*$", page.extract_text()) for page in reader.pages]
+    half = len(numbers) // 2
+    expected = [(str(at), str(half)) for at in range(1, half + 1)] * 2
+    assert [found.groups() for found in numbers if found] == expected
+    assert half > 1
+
+
+def test_no_question_is_split_between_pages() -> None:
+    wrong = [f"a rather long wrong option that needs half of a line at least, number {at}" for at in range(7)]
+    bank = bank_of(
+        *(
+            {"type": "single_choice", "prompt": f"Begin {at}?", "answer": f"end{at}", "distractors": wrong}
+            for at in range(30)
+        )
+    )
+    (reader,) = readers(write_pdf([sheet(bank)], PaperSettings(large=True))).values()
+    pages = [page.extract_text() for page in reader.pages]
+    for at in range(30):
+        assert [f"Begin {at}?" in page for page in pages] == [bool(re.search(rf"end{at}\b", page)) for page in pages]
+
+
+@pytest.mark.parametrize(("page", "width"), [("a4", 595), ("letter", 612)])
+def test_files_say_what_screen_readers_need(page: str, width: int) -> None:
+    bank = load_bank(ROOT / "tests" / "marked_up")
+    form = ExamForm(bank.title, tuple(map(FormItem, bank.questions)))
+    settings = PaperSettings(page=page)  # type: ignore[arg-type]
+    data = write_pdf([sheet_of(bank, form, settings)], settings).files["test.pdf"]
+    reader = PdfReader(io.BytesIO(data))
+    catalog = reader.root_object
+    assert int(reader.pages[0].mediabox.width) == width
+    assert catalog["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert catalog["/Lang"] == "en"
+    assert reader.metadata
+    assert reader.metadata.title == bank.title
+    assert b"pdfuaid" in data
+    texts = _alternatives(catalog["/StructTreeRoot"])
+    assert "a circle with its radius" in texts
+    assert "E equals m c squared" in texts
+
+
+def _alternatives(node: Any) -> set[str]:
+    """The alternative texts in a tree of tags."""
+    if isinstance(node, IndirectObject):
+        return _alternatives(node.get_object())
+    if isinstance(node, list):
+        return set().union(*map(_alternatives, node))
+    if not isinstance(node, dict):
+        return set()
+    return {str(node["/Alt"])} | _alternatives(node.get("/K")) if "/Alt" in node else _alternatives(node.get("/K"))
+
+
+def test_the_same_sheets_give_the_same_bytes() -> None:
+    made = [write_pdf([sheet(bank_of(*VALUES))], PaperSettings()).files for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_characters_without_a_font_are_named_with_their_questions() -> None:
+    with pytest.raises(ScoQuizError, match=r"no font .* has \U000100a0 \(q2\)"):
+        printed(bank_of(VALUES[0], {"type": "short_answer", "answer": "x", "prompt": "What is \U000100a0?"}))
+
+
+def test_a_damaged_picture_is_a_problem() -> None:
+    bank = marked("What is ![a thing](media/a.png)?")
+    damaged = Picture("media/a.png", "image/png", 3, lambda: b"png", 10, 10)
+    with pytest.raises(ScoQuizError, match="cannot be typeset"):
+        printed(replace(bank, pictures={"media/a.png": damaged}))
+
+
+def test_without_typst_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sco_quiz.formats.paper.pdf.find_spec", lambda name: None)
+    assert importlib.util.find_spec("typst")
+    with pytest.raises(ScoQuizError, match=r'pip install "sco-quiz\[paper\]"'):
+        printed(bank_of(VALUES[0]))
+
+
+@pytest.mark.parametrize(
+    "settings", [{"dyslexia": True, "tinted": True}, {"large": True}, {"header": ("A", "B", "C", "D")}]
+)
+def test_settings_keep_the_text(settings: dict[str, object]) -> None:
+    text = printed(bank_of(*VALUES), **settings)
+    assert text.count("Which?") == 6
