@@ -11,7 +11,7 @@ from sco_quiz.core.class_results import Excluded, JudgedAnswer, PupilResult, mar
 from sco_quiz.core.exam_form import ONE_POINT
 from sco_quiz.core.fitting import fitting
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.revision import question_revision
+from sco_quiz.core.revision import question_revision, shown_revision
 from sco_quiz.core.submission import Submission, SubmittedAnswer
 
 LATE_SECONDS = 60
@@ -73,7 +73,7 @@ class Judge:
             response=response or None,
             verdict=question.grade(response, self.bank.vocabulary) if response else None,
             claimed=answer.claimed,
-            other_revision=bool(answer.revision) and answer.revision != question_revision(question),
+            other_revision=answer.revision not in ("", question_revision(question), shown_revision(question)),
             seconds=answer.seconds,
             hint_taken=answer.hint_taken,
         )

@@ -14,7 +14,7 @@ from sco_quiz.core.errors import ExportError
 from sco_quiz.core.letters import fold
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
-from sco_quiz.core.revision import bank_revision
+from sco_quiz.core.revision import bank_revision, shown_revision
 from sco_quiz.core.submission import Submission
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
@@ -133,6 +133,6 @@ def _one_each(results: Iterable[PupilResult], keep: Keep) -> tuple[list[PupilRes
 def _notes(submissions: Sequence[Submission], bank: Bank) -> Iterator[str]:
     if nameless := [each.file for each in submissions if not each.student]:
         yield f"{counted(len(nameless), 'result')} without a name: the name of the file stands for it."
-    current = bank_revision(bank)
-    if older := [each.file for each in submissions if each.revision and each.revision != current]:
+    current = ("", bank_revision(bank), bank_revision(bank, shown_revision))
+    if older := [each.file for each in submissions if each.revision not in current]:
         yield f"{counted(len(older), 'result')} of another revision of the bank: the answers are judged as it is now."

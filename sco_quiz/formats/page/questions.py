@@ -17,7 +17,7 @@ from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.nodes import GapMark
 from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.responses import correct_response
-from sco_quiz.core.revision import question_revision
+from sco_quiz.core.revision import question_revision, shown_revision
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.core.words.language import Language, language_of
@@ -56,7 +56,7 @@ def page_questions(bank: Bank, questions: Sequence[AnyQuestion], with_key: bool 
 
 
 def _fits_pad(entry: NumberEntry) -> bool:
-    """Whether a keyboard with digits and a decimal point can type every right number: no sign, no power of ten."""
+    """Whether digits and a decimal point can type every right number: none has a minus or a power of ten."""
     return all(number >= 0 and abs(number.adjusted()) <= LONGEST_ON_PAD for number in (entry.answer, *entry.accept))
 
 
@@ -72,7 +72,7 @@ def _page_question(
     shown: Json = {
         "id": question.id,
         "first": question.first_id,
-        "revision": question_revision(question),
+        "revision": question_revision(question) if with_key else shown_revision(question),
         "kind": card.behavior,
         "topic": bank.topic_of(question.id).id,
         "setting": html.content(question.content(question.setting)),

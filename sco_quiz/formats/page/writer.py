@@ -13,7 +13,7 @@ from string import Template
 from sco_quiz.card.direction import direction_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import ExamForm
-from sco_quiz.core.revision import bank_revision
+from sco_quiz.core.revision import bank_revision, question_revision, shown_revision
 from sco_quiz.core.words.language import language_of
 from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_script, page_style
@@ -95,7 +95,7 @@ def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
             "title": bank.title,
             "description": bank.description,
             "lang": bank.lang,
-            "revision": bank_revision(bank),
+            "revision": bank_revision(bank, question_revision if settings.key else shown_revision),
         },
         "exam": "" if forms[0].title == bank.title else forms[0].title,
         "rules": {
