@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from sco_quiz.app.analysis_changes import Changes
     from sco_quiz.core.class_results import ClassResults
     from sco_quiz.core.item_analysis.analysis import ClassAnalysis
+    from sco_quiz.formats.output import OutputFormat
 
 
-def show_analysis(results: "ClassResults", output: Path | None) -> "ClassAnalysis":
-    """Print the analysis, or write it as .html or else as JSON; return it."""
-    from sco_quiz.app.result_file import write_result
+def show_analysis(
+    results: "ClassResults", output: Path | None = None, form: "OutputFormat | None" = None
+) -> "ClassAnalysis":
+    """Print the analysis, or write it in a format; return it."""
+    from sco_quiz.app.result_file import write_bytes
     from sco_quiz.core.item_analysis.from_class import analyze_class
-    from sco_quiz.formats import outputs_of
     from sco_quiz.terminal.analysis_view import render_analysis
 
     analysis = analyze_class(results)
-    if output is None:
-        print_wrapped(render_analysis(analysis, min(100, shutil.get_terminal_size().columns)), nl=False)
+    if output and form:
+        print_wrapped(f"The analysis is in {write_bytes(output, form.data(analysis))}.")
     else:
-        form = outputs_of("analysis")["html" if output.suffix.lower() in (".html", ".htm") else "json"]
-        print_wrapped(f"The analysis is in {write_result(output, [form.render(analysis)])}.")
+        print_wrapped(render_analysis(analysis, min(100, shutil.get_terminal_size().columns)), nl=False)
     return analysis
 
 

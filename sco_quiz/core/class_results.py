@@ -135,6 +135,11 @@ class ClassResults:
         answers = (pupil.answers.get(question.id) for pupil in self.pupils)
         return tuple(answer.response if answer else None for answer in answers)
 
+    def facility(self, question: ClassQuestion) -> Fraction | None:
+        """Return the mean credit of the pupils who were asked a question; None if its answers do not count."""
+        credits = [each for pupil in self.pupils if (each := self.credit(pupil, question)) is not None]
+        return sum(credits, NO_CREDIT) / len(credits) if credits else None
+
     def usual_mistake(self, question: ClassQuestion) -> tuple[str, int]:
         """Return the most frequent answer without full credit, and how often it was given."""
         answers = (pupil.answers.get(question.id) for pupil in self.pupils)

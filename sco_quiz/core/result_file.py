@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 
 FORMAT: Final = "sco-quiz result"
 VERSION = 1
@@ -89,4 +90,5 @@ def read_fields(data: bytes) -> ResultFields:
 
 def result_schema() -> dict[str, Any]:
     """Return the JSON Schema of a result file."""
-    return ResultFields.model_json_schema()
+    schema = ResultFields.model_json_schema()
+    return {"$schema": GenerateJsonSchema.schema_dialect, **schema, "title": "A result file of sco-quiz"}

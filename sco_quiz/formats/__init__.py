@@ -62,6 +62,8 @@ OUTPUTS = (
     OutputFormat("exam", "json", "a JSON object", (".json",), "results.exam_json"),
     OutputFormat("exam", "html", "a page to print", (".html", ".htm"), "results.certificate"),
     OutputFormat("class", "csv", "a table for a gradebook", (".csv",), "results.class_csv"),
+    OutputFormat("class", "xlsx", "a workbook for a gradebook", (".xlsx",), "results.class_xlsx"),
+    OutputFormat("class", "html", "a page of tables", (".html", ".htm"), "results.class_page"),
     OutputFormat("class", "json", "a JSON object", (".json",), "results.class_json"),
     OutputFormat("statistics", "json", "a JSON object", (".json",), "results.stats_json"),
     OutputFormat("statistics", "html", "a page with charts", (".html", ".htm"), "results.stats_page"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from sco_quiz.core.class_remarks import class_remarks
 from sco_quiz.core.class_results import ClassQuestion, ClassResults, PupilResult
-from sco_quiz.core.durations import in_words
 from sco_quiz.core.figures import decimal
 from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
@@ -25,7 +25,7 @@ def class_lines(results: ClassResults) -> Iterator[str]:
     rows += [_row(pupil, results.questions) for pupil in results.pupils]
     yield from _columns(rows, left={0, 3})
     yield _LEGEND
-    if remarks := [*_remarks(results)]:
+    if remarks := [*map(one_line, class_remarks(results))]:
         yield ""
         yield from remarks
     yield ""
@@ -48,26 +48,11 @@ def _symbol(pupil: PupilResult, question: ClassQuestion) -> str:
 
 def _questions(results: ClassResults) -> Iterator[tuple[str, ...]]:
     for number, question in enumerate(results.questions, start=1):
-        given = [c for pupil in results.pupils if (c := results.credit(pupil, question)) is not None]
+        facility = results.facility(question)
         wrong, times = results.usual_mistake(question)
-        share = str(round(sum(given) / len(given) * 100)) if given else ""
+        share = "" if facility is None else str(round(facility * 100))
         prompt = shorten(one_line(question.question.stem.plain), LONGEST_PROMPT)
         yield str(number), prompt, share, shorten(one_line(wrong), LONGEST_ANSWER), f"{times}×" if times else ""
-
-
-def _remarks(results: ClassResults) -> Iterator[str]:
-    for pupil in results.pupils:
-        name = one_line(pupil.name)
-        if pupil.late:
-            yield f"{name}: {in_words(pupil.late)} over the time limit"
-        if pupil.differing:
-            yield f"{name}: the file claims another score for {', '.join(pupil.differing)} ({pupil.file})"
-        if pupil.changed:
-            yield f"{name}: answered before a change of {', '.join(pupil.changed)}"
-        for each in pupil.excluded:
-            yield f"{name}: `{each.question}` does not count: {each.reason}"
-    for aside in results.set_aside:
-        yield f"{aside.file} is set aside: {one_line(aside.reason)}"
 
 
 def _columns(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:

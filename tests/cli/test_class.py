@@ -1,11 +1,14 @@
 """`sco-quiz class`: results of files, folders and archives, judged by the bank and not by the files."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.revision import bank_revision, question_revision
@@ -126,3 +129,48 @@ def test_the_analysis_is_of_the_judged_answers(school: Path) -> None:
     assert code == 0
     assert '"energy"' in (school / "a.json").read_text("utf-8")
     assert "1. energy: facility 0.75" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]
+
+
+def test_the_workbook_has_a_sheet_of_pupils_and_one_of_questions(school: Path) -> None:
+    hand_in(school, "a.json", "=1+1", {"energy": ["DNA"], "organelle": ["mitochondrion"]})
+    results(school, "-o", str(school / "grades.xlsx"))
+    book = load_workbook(school / "grades.xlsx")
+    pupils, questions = ([[cell.value for cell in row] for row in sheet] for sheet in book)
+    assert pupils[1] == ["=1+1", None, 1, 2, 50, None, 5, "a.json", 0, 1]
+    assert book["Pupils"]["A2"].data_type == "s"  # a formula would be f
+    assert questions[1:] == [
+        ["energy", "Which molecule carries energy?", 1, 0, "DNA", 1],
+        ["organelle", "Which organelle makes ATP?", 1, 100, None, None],
+    ]
+
+
+def test_the_page_has_tables_of_pupils_and_questions_and_what_to_look_at(school: Path) -> None:
+    hand_in(school, "a.json", "<b>Ada</b>", {"energy": ["DNA"], "organelle": None})
+    results(school, "-o", str(school / "grades.html"), "--scale", "A=90,F=0")
+    page = (school / "grades.html").read_text("utf-8")
+    text = re.sub(r"<[^>]+>", " ", page.partition("<main>")[2]).split()
+    shown = " ".join(text)
+    assert "&lt;b&gt;Ada&lt;/b&gt; 0/2 0 F 5" in shown
+    assert "1 Which molecule carries energy? 1 0 DNA 1" in shown
+    assert "the file claims another score for energy, organelle (a.json)" in shown
+    assert ("<script" in page, page.count("<table")) == (False, 3)
+
+
+@pytest.mark.parametrize(
+    ("command", "names"), [("results", ".csv, .xlsx, .html or .json"), ("analysis", ".json or .html")]
+)
+def test_a_file_of_another_format_is_refused_with_those_there_are(school: Path, command: str, names: str) -> None:
+    code, _, err = sco_quiz("class", command, str(school), "-o", "grades.ods", "--bank", str(school / "cells.yaml"))
+    assert (code, f"the name of grades.ods must end in {names}" in " ".join(err.split())) == (2, True)
+
+
+def test_the_schema_of_result_files_is_printed_and_holds(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    code, out, _ = sco_quiz("schema", "result")
+    validator = Draft202012Validator(json.loads(out))
+    good = json.loads((school / "in" / "a.json").read_text("utf-8"))
+    assert code == 0
+    assert validator.is_valid(good)
+    assert not validator.is_valid(good | {"at": None})
+    code, _, err = sco_quiz("schema", "no-such-folder")
+    assert (code, "no-such-folder" in err) == (2, True)

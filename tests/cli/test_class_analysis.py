@@ -8,6 +8,7 @@ import pytest
 
 from sco_quiz.cli.class_analysis import show_analysis, suggest_changes
 from sco_quiz.core.class_results import ClassQuestion, ClassResults, JudgedAnswer, PupilResult
+from sco_quiz.formats import outputs_of
 from sco_quiz.loading.load import read_bank
 from tests.app.test_analysis_changes import TOPIC
 
@@ -34,16 +35,16 @@ def results_of(folder: Path, chosen: str) -> ClassResults:
 
 def test_text_and_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     results = results_of(folder, "RRIB")
-    show_analysis(results, None)
+    show_analysis(results)
     assert "1. deepest: facility 0.50, discrimination –" in capsys.readouterr().out
-    show_analysis(results, folder / "page.html")
+    show_analysis(results, folder / "page.html", outputs_of("analysis")["html"])
     assert "<h1" in (folder / "page.html").read_text("utf-8")
-    show_analysis(results, folder / "figures.json")
+    show_analysis(results, folder / "figures.json", outputs_of("analysis")["json"])
     assert '"pupils": 4' in (folder / "figures.json").read_text("utf-8")
 
 
 def test_the_bank_changes_after_its_diff(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    analysis = show_analysis(results_of(folder, "R" * 4 + "I" * 10 + "B" * 10), None)
+    analysis = show_analysis(results_of(folder, "R" * 4 + "I" * 10 + "B" * 10))
     capsys.readouterr()
     suggest_changes(analysis, folder, yes=True)
     shown = capsys.readouterr().out
@@ -52,6 +53,6 @@ def test_the_bank_changes_after_its_diff(folder: Path, capsys: pytest.CaptureFix
 
 
 def test_a_small_class_suggests_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    suggest_changes(show_analysis(results_of(folder, "RIB"), None), folder, yes=True)
+    suggest_changes(show_analysis(results_of(folder, "RIB")), folder, yes=True)
     assert "a suggestion needs 20 answers" in capsys.readouterr().out
     assert (folder / "lakes.yaml").read_text("utf-8") == TOPIC

@@ -7,14 +7,22 @@ from typing import get_args, get_type_hints
 import pytest
 
 from sco_quiz.cli.commands import check, export
+from sco_quiz.core.class_results import ClassResults
 from sco_quiz.core.exam import ExamRecord
+from sco_quiz.core.item_analysis.analysis import ClassAnalysis
 from sco_quiz.core.report import Report
 from sco_quiz.core.statistics import Statistics
 from sco_quiz.formats import FORMATS, OUTPUTS, output_for, outputs_of
 from sco_quiz.formats.format import Format
 from sco_quiz.formats.output import OutputFormat, Subject
 
-VALUES = {"report": Report, "exam": ExamRecord, "statistics": Statistics}
+VALUES = {
+    "report": Report,
+    "exam": ExamRecord,
+    "class": ClassResults,
+    "analysis": ClassAnalysis,
+    "statistics": Statistics,
+}
 
 
 def test_each_subject_has_formats_with_names_of_their_own() -> None:
@@ -27,10 +35,10 @@ def test_each_subject_has_formats_with_names_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("form", OUTPUTS, ids=lambda form: form.module)
-def test_a_module_renders_its_subject_as_text(form: OutputFormat) -> None:
+def test_a_module_renders_its_subject(form: OutputFormat) -> None:
     render = import_module(f"sco_quiz.formats.{form.module}").render
     value, text = get_type_hints(render).values()
-    assert (value, text) == (VALUES[form.subject], str)
+    assert (value, text) == (VALUES[form.subject], bytes if form.name == "xlsx" else str)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -14,6 +14,7 @@ from sco_quiz.core.plural import counted
 if TYPE_CHECKING:
     from sco_quiz.app.class_results import ClassRules
     from sco_quiz.core.bank import Bank
+    from sco_quiz.formats.output import OutputFormat, Subject
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…", type=click.Path(True, path_type=Path))
 
@@ -54,7 +55,7 @@ def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[st
 @_keep
 @_blueprint
 @click.option("--scale", default="", callback=_scale, metavar="MARKS", help="Marks, such as A=90,B=80,C=70,F=0.")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .csv or .json instead.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .csv, .xlsx, .html or .json instead.")
 @bank_option
 @click.pass_context
 def results(
@@ -72,20 +73,17 @@ def results(
       sco-quiz class results handed-in/ --bank my-bank --scale A=90,B=80,C=70,F=0 -o grades.csv
     """
     from sco_quiz.app.class_results import read_class
-    from sco_quiz.app.result_file import write_result
+    from sco_quiz.app.result_file import write_bytes
     from sco_quiz.cli.sound_bank import sound_bank
-    from sco_quiz.formats import output_for
     from sco_quiz.terminal.class_view import class_lines
 
-    form = output_for("class", output) if output else None
-    if output and not form:
-        raise click.UsageError(f"the name of {output} must end in .csv or .json", ctx)
+    form = _form(ctx, "class", output) if output else None
     loaded = sound_bank(bank)
     found, problems = read_class(paths, loaded, _rules(loaded, options))
     for problem in problems:
         print_problem(problem)
     if output and form:
-        count, file = counted(len(found.pupils), "result"), write_result(output, [form.render(found)])
+        count, file = counted(len(found.pupils), "result"), write_bytes(output, form.data(found))
         print_wrapped(f"{count} {'is' if len(found.pupils) == 1 else 'are'} in {file}.")
     else:
         print_text("\n".join(class_lines(found)))
@@ -122,14 +120,25 @@ def analysis(
     from sco_quiz.cli.class_analysis import show_analysis, suggest_changes
     from sco_quiz.cli.sound_bank import sound_bank
 
+    form = _form(ctx, "analysis", output) if output else None
     loaded = sound_bank(bank)
     found, problems = read_class(paths, loaded, _rules(loaded, options | {"scale": {}}))
     for problem in problems:
         print_problem(problem)
-    shown = show_analysis(found, output)
+    shown = show_analysis(found, output, form)
     if suggest:
         suggest_changes(shown, bank, yes)
     ctx.exit(int(bool(problems)))
+
+
+def _form(ctx: click.Context, subject: "Subject", output: Path) -> "OutputFormat":
+    """Return the format that the suffix of a file means. Raises UsageError, which names those that there are."""
+    from sco_quiz.formats import output_for, outputs_of
+
+    if form := output_for(subject, output):
+        return form
+    *others, last = (form.suffixes[0] for form in outputs_of(subject).values())
+    raise click.UsageError(f"the name of {output} must end in {', '.join(others)} or {last}", ctx)
 
 
 def _rules(bank: "Bank", options: Mapping[str, Any]) -> "ClassRules":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from io import BytesIO
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -12,27 +13,46 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sco_quiz.formats.sheets.grid import letter_of
 
-Value = str | int
+Value = str | int | float
+MAX_CELL = 32_767  # characters; Excel reports a file with more as damaged
 _TEXT = "@"  # the format of cells in which Excel converts nothing
 # what Excel reads as a character by its number, and what XML cannot have
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]")
 
 
+class Table(NamedTuple):
+    """A sheet: its name, its rows of text and numbers, and the widths of its columns."""
+
+    name: str
+    rows: Iterable[Iterable[Value]]
+    widths: Sequence[int]
+
+
 def workbook(rows: Iterable[Iterable[Value]], widths: Sequence[int], header: int = 1) -> bytes:
-    """Return a workbook of text and whole numbers; the rows down to that of the headings stay visible."""
+    """Return a workbook of one sheet; the rows down to that of the headings stay visible."""
+    return workbook_of([Table("Questions", rows, widths)], header)
+
+
+def workbook_of(tables: Iterable[Table], header: int = 1) -> bytes:
+    """Return a workbook of several sheets, each with headings in that row."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Questions")
-    sheet.freeze_panes = f"A{header + 1}"
-    for at, width in enumerate(widths):
-        dimension = sheet.column_dimensions[letter_of(at)]
-        dimension.width, dimension.number_format = width, _TEXT
+    for table in tables:
+        sheet = book.create_sheet(table.name)
+        sheet.freeze_panes = f"A{header + 1}"
+        for at, width in enumerate(table.widths):
+            dimension = sheet.column_dimensions[letter_of(at)]
+            dimension.width, dimension.number_format = width, _TEXT
+        _fill(sheet, table.rows, header)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _fill(sheet: WriteOnlyWorksheet, rows: Iterable[Iterable[Value]], header: int) -> None:
     usual, heading = _Style(sheet, bold=False), _Style(sheet, bold=True)
     for number, row in enumerate(rows, start=1):
         style = heading if number == header else usual
         sheet.append([style.cell(value) if value != "" else None for value in row])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 class _Style:

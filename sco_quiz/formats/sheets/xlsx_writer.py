@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.package import Loss, Package
-from sco_quiz.formats.sheets.excel import coded, workbook
+from sco_quiz.formats.sheets.excel import MAX_CELL, coded, workbook
 from sco_quiz.formats.sheets.own_columns import cells_of, lost_pictures, table_of
 from sco_quiz.formats.sheets.safe_cells import protected_in_workbook
 
-MAX_CELL = 32_767  # characters; Excel reports a file with more as damaged
 _WIDTHS = dict.fromkeys(("prompt", "explanation", "beyond"), 60)
 _OTHERS = 24
 
