@@ -6,7 +6,7 @@ from sco_quiz.card.scripts import QUESTION_FILES, STYLE_FILES, judge_script, rea
 from sco_quiz.core.markup.mathml_style import STYLE
 
 VIEW_FILES = ("words.js", "view_feedback.js", "view_verdicts.js", "view_gaps.js", "view_items.js", "view.js")
-# the page around questions; each file uses only functions of those before it while it is read, start.js starts
+# the page around questions; each file uses only functions of those before it while it is read; START begins
 SHELL_FILES = (
     "shell.js",
     "practice.js",
@@ -14,16 +14,17 @@ SHELL_FILES = (
     "result.js",
     "test.js",
     "print.js",
-    "start.js",
 )
+START = "script/start.js"
 SCHEDULER = "vendor/ts-fsrs.js"
 PAGE_STYLES = ("style/view.css", "style/shell.css")
 
 
-def page_script() -> str:
-    """Return the whole script of a page, which leaves no global behind."""
+def page_script(reporter: str = "") -> str:
+    """Return the whole script of a page, which leaves no global behind; `reporter` is a script that sets its own."""
     shell = "".join(_read(f"script/{name}") for name in SHELL_FILES)
-    return _dense(f'(function () {{\n"use strict";\n{question_script()}{schedule_script()}{shell}}})();\n')
+    parts = (question_script(), schedule_script(), shell, reporter, _read(START))
+    return _dense(f'(function () {{\n"use strict";\n{"".join(parts)}}})();\n')
 
 
 def schedule_script() -> str:

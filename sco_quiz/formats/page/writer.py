@@ -25,11 +25,14 @@ _PICTURE = re.compile(r'(?<=<img src=\\")data:[^"\\]+')
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> str:
-    """Return the page, or the fragment, for the forms of an exam; pupils get one of them by their seed."""
+def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, reporter: str = "") -> str:
+    """Return the page, or the fragment, for the forms of an exam; pupils get one of them by their seed.
+
+    `reporter` is a script that sets where a test reports to.
+    """
     data, pictures = _with_shared_pictures(_json(page_data(bank, forms, settings)))
     language = language_of(bank.lang)
-    script, style = f"\n{page_script()}", f"\n{page_style()}"
+    script, style = f"\n{page_script(reporter)}", f"\n{page_style()}"
     title = escape(forms[0].title or bank.title)
     fragment = _template("fragment.html").substitute(
         title=title,

@@ -5,6 +5,10 @@ var reporter = {
   name: function () {
     return "";
   },
+  // a sentence on where results go
+  told: function () {
+    return "";
+  },
   resumed: function () {
     return null;
   },

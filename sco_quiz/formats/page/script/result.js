@@ -85,7 +85,7 @@ function testResult(test) {
   if (result.student) addText(place, "p", "student", result.student);
   if (PAGE.rules.key) showScore(test);
   else addText(place, "p", "lead", say("teacher_judges"));
-  addText(place, "p", "", say("give_result"));
+  addText(place, "p", "", reporter.told() || say("give_result"));
   var text = JSON.stringify(result, null, 2) + "\n";
   var row = addRow(place);
   addAction(row, "primary", say("download"), function () {

@@ -47,6 +47,7 @@ function offerTest() {
   onKey = function (event) {
     if (event.key === "Enter" && event.target === name) begin();
   };
+  if (reporter.told()) addText(place, "p", "told", reporter.told());
   if (!reporter.keepsState && !canKeep()) notify(say("not_kept"));
 
   function begin() {
