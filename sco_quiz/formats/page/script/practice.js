@@ -114,7 +114,7 @@ function playRound(questions, seed) {
 function nextOfRound(round) {
   var index = round.results.length;
   if (index === round.questions.length) return roundResult(round);
-  var asked = { round: round, question: round.questions[index], view: null, hint: null, told: null, row: null };
+  var asked = { round: round, question: round.questions[index], view: null, hint: null, row: null };
   openScreen("practice", say("question_of", { n: index + 1, all: round.questions.length }));
   addProgress(place, index, round.questions.length);
   asked.view = mountQuestion(place, asked.question, {
@@ -124,7 +124,6 @@ function nextOfRound(round) {
     },
   });
   asked.hint = hintOf(asked.question);
-  asked.told = addText(place, "p", "told", "");
   asked.row = addRow(place);
   asked.check = addAction(asked.row, "primary", word("check"), checkAnswer.bind(null, asked));
   asked.check.disabled = true;
@@ -140,8 +139,7 @@ function checkAnswer(asked) {
   if (!asked.view.isAnswered()) return;
   var found = asked.view.judge();
   if (found.again) {
-    asked.told.textContent = word("not_judged", { sentence: found.again });
-    announce(asked.told.textContent);
+    asked.view.ask(found.again);
     return;
   }
   var isKept = learn(asked.question, ratingOf(found, !!asked.hint && asked.hint.open), Date.now());
@@ -151,16 +149,13 @@ function checkAnswer(asked) {
 
 function showFeedback(asked, found) {
   asked.round.results.push({ question: asked.question, found: found });
-  asked.told.textContent = "";
   asked.view.reveal();
   asked.check.remove();
   asked.skip.remove();
   var next = addAction(asked.row, "primary", say("next"), nextOfRound.bind(null, asked.round));
   asked.row.insertBefore(next, asked.row.firstChild);
   next.focus({ preventScroll: true });
-  var verdict = asked.view.root.querySelector(".verdict");
-  verdict.scrollIntoView({ block: "nearest" });
-  announce(found.outcome === "skipped" ? say("outcome_skipped") : verdict.textContent);
+  asked.view.root.querySelector(".verdict").scrollIntoView({ block: "nearest" });
   listenToKeys(asked.view, asked.hint, nextOfRound.bind(null, asked.round));
 }
 

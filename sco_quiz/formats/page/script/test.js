@@ -197,12 +197,12 @@ function playTest(open) {
 // What leads on; an answer that cannot be read is said once, whatever is right.
 function nextOf(open, view) {
   var index = open.kept.current;
-  var told = addText(place, "p", "told", "");
+  var asked = "";
   return function () {
     var found = view.isAnswered() && view.judge();
-    if (found && found.again && !told.textContent) {
-      told.textContent = word("not_judged", { sentence: found.again });
-      announce(told.textContent);
+    if (found && found.again && asked !== found.again) {
+      asked = found.again;
+      view.ask(asked);
     } else if (index === open.items.length - 1) overview(open);
     else goTo(open, index + 1);
   };

@@ -1,0 +1,130 @@
+"""A page as a whole: what axe finds in each state, its policy, its size, its languages."""
+
+import gzip
+import re
+from fractions import Fraction
+
+import pytest
+
+from sco_quiz import load_bank
+from sco_quiz.core.bank import Bank
+from sco_quiz.core.exam_form import FormRules
+from sco_quiz.core.words import de, en, es, fr, ru, zh
+from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.formats.page.settings import PageSettings
+from sco_quiz.formats.page.writer import page_html
+from tests.conftest import ROOT
+from tests.page.answering import answer_by_keys, right_response
+from tests.page.conftest import Opened, OpenPage, form_of
+
+TEST = PageSettings(mode="test")
+RULES = FormRules(time_limit=900, scale={"A": Fraction(90), "F": Fraction(0)})
+LOOKS = [(360, False), (360, True), (1440, False)]
+
+
+def fits(opened: Opened) -> bool:
+    """Whether nothing is wider than the window."""
+    return bool(opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_axe_finds_nothing_in_a_test(width: int, dark: bool, kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(kinds_bank, TEST, [form_of(kinds_bank, RULES)], width=width, dark=dark)
+    found = opened.findings()
+    opened.press("Begin")
+    for question in kinds_bank.questions:
+        answer_by_keys(opened.page, question, right_response(question))
+        found += opened.findings()
+        assert fits(opened), question.id
+        opened.page.keyboard.press("Enter")
+    found += opened.findings()
+    opened.press("Hand in")
+    found += opened.findings()
+    opened.press("Hand in")
+    found += opened.findings()
+    assert fits(opened)
+    opened.press("Show the answers")
+    assert fits(opened)
+    assert found + opened.findings() == []
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_axe_finds_nothing_in_practice(width: int, dark: bool, kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(kinds_bank, width=width, dark=dark)
+    opened.page.locator("summary").click()
+    found = opened.findings()
+    opened.press("Practice")
+    for number in range(9):
+        if number % 2 and opened.page.locator(".choices .tappable").count():
+            opened.page.locator(".choices .tappable").last.click()
+            opened.press("Check")
+        else:
+            opened.press("Skip")
+        found += opened.findings()
+        assert fits(opened)
+        opened.press("Next")
+    assert found + opened.findings() == []
+
+
+@pytest.mark.parametrize("folder", ["hostile_bank", "marked_up"])
+@pytest.mark.parametrize("mode", ["practice", "test"])
+def test_hostile_text_asks_for_nothing_and_runs_nothing(folder: str, mode: str, open_page: OpenPage) -> None:
+    bank = load_bank(ROOT / "tests" / folder)
+    settings = PageSettings(mode=mode)  # type: ignore[arg-type]
+    opened = open_page(bank, settings, address="#seed=1")
+    size = len(form_of(bank).items)
+    if mode == "test":
+        opened.press("Begin")
+        for _ in range(size - 1):
+            opened.press("Next")
+        opened.press("Overview")
+        opened.press("Hand in")
+        opened.press("Hand in")
+        opened.press("Show the answers")
+        assert opened.page.locator("section.answered").count() == size
+    else:
+        opened.press("Practice")
+        for _ in range(min(10, size)):
+            opened.press("Skip")
+            opened.press("Next")
+    assert opened.page.evaluate("document.querySelectorAll('script').length") == 3
+
+
+def test_the_policy_refuses_scripts_requests_and_frames(kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(kinds_bank)
+    opened.page.evaluate("""() => {
+      document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = 1'><iframe src='x'></iframe>");
+      document.body.appendChild(document.createElement("script")).textContent = "window.ran = 1";
+      return fetch("https://example.invalid/").catch(() => 0);
+    }""")
+    opened.page.wait_for_timeout(100)
+    assert opened.page.evaluate("window.ran") is None
+    refused = {text.split(" ")[1] for text in opened.errors if text.startswith("refused: ")}
+    assert refused >= {"img-src", "frame-src", "script-src-elem", "connect-src"}
+    opened.errors.clear()
+
+
+def test_a_page_of_the_shipped_bank_is_small_and_opens_fast(bank: Bank, open_page: OpenPage) -> None:
+    page = page_html(bank, [form_of(bank)], PageSettings()).encode()
+    assert len(page) < 1_000_000
+    assert len(gzip.compress(page)) < 250_000
+    opened = open_page(bank)
+    milliseconds = opened.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert milliseconds < 1500  # on a loaded machine; a fifth of it on a quiet one
+
+
+def test_a_picture_is_in_a_page_once(bank: Bank) -> None:
+    pictures = re.findall(r"data:image/[^\"\\]+", page_html(bank, [form_of(bank)], PageSettings()))
+    assert len(pictures) == len(set(pictures)) == 4
+
+
+def test_pages_speak_the_language_of_their_bank() -> None:
+    holes = re.compile(r"\{\w+\}")
+    for module in (de, es, fr, ru, zh):
+        assert list(module.PAGE) == list(en.PAGE)
+        for key, text in module.PAGE.items():
+            shown = {frozenset(holes.findall(form)) for form in text.split("|")}
+            assert shown == {frozenset(holes.findall(form)) for form in en.PAGE[key].split("|")}, (module, key)
+    for code, language in LANGUAGES.items():
+        for text in language.page_words.values():
+            assert len(text.split("|")) in (1, 3 if code == "ru" else 1 if code == "zh" else 2), (code, text)
