@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from itertools import chain
@@ -14,8 +14,10 @@ from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet
 from sco_quiz.formats.paper.typst_sheet import Record, item_data, sheet_data
 
-TEMPLATE = Path(__file__).with_name("paper.typ")
+TEMPLATES = tuple(Path(__file__).with_name(name) for name in ("content.typ", "paper.typ"))
+"""They are joined: Typst would read a second file from a folder, and needs none this way."""
 _NO_DAY = 0  # the same sheets give the same bytes
+_NAMED = 10
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _SANS = (
     *("Atkinson Hyperlegible", "Lexend", "Verdana", "Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
@@ -68,7 +70,8 @@ def _part(what: str, sheets: Iterable[Sheet]) -> Record:
 def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
     import typst  # a large package, which only PDF files need
 
-    compiler = typst.Compiler(TEMPLATE.read_text(encoding="utf-8").encode())
+    template = "\n".join(each.read_text(encoding="utf-8") for each in TEMPLATES)
+    compiler = typst.Compiler(template.encode())
     try:
         made = compiler.compile(
             sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards="ua-1", timestamp=_NO_DAY
@@ -81,15 +84,19 @@ def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
     return made
 
 
-def _missing_message(missing: Iterable[str], sheets: Iterable[Sheet]) -> str:
+def _missing_message(missing: Collection[str], sheets: Iterable[Sheet]) -> str:
     """Say which characters no font has, and in which questions they are."""
     texts = {
         item.question_id: json.dumps(item_data(item, sheet), ensure_ascii=False)
         for sheet in sheets
         for item in sheet.items
     }
-    found = (
-        f"{characters} ({', '.join(name for name, text in texts.items() if characters in text) or 'in a title'})"
-        for characters in missing
-    )
-    return f"no font on this computer has {'; '.join(found)}: install a font for them, such as one of Noto"
+    questions = [name for name, text in texts.items() if any(characters in text for characters in missing)]
+    where = f" (in {_some(questions, ', ')})" if questions else ""
+    return f"no font on this computer has {_some(missing, ' ')}{where}: install a font for them, such as one of Noto"
+
+
+def _some(names: Collection[str], separator: str) -> str:
+    """Return names, the first few of many: a bank in a script without a font would fill the screen."""
+    rest = len(names) - _NAMED
+    return separator.join(list(names)[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -5,8 +5,10 @@ import io
 import re
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
+import pdfua
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
@@ -195,8 +197,23 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
 
 
 def test_characters_without_a_font_are_named_with_their_questions() -> None:
-    with pytest.raises(ScoQuizError, match=r"no font .* has \U000100a0 \(q2\)"):
+    with pytest.raises(ScoQuizError, match=r"no font .* has \U000100a0 \(in q2\)"):
         printed(bank_of(VALUES[0], {"type": "short_answer", "answer": "x", "prompt": "What is \U000100a0?"}))
+
+
+def test_of_many_characters_without_a_font_ten_are_named() -> None:
+    text = "".join(chr(0x100A0 + at) for at in range(14))
+    with pytest.raises(ScoQuizError, match=r"and \d+ more \(in q1\)"):
+        printed(bank_of({"type": "short_answer", "answer": "x", "prompt": f"What is {' '.join(text)}?"}))
+
+
+def test_a_checker_for_accessible_files_finds_nothing(tmp_path: Path) -> None:
+    bank = load_bank(ROOT / "tests" / "marked_up")
+    form = ExamForm(bank.title, tuple(map(FormItem, bank.questions)))
+    settings = PaperSettings(key="after", answer_sheet=True, one_file=True)
+    file = tmp_path / "test.pdf"
+    file.write_bytes(write_pdf([sheet_of(bank, form, settings)], settings).files["test.pdf"])
+    assert pdfua.validate(str(file)).findings == ()
 
 
 def test_a_damaged_picture_is_a_problem() -> None:
