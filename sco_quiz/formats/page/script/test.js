@@ -139,7 +139,7 @@ function addClock(open, bar) {
 }
 
 function viewOf(open, index) {
-  var view = mountItem(document.createElement("div"), open.kept, open.items[index], index, function () {
+  var view = mountItem(place, open.kept, open.items[index], index, function () {
     keepTest(open);
   });
   open.views[index] = view;
