@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.grading import grade
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.verdict import Response
 from sco_quiz.core.words.language import ENGLISH
@@ -110,6 +112,34 @@ def test_answers_of_all_kinds_are_judged_as_in_the_quiz(folder: str, browser: An
     compare(browser, bank, questions)
 
 
+def random_response(question: AnyQuestion, random: Random) -> Response:
+    """Return any answer that a page can hold: choices in any number and order, rows without a partner."""
+    interaction = question.interaction()
+    texts = [content.source for content in option_contents(interaction)]
+    random.shuffle(texts)
+    match interaction:
+        case Choice(several=several):
+            return tuple(texts[: random.randint(1, len(texts)) if several else 1])
+        case Order():
+            return tuple(texts[: random.randint(1, len(texts))])
+        case Match(pairs):
+            some = [text if random.random() < 0.7 else "" for text in texts[: len(pairs)]]
+            return tuple(some) if any(some) else tuple(texts[: len(pairs)])
+        case TextEntry(gaps):
+            words = [form.plain for gap in gaps for form in gap.accepted] + ["", "qzx", "12"]
+            typed = [random.choice(words) for _ in gaps]
+            return tuple(typed) if any(typed) else ("qzx", *typed[1:])
+        case NumberEntry(answer):
+            return (str(answer + random.choice([0, 1, -1])),)
+
+
+@pytest.mark.parametrize("folder", ["questions", "tests/marked_up"])
+def test_random_answers_are_judged_as_in_the_quiz(folder: str, browser: Any) -> None:
+    random, bank = Random(16), load_bank(ROOT / folder)
+    asked = [(each, data_of(bank, each), random_response(each, random)) for each in bank.questions for _ in range(5)]
+    compare_all(browser, bank, asked)
+
+
 def test_penalties_and_partly_right_answers_are_judged_as_in_the_quiz(browser: Any) -> None:
     fields = {"level": "remember", "prompt": "Which?"}
     answers = {"answers": ["one", "two", "three"], "distractors": ["four", "five"]}
@@ -135,7 +165,12 @@ def test_penalties_and_partly_right_answers_are_judged_as_in_the_quiz(browser: A
 
 
 def compare(browser: Any, bank: Bank, questions: list[AnyQuestion]) -> None:
-    asked = [(question, data_of(bank, question), each) for question in questions for each in responses_of(question)]
+    compare_all(
+        browser, bank, [(each, data_of(bank, each), answer) for each in questions for answer in responses_of(each)]
+    )
+
+
+def compare_all(browser: Any, bank: Bank, asked: list[tuple[AnyQuestion, Json, Response]]) -> None:
     found = judged(browser, [(data, state_of(data, response)) for _, data, response in asked])
     differing = []
     for (question, _, response), (outcome, credit, given, look) in zip(asked, found, strict=True):
