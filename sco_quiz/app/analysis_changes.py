@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sco_quiz.core.errors import BankError
+from sco_quiz.core.interaction import partly_right
 from sco_quiz.core.item_analysis.suggestions import Suggestion
-from sco_quiz.core.kinds import AnyQuestion, MultipleChoice, SingleChoice
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.fields import fields_of
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.disk.several import writing
@@ -54,9 +55,8 @@ def _values(question: AnyQuestion, suggestion: Suggestion, remove: bool) -> dict
     values: dict[str, Any] = {}
     if suggestion.difficulty:
         values["difficulty"] = suggestion.difficulty
+    distractors = getattr(question, "distractors", ())
     # an option that gives partial credit is named elsewhere in the question, too
-    if isinstance(question, SingleChoice) and question.partial:
-        return values
-    if remove and suggestion.dead and isinstance(question, SingleChoice | MultipleChoice):
-        values["distractors"] = tuple(each for each in question.distractors if each.text not in suggestion.dead)
+    if remove and suggestion.dead and distractors and not partly_right(question.interaction()):
+        values["distractors"] = tuple(each for each in distractors if each.text not in suggestion.dead)
     return values

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sco_quiz.cli.options import filter_of
-from sco_quiz.cli.output import print_wrapped
+from sco_quiz.cli.output import print_text, print_wrapped
 
 if TYPE_CHECKING:
     from sco_quiz.app.exam import ExamRules
@@ -74,7 +74,7 @@ def print_sections(bank: "Bank", blueprint: "Blueprint | None", seed: int | None
     if blueprint is None:
         raise SelectionError("there are no sections to check: write `exam:` into bank.yaml, or use --blueprint FILE")
     sections = filling(bank, blueprint)
-    click.echo(render_filling(sections, get_terminal_size().columns))
+    print_text(render_filling(sections, get_terminal_size().columns))
     if short := [section for section in sections if section.short]:
         print_wrapped(f"The bank cannot fill {counted(len(short), 'section')}, marked by !.", err=True)
         return 1
@@ -100,7 +100,7 @@ def print_outline(bank: "Bank", form: "ExamForm", rules: "ExamRules") -> None:
     for line in outline(form):
         print_wrapped(f"- {line}")
     _print_enemies(bank, form)
-    click.echo()
+    print_text("")
 
 
 def _print_enemies(bank: "Bank", form: "ExamForm") -> None:

@@ -31,6 +31,7 @@ EXAMPLES: dict[str, list[str]] = {
     "rename": ["rename", "what-a-share-is", "share", "--bank", "bank"],
     "init": ["init", "new-bank", "--article", "none.txt", "--date", "2026-01-31"],
     "source": ["source", "add", "none.txt"],
+    "class": ["class", "results", "none", "--bank", "bank"],
     "doctor": ["doctor", "--bank", "none.yaml"],
     "completion": ["completion", "bash"],
 }

@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """Settings of a page. Without a key the page holds no answers, and the teacher judges.
+    """Settings of a page. Without a key the page has no answers, and the teacher judges.
 
     `answers` says whether a test shows them at its end; an inline page is a fragment for another page.
     """
