@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -42,6 +43,15 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError("--update does not run in CI")
         if config.getoption("numprocesses", 0):
             raise pytest.UsageError("--update writes into the repository: give -n 0")
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
+        _share_bytecode(config)
+
+
+def _share_bytecode(config: pytest.Config) -> None:
+    """Let the programs of tests share a folder of compiled modules, as none may be written beside the modules."""
+    folder = TemporaryDirectory(prefix="sco-quiz-bytecode-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    os.environ["PYTHONPYCACHEPREFIX"] = folder.name
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
