@@ -8,7 +8,7 @@ from tests.anki.card_apps import Deck, Viewer
 from tests.anki.conftest import Open
 from tests.anki.test_cards import tap
 from tests.anki.test_looks import KINDS
-from tests.conftest import absent
+from tests.conftest import absent, pairs
 
 
 def findings(viewer: Viewer) -> list[str]:
@@ -40,8 +40,7 @@ def states(cards: Deck, viewer: Viewer, question: str) -> list[str]:
     return found + findings(viewer)
 
 
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-@pytest.mark.parametrize("question", KINDS)
+@pytest.mark.parametrize(("question", "night"), pairs(KINDS, [False, True]))
 def test_axe_finds_nothing(cards: Deck, show_on: Open, question: str, night: bool) -> None:
     assert states(cards, show_on(night=night), question) == []
 

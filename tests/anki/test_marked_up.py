@@ -13,6 +13,7 @@ from sco_quiz.core.picture import Picture
 from tests.anki.card_apps import Deck, Viewer, deck_of
 from tests.anki.conftest import Open, collection
 from tests.anki.test_accessibility import findings
+from tests.conftest import pairs
 
 # Does what MathJax does, with elements that contain the words of a formula again, as those for screen readers do.
 STAND_IN = r"""
@@ -250,10 +251,10 @@ def test_a_wide_picture_grows_with_a_tap(pictured: Deck, show_on: Open) -> None:
     assert viewer.page.get_by_role("button", name="a small one").count() == 0
 
 
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-@pytest.mark.parametrize(
-    "question", ["everything", "one-solution", "signs-of-python", "figures-and-names", "order-of-lines", "print-a-text"]
-)
+MARKED_UP = ("everything", "one-solution", "signs-of-python", "figures-and-names", "order-of-lines", "print-a-text")
+
+
+@pytest.mark.parametrize(("question", "night"), pairs(MARKED_UP, [False, True]))
 def test_axe_finds_nothing_in_markup(marked_up: Deck, show_on: Open, question: str, night: bool) -> None:
     host = Host(show_on, "before", night=night, width=360, media=marked_up.media)
     found = findings(host.show(marked_up.side(question, "front")))

@@ -70,11 +70,12 @@ def test_the_reverse_order_has_nothing_right(cards: Deck, show_on: Open) -> None
     assert verdict(viewer) == "✗ Not right"
 
 
-def test_every_order_has_the_credit_of_the_quiz(card_bank: Bank, cards: Deck, view: Open) -> None:
+def test_every_order_has_the_credit_of_the_quiz(card_bank: Bank, cards: Deck, view: Open, full: bool) -> None:
     question = card_bank.find("ordering")
     assert isinstance(question, Ordering)
     viewer = view(DESKTOP)
-    for order in permutations(question.items):
+    orders = list(permutations(question.items))
+    for order in orders if full else (*orders[::3], orders[-1]):  # from the right one to the reverse of it
         viewer.show(cards.side("ordering", "front"))
         tap(viewer, *order)
         viewer.show(cards.side("ordering", "back"))
