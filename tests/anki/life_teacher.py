@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from shutil import copy
 
@@ -46,7 +46,7 @@ class Deck:
         between = VERSIONS[older.number + 1 : self.number + 1]
         return {name: what for version in between for name, what in version.changed.items()}
 
-    @property
+    @cached_property
     def notes(self) -> dict[str, PlannedNote]:
         """What each question should show, by the id under which it was first published."""
         planned = {note.question: note for note in plan_notes(self.bank).notes}
