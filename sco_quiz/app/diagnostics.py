@@ -40,6 +40,7 @@ NEEDED = (
 EXTRAS = [
     *("ruamel.yaml", "watchfiles", "fsrs-rs-python", "textual-image", "resvg-py"),
     *("markdownify", "beautifulsoup4", "openpyxl", "python-calamine"),
+    *("typst", "python-docx"),
 ]
 if sys.version_info < (3, 14):  # later versions have it in the standard library
     EXTRAS.append("backports.zstd")

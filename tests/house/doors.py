@@ -59,6 +59,7 @@ REACHING = {
         "formats/format.py",
         "formats/output.py",
         "formats/paper/pdf.py",
+        "formats/paper/word.py",
         "formats/reports/report_sarif.py",
         "lint/rules/__init__.py",
         "lint/word_lists.py",

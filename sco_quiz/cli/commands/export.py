@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.commands.export_page import page, scorm
+from sco_quiz.cli.commands.export_paper import paper
 from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
@@ -165,8 +166,8 @@ def _format_command(form: Format) -> click.Command:
 for _form in FORMATS:
     if _form.writer:
         command.add_command(_format_command(_form))
-for _page in (page, scorm):
-    command.add_command(_page)
+for _for_class in (page, scorm, paper):
+    command.add_command(_for_class)
 
 
 def _own_progress(bank: "Bank", progress: Path | None, replaces: Path | None) -> "Progress":

@@ -14,7 +14,12 @@ def xml_escape(text: str, quote: bool = False) -> str:
     >>> xml_escape('a < "b" & ]]>\\x00')
     'a &lt; "b" &amp; ]]&gt;�'
     """
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", escape(text, quote))
+    return xml_text(escape(text, quote))
+
+
+def xml_text(text: str) -> str:
+    """Return text with the characters replaced that XML does not allow."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def element(tag: str, /, *inside: str, **attributes: str) -> str:

@@ -19,13 +19,18 @@ def source_of(content: Content, markup: Markup) -> str:
 
 def prompt_of(question: Question) -> str:
     """Return a prompt as Markdown, each gap as a line to write on, with its hint."""
-    if not question.stem.gaps:
-        return source_of(question.stem, question.markup)
-    prompt = question.prompt if question.markup == "markdown" else escaped_gaps(question.prompt)
+    return prompt_text(question.stem, question.markup)
+
+
+def prompt_text(stem: Content, markup: Markup) -> str:
+    """Return a prompt as Markdown, each gap as a line to write on, with its hint."""
+    if not stem.gaps:
+        return source_of(stem, markup)
+    prompt = stem.source if markup == "markdown" else escaped_gaps(stem.source)
     gaps = find_gaps(prompt, marked_up=True)
     assert not isinstance(gaps, MarkupError)  # the question was validated
     parts, end = [], 0
-    for gap, shown in zip(gaps, question.stem.gaps, strict=True):
+    for gap, shown in zip(gaps, stem.gaps, strict=True):
         line = _LINE if shown.in_code else escaped_part(_LINE)
         parts += [prompt[end : gap.start], f"{line} ({gap.hint})" if gap.hint else line]
         end = gap.end

@@ -34,6 +34,7 @@ from sco_quiz.core.nodes import (
     Table,
 )
 from sco_quiz.core.picture import Picture
+from sco_quiz.formats.exchange.xml_output import xml_text
 from sco_quiz.formats.paper.omml import render_omml
 
 _BLANK = "______"
@@ -43,11 +44,15 @@ _DOTS_PER_INCH = 96
 
 
 class ContentWriter:
-    """Adds content to a document; `pictures` are those of the bank, by file as questions name it."""
+    """Adds content to a document; `pictures` are those of the bank, by file as questions name it.
 
-    def __init__(self, document: Document, pictures: Mapping[str, Picture]) -> None:
+    Without `italics`, which are hard to read with dyslexia, emphasis is bold.
+    """
+
+    def __init__(self, document: Document, pictures: Mapping[str, Picture], italics: bool = True) -> None:
         self._document = document
         self._pictures = pictures
+        self._emphasis = "emphasis" if italics else "strong"
 
     def add_blocks(self, blocks: Iterable[Block], first: WordParagraph | None = None) -> None:
         """Add blocks; the first one continues the paragraph `first`, if it is one of text."""
@@ -95,7 +100,7 @@ class ContentWriter:
             case Strong(inside):
                 self.add_inlines(to, inside, marks | {"strong"})
             case Emphasis(inside):
-                self.add_inlines(to, inside, marks | {"emphasis"})
+                self.add_inlines(to, inside, marks | {self._emphasis})
             case Code(inside):
                 self.add_inlines(to, inside, marks | {"code"})
             case Subscript(inside):
@@ -126,7 +131,7 @@ class ContentWriter:
             return
         width = min(picture.width / _DOTS_PER_INCH, _WIDEST) if picture.width else None
         shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
-        shape._inline.docPr.set("descr", image.alt)
+        shape._inline.docPr.set("descr", xml_text(image.alt))
 
 
 _HEADER_ROW = '<w:tblHeader xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -141,7 +146,7 @@ def _add_formula(to: WordParagraph, tex: str) -> None:
 
 
 def _add_run(to: WordParagraph, text: str, marks: frozenset[str]) -> None:
-    font = to.add_run(text).font
+    font = to.add_run(xml_text(text)).font
     # None leaves the format to the style of the paragraph
     font.bold = "strong" in marks or None
     font.italic = "emphasis" in marks or None

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.files import Part, files_of
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet
 from sco_quiz.formats.paper.typst_sheet import Record, item_data, sheet_data
@@ -41,30 +41,12 @@ def write_pdf(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "tes
         "settings": asdict(settings),
         "fonts": _SANS,
     }
-    files = _files(sheets, settings, name)
-    return Package({file: _typeset({**shared, "parts": parts}, sheets) for file, parts in files})
+    files = files_of(sheets, settings, name, ".pdf")
+    return Package({file: _typeset({**shared, "parts": [*map(_data, parts)]}, sheets) for file, parts in files})
 
 
-def _files(sheets: Sequence[Sheet], settings: PaperSettings, name: str) -> Iterator[tuple[str, list[Record]]]:
-    """Yield each file with its parts: questions, answer sheets, keys."""
-    printed = sheets if settings.key != "only" else ()
-    tests = {sheet.label: [_part(what, [sheet]) for what in _whats(settings)] for sheet in printed}
-    keys = [_part("key", sheets)] if settings.key != "none" else []
-    if settings.one_file:
-        yield f"{name}.pdf", [*chain.from_iterable(tests.values()), *keys]
-        return
-    for label, parts in tests.items():
-        yield f"{name}-{label}.pdf" if label else f"{name}.pdf", parts
-    if keys:
-        yield f"{name}-key.pdf", keys
-
-
-def _whats(settings: PaperSettings) -> tuple[str, ...]:
-    return ("questions", "answers") if settings.answer_sheet else ("questions",)
-
-
-def _part(what: str, sheets: Iterable[Sheet]) -> Record:
-    return {"what": what, "sheets": [sheet_data(sheet) for sheet in sheets]}
+def _data(part: Part) -> Record:
+    return {"what": part.what, "sheets": [sheet_data(sheet) for sheet in part.sheets]}
 
 
 def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:

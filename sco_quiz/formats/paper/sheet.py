@@ -8,6 +8,7 @@ from itertools import groupby
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
 from sco_quiz.core.exam_form import ExamForm, FormItem
+from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.words.language import Language
 from sco_quiz.formats.paper.amounts import counted, shown_points
@@ -38,6 +39,7 @@ class SheetItem:
     task: str
     space: AnswerSpace
     key: Key
+    markup: Markup
 
     @property
     def gaps(self) -> int:
@@ -154,4 +156,5 @@ def _item(form: ExamForm, item: FormItem, number: int, setting: Setting | None, 
         task=task_of(interaction, words),
         space=space,
         key=key_of(question, interaction, space, item.points, words),
+        markup=question.markup,
     )

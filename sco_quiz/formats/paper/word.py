@@ -1,0 +1,19 @@
+"""Sheets as documents of Word, which teachers can change."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.files import files_of
+from sco_quiz.formats.paper.settings import PaperSettings
+from sco_quiz.formats.paper.sheet import Sheet
+
+
+def write_docx(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "test") -> Package:
+    """Return documents: all in one, or one for each form and its key. Raises ScoQuizError without python-docx."""
+    if find_spec("docx") is None:
+        raise ScoQuizError('a document of Word needs python-docx: `pip install "sco-quiz[paper]"`')
+    from sco_quiz.formats.paper.docx import document_of
+
+    return Package({file: document_of(parts, settings) for file, parts in files_of(sheets, settings, name, ".docx")})
