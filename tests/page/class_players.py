@@ -12,15 +12,9 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.verdict import Response
 from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
+from tests.page.answering import SHOWN
 
 ANOTHER = "Another person takes the test"
-# the values of the items that are shown, in the order of their numbers
-SHOWN = """id => {
-  const data = JSON.parse(document.querySelector(".sco-quiz .data").textContent);
-  const question = data.questions.find(each => each.id === id);
-  const items = document.querySelectorAll(".screen .choices > ol:not(.lefts) > li:not([hidden])");
-  return Array.from(items, item => question.values[Number(item.getAttribute("data-k"))]);
-}"""
 
 
 class Players:
@@ -35,6 +29,7 @@ class Players:
         page = self.page
         if page.locator("[data-screen=result]").count():
             page.get_by_role("button", name=ANOTHER).click()
+            page.get_by_role("button", name="Begin").click()  # the result is saved
         page.evaluate("seed => { location.hash = 'seed=' + seed; }", seed)
         page.get_by_label("Your name").fill(name)
         page.get_by_role("button", name="Begin").click()
@@ -75,7 +70,6 @@ def seated(
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("dialog", lambda dialog: dialog.accept())
     page.goto(file.as_uri())
     yield Players(page, forms)
     context.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from html import escape
 from pathlib import Path
 from random import Random
 from shutil import copytree
@@ -13,6 +14,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from openpyxl import load_workbook
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.blueprint.draw import draw_forms, whole_form
@@ -142,6 +144,17 @@ def test_a_class_has_the_points_of_its_answers(school: School, files: str) -> No
         share = worth(answers) * 100 / sum(POINTS.values())
         assert row["Maximum"] == "18"
         assert row["Mark"] == ("A" if share >= 90 else "B" if share >= 70 else "C" if share >= 50 else "F")
+
+
+def test_the_workbook_and_the_page_name_every_pupil(school: School) -> None:
+    files = [school.folder / "grades.xlsx", school.folder / "grades.html"]
+    assert [school.results("-o", str(file))[0] for file in files] == [0, 0]
+    rows = list(load_workbook(files[0]).worksheets[0].values)
+    column = rows[0].index("Name")
+    named = {name for name in PUPILS if name}
+    assert named <= {str(row[column]).removeprefix("'") for row in rows}
+    shown = files[1].read_text("utf-8")
+    assert all(escape(name) in shown for name in named)
 
 
 @pytest.mark.parametrize("files", ["in", "keyless"])
