@@ -3,6 +3,7 @@
 import gzip
 import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -128,3 +129,25 @@ def test_pages_speak_the_language_of_their_bank() -> None:
     for code, language in LANGUAGES.items():
         for text in language.page_words.values():
             assert len(text.split("|")) in (1, 3 if code == "ru" else 1 if code == "zh" else 2), (code, text)
+
+
+AROUND = """<style>.row { color: rgb(1, 2, 3); }</style><div class="row lead">A class of the page around</div>
+<p class="facts">Facts</p>"""
+STYLES = """() => [".row.lead", "p.facts"].map((name) => {
+  const style = getComputedStyle(document.querySelector(name));
+  return [style.display, style.color, style.margin];
+})"""
+
+
+def test_an_inline_page_has_its_style_and_leaves_others_theirs(kinds_bank: Bank, browser: Any) -> None:
+    """A page around it may use the same class names."""
+    page = browser.new_page()
+    page.set_content(AROUND)
+    before = page.evaluate(STYLES)
+    fragment = page_html(kinds_bank, [form_of(kinds_bank)], PageSettings(inline=True))
+    page.set_content(AROUND + fragment)
+    assert page.evaluate(STYLES) == before
+    assert page.locator(".sco-quiz .facts").evaluate("(list) => getComputedStyle(list).display") == "grid"
+    page.get_by_role("button", name="Practice", exact=True).click()
+    assert page.locator(".sco-quiz h2").inner_text() == "Question 1 of 9"
+    page.close()

@@ -12,6 +12,7 @@ SHELL_FILES = (
     "practice.js",
     "reporter.js",
     "result.js",
+    "overview.js",
     "test.js",
     "print.js",
 )

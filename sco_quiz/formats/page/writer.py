@@ -43,7 +43,8 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
         script=script,
     )
     if settings.inline:
-        return f"<style>{style}</style>\n{fragment}"
+        # the rules must not reach the page around the fragment, which may use the same class names
+        return f"<style>@scope (.sco-quiz) {{{style}}}</style>\n{fragment}"
     return _template("page.html").substitute(
         lang=escape(bank.lang or "en"),
         direction=' dir="rtl"' if direction_of(bank.title) == "rtl" else "",
