@@ -68,14 +68,15 @@ class Layout:
 
     def _tint(self) -> None:
         self.document.element.insert(0, parse_xml(f'<w:background {nsdecls("w")} w:color="{_CREAM}"/>'))
-        self.document.settings.element.insert(0, OxmlElement("w:displayBackgroundShape"))
+        self.document.settings.element.find(qn("w:zoom")).addnext(OxmlElement("w:displayBackgroundShape"))
 
     def begin(self, footer: str, start: WD_SECTION | None) -> None:
         """Begin a part with its footer and pages from 1: the first one, or after a break."""
         section = self.document.sections[-1] if start is None else self.document.add_section(start)
         section.page_width, section.page_height = _SIZES[self._settings.page]
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-        section._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+        if start is None:  # later sections are copies; Word refuses another order of elements
+            section._sectPr.find(qn("w:cols")).addprevious(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
         section.footer.is_linked_to_previous = False
         line = section.footer.paragraphs[0]
         line.add_run(xml_text(footer) + " · ")

@@ -14,7 +14,12 @@ from sco_quiz.formats.paper.word import write_docx
 from tests.formats.paper.test_pdf import marked, versions
 from tests.formats.paper.test_sheet import bank_of, sheet
 
-CHOICE = {"type": "single_choice", "prompt": "Which?", "answer": "right one", "distractors": ["wrong one"]}
+CHOICE: dict[str, object] = {
+    "type": "single_choice",
+    "prompt": "Which?",
+    "answer": "right one",
+    "distractors": ["wrong one"],
+}
 
 
 def documents(package: Package) -> dict[str, Document]:
@@ -49,6 +54,8 @@ def test_versions_and_their_key_are_files_of_their_own_or_one() -> None:
     [whole] = documents(write_docx(sheets, PaperSettings(key="after", one_file=True), "t")).values()
     footers = [section.footer.paragraphs[0].text for section in whole.sections]
     assert footers == ["Test · Version A · /", "Test · Version B · /"] * 2
+    starts = [section._sectPr.xpath("./w:pgNumType[following-sibling::w:cols]/@w:start") for section in whole.sections]
+    assert starts == [["1"]] * 4
 
 
 def test_an_answer_sheet_takes_the_boxes_from_the_questions() -> None:
