@@ -35,7 +35,7 @@ class Judge:
         excluded = []
         points = most = Fraction(0)
         for answer in submission.answers:
-            question = self._question(answer)
+            question = self.bank.by_first_id.get(answer.first_id) or self.bank.find(answer.id)
             judged = self._judged(question, answer) if question else "it is not in the bank"
             if question and question.id in answers:
                 judged = "its question is answered twice, under another id"
@@ -59,11 +59,10 @@ class Judge:
             excluded=tuple(excluded),
         )
 
-    def _question(self, answer: SubmittedAnswer) -> AnyQuestion | None:
-        return self.bank.by_first_id.get(answer.first_id) or self.bank.find(answer.id)
-
     def _judged(self, question: AnyQuestion, answer: SubmittedAnswer) -> JudgedAnswer | str:
         """Return the answer with its verdict, or why it does not count."""
+        if answer.first_id != answer.id and self.bank.find(answer.id) not in (None, question):
+            return f"the file says that it was first published as `{answer.first_id}`, which is another question"
         if question.status == "retired":
             return "it is retired"
         response = answer.response and fitting(question.interaction(), answer.response)

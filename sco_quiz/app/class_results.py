@@ -18,6 +18,7 @@ from sco_quiz.core.revision import bank_revision, shown_revision
 from sco_quiz.core.submission import Submission
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
+from sco_quiz.formats.results.moodle_responses import SUFFIXES, is_responses, parse_responses
 from sco_quiz.formats.results.submission_json import MAX_BYTES, parse_result
 
 MAX_FILES = 10_000
@@ -35,7 +36,7 @@ class ClassRules:
 
 def read_class(paths: Iterable[Path], bank: Bank, rules: ClassRules) -> tuple[ClassResults, tuple[Problem, ...]]:
     """Return the results in files and folders, and what is wrong with files. Raises ExportError without any."""
-    found = list(_read(paths))
+    found = list(_read(paths, bank))
     if not found:
         raise ExportError(f"there is no result: no file whose name ends in {_SUFFIX}")
     problems = tuple(each for each in found if isinstance(each, Problem))
@@ -67,7 +68,7 @@ def class_of(submissions: Sequence[Submission], bank: Bank, rules: ClassRules) -
     )
 
 
-def _read(paths: Iterable[Path]) -> Iterator[Submission | Problem]:
+def _read(paths: Iterable[Path], bank: Bank) -> Iterator[Submission | Problem]:
     """Yield what each file says; of folders and archives, each file that may be a result."""
     count = 0
     for path in paths:
@@ -80,11 +81,16 @@ def _read(paths: Iterable[Path]) -> Iterator[Submission | Problem]:
             with os_errors_as(ExportError, f"{file} cannot be read"):
                 # a huge file is refused by its first bytes
                 data = file.read_bytes() if file.stat().st_size <= MAX_BYTES * 10 else b" " * (MAX_BYTES + 1)
-            yield from _in_archive(data, shown) if is_zip(data) else [parse_result(data, shown)]
+            if file.suffix.casefold() in SUFFIXES:
+                # a folder may also have grades that were written before
+                if file == path or is_responses(data, shown):
+                    yield from parse_responses(data, shown, bank)
+            else:
+                yield from _in_archive(data, shown) if is_zip(data) else [parse_result(data, shown)]
 
 
 def _may_be(name: str) -> bool:
-    return name.casefold().endswith((_SUFFIX, ".zip")) and not name.startswith(".")
+    return name.casefold().endswith((_SUFFIX, ".zip", *SUFFIXES)) and not name.startswith(".")
 
 
 def _in_archive(data: bytes, name: str) -> Iterator[Submission | Problem]:

@@ -174,3 +174,59 @@ def test_the_schema_of_result_files_is_printed_and_holds(school: Path) -> None:
     assert not validator.is_valid(good | {"at": None})
     code, _, err = sco_quiz("schema", "no-such-folder")
     assert (code, "no-such-folder" in err) == (2, True)
+
+
+def test_an_edited_first_id_makes_no_answer_to_another_question(school: Path) -> None:
+    edited = {"id": "organelle", "first_id": "energy", "given": ["ATP"]}
+    renamed = {"id": "power", "first_id": "power", "given": ["mitochondrion"]}
+    hand_in(school, "a.json", "Ada", {}, answers=[edited, renamed])
+    (ada,) = pupils(school).values()
+    assert list(ada["answers"]) == ["organelle"]
+    (excluded,) = ada["excluded"]
+    assert excluded["question"] == "organelle"
+    assert "`energy`, which is another question" in excluded["reason"]
+
+
+def test_points_of_files_count_only_where_all_agree(school: Path) -> None:
+    def answers(points: int) -> list[dict[str, Any]]:
+        return [{"id": "energy", "given": ["ATP"], "points": points}, {"id": "organelle", "given": None}]
+
+    for name in ("Ada", "Ben"):
+        hand_in(school, f"{name}.json", name, {}, answers=answers(3))
+    assert [(each["points"], each["most"]) for each in pupils(school).values()] == [(3, 4)] * 2
+    hand_in(school, "Ben.json", "Ben", {}, answers=answers(100))
+    assert [(each["points"], each["most"]) for each in pupils(school).values()] == [(1, 2)] * 2
+    assert "The files disagree on the points of questions" in results(school)[1]
+    (school / "test.yaml").write_text("sections: [{questions: [energy], points: 5}]\n", "utf-8")
+    by_blueprint = pupils(school, "--blueprint", str(school / "test.yaml"))
+    assert [(each["points"], each["most"]) for each in by_blueprint.values()] == [(5, 6)] * 2
+
+
+def test_a_retired_question_does_not_count(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"], "organelle": ["mitochondrion"]})
+    retired = BANK.replace("  formerly: [power]", "  formerly: [power]\n  status: retired")
+    (school / "cells.yaml").write_text(retired, "utf-8")
+    (ada,) = pupils(school).values()
+    assert (ada["points"], ada["most"]) == (1, 1)
+    assert ada["excluded"] == [{"question": "organelle", "reason": "it is retired"}]
+
+
+def test_a_damaged_archive_and_too_many_files_are_refused(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    (school / "in" / "b.zip").write_bytes(b"PK\x03\x04 and no more")
+    code, out, err = results(school)
+    assert (code, "b.zip" in err, "Ada" in out) == (1, True, True)
+    monkeypatch.setattr("sco_quiz.app.class_results.MAX_FILES", 1)
+    assert "there are more than 1 files" in results(school)[2]
+
+
+def test_a_report_of_moodle_counts_beside_files(school: Path) -> None:
+    head = "Last name,First name,Email address,Status,Started,Completed,Duration,Grade/10.00,Question 1,Response 1"
+    row = "Noether,Emmy,e@example.org,Finished,2 March 2026 9:41 AM,2 March 2026 9:51 AM,10 mins,10.00"
+    prompt = "Which molecule carries energy?"
+    (school / "in" / "quiz.csv").write_text(f"{head}\n{row},{prompt},DNA\n", "utf-8")
+    (school / "in" / "grades.csv").write_text("Name,Email,Points\nAda,,1\n", "utf-8")
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    assert {name: each["points"] for name, each in pupils(school).items()} == {"Ada": 1, "Emmy Noether": 0}
+    code, _, err = results(school, path="in/grades.csv")
+    assert (code, "this is not a report “Responses” of Moodle" in err) == (1, True)

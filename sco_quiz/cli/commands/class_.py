@@ -64,8 +64,9 @@ def results(
     """Judge result files again, and show a row for each pupil and each question.
 
     Files come from a page for the class or from `quiz --exam --result FILE.json`; a folder or a zip archive may have
-    many. Every answer is judged by the bank as it is now: what a file claims counts for nothing, and is named where it
-    differs. Of a pupil who handed in twice, the last result counts.
+    many. The report "Responses" of a Moodle quiz (.csv, .xlsx, .ods) is read, too. Every answer is judged by the bank
+    as it is now: what a file claims counts for nothing, and is named where it differs. Of a pupil who handed in twice,
+    the last result counts.
 
     \b
     Examples:
