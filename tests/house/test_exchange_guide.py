@@ -1,15 +1,14 @@
 """The guide to other systems is true: its files are read, its commands run in the order of the page."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
 from sco_quiz.cli.commands import import_
 from sco_quiz.formats import FORMATS, format_named
-from tests.command import sco_quiz
 from tests.conftest import ROOT
+from tests.house.guide_commands import run
 
 GUIDE = ROOT / "questions" / "exchange.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
@@ -24,12 +23,7 @@ def test_every_file_is_read_and_every_command_runs(tmp_path: Path) -> None:
             (tmp_path / step[1]).write_text(step[2], encoding="utf-8")
             continue
         for line in step[3].splitlines():
-            program, *arguments = shlex.split(line)
-            assert program == "sco-quiz"
-            done = sco_quiz(*arguments, cwd=tmp_path)
-            assert done.returncode == 0, (line, done.stdout, done.stderr)
-            if "-o" in arguments:
-                assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 20, line
+            run(line, tmp_path)
             ran.append(line)
     assert len(ran) >= 13
     written = (tmp_path / "my-bank" / "bridges.yaml").read_text(encoding="utf-8")

@@ -49,7 +49,7 @@ def _folded(content: Content) -> str:
 
 
 def _sequence(text: str, names: dict[str, str]) -> Response:
-    """Return the options that make up a text; none if they do not."""
+    """Return the options that make up a string; none if they do not."""
     if text in names:
         return (names[text],)
     for name, source in names.items():
@@ -60,7 +60,7 @@ def _sequence(text: str, names: dict[str, str]) -> Response:
 
 
 def _rows(match: Match, text: str) -> Response:
-    """Return the right side of each row; none if the text has another one. Rows without one are left out in it."""
+    """Return the right side of each row; none if the text has another one. Rows without one are ignored in it."""
     sides = _names(match)
     labels = [f"{_folded(row)}{_ARROW}" for row in match.rows]
     starts = sorted((at, label) for label in labels if (at := f"{_JOINT}{text}".find(_JOINT + label)) >= 0)

@@ -1,6 +1,6 @@
 """Read Moodle's report “Responses” of a quiz: a row for each attempt, a column for each response.
 
-Its headings are in the language of the user, so columns are known by their place: name, email, state, started,
+Its headings are in the language of the user, so columns are known by their position: name, email, state, started,
 completed, time taken, grade; then for each question, with its number, the question, the response and the right answer,
 as far as the teacher chose them.
 """
