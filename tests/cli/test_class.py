@@ -230,3 +230,13 @@ def test_a_report_of_moodle_counts_beside_files(school: Path) -> None:
     assert {name: each["points"] for name, each in pupils(school).items()} == {"Ada": 1, "Emmy Noether": 0}
     code, _, err = results(school, path="in/grades.csv")
     assert (code, "this is not a report “Responses” of Moodle" in err) == (1, True)
+
+
+def test_suggestions_change_the_bank(school: Path) -> None:
+    for number in range(24):
+        hand_in(school, f"{number}.json", f"Pupil {number}", {"energy": ["ATP"]})
+    bank = school / "cells.yaml"
+    bank.write_text(BANK.replace("  answer: ATP\n", "  answer: ATP\n  difficulty: 4\n"), "utf-8")
+    code, out, _ = sco_quiz("class", "analysis", str(school / "in"), "--bank", str(bank), "--suggest", "--yes")
+    assert (code, "-  difficulty: 4" in out) == (0, True)
+    assert "  difficulty: 1\n" in bank.read_text("utf-8")
