@@ -103,12 +103,12 @@ def test_progress_moves_by_a_file(kinds_bank: Bank, open_page: OpenPage, tmp_pat
     assert other.told == "Progress loaded."
     assert facts(other)["New"] == "0"
     other.page.get_by_text("Your progress", exact=True).click()
-    other.press("Forget it")
+    other.press("Delete it")
     other.press("Back to the start")
     assert facts(other)["New"] == "0"
     other.page.get_by_text("Your progress", exact=True).click()
-    other.press("Forget it")
-    other.press("Forget it")
+    other.press("Delete it")
+    other.press("Delete it")
     assert facts(other)["New"] == "9"
 
 
