@@ -1,8 +1,8 @@
-"""Answer the questions of a page as a person does who has no mouse."""
+"""Answer the questions of a page as a person does who has no mouse: by keys, with a finger, by what is read aloud."""
 
 from typing import Any
 
-from sco_quiz.core.interaction import NumberEntry, TextEntry
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.verdict import Response
@@ -14,6 +14,15 @@ SHOWN = """id => {
   const items = document.querySelectorAll(".screen .choices > ol:not(.lefts) > li:not([hidden])");
   return Array.from(items, item => question.values[Number(item.getAttribute("data-k"))]);
 }"""
+VALUES = """id => {
+  const data = JSON.parse(document.querySelector(".sco-quiz .data").textContent);
+  return data.questions.find(each => each.id === id).values || [];
+}"""
+NAMES = """() => Object.fromEntries(Array.from(
+  document.querySelectorAll(".screen .choices > ol:not(.lefts) > li"),
+  item => [item.getAttribute("data-k"), item.querySelector(".text").textContent.trim()]))"""
+# two taps at one place within this time are a double click, which counts once
+DOUBLE_CLICK = 500
 
 
 def right_response(question: AnyQuestion) -> Response:
@@ -30,6 +39,40 @@ def answer_by_keys(page: Any, question: AnyQuestion, response: Response) -> None
     for value in response:
         shown = page.evaluate(SHOWN, question.id)
         page.keyboard.press(str(shown.index(value) + 1))
+
+
+def answer_by_touch(page: Any, question: AnyQuestion, response: Response) -> None:
+    """Give an answer with a finger, and type with the keyboard that a phone shows then."""
+    if isinstance(question.interaction(), TextEntry | NumberEntry):
+        for field, text in zip(page.locator(".screen .sq input").all(), response, strict=True):
+            field.tap()
+            page.keyboard.insert_text(text)
+        return
+    for value in response:
+        index = page.evaluate(SHOWN, question.id).index(value)
+        page.locator(".screen .choices > ol:not(.lefts) > li:not([hidden])").nth(index).tap()
+        page.wait_for_timeout(DOUBLE_CLICK)
+
+
+def answer_by_names(page: Any, question: AnyQuestion, response: Response) -> None:
+    """Give an answer through the roles and names that a screen reader speaks, with its way to use a control."""
+    names, values = page.evaluate(NAMES), page.evaluate(VALUES, question.id)
+    texts = {value: names[str(index)] for index, value in enumerate(values)}
+    match question.interaction():
+        case Choice(several=several):
+            for value in response:
+                role = "checkbox" if several else "radio"
+                page.get_by_role(role, name=texts[value], exact=True).dispatch_event("click")
+        case Match() | Order():
+            for value in response:
+                page.locator(".choices > ol:not(.lefts)").get_by_role(
+                    "button", name=texts[value], exact=True
+                ).dispatch_event("click")
+        case TextEntry(inline=True):
+            for number, text in enumerate(response, 1):
+                page.get_by_role("textbox", name=f"Gap {number} of {len(response)}").fill(text)
+        case TextEntry() | NumberEntry():
+            page.get_by_role("textbox", name="Type ").fill(response[0])
 
 
 def focus_next(page: Any, name: str, text: str = "") -> None:

@@ -73,6 +73,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
         *,
         width: int = 800,
         dark: bool = False,
+        touch: bool = False,
         refuse_storage: bool = False,
         clock: bool = False,
         address: str = "",
@@ -80,7 +81,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
         file = tmp_path / "page.html"
         file.write_text(page_html(bank, forms or [form_of(bank)], settings or PageSettings()), "utf-8")
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", accept_downloads=True
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            accept_downloads=True,
         )
         opened = Opened(context.new_page())
         all_opened.append(opened)

@@ -6,6 +6,7 @@ from typing import Any
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
+from tests.conftest import ROOT
 from tests.page.conftest import OpenPage, form_of
 from tests.page.firefox import firefox
 
@@ -49,3 +50,13 @@ def test_a_test_has_the_same_result_in_firefox(kinds_bank: Bank, open_page: Open
     assert sum(answer["given"] is not None for answer in ours["answers"]) >= 7
     theirs = open_page(kinds_bank, TEST, address="?seed=7").page.evaluate(ANSWER)
     assert timeless(ours) == timeless(theirs)
+
+
+def test_the_page_of_the_built_in_bank_works_in_firefox(tmp_path: Path) -> None:
+    with firefox(tmp_path / "profile") as browser:
+        browser.open((ROOT / "decks" / "sco-2010.html").as_uri())
+        assert browser.run("document.querySelector('.screen .primary').textContent") == "Practice"
+        browser.run("document.querySelector('.screen .primary').click()")
+        assert browser.run("document.querySelector('.screen h2').textContent") == "Question 1 of 10"
+        assert browser.run("document.querySelectorAll('.screen .sq .stem').length") == 1
+        assert browser.errors == []

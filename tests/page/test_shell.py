@@ -1,6 +1,7 @@
 """A test on a page: begun, answered, interrupted, handed in."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import ExamForm, FormItem, FormRules
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.verdict import Response
 from sco_quiz.formats.page.settings import PageSettings
-from tests.page.answering import answer_by_keys, focus_next, right_response
+from tests.page.answering import answer_by_keys, answer_by_names, answer_by_touch, focus_next, right_response
 from tests.page.conftest import Opened, OpenPage, form_of
 
 TEST = PageSettings(mode="test")
@@ -59,6 +62,33 @@ def test_a_whole_test_is_taken_by_keyboard_alone(kinds_bank: Bank, open_page: Op
     for answer, question in zip(result["answers"], asked, strict=True):
         verdict = question.grade(tuple(answer["given"]), kinds_bank.vocabulary)
         assert (answer["outcome"], answer["credit"]) == (verdict.outcome, verdict.credit)
+
+
+@pytest.mark.parametrize("way", [answer_by_touch, answer_by_names])
+def test_a_whole_test_is_taken_by_touch_and_by_what_is_read_aloud(
+    way: Callable[[Any, AnyQuestion, Response], None], kinds_bank: Bank, open_page: OpenPage
+) -> None:
+    opened = open_page(kinds_bank, TEST, [form_of(kinds_bank, LIMITED)], width=360, touch=True)
+    page = opened.page
+
+    def use(name: str) -> None:
+        button = page.get_by_role("button", name=name, exact=True)
+        if way is answer_by_touch:
+            button.tap()
+        else:
+            button.dispatch_event("click")
+
+    page.get_by_role("textbox", name="Your name").fill("Aigul")
+    use("Begin")
+    for number, question in enumerate(kinds_bank.questions, 1):
+        assert opened.heading == f"H2 Question {number} of {len(kinds_bank.questions)}"
+        way(page, question, right_response(question))
+        use("Next" if number < len(kinds_bank.questions) else "Overview")
+    use("Hand in")
+    use("Hand in")
+    result = downloaded(opened)
+    assert (result["percent"], result["student"]) == (100, "Aigul")
+    assert [answer["outcome"] for answer in result["answers"]] == ["right"] * len(kinds_bank.questions)
 
 
 def test_a_page_that_is_loaded_again_continues_the_test(kinds_bank: Bank, open_page: OpenPage) -> None:
