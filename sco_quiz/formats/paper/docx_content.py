@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import assert_never
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import parse_xml
 from docx.shared import Inches, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -41,6 +43,12 @@ _BLANK = "______"
 _CODE_FONT = "Courier New"
 _WIDEST = 5.0  # inches
 _DOTS_PER_INCH = 96
+_DEEPEST = 2  # Word's template has three styles of each list
+_ALIGNMENTS = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
 
 
 class ContentWriter:
@@ -54,8 +62,8 @@ class ContentWriter:
         self._pictures = pictures
         self._emphasis = "emphasis" if italics else "strong"
 
-    def add_blocks(self, blocks: Iterable[Block], first: WordParagraph | None = None) -> None:
-        """Add blocks; the first one continues the paragraph `first`, if it is one of text."""
+    def add_blocks(self, blocks: Iterable[Block], first: WordParagraph | None = None, depth: int = 0) -> None:
+        """Add blocks; the first one continues the paragraph `first`, if it is one of text. `depth` is that of lists."""
         for block in blocks:
             match block:
                 case Paragraph(inlines):
@@ -63,26 +71,40 @@ class ContentWriter:
                 case CodeBlock(inlines):
                     self.add_inlines(self._document.add_paragraph(), inlines, frozenset({"code"}))
                 case MathBlock(tex):
-                    self.add_inlines(self._document.add_paragraph(), (Math(tex),))
+                    _add_formula(self._document.add_paragraph(), tex, display=True)
                 case BulletList(items):
-                    self._add_items(items, "List Bullet")
-                case NumberedList(items):
-                    self._add_items(items, "List Number")
+                    self._add_items(items, "List Bullet", depth)
+                case NumberedList(items, start):
+                    self._add_items(items, "List Number", depth, start)
                 case Table():
                     self._add_table(block)
                 case _:
                     assert_never(block)
             first = None
 
-    def _add_items(self, items: Iterable[tuple[Block, ...]], style: str) -> None:
+    def _add_items(self, items: Iterable[tuple[Block, ...]], style: str, depth: int, start: int | None = None) -> None:
+        name = f"{style} {min(depth, _DEEPEST) + 1}" if depth else style
+        number = None if start is None else self._numbering(name, start)
         for item in items:
-            self.add_blocks(item, self._document.add_paragraph(style=style))
+            paragraph = self._document.add_paragraph(style=name)
+            if number is not None:
+                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+            self.add_blocks(item, paragraph, depth + 1)
+
+    def _numbering(self, style: str, start: int) -> int:
+        """Return the id of a numbering of its own: in Word, all lists of a style would be numbered as one."""
+        numbering = self._document.part.numbering_part.element
+        known = self._document.styles[style].element.pPr.numPr.numId.val
+        added = numbering.add_num(numbering.num_having_numId(known).abstractNumId.val)
+        added.add_lvlOverride(ilvl=0).add_startOverride(start)
+        return int(added.numId)
 
     def _add_table(self, table: Table) -> None:
         grid = self._document.add_table(0, len(table.header), "Table Grid")
         for at, cells in enumerate((table.header, *table.rows)):
             row = grid.add_row()
-            for cell, inlines in zip(row.cells, cells, strict=True):
+            for cell, inlines, alignment in zip(row.cells, cells, table.alignments, strict=True):
+                cell.paragraphs[0].alignment = _ALIGNMENTS.get(alignment)
                 self.add_inlines(cell.paragraphs[0], inlines, frozenset() if at else frozenset({"strong"}))
         grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(_HEADER_ROW))
 
@@ -130,19 +152,29 @@ class ContentWriter:
             _add_run(to, f"[{image.alt}]", frozenset())
             return
         width = min(picture.width / _DOTS_PER_INCH, _WIDEST) if picture.width else None
-        shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
+        try:
+            shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
+        except (OSError, UnrecognizedImageError, UnexpectedEndOfFileError):
+            _add_run(to, f"[{image.alt}]", frozenset())
+            return
         shape._inline.docPr.set("descr", xml_text(image.alt))
 
 
+_DISPLAY = '<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
 _HEADER_ROW = '<w:tblHeader xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 
-def _add_formula(to: WordParagraph, tex: str) -> None:
+def _add_formula(to: WordParagraph, tex: str, display: bool = False) -> None:
     parsed = parse_tex(tex)
     if isinstance(parsed, MarkupError):
         _add_run(to, tex, frozenset({"code"}))
-    else:
-        to._p.append(parse_xml(render_omml(parsed)))
+        return
+    formula = parse_xml(render_omml(parsed))
+    if display:
+        place = parse_xml(_DISPLAY)
+        place.append(formula)
+        formula = place
+    to._p.append(formula)
 
 
 def _add_run(to: WordParagraph, text: str, marks: frozenset[str]) -> None:

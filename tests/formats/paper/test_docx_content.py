@@ -1,12 +1,16 @@
 """Content in Word documents, as python-docx reads it back."""
 
+from collections.abc import Callable
 from io import BytesIO
 
+import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.picture import Picture
 from sco_quiz.formats.paper.docx_content import ContentWriter
 
 
@@ -51,3 +55,40 @@ def test_the_first_row_of_a_table_is_its_header() -> None:
 
 def test_a_missing_picture_is_its_alternative_text() -> None:
     assert written("![a map](map.png)").paragraphs[0].text == "[a map]"
+
+
+def test_each_numbered_list_begins_with_its_own_number() -> None:
+    document = written("1. one\n2. two\n\nBetween.\n\n5. five\n   - below\n     - deeper\n6. six")
+    found = [(each.style.name if each.style else "", each.text) for each in document.paragraphs]
+    names = ["List Number", "List Number", "Normal", "List Number", "List Bullet 2", "List Bullet 3", "List Number"]
+    assert found == list(zip(names, ["one", "two", "Between.", "five", "below", "deeper", "six"], strict=True))
+    numbers = [each._p.pPr.numPr.numId.val for each in document.paragraphs if each.style.name == "List Number"]
+    assert numbers == [numbers[0]] * 2 + [numbers[2]] * 2
+    assert numbers[0] != numbers[2]
+    numbering = document.part.numbering_part.element
+    starts = [numbering.num_having_numId(number).xpath("w:lvlOverride/w:startOverride/@w:val") for number in numbers]
+    assert starts == [["1"], ["1"], ["5"], ["5"]]
+
+
+def test_cells_are_aligned_as_their_column() -> None:
+    [table] = written("| l | c | r | n |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |").tables
+    aligned = [cell.paragraphs[0].alignment for cell in table.rows[1].cells]
+    assert aligned == [WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, None]
+
+
+def test_a_formula_on_a_line_of_its_own_is_a_paragraph_of_math() -> None:
+    xml = "".join(each._p.xml for each in written("So:\n\n$$x^2$$").paragraphs)
+    assert xml.count("<m:oMathPara>") == 1
+
+
+def unreadable() -> bytes:
+    raise OSError
+
+
+@pytest.mark.parametrize("read", [unreadable, lambda: b"GIF", lambda: b"\x89PNG\r\n\x1a\n", lambda: b"\xff\xd8\xff"])
+def test_a_picture_that_cannot_be_read_is_its_alternative_text(read: Callable[[], bytes]) -> None:
+    content = parse_content("![a map](map.png)", False, "markdown")
+    assert not isinstance(content, MarkupError)
+    document = Document()
+    ContentWriter(document, {"map.png": Picture("map.png", "image/png", 9, read)}).add_blocks(content.blocks)
+    assert document.paragraphs[0].text == "[a map]"
