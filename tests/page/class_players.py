@@ -29,7 +29,7 @@ class Players:
         page = self.page
         if page.locator("[data-screen=result]").count():
             page.get_by_role("button", name=ANOTHER).click()
-            page.get_by_role("button", name="Begin").click()  # the result is saved
+            page.get_by_role("button", name="Yes, it is saved").click()  # the result is saved
         page.evaluate("seed => { location.hash = 'seed=' + seed; }", seed)
         page.get_by_label("Your name").fill(name)
         page.get_by_role("button", name="Begin").click()

@@ -253,7 +253,7 @@ def test_another_person_starts_again_after_a_question(kinds_bank: Bank, open_pag
     opened.press("Another person takes the test")
     opened.press("Back to the result")
     opened.press("Another person takes the test")
-    opened.press("Begin")
+    opened.press("Yes, it is saved")
     assert opened.page.get_by_label("Your name").input_value() == ""
     begin(opened, "Bek")
     assert hand_in(opened)["student"] == "Bek"

@@ -209,4 +209,5 @@ PAGE = {
     "back_to_result": "Zurück zum Ergebnis",
     "another_pupil": "Eine andere Person macht den Test",
     "sure_another": "Ist das Ergebnis gespeichert? Es wird aus diesem Browser gelöscht.",
+    "is_saved": "Ja, es ist gespeichert",
 }

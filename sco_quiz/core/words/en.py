@@ -209,5 +209,6 @@ PAGE = {
     "back_to_result": "Back to the result",
     "another_pupil": "Another person takes the test",
     "sure_another": "Is the result saved? It is deleted from this browser.",
+    "is_saved": "Yes, it is saved",
 }
 """What a page says around its questions."""

@@ -208,4 +208,5 @@ PAGE = {
     "back_to_result": "Volver al resultado",
     "another_pupil": "Otra persona hace la prueba",
     "sure_another": "¿Está guardado el resultado? Se borra de este navegador.",
+    "is_saved": "Sí, está guardado",
 }

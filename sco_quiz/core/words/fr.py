@@ -227,4 +227,5 @@ PAGE = {
     "back_to_result": "Retour au résultat",
     "another_pupil": "Une autre personne passe le test",
     "sure_another": "Le résultat est-il enregistré ? Il sera effacé de ce navigateur.",
+    "is_saved": "Oui, il est enregistré",
 }

@@ -203,4 +203,5 @@ PAGE = {
     "back_to_result": "回到成绩",
     "another_pupil": "换一个人做测验",
     "sure_another": "成绩保存了吗？它会从这个浏览器中删除。",
+    "is_saved": "是，已保存",
 }

@@ -106,7 +106,7 @@ function confirmAnother(test) {
     testStart();
   };
   var back = [say("back_to_result"), testResult.bind(null, test)];
-  confirmScreen(say("another_pupil"), [say("sure_another")], [say("begin"), yes], back);
+  confirmScreen(say("another_pupil"), [say("sure_another")], [say("is_saved"), yes], back);
 }
 
 function showScore(test) {
