@@ -11,11 +11,12 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.class_results import ClassQuestion, ClassResults, Keep, PupilResult, SetAside
 from sco_quiz.core.errors import ExportError
+from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.letters import fold
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
-from sco_quiz.core.revision import bank_revision, shown_revision
-from sco_quiz.core.submission import Submission
+from sco_quiz.core.revision import bank_revision, shown_id, shown_revision
+from sco_quiz.core.submission import Submission, SubmittedAnswer
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
 from sco_quiz.formats.results.moodle_responses import SUFFIXES, is_responses, parse_responses
@@ -105,16 +106,23 @@ def _in_archive(data: bytes, name: str) -> Iterator[Submission | Problem]:
 
 
 def _ours(submissions: Iterable[Submission], bank: Bank) -> tuple[list[Submission], list[SetAside]]:
-    """Return the submissions that count so far, and the others."""
+    """Return the submissions that count so far, with our ids of questions, and the others."""
     ours, aside = [], []
+    hidden = {shown_id(bank, question): question for question in bank.questions}
     for each in submissions:
         if each.bank != bank.id:
             aside.append(SetAside(each.file, each.student, f"it is for the bank `{each.bank}`, not `{bank.id}`"))
         elif each.mode == "practice":
             aside.append(SetAside(each.file, each.student, "it is practice, not a test"))
         else:
-            ours.append(each)
+            ours.append(replace(each, answers=tuple(_with_own_id(answer, hidden) for answer in each.answers)))
     return ours, aside
+
+
+def _with_own_id(answer: SubmittedAnswer, hidden: Mapping[str, AnyQuestion]) -> SubmittedAnswer:
+    """Return an answer under the id of its question; a page without a key has another one."""
+    question = hidden.get(answer.id)
+    return replace(answer, id=question.id, first_id=question.first_id) if question else answer
 
 
 def _one_each(results: Iterable[PupilResult], keep: Keep) -> tuple[list[PupilResult], list[SetAside]]:

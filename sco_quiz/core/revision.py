@@ -40,6 +40,11 @@ def shown_revision(question: AnyQuestion) -> str:
     return _hash(*map(str, shown), *sorted(content.source for content in option_contents(interaction)))
 
 
+def shown_id(bank: Bank, question: AnyQuestion) -> str:
+    """Return the id of a question where its own, which may tell the answer, is not shown."""
+    return _hash(bank.id, question.first_id)
+
+
 def bank_revision(bank: Bank, revision_of: Callable[[AnyQuestion], str] = question_revision) -> str:
     """Return 16 hexadecimal digits for all questions of a bank; their order and topics do not count."""
     parts = sorted(f"{question.first_id}={revision_of(question)}" for question in bank.questions)

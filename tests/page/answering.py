@@ -8,15 +8,15 @@ from sco_quiz.core.responses import correct_response
 from sco_quiz.core.verdict import Response
 
 # the value of each item that is shown, in the order of its number
-SHOWN = """id => {
+SHOWN = """prompt => {
   const data = JSON.parse(document.querySelector(".sco-quiz .data").textContent);
-  const question = data.questions.find(each => each.id === id);
+  const question = data.questions.find(each => each.plain === prompt);
   const items = document.querySelectorAll(".screen .choices > ol:not(.lefts) > li:not([hidden])");
   return Array.from(items, item => question.values[Number(item.getAttribute("data-k"))]);
 }"""
-VALUES = """id => {
+VALUES = """prompt => {
   const data = JSON.parse(document.querySelector(".sco-quiz .data").textContent);
-  return data.questions.find(each => each.id === id).values || [];
+  return data.questions.find(each => each.plain === prompt).values || [];
 }"""
 NAMES = """() => Object.fromEntries(Array.from(
   document.querySelectorAll(".screen .choices > ol:not(.lefts) > li"),
@@ -37,7 +37,7 @@ def answer_by_keys(page: Any, question: AnyQuestion, response: Response) -> None
             page.keyboard.type(text)
         return
     for value in response:
-        shown = page.evaluate(SHOWN, question.id)
+        shown = page.evaluate(SHOWN, question.stem.plain)
         page.keyboard.press(str(shown.index(value) + 1))
 
 
@@ -49,14 +49,14 @@ def answer_by_touch(page: Any, question: AnyQuestion, response: Response) -> Non
             page.keyboard.insert_text(text)
         return
     for value in response:
-        index = page.evaluate(SHOWN, question.id).index(value)
+        index = page.evaluate(SHOWN, question.stem.plain).index(value)
         page.locator(".screen .choices > ol:not(.lefts) > li:not([hidden])").nth(index).tap()
         page.wait_for_timeout(DOUBLE_CLICK)
 
 
 def answer_by_names(page: Any, question: AnyQuestion, response: Response) -> None:
     """Give an answer through the roles and names that a screen reader speaks, with its way to use a control."""
-    names, values = page.evaluate(NAMES), page.evaluate(VALUES, question.id)
+    names, values = page.evaluate(NAMES), page.evaluate(VALUES, question.stem.plain)
     texts = {value: names[str(index)] for index, value in enumerate(values)}
     match question.interaction():
         case Choice(several=several):

@@ -57,7 +57,7 @@ class Players:
             if is_typed:
                 self.page.locator(".screen .sq input").nth(index).fill(text)
             else:
-                self.page.keyboard.press(str(self.page.evaluate(SHOWN, question.id).index(text) + 1))
+                self.page.keyboard.press(str(self.page.evaluate(SHOWN, question.stem.plain).index(text) + 1))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from sco_quiz.core.blueprint.draw import draw_forms, whole_form
 from sco_quiz.core.exam_form import ExamForm
 from sco_quiz.core.responses import correct_response
 from sco_quiz.core.result_file import result_schema
+from sco_quiz.core.revision import shown_id
 from sco_quiz.core.selection import Filter
 from sco_quiz.core.submission import Submission
 from sco_quiz.core.verdict import Response
@@ -160,17 +161,18 @@ def test_the_workbook_and_the_page_name_every_pupil(school: School) -> None:
 @pytest.mark.parametrize("files", ["in", "keyless"])
 def test_each_file_is_valid_and_claims_what_the_bank_says(school: School, files: str) -> None:
     schema, bank = result_schema(), school.bank
+    hidden = {shown_id(bank, question): question for question in bank.questions}
     for submission in submissions(school.folder / files):
         jsonschema.validate(json.loads((school.folder / files / submission.file).read_text("utf-8")), schema)
         assert len(submission.answers) == len(ANSWERS)
         for answer in submission.answers:
-            given = school.answers[submission.student][answer.id]
-            question = bank.find(answer.id)
+            question = bank.find(answer.id) if files == "in" else hidden[answer.id]
             assert question
+            given = school.answers[submission.student][question.id]
             assert answer.response == given or sorted(answer.response or ()) == sorted(given or ())
             credit = question.grade(given, bank.vocabulary).credit if given else 0
             assert answer.claimed == (credit if files == "in" else None)
-            assert answer.points == POINTS[answer.id]
+            assert answer.points == POINTS[question.id]
 
 
 def test_no_page_without_a_key_tells_an_answer(school: School) -> None:

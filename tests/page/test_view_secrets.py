@@ -9,7 +9,7 @@ from sco_quiz import load_bank
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.parts import Role
-from sco_quiz.core.revision import question_revision, shown_revision
+from sco_quiz.core.revision import question_revision, shown_id, shown_revision
 from sco_quiz.formats.page.questions import page_questions
 from tests.conftest import ROOT
 
@@ -80,8 +80,7 @@ def test_nothing_of_a_key_is_in_the_data(folder: str) -> None:
     for question in bank.questions:
         (data,) = page_questions(bank, [question], with_key=False)
         assert not SECRET & data.keys()
-        # the author chose the ids, and a result file needs them
-        text = json.dumps({name: data[name] for name in data.keys() - {"id", "first"}}, ensure_ascii=False)
+        text = json.dumps(data, ensure_ascii=False)
         shown = f"{question.setting} {question.stem.plain} {data.get('labels')}"
         for secret in secret_strings(question):
             if secret not in shown and len(secret) > 12:
@@ -98,3 +97,16 @@ def test_the_revision_without_a_key_changes_with_what_is_shown_alone() -> None:
     )
     assert question_revision(right) != question_revision(wrong)
     assert shown_revision(right) == shown_revision(wrong) != shown_revision(other)
+
+
+def test_a_page_without_a_key_has_ids_that_say_nothing() -> None:
+    """An author's id may tell the answer, and so may the one that a question had before."""
+    question = KINDS["true_false"].model_validate(
+        {"id": "kazakh-speaker", "formerly": ["from-kazakhstan"], "type": "true_false", **FIELDS, "answer": "true"}
+    )
+    bank = Bank("b", "B", (Topic("t", "T", (question,)),))
+    open_page = json.dumps(page_questions(bank, [question], with_key=True))
+    closed = json.dumps(page_questions(bank, [question], with_key=False))
+    assert "kazakh" in open_page
+    assert "kazakh" not in closed
+    assert f'"id": "{shown_id(bank, question)}"' in closed

@@ -17,7 +17,7 @@ from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.nodes import GapMark
 from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.responses import correct_response
-from sco_quiz.core.revision import question_revision, shown_revision
+from sco_quiz.core.revision import question_revision, shown_id, shown_revision
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.core.words.language import Language, language_of
@@ -70,8 +70,8 @@ def _page_question(
     interaction = question.interaction()
     card = card_content(question, bank.vocabulary, language, html)
     shown: Json = {
-        "id": question.id,
-        "first": question.first_id,
+        "id": question.id if with_key else shown_id(bank, question),
+        "first": question.first_id if with_key else shown_id(bank, question),
         "revision": question_revision(question) if with_key else shown_revision(question),
         "kind": card.behavior,
         "topic": bank.topic_of(question.id).id,
