@@ -119,11 +119,11 @@ def test_a_long_formula_is_refused() -> None:
         "x^{" + "1" * 990 + "}",
     ],
 )
-def test_hostile_formulas_take_no_time(tex: str) -> None:
+def test_hostile_formulas_take_bounded_time(tex: str) -> None:
     start = process_time()
     for render in (mathml, formula_text, formula_words):
         assert render(tex)
-    assert process_time() - start < 0.25
+    assert process_time() - start < 5  # what explodes takes minutes; a loaded machine counts some time twice
 
 
 def test_a_wrong_formula_is_shown_as_its_source() -> None:

@@ -152,7 +152,7 @@ def test_a_formula_takes_no_time() -> None:
     for formula in FORMULAS:
         mathml(formula.tex)
         formula_text(formula.tex)
-    assert (process_time() - start) / len(FORMULAS) < 0.005
+    assert (process_time() - start) / len(FORMULAS) < 0.1
 
 
 def test_the_guide_shows_formulas_as_the_terminal_does() -> None:
