@@ -145,5 +145,8 @@ def _inside(value: Any, in_brackets: bool = False) -> str:
             return str(value)
         case tuple() | list():
             return f"[{', '.join(_inside(item, in_brackets=True) for item in value)}]"
+        case Mapping():
+            pairs = (f"{scalar(name, True)}: {_inside(each, in_brackets=True)}" for name, each in value.items())
+            return f"{{{', '.join(pairs)}}}"
         case _:
             raise TypeError(f"{type(value).__name__} has no form in YAML yet")
