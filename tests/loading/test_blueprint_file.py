@@ -8,7 +8,7 @@ import pytest
 from sco_quiz.core.blueprint.draw import draw
 from sco_quiz.core.errors import BankError
 from sco_quiz.loading.blueprint_file import read_blueprint
-from sco_quiz.loading.load import load_bank
+from sco_quiz.loading.load import load_bank, read_bank
 from tests.conftest import ROOT
 
 
@@ -37,3 +37,11 @@ def test_a_file_that_is_no_blueprint_is_refused(tmp_path: Path, content: bytes) 
         read_blueprint(file, load_bank())
     assert all(problem.place.file == str(file) for problem in caught.value.problems)
     assert caught.value.problems
+
+
+@pytest.mark.parametrize("value", ["only text", "[1, 2]", "7"])
+def test_an_exam_that_has_no_fields_is_answered_with_an_example(tmp_path: Path, value: str) -> None:
+    (tmp_path / "bank.yaml").write_text(f"id: x\ntitle: X\nexam: {value}\n", encoding="utf-8")
+    found = {problem.name: problem for problem in read_bank(tmp_path).problems}["wrong-shape"]
+    assert (found.place.line, found.place.column) == (3, 7)
+    assert "sections: [{number: 5, levels: remember}]" in found.hint

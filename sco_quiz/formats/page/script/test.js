@@ -1,4 +1,4 @@
-// A test: one go, no feedback before the end. Its state is kept, so that a page that was closed goes on.
+// A test: one go, no feedback before the end. Its state is kept, so that a page that was closed continues.
 var WARNINGS = [600, 300, 60];
 
 function formItems(test) {
@@ -255,7 +255,7 @@ function followOtherTabs() {
   });
 }
 
-// What the browser does not keep, nobody closes without being asked. What it keeps, goes on later.
+// What the browser does not keep, nobody closes without being asked. What it keeps continues later.
 function guardTest() {
   window.addEventListener("beforeunload", function (event) {
     if (running && !isKept && !reporter.keepsState) event.preventDefault();
