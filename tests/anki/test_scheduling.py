@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,18 @@ from sco_quiz.core.review import NO_PROGRESS, Memory, Progress, Rating, Review, 
 from tests.anki.profile import NOW, Profile
 from tests.anki.sample import ANSWERS, eight_kinds, ms, noon, sample
 
-START = noon(-30)
 COLUMNS = "c.type, c.queue, c.due, c.ivl, c.factor, c.reps, c.lapses, c.left"
 
 
-@pytest.fixture(scope="module")
-def progress() -> Progress:
-    return sample(START)
+@pytest.fixture
+def start() -> datetime:
+    """Thirty days ago, counted when a test begins: a long run may go on into the student's next day."""
+    return noon(-30)
+
+
+@pytest.fixture
+def progress(start: datetime) -> Progress:
+    return sample(start)
 
 
 @pytest.fixture
@@ -50,7 +55,7 @@ def log(profile: Profile) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("age", [0, 1, 500])
-def test_schedules_arrive_in_a_collection_of_any_age(profile: Profile, deck: Path, age: int) -> None:
+def test_schedules_arrive_in_a_collection_of_any_age(profile: Profile, deck: Path, start: datetime, age: int) -> None:
     col = profile.col
     col.db.execute("update col set crt = crt - ?", age * 86_400)
     col.close()
@@ -58,8 +63,8 @@ def test_schedules_arrive_in_a_collection_of_any_age(profile: Profile, deck: Pat
     assert col.sched.today == age
     assert profile.load(deck, with_progress=True) == {"new": 8}
     found = rows(profile, COLUMNS)
-    members = ms(START + timedelta(days=28.999, seconds=3 * 7 + 600)) // 1000
-    staff = ms(START + timedelta(days=4, seconds=7 + 600)) // 1000
+    members = ms(start + timedelta(days=28.999, seconds=3 * 7 + 600)) // 1000
+    staff = ms(start + timedelta(days=4, seconds=7 + 600)) // 1000
     assert found["seat"] == [2, 2, age + 96, 106, 2500, 4, 0, 0]
     assert found["statement"] == [2, 2, age + 31, 49, 2500, 2, 0, 0]
     assert found["sequence"] == [2, 2, age - 21, 3, 2500, 5, 1, 0]
@@ -178,7 +183,7 @@ def test_days_are_those_of_the_student(offset: int, first_day: int) -> None:
 
 
 def test_two_reviews_never_share_an_id() -> None:
-    moment = ms(START)
+    moment = ms(noon(-30))
     memory = Memory(State.REVIEW, 10, 5, moment + 864_000_000, moment)
     reviews = tuple(Review(question, moment, Rating.GOOD) for question in ("seat", "sequence", "staff"))
     progress = Progress(reviews, dict.fromkeys(("seat", "sequence", "staff"), memory))
