@@ -26,7 +26,7 @@ def record_without_facts() -> str:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="Run every case in full size, as .ci/run does.")
     parser.addoption("--only-full", action="store_true", help="Run only what --full adds, in full size.")
-    parser.addoption("--fuzz", type=int, metavar="N", help="How many damaged files are tried: 100, or 10000 in full.")
+    parser.addoption("--fuzz", type=int, metavar="N", help="How many cases each fuzzer tries.")
     parser.addoption("--update", action="store_true", help="Rewrite everything derived; read the diff afterwards.")
 
 
