@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +22,7 @@ from sco_quiz.core.report import Report
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import load_bank
+from tests.bench.measure import Row, here, in_turn
 from tests.conftest import ROOT, record_without_facts
 
 PER_FILE = 200
@@ -103,6 +106,16 @@ def enemies(folder: Path) -> str:
     session, _ = timed(lambda _: select(bank, Filter(), 10, Random(1)), folder)
     rest, clues = timed(lambda _: bank.enemies.clues, folder)
     return f"enemies: a session {1000 * session:.0f} ms, the whole bank {1000 * rest:.0f} ms, {len(clues)} clues"
+
+
+def rows(size: int) -> Iterator[Row]:
+    """Yield `check` beside its floor, and a bank of five times the size beside five times the smaller one."""
+    with tempfile.TemporaryDirectory() as temporary:
+        small, large = (make_bank(Path(temporary) / str(count), count) for count in (size, 5 * size))
+        base, whole = in_turn(here(partial(floor, small)), here(partial(checked, small)))
+        yield Row(f"check, {size} questions", whole, base, 1.6, "libyaml's compose and Pydantic")
+        (five,) = in_turn(here(partial(checked, large)), rounds=1)
+        yield Row(f"check, {5 * size} questions", five, 5 * whole, 1.2, f"five times {size} questions")
 
 
 def main() -> None:

@@ -4,14 +4,13 @@ It imports GIFT into a new bank, imports the same file again, and exports the ba
 process of its own; it prints seconds and megabytes, and asserts nothing about time.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from random import Random
 
 from sco_quiz.formats import FORMATS
+from tests.bench import measure
 
 SIZES = (1_000, 10_000)
 PER_TOPIC = 500
@@ -47,15 +46,6 @@ def gift(count: int) -> str:
     return "\n".join(parts)
 
 
-def measured(*arguments: str, cwd: Path) -> tuple[float, float]:
-    """Run a command; return its seconds of processor time, and the megabytes of memory that it needed."""
-    process = subprocess.Popen([sys.executable, "-m", "sco_quiz", *arguments], cwd=cwd, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(arguments)} failed")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def main() -> None:
     """Print one line for each size and command."""
     for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
@@ -66,7 +56,7 @@ def main() -> None:
             runs = [("import", "quiz.gift", *bank)] * 2
             runs += [("export", form.name, *bank, "-o", f"out-{form.name}") for form in FORMATS if form.writer]
             for run in runs:
-                seconds, megabytes = measured(*run, cwd=folder)
+                seconds, megabytes = measure.run([sys.executable, "-m", "sco_quiz", *run], folder)
                 print(f"{size:>6} {' '.join(run[:2]):<22} {seconds:>6.1f} s {megabytes:>6.0f} MB", flush=True)
 
 
