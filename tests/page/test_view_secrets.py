@@ -81,7 +81,7 @@ def test_nothing_of_a_key_is_in_the_data(folder: str) -> None:
         (data,) = page_questions(bank, [question], with_key=False)
         assert not SECRET & data.keys()
         text = json.dumps(data, ensure_ascii=False)
-        shown = f"{question.setting} {question.stem.plain} {data.get('labels')}"
+        shown = f"{question.setting} {question.stem.plain} {data.get('labels')} {data.get('values')}"
         for secret in secret_strings(question):
             if secret not in shown and len(secret) > 12:
                 assert secret not in text, question.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from sco_quiz.card.about import beyond_html, source_line
 from sco_quiz.card.answer_html import feedback
@@ -10,7 +11,7 @@ from sco_quiz.card.escape import attribute_html
 from sco_quiz.card.typed_key import Key, number_key, words_key
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import Choice, Interaction, NumberEntry, Option, TextEntry, TextGap
+from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry, TextGap
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.html import HtmlRenderer, attribute
 from sco_quiz.core.markup.page_html import page_renderer
@@ -65,7 +66,8 @@ def _page_question(
 ) -> Json:
     """Return a question by the names that scripts read.
 
-    `values` are what a response names, in the order of the numbers of options; `labels` are the same as plain text.
+    `values` are what a response names, in the order of the numbers of options; `labels` are the same as plain text,
+    where that differs.
     """
     interaction = question.interaction()
     card = card_content(question, bank.vocabulary, language, html)
@@ -90,20 +92,28 @@ def _page_question(
 
 def _task(interaction: Interaction, card: CardContent, language: Language) -> str:
     """Return the task; a card opens its gaps, where a page has them filled by typing."""
-    if not isinstance(interaction, TextEntry) or not interaction.inline:
-        return card.task
-    fill = language.page_words["fill_gaps"] if len(interaction.gaps) > 1 else language.word("fill_gap")
-    return language.sentences(fill, what_counts(interaction.what_counts, language))
+    match interaction:
+        case TextEntry(gaps, inline=True):
+            fill = language.page_words["fill_gaps"] if len(gaps) > 1 else language.word("fill_gap")
+            return language.sentences(fill, what_counts(interaction.what_counts, language))
+        case TextEntry() | NumberEntry() | Choice() | Match() | Order():
+            return card.task
+    assert_never(interaction)
 
 
 def _labels(interaction: Interaction, card: CardContent, language: Language) -> list[str]:
-    """Return the options as plain text, in the order of their values."""
-    if isinstance(interaction, Choice) and interaction.by_key:
-        return [language.label(value) for value in card.values]
-    if isinstance(interaction, TextEntry | NumberEntry):
-        return []
+    """Return the options as plain text, in the order of their values; none if that is the same."""
     plain = {content.source: content.plain for content in option_contents(interaction)}
-    return [plain[value] for value in card.values]
+    match interaction:
+        case Choice(by_key=True):
+            labels = [language.label(value) for value in card.values]
+        case Choice() | Match() | Order():
+            labels = [plain[value] for value in card.values]
+        case TextEntry() | NumberEntry():
+            return []
+        case _:
+            assert_never(interaction)
+    return labels if labels != list(card.values) else []
 
 
 def _secrets(bank: Bank, question: AnyQuestion, card: CardContent, html: HtmlRenderer, language: Language) -> Json:
@@ -124,17 +134,21 @@ def _key(
     interaction: Interaction, card: CardContent, known: Vocabulary, html: HtmlRenderer, language: Language
 ) -> Json:
     """Return what the scripts judge by: numbers of options and their shares, or a key for each typed answer."""
-    if isinstance(interaction, TextEntry):
-        return {"gaps": [_gap_key(interaction, gap, known, html, language) for gap in interaction.gaps]}
-    if isinstance(interaction, NumberEntry):
-        return {"gaps": [{"key": number_key(interaction)}]}
     number = {value: str(index) for index, value in enumerate(card.values)}
-    key: Json = {"key": [number[text] for text in correct_response(interaction)]}
-    if isinstance(interaction, Choice):
-        if interaction.penalty:
-            key["cost"] = str(interaction.cost)
-        key["partial"] = {number[each.text]: str(each.partial.share) for each in interaction.options if each.partial}
-    return key
+    match interaction:
+        case TextEntry(gaps):
+            return {"gaps": [_gap_key(interaction, gap, known, html, language) for gap in gaps]}
+        case NumberEntry():
+            return {"gaps": [{"key": number_key(interaction)}]}
+        case Match() | Order():
+            return {"key": [number[text] for text in correct_response(interaction)]}
+        case Choice(options):
+            return {
+                "key": [number[text] for text in correct_response(interaction)],
+                "cost": str(interaction.cost) if interaction.penalty else "",
+                "partial": {number[each.text]: str(each.partial.share) for each in options if each.partial},
+            }
+    assert_never(interaction)
 
 
 def _gap_key(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlRenderer, language: Language) -> Json:

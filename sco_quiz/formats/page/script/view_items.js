@@ -16,7 +16,7 @@ function viewOfItems(card, data) {
   return makeView(card, data, {
     isAnswered: isAnswered.bind(null, card),
     response: given(data.values),
-    plainResponse: given(data.labels),
+    plainResponse: given(data.labels || data.values),
     state: function () {
       return { chosen: card.chosen.slice(), struck: card.struck.slice() };
     },
