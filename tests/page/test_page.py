@@ -1,6 +1,7 @@
 """A page as a whole: what axe finds in each state, its policy, its size, its languages."""
 
 import gzip
+import json
 import re
 from fractions import Fraction
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import pytest
 
 from sco_quiz import load_bank
-from sco_quiz.core.bank import Bank
+from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.exam_form import FormRules
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.words import de, en, es, fr, ru, zh
 from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.formats.page.questions import page_questions
 from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
 from tests.conftest import ROOT
@@ -19,6 +22,11 @@ from tests.page.answering import answer_by_keys, right_response
 from tests.page.conftest import Opened, OpenPage, form_of
 
 TEST = PageSettings(mode="test")
+TEXTS = """(all) => all.map((html) => {
+  const box = document.createElement("div");
+  box.innerHTML = html;
+  return box.textContent.split(/\\s+/).join(" ").trim();
+})"""
 RULES = FormRules(time_limit=900, scale={"A": Fraction(90), "F": Fraction(0)})
 LOOKS = [(360, False), (360, True), (1440, False)]
 
@@ -107,16 +115,63 @@ def test_the_policy_refuses_scripts_requests_and_frames(kinds_bank: Bank, open_p
 
 def test_a_page_of_the_shipped_bank_is_small_and_opens_fast(bank: Bank, open_page: OpenPage) -> None:
     page = page_html(bank, [form_of(bank)], PageSettings()).encode()
-    assert len(page) < 1_000_000
-    assert len(gzip.compress(page)) < 250_000
+    assert len(page) < 750_000
+    assert len(gzip.compress(page)) < 200_000
     opened = open_page(bank)
     milliseconds = opened.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
     assert milliseconds < 1500  # on a loaded machine; a fifth of it on a quiet one
 
 
-def test_a_picture_is_in_a_page_once(bank: Bank) -> None:
-    pictures = re.findall(r"data:image/[^\"\\]+", page_html(bank, [form_of(bank)], PageSettings()))
-    assert len(pictures) == len(set(pictures)) == 4
+def test_what_several_questions_show_is_in_a_page_once(bank: Bank) -> None:
+    page = page_html(bank, [form_of(bank)], PageSettings())
+    assert (page.count('"svg":"<svg '), page.count("<svg ")) == (4, 4)
+    assert bank.source
+    for paragraph in bank.source.paragraphs:
+        assert page.count(json.dumps(paragraph.summary, ensure_ascii=False)[1:-1]) <= 1
+
+
+def test_shared_parts_come_back_as_they_were(bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(bank, TEST)
+    opened.press("Begin")
+    opened.press("Overview")
+    opened.press("Hand in")
+    opened.press("Hand in")
+    opened.press("Show the answers")
+    for name, of in (("setting", "context"), ("source", "source")):
+        written = [each[name] for each in page_questions(bank, form_of(bank).questions) if name in each]
+        shown = opened.page.locator(f".{of}")
+        assert shown.count() == len(written)
+        texts = opened.page.evaluate(TEXTS, written)
+        assert [" ".join(text.split()) for text in shown.all_text_contents()] == texts
+    broken = "Array.from(document.images).filter(each => !each.naturalWidth).length"
+    assert opened.page.evaluate(broken) == 0
+    assert opened.page.locator("img").count() >= 4
+
+
+# what looks like a part of the page's data, in text that is shown and text that is compared
+LOOKALIKES = (
+    '<img src="picture:0">',
+    '<img src="data:image/png;base64,AAAA">',
+    '{"parts": [0]}',
+    "<!--<script>",
+    "</script>",
+)
+
+
+def test_text_that_looks_like_data_of_the_page_comes_back(open_page: OpenPage) -> None:
+    right, *wrong = LOOKALIKES
+    fields = {"id": "q", "level": "remember", "prompt": right, "explanation": "</script><script>"}
+    question = KINDS["single_choice"].model_validate(
+        {"type": "single_choice", **fields, "answer": right, "distractors": wrong}
+    )
+    opened = open_page(Bank("b", "<!--<script>", (Topic("t", "</script>", (question,)),)))
+    opened.press("Practice")
+    options = opened.page.get_by_role("radio")
+    assert sorted(options.all_inner_texts()) == sorted(LOOKALIKES)
+    options.get_by_text(right, exact=True).click()
+    opened.press("Check")
+    assert opened.page.locator(".verdict.right").is_visible()
+    assert opened.page.locator(".explanation").inner_text() == "</script><script>"
 
 
 def test_pages_speak_the_language_of_their_bank() -> None:

@@ -18,11 +18,10 @@ from sco_quiz.core.words.language import language_of
 from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_script, page_style
 from sco_quiz.formats.page.settings import PageSettings
+from sco_quiz.formats.page.shared import with_shared
 
-# text never has the bracket of an element, so that this is one
-_PICTURE = re.compile(r'(?<=<img src=\\")data:[^"\\]+')
-# what would end the element that holds the data
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+# what would end the element that holds the data, or begin a comment or another script in it
+_MARKUP = re.compile("<(?=!|script)", re.IGNORECASE)
 
 
 def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, reporter: str = "") -> str:
@@ -30,7 +29,7 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
 
     `reporter` is a script that sets where a test reports to.
     """
-    data, pictures = _with_shared_pictures(_json(page_data(bank, forms, settings)))
+    data, shared = page_data(bank, forms, settings)
     language = language_of(bank.lang)
     script, style = f"\n{page_script(reporter)}", f"\n{page_style()}"
     title = escape(forms[0].title or bank.title)
@@ -38,8 +37,8 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
         title=title,
         language=f' lang="{escape(bank.lang or "en")}"',
         no_script=language.page_words["no_script"],
-        data=data.translate(_IN_SCRIPT),
-        pictures=_json(pictures).translate(_IN_SCRIPT),
+        data=_json(data),
+        shared=_json(shared),
         script=script,
     )
     if settings.inline:
@@ -56,14 +55,9 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _with_shared_pictures(data: str) -> tuple[str, list[str]]:
-    """Return data in which pictures are numbers, and the pictures: a page has each once, however often it shows it."""
-    pictures = list(dict.fromkeys(_PICTURE.findall(data)))
-    number = {picture: index for index, picture in enumerate(pictures)}
-    return _PICTURE.sub(lambda found: f"picture:{number[found[0]]}", data), pictures
+    """Return a value as JSON within an element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _MARKUP.sub(r"\\u003c", text).replace("</", r"<\/")
 
 
 def _policy(script: str, style: str) -> str:
@@ -87,13 +81,14 @@ def _template(name: str) -> Template:
     return Template((Path(__file__).parent / name).read_text("utf-8"))
 
 
-def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> Json:
-    """Return what the scripts read: the bank, its questions, the rules of the test, and the words of the page."""
+def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> tuple[Json, list[object]]:
+    """Return what the scripts read: the bank, its questions, the rules of the test, the words; then shared parts."""
     questions = list({question.id: question for form in forms for question in form.questions}.values())
     number = {question.id: index for index, question in enumerate(questions)}
     rules = forms[0].rules
+    shown, shared = with_shared(page_questions(bank, questions, settings.key))
     asked = {bank.topic_of(question.id).id for question in questions}
-    return {
+    data: Json = {
         "bank": {
             "id": bank.id,
             "title": bank.title,
@@ -114,9 +109,10 @@ def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
         "forms": [
             [[number[item.question.id], _points(item.points), item.section] for item in form.items] for form in forms
         ],
-        "questions": page_questions(bank, questions, settings.key),
+        "questions": shown,
         "words": language_of(bank.lang).page_words,
     }
+    return data, shared
 
 
 def _points(points: Fraction) -> float | int:

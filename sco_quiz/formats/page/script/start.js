@@ -1,11 +1,15 @@
 // Begin: read the data, and show the first screen.
 function readData(root) {
-  var pictures = JSON.parse(root.querySelector(".pictures").textContent);
+  var shared = JSON.parse(root.querySelector(".shared").textContent).map(function (part) {
+    return part.svg ? "data:image/svg+xml," + encodeURIComponent(part.svg) : part;
+  });
   return JSON.parse(root.querySelector(".data").textContent, function (name, value) {
-    if (typeof value !== "string" || value.indexOf('<img src="picture:') < 0) return value;
-    return value.replace(/<img src="picture:(\d+)"/g, function (all, index) {
-      return '<img src="' + pictures[index] + '"';
-    });
+    if (!value || !Array.isArray(value.parts)) return value;
+    return value.parts
+      .map(function (part) {
+        return typeof part === "number" ? shared[part] : part;
+      })
+      .join("");
   });
 }
 
