@@ -60,6 +60,20 @@ def test_facts_name_the_new_id(tmp_path: Path) -> None:
     assert read_bank(tmp_path).errors == ()
 
 
+def test_the_exam_of_the_bank_names_the_new_id(tmp_path: Path) -> None:
+    before = (
+        "id: b\ntitle: B\nexam:\n  sections:\n  - questions: seat  # one\n"
+        "  - questions: [old-seat, 'seat']\n  - questions:\n    - seat\n"
+    )
+    (tmp_path / "bank.yaml").write_text(before)
+    (tmp_path / "topic.yaml").write_text(HEAD + ONE + TWO.split("    status")[0])
+    plan = plan_renaming(read_bank(tmp_path), "seat", "office")
+    after = (
+        before.replace("questions: seat", "questions: office").replace("'seat'", "office").replace("- seat", "- office")
+    )
+    assert plan[str(tmp_path / "bank.yaml")] == (before, after)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -16,7 +16,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     """Change the id of the question OLD to NEW; comments and layout stay.
 
     The old id is added to the question's field `formerly`, so that Anki decks and progress files still match. Questions
-    that name OLD as their successor, and facts in source.yaml that name it, are updated.
+    that name OLD as their successor, facts in source.yaml and `exam:` in bank.yaml that name it, are updated.
 
     \b
     Examples:

@@ -42,7 +42,7 @@ def plan_renaming(loaded: LoadedBank, old: str, new: str) -> dict[str, tuple[str
 
 
 def _mentions(loaded: LoadedBank, name: str) -> Iterator[tuple[Origin, KeyPath]]:
-    """Yield each place where another question or a fact names a question."""
+    """Yield each place where another question, a fact or the exam of the bank names a question."""
     for item in loaded.located.values():
         if item.question.successor == name:
             yield item.origin, ("successor",)
@@ -53,6 +53,15 @@ def _mentions(loaded: LoadedBank, name: str) -> Iterator[tuple[Origin, KeyPath]]
         for asker in askers(loaded.bank.source):
             if asker.question == name:
                 yield loaded.source, asker.path
+    yield from _in_the_exam(loaded, name)
+
+
+def _in_the_exam(loaded: LoadedBank, name: str) -> Iterator[tuple[Origin, KeyPath]]:
+    if loaded.head and loaded.bank.exam:
+        for at, section in enumerate(loaded.bank.exam.sections):
+            for index, other in enumerate(section.questions):
+                if other == name:
+                    yield loaded.head, ("exam", "sections", at, "questions", index)
 
 
 def _replacing(place: Place, text: str) -> Edit:
