@@ -96,6 +96,26 @@ def test_enemies_are_apart_if_possible_and_else_the_draw_is_full() -> None:
     assert enemies_in(words, draw(words, three, 0)) == 1
 
 
+CITY = question(0, prompt="In which city did the finance ministers meet in 2009?", answer="Almaty", difficulty=2)
+TALKS = question(1, prompt="What did the finance ministers sign in Almaty?", answer="a charter", difficulty=1)
+
+
+def test_a_giver_comes_after_what_it_gives_away_also_in_another_section() -> None:
+    """`bridge` names the answer of `anchor`, and both match both sections."""
+    both = {"number": 1}, {"number": 1}
+    for order in ("sections", "shuffled"):
+        forms = [draw(bank(CITY, TALKS), blueprint(*both, order=order), seed) for seed in range(20)]
+        assert {tuple(ids(form)) for form in forms} == {("anchor", "bridge")}
+
+
+def test_of_forms_with_enemies_one_without_an_early_giver_is_drawn() -> None:
+    """The first section can have `bridge`, which gives `anchor` away, or `castle`, its enemy in another way."""
+    words = bank(CITY, TALKS, question(2, difficulty=1, never_with=("anchor",)))
+    both = blueprint({"number": 1, "difficulty": 1}, {"number": 1, "difficulty": 2})
+    assert words.enemies.clue("castle", "anchor")
+    assert {tuple(ids(draw(words, both, seed))) for seed in range(20)} == {("castle", "anchor")}
+
+
 def test_forms_of_a_fixed_exam_have_the_same_questions_in_other_orders() -> None:
     forms = draw_forms(EASY, blueprint({"number": 6}), 5, 3)
     assert len({frozenset(ids(form)) for form in forms}) == 1

@@ -6,6 +6,7 @@ from fractions import Fraction
 from random import Random
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.blueprint.givers import Held, early_givers, givers_later
 from sco_quiz.core.blueprint.matching import Places
 from sco_quiz.core.blueprint.model import Blueprint, Section
 from sco_quiz.core.enemies.graph import Enemies
@@ -69,7 +70,8 @@ def draw(bank: Bank, blueprint: Blueprint, seed: int, order: int | None = None) 
     """Draw a form: its questions by `seed`, their order and that of their options by `order` (default: the seed).
 
     Every section is filled if that is possible at all; there are as few enemies as possible, and the one that
-    gives another one of its section away comes after it. Raises SelectionError when the bank cannot fill a section.
+    gives another one away comes after it, as far as the sections allow it. Raises SelectionError when the bank cannot
+    fill a section.
     """
     _refuse_unfilled(bank, blueprint)
     held = _drawn(bank, blueprint, Random(seed))
@@ -153,19 +155,25 @@ def _refuse_unfilled(bank: Bank, blueprint: Blueprint) -> None:
             )
 
 
-def _drawn(bank: Bank, blueprint: Blueprint, rng: Random) -> list[list[str]]:
-    """Return the questions of each section: of several draws, the first one with fewest pairs of enemies."""
+def _drawn(bank: Bank, blueprint: Blueprint, rng: Random) -> Held:
+    """Return the questions of each section: of several draws, the first one with fewest pairs of enemies.
+
+    Of draws with as many, one where fewer questions give those of later sections away.
+    """
     pools = _pools(bank, blueprint)
     names = sorted({name for pool in pools for name in pool})
     number = sum(section.number or 0 for section in blueprint.sections)
     bank.enemies.expect(TRIED * number * number)
-    best: tuple[int, list[list[str]]] | None = None
+    ordered = blueprint.order == "sections"
+    best: tuple[tuple[int, int], Held] | None = None
     for _ in range(MAX_STARTS):
         places = _filled(blueprint, pools, rng.sample(names, len(names)), bank.enemies)
         chosen = places.names
         pairs = sum(bank.enemies.meets(name, chosen - {name}) for name in sorted(chosen))
-        if best is None or pairs < best[0]:
-            best = pairs, places.held
+        held = givers_later(places.held, pools, bank.enemies) if pairs and ordered else places.held
+        cost = pairs, sum(1 for _ in early_givers(held, bank.enemies)) if pairs and ordered else 0
+        if best is None or cost < best[0]:
+            best = cost, held
         if not pairs:
             break
     assert best is not None
