@@ -136,7 +136,8 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     recorder = study.recorder(stopwatch, rules.settings)
     # Only with a limit: the display shows the time that is left, and stops at zero.
     shown = display(plain, study.bank, stopwatch.left if rules.time_limit else None)
-    ended = play_exam(study.bank, _unless_late(study, stopwatch), shown, recorder or NullRecorder())
+    asked = _unless_late(study, stopwatch)
+    ended = play_exam(study.bank, asked, shown, recorder or NullRecorder(), rules.worth)
     if ended is None:
         way = (
             f"{study.command('quiz --resume')} continues it"

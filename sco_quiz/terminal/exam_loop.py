@@ -1,5 +1,8 @@
 """The loop of an exam: no verdict is shown before it is handed in."""
 
+from collections.abc import Mapping
+from fractions import Fraction
+
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.session import Session, Stopped
 from sco_quiz.terminal.hand_in import hand_in_at_the_end
@@ -8,9 +11,14 @@ from sco_quiz.terminal.interrupts import deferred_interrupts
 from sco_quiz.terminal.quiz_loop import ask_all
 
 
-def play_exam(bank: Bank, session: Session, display: Display, recorder: Recorder) -> Session | None:
-    """Ask until the exam is handed in or its time is up; return None when it was interrupted and can be resumed."""
-    stage = Stage(bank, display, recorder)
+def play_exam(
+    bank: Bank, session: Session, display: Display, recorder: Recorder, worth: Mapping[str, Fraction] | None = None
+) -> Session | None:
+    """Ask until the exam is handed in or its time is up; return None when it was interrupted and can be resumed.
+
+    `worth` is that of `ExamResult`.
+    """
+    stage = Stage(bank, display, recorder, worth or {})
     with deferred_interrupts():
         recorder.begin(session)
         with display.opened():

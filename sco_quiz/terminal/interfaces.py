@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Protocol
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.exam_form import ONE_POINT
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.plural import counted
@@ -128,11 +130,16 @@ class NullRecorder:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Everything that the loop needs besides the session."""
+    """Everything that the loop needs besides the session; `worth` is that of `ExamResult`."""
 
     bank: Bank
     display: Display
     recorder: Recorder
+    worth: Mapping[str, Fraction] = field(default_factory=dict)
+
+    def points(self, question: AnyQuestion) -> Fraction | None:
+        """Return what a question counts; None where all count one point."""
+        return self.worth.get(question.first_id, ONE_POINT) if self.worth else None
 
     def say(self, text: str, style: Style = "note") -> None:
         """Show one line."""

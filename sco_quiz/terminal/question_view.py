@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.figures import points_in_words
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, partly_right
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Role
@@ -25,8 +27,8 @@ class Instruction(NamedTuple):
     spoken: str
 
 
-def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block:
-    """Return the current question with its number in the session, and how to answer it."""
+def question_block(bank: Bank, session: Session, question: AnyQuestion, points: Fraction | None = None) -> Block:
+    """Return the current question with its number in the session, what it counts, and how to answer it."""
     interaction = question.interaction()
     lines = [*setting_lines(question), stem_line(question), *option_lines(interaction, session.options)]
     if isinstance(interaction, Choice) and interaction.by_key:
@@ -34,7 +36,9 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion) -> Block
     if session.hint_taken:
         lines.append(hint_line(question))
     topic = bank.topic_of(question.id).title
-    block = Block(topic, tuple(lines), spoken=f"{_place(session)}, topic {topic}")
+    worth = [points_in_words(points)] if points else []
+    spoken = ", ".join((_place(session), f"topic {topic}", *worth))
+    block = Block(" · ".join((topic, *worth)), tuple(lines), spoken=spoken)
     return replace(block, lines=(*lines, *_instruction(session, question, len(pictures_of(block)))))
 
 

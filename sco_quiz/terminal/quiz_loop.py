@@ -80,8 +80,12 @@ def ask_all(stage: Stage, session: Session) -> tuple[Session, BaseException | No
 def show_question(stage: Stage, session: Session) -> None:
     """Show the current question and start its time."""
     if session.current:
-        stage.display.begin(question_block(stage.bank, session, session.current), _status(stage, session))
+        stage.display.begin(_question_block(stage, session, session.current), _status(stage, session))
         stage.recorder.asked()
+
+
+def _question_block(stage: Stage, session: Session, question: AnyQuestion) -> Block:
+    return question_block(stage.bank, session, question, stage.points(question))
 
 
 def _status(stage: Stage, session: Session) -> Status:
@@ -159,7 +163,7 @@ def _take_hint(stage: Stage, session: Session, question: AnyQuestion) -> Session
 
 def _update(stage: Stage, session: Session, question: AnyQuestion, spoken: Block | None = None) -> None:
     """Show the question as it is now; spoken, only what is new."""
-    block = question_block(stage.bank, session, question)
+    block = _question_block(stage, session, question)
     stage.display.update(block, _status(stage, session), spoken or block)
 
 

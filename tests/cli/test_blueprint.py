@@ -53,6 +53,13 @@ def test_an_exam_of_a_blueprint_counts_its_points_and_gives_a_mark(bank: Path, f
     assert (values["points"], values["most"], values["time_limit"], values["pass_mark"]) == (3, 4, 2700, 70)
 
 
+def test_each_question_of_an_exam_shows_what_it_counts_also_when_it_is_resumed(bank: Path, file: Path) -> None:
+    begun = sco_quiz("quiz", "--exam", "--bank", str(bank), "--blueprint", str(file), given="Beijing\n")
+    assert "Question 1 of 2, topic Cities, 3 points\n" in begun.stdout
+    assert "Question 2 of 2, topic Cities, 1 point\n" in sco_quiz("quiz", "--resume", "--bank", str(bank)).stdout
+    assert "point" not in sco_quiz("quiz", "--exam", "--bank", str(bank), "--all").stdout
+
+
 def test_the_certificate_shows_the_mark_and_the_points_of_each_question(bank: Path, file: Path, tmp_path: Path) -> None:
     page = tmp_path / "certificate.html"
     words = ("quiz", "--exam", "--bank", str(bank), "--blueprint", str(file), "--result", str(page))

@@ -62,7 +62,7 @@ REPEATED = (
 @click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
 @click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
 @click.option("--result", "output", type=FILE, metavar="FILE", help=RESULT_HELP)
-@click.option("--name", default="", help="Your name, for the .html result.")
+@click.option("--name", default="", help="Your name, for the .json and .html result.")
 @progress_option
 @plain_option
 @bank_option
