@@ -16,6 +16,7 @@ from sco_quiz.app.days import now
 from sco_quiz.app.progress_file import Say, repair
 from sco_quiz.app.shell import quoted
 from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.packages import EXTRAS
 from sco_quiz.core.plural import counted
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.future import correct_future, count_future
@@ -37,13 +38,6 @@ NEEDED = (
     "platformdirs",
     "pint",
 )
-EXTRAS = [
-    *("ruamel.yaml", "watchfiles", "fsrs-rs-python", "textual-image", "resvg-py"),
-    *("markdownify", "beautifulsoup4", "openpyxl", "python-calamine"),
-    *("typst", "python-docx"),
-]
-if sys.version_info < (3, 14):  # later versions have it in the standard library
-    EXTRAS.append("backports.zstd")
 LOW_SPACE = 20_000_000  # bytes
 UNUSED_SHARE = 0.25
 
@@ -66,8 +60,10 @@ def diagnose_versions() -> Iterator[Diagnosis]:
     yield Diagnosis("ok", "SQLite", SQLITE_VERSION)
     for name in NEEDED:
         yield _package(name, "wrong", "required")
-    for name in EXTRAS:
-        yield _package(name, "missing", f"`pip install {name}` installs it")
+    for name in (name for names in EXTRAS.values() for name in names):
+        # newer versions of Python have Zstandard in their standard library
+        if name != "backports.zstd" or sys.version_info < (3, 14):
+            yield _package(name, "missing", f"`pip install {name}` installs it")
 
 
 def _package(name: str, state: State, otherwise: str) -> Diagnosis:

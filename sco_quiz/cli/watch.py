@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.loading.files import SUFFIXES
 from sco_quiz.loading.picture_types import MEDIA_TYPES
 from sco_quiz.loading.pictures import MEDIA
@@ -26,7 +27,7 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
     try:
         from watchfiles import Change, watch
     except ImportError as error:
-        raise ScoQuizError("--watch needs the package watchfiles: `pip install watchfiles`") from error
+        raise ScoQuizError(f"--watch needs the package watchfiles: {install_line('teach')}") from error
 
     def is_watched(change: Change, file: str) -> bool:
         return file.lower().endswith(_WATCHED)

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.formats.draft import GUESS, Reading, ReadOptions
 from sco_quiz.formats.package import Package
 
@@ -73,8 +74,7 @@ class Format:
     def _require_packages(self) -> None:
         """Raise ScoQuizError, which says what to install, if a package is missing."""
         if missing := [name for name in self.needs if find_spec(name) is None]:
-            install = '`pip install "sco-quiz[exchange]"`'  # cmd knows double quotes only
-            raise ScoQuizError(f"the format {self.name} needs {' and '.join(missing)}: {install}")
+            raise ScoQuizError(f"the format {self.name} needs {' and '.join(missing)}: {install_line('exchange')}")
 
 
 def _module(name: str) -> ModuleType:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.packages import install_line
 from sco_quiz.history.days import Days
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def optimize(answers: Iterable[Answer], current: tuple[float, ...], days: Days) 
     try:
         from fsrs_rs_python import FSRS
     except ImportError as error:
-        message = "optimizing needs the package fsrs-rs-python: `pip install fsrs-rs-python`"
+        message = f"optimizing needs the package fsrs-rs-python: {install_line('optimize')}"
         raise HistoryError(message) from error
     items = _items(answers, days)
     if len(items) < MIN_REVIEWS:

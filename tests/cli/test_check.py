@@ -217,7 +217,7 @@ main(["check", {str(bank)!r}, "--watch"])
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Error: --watch needs the package watchfiles: `")
-    assert done.stderr.endswith("pip install watchfiles`\n")
+    assert done.stderr.endswith("pip install ruamel.yaml watchfiles`\n")
 
 
 def test_allowances_of_a_bank_with_errors_are_not_judged(bank: Path) -> None:

@@ -45,7 +45,7 @@ def paper(bank: Path | None, output: Path | None, kind: str | None, forms: int, 
     The questions are those of --blueprint, else of `exam:` in bank.yaml, else all that match. Versions have the same
     questions in other orders, unless the blueprint draws them for each pupil; --seed draws a version again.
 
-    PDF and Word need an extra: `pip install "sco-quiz[paper]"`.
+    PDF and Word need two packages more: `pip install python-docx typst`.
 
     \b
     Examples:

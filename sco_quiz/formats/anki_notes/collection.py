@@ -9,6 +9,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any, TypeVar
 
+from sco_quiz.core.packages import install_line
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.anki_notes.wire import fields_of, text_field
@@ -25,7 +26,7 @@ _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and
 _WAL_FLAGS = slice(18, 20)
 _CLOZE = 1
 _AGAIN = "export the deck from Anki again"
-_NO_ZSTD = 'install backports.zstd with `pip install "sco-quiz[anki]"`, or export it with “Support older Anki versions”'
+_NO_ZSTD = f"install backports.zstd with {install_line('anki')}, or export it with “Support older Anki versions”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.formats.package import Package
 from sco_quiz.formats.paper.files import Part, files_of
 from sco_quiz.formats.paper.settings import PaperSettings
@@ -32,7 +33,7 @@ def write_pdf(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "tes
     Raises ScoQuizError if Typst is not installed, no font has a character, or a picture is damaged.
     """
     if find_spec("typst") is None:
-        raise ScoQuizError('a PDF file needs typst: `pip install "sco-quiz[paper]"`')
+        raise ScoQuizError(f"a PDF file needs typst: {install_line('paper')}")
     pictures = {file: list(picture.read()) for sheet in sheets for file, picture in sheet.pictures.items()}
     shared = {
         "pictures": pictures,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.formats.package import Package
 from sco_quiz.formats.paper.files import files_of
 from sco_quiz.formats.paper.settings import PaperSettings
@@ -13,7 +14,7 @@ from sco_quiz.formats.paper.sheet import Sheet
 def write_docx(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "test") -> Package:
     """Return documents: all in one, or one for each form and its key. Raises ScoQuizError without python-docx."""
     if find_spec("docx") is None:
-        raise ScoQuizError('a document of Word needs python-docx: `pip install "sco-quiz[paper]"`')
+        raise ScoQuizError(f"a document of Word needs python-docx: {install_line('paper')}")
     from sco_quiz.formats.paper.docx import document_of
 
     return Package({file: document_of(parts, settings) for file, parts in files_of(sheets, settings, name, ".docx")})

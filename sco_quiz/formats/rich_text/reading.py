@@ -12,6 +12,7 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Image, Math, Plain, walk
+from sco_quiz.core.packages import install_line
 from sco_quiz.formats.exchange.item import RichText
 from sco_quiz.formats.rich_text.literal import escaped
 from sco_quiz.formats.rich_text.marks import ESCAPE, FORMULA, GAP, ITEM, LANGUAGE, SPACE
@@ -84,7 +85,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         from sco_quiz.formats.rich_text.cleaning import clean
         from sco_quiz.formats.rich_text.converter import Converter
     except ImportError as error:
-        message = 'text in HTML needs two packages more: `pip install "sco-quiz[exchange]"`'
+        message = f"text in HTML needs two packages more: {install_line('exchange')}"
         raise ScoQuizError(message) from error
 
     html, hidden = tidy_html(html)

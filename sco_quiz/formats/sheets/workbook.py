@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.exchange.archive import Archive, is_zip, read_archive
@@ -44,8 +45,9 @@ def read_workbook(data: bytes, name: str) -> list[Sheet] | Problem:
     try:
         from python_calamine import CalamineError, PasswordError, load_workbook
     except ImportError as error:
-        install = '`pip install "sco-quiz[exchange]"`'
-        raise ScoQuizError(f"reading a workbook needs the package python_calamine: {install}") from error
+        raise ScoQuizError(
+            f"reading a workbook needs the package python_calamine: {install_line('exchange')}"
+        ) from error
     if is_zip(data):
         archive = read_archive(data, name)
         if flaw := archive if isinstance(archive, Problem) else refused(archive):

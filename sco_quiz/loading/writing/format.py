@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.packages import install_line
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
@@ -62,7 +63,7 @@ def _round_tripper() -> Any:
         from ruamel.yaml.representer import RoundTripRepresenter
         from ruamel.yaml.resolver import VersionedResolver
     except ImportError as error:
-        raise ScoQuizError("formatting needs the package ruamel.yaml: `pip install ruamel.yaml`") from error
+        raise ScoQuizError(f"formatting needs the package ruamel.yaml: {install_line('teach')}") from error
 
     class AsTyped(VersionedResolver):
         """Every value is text to the program, so none needs quotes for looking like a number."""

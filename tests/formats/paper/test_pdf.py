@@ -226,7 +226,7 @@ def test_a_damaged_picture_is_a_problem() -> None:
 def test_without_typst_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sco_quiz.formats.paper.pdf.find_spec", lambda name: None)
     assert importlib.util.find_spec("typst")
-    with pytest.raises(ScoQuizError, match=r'pip install "sco-quiz\[paper\]"'):
+    with pytest.raises(ScoQuizError, match="pip install python-docx typst"):
         printed(bank_of(VALUES[0]))
 
 
