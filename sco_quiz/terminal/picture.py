@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME
 
@@ -12,7 +11,8 @@ from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.drawing import draw_status, print_blocks
 from sco_quiz.terminal.status import Status
 
-_FONT_FACES = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
+_FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_FONTS = 2  # regular and bold, at the top: what follows may show such words as text
 
 
 def svg_of(
@@ -33,6 +33,6 @@ def svg_of(
     if status:
         console.print(draw_status(status, width))
     print_blocks(blocks, console)
-    template = _FONT_FACES.sub("", CONSOLE_SVG_FORMAT)  # viewers would fetch the fonts from the network
     theme = DEFAULT_TERMINAL_THEME if light else SVG_EXPORT_THEME
-    return console.export_svg(title=title, theme=theme, code_format=template, unique_id="screen")
+    picture = console.export_svg(title=title, theme=theme, unique_id="screen")
+    return _FONT_FACES.sub("", picture, count=_FONTS)  # viewers would fetch the fonts from the network

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sco_quiz.formats.sheets.grid import letter_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Value = str | int | float
 MAX_CELL = 32_767  # characters; Excel reports a file with more as damaged
@@ -48,7 +50,7 @@ def workbook_of(tables: Iterable[Table], header: int = 1) -> bytes:
     return file.getvalue()
 
 
-def _fill(sheet: WriteOnlyWorksheet, rows: Iterable[Iterable[Value]], header: int) -> None:
+def _fill(sheet: "WriteOnlyWorksheet", rows: Iterable[Iterable[Value]], header: int) -> None:
     usual, heading = _Style(sheet, bold=False), _Style(sheet, bold=True)
     for number, row in enumerate(rows, start=1):
         style = heading if number == header else usual
@@ -58,7 +60,7 @@ def _fill(sheet: WriteOnlyWorksheet, rows: Iterable[Iterable[Value]], header: in
 class _Style:
     """Makes cells with a style that is set up once: for each cell, that would take most of the time."""
 
-    def __init__(self, sheet: WriteOnlyWorksheet, bold: bool) -> None:
+    def __init__(self, sheet: "WriteOnlyWorksheet", bold: bool) -> None:
         self.sheet = sheet
         self.number = WriteOnlyCell(sheet)
         self.number.alignment, self.number.font = Alignment(wrap_text=True, vertical="top"), Font(bold=bold)
