@@ -246,6 +246,6 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     guessed = guess_format(workbook, "quiz.xlsx")
     assert guessed
     assert guessed.name == "xlsx"
-    message = r'needs the package python_calamine: `pip install beautifulsoup4 markdownify openpyxl python-calamine`'
+    message = r"needs the package python_calamine: `pip install beautifulsoup4 markdownify openpyxl python-calamine`"
     with pytest.raises(ScoQuizError, match=message):
         read(workbook, "quiz.csv")
