@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from sco_quiz.core.figures import percent
 from sco_quiz.core.item_analysis.analysis import ClassAnalysis, ItemAnalysis
 from sco_quiz.core.item_analysis.warnings import class_warnings, item_warnings
-from sco_quiz.core.item_analysis.wording import number, with_interval
+from sco_quiz.core.item_analysis.wording import with_interval
 from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
 from sco_quiz.terminal.sanitize import one_line
 
-NARROW = 60
+NARROW = 72
 """Below this many columns, the figures of a question have a line of their own."""
 
 
@@ -29,20 +29,18 @@ def _summary(analysis: ClassAnalysis) -> Iterator[str]:
     if analysis.mean is not None and analysis.median is not None:
         yield f"Score: mean {percent(analysis.mean)}, median {percent(analysis.median)}"
     yield f"Reliability, {analysis.coefficient}: {with_interval(analysis.reliability)}"
-    yield f"Measurement error, in questions: {with_interval(analysis.error)}"
+    yield f"Measurement error, in points: {with_interval(analysis.error)}"
     yield from class_warnings(analysis)
 
 
 def _item(place: int, item: ItemAnalysis, width: int) -> Iterator[str]:
+    yield shorten(f"{place}. {one_line(item.question.id)}", width)
     figures = item.figures
-    name = f"{place}. {one_line(item.question.id)}"
-    found = f"facility {number(figures.facility.value)}, discrimination {number(figures.discrimination.value)}"
-    if width < NARROW:
-        yield shorten(name, width)
-        yield f"  facility {number(figures.facility.value)}"
-        yield f"  discrimination {number(figures.discrimination.value)}"
-    else:
-        yield f"{shorten(name, max(8, width - len(found) - 2))}: {found}"
+    both = (
+        f"facility {with_interval(figures.facility)}",
+        f"discrimination {with_interval(figures.discrimination)}",
+    )
+    yield from [f"  {each}" for each in both] if width < NARROW else [f"  {', '.join(both)}"]
 
 
 def _options(item: ItemAnalysis, width: int) -> Iterator[str]:

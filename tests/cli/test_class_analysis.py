@@ -36,7 +36,10 @@ def results_of(folder: Path, chosen: str) -> ClassResults:
 def test_text_and_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     results = results_of(folder, "RRIB")
     show_analysis(results)
-    assert "1. deepest: facility 0.50, discrimination –" in capsys.readouterr().out
+    assert (
+        "1. deepest\n  facility 0.50 (0.15 to 0.85), discrimination – (fewer than 2 questions)\n"
+        in capsys.readouterr().out
+    )
     show_analysis(results, folder / "page.html", outputs_of("analysis")["html"])
     assert "<h1" in (folder / "page.html").read_text("utf-8")
     show_analysis(results, folder / "figures.json", outputs_of("analysis")["json"])

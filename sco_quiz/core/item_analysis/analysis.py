@@ -7,22 +7,26 @@ from statistics import fmean, median, stdev
 from sco_quiz.core.content import Content
 from sco_quiz.core.item_analysis.estimate import Estimate
 from sco_quiz.core.item_analysis.item_figures import ItemFigures, item_figures
-from sco_quiz.core.item_analysis.matrix import Matrix, Row, score
+from sco_quiz.core.item_analysis.matrix import Matrix, Row, points_of, score
 from sco_quiz.core.item_analysis.moments import skewness
 from sco_quiz.core.item_analysis.options import OptionFigures, option_figures
-from sco_quiz.core.item_analysis.reliability import alpha, alpha_of, covariances, standard_error
+from sco_quiz.core.item_analysis.reliability import alpha, alpha_of, standard_error, variances
 from sco_quiz.core.verdict import Response
 
 
 @dataclass(frozen=True, slots=True)
 class AnalyzedQuestion:
-    """A question to analyze: its options and whether each is right (none for typed answers); `responses` by pupil."""
+    """A question to analyze: its options and whether each is right (none for typed answers); `responses` by pupil.
+
+    `points` are what it counts.
+    """
 
     id: str
     prompt: Content
     difficulty: int
     options: tuple[tuple[Content, bool], ...] = ()
     responses: tuple[Response | None, ...] = ()
+    points: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,18 @@ class ItemAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class ClassAnalysis:
-    """The figures of a test. Scores are shares of the questions presented; `error` is in questions."""
+    """The figures of a test. Scores are shares of the points of the questions presented; `error` is in points.
+
+    `dichotomous` says that each question is right or wrong, and that all count the same; `forms_differ` that pupils had
+    different questions.
+    """
 
     title: str
     scores: tuple[float, ...]
     reliability: Estimate
     error: Estimate
     dichotomous: bool
+    forms_differ: bool
     items: tuple[ItemAnalysis, ...]
 
     @property
@@ -81,23 +90,25 @@ def analyze(title: str, matrix: Matrix, questions: Sequence[AnalyzedQuestion]) -
     """Analyze the credits of a class; skip questions that nobody was shown."""
     shown = tuple(place for place in range(len(questions)) if any(row[place] is not None for row in matrix))
     rows = tuple(_only(row, shown) for row in matrix)
-    found = covariances(rows)
-    reliability = alpha(rows, found)
-    places = tuple(range(len(shown)))
+    weights = [questions[place].points for place in shown]
+    found = variances(points_of(rows, weights))
+    reliability = alpha(found, len(shown))
+    equal = len(set(weights)) < 2
 
     def item(place: int) -> ItemAnalysis:
         question = questions[shown[place]]
-        options = option_figures(question.options, question.responses, rows, place) if question.options else ()
-        without = alpha_of(found, tuple(other for other in places if other != place))
-        return ItemAnalysis(question, item_figures(rows, place), options, without)
+        options = option_figures(question.options, question.responses, rows, weights, place)
+        without = alpha_of(found and found.without(place), len(shown) - 1)
+        return ItemAnalysis(question, item_figures(rows, weights, place), options, without)
 
     return ClassAnalysis(
         title,
-        tuple(known for row in rows if (known := score(row)) is not None),
+        tuple(known for row in rows if (known := score(row, weights)) is not None),
         reliability,
-        standard_error(found, reliability, len(shown)),
-        all(credit in (None, 0, 1) for row in rows for credit in row),
-        tuple(item(place) for place in places),
+        standard_error(found, reliability),
+        equal and all(credit in (None, 0, 1) for row in rows for credit in row),
+        any(None in row for row in rows),
+        tuple(map(item, range(len(shown)))),
     )
 
 

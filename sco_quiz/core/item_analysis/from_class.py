@@ -7,7 +7,7 @@ from sco_quiz.core.item_analysis.matrix import matrix_of
 
 
 def analyze_class(results: ClassResults) -> ClassAnalysis:
-    """Return the analysis of the answers that count; each question counts the same, with any number of points."""
+    """Return the analysis of the answers that count, each question with its points."""
     questions = [_analyzed(results, question) for question in results.questions]
     return analyze(results.title, matrix_of(results.matrix), questions)
 
@@ -15,8 +15,12 @@ def analyze_class(results: ClassResults) -> ClassAnalysis:
 def _analyzed(results: ClassResults, asked: ClassQuestion) -> AnalyzedQuestion:
     question = asked.question
     interaction = question.interaction()
-    prompt = question.content(question.prompt)
-    if not isinstance(interaction, Choice):
-        return AnalyzedQuestion(question.id, prompt, question.difficulty)
-    options = tuple((option.content, option.right) for option in interaction.options)
-    return AnalyzedQuestion(question.id, prompt, question.difficulty, options, results.responses(asked))
+    options = interaction.options if isinstance(interaction, Choice) else ()
+    return AnalyzedQuestion(
+        question.id,
+        question.content(question.prompt),
+        question.difficulty,
+        tuple((option.content, option.right) for option in options),
+        results.responses(asked),
+        float(asked.points),
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from statistics import NormalDist, fmean, stdev
 
 from sco_quiz.core.item_analysis.estimate import CONFIDENCE, Estimate, undefined
-from sco_quiz.core.item_analysis.matrix import Matrix, column, with_rest
+from sco_quiz.core.item_analysis.groups import strongest, weakest
+from sco_quiz.core.item_analysis.matrix import Matrix, Weights, column, with_rest
 from sco_quiz.core.item_analysis.moments import correlation, covariance
 from sco_quiz.core.item_analysis.quantiles import t_quantile
 
@@ -30,14 +31,21 @@ class ItemFigures:
     efficiency: Estimate
 
 
-def item_figures(matrix: Matrix, item: int) -> ItemFigures:
-    """Return the figures of a question."""
+def item_figures(matrix: Matrix, weights: Weights, item: int) -> ItemFigures:
+    """Return the figures of a question; the rest score is that of the points."""
     credits = column(matrix, item)
-    paired = tuple(with_rest(matrix, item))
+    paired = tuple(with_rest(matrix, weights, item))
     own, rests = tuple(credit for credit, _ in paired), tuple(rest for _, rest in paired)
     spread = stdev(credits) if len(credits) > 1 else None
-    figures = (discrimination(own, rests), upper_lower(own, rests), efficiency(own, rests))
-    return ItemFigures(len(credits), facility(credits), spread, *figures)
+    alone = undefined("fewer than 2 questions") if credits and not paired else None
+    return ItemFigures(
+        len(credits),
+        facility(credits),
+        spread,
+        alone or discrimination(own, rests),
+        alone or upper_lower(own, rests),
+        alone or efficiency(own, rests),
+    )
 
 
 def facility(credits: Sequence[float]) -> Estimate:
@@ -73,21 +81,16 @@ def discrimination(credits: Sequence[float], rests: Sequence[float]) -> Estimate
 
 
 def upper_lower(credits: Sequence[float], rests: Sequence[float]) -> Estimate:
-    """Return the facility among the 27 % with the best rest scores less that of the lowest 27 % (Kelley 1939).
-
-    Pupils with the score at the border share the places that remain, so that the order of the rows has no effect.
-    """
+    """Return the facility among the 27 % with the best rest scores less that of the lowest 27 % (Kelley 1939)."""
     size = math.floor(GROUP * len(credits) + 0.5)
     if size == 0:
         return undefined("fewer than 2 pupils")
-    return Estimate(_top_mean(credits, rests, size) - _top_mean(credits, [-rest for rest in rests], size))
+    high, low = strongest(rests, size), weakest(rests, size)
+    return Estimate((_sum(credits, high) - _sum(credits, low)) / size)
 
 
-def _top_mean(credits: Sequence[float], rests: Sequence[float], size: int) -> float:
-    border = sorted(rests, reverse=True)[size - 1]
-    above = [credit for credit, rest in zip(credits, rests, strict=True) if rest > border]
-    at_border = [credit for credit, rest in zip(credits, rests, strict=True) if rest == border]
-    return (math.fsum(above) + fmean(at_border) * (size - len(above))) / size
+def _sum(credits: Sequence[float], group: Sequence[float]) -> float:
+    return math.fsum(credit * part for credit, part in zip(credits, group, strict=True))
 
 
 def efficiency(credits: Sequence[float], rests: Sequence[float]) -> Estimate:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from statistics import fmean
+from math import fsum
 
 Credit = float | Fraction | None
 Row = tuple[float | None, ...]
 Matrix = tuple[Row, ...]
 """Credits from 0 to 1; None where a question was not presented to a pupil."""
+Weights = Sequence[float]
+"""The points of each question."""
+_DIGITS = 12  # sums in another order are equal
 
 
 def matrix_of(rows: Sequence[Sequence[Credit]]) -> Matrix:
@@ -20,20 +23,29 @@ def column(matrix: Matrix, item: int) -> tuple[float, ...]:
     return tuple(credit for row in matrix if (credit := row[item]) is not None)
 
 
-def score(row: Row, without: int | None = None) -> float | None:
-    """Return the mean credit of a pupil, as a share of the questions presented; None without any.
+def points_of(matrix: Matrix, weights: Weights) -> Matrix:
+    """Return the points that each credit gives."""
+    return tuple(
+        tuple(None if credit is None else credit * worth for credit, worth in zip(row, weights, strict=True))
+        for row in matrix
+    )
+
+
+def score(row: Row, weights: Weights, without: int | None = None) -> float | None:
+    """Return the points of a pupil as a share of those of the questions presented; None without any.
 
     `without` excludes a question from its own criterion (the rest score). Where all pupils have the same questions, the
-    mean orders and correlates as the sum does; where forms differ, it compares pupils by what they were asked.
+    share orders and correlates as the sum does; where forms differ, it compares pupils by what they were asked.
     """
-    credits = [credit for item, credit in enumerate(row) if credit is not None and item != without]
-    return fmean(credits) if credits else None
+    shown = [(credit, weights[at]) for at, credit in enumerate(row) if credit is not None and at != without]
+    most = fsum(worth for _, worth in shown)
+    return round(fsum(credit * worth for credit, worth in shown) / most, _DIGITS) if shown else None
 
 
-def with_rest(matrix: Matrix, item: int) -> Iterator[tuple[float, float]]:
+def with_rest(matrix: Matrix, weights: Weights, item: int) -> Iterator[tuple[float, float]]:
     """Yield the credit of a question and the rest score of each pupil who has both."""
     for row in matrix:
-        credit, rest = row[item], score(row, item)
+        credit, rest = row[item], score(row, weights, item)
         if credit is not None and rest is not None:
             yield credit, rest
 

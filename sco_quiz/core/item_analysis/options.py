@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.item_analysis.matrix import Matrix, score
+from sco_quiz.core.item_analysis.groups import strongest, weakest
+from sco_quiz.core.item_analysis.matrix import Matrix, Weights, score
 from sco_quiz.core.verdict import Response
 
 FUNCTIONING = 0.05
@@ -35,33 +36,43 @@ class OptionFigures:
 
 
 def option_figures(
-    options: Sequence[tuple[Content, bool]], responses: Sequence[Response | None], matrix: Matrix, item: int
+    options: Sequence[tuple[Content, bool]],
+    responses: Sequence[Response | None],
+    matrix: Matrix,
+    weights: Weights,
+    item: int,
 ) -> tuple[OptionFigures, ...]:
     """Return the figures of the options, of the pupils who were shown the question; no answer counts as no choice."""
+    if not options:
+        return ()
     chosen = [
         (rest, response or ())
         for row, response in zip(matrix, responses, strict=True)
-        if row[item] is not None and (rest := score(row, item)) is not None
+        if row[item] is not None and (rest := score(row, weights, item)) is not None
     ]
-    chosen.sort(key=lambda pair: pair[0])
-    groups = _thirds([response for _, response in chosen]) if chosen else ()
+    groups = _thirds([rest for rest, _ in chosen])
     return tuple(_figures(content, right, chosen, groups) for content, right in options)
 
 
 def _figures(
-    content: Content, right: bool, chosen: Sequence[tuple[float, Response]], groups: Sequence[Sequence[Response]]
+    content: Content, right: bool, chosen: Sequence[tuple[float, Response]], groups: Sequence[Sequence[float]]
 ) -> OptionFigures:
-    rests = [rest for rest, response in chosen if content.source in response]
-    thirds = tuple(_share(content.source, group) for group in groups)
+    picks = [content.source in response for _, response in chosen]
+    rests = [rest for (rest, _), picked in zip(chosen, picks, strict=True) if picked]
+    thirds = tuple(_share(picks, group) for group in groups)
     share = len(rests) / len(chosen) if chosen else 0.0
     return OptionFigures(content, right, len(rests), share, fmean(rests) if rests else None, thirds)
 
 
-def _thirds(responses: Sequence[Response]) -> tuple[Sequence[Response], ...]:
-    """Split the responses into three groups as equal as possible; the lower and the upper group have the same size."""
-    size = math.floor(len(responses) / THIRDS + 0.5)
-    return responses[:size], responses[size : len(responses) - size], responses[len(responses) - size :]
+def _thirds(rests: Sequence[float]) -> tuple[Sequence[float], ...]:
+    """Return how much of each pupil is in the weakest, the middle and the strongest third; the outer two are equal."""
+    if not rests:
+        return ()
+    size = math.floor(len(rests) / THIRDS + 0.5)
+    low, high = weakest(rests, size), strongest(rests, size)
+    return low, tuple(1 - one - other for one, other in zip(low, high, strict=True)), high
 
 
-def _share(source: str, group: Sequence[Response]) -> float:
-    return sum(source in response for response in group) / len(group) if group else 0.0
+def _share(picks: Sequence[bool], group: Sequence[float]) -> float:
+    size = math.fsum(group)
+    return math.fsum(part for part, picked in zip(group, picks, strict=True) if picked) / size if size else 0.0

@@ -23,6 +23,9 @@ def class_warnings(analysis: ClassAnalysis) -> Iterator[str]:
         yield f"Only {pupils}: read facility alone; below {FACILITY_ONLY}, the other figures are mostly chance."
     elif analysis.pupils < WIDE:
         yield f"Only {pupils}: below {WIDE}, intervals are wide and discrimination may be chance."
+    if analysis.forms_differ and analysis.reliability.value is not None:
+        count = counted(len(analysis.items), "question")
+        yield f"Pupils had different questions: the reliability is that of a test of all {count}."
     reliability = analysis.reliability
     if reliability.value is None:
         yield f"No reliability: {reliability.reason}."

@@ -7,14 +7,22 @@ FIGURES = (
     Figure("Facility", "mean credit, 0 to 1: high is easy; interval by Wilson (1927), or t", "Ebel and Frisbie 1991"),
     Figure(
         "Discrimination",
-        "correlation of a question with the rest of the test: from 0.2 on it is fair, below 0 check the key",
+        "correlation with the points of the rest of the test: from 0.2 on it is fair, below 0 check the key",
         "Henrysson 1963; Moodle's discrimination index",
     ),
-    Figure("Upper–lower", "facility in the best 27 % of the class less that in the lowest 27 %", "Kelley 1939"),
+    Figure(
+        "Upper–lower",
+        "facility in the best 27 % of the class, by the rest of the test, less that in the lowest 27 %",
+        "Kelley 1939",
+    ),
     Figure("Efficiency", "discrimination as a share of the maximum for these credits", "Moodle docs"),
     Figure("Reliability", "how well the questions agree; interval by Feldt (1965)", "Kuder, Richardson; Cronbach 1951"),
     Figure("Without", "reliability of the test without this question", "Cronbach 1951"),
-    Figure("Measurement error", "a pupil's result is this many questions exact", "Ebel and Frisbie 1991"),
+    Figure(
+        "Measurement error",
+        "a pupil's result is exact to so many points, in two of three cases",
+        "Ebel and Frisbie 1991",
+    ),
 )
 
 

@@ -1,11 +1,12 @@
 """The item analysis of a class as a JSON object.
 
-`title`, `pupils`; `scores` (shares of the questions presented), `mean`, `median`, `spread` (standard deviation),
-`skewness`; `reliability` (`coefficient`: "KR-20" or "Cronbach's alpha"), `error` (standard error of measurement, in
-questions), `warnings`; `questions`, a list of `id`, `difficulty`, `answers`, `facility`, `spread`, `discrimination`,
-`upper_lower`, `efficiency`, `alpha_without`, `warnings` and `options`. An estimate has `value`, `low` and `high` (the
-limits of its 95 % interval), null where the answers do not determine them, and then `reason`. An option has `option`,
-`right`, `count`, `share`, `mean_rest` and `thirds` (its share in the weakest, middle and strongest third).
+`title`, `pupils`; `scores` (shares of the points of the questions presented), `mean`, `median`, `spread` (standard
+deviation), `skewness`; `reliability` (`coefficient`: "KR-20" or "Cronbach's alpha"), `error` (standard error of
+measurement, in points), `warnings`; `questions`, a list of `id`, `points`, `difficulty`, `answers`, `facility`,
+`spread`, `discrimination`, `upper_lower`, `efficiency`, `alpha_without`, `warnings` and `options`. An estimate has
+`value`, `low` and `high` (the limits of its 95 % interval), null where the answers do not determine them, and then
+`reason`. An option has `option`, `right`, `count`, `share`, `mean_rest` and `thirds` (its share in the weakest, middle
+and strongest third).
 """
 
 import json
@@ -38,6 +39,7 @@ def _question(item: ItemAnalysis, pupils: int) -> dict[str, object]:
     figures = item.figures
     return {
         "id": item.question.id,
+        "points": item.question.points,
         "difficulty": item.question.difficulty,
         "answers": figures.answers,
         "facility": _estimate(figures.facility),

@@ -35,7 +35,7 @@ def _summary(analysis: ClassAnalysis) -> Iterator[tuple[Cell, ...]]:
     yield "Standard deviation", "–" if analysis.spread is None else percent(analysis.spread)
     yield "Skewness", number(analysis.skewness)
     yield f"Reliability ({analysis.coefficient})", with_interval(analysis.reliability)
-    yield "Standard error of measurement, in questions", with_interval(analysis.error)
+    yield "Standard error of measurement, in points", with_interval(analysis.error)
 
 
 _HEADS = ("#", "Question", "#Answers", "#Facility", "#Discrimination", "#Upper–lower", "#Efficiency", "#Without")

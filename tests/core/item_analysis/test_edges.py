@@ -62,6 +62,49 @@ def test_upper_and_lower_group_share_places_at_the_border() -> None:
     assert upper_lower(credits, rests).value == pytest.approx((1 + 2 * 0.5) / 3)
 
 
+def test_the_order_of_the_rows_has_no_effect_on_thirds() -> None:
+    """Six pupils with two rest scores: three with the lower one share the two places of the weakest third."""
+    chosen, rest = "AABBAB", (0, 0, 0, 1, 1, 1)
+    matrix = tuple((float(name == "A"), float(other), 1.0) for name, other in zip(chosen, rest, strict=True))
+    options = {option.content.plain: option.thirds for option in class_of(matrix, 3, chosen).items[0].options}
+    assert options["A"] == pytest.approx((2 / 3, 1 / 2, 1 / 3))
+    again = class_of(matrix[::-1], 3, chosen[::-1]).items[0].options
+    assert {option.content.plain: option.thirds for option in again} == {
+        n: pytest.approx(t) for n, t in options.items()
+    }
+
+
+def test_pupils_with_different_questions() -> None:
+    rows = ((1.0, 1.0, None), (0.0, 1.0, None), (None, 0.0, 0.0), (None, 1.0, 1.0), (1.0, 0.0, 1.0), (0.0, 0.0, 0.0))
+    analysis = class_of(rows)
+    assert analysis.forms_differ
+    assert any("the reliability is that of a test of all 3 questions" in text for text in class_warnings(analysis))
+    # of available cases, the covariances of questions may contradict each other
+    against = (
+        (1.0, 0.0, None),
+        (0.0, 1.0, None),
+        (None, 1.0, 0.0),
+        (None, 0.0, 1.0),
+        (1.0, None, 0.0),
+        (0.0, None, 1.0),
+    )
+    assert class_of(against).reliability.reason == "too few pupils had the same questions"
+
+
+def test_the_reliability_without_a_question_is_that_of_the_other_ones() -> None:
+    rows = (
+        (1.0, 1.0, 0.0, 0.0),
+        (1.0, 1.0, 1.0, 0.5),
+        (0.0, 0.0, 0.0, 1.0),
+        (1.0, 0.0, 1.0, 0.0),
+        (0.0, 0.0, 1.0, 1.0),
+    )
+    for part in (rows, (*rows, (None, 1.0, 1.0, 0.0), (0.0, None, 0.0, 0.5))):
+        for place, item in enumerate(class_of(part).items):
+            others = tuple(row[:place] + row[place + 1 :] for row in part)
+            assert item.alpha_without.value == pytest.approx(class_of(others).reliability.value)
+
+
 def test_efficiency_of_the_best_possible_order_is_1() -> None:
     assert efficiency((0, 0, 1), (0.1, 0.2, 0.9)).value == pytest.approx(1)
     assert efficiency((1, 0, 0), (0.1, 0.2, 0.9)).value == pytest.approx(-0.6)

@@ -10,7 +10,7 @@ from sco_quiz.core.item_analysis.analysis import AnalyzedQuestion, ClassAnalysis
 from sco_quiz.core.item_analysis.estimate import Estimate
 from sco_quiz.core.item_analysis.matrix import matrix_of
 from sco_quiz.core.item_analysis.quantiles import f_quantile, t_quantile
-from sco_quiz.core.item_analysis.reliability import alpha, covariances
+from sco_quiz.core.item_analysis.reliability import alpha, variances
 
 FOUND = json.loads(Path(__file__).with_name("figures.json").read_text("utf-8"))
 MATRIX = matrix_of(FOUND["credits"])
@@ -46,7 +46,7 @@ def test_figures_of_the_class(analysis: ClassAnalysis) -> None:
 
 def test_alpha_of_credits_of_0_and_1_is_kr20() -> None:
     binary = tuple(row[:16] for row in MATRIX)
-    assert alpha(binary, covariances(binary)).value == close(FOUND["kr20"])
+    assert alpha(variances(binary), 16).value == close(FOUND["kr20"])
 
 
 @pytest.mark.parametrize("place", range(20))
