@@ -5,13 +5,16 @@ import re
 import shlex
 import shutil
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "sco-quiz"
 _COMMAND = re.compile(f"(?<=[`'])(?:{NAME}|pip)(?= )|(?<=^      ){NAME}(?= )|(?<=^  ){NAME}(?= )", re.MULTILINE)
 
 
-def quoted(word: str | Path) -> str:
+def quoted(word: "str | Path") -> str:
     """Return a word of a command as it must be typed: in quotes if it has spaces or special characters."""
     text = str(word)
     if os.name != "nt":
@@ -20,7 +23,7 @@ def quoted(word: str | Path) -> str:
     return f'"{text}"' if not text or set(text) & set(" &|<>^()%!;,'`$@") else text
 
 
-def bank_option_for(path: Path | None) -> str:
+def bank_option_for(path: "Path | None") -> str:
     """Return what a printed command needs to read the same bank: ` --bank PATH`, or nothing."""
     return f" --bank {quoted(path)}" if path else ""
 

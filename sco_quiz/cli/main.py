@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from sco_quiz.app.shell import in_this_shell
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 
 # Here and not in the modules of the commands, so that `sco-quiz --help` imports none of them.

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.selection import Filter
 
-# Click wraps at 80 columns by default, too narrow for the examples.
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PLAIN_VARIABLE = "SCO_QUIZ_PLAIN"
 FILE = click.Path(dir_okay=False, path_type=Path)
 """The type of a file to write."""

@@ -22,6 +22,22 @@ HEAVY = (
     "markdown_it",
     "sco_quiz.core.markup.tex",
 )
+# standard modules that are slow to import, and that click does without
+SLOW = ("pathlib", "urllib.parse", "json", "random", "dataclasses")
+
+
+def test_the_list_of_commands_imports_little_beside_click() -> None:
+    code = f"""
+import sys
+from sco_quiz.cli.main import main
+try:
+    main(["--help"])
+except SystemExit:
+    pass
+print("SLOW", [name for name in {SLOW!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.endswith("SLOW []\n")
 
 
 @pytest.mark.parametrize(

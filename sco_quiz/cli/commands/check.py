@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, Command
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import Command
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import FILE, bank_option
 from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 from sco_quiz.core.plural import counted
 

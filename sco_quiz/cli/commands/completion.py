@@ -2,7 +2,7 @@
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_verbatim
 
 

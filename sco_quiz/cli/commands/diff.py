@@ -7,7 +7,8 @@ import click
 
 from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.display import show_blocks
-from sco_quiz.cli.options import HELP, plain_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import plain_option
 from sco_quiz.cli.output import print_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.app.shell import in_this_shell
-from sco_quiz.cli.options import HELP, bank_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 

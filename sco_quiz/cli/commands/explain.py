@@ -3,7 +3,7 @@
 import click
 
 from sco_quiz.app.shell import in_this_shell
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name, known_page
 

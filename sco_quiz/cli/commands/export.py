@@ -8,7 +8,8 @@ import click
 
 from sco_quiz.cli.commands.export_page import page, scorm
 from sco_quiz.cli.commands.export_paper import paper
-from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, complete_topic
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import FILE, bank_option, complete_id, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.suggest import suggest

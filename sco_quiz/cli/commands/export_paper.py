@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option, form_options
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import FILE, bank_option, form_options
 
 if TYPE_CHECKING:
     from sco_quiz.formats.package import Package

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_problem, print_text
 from sco_quiz.core.plural import counted
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import FILE, HELP, bank_option, given_options
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import FILE, bank_option, given_options
 from sco_quiz.cli.output import confirmed, print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP, BankPath, complete_topic, one_bank, plain_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import BankPath, complete_topic, one_bank, plain_option
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.suggest import suggest
 from sco_quiz.formats import FORMATS, format_named

@@ -8,7 +8,7 @@ import click
 
 from sco_quiz.app.shell import quoted
 from sco_quiz.cli.articles import details_of_articles, read_articles
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.core.plural import counted
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, filter_of, filter_options
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, filter_of, filter_options
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.progress_file import progress_option
 

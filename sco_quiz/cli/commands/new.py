@@ -9,7 +9,8 @@ import click
 
 from sco_quiz.app.shell import quoted
 from sco_quiz.cli.display import draws, show_blocks
-from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_topic
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, bank_to_edit, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.core.constants import KIND_NAMES
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.plural import counted

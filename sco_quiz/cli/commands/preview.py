@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.display import draws, save_picture, show_blocks
-from sco_quiz.cli.options import FILE, HELP, bank_option, complete_id, plain_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import FILE, bank_option, complete_id, plain_option
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.sound_bank import sound_bank
 from sco_quiz.core.plural import counted

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import (
     FILE,
-    HELP,
     bank_option,
     blueprint_option,
     filter_of,

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.digest import print_digest
-from sco_quiz.cli.options import HELP, bank_option, complete_topic, plain_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, complete_topic, plain_option
 
 
 @click.command(context_settings=HELP)

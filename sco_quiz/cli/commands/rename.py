@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP, bank_option, bank_to_edit, complete_id
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, bank_to_edit, complete_id
 from sco_quiz.cli.output import print_text
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sco_quiz.cli.options import HELP
+from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text
 
 RESULT = "result"

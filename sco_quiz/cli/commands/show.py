@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from sco_quiz.cli.display import show_blocks
-from sco_quiz.cli.options import HELP, bank_option, complete_id, plain_option
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, complete_id, plain_option
 from sco_quiz.cli.sound_bank import sound_bank
 
 

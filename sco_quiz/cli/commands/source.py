@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.articles import details_of_articles, read_articles
-from sco_quiz.cli.options import HELP, bank_option, one_bank
+from sco_quiz.cli.help_settings import HELP
+from sco_quiz.cli.options import bank_option, one_bank
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.core.plural import counted
 
