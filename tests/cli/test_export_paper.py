@@ -25,3 +25,27 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 def test_options_that_do_not_fit_are_refused(wrong: list[str], tmp_path: Path) -> None:
     done = sco_quiz("export", "paper", *wrong, cwd=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_versions_by_name_are_those_of_the_same_draw(tmp_path: Path) -> None:
+    def written(folder: str, *options: str) -> dict[str, bytes]:
+        (tmp_path / folder).mkdir()
+        done = sco_quiz("export", "paper", "-n", "4", "-o", f"{folder}/t.md", *options, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
+
+    three = {name: data for name, data in written("all", "--forms", "3").items() if name.startswith("t-")}
+    assert sorted(three) == ["t-A.md", "t-B.md", "t-C.md"]
+    assert written("b", "--form", "B")["t.md"] == three["t-B.md"]
+    assert written("a", "--form", "a", "--forms", "3")["t.md"] == three["t-A.md"]
+    both = written("ac", "--form", "A,C")
+    assert [both["t-A.md"], both["t-C.md"]] == [three["t-A.md"], three["t-C.md"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [(["--form", "B", "--forms", "1"], "--forms 1 has no version B"), (["--form", "1"], "expected letters of versions")],
+)
+def test_a_version_that_does_not_exist_is_refused(options: list[str], message: str, tmp_path: Path) -> None:
+    done = sco_quiz("export", "paper", *options, cwd=tmp_path)
+    assert (done.returncode, message in done.stderr) == (2, True)

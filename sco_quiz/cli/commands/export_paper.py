@@ -25,9 +25,14 @@ _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 @click.option(
     "--forms",
     type=click.IntRange(1, len(_LABELS)),
-    default=1,
-    show_default=True,
-    help="Number of versions, called A, B, C …",
+    help="Number of versions, called A, B, C … Default: 1, or as many as --form names.",
+)
+@click.option(
+    "--form",
+    "names",
+    metavar="LETTERS",
+    callback=lambda _ctx, _param, value: _letters(value),
+    help="Write these versions only, such as B or A,C.",
 )
 @click.option("--key", is_flag=True, help="Write the answer key, too, into a file of its own.")
 @click.option("--only-key", is_flag=True, help="Write the answer key alone.")
@@ -40,7 +45,7 @@ _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 @click.option("--header", metavar="FIELDS", help="Fields to fill in, separated by commas. Default: name, class, date.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @form_options
-def paper(bank: Path | None, output: Path | None, kind: str | None, forms: int, dry_run: bool, **options: Any) -> None:
+def paper(bank: Path | None, output: Path | None, kind: str | None, dry_run: bool, **options: Any) -> None:
     """Write a test on paper, as a PDF file, a document of Word or Markdown.
 
     The questions are those of --blueprint, else of `exam:` in bank.yaml, else all that match. Versions have the same
@@ -52,6 +57,7 @@ def paper(bank: Path | None, output: Path | None, kind: str | None, forms: int, 
     Examples:
       sco-quiz export paper --bank my-bank/ -n 10 --key
       sco-quiz export paper --bank my-bank/ --forms 3 --key --answer-sheet -o class-test.pdf
+      sco-quiz export paper --bank my-bank/ --forms 3 --form B -o class-test.pdf
       sco-quiz export paper --bank my-bank/ --blueprint test-1.yaml -o class-test.docx
     """
     from sco_quiz.cli.exam_forms import forms_of
@@ -60,11 +66,30 @@ def paper(bank: Path | None, output: Path | None, kind: str | None, forms: int, 
 
     kind, settings = kind or _kind_of(output), _settings(options)
     loaded = load_bank(bank)
-    drawn = forms_of(loaded, options, forms)
-    labels = _LABELS if forms > 1 else [""]
-    sheets = [sheet_of(loaded, form, settings, label) for form, label in zip(drawn, labels, strict=False)]
+    labels = _labels(options["forms"], options["names"])
+    drawn = dict(zip(labels, forms_of(loaded, options, len(labels)), strict=True))
+    wanted = options["names"] or labels
+    sheets = [sheet_of(loaded, drawn[label], settings, label) for label in wanted]
     path = output or Path(f"{loaded.id}.{kind}")
     _write(_package(kind, sheets, settings, path.stem), path, dry_run)
+
+
+def _letters(value: str | None) -> list[str]:
+    """Return the letters of versions in `A,C` or `ac`, in their order. Raises BadParameter for anything else."""
+    letters = sorted({*(value or "").upper()} - {*", "})
+    if any(each not in _LABELS for each in letters) or (value is not None and not letters):
+        raise click.BadParameter(f"expected letters of versions such as B or A,C, found {value!r}")
+    return letters
+
+
+def _labels(forms: int | None, names: Sequence[str]) -> Sequence[str]:
+    """Return the labels of all versions that are drawn; a single one has none. Raises UsageError for a missing one."""
+    # version A alone is that of two: a test without versions has its questions in another order
+    count = forms or (max(2, _LABELS.index(names[-1]) + 1) if names else 1)
+    labels = _LABELS[:count] if count > 1 else [""]
+    if missing := [each for each in names if each not in labels]:
+        raise click.UsageError(f"--forms {count} has no version {missing[0]}")
+    return labels
 
 
 def _kind_of(output: Path | None) -> str:
