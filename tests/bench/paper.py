@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain, count, cycle, islice
+from itertools import chain, cycle, islice
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.exam_form import ExamForm, FormItem
@@ -32,9 +32,8 @@ def bank_of(size: int) -> Bank:
     """Return `size` questions of both banks in turn."""
     plain, marked = load_bank(), load_bank(ROOT / "tests" / "marked_up")
     mixed = chain.from_iterable(zip(cycle(plain.questions), cycle(marked.questions), strict=False))
-    questions: list[AnyQuestion] = [
-        each.model_copy(update={"id": f"q{number}"}) for each, number in zip(islice(mixed, size), count(1), strict=False)
-    ]
+    numbered = enumerate(islice(mixed, size), start=1)
+    questions: list[AnyQuestion] = [each.model_copy(update={"id": f"q{number}"}) for number, each in numbered]
     topics = (Topic("all", "All", tuple(questions)),)
     return replace(plain, topics=topics, pictures={**plain.pictures, **marked.pictures})
 

@@ -44,7 +44,10 @@ def test_versions_by_name_are_those_of_the_same_draw(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [(["--form", "B", "--forms", "1"], "--forms 1 has no version B"), (["--form", "1"], "expected letters of versions")],
+    [
+        (["--form", "B", "--forms", "1"], "--forms 1 has no version B"),
+        (["--form", "1"], "expected letters of versions"),
+    ],
 )
 def test_a_version_that_does_not_exist_is_refused(options: list[str], message: str, tmp_path: Path) -> None:
     done = sco_quiz("export", "paper", *options, cwd=tmp_path)

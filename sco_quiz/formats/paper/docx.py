@@ -9,14 +9,18 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from sco_quiz.core.content import Content
-from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, Line, MatchBoxes, NumberBoxes
+from sco_quiz.formats.exchange import word_styles as styles
+from sco_quiz.formats.exchange.word_styles import BLANK
+from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, MatchBoxes, NumberBoxes
+from sco_quiz.formats.paper.answer_space import Line as WritingLine
 from sco_quiz.formats.paper.docx_content import ContentWriter
-from sco_quiz.formats.paper.docx_layout import ITEM, OPTION, QUESTION, Layout
+from sco_quiz.formats.paper.docx_layout import INDENT, Layout
 from sco_quiz.formats.paper.files import Part
+from sco_quiz.formats.paper.key import Key, Line
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet, SheetItem
 
-_CIRCLE, _BOX, _BLANK = "○", "☐", "____"
+_CIRCLE, _BOX = "○", "☐"
 _SHORT_LINE = Cm(9)
 
 
@@ -26,7 +30,8 @@ def document_of(parts: Sequence[Part], settings: PaperSettings) -> bytes:
     layout = Layout(first.title, first.lang, settings)
     pages = [(part, sheet) for part in parts for sheet in part.sheets]
     for at, (part, sheet) in enumerate(pages):
-        layout.begin(" · ".join(filter(None, (sheet.title, sheet.version))), WD_SECTION.NEW_PAGE if at else None)
+        name = " · ".join(filter(None, (sheet.title, sheet.version)))
+        layout.begin(name, WD_SECTION.NEW_PAGE if at else None, alone=len(pages) == 1)
         writer = _SheetWriter(layout, sheet, settings)
         match part.what:
             case "questions":
@@ -48,72 +53,82 @@ class _SheetWriter:
     def __init__(self, layout: Layout, sheet: Sheet, settings: PaperSettings) -> None:
         self._layout, self._sheet = layout, sheet
         self._apart = settings.answer_sheet
-        self._content = ContentWriter(layout.document, sheet.pictures, italics=not settings.dyslexia)
+        self._content = ContentWriter(layout.document, sheet.pictures, not settings.dyslexia, INDENT)
 
     def add_questions(self) -> None:
         """Add the head of a sheet and its questions."""
-        self._add_head("")
+        self._add_head(styles.TEST_TITLE)
         if not self._apart:
             self._add_fields()
         for section in self._sheet.sections:
             if section.title:
-                self._layout.add(f"{section.title} ({section.points})", "Heading 2")
+                self._layout.add(f"{section.title} ({section.points})", "Heading2")
             for item in section.items:
                 with self._layout.kept_together():
                     self._add_question(item)
 
     def add_answer_sheet(self) -> None:
         """Add the page on which learners write their answers."""
-        self._add_head(self._word("answer_sheet"))
+        self._add_head(styles.SHEET_TITLE, "answer_sheet")
         self._add_fields()
-        self._layout.add(self._word("bubbles"))
+        self._layout.add(self._word("bubbles"), styles.INSTRUCTIONS)
         rows = ((str(item.number), _room(item.space)) for item in self._sheet.items)
         self._layout.add_table((self._word("question"), self._word("answer")), rows)
 
     def add_key(self) -> None:
         """Add what a teacher marks by."""
-        self._add_head(self._word("answer_key"))
+        self._add_head(styles.KEY_TITLE, "answer_key")
         for mark, least in self._sheet.scale:
-            self._layout.add(f"{mark}: ≥ {least}")
+            self._layout.add(f"{mark}: ≥ {least}", styles.INSTRUCTIONS)
         for item in self._sheet.items:
             with self._layout.kept_together():
-                numbered = self._numbered(item)
-                self._content.add_inlines(numbered, item.key.answer)
-                numbered.add_run(f" ({item.points})")
-                for line in item.key.lines:
-                    self._content.add_inlines(self._layout.add("", ITEM), line)
-                if item.key.explanation:
-                    self._add(item.key.explanation, self._layout.add("", ITEM))
+                self._add_key(item)
+
+    def _add_key(self, item: SheetItem) -> None:
+        key, answer = item.key, self._numbered(item, styles.KEY_ANSWER)
+        self._add_line_of_key(answer, key, key.answer)
+        answer.add_run(f" ({item.points})")
+        for line in key.accepted:
+            self._add_line_of_key(self._layout.add("", styles.KEY_ACCEPTED), key, line)
+        for style, lines in ((styles.KEY_NOTE, key.lines), (styles.KEY_SCORING, key.scoring)):
+            for line in lines:
+                self._content.add_inlines(self._layout.add("", style), line)
+        if key.explanation:
+            self._add(key.explanation, self._layout.add("", styles.EXPLANATION))
+
+    def _add_line_of_key(self, to: Paragraph, key: Key, line: Line) -> None:
+        for node in line:
+            self._content.add_inlines(to, (node,), frozenset({"right"} if key.is_right(node) else ()))
 
     def _word(self, name: str) -> str:
         return self._sheet.words.word(name)
 
-    def _add_head(self, what: str) -> None:
-        version = self._sheet.version
-        self._layout.add(" – ".join(filter(None, (self._sheet.title, version, what))), "Heading 1")
-        self._layout.add(" · ".join(self._sheet.facts))
+    def _add_head(self, style: str, what: str = "") -> None:
+        names = (self._sheet.title, self._sheet.version, self._word(what) if what else "")
+        self._layout.add(" – ".join(filter(None, names)), style)
+        self._layout.add(" · ".join(self._sheet.facts), styles.INSTRUCTIONS)
 
     def _add_fields(self) -> None:
         for field in self._sheet.header:
-            self._add_line(self._layout.add(f"{field}: "))
-        marks = f"{_BLANK}    {self._word('mark')}: " if self._sheet.scale else ""
-        self._layout.add(f"{self._word('points')}: {_BLANK} / {self._sheet.most}    {marks}{_BLANK if marks else ''}")
+            self._add_line(self._layout.add(f"{field}: ", styles.INSTRUCTIONS))
+        marks = f"{BLANK}    {self._word('mark')}: {BLANK}" if self._sheet.scale else ""
+        self._layout.add(f"{self._word('points')}: {BLANK} / {self._sheet.most}    {marks}", styles.INSTRUCTIONS)
 
     def _add_question(self, item: SheetItem) -> None:
         if item.setting:
-            self._layout.add(item.setting.label, "Subtitle")
-            self._add(item.setting.content, self._layout.add("", ITEM))
-        self._add(item.prompt, self._numbered(item))
-        self._layout.add(f"{item.task} ({item.points})".strip(), ITEM)
+            self._layout.add(item.setting.label, styles.SETTING_LABEL)
+            self._add(item.setting.content, self._layout.add("", styles.SETTING))
+        self._add(item.prompt, self._numbered(item, styles.QUESTION))
+        self._layout.add(f"{item.task} ({item.points})".strip(), styles.TASK)
         self._add_space(item.space)
 
-    def _numbered(self, item: SheetItem) -> Paragraph:
-        numbered = self._layout.add("", QUESTION)
+    def _numbered(self, item: SheetItem, style: str) -> Paragraph:
+        numbered = self._layout.add("", style)
         numbered.add_run(f"{item.number}.\t").bold = True
         return numbered
 
     def _add(self, content: Content, first: Paragraph) -> None:
-        with self._layout.styled(ITEM):
+        with self._layout.styled(styles.ITEM):
             self._content.add_blocks(content.blocks, first)
 
     def _add_space(self, space: AnswerSpace) -> None:
@@ -121,37 +136,40 @@ class _SheetWriter:
             case Boxes(options, several, in_line):
                 mark = "" if self._apart else _BOX if several else _CIRCLE
                 if in_line:
-                    self._layout.add("    ".join(f"{mark} {each.content.plain}".strip() for each in options), ITEM)
+                    self._layout.add(
+                        "    ".join(f"{mark} {each.content.plain}".strip() for each in options), styles.TASK
+                    )
                 else:
                     self._add_options(options, mark)
-            case Line(long, unit):
+            case WritingLine(long, unit):
                 self._add_writing_line(long, unit)
             case Gaps(count, inline):
                 if not inline and not self._apart:
-                    self._layout.add("    ".join(f"{at} ________" for at in range(1, count + 1)), ITEM)
+                    self._layout.add("    ".join(f"{at} ________" for at in range(1, count + 1)), styles.TASK)
             case MatchBoxes(rows, options):
                 self._add_options(
-                    (Lettered(str(at), row) for at, row in enumerate(rows, 1)), "" if self._apart else _BLANK
+                    (Lettered(str(at), row) for at, row in enumerate(rows, 1)), "" if self._apart else BLANK
                 )
                 self._add_options(options, "")
             case NumberBoxes(items):
-                self._add_options(items, "" if self._apart else _BLANK)
+                self._add_options(items, "" if self._apart else BLANK)
             case _:
                 assert_never(space)
 
     def _add_options(self, options: Iterable[Lettered], mark: str) -> None:
         for option in options:
-            line = self._layout.add(f"{mark} " if mark else "", OPTION)
+            line = self._layout.add(f"{mark} " if mark else "", styles.OPTION)
             line.add_run(f"{option.letter}) ").bold = True
             self._add(option.content, line)
 
     def _add_writing_line(self, long: bool, unit: str) -> None:
+        if self._apart and not unit:
+            return
+        line = self._layout.add("", styles.TASK)
         if not self._apart:
-            self._add_line(self._layout.add("", ITEM), None if long else _SHORT_LINE).add_run(
-                f" {unit}" if unit else ""
-            )
-        elif unit:
-            self._layout.add(f"({unit})", ITEM)
+            self._add_line(line, None if long else _SHORT_LINE).add_run(" ")
+        if unit:
+            line.add_run(unit)._r.style = styles.UNIT
 
     def _add_line(self, paragraph: Paragraph, end: Cm | None = None) -> Paragraph:
         """Draw a line as far as a place, by default the margin."""
@@ -167,20 +185,20 @@ def _room(space: AnswerSpace) -> str:
             return "    ".join(f"{_CIRCLE} {each.content.plain}" for each in options)
         case Boxes(options):
             return "    ".join(f"{_CIRCLE} {each.letter}" for each in options)
-        case Line(unit=unit):
-            return f"{_BLANK * 5} {unit}".strip()
+        case WritingLine(unit=unit):
+            return f"{BLANK * 5} {unit}".strip()
         case Gaps(count):
-            return "    ".join(f"{at} {_BLANK * 2}" for at in range(1, count + 1))
+            return "    ".join(f"{at} {BLANK * 2}" for at in range(1, count + 1))
         case MatchBoxes(rows):
-            return "    ".join(f"{at} {_BLANK}" for at in range(1, len(rows) + 1))
+            return "    ".join(f"{at} {BLANK}" for at in range(1, len(rows) + 1))
         case NumberBoxes(items):
-            return "    ".join(f"{each.letter} {_BLANK}" for each in items)
+            return "    ".join(f"{each.letter} {BLANK}" for each in items)
     assert_never(space)
 
 
 def _add_comparison(layout: Layout, sheets: Sequence[Sheet]) -> None:
     """Add which numbers a question has in the versions, with its answer where versions differ in letters."""
-    layout.add(sheets[0].words.word("versions_compared"), "Heading 2")
+    layout.add(sheets[0].words.word("versions_compared"), "Heading2")
     rows = (tuple(_twin(item.question_id, sheet) for sheet in sheets) for item in sheets[0].items)
     layout.add_table([sheet.version for sheet in sheets], rows)
 

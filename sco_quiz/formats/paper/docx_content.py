@@ -8,8 +8,9 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import parse_xml
-from docx.shared import Inches, Pt
+from docx.shared import Cm, Inches, Length
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
 
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.tex.parse import parse_tex
@@ -36,14 +37,21 @@ from sco_quiz.core.nodes import (
     Table,
 )
 from sco_quiz.core.picture import Picture
+from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.xml_output import xml_text
+from sco_quiz.formats.paper.docx_table import add_grid
 from sco_quiz.formats.paper.omml import render_omml
 
-_BLANK = "______"
+BLANK = "______"
+"""A gap to write in."""
+
 _CODE_FONT = "Courier New"
+_CODE_SIZE = 10 / 11  # of that of other text, beside which it looks larger
+_LIST_STEP = Cm(0.63)
 _WIDEST = 5.0  # inches
 _DOTS_PER_INCH = 96
 _DEEPEST = 2  # Word's template has three styles of each list
+_DISPLAY = '<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
 _ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -54,11 +62,16 @@ _ALIGNMENTS = {
 class ContentWriter:
     """Adds content to a document; `pictures` are those of the bank, by file as questions name it.
 
-    Without `italics`, which are hard to read with dyslexia, emphasis is bold.
+    Without `italics`, which are hard to read with dyslexia, emphasis is bold. Lists and tables begin at `indent`.
     """
 
-    def __init__(self, document: Document, pictures: Mapping[str, Picture], italics: bool = True) -> None:
+    def __init__(
+        self, document: Document, pictures: Mapping[str, Picture], italics: bool = True, indent: int = 0
+    ) -> None:
         self._document = document
+        self._indent = indent
+        size = document.styles["Normal"].font.size
+        self._code_size = Length(round(size * _CODE_SIZE)) if size else None
         self._pictures = pictures
         self._emphasis = "emphasis" if italics else "strong"
 
@@ -71,7 +84,7 @@ class ContentWriter:
                 case CodeBlock(inlines):
                     self.add_inlines(self._document.add_paragraph(), inlines, frozenset({"code"}))
                 case MathBlock(tex):
-                    _add_formula(self._document.add_paragraph(), tex, display=True)
+                    self._add_formula(self._document.add_paragraph(), tex, display=True)
                 case BulletList(items):
                     self._add_items(items, "List Bullet", depth)
                 case NumberedList(items, start):
@@ -87,6 +100,8 @@ class ContentWriter:
         number = None if start is None else self._numbering(name, start)
         for item in items:
             paragraph = self._document.add_paragraph(style=name)
+            form = paragraph.paragraph_format
+            form.left_indent, form.first_line_indent = self._indent + (depth + 1) * _LIST_STEP, -_LIST_STEP
             if number is not None:
                 paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
             self.add_blocks(item, paragraph, depth + 1)
@@ -100,13 +115,15 @@ class ContentWriter:
         return int(added.numId)
 
     def _add_table(self, table: Table) -> None:
-        grid = self._document.add_table(0, len(table.header), "Table Grid")
-        for at, cells in enumerate((table.header, *table.rows)):
-            row = grid.add_row()
-            for cell, inlines, alignment in zip(row.cells, cells, table.alignments, strict=True):
+        rows = [
+            [(inlines, frozenset[str]() if at else frozenset({"strong"})) for inlines in cells]
+            for at, cells in enumerate((table.header, *table.rows))
+        ]
+        grid = add_grid(self._document, len(rows), len(table.header), self._indent)
+        for row, cells in zip(grid.rows, rows, strict=True):
+            for cell, (inlines, marks), alignment in zip(row.cells, cells, table.alignments, strict=True):
                 cell.paragraphs[0].alignment = _ALIGNMENTS.get(alignment)
-                self.add_inlines(cell.paragraphs[0], inlines, frozenset() if at else frozenset({"strong"}))
-        grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(_HEADER_ROW))
+                self.add_inlines(cell.paragraphs[0], inlines, marks)
 
     def add_inlines(
         self, paragraph: WordParagraph, inlines: Iterable[Inline], marks: frozenset[str] = frozenset()
@@ -118,7 +135,7 @@ class ContentWriter:
     def _add_inline(self, to: WordParagraph, node: Inline, marks: frozenset[str]) -> None:  # noqa: C901 - by type
         match node:
             case Plain(text):
-                _add_run(to, text, marks)
+                self._add_run(to, text, marks)
             case Strong(inside):
                 self.add_inlines(to, inside, marks | {"strong"})
             case Emphasis(inside):
@@ -131,58 +148,58 @@ class ContentWriter:
                 self.add_inlines(to, inside, marks | {"super"})
             case Link(inside, url):
                 self.add_inlines(to, inside, marks)
-                _add_run(to, f" ({url})", marks)  # on paper nobody can follow it
+                self._add_run(to, f" ({url})", marks)  # on paper nobody can follow it
             case Math(tex):
-                _add_formula(to, tex)
+                self._add_formula(to, tex)
             case LineBreak():
                 to.add_run().add_break()
             case Image():
                 self._add_picture(to, node)
             case GapMark(hint=hint):
-                _add_run(to, f"{_BLANK} ({hint})" if hint else _BLANK, marks)
+                self._add_run(to, BLANK, marks)._r.style = styles.GAP
+                if hint:
+                    self._add_run(to, f" ({hint})", marks)._r.style = styles.GAP_HINT
             case Correction(wrong):
                 self.add_inlines(to, wrong, marks)
             case _:
                 assert_never(node)
 
+    def _add_run(self, to: WordParagraph, text: str, marks: frozenset[str]) -> WordRun:
+        run = to.add_run(xml_text(text))
+        font = run.font
+        # None leaves the format to the style of the paragraph
+        font.bold = "strong" in marks or None
+        font.italic = "emphasis" in marks or None
+        font.subscript = "sub" in marks or None
+        font.superscript = "super" in marks or None
+        if "code" in marks:
+            font.name, font.size = _CODE_FONT, self._code_size
+        if "right" in marks:
+            run._r.style = styles.RIGHT
+        return run
+
+    def _add_formula(self, to: WordParagraph, tex: str, display: bool = False) -> None:
+        parsed = parse_tex(tex)
+        if isinstance(parsed, MarkupError):
+            self._add_run(to, tex, frozenset({"code"}))
+            return
+        formula = parse_xml(render_omml(parsed))
+        if display:
+            place = parse_xml(_DISPLAY)
+            place.append(formula)
+            formula = place
+        to._p.append(formula)
+
     def _add_picture(self, to: WordParagraph, image: Image) -> None:
         """Add a picture with its alternative text, which stands for one that Word cannot show."""
         picture = self._pictures.get(image.file)
         if picture is None or picture.media_type not in ("image/png", "image/jpeg", "image/gif"):
-            _add_run(to, f"[{image.alt}]", frozenset())
+            self._add_run(to, f"[{image.alt}]", frozenset())
             return
         width = min(picture.width / _DOTS_PER_INCH, _WIDEST) if picture.width else None
         try:
             shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
         except (OSError, UnrecognizedImageError, UnexpectedEndOfFileError):
-            _add_run(to, f"[{image.alt}]", frozenset())
+            self._add_run(to, f"[{image.alt}]", frozenset())
             return
         shape._inline.docPr.set("descr", xml_text(image.alt))
-
-
-_DISPLAY = '<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
-_HEADER_ROW = '<w:tblHeader xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-
-
-def _add_formula(to: WordParagraph, tex: str, display: bool = False) -> None:
-    parsed = parse_tex(tex)
-    if isinstance(parsed, MarkupError):
-        _add_run(to, tex, frozenset({"code"}))
-        return
-    formula = parse_xml(render_omml(parsed))
-    if display:
-        place = parse_xml(_DISPLAY)
-        place.append(formula)
-        formula = place
-    to._p.append(formula)
-
-
-def _add_run(to: WordParagraph, text: str, marks: frozenset[str]) -> None:
-    font = to.add_run(xml_text(text)).font
-    # None leaves the format to the style of the paragraph
-    font.bold = "strong" in marks or None
-    font.italic = "emphasis" in marks or None
-    font.subscript = "sub" in marks or None
-    font.superscript = "super" in marks or None
-    if "code" in marks:
-        font.name, font.size = _CODE_FONT, Pt(10)

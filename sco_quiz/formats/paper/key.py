@@ -10,6 +10,7 @@ from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, TextGap, partly_right
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.nodes import Inline, Plain, Strong
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.core.words.language import Language
 from sco_quiz.formats.paper.amounts import counted, shown_points
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, MatchBoxes, NumberBoxes
@@ -20,30 +21,47 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a teacher marks by. `short` is for tables, such as `A, C`; `lines` say what else counts, and how much.
+    """What a teacher marks by. `short` is for tables, such as `A, C`.
 
-    `chosen` are the letters of the right options, for an answer sheet; empty for other interactions.
+    In `answer` and `accepted`, right answers are strong. `lines` say what is partly or not right, `scoring` how parts
+    of an answer count. `chosen` are the letters of the right options, for an answer sheet; empty without options.
     """
 
     short: str
     answer: Line
+    accepted: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
+    scoring: tuple[Line, ...] = ()
     explanation: Content | None = None
     chosen: frozenset[str] = frozenset()
+
+    @property
+    def notes(self) -> tuple[Line, ...]:
+        """The lines below the answer, without the explanation."""
+        return (*self.accepted, *self.lines, *self.scoring)
+
+    def is_right(self, node: Inline) -> bool:
+        """Whether a node of `answer` or `accepted` is a right answer: of an option, its letter is."""
+        return isinstance(node, Strong) and (not self.chosen or plain_text(node.inside) in self.chosen)
 
 
 def key_of(question: Question, interaction: Interaction, space: AnswerSpace, points: Fraction, words: Language) -> Key:
     """Return the key of a question, which counts `points`, whose options have the letters of `space`."""
     letters = _letters(space)
     short, answer = _answer(interaction, letters, words)
-    lines = [*_more(question, interaction, letters, points, words), *_scoring(interaction, points, words)]
+    gaps = interaction.gaps if isinstance(interaction, TextEntry) else ()
+    numbered = [(f"{at} " if len(gaps) > 1 else "", gap) for at, gap in enumerate(gaps, 1)]
+    accepted = tuple(_accepted(gap, number, words) for number, gap in numbered if gap.accepted[1:])
+    lines = [*_more(question, interaction, letters, points, words)]
+    lines += [_rejected(gap, number, words) for number, gap in numbered if gap.rejected]
+    scoring = tuple(_scoring(interaction, points, words))
     explanation = question.content(question.explanation) if question.explanation else None
     chosen = frozenset(
         letters.get(each.text) or words.label(each.text)
         for each in (interaction.options if isinstance(interaction, Choice) else ())
         if each.right
     )
-    return Key(short, answer, tuple(lines), explanation, chosen)
+    return Key(short, answer, accepted, tuple(lines), scoring, explanation, chosen)
 
 
 def _letters(space: AnswerSpace) -> dict[str, str]:
@@ -86,14 +104,11 @@ def _same(text: str) -> tuple[str, Line]:
 def _more(
     question: Question, interaction: Interaction, letters: dict[str, str], points: Fraction, words: Language
 ) -> Iterator[Line]:
-    """Yield what else is right, what is partly right, and what is not."""
+    """Yield how a statement is right, and what else is right or partly right."""
     if question.corrections:
         yield _line(question.corrected or question.content(question.statement))
     if isinstance(interaction, NumberEntry):
         yield from ((Plain(sentence),) for sentence in interaction.also_right_in(words))
-    if isinstance(interaction, TextEntry):
-        for at, gap in enumerate(interaction.gaps, 1):
-            yield from _forms(gap, f"{at} " if len(interaction.gaps) > 1 else "", words)
     for option in partly_right(interaction):
         assert option.partial  # that makes it partly right
         gives = words.word("gives", points=counted(points * option.partial.share, words))
@@ -101,13 +116,15 @@ def _more(
         yield (Plain(f"{gives} {f'{letter} ' if letter else ''}"), *_line(option.content))
 
 
-def _forms(gap: TextGap, number: str, words: Language) -> Iterator[Line]:
-    if others := gap.accepted[1:]:
-        before, _, after = words.words["also_right"].partition("{forms}")
-        yield (Plain(number + before), *_joined(map(_line, others), " · "), Plain(after))
-    if gap.rejected:
-        rejected = (_line(each.content) for each in gap.rejected)
-        yield (Plain(f"{number}{words.word('not_right')}: "), *_joined(rejected, " · "))
+def _accepted(gap: TextGap, number: str, words: Language) -> Line:
+    before, _, after = words.words["also_right"].partition("{forms}")
+    others = ((Strong(_line(each)),) for each in gap.accepted[1:])
+    return (Plain(number + before), *_joined(others, " · "), Plain(after))
+
+
+def _rejected(gap: TextGap, number: str, words: Language) -> Line:
+    rejected = (_line(each.content) for each in gap.rejected)
+    return (Plain(f"{number}{words.word('not_right')}: "), *_joined(rejected, " · "))
 
 
 def _scoring(interaction: Interaction, points: Fraction, words: Language) -> Iterator[Line]:

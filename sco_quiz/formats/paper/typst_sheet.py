@@ -54,7 +54,7 @@ def item_data(item: SheetItem, sheet: Sheet) -> Record:
         "short": item.key.short,
         "lettered": bool(item.key.chosen) or isinstance(item.space, MatchBoxes | NumberBoxes),
         "answer": ContentData(pictures).inlines(item.key.answer),
-        "lines": [ContentData(pictures).inlines(line) for line in item.key.lines],
+        "lines": [ContentData(pictures).inlines(line) for line in item.key.notes],
         "explanation": ContentData(pictures).blocks(explanation.blocks) if explanation else None,
     }
 

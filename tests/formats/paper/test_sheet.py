@@ -45,7 +45,7 @@ def sheet(bank: Bank, seed: int = 0, **settings: object) -> Sheet:
 
 
 def lines_of(item: SheetItem) -> list[str]:
-    return [plain_text(line) for line in item.key.lines]
+    return [plain_text(line) for line in item.key.notes]
 
 
 def test_each_interaction_has_its_room_to_answer() -> None:
