@@ -86,19 +86,19 @@ class Database:
         """Close the file."""
         self._connection.close()
 
-    def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def query(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query that only reads."""
         with self._own_errors():
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(sql, named or values).fetchall()
 
     def rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query that only reads, one by one."""
         with self._own_errors():
             yield from self._connection.execute(sql, values)
 
-    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+    def execute(self, sql: str, *values: object, **named: object) -> sqlite3.Cursor:
         """Execute a statement that writes; only inside `writing`."""
-        return self._connection.execute(sql, values)
+        return self._connection.execute(sql, named or values)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -263,7 +263,7 @@ def migrate(db: sqlite3.Connection, steps: tuple[str, ...]) -> None:
     try:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         for step in steps[version:]:
-            for statement in filter(str.strip, step.split(";\n")):
+            for statement in _statements(step):
                 db.execute(statement)
         db.execute(f"PRAGMA user_version = {max(version, len(steps))}")
         db.execute("COMMIT")
@@ -271,3 +271,15 @@ def migrate(db: sqlite3.Connection, steps: tuple[str, ...]) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _statements(step: str) -> Iterator[str]:
+    """Yield the statements of a step; a trigger has semicolons inside."""
+    statement = ""
+    for line in step.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement

@@ -6,6 +6,49 @@ A released step never changes; add a new one.
 OWNER = 0x53434F51
 """The `PRAGMA application_id` that distinguishes a progress file from other databases: SCOQ in ASCII."""
 
+CREDIT_UNIT = 720_720_000_000
+"""Credits are added up as whole numbers of this part of a point: exact, also backwards, for most fractions."""
+
+QUARTER_MS = 900_000
+"""The offsets of all time zones are whole quarters of an hour, so a day consists of them."""
+
+_COUNTED = "outcome, credit, duration, mode, rating, utc_offset"
+_ANSWERS = f"""
+        INSERT INTO question_total VALUES (
+            ROW.bank, ROW.question, TIMES, TIMES * (ROW.outcome IS NOT NULL), TIMES * (ROW.credit = 1),
+            TIMES * CAST(round(ROW.credit * {CREDIT_UNIT}) AS INTEGER)
+        ) ON CONFLICT (bank, question) DO UPDATE SET given = given + excluded.given,
+            judged = judged + excluded.judged, right = right + excluded.right, credit = credit + excluded.credit;
+        INSERT INTO quarter_total VALUES (
+            ROW.bank, ROW.at / {QUARTER_MS}, TIMES, TIMES * (ROW.outcome IS NOT NULL), TIMES * (ROW.credit = 1),
+            TIMES * ROW.duration, TIMES * (ROW.outcome IS NOT NULL OR ROW.mode = 'anki'), 0, 0
+        ) ON CONFLICT (bank, quarter) DO UPDATE SET given = given + excluded.given,
+            judged = judged + excluded.judged, right = right + excluded.right,
+            duration = duration + excluded.duration, studied = studied + excluded.studied;"""
+# of the answer and of the next one to the question
+_REVIEWS = f"""
+        INSERT INTO quarter_total
+            SELECT bank, at / {QUARTER_MS}, 0, 0, 0, 0, 0, TIMES, TIMES * (rating > 1)
+            FROM review_day AS later
+            WHERE bank = ROW.bank AND question = ROW.question AND at IN (ROW.at, (
+                SELECT at FROM answer WHERE bank = ROW.bank AND question = ROW.question AND at > ROW.at
+                AND rating IS NOT NULL ORDER BY at LIMIT 1
+            )) AND day > (
+                SELECT day FROM review_day AS earlier WHERE bank = ROW.bank AND question = ROW.question
+                AND earlier.at < later.at ORDER BY at DESC LIMIT 1
+            )
+            ON CONFLICT (bank, quarter) DO UPDATE SET reviews = reviews + excluded.reviews,
+            recalled = recalled + excluded.recalled;"""
+
+
+def _trigger(name: str, event: str, action: tuple[str, str, int]) -> str:
+    """Return a trigger that adds a row of `answer` to the totals, or takes it from them."""
+    row, statements, sign = action
+    body = statements.replace("ROW.", f"{row}.").replace("TIMES", str(sign))
+    return f"""CREATE TRIGGER {name} {event} ON answer WHEN EXISTS (SELECT 1 FROM calendar) BEGIN{body}
+    END;"""
+
+
 STEPS = (
     f"""
     PRAGMA application_id = {OWNER};
@@ -93,5 +136,50 @@ STEPS = (
     CREATE INDEX memory_due ON memory (bank, due);
     CREATE INDEX memory_first ON memory (bank, first_review);
     INSERT INTO setting SELECT 'outdated', 1 WHERE EXISTS (SELECT 1 FROM answer);
+    """,
+    # Totals that `stats` would otherwise count from all answers. Triggers keep them, whichever program writes answers.
+    # They are right only while `calendar` has a row: days depend on it. Without one, triggers rest and `totals.py`
+    # counts again. A review counts if the previous one of its question was on an earlier day, so a new answer can
+    # change how the next one counts.
+    f"""
+    CREATE TABLE calendar (
+        utc_offset INTEGER NOT NULL,    -- minutes, of answers without an own one
+        begins INTEGER NOT NULL         -- ms after midnight at which a day begins
+    );
+    CREATE TABLE question_total (
+        bank TEXT NOT NULL,
+        question TEXT NOT NULL,
+        given INTEGER NOT NULL,
+        judged INTEGER NOT NULL,
+        right INTEGER NOT NULL,
+        credit INTEGER NOT NULL,        -- in units of 1/{CREDIT_UNIT}
+        PRIMARY KEY (bank, question)
+    ) WITHOUT ROWID;
+    CREATE TABLE quarter_total (        -- of a quarter of an hour
+        bank TEXT NOT NULL,
+        quarter INTEGER NOT NULL,       -- counted from 1970 (UTC)
+        given INTEGER NOT NULL,
+        judged INTEGER NOT NULL,
+        right INTEGER NOT NULL,
+        duration INTEGER NOT NULL,
+        studied INTEGER NOT NULL,       -- without skipped questions
+        reviews INTEGER NOT NULL,
+        recalled INTEGER NOT NULL,
+        PRIMARY KEY (bank, quarter)
+    ) WITHOUT ROWID;
+    CREATE VIEW review_day AS
+        SELECT bank, question, at, rating,
+            (at + coalesce(answer.utc_offset, calendar.utc_offset) * 60000 - begins) / 86400000 AS day
+        FROM calendar CROSS JOIN answer WHERE rating IS NOT NULL;
+    INSERT INTO calendar SELECT 0, 14400000 WHERE NOT EXISTS (SELECT 1 FROM answer);
+    CREATE TRIGGER answer_moved AFTER UPDATE OF bank, question, at ON answer BEGIN
+        DELETE FROM calendar;
+    END;
+    {_trigger("answer_inserting", "BEFORE INSERT", ("NEW", _REVIEWS, -1))}
+    {_trigger("answer_inserted", "AFTER INSERT", ("NEW", _ANSWERS + _REVIEWS, 1))}
+    {_trigger("answer_deleting", "BEFORE DELETE", ("OLD", _ANSWERS + _REVIEWS, -1))}
+    {_trigger("answer_deleted", "AFTER DELETE", ("OLD", _REVIEWS, 1))}
+    {_trigger("answer_updating", f"BEFORE UPDATE OF {_COUNTED}", ("OLD", _ANSWERS + _REVIEWS, -1))}
+    {_trigger("answer_updated", f"AFTER UPDATE OF {_COUNTED}", ("NEW", _ANSWERS + _REVIEWS, 1))}
     """,
 )
