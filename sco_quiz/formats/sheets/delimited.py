@@ -34,17 +34,20 @@ def read_delimited(data: bytes, name: str, options: ReadOptions) -> Sheet | Prob
 
 
 def separator_of(text: str) -> str:
-    """Return the character that divides most rows into the same number of cells, the most cells of all."""
+    """Return the character that divides most rows into the same number of cells, the most cells of all.
+
+    One that also divides the first row so is preferred: in headings, no character joins several answers.
+    """
     return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
 
 
-def _evenness(text: str, separator: str) -> float:
+def _evenness(text: str, separator: str) -> tuple[bool, float]:
     rows = [len(row) for row in _sample(text, separator) if any(row)]
     counts = Counter(count for count in rows if count > 1)
     if not counts:
-        return 0.0
+        return False, 0.0
     cells, often = counts.most_common(1)[0]
-    return cells * often / len(rows)
+    return rows[0] == cells, cells * often / len(rows)
 
 
 def _sample(text: str, separator: str) -> Iterator[list[str]]:
