@@ -19,7 +19,7 @@ from sco_quiz.core.revision import bank_revision, shown_id, shown_revision
 from sco_quiz.core.submission import Submission, SubmittedAnswer
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
-from sco_quiz.formats.results.moodle_responses import SUFFIXES, is_responses, parse_responses
+from sco_quiz.formats.results.moodle_responses import SUFFIXES, parse_responses
 from sco_quiz.formats.results.submission_json import MAX_BYTES, parse_result
 
 MAX_FILES = 10_000
@@ -84,8 +84,7 @@ def _read(paths: Iterable[Path], bank: Bank) -> Iterator[Submission | Problem]:
                 data = file.read_bytes() if file.stat().st_size <= MAX_BYTES * 10 else b" " * (MAX_BYTES + 1)
             if file.suffix.casefold() in SUFFIXES:
                 # a folder may also have grades that were written before
-                if file == path or is_responses(data, shown):
-                    yield from parse_responses(data, shown, bank)
+                yield from parse_responses(data, shown, bank, sure=file == path)
             else:
                 yield from _in_archive(data, shown) if is_zip(data) else [parse_result(data, shown)]
 

@@ -1,6 +1,6 @@
 """`sco-quiz class`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from sco_quiz.core.plural import counted
 if TYPE_CHECKING:
     from sco_quiz.app.class_results import ClassRules
     from sco_quiz.core.bank import Bank
+    from sco_quiz.core.problem import Problem
     from sco_quiz.formats.output import OutputFormat, Subject
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…", type=click.Path(True, path_type=Path))
@@ -89,7 +90,7 @@ def results(
         print_wrapped(f"{count} {'is' if len(found.pupils) == 1 else 'are'} in {file}.")
     else:
         print_text("\n".join(class_lines(found)))
-    ctx.exit(int(bool(problems)))
+    ctx.exit(_exit_code(problems))
 
 
 @command.command(context_settings=HELP)
@@ -130,7 +131,13 @@ def analysis(
     shown = show_analysis(found, output, form)
     if suggest:
         suggest_changes(shown, bank, yes)
-    ctx.exit(int(bool(problems)))
+    ctx.exit(_exit_code(problems))
+
+
+def _exit_code(problems: Iterable["Problem"]) -> int:
+    from sco_quiz.core.problem import Severity
+
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
 def _form(ctx: click.Context, subject: "Subject", output: Path) -> "OutputFormat":

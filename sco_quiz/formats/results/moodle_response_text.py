@@ -20,14 +20,17 @@ def read_response(interaction: Interaction, cell: str) -> Response | None:
     """Return a response in the bank's own terms; the text itself if it cannot be one, None without an answer."""
     if cell.strip() in ("", NO_ANSWER):
         return None
+    return read_whole(interaction, cell) or (" ".join(cell.split()),)
+
+
+def read_whole(interaction: Interaction, cell: str) -> Response:
+    """Return a response in the bank's own terms; empty if it cannot be one."""
     text = " ".join(cell.split())
     match interaction:
-        case Choice():
-            return _sequence(fold(text), _names(interaction)) or (text,)
-        case Order():
-            return _sequence(fold(text), _names(interaction)) or (text,)
+        case Choice() | Order():
+            return _sequence(fold(text), _names(interaction))
         case Match():
-            return _rows(interaction, fold(text)) or (text,)
+            return _rows(interaction, fold(text))
         case TextEntry(gaps):
             return _parts(text, len(gaps))
         case NumberEntry():
@@ -49,13 +52,15 @@ def _folded(content: Content) -> str:
 
 
 def _sequence(text: str, names: dict[str, str]) -> Response:
-    """Return the options that make up a string; none if they do not."""
+    """Return the options that make up a string, each once; none if they do not."""
     if text in names:
         return (names[text],)
     for name, source in names.items():
         start = name + _JOINT
-        if text.startswith(start) and (rest := _sequence(text[len(start) :], names)):
-            return (source, *rest)
+        if text.startswith(start):
+            others = {other: each for other, each in names.items() if each != source}
+            if rest := _sequence(text[len(start) :], others):
+                return (source, *rest)
     return ()
 
 

@@ -6,102 +6,141 @@ as far as the teacher chose them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.letters import fold
-from sco_quiz.core.problem import Problem
+from sco_quiz.core.plural import counted
+from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.submission import Submission, SubmittedAnswer
 from sco_quiz.formats.draft import GUESS
+from sco_quiz.formats.results.moodle_dates import read_date
+from sco_quiz.formats.results.moodle_matching import Column, Matcher
 from sco_quiz.formats.results.moodle_response_text import NO_ANSWER, read_response
+from sco_quiz.formats.results.submission_json import clean_name
 from sco_quiz.formats.sheets.grid import Row, Sheet
 from sco_quiz.formats.sheets.reader import sheets_of
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".ods")
-_NUMBERED = re.compile(r"(.*\S)\s*?(\d+)")
-_DATES = ("%d %B %Y %I:%M %p", "%d %B %Y %H:%M", "%d %B %Y %H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%y, %H:%M:%S")
+MAX_ATTEMPTS = 10_000
+MAX_QUESTIONS = 1000
+# "Grade/1" has a number, too
+_NUMBERED = re.compile(r"(.*[^\s/])\s*?(\d{1,4})")
+_EMAIL = re.compile(r"\S+@\S+")
 _FIRST_NAME = {"first name", "vorname", "имя", "prenom", "nombre", "名"}
 # before the first question: state, started, completed, time taken, grade
 _STATE, _STARTED, _COMPLETED = -5, -4, -3
 _FEWEST = 7  # columns before the first question, with a name and an email
-_HINT = "download the report “Responses” with “question text” and “right answer” chosen"
+_HINT = (
+    "in Moodle, choose “question text” and “right answer” above the report “Responses”, show it, and download it again"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The columns of one question; `asked` and `right` are None if they were not chosen."""
+def parse_responses(data: bytes, name: str, bank: Bank, sure: bool = True) -> Iterator[Submission | Problem]:
+    """Yield what each pupil answered, and what cannot be matched with the bank.
 
-    number: int
-    asked: int | None
-    response: int
-    right: int | None
-
-
-def is_responses(data: bytes, name: str) -> bool:
-    """Return whether a file is such a report."""
-    sheets = sheets_of(data, name, GUESS)
-    return not isinstance(sheets, Problem) and any(each.rows and _first(each.rows[0]) for each in sheets)
-
-
-def parse_responses(data: bytes, name: str, bank: Bank) -> Iterator[Submission | Problem]:
-    """Yield what each pupil answered, and what cannot be matched with the bank."""
+    If it is not `sure` that the file is a report, yield nothing for another file.
+    """
     sheets = sheets_of(data, name, GUESS)
     if isinstance(sheets, Problem):
-        yield sheets
+        yield from [sheets] if sure else []
         return
     for sheet in (each for each in sheets if each.rows):
         if _first(sheet.rows[0]):
             yield from _read(sheet, bank)
-        else:
+        elif sure:
             message = "this is not a report “Responses” of Moodle"
             yield Problem("not-a-result", message, sheet.place(sheet.rows[0]), _HINT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report: where the columns of questions begin, and the questions that are the same for all attempts."""
+
+    sheet: Sheet
+    bank: Bank
+    first: int
+    columns: Sequence[Column]
+    matcher: Matcher
+    whole: Mapping[Column, AnyQuestion]
+
+    def attempt(self, row: Row) -> Submission | Problem:
+        """Return what a pupil answered, or that the attempt is not finished."""
+        name = clean_name(_name(self.sheet.rows[0], row))
+        if row[self.first + _COMPLETED] in ("", NO_ANSWER):
+            begun = row[self.first + _STATE] != NO_ANSWER
+            message = f"the attempt of {name} is not finished" if begun else f"{name} made no attempt"
+            hint = "wait until it is, or submit it in Moodle" if begun else ""
+            return Problem("not-a-result", message, self.sheet.place(row), hint, Severity.WARNING)
+        # without a date that can be read, the order of the rows says which attempt was the last
+        late = datetime.fromtimestamp(0, UTC) + timedelta(minutes=row.number)
+        completed, began = read_date(row[self.first + _COMPLETED]) or late, read_date(row[self.first + _STARTED])
+        return Submission(
+            file=f"{self.sheet.file} row {row.number}",
+            bank=self.bank.id,
+            student=name,
+            at=completed,
+            answers=tuple(self._answers(row)),
+            began=began,
+            used=max(0, round((completed - began).total_seconds())) if began else None,
+            email=next((cell for cell in map(clean_name, row.cells[: self.first]) if _EMAIL.fullmatch(cell)), ""),
+        )
+
+    def _answers(self, row: Row) -> Iterator[SubmittedAnswer]:
+        for column, question in self.matched(row).items():
+            response = read_response(question.interaction(), row[column.response])
+            yield SubmittedAnswer(question.id, question.first_id, response)
+
+    def matched(self, row: Row) -> dict[Column, AnyQuestion]:
+        """Return the question of each column in a row, each once."""
+        found: dict[Column, AnyQuestion] = {}
+        for column in self.columns:
+            question = self.whole.get(column) or self.matcher.of_row(column, row)
+            if question and question not in found.values():
+                found[column] = question
+        return found
+
+
 def _read(sheet: Sheet, bank: Bank) -> Iterator[Submission | Problem]:
+    yield from sheet.problems
     head, *rows = sheet.rows
-    first = _first(head)
-    matched: dict[int, AnyQuestion] = {}
-    for column in _columns(head, first, rows, bank):
-        question = _question(column, rows, bank)
-        if question is None or question in matched.values():
-            message = f"question {column.number} of this report does not match one question of the bank"
-            yield Problem("not-a-result", message, sheet.place(head, column.response), _HINT)
-        else:
-            matched[column.response] = question
+    first, matcher = _first(head), Matcher(bank)
     # a row without a state has averages
-    for row in (each for each in rows if each[first + _STATE]):
-        name = _name(head, row)
-        if row[first + _COMPLETED] in ("", NO_ANSWER):
-            message = f"the attempt of {name} is not finished"
-            yield Problem("not-a-result", message, sheet.place(row), "wait until it is, or submit it in Moodle")
-        else:
-            yield _submission(sheet, row, first, name, matched, bank)
-
-
-def _submission(
-    sheet: Sheet, row: Row, first: int, name: str, matched: dict[int, AnyQuestion], bank: Bank
-) -> Submission:
-    # without a date that can be read, the order of the rows says which attempt was the last
-    completed = _date(row[first + _COMPLETED]) or datetime.fromtimestamp(0, UTC) + timedelta(minutes=row.number)
-    began = _date(row[first + _STARTED])
-    return Submission(
-        file=f"{sheet.file} row {row.number}",
-        bank=bank.id,
-        student=name,
-        at=completed,
-        answers=tuple(
-            SubmittedAnswer(question.id, question.first_id, read_response(question.interaction(), row[at]))
-            for at, question in matched.items()
-        ),
-        began=began,
-        used=max(0, round((completed - began).total_seconds())) if began else None,
-        email=next((cell for cell in row.cells[:first] if re.fullmatch(r"\S+@\S+", cell.strip())), ""),
+    rows = [row for row in rows if row[first + _STATE]]
+    columns = [*_columns(head, first, rows, matcher)]
+    if len(rows) > MAX_ATTEMPTS or len(columns) > MAX_QUESTIONS:
+        message = f"this report has more than {MAX_ATTEMPTS} attempts or {MAX_QUESTIONS} questions"
+        yield Problem("unsafe-file", message, sheet.place(head), "download the report of one class")
+        return
+    silent = [column for column in columns if column.asked is None and column.right is None]
+    told = matcher.by_responses(silent, rows)
+    ordered = matcher.by_order(silent, told)
+    report = _Report(sheet, bank, first, columns, matcher, told | ordered)
+    attempts = [report.attempt(row) for row in rows]
+    yield from attempts
+    yield from _unmatched(
+        report, [row for row, each in zip(rows, attempts, strict=True) if isinstance(each, Submission)]
     )
+    if ordered:
+        numbers = ", ".join(str(column.number) for column in ordered)
+        message = f"only their order says which questions of the bank are the questions {numbers} of this report"
+        yield Problem("not-a-result", message, sheet.place(head), _HINT, Severity.WARNING)
+
+
+def _unmatched(report: _Report, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Yield the questions of the report that rows do not match with one of the bank."""
+    matched = Counter(column for row in rows for column in report.matched(row))
+    for column in report.columns:
+        if count := len(rows) - matched[column]:
+            some = f", in {count} of {counted(len(rows), 'attempt')}" if matched[column] else ""
+            message = f"question {column.number} of this report does not match one question of the bank{some}"
+            place = report.sheet.place(report.sheet.rows[0], column.response)
+            yield Problem("not-a-result", message, place, _HINT)
 
 
 def _first(head: Row) -> int:
@@ -110,58 +149,19 @@ def _first(head: Row) -> int:
     return found[0] if found and found[0] >= _FEWEST else 0
 
 
-def _columns(head: Row, first: int, rows: list[Row], bank: Bank) -> Iterator[_Column]:
+def _columns(head: Row, first: int, rows: Sequence[Row], matcher: Matcher) -> Iterator[Column]:
     """Yield the columns of each question, in the order that Moodle has them."""
     numbered = [(at, m) for at in range(first, len(head.cells)) if (m := _NUMBERED.fullmatch(head[at]))]
     for number, group in groupby(numbered, key=lambda each: int(each[1][2])):
         match [at for at, _ in group]:
             case [response]:
-                yield _Column(number, None, response, None)
+                yield Column(number, None, response, None)
             case [left, right]:
-                asked = any(_by_prompt(row[left], bank) for row in rows)
-                yield _Column(number, left, right, None) if asked else _Column(number, None, left, right)
+                asked = any(matcher.has_prompt(cell) for cell in {row[left] for row in rows})
+                yield Column(number, left, right, None) if asked else Column(number, None, left, right)
             case [asked_at, response, right, *_]:
-                yield _Column(number, asked_at, response, right)
-
-
-def _question(column: _Column, rows: Iterable[Row], bank: Bank) -> AnyQuestion | None:
-    """Return the one question of all rows; None if there is none, or several."""
-    found: dict[str, AnyQuestion] = {}
-    for row in rows:
-        by_prompt = _by_prompt(row[column.asked], bank) if column.asked is not None else []
-        for question in by_prompt or (_by_key(row[column.right], bank) if column.right is not None else []):
-            found[question.id] = question
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _by_prompt(cell: str, bank: Bank) -> list[AnyQuestion]:
-    """Return the questions with the longest prompt that a cell has; the options may follow it."""
-    text = _letters(cell)
-    inside = [(len(prompt), q) for q in bank.questions if (prompt := _letters(q.stem.plain)) and prompt in text]
-    longest = max((length for length, _ in inside), default=0)
-    return [question for length, question in inside if length == longest]
-
-
-def _by_key(cell: str, bank: Bank) -> list[AnyQuestion]:
-    """Return the questions whose right answer a cell has; true or false alone says too little."""
-    asked = ((question, question.interaction()) for question in bank.questions if cell)
-    told = ((q, each) for q, each in asked if not (isinstance(each, Choice) and each.by_key))
-    return [q for q, each in told if (response := read_response(each, cell)) and q.grade(response).credit == 1]
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+                yield Column(number, asked_at, response, right)
 
 
 def _name(head: Row, row: Row) -> str:
     return f"{row[0]} {row[1]}" if fold(head[0]) in _FIRST_NAME else f"{row[1]} {row[0]}"
-
-
-def _date(cell: str) -> datetime | None:
-    text = " ".join(cell.split())
-    for pattern in _DATES:
-        try:
-            return datetime.strptime(text, pattern).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return None
