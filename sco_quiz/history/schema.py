@@ -137,7 +137,7 @@ STEPS = (
     CREATE INDEX memory_first ON memory (bank, first_review);
     INSERT INTO setting SELECT 'outdated', 1 WHERE EXISTS (SELECT 1 FROM answer);
     """,
-    # Totals that `stats` would otherwise count from all answers. Triggers keep them, whichever program writes answers.
+    # Totals that `stats` would otherwise count from all answers. Triggers keep them, also of an older program.
     # They are right only while `calendar` has a row: days depend on it. Without one, triggers rest and `totals.py`
     # counts again. A review counts if the previous one of its question was on an earlier day, so a new answer can
     # change how the next one counts.

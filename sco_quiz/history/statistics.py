@@ -1,9 +1,10 @@
 """Statistics of a student's answers, from the totals in the progress file: a million rows are too many to read."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate, compress
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
@@ -23,10 +24,10 @@ from sco_quiz.history.database import Database
 from sco_quiz.history.days import local_offset
 from sco_quiz.history.schema import QUARTER_MS
 from sco_quiz.history.store import store_of
-from sco_quiz.history.totals import Calendar, Quarter, quarters_studied, totals
+from sco_quiz.history.totals import Calendar, Quarters, quarters_studied, totals
 
 HOUR_MS = 3_600_000
-LONGEST_DAY = 25 * 4  # quarters of an hour
+DAY_QUARTERS, LONGEST_DAY = 24 * 4, 25 * 4 + 1  # quarters of an hour; one more, of the next day
 
 
 def statistics(
@@ -41,7 +42,6 @@ def statistics(
     calendar = Calendar(local_offset(now), store.schedule.preferences.day_begins * HOUR_MS)
     found = totals(database, bank.id, calendar)
     tallies, days = found.questions, _days(found.quarters, day_of)
-    month = (now - 30 * DAY_MS) // QUARTER_MS
     current = bank.by_first_id
     asked = {name for name, question in current.items() if question.status == "active"}
     recall = [share for name, share in store.retrievabilities(bank.id, now).items() if name in current]
@@ -49,7 +49,7 @@ def statistics(
     for question in questions:
         by_topic[bank.topic_of(question.id).id].append(question)
     levels = [(level, [question for question in questions if question.level == level]) for level in LEVEL_NAMES]
-    studied = [quarter.quarter for quarter in found.quarters if quarter.studied]
+    studied = list(compress(found.quarters.quarter, found.quarters.studied))
     streak, longest = streaks({day for day, _ in _by_day(studied, day_of)}, today)
     return Statistics(
         bank=bank.id,
@@ -61,7 +61,7 @@ def statistics(
         days=days,
         forecast=forecast((memory for name, memory in memories.items() if name in asked), today, day_of),
         retention=_retention(found.quarters),
-        retention_month=_retention(quarter for quarter in found.quarters if quarter.quarter >= month),
+        retention_month=_retention(found.quarters, (now - 30 * DAY_MS) // QUARTER_MS),
         desired_retention=store.schedule.preferences.desired_retention,
         recall=sum(recall) / len(recall) if recall else None,
         reviewed=len(recall),
@@ -77,27 +77,33 @@ def days_with_answers(database: Database, bank: str, day_of: DayOf) -> set[date]
     return {day for day, _ in _by_day(quarters_studied(database, bank), day_of)}
 
 
-def _retention(quarters: Iterable[Quarter]) -> Retention:
-    sums = [(quarter.reviews, quarter.recalled) for quarter in quarters if quarter.reviews]
-    return Retention(*map(sum, zip(*sums, strict=True))) if sums else Retention(0, 0)
+def _retention(quarters: Quarters, since: int = 0) -> Retention:
+    """Return the retention since a quarter of an hour."""
+    start = bisect_left(quarters.quarter, since)
+    return Retention(sum(quarters.reviews[start:]), sum(quarters.recalled[start:]))
 
 
-def _days(quarters: Sequence[Quarter], day_of: DayOf) -> tuple[Day, ...]:
+def _days(quarters: Quarters, day_of: DayOf) -> tuple[Day, ...]:
     """Return the days with answers in order of time."""
+    columns = quarters.given, quarters.judged, quarters.right, quarters.duration
+    running = [list(accumulate(column, initial=0)) for column in columns]
     found = []
-    for day, span in _by_day([quarter.quarter for quarter in quarters], day_of):
-        _, given, judged, right, duration, *_ = map(sum, zip(*quarters[span], strict=True))
+    for day, span in _by_day(quarters.quarter, day_of):
+        given, judged, right, duration = (sums[span.stop] - sums[span.start] for sums in running)
         found.append(Day(day, given, judged, right, duration // 1000))
     return tuple(found)
 
 
 def _by_day(quarters: Sequence[int], day_of: DayOf) -> Iterator[tuple[date, slice]]:
     """Yield the days of ascending quarters of an hour, each with the slice of its quarters."""
-    start = 0
+    start, end_before = 0, 0
     while start < len(quarters):
         day = day_of(quarters[start] * QUARTER_MS)
-        latest = min(start + LONGEST_DAY, len(quarters))
-        # fewer calls of `day_of`, which takes long: one for each quarter would take most of the time of `stats`
-        end = bisect_right(quarters, day, start, latest, key=lambda quarter: day_of(quarter * QUARTER_MS))
-        yield day, slice(start, end)
-        start = end
+        # a call of `day_of` for each quarter would take most of the time of `stats`: most days have 24 hours
+        end = end_before + (quarters[start] - end_before) // DAY_QUARTERS * DAY_QUARTERS + DAY_QUARTERS
+        if day_of(end * QUARTER_MS) <= day or day_of((end - 1) * QUARTER_MS) > day:
+            span = range(quarters[start], quarters[start] + LONGEST_DAY)
+            end = quarters[start] + bisect_right(span, day, key=lambda quarter: day_of(quarter * QUARTER_MS))
+        stop = bisect_left(quarters, end, start)
+        yield day, slice(start, stop)
+        start, end_before = stop, end

@@ -21,7 +21,7 @@ from sco_quiz.history.future import correct_future
 from sco_quiz.history.schema import QUARTER_MS, STEPS
 from sco_quiz.history.statistics import _by_day
 from sco_quiz.history.store import Store, store_of
-from sco_quiz.history.totals import Calendar, Quarter, Totals, are_right, count_again, quarters_studied, totals
+from sco_quiz.history.totals import Calendar, Quarters, Totals, are_right, count_again, quarters_studied, totals
 from tests.conftest import ROOT
 from tests.history.simulated import START, answer
 
@@ -67,7 +67,7 @@ def counted(answers: list[Answer], bank: str, calendar: Calendar) -> Totals:
     """Count in Python, answer by answer."""
     own = [item for item in answers if item.bank == bank]
     tallies: dict[str, Tally] = {}
-    quarters: dict[int, Quarter] = {}
+    quarters: dict[int, list[int]] = {}
     for name, group in groupby(sorted(own, key=lambda item: (item.question, item.at)), lambda item: item.question):
         before: int | None = None
         tally = Tally()
@@ -83,10 +83,11 @@ def counted(answers: list[Answer], bank: str, calendar: Calendar) -> Totals:
             studied = judged or item.mode == "anki"
             new = (1, judged, right, item.duration, studied, counts, recalled)
             number = item.at // QUARTER_MS
-            old = quarters.get(number, Quarter(number, 0, 0, 0, 0, 0, 0, 0))
-            quarters[number] = Quarter(number, *(one + more for one, more in zip(old[1:], new, strict=True)))
+            old = quarters.get(number, [0] * len(new))
+            quarters[number] = [one + more for one, more in zip(old, new, strict=True)]
         tallies[name] = replace(tally, credit=pytest.approx(tally.credit))
-    return Totals(tallies, [quarters[number] for number in sorted(quarters)])
+    rows = [(number, *quarters[number]) for number in sorted(quarters)]
+    return Totals(tallies, Quarters(*zip(*rows, strict=True)))
 
 
 @pytest.mark.parametrize("seed", range(HISTORIES))
@@ -176,8 +177,8 @@ def test_a_file_of_an_older_version_has_totals_when_they_are_needed(tmp_path: Pa
 def days_of_quarters() -> Iterator[tuple[int, date]]:
     """Yield quarters of an hour with their days, of which one has 25 hours and one 23."""
     first = datetime(2026, 3, 1, tzinfo=UTC)
-    for number in range(24 * 4 * 3):
-        shift = timedelta(hours=0 if number < 96 else 1 if number < 200 else 0)
+    for number in range(24 * 4 * 9):
+        shift = timedelta(hours=1 if 96 <= number < 500 else 0)
         at = first + timedelta(minutes=15 * number)
         yield int(at.timestamp() * 1000) // QUARTER_MS, (at - shift).date()
 
@@ -189,7 +190,7 @@ def test_quarters_are_gathered_by_day() -> None:
     def day_of(at: int) -> date:
         nonlocal calls
         calls += 1
-        return found[at // QUARTER_MS]
+        return found.get(at // QUARTER_MS, date.max)
 
     quarters = sorted(found)
     spans = list(_by_day(quarters, day_of))
@@ -197,3 +198,4 @@ def test_quarters_are_gathered_by_day() -> None:
     assert sum(len(quarters[span]) for _, span in spans) == len(quarters)
     assert [day for day, _ in spans] == sorted(set(found.values()))
     assert calls < len(quarters) / 8
+    assert [day for day, _ in _by_day(quarters[200::7], day_of)] == sorted({found[n] for n in quarters[200::7]})
