@@ -27,8 +27,8 @@ from sco_quiz.card.scripts import read_shared_files
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
-from sco_quiz.disk.atomic import replacing
-from sco_quiz.disk.os_errors import os_errors_as, reason_of
+from sco_quiz.disk.atomic import content_of, replacing, write
+from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
@@ -110,7 +110,7 @@ def write_deck(
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
         write_package(file, revision.plan, notes, schedule)
     # after the deck, which the next export can read instead
-    problem = _write_ledger(ledger_file, text) if ledger_file and report.ledger_changed else ""
+    problem = _write_ledger(ledger_file, evidence.text, text) if ledger_file and report.ledger_changed else ""
     return replace(report, ledger_problem=problem)
 
 
@@ -128,11 +128,13 @@ def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: P
     return Evidence(parse_ledger(content, str(ledger_file), bank.id), tuple(decks), content)
 
 
-def _write_ledger(path: Path, text: str) -> str:
-    """Write the ledger; return why it cannot be written, or nothing."""
+def _write_ledger(path: Path, before: str, text: str) -> str:
+    """Write the ledger if it still has the text from before; return why it cannot be written, or nothing."""
     try:
-        with replacing(path) as file:
-            file.write(text.encode())
+        seen = content_of(path)
+        if seen is not None and seen.decode("utf-8-sig", "surrogateescape") != before:
+            raise ChangedError
+        write(path, text.encode(), seen=seen, inside=path.parent)
     except OSError as error:
         return reason_of(error)
     return ""

@@ -10,10 +10,11 @@ from sco_quiz.app.import_plan import NO_BANK, ImportPlan
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.fields import fields_of
+from sco_quiz.disk.atomic import Content, content_of
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.files import BANK_FILE, BOM, read_document, topic_path
+from sco_quiz.loading.files import BANK_FILE, read_document, topic_path, with_mark_of
 from sco_quiz.loading.load import LoadedBank, read_bank
 from sco_quiz.loading.writing.append import new_topic, with_questions
 from sco_quiz.loading.writing.json_schema import FOLDER, first_line
@@ -46,32 +47,35 @@ def write_import(plan: ImportPlan, folder: Path, created: NewBank) -> tuple[Path
 
     Raises BankError if a file cannot be written, or if the bank would not be read as planned; all is then as before.
     """
-    texts = _texts(plan, folder)
+    with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
+        texts, seen = _texts(plan, folder)
     files = {}
     if plan.loaded is NO_BANK:
         text = f"id: {created.id}\ntitle: {scalar(created.title)}\nmarkup: markdown\n"
         files[folder / BANK_FILE] = text.encode()
     # in this order, what is written before a power failure is a bank that loads
     files |= {folder / name: data for name, data in plan.media.items()} | texts
-    with os_errors_as(BankError, f"the bank in {folder} cannot be written"), writing(files):
+    with os_errors_as(BankError, f"the bank in {folder} cannot be written"), writing(files, folder, seen):
         _verify(plan, folder)
     return tuple(texts)
 
 
-def _texts(plan: ImportPlan, folder: Path) -> dict[Path, bytes]:
-    """Return the new content of each file of questions that changes."""
+def _texts(plan: ImportPlan, folder: Path) -> tuple[dict[Path, bytes], dict[Path, Content]]:
+    """Return the new content of each file of questions that changes, and the content from which it was made."""
     texts: dict[Path, bytes] = {}
+    seen: dict[Path, Content] = {}
     added: dict[Path, list[Incoming]] = defaultdict(list)
     for each in plan.new:
         added[topic_path(folder, each.topic.id)].append(each)
     updates = _updates(plan)
     for path in dict.fromkeys([*updates, *added]):
         questions = [each.question for each in added[path]]
-        if path.exists():
-            texts[path] = _changed(path, plan.loaded, updates.get(path, []), questions)
-        else:
+        seen[path] = before = content_of(path)
+        if before is None:
             texts[path] = _created(plan.loaded, folder, added[path]).encode()
-    return texts
+        else:
+            texts[path] = with_mark_of(before, _changed(path, plan.loaded, updates.get(path, []), questions))
+    return texts, seen
 
 
 def _updates(plan: ImportPlan) -> dict[Path, list[Update]]:
@@ -84,7 +88,7 @@ def _updates(plan: ImportPlan) -> dict[Path, list[Update]]:
     return updates
 
 
-def _changed(path: Path, loaded: LoadedBank, updates: list[Update], questions: list[AnyQuestion]) -> bytes:
+def _changed(path: Path, loaded: LoadedBank, updates: list[Update], questions: list[AnyQuestion]) -> str:
     """Return a file of questions with some of them changed, and others appended."""
     document, problems = read_document(path, str(path))
     if document is None:
@@ -95,8 +99,7 @@ def _changed(path: Path, loaded: LoadedBank, updates: list[Update], questions: l
     text = document.text
     if located and updates:
         text = with_updates(document, located.file.node, updates)
-    text = with_questions(Document(document.name, text), questions) if questions else text
-    return f"{BOM if path.read_bytes().startswith(BOM.encode()) else ''}{text}".encode()
+    return with_questions(Document(document.name, text), questions) if questions else text
 
 
 def _created(loaded: LoadedBank, folder: Path, incoming: list[Incoming]) -> str:

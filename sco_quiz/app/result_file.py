@@ -4,19 +4,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sco_quiz.core.errors import ExportError
-from sco_quiz.disk.atomic import replacing
+from sco_quiz.disk.atomic import Output, replacing, try_to_write
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.package import Package
-from sco_quiz.loading.files import SUFFIXES
 
 
-def write_result(path: Path, lines: Iterable[str]) -> Path:
+def write_result(path: Path, lines: Iterable[str], like: bytes = b"") -> Path:
     """Write a file line by line and return its path; line ends are written as given.
 
-    Raises ExportError, rather than overwrite a file of questions, and when the file cannot be written.
+    A file of another kind is not overwritten; `like` is how this one begins (default: as its first line). Raises
+    ExportError when the file cannot be written.
     """
-    _refuse_questions(path)
-    with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
+    with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path, seen=Output(like)) as file:
         file.writelines(line.encode() for line in lines)
     return path
 
@@ -34,12 +33,12 @@ def write_package(package: Package, output: Path | None) -> list[Path]:
 
 def write_bytes(path: Path, data: bytes) -> Path:
     """Write a file and return its path. Raises ExportError like `write_result`."""
-    _refuse_questions(path)
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path) as file:
         file.write(data)
     return path
 
 
-def _refuse_questions(path: Path) -> None:
-    if path.suffix.lower() in SUFFIXES and path.exists():
-        raise ExportError(f"{path} may be a file of questions and was not overwritten; name another file")
+def try_result(path: Path, like: bytes = b"") -> None:
+    """Raise ExportError if `write_result` would, as far as that is known before there is a result."""
+    with os_errors_as(ExportError, f"{path} cannot be written"):
+        try_to_write(path, like)

@@ -17,8 +17,23 @@ if TYPE_CHECKING:
     from sco_quiz.core.selection import Filter
 
 PLAIN_VARIABLE = "SCO_QUIZ_PLAIN"
-FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class OutputPath(click.Path):
+    """A file to write, or `-` for standard output; it is tried before the work, which may take an hour."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path. Raises ExportError if it cannot be written."""
+        from sco_quiz.app.result_file import try_result
+
+        path = Path(STANDARD_OUTPUT if str(value) == "-" else value)
+        try_result(path)
+        return path
+
+
+FILE = OutputPath(dir_okay=False, path_type=Path)
 """The type of a file to write."""
+STANDARD_OUTPUT = "/dev/stdout"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -124,7 +139,10 @@ plain_option = click.option(
 def bank_to_edit(bank: Path | None) -> Path:
     """Return the bank that a command may change. Raises BankError for the one inside an installed package."""
     from sco_quiz.app.bank_names import BUILT_IN, copy_here
+    from sco_quiz.cli.output import print_wrapped
     from sco_quiz.core.errors import BankError
+    from sco_quiz.disk.os_errors import os_errors_as
+    from sco_quiz.disk.several import undo_interrupted
     from sco_quiz.loading.files import PACKAGE, shipped_bank
 
     path = bank or shipped_bank()
@@ -134,6 +152,9 @@ def bank_to_edit(bank: Path | None) -> Path:
             f"{BUILT_IN} is part of the installed package; an upgrade would overwrite the change; "
             + (copy_here() or f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}")
         )
+    with os_errors_as(BankError, f"the bank in {path} cannot be written"):
+        if undo_interrupted(path):
+            print_wrapped(f"Undone: a change of {path} that was interrupted while it was being written.\n", err=True)
     return path
 
 

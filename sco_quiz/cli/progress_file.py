@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sco_quiz.cli.options import FILE
 from sco_quiz.cli.output import print_wrapped
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ PROGRESS_VARIABLE = "SCO_QUIZ_PROGRESS"
 
 progress_option = click.option(
     "--progress",
-    type=FILE,
+    type=click.Path(dir_okay=False, path_type=Path),
     envvar=PROGRESS_VARIABLE,
     show_envvar=True,
     help="File with your answers. Default: progress.sqlite in your data directory.",

@@ -40,13 +40,16 @@ def import_reviews(file: Path, progress: Path | None, bank: Path | None, output:
 
 def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
     from sco_quiz.core.errors import BankError
+    from sco_quiz.disk.atomic import write
+    from sco_quiz.disk.os_errors import os_errors_as
     from sco_quiz.formats.exchange.reviews_jsonl import add_reviews
-    from sco_quiz.loading.files import read_document, write_text
+    from sco_quiz.loading.files import read_document, seen_content
 
     document, problems = read_document(output, str(output)) if output.exists() else (None, [])
     if problems:  # not UTF-8, for instance: rewriting it would destroy it
         raise BankError(f"cannot add reviews to {output}", tuple(problems))
     text, new = add_reviews(document.text if document else "", str(output), bank, reviews)
     if new:
-        write_text(output, text)
+        with os_errors_as(BankError, f"{output} cannot be written"):
+            write(output, text.encode(), seen=seen_content(output, document.text) if document else None)
     return new

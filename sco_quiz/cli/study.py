@@ -127,11 +127,15 @@ def _print_outlook(study: Study, ended: "Session", resumable: bool) -> None:
 
 def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     """Run an exam, show and write its result; return the exit code: 1 if it was not passed, 130 if interrupted."""
+    from sco_quiz.app.result_file import try_result
     from sco_quiz.core.exam import ExamRecord
+    from sco_quiz.formats import result_start
     from sco_quiz.terminal.exam_loop import play_exam
     from sco_quiz.terminal.interfaces import NullRecorder
     from sco_quiz.terminal.score_view import exam_answer_blocks, exam_missed_blocks, exam_result_block
 
+    if rules.result_file:  # now: after the exam it would be too late to choose another file
+        try_result(rules.result_file, result_start(rules.result_file))
     stopwatch = rules.stopwatch(study.saved)
     recorder = study.recorder(stopwatch, rules.settings)
     # Only with a limit: the display shows the time that is left, and stops at zero.

@@ -4,9 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class RefusedError(OSError):
+    """A file that this program refuses to write, though the operating system may not; its message says why."""
+
+
+class ChangedError(RefusedError):
+    """Another program has written the file since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__("it has changed since it was read; nothing was written, try again")
+
+
 def reason_of(error: OSError) -> str:
     """Return why the operating system refused, such as "permission denied"."""
-    return (error.strerror or str(error)).lower()
+    return str(error) if isinstance(error, RefusedError) else (error.strerror or str(error)).lower()
 
 
 @contextmanager

@@ -82,6 +82,12 @@ def output_for(subject: Subject, path: Path) -> OutputFormat | None:
     return next((form for form in outputs_of(subject).values() if path.suffix.casefold() in form.suffixes), None)
 
 
+def result_start(path: Path) -> bytes:
+    """Return how the result of an exam in a file of that name begins."""
+    form = output_for("exam", path)
+    return {"html": b"<!DOCTYPE html>", "json": b'{"'}.get(form.name if form else "", b"text")
+
+
 def format_named(name: str) -> Format | None:
     """Return the format of a name or alias, or None."""
     return next((form for form in FORMATS if name in (form.name, *form.aliases)), None)

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import did_you_mean, nearest
-from sco_quiz.disk.atomic import replacing
-from sco_quiz.disk.os_errors import os_errors_as, reason_of
+from sco_quiz.disk.atomic import content_of, write
+from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.encoding import decode_bytes
 
@@ -147,33 +148,64 @@ def replace_text(path: Path, before: str, after: str) -> Path:
 
     Raises BankError, and leaves the file untouched, when it has changed since or cannot be written.
     """
-    with os_errors_as(BankError, f"{path} cannot be read"):
-        data = path.read_bytes()
+    with os_errors_as(BankError, f"{path} cannot be written"):
+        seen = seen_content(path, before)
+        write(path, with_mark_of(seen, after), seen=seen, inside=path.parent)
+    return path
+
+
+def seen_content(path: Path, text: str) -> bytes:
+    """Return the content of a file that was read as this text. Raises OSError if it has another one by now."""
+    data = content_of(path)
+    if data is None or data.decode("utf-8", "replace").removeprefix(BOM) != text:
+        raise ChangedError
+    return data
+
+
+def with_mark_of(before: bytes, text: str) -> bytes:
+    """Return text as the content of a file, with the byte order mark that the file has."""
     # some editors need the mark to recognize UTF-8
-    mark = BOM if data.startswith(BOM.encode()) else ""
-    if data.decode("utf-8", "replace").removeprefix(BOM) != before:
-        raise BankError(f"{path} has changed since it was read; nothing was written, try again")
-    return write_text(path, mark + after)
+    return f"{BOM if before.startswith(BOM.encode()) else ''}{text}".encode()
 
 
-def save_previous(path: Path, after: str) -> Path | None:
-    """Save a copy of a file that is about to be replaced, under a free name beside it; None when nothing changes.
+def replace_texts(texts: Mapping[Path, tuple[str, str]], folder: Path) -> None:
+    """Replace the texts of files of a folder, all or none, like `replace_text`; each has its text before and after."""
+    from sco_quiz.disk.several import writing
 
-    Raises BankError when the file cannot be read as text, or the copy cannot be written.
+    with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
+        seen = {path: seen_content(path, before) for path, (before, _) in texts.items()}
+        with writing({path: with_mark_of(seen[path], after) for path, (_, after) in texts.items()}, folder, seen):
+            return
+
+
+def write_texts(texts: Mapping[str, str], folder: Path, copies: bool = False) -> list[Path]:
+    """Write files of a folder by their names, all or none; with `copies`, save what they replace, and return where.
+
+    Raises BankError when a file cannot be written.
     """
-    if not path.exists():
-        return None
-    document, problems = read_document(path, str(path))
-    if document is None:
-        raise BankError(problems[0].message)
-    if document.text == after:
-        return None
+    from sco_quiz.disk.several import writing
+
+    with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
+        files = {folder / name: text.encode() for name, text in texts.items()}
+        seen = {path: content_of(path) for path in files}
+        replaced = {path: data for path, data in seen.items() if data is not None and data != files[path]}
+        saved = {_free_copy(path): data for path, data in replaced.items()} if copies else {}
+        with writing(saved | files, folder, dict.fromkeys(saved) | seen):
+            return list(saved)
+
+
+def _free_copy(path: Path) -> Path:
+    """Return a free name beside a file that is about to be replaced."""
     names = (f"{path.name}.before{f'-{number}' if number > 1 else ''}" for number in count(1))
-    return write_text(next(free for name in names if not (free := path.with_name(name)).exists()), document.text)
+    return next(free for name in names if not (free := path.with_name(name)).exists())
 
 
-def write_text(path: Path, text: str) -> Path:
-    """Replace the text of a file; raise BankError, and leave the old file untouched, when it cannot be written."""
-    with os_errors_as(BankError, f"{path} cannot be written"), replacing(path) as file:
-        file.write(text.encode())
+def write_text(path: Path, text: str, folder: Path | None = None) -> Path:
+    """Replace whatever text a file of a folder has; raise BankError, and leave it untouched, if it cannot be written.
+
+    Links that lead out of the folder (default: that of the file) are refused.
+    """
+    inside = folder or path.parent
+    with os_errors_as(BankError, f"{path} cannot be written"):
+        write(path, text.encode(), seen=content_of(path), inside=inside)
     return path

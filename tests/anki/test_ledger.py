@@ -315,7 +315,7 @@ def test_a_ledger_that_cannot_be_written(teacher: Teacher, tmp_path: Path) -> No
     blocked = tmp_path / "file"
     blocked.write_text("")
     report = write_deck(BANK, teacher.deck, NOW, ledger_file=blocked / LEDGER_FILE)
-    assert (report.new, report.ledger_problem) == (8, "file exists")
+    assert (report.new, report.ledger_problem) == (8, "not a directory")
     assert teacher.deck.exists()
 
 

@@ -77,14 +77,32 @@ def test_results_are_written(tmp_path: Path) -> None:
     assert "https:" not in page
 
 
-def test_a_result_that_cannot_be_written_is_reported_and_the_exam_is_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"), [("file/r.txt", "not a directory"), ("notes.html", "it is a PDF document")]
+)
+def test_a_result_that_cannot_be_written_is_reported_before_the_exam(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "file").write_text("")
+    (tmp_path / "notes.html").write_text("%PDF-1.7")
+    code, out, err = exam("--result", str(tmp_path / name), given="q\n")
+    assert (code, "Question 1" in out) == (1, False)
+    assert f"{tmp_path / name} cannot be written: {reason}" in err
+
+
+def test_a_result_that_cannot_be_written_after_the_exam_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
     first, second = answers()
-    code, out, err = exam("--result", str(tmp_path / "file" / "r.txt"), given=f"{first}\n{second}\n\n")
+    with monkeypatch.context() as changed:
+        changed.setattr("sco_quiz.app.result_file.replacing", full)
+        code, out, err = exam("--result", str(tmp_path / "r.txt"), given=f"{first}\n{second}\n\n")
     assert code == 1
     assert "2 of 2 points" in out
-    assert "Traceback" not in err
-    assert err.startswith("Error: ")
+    assert "no space left on device; `sco-quiz quiz --resume --bank" in err
+    assert run("quiz", "--resume", "--bank", BANK, "--result", str(tmp_path / "r.txt")).returncode == 0
+    assert "2 of 2 points" in (tmp_path / "r.txt").read_text("utf-8")
 
 
 def test_the_time_left_is_shown_and_runs_out() -> None:

@@ -254,13 +254,13 @@ KILLED = """
 import os, signal, sys
 from sco_quiz.cli.main import main
 from sco_quiz.disk import several
-replacing, left = several.replacing, [int(sys.argv[1])]
-def counted(path):
+write, left = several.write, [int(sys.argv[1])]
+def counted(*arguments, **options):
     left[0] -= 1
     if left[0] < 0:
         os.kill(os.getpid(), signal.SIGKILL)
-    return replacing(path)
-several.replacing = counted
+    write(*arguments, **options)
+several.write = counted
 main(["import", sys.argv[2], "--bank", "bank"])
 """
 

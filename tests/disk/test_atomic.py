@@ -20,13 +20,13 @@ def write(path: Path, data: bytes) -> None:
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
-    write(tmp_path / "new" / "folder" / "a.yaml", b"one\r\n")
-    assert (tmp_path / "new" / "folder" / "a.yaml").read_bytes() == b"one\r\n"
+    write(tmp_path / "new" / "folder" / "a.txt", b"one\r\n")
+    assert (tmp_path / "new" / "folder" / "a.txt").read_bytes() == b"one\r\n"
 
 
 @pytest.mark.parametrize("error", [ValueError, OSError, KeyboardInterrupt])
 def test_after_an_exception_the_old_file_is_untouched(tmp_path: Path, error: type[BaseException]) -> None:
-    target = tmp_path / "a.yaml"
+    target = tmp_path / "a.txt"
     target.write_bytes(b"old")
 
     def interrupted() -> None:
@@ -41,7 +41,7 @@ def test_after_an_exception_the_old_file_is_untouched(tmp_path: Path, error: typ
 
 
 def test_until_the_end_the_old_file_can_be_read(tmp_path: Path) -> None:
-    target = tmp_path / "a.yaml"
+    target = tmp_path / "a.txt"
     target.write_bytes(b"old")
     with replacing(target) as file:
         file.write(b"new")
@@ -58,7 +58,7 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
 @posix
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_the_mode_is_preserved_from_the_first_byte(tmp_path: Path, mode: int) -> None:
-    target = tmp_path / "a.yaml"
+    target = tmp_path / "a.txt"
     target.touch()
     target.chmod(mode)
     with replacing(target):
@@ -70,19 +70,19 @@ def test_the_mode_is_preserved_from_the_first_byte(tmp_path: Path, mode: int) ->
 def test_a_new_file_has_the_mode_that_the_user_wants(tmp_path: Path) -> None:
     former = os.umask(0o027)
     try:
-        write(tmp_path / "a.yaml", b"")
+        write(tmp_path / "a.txt", b"")
     finally:
         os.umask(former)
-    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
 
 
 @posix
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "link.yaml").symlink_to("a.yaml")
-    (tmp_path / "a.yaml").write_bytes(b"old")
-    write(tmp_path / "link.yaml", b"new")
-    assert (tmp_path / "link.yaml").is_symlink()
-    assert (tmp_path / "a.yaml").read_bytes() == b"new"
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    (tmp_path / "a.txt").write_bytes(b"old")
+    write(tmp_path / "link.txt", b"new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
 
 
 @posix

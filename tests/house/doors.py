@@ -49,7 +49,7 @@ OUTSIDE = {
 }
 # standard modules that reach outside the process or import by name, and where they may be imported
 REACHING = {
-    "ctypes": (),
+    "ctypes": ("disk/exchange.py",),
     "glob": (),
     "http": (),
     "importlib": (
@@ -80,8 +80,15 @@ REACHING = {
     ),
     "webbrowser": ("cli/",),
     "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
-    "sys": ("terminal/keyboard.py", "terminal/inline_pictures.py", "app/diagnostics.py", "app/shell.py", "cli/"),
-    "time": ("app/days.py", "app/stopwatch.py", "cli/", "history/database.py", "terminal/keyboard.py"),
+    "sys": (
+        "disk/",
+        "terminal/keyboard.py",
+        "terminal/inline_pictures.py",
+        "app/diagnostics.py",
+        "app/shell.py",
+        "cli/",
+    ),
+    "time": ("app/days.py", "app/stopwatch.py", "cli/", "disk/lock.py", "history/database.py", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
     "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
@@ -92,7 +99,13 @@ REACHING = {
         "formats/anki_notes/collection.py",
         "history/",
     ),
-    "zipfile": ("anki/package.py", "anki/previous_deck.py", "anki/collection_reader.py", "formats/"),
+    "zipfile": (
+        "disk/content_kind.py",
+        "anki/package.py",
+        "anki/previous_deck.py",
+        "anki/collection_reader.py",
+        "formats/",
+    ),
 }
 # methods that change files, and the files that may call them, beside `open` with a mode for writing: elsewhere, files
 # are written through `disk/`; history and anki also write into temporary folders, and beside a damaged file

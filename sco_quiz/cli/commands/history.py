@@ -44,7 +44,7 @@ def export(output: Path | None, progress: Path | None) -> None:
         return
     count = count_lines(database)
     with progress_bar("Writing") as on_progress:
-        write_result(output, with_progress(lines, count, on_progress))
+        write_result(output, with_progress(lines, count, on_progress), b'{"bank"')
     print_text(f"{output}: {count} answers and flags")
 
 

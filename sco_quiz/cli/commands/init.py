@@ -74,7 +74,7 @@ def command(
     from secrets import token_hex
 
     from sco_quiz.core.errors import BankError
-    from sco_quiz.loading.files import read_starter, write_text
+    from sco_quiz.loading.files import read_starter, write_texts
     from sco_quiz.loading.writing.new_bank import new_bank_id, starter_files
 
     texts = read_articles(articles, title, days, urls)
@@ -83,8 +83,9 @@ def command(
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
     bank_id = bank_id or new_bank_id(title, token_hex(RANDOM_BYTES))
-    for name, content in starter_files(bank_id, title, texts, read_starter()).items():
-        write_text(folder / name, content)
+    files = starter_files(bank_id, title, texts, read_starter())
+    write_texts(files, folder)
+    for name in files:
         print_text(str(folder / name))
     _print_next(folder, texts)
 

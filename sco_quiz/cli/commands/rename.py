@@ -25,7 +25,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     """
     from sco_quiz.app.bank_names import find_question
     from sco_quiz.core.errors import BankError
-    from sco_quiz.loading.files import replace_text
+    from sco_quiz.loading.files import replace_texts
     from sco_quiz.loading.load import read_bank
     from sco_quiz.loading.writing.rename import plan_renaming
 
@@ -34,6 +34,7 @@ def command(old: str, new: str, bank: Path | None) -> None:
     if loaded.errors:
         raise BankError(f"the bank in {path} has problems; fix them first", loaded.problems)
     question = find_question(loaded.bank, old, bank)  # OLD may itself be a previous id
-    for name, (before, after) in plan_renaming(loaded, question.id, new).items():
-        replace_text(Path(name), before, after)
+    plan = plan_renaming(loaded, question.id, new)
+    replace_texts({Path(name): texts for name, texts in plan.items()}, path if path.is_dir() else path.parent)
+    for name in plan:
         print_text(f"{name}: {question.id} is now {new}")

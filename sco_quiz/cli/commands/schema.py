@@ -43,4 +43,4 @@ def _write_schemas(bank: Path) -> None:
 
     folder = bank / FOLDER
     for kind in SCHEMAS:
-        print_text(f"{write_text(folder / f'{kind}.json', render_schema(kind))}: {first_line(kind)}")
+        print_text(f"{write_text(folder / f'{kind}.json', render_schema(kind), bank)}: {first_line(kind)}")

@@ -78,7 +78,7 @@ def add(
 
 def _write_record(folder: Path, record: "Source", former: "Source | None") -> None:
     """Write the record; save the files that it replaces, and report what changes."""
-    from sco_quiz.loading.files import SOURCE_FILE, save_previous, summaries_path, write_text
+    from sco_quiz.loading.files import SOURCE_FILE, summaries_path, write_texts
     from sco_quiz.loading.writing.json_schema import FOLDER, first_line
     from sco_quiz.loading.writing.new_bank import record_files
     from sco_quiz.loading.writing.source_record import changes, render_source
@@ -88,13 +88,11 @@ def _write_record(folder: Path, record: "Source", former: "Source | None") -> No
     # the summaries of an older record stay where their author has them
     if former and not summaries_path(folder):
         files = {SOURCE_FILE: render_source(record, first_line("source") if schema else "")}
-    saved = [path for name, text in files.items() if (path := save_previous(folder / name, text))]
+    saved = write_texts(files, folder, copies=True)
     for path in saved:
         print_text(f"{path}: the previous record, with your comments")
     for change in changes(former, record) if former and saved else ():
         print_text(change)
-    for name, text in files.items():
-        write_text(folder / name, text)
 
 
 @command.command("coverage", context_settings=HELP)
