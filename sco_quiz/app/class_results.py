@@ -1,12 +1,12 @@
 """Read the results of a class: files, folders and archives of them, each judged again."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
 
 from sco_quiz.app.class_judging import Judge, asked, points_by
+from sco_quiz.app.class_pupils import one_each
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.class_results import ClassQuestion, ClassResults, Keep, PupilResult, SetAside
@@ -28,11 +28,15 @@ _SUFFIX = ".json"
 
 @dataclass(frozen=True, slots=True)
 class ClassRules:
-    """How results are counted: which of several counts, marks (empty: those of the blueprint), the blueprint."""
+    """How results are counted: which of several counts, marks (empty: those of the blueprint), the blueprint.
+
+    `apart` are names that several pupils have: each of their results is that of another pupil.
+    """
 
     keep: Keep = "last"
     scale: Mapping[str, Fraction] | None = None
     blueprint: Blueprint | None = None
+    apart: Sequence[str] = ()
 
 
 def read_class(paths: Iterable[Path], bank: Bank, rules: ClassRules) -> tuple[ClassResults, tuple[Problem, ...]]:
@@ -53,11 +57,11 @@ def class_of(submissions: Sequence[Submission], bank: Bank, rules: ClassRules) -
     limit = round(blueprint.time_limit * 60) if blueprint and blueprint.time_limit else None
     judge = Judge(bank, points_of, scale, limit)
     judged = [judge.result(each, each.student or PurePosixPath(each.file).stem) for each in ours]
-    pupils, repeated = _one_each(judged, rules.keep)
+    pupils, repeated = one_each(judged, rules.keep, rules.apart)
     worth = {answer.first_id: answer.points for each in ours for answer in each.answers}
     questions = [ClassQuestion(q, points_of(q, worth.get(q.first_id, Fraction(1)))) for q in asked(pupils, bank)]
     notes = [note] if note else []
-    notes += _notes(ours, bank)
+    notes += [*_notes(ours, bank), *_unknown(rules.apart, judged)]
     return ClassResults(
         bank.id,
         (blueprint and blueprint.title) or next((each.exam for each in ours if each.exam), bank.title),
@@ -124,23 +128,9 @@ def _with_own_id(answer: SubmittedAnswer, hidden: Mapping[str, AnyQuestion]) -> 
     return replace(answer, id=question.id, first_id=question.first_id) if question else answer
 
 
-def _one_each(results: Iterable[PupilResult], keep: Keep) -> tuple[list[PupilResult], list[SetAside]]:
-    """Return one result for each pupil, by the name in any case, and the others; with `all`, number them."""
-    by_name: dict[str, list[PupilResult]] = defaultdict(list)
-    for result in sorted(results, key=lambda each: (each.at, each.file)):
-        by_name[fold(result.email or result.name)].append(result)
-    kept, aside = [], []
-    for group in by_name.values():
-        if keep == "all":
-            kept += [
-                replace(each, name=f"{each.name} ({n})" if n > 1 else each.name) for n, each in enumerate(group, 1)
-            ]
-            continue
-        best = {"first": group[0], "last": group[-1]}.get(keep) or max(group, key=lambda each: each.points)
-        kept.append(best)
-        why = f"{best.name} handed in {len(group)} times; {best.file} counts (--keep {keep})"
-        aside += [SetAside(each.file, each.name, why) for each in group if each is not best]
-    return kept, aside
+def _unknown(names: Iterable[str], results: Iterable[PupilResult]) -> Iterator[str]:
+    known = {fold(result.name) for result in results}
+    yield from (f"No pupil is called “{name}”, the name of --apart." for name in names if fold(name) not in known)
 
 
 def _notes(submissions: Sequence[Submission], bank: Bank) -> Iterator[str]:

@@ -52,6 +52,21 @@ def results(school: Path, *options: str, path: str = "in") -> tuple[int, str, st
     return sco_quiz("class", "results", str(school / path), "--bank", str(school / "cells.yaml"), *options)
 
 
+def test_two_pupils_of_one_name_can_be_told_apart(school: Path) -> None:
+    hand_in(school, "a.json", "Ada Miller", {"energy": ["ATP"]})
+    hand_in(school, "b.json", "ada  miller", {"energy": ["DNA"]}, at="2026-03-02T09:43:00+01:00")
+    code, out, _ = results(school)
+    said = (
+        "ada miller handed in 2 times in the same minutes; b.json counts (--keep last); if these are several pupils, "
+    )
+    assert f'a.json is set aside: {said}add --apart "ada miller"\n' in out
+    assert set(pupils(school, "--apart", "ADA MILLER")) == {"Ada Miller (a.json)", "ada miller (b.json)"}
+    assert "No pupil is called “Eda”, the name of --apart." in results(school, "--apart", "Eda")[1]
+    hand_in(school, "b.json", "Ada Miller", {"energy": ["DNA"]}, at="2026-03-02T19:43:00+01:00")
+    assert "handed in 2 times; b.json counts" in results(school)[1]
+    assert code == 0
+
+
 def pupils(school: Path, *options: str) -> dict[str, Any]:
     file = school / "out.json"
     results(school, "-o", str(file), *options)
@@ -128,7 +143,7 @@ def test_the_analysis_is_of_the_judged_answers(school: Path) -> None:
     code, _, _ = sco_quiz("class", "analysis", str(school / "in"), "-o", str(school / "a.json"), *bank)
     assert code == 0
     assert '"energy"' in (school / "a.json").read_text("utf-8")
-    assert "1. energy: facility 0.75" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]
+    assert "1. energy\n  facility 0.75 (0.30 to 0.95)" in sco_quiz("class", "analysis", str(school / "in"), *bank)[1]
 
 
 def test_the_workbook_has_a_sheet_of_pupils_and_one_of_questions(school: Path) -> None:

@@ -27,6 +27,12 @@ _keep = click.option(
     show_default=True,
     help="Which result of a pupil who handed in several times.",
 )
+_apart = click.option(
+    "--apart",
+    multiple=True,
+    metavar="NAME",
+    help="Several pupils have this name: each of its files counts; repeatable.",
+)
 _blueprint = click.option(
     "--blueprint",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -55,6 +61,7 @@ def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[st
 @command.command(context_settings=HELP)
 @_paths
 @_keep
+@_apart
 @_blueprint
 @click.option("--scale", default="", callback=_scale, metavar="MARKS", help="Marks, such as A=90,B=80,C=70,F=0.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .csv, .xlsx, .html or .json instead.")
@@ -96,6 +103,7 @@ def results(
 @command.command(context_settings=HELP)
 @_paths
 @_keep
+@_apart
 @_blueprint
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write .html or .json instead.")
 @click.option("--suggest", is_flag=True, help="Suggest changes of the bank, and make them after asking.")
@@ -156,4 +164,6 @@ def _rules(bank: "Bank", options: Mapping[str, Any]) -> "ClassRules":
     from sco_quiz.loading.blueprint_file import read_blueprint
 
     file: Path | None = options["blueprint"]
-    return ClassRules(options["keep"], options["scale"], read_blueprint(file, bank) if file else bank.exam)
+    return ClassRules(
+        options["keep"], options["scale"], read_blueprint(file, bank) if file else bank.exam, options["apart"]
+    )

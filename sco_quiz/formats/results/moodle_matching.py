@@ -1,7 +1,7 @@
 """Match the columns of Moodle's report “Responses” with the questions of a bank.
 
-A cell with the question or its right answer tells it, which may differ by row, where the quiz draws questions. Where
-the teacher did not choose them, the responses of all pupils tell it, or the order of the columns does.
+A cell with the question or its right answer shows which one it is, in each row another one where the quiz draws them.
+If the teacher did not choose these columns, the responses of all pupils show it, or the order of the columns does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ class Column:
 
 
 class Matcher:
-    """Finds the questions of a bank; what a cell says is looked for once."""
+    """Finds the questions of a bank; each cell is read once."""
 
     def __init__(self, bank: Bank) -> None:
         self._questions = bank.questions
@@ -42,7 +42,7 @@ class Matcher:
         return bool(self._by_prompt(cell))
 
     def of_row(self, column: Column, row: Row) -> AnyQuestion | None:
-        """Return the one question that the cells of a row tell; None if there is none, or several."""
+        """Return the one question that the cells of a row show; None if there is none, or several."""
         cells = tuple("" if at is None else row[at] for at in (column.asked, column.right))
         if cells not in self._known:
             asked, right = self._by_prompt(cells[0]), None
@@ -98,7 +98,7 @@ class Matcher:
         return [q for q, each in told if (response := read_response(each, cell)) and q.grade(response).credit == 1]
 
     def _by_options(self, cells: Iterable[str]) -> list[AnyQuestion]:
-        """Return the questions with options of which all responses consist."""
+        """Return the questions whose options make up all responses."""
         given = {cell for cell in cells if cell not in ("", NO_ANSWER)}
         sample = sorted(given)[:_SAMPLE]
         return [
