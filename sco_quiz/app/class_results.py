@@ -109,17 +109,25 @@ def _in_archive(data: bytes, name: str) -> Iterator[Submission | Problem]:
 
 
 def _ours(submissions: Iterable[Submission], bank: Bank) -> tuple[list[Submission], list[SetAside]]:
-    """Return the submissions that count so far, with our ids of questions, and the others."""
+    """Return the submissions that count so far, with our ids of questions, and the others.
+
+    Practice counts where there is nothing else: who collects it wants to see it.
+    """
     ours, aside = [], []
+    only_practice = _is_practice(each for each in submissions if each.bank == bank.id)
     hidden = {shown_id(bank, question): question for question in bank.questions}
     for each in submissions:
         if each.bank != bank.id:
             aside.append(SetAside(each.file, each.student, f"it is for the bank `{each.bank}`, not `{bank.id}`"))
-        elif each.mode == "practice":
+        elif each.mode == "practice" and not only_practice:
             aside.append(SetAside(each.file, each.student, "it is practice, not a test"))
         else:
             ours.append(replace(each, answers=tuple(_with_own_id(answer, hidden) for answer in each.answers)))
     return ours, aside
+
+
+def _is_practice(submissions: Iterable[Submission]) -> bool:
+    return all(each.mode == "practice" for each in submissions)
 
 
 def _with_own_id(answer: SubmittedAnswer, hidden: Mapping[str, AnyQuestion]) -> SubmittedAnswer:
@@ -134,6 +142,8 @@ def _unknown(names: Iterable[str], results: Iterable[PupilResult]) -> Iterator[s
 
 
 def _notes(submissions: Sequence[Submission], bank: Bank) -> Iterator[str]:
+    if submissions and _is_practice(submissions):
+        yield "This is practice, with hints and feedback, not a test: of each question, the last answer counts."
     if nameless := [each.file for each in submissions if not each.student]:
         yield f"{counted(len(nameless), 'result')} without a name: the name of the file stands for it."
     current = ("", bank_revision(bank), bank_revision(bank, shown_revision))

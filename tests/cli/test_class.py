@@ -111,6 +111,20 @@ def test_what_cannot_count_is_excluded_or_set_aside_and_named(school: Path) -> N
     assert list(pupils(school)) == ["Ada", "Ben", "e"]
 
 
+def test_practice_counts_where_there_is_nothing_else_and_is_named(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]}, mode="practice", began=None, used=None)
+    hand_in(school, "b.json", "Ben", {"energy": ["DNA"]}, mode="practice", began=None, used=None)
+    code, out, _ = results(school)
+    assert code == 0
+    assert "This is practice, with hints and feedback, not a test" in out
+    assert {name: pupil["points"] for name, pupil in pupils(school).items()} == {"Ada": 1, "Ben": 0}
+    hand_in(school, "c.json", "Cai", {"energy": ["ATP"]})
+    code, out, _ = results(school)
+    assert "This is practice" not in out
+    assert "a.json is set aside: it is practice, not a test" in out
+    assert list(pupils(school)) == ["Cai"]
+
+
 @pytest.mark.parametrize(("keep", "points"), [("last", 0), ("first", 1), ("best", 1)])
 def test_of_two_results_one_counts(school: Path, keep: str, points: int) -> None:
     hand_in(school, "a.json", "Ada  Lovelace", {"energy": ["ATP"]})

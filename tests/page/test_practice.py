@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.submission import Submission
+from sco_quiz.formats.results.submission_json import parse_result
 from tests.page.answering import answer_by_keys, right_response
 from tests.page.conftest import Opened, OpenPage
 
@@ -28,6 +30,12 @@ def asked(opened: Opened, bank: Bank) -> Any:
 def facts(opened: Opened) -> dict[str, str]:
     lines = opened.page.locator(".facts > div").all_inner_texts()
     return {name: value for name, _, value in (line.partition("\n") for line in lines)}
+
+
+def downloaded(opened: Opened) -> dict[str, Any]:
+    with opened.page.expect_download() as found:
+        opened.press("Download")
+    return dict(json.loads(found.value.path().read_text("utf-8")))
 
 
 def play_round(opened: Opened, bank: Bank, missed: str = "") -> None:
@@ -110,6 +118,49 @@ def test_progress_moves_by_a_file(kinds_bank: Bank, open_page: OpenPage, tmp_pat
     other.press("Delete it")
     other.press("Delete it")
     assert facts(other)["New"] == "9"
+
+
+def test_practice_is_handed_over_as_a_result_file(kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(kinds_bank, clock=True)
+    play_round(opened, kinds_bank, missed="short")
+    opened.press("Show your teacher")
+    assert opened.heading == "H2 Show your teacher"
+    assert opened.page.get_by_role("button", name="Today: 8 answers").is_visible()
+    opened.press("Back to the start")
+    opened.page.clock.fast_forward(30 * 3_600_000)
+    opened.page.reload()
+    opened.press("Practice")
+    question = asked(opened, kinds_bank)
+    if question.hint:
+        opened.page.get_by_text("Hint", exact=True).click()
+    answer_by_keys(opened.page, question, right_response(question))
+    opened.press("Check")
+    opened.press("Stop")
+    opened.page.get_by_text("Your progress", exact=True).click()
+    opened.press("Show your teacher")
+    assert opened.findings() == []
+    opened.page.get_by_label("Your name").fill("Aigul")
+    opened.press("Today: 1 answer")
+    opened.press("Back to the start")
+    opened.page.get_by_text("Your progress", exact=True).click()
+    opened.press("Show your teacher")
+    opened.page.get_by_label("Your name").fill("Aigul")
+    opened.page.get_by_role("button", name="All: ").click()
+    result = downloaded(opened)
+    assert (result["mode"], result["student"], result["passed"], result["began"]) == ("practice", "Aigul", None, None)
+    assert result["percent"] == 100
+    ids = {answer["id"] for answer in result["answers"]}
+    assert len(ids) == len(result["answers"])
+    assert ids == {each.id for each in kinds_bank.questions} - ({"short"} - {question.id})
+    last = result["answers"][-1]
+    assert (last["id"], last["given"], last["hint"]) == (
+        question.id,
+        list(right_response(question)),
+        bool(question.hint),
+    )
+    submission = parse_result(json.dumps(result).encode(), "aigul.json")
+    assert isinstance(submission, Submission)
+    assert submission.mode == "practice"
 
 
 def test_a_file_of_something_else_changes_nothing(kinds_bank: Bank, open_page: OpenPage, tmp_path: Path) -> None:

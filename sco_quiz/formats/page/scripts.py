@@ -10,6 +10,7 @@ VIEW_FILES = ("words.js", "view_feedback.js", "view_verdicts.js", "view_gaps.js"
 SHELL_FILES = (
     "shell.js",
     "practice.js",
+    "hand_over.js",
     "reporter.js",
     "result.js",
     "overview.js",

@@ -13,6 +13,7 @@ items in order), `response` and `key` (lists of strings, as all other text witho
 almost, wrong), `credit` (0 to 1; almost has 1), `points` (what the question counts), `seconds` (how long it was shown;
 null: unknown), and `hint` (whether it was taken). For a question that was not answered, given, response and outcome are
 null. A page without a key knows no `passed`, `percent`, `points`, `outcome`, `credit` and `key`: they are null.
+Practice has the last answer to each question; it has no `began`, `used`, `passed` and `pass_mark`.
 """
 
 import json

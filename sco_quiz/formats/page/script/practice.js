@@ -2,7 +2,7 @@
 var ROUND = 10;
 
 function dueQuestions(topic, now) {
-  var all = memories();
+  var all = progress().memories;
   var chosen = PAGE.questions.filter(function (question) {
     return !topic || question.topic === topic;
   });
@@ -62,7 +62,7 @@ function progressFiles() {
   addText(box, "p", "", say("about_progress"));
   var row = addRow(box);
   addAction(row, "", say("save_progress"), function () {
-    offerFile(fileName([PAGE.bank.id, "progress"]) + ".json", JSON.stringify(progressFile(memories())));
+    offerFile(fileName([PAGE.bank.id, "progress"]) + ".json", JSON.stringify(progressFile(progress())));
   });
   var input = add(row, "input", "", "");
   input.type = "file";
@@ -72,8 +72,11 @@ function progressFiles() {
   label.htmlFor = input.id;
   input.className = "hidden-file";
   input.onchange = function () {
-    if (input.files[0]) input.files[0].text().then(loadProgress, badProgress);
+    var file = input.files[0];
+    if (file && file.size <= LARGEST_FILE) file.text().then(loadProgress, badProgress);
+    else if (file) badProgress();
   };
+  addAction(row, "", say("show_teacher"), handOver);
   addAction(row, "", say("forget_progress"), function () {
     var yes = function () {
       forget("progress");
@@ -83,6 +86,8 @@ function progressFiles() {
   });
 }
 
+var LARGEST_FILE = 1e7; // bytes
+
 function loadProgress(text) {
   var found = null;
   try {
@@ -91,9 +96,9 @@ function loadProgress(text) {
     return badProgress();
   }
   if (!found || found.format !== "sco-quiz page progress" || found.bank !== PAGE.bank.id) return badProgress();
-  addMemories(found);
+  var isKept = mergeProgress(found);
   practiceStart();
-  return notify(say("progress_loaded"));
+  return notify(say(isKept ? "progress_loaded" : "not_kept"));
 }
 
 function badProgress() {
@@ -114,7 +119,7 @@ function playRound(questions, seed) {
 function nextOfRound(round) {
   var index = round.results.length;
   if (index === round.questions.length) return roundResult(round);
-  var asked = { round: round, question: round.questions[index], view: null, hint: null, row: null };
+  var asked = { round: round, question: round.questions[index], view: null, hint: null, row: null, at: Date.now() };
   openScreen("practice", say("question_of", { n: index + 1, all: round.questions.length }));
   addProgress(place, index, round.questions.length);
   asked.view = mountQuestion(place, asked.question, {
@@ -142,7 +147,8 @@ function checkAnswer(asked) {
     asked.view.ask(found.again);
     return;
   }
-  var isKept = learn(asked.question, ratingOf(found, !!asked.hint && asked.hint.open), Date.now());
+  var answer = practiceAnswer(asked, found);
+  var isKept = learn(asked.question, ratingOf(found, answer.hint), answer);
   showFeedback(asked, found);
   if (!isKept && !place.querySelector(".notice")) notify(say("not_kept"));
 }
@@ -197,4 +203,5 @@ function roundResult(round) {
     });
   }
   addAction(row, missed.length ? "" : "primary", say("back_to_start"), practiceStart);
+  addAction(row, "quiet", say("show_teacher"), handOver);
 }

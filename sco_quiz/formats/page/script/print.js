@@ -2,7 +2,7 @@
 function printSheets() {
   var sheet = null;
   window.addEventListener("beforeprint", function () {
-    if (!running) return;
+    if (!running || sheet) return;
     sheet = add(page, "div", "sheet", "");
     addText(sheet, "p", "student", say("your_name") + ": " + (running.kept.student || ""));
     running.items.forEach(function (item, index) {

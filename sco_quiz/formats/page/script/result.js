@@ -1,36 +1,10 @@
 // The result of a test: the file that a pupil hands in, and the screen that offers it.
 
-// The answer to a question as the result file has it; see exam_json.py.
-function answerOf(open, index) {
-  var item = open.items[index];
-  var view = open.views[index] || viewOf(open, index);
-  var given = view.response();
-  var found = PAGE.rules.key ? (given && view.judge()) || { outcome: null, credit: 0 } : { outcome: null, credit: null };
-  if (found.again) found = { outcome: "wrong", credit: 0 };
-  return {
-    id: item.question.id,
-    first_id: item.question.first,
-    revision: item.question.revision,
-    prompt: item.question.plain,
-    given: given,
-    response: view.plainResponse(),
-    key: PAGE.rules.key ? item.question.answers : null,
-    outcome: found.outcome,
-    credit: found.credit,
-    points: item.points,
-    seconds: Math.round((open.kept.seconds[index] || 0) * 10) / 10,
-    hint: false,
-  };
-}
-
-function resultOf(open) {
-  var now = Date.now();
-  var kept = open.kept;
-  var rules = PAGE.rules;
-  var answers = open.items.map(function (item, index) {
-    return answerOf(open, index);
-  });
+// A result file; exam_json.py describes its fields. Only a test is passed or not.
+function resultFile(about, answers) {
   var score = scoreOf(answers);
+  var isJudged = PAGE.rules.key;
+  var isTest = about.mode === "test";
   return {
     format: "sco-quiz result",
     version: 1,
@@ -38,22 +12,60 @@ function resultOf(open) {
     title: PAGE.bank.title,
     revision: PAGE.bank.revision,
     exam: PAGE.exam,
-    form: kept.form,
-    seed: kept.seed,
-    mode: "test",
-    student: kept.student,
-    began: isoTime(kept.began),
-    at: isoTime(now),
-    used: Math.round((now - kept.began) / 1000),
-    time_limit: rules.timeLimit || null,
+    form: about.form,
+    seed: about.seed,
+    mode: about.mode,
+    student: about.student,
+    began: isTest ? isoTime(about.began) : null,
+    at: isoTime(about.at),
+    used: isTest ? Math.round(secondsBetween(about.began, about.at)) : null,
+    time_limit: (isTest && PAGE.rules.timeLimit) || null,
     interrupted: 0,
-    percent: rules.key ? score.percent : null,
-    points: rules.key ? score.points : null,
+    percent: isJudged ? score.percent : null,
+    points: isJudged ? score.points : null,
     most: score.most,
-    passed: rules.key ? score.passed : null,
-    pass_mark: rules.passMark,
+    passed: isJudged && isTest ? score.passed : null,
+    pass_mark: isTest ? PAGE.rules.passMark : null,
     answers: answers,
   };
+}
+
+// An answer in it, without what each mode says of its own.
+function answerIn(question, revision, given, response, found) {
+  return {
+    id: question.id,
+    first_id: question.first,
+    revision: revision,
+    prompt: question.plain,
+    given: given,
+    response: response,
+    key: PAGE.rules.key ? question.answers : null,
+    outcome: found.outcome,
+    credit: found.credit,
+  };
+}
+
+function answerOf(open, index) {
+  var item = open.items[index];
+  var view = open.views[index] || viewOf(open, index);
+  var given = view.response();
+  var found = PAGE.rules.key ? (given && view.judge()) || { outcome: null, credit: 0 } : { outcome: null, credit: null };
+  if (found.again) found = { outcome: "wrong", credit: 0 };
+  var answer = answerIn(item.question, item.question.revision, given, view.plainResponse(), found);
+  answer.points = item.points;
+  answer.seconds = Math.round((open.kept.seconds[index] || 0) * 10) / 10;
+  answer.hint = false;
+  return answer;
+}
+
+// The result of a test that was handed in, from its answers.
+function resultOf(open) {
+  var kept = open.kept;
+  var about = { mode: "test", form: kept.form, seed: kept.seed, student: kept.student, began: kept.began, at: kept.finished };
+  var answers = open.items.map(function (item, index) {
+    return answerOf(open, index);
+  });
+  return resultFile(about, answers);
 }
 
 // Points and per cent as core/exam.py counts them: 100 only for all, and never the pass mark that was missed.
@@ -79,38 +91,42 @@ function markOf(exact) {
   return found.length ? found[0][0] : "";
 }
 
-function testResult(test) {
-  var result = test.result;
+function testResult(test, result) {
   openScreen("result", say("result"));
   if (result.student) addText(place, "p", "student", result.student);
-  if (PAGE.rules.key) showScore(test);
+  if (PAGE.rules.key) showScore(test, result);
   else addText(place, "p", "lead", say("teacher_judges"));
   addText(place, "p", "", reporter.told() || say("give_result"));
+  var row = offerResult(result);
+  if (PAGE.rules.key && PAGE.rules.answers) {
+    addAction(row, "", say("show_answers"), showAnswers.bind(null, test, result));
+  }
+  if (reporter.keepsState) return;
+  addAction(addRow(place), "quiet", say("another_pupil"), confirmAnother.bind(null, test, result));
+  if (!isKept) notify(say("not_kept"));
+}
+
+// Downloads are refused to some pages: what cannot be downloaded can be copied.
+function offerResult(result) {
   var text = JSON.stringify(result, null, 2) + "\n";
   var row = addRow(place);
   addAction(row, "primary", say("download"), function () {
     offerFile(fileName([PAGE.bank.id, result.student, result.at.slice(0, 16)]) + ".json", text);
   });
   addAction(row, "", say("copy"), copyResult.bind(null, text));
-  if (PAGE.rules.key && PAGE.rules.answers) {
-    addAction(row, "", say("show_answers"), showAnswers.bind(null, test));
-  }
-  if (reporter.keepsState) return;
-  addAction(addRow(place), "quiet", say("another_pupil"), confirmAnother.bind(null, test));
-  if (!isKept) notify(say("not_kept"));
+  return row;
 }
 
-function confirmAnother(test) {
+function confirmAnother(test, result) {
   var yes = function () {
     forget(testName());
     testStart();
   };
-  var back = [say("back_to_result"), testResult.bind(null, test)];
+  var back = [say("back_to_result"), testResult.bind(null, test, result)];
   confirmScreen(say("another_pupil"), [say("sure_another")], [say("is_saved"), yes], back);
 }
 
-function showScore(test) {
-  var result = test.result;
+function showScore(test, result) {
   var exact = result.most ? (100 * result.points) / result.most : 0;
   var mark = markOf(exact);
   var box = add(place, "div", "score " + (result.passed ? "passed" : "failed"), "");
@@ -118,7 +134,7 @@ function showScore(test) {
   addText(box, "span", "", shownPoints(result.points, result.most));
   addText(box, "span", "", say(result.passed ? "passed" : "failed"));
   if (mark) addText(box, "span", "grade", say("mark", { mark: mark }));
-  showSections(test);
+  showSections(test, result);
 }
 
 function shownPoints(points, most) {
@@ -126,11 +142,11 @@ function shownPoints(points, most) {
 }
 
 // The points of each section, where there are several.
-function showSections(test) {
+function showSections(test, result) {
   var sections = {};
   formItems(test).forEach(function (item, index) {
     var found = sections["#" + item.section] || { points: 0, most: 0, title: item.section };
-    found.points += test.result.answers[index].credit * item.points;
+    found.points += result.answers[index].credit * item.points;
     found.most += item.points;
     sections["#" + item.section] = found;
   });
@@ -161,12 +177,12 @@ function copyResult(text) {
   }, fallBack);
 }
 
-function showAnswers(test) {
+function showAnswers(test, result) {
   openScreen("answers", say("answers"));
   formItems(test).forEach(function (item, index) {
     var box = add(place, "section", "answered", "");
     add(box, "h3", "", say("question_of", { n: index + 1, all: PAGE.forms[test.form].length }));
     mountItem(box, test, item, index).reveal();
   });
-  addAction(addRow(place), "primary", say("back_to_result"), testResult.bind(null, test));
+  addAction(addRow(place), "primary", say("back_to_result"), testResult.bind(null, test, result));
 }

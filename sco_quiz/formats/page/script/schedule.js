@@ -55,50 +55,103 @@ function ratingOf(found, hinted) {
   return found.outcome === "almost" || found.credit >= 0.5 ? 2 : 1;
 }
 
-var MEMORY_FIELDS = ["stability", "difficulty", "state", "step", "interval", "day", "due"];
+var LARGEST = { stability: 36500, difficulty: 10, state: 3, step: 100, interval: 36500, day: 4e6, due: 253402300799000 };
 
 // Whether a memory from the browser or a file can be one.
 function isMemory(value) {
   return (
     !!value &&
-    MEMORY_FIELDS.every(function (name) {
-      return typeof value[name] === "number" && isFinite(value[name]) && value[name] >= 0;
+    Object.keys(LARGEST).every(function (name) {
+      return typeof value[name] === "number" && value[name] >= 0 && value[name] <= LARGEST[name];
     }) &&
     value.stability > 0 &&
-    [1, 2, 3].indexOf(value.state) >= 0
+    value.difficulty >= 1 &&
+    [value.state, value.step, value.interval, value.day].every(Number.isInteger) &&
+    value.state > 0
   );
 }
 
-function memoriesIn(progress) {
-  var found = {};
-  var all = (progress && progress.memories) || {};
-  Object.keys(all).forEach(function (id) {
-    if (isMemory(all[id])) found[id] = all[id];
+// A day that is still to come is from a clock that was wrong: the question counts as seen today.
+function memoryFrom(value) {
+  var today = dayOf(Date.now());
+  if (value.day <= today + 1) return value;
+  return Object.assign({}, value, { day: today, due: startOfDay(today + value.interval) });
+}
+
+// Whether the answer to a question from the browser or a file can be one; see answerIn.
+function isKeptAnswer(value) {
+  return (
+    !!value &&
+    isTime(value.at) &&
+    typeof value.revision === "string" &&
+    [value.given, value.response].every(isTexts) &&
+    OUTCOMES.indexOf(value.outcome) >= 0 &&
+    value.credit >= 0 &&
+    value.credit <= 1 &&
+    value.seconds >= 0 &&
+    value.seconds <= LONGEST_TIME &&
+    typeof value.hint === "boolean"
+  );
+}
+
+var OUTCOMES = ["right", "partly", "almost", "wrong"];
+
+function isTexts(list) {
+  return (
+    Array.isArray(list) &&
+    list.every(function (text) {
+      return typeof text === "string";
+    })
+  );
+}
+
+// Values by id, without those that cannot be one. An id may be the name of what every object has.
+function valuesFrom(values, isOne, from) {
+  var found = Object.create(null);
+  Object.keys(values && typeof values === "object" ? values : {}).forEach(function (id) {
+    if (isOne(values[id])) found[id] = from(values[id]);
   });
   return found;
 }
 
-// All memories, by the ids under which questions were first published. Another tab may have written meanwhile.
-function memories() {
-  return memoriesIn(recall("progress"));
+function same(value) {
+  return value;
+}
+
+function progressIn(value) {
+  var all = value || {};
+  return {
+    memories: valuesFrom(all.memories, isMemory, memoryFrom),
+    answers: valuesFrom(all.answers, isKeptAnswer, same),
+  };
+}
+
+// Memories and last answers, by the ids under which questions were first published. Another tab may have written.
+function progress() {
+  return progressIn(recall("progress"));
 }
 
 function progressFile(all) {
-  return { format: "sco-quiz page progress", version: 1, bank: PAGE.bank.id, memories: all };
+  return { format: "sco-quiz page progress", version: 1, bank: PAGE.bank.id, memories: all.memories, answers: all.answers };
 }
 
-function learn(question, rating, at) {
-  var all = memories();
-  all[question.first] = scheduled(all[question.first] || null, rating, at);
+// Keep an answer and what it says of the memory, and return whether the browser does.
+function learn(question, rating, answer) {
+  var all = progress();
+  all.memories[question.first] = scheduled(all.memories[question.first] || null, rating, answer.at);
+  all.answers[question.first] = answer;
   return remember("progress", progressFile(all));
 }
 
-// Add the memories of a file; of two of one question, the one of the later answer counts.
-function addMemories(progress) {
-  var all = memories();
-  var more = memoriesIn(progress);
-  Object.keys(more).forEach(function (id) {
-    if (!all[id] || all[id].day < more[id].day) all[id] = more[id];
+// Add the progress of a file; of two memories or answers of one question, the later one counts.
+function mergeProgress(value) {
+  var all = progress();
+  var more = progressIn(value);
+  Object.keys(more.memories).forEach(function (id) {
+    if (!all.memories[id] || all.memories[id].day < more.memories[id].day) all.memories[id] = more.memories[id];
   });
-  remember("progress", progressFile(all));
+  Object.keys(more.answers).forEach(function (id) {
+    if (!all.answers[id] || all.answers[id].at < more.answers[id].at) all.answers[id] = more.answers[id];
+  });
+  return remember("progress", progressFile(all));
 }

@@ -101,6 +101,22 @@ function fileName(parts) {
     .join("-");
 }
 
+var LONGEST_TIME = 1e8; // seconds; result files have no longer ones
+var LAST_TIME = 253402300799000; // the end of the year 9999
+
+// The seconds between two times in ms; none where the clock was set back.
+function secondsBetween(from, to) {
+  return Math.min(Math.max(0, (to - from) / 1000 || 0), LONGEST_TIME);
+}
+
+function isTime(value) {
+  return typeof value === "number" && value >= 0 && value <= LAST_TIME;
+}
+
+function isCount(value) {
+  return Number.isInteger(value) && value >= 0;
+}
+
 // A time as ISO 8601 with the difference from UTC.
 function isoTime(at) {
   var offset = -new Date(at).getTimezoneOffset();

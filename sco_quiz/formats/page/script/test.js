@@ -21,16 +21,47 @@ function testName() {
 
 // The test that was begun here, if it can be continued.
 function keptTest() {
-  var test = reporter.resumed() || (reporter.keepsState ? null : recall(testName()));
-  if (!test || test.of !== examId() || !PAGE.forms[test.form]) return null;
-  return Array.isArray(test.states) && Array.isArray(test.seconds) && Array.isArray(test.flags) ? test : null;
+  return reporter.keepsState ? reporter.resumed() : testFrom(recall(testName()));
+}
+
+// A test from a store, which may hold anything; null if it is none of this exam.
+function testFrom(value) {
+  if (!value || value.of !== examId() || !isCount(value.form) || !PAGE.forms[value.form] || !isTime(value.began)) return null;
+  var size = PAGE.forms[value.form].length;
+  return {
+    of: value.of,
+    form: value.form,
+    seed: isCount(value.seed) ? value.seed >>> 0 : 0,
+    student: nameFrom(value.student),
+    began: value.began,
+    seen: isTime(value.seen) ? value.seen : value.began,
+    finished: isTime(value.finished) ? value.finished : 0,
+    current: isCount(value.current) && value.current < size ? value.current : 0,
+    states: listFrom(value.states, size, function (state) {
+      return state && typeof state === "object" ? state : null;
+    }),
+    seconds: listFrom(value.seconds, size, function (seconds) {
+      return secondsBetween(0, 1000 * seconds);
+    }),
+    flags: listFrom(value.flags, size, Boolean),
+  };
+}
+
+function listFrom(list, size, from) {
+  return Array.from({ length: size }, function (none, index) {
+    return from(Array.isArray(list) ? list[index] : undefined);
+  });
 }
 
 function testStart() {
   stopTest();
   var test = keptTest();
   if (!test) return offerTest();
-  return test.result ? testResult(test) : playTest(openTest(test));
+  return test.finished ? testResult(test, resultAgain(test)) : playTest(openTest(test));
+}
+
+function resultAgain(test) {
+  return resultOf({ kept: test, items: formItems(test), views: [] });
 }
 
 function offerTest() {
@@ -51,35 +82,32 @@ function offerTest() {
   if (!reporter.keepsState && !canKeep()) notify(say("not_kept"));
 
   function begin() {
-    beginTest(name.value.trim(), anySeed());
+    beginTest(nameFrom(name.value), anySeed());
   }
+}
+
+var LONGEST_NAME = 100;
+
+function nameFrom(value) {
+  return typeof value === "string" ? wellFormed(value.slice(0, LONGEST_NAME)).trim() : "";
 }
 
 function nameField() {
   var label = add(place, "label", "name", say("your_name"));
   var name = add(label, "input", "", "");
   name.type = "text";
-  name.maxLength = 100;
+  name.maxLength = LONGEST_NAME;
   name.autocomplete = "name";
   name.dir = "auto";
-  name.value = reporter.name();
+  name.value = nameFrom(reporter.name());
   name.setAttribute("aria-describedby", "about-name");
   addText(place, "p", "soft", say("about_name")).id = "about-name";
   return name;
 }
 
 function beginTest(name, seed) {
-  var test = {
-    of: examId(),
-    form: seed % PAGE.forms.length,
-    seed: seed,
-    student: name,
-    began: Date.now(),
-    current: 0,
-    states: [],
-    seconds: [],
-    flags: [],
-  };
+  var now = Date.now();
+  var test = testFrom({ of: examId(), form: seed % PAGE.forms.length, seed: seed, student: name, began: now });
   reporter.start(test);
   playTest(openTest(test));
 }
@@ -103,11 +131,20 @@ function keepTest(open) {
   var index = open.kept.current;
   var view = open.views[index];
   if (view) open.kept.states[index] = view.isAnswered() ? view.state() : null;
-  if (!reporter.keepsState && !remember(testName(), open.kept) && !place.querySelector(".notice")) notify(say("not_kept"));
+  var isSafe = reporter.keepsState ? reporter.keepsAll() : remember(testName(), open.kept);
+  if (!isSafe && !place.querySelector(".notice")) notify(say(reporter.keepsState ? "too_long" : "not_kept"));
+}
+
+// The time of a test never goes back: a clock that is set back takes its beginning along.
+function testTime(test) {
+  var now = Date.now();
+  if (now < test.seen) test.began -= test.seen - now;
+  test.seen = now;
+  return now;
 }
 
 function secondsLeft(open) {
-  return PAGE.rules.timeLimit ? PAGE.rules.timeLimit - (Date.now() - open.kept.began) / 1000 : Infinity;
+  return PAGE.rules.timeLimit ? PAGE.rules.timeLimit - (testTime(open.kept) - open.kept.began) / 1000 : Infinity;
 }
 
 function tick(open) {
@@ -157,7 +194,7 @@ function mountItem(box, test, item, index, onChange) {
 function leaveQuestion(open) {
   var index = open.kept.current;
   var now = Date.now();
-  open.kept.seconds[index] = (open.kept.seconds[index] || 0) + (now - open.shownAt) / 1000;
+  open.kept.seconds[index] += secondsBetween(open.shownAt, now);
   open.shownAt = now;
   if (open.views[index]) {
     keepTest(open);
@@ -238,13 +275,16 @@ function missingText(missing) {
 }
 
 function handIn(open, isLate) {
-  if (open.kept.result) return;
+  var test = open.kept;
+  if (test.finished) return;
   if (place.getAttribute("data-screen") === "test") leaveQuestion(open);
   stopTest();
-  open.kept.result = resultOf(open);
-  if (!reporter.keepsState) remember(testName(), open.kept);
-  reporter.finish(open.kept.result, open.kept);
-  testResult(open.kept);
+  // a computer that slept hands in later, but nobody could answer any more
+  test.finished = isLate ? test.began + 1000 * PAGE.rules.timeLimit : testTime(test);
+  var result = resultOf(open);
+  if (!reporter.keepsState) remember(testName(), test);
+  reporter.finish(result, test);
+  testResult(test, result);
   if (isLate) notify(say("time_is_up"));
 }
 
@@ -255,13 +295,17 @@ function followOtherTabs() {
   });
 }
 
-// What the browser does not keep, nobody closes without being asked. What it keeps continues later.
+// What is kept nowhere, nobody closes without being asked. What is kept continues later.
 function guardTest() {
   window.addEventListener("beforeunload", function (event) {
-    if (running && !isKept && !reporter.keepsState) event.preventDefault();
+    if (running && !(reporter.keepsState ? reporter.keepsAll() : isKept)) event.preventDefault();
   });
   window.addEventListener("pagehide", function () {
     if (running && place.getAttribute("data-screen") === "test") leaveQuestion(running);
     reporter.leave();
+  });
+  // a page that the browser held meanwhile: another tab may have gone on
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted && running && isKept && !reporter.keepsState) testStart();
   });
 }

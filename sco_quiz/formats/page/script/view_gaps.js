@@ -1,5 +1,11 @@
 // A question that is answered by typing: in the gaps of its prompt, or below it.
 var inputs = 0;
+var LONGEST_ANSWER = 1000;
+
+// Half a character, which a limit may leave, cannot be in a file.
+function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+}
 
 // The places where one types; a gap has its hint in it, which its label says, too.
 function addInputs(card, data) {
@@ -21,7 +27,7 @@ function addInput(parent) {
   input.autocomplete = "off";
   input.spellcheck = false;
   input.dir = "auto";
-  input.maxLength = 1000;
+  input.maxLength = LONGEST_ANSWER;
   input.setAttribute("autocapitalize", "off");
   input.setAttribute("autocorrect", "off");
   return input;
@@ -47,7 +53,7 @@ function viewOfGaps(card, data) {
   });
   function texts() {
     return all.map(function (input) {
-      return input.value.trim();
+      return wellFormed(input.value).trim();
     });
   }
   function isFilled() {
@@ -63,7 +69,7 @@ function viewOfGaps(card, data) {
     restore: function (state) {
       each(all, function (input, index) {
         var text = (state.texts || [])[index];
-        input.value = typeof text === "string" ? text : "";
+        input.value = typeof text === "string" ? text.slice(0, LONGEST_ANSWER) : "";
       });
     },
     judge: function () {

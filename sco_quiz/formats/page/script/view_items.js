@@ -47,11 +47,11 @@ function viewOfItems(card, data) {
 // What is read from a store may be of any form: only what fits the question counts.
 function restoreItems(card, state) {
   function known(keys) {
-    var seen = {};
+    var seen = Object.create(null);
     return (Array.isArray(keys) ? keys : []).map(function (key) {
-      var fits = !seen[key] && itemOf(card, String(key));
+      var fits = typeof key === "string" && !seen[key] && itemOf(card, key);
       seen[key] = true;
-      return fits ? String(key) : "";
+      return fits ? key : "";
     });
   }
   var chosen = known(state.chosen);

@@ -10,7 +10,7 @@ function scormReporter(platform) {
   var order = [];
   var reported = [];
   var test = null;
-  var finishedAt = 0;
+  var isWhole = true;
   var told = isClosed ? "nothing_sent" : "";
 
   function saveTime() {
@@ -20,9 +20,15 @@ function scormReporter(platform) {
   function save() {
     if (isClosed || isOver || !test) return;
     platform.set("core.lesson_location", test.current + 1);
-    platform.set("suspend_data", packState(test, order, finishedAt));
+    saveState();
     saveTime();
     platform.commit();
+  }
+
+  function saveState() {
+    var state = packState(test, order);
+    isWhole = state.isWhole;
+    platform.set("suspend_data", state.text);
   }
 
   function report(index, answer) {
@@ -59,7 +65,7 @@ function scormReporter(platform) {
     platform.commit();
   }
   document.addEventListener("visibilitychange", function () {
-    if (document.hidden && !finishedAt) save();
+    if (document.hidden && test && !test.finished) save();
   });
   // a page that the browser kept as it was has no connection any more
   window.addEventListener("pageshow", function (event) {
@@ -68,6 +74,9 @@ function scormReporter(platform) {
 
   return {
     keepsState: true,
+    keepsAll: function () {
+      return isWhole;
+    },
     told: function () {
       return told && say(told);
     },
@@ -79,8 +88,6 @@ function scormReporter(platform) {
       var found = unpackState(platform.read("suspend_data"));
       if (!found) return null;
       test = found.test;
-      finishedAt = found.finishedAt;
-      if (finishedAt) test.result = resultAgain(test, finishedAt);
       // a platform that does not keep interactions gets them again
       if (Number(platform.read("interactions._count")) >= found.order.length) order = found.order;
       return test;
@@ -100,9 +107,8 @@ function scormReporter(platform) {
         report(index, answer);
       });
       var isSent = sendScore(result);
-      finishedAt = Date.now();
       platform.set("core.exit", "");
-      platform.set("suspend_data", packState(test, order, finishedAt));
+      saveState();
       saveTime();
       isSent = platform.commit() && isSent;
       isClosed = true;

@@ -2,22 +2,22 @@
 var SUSPEND_LIMIT = 4096;
 var FORMAT_OF_STATE = 1;
 
-function packState(test, order, finishedAt) {
+// Return the state as text, and whether it has every answer.
+function packState(test, order) {
   var states = test.states.map(packAnswer);
-  var seconds = test.seconds.map(function (each) {
-    return Math.round(each || 0);
-  });
+  var seconds = test.seconds.map(Math.round);
   var flags = [];
   test.flags.forEach(function (isFlagged, index) {
     if (isFlagged) flags.push(index);
   });
   function text() {
     var parts = [test.of, test.form, test.seed, test.student, test.began, test.current, states, seconds, flags, order];
-    return JSON.stringify([FORMAT_OF_STATE].concat(parts, finishedAt || 0));
+    return JSON.stringify([FORMAT_OF_STATE].concat(parts, test.finished));
   }
   if (text().length > SUSPEND_LIMIT) seconds = [];
+  var isWhole = text().length <= SUSPEND_LIMIT;
   while (text().length > SUSPEND_LIMIT && dropLongest(states));
-  return text();
+  return { text: text(), isWhole: isWhole };
 }
 
 // Long texts that do not fit are left out, the longest one first; the platform has them as responses.
@@ -53,25 +53,25 @@ function unpackAnswer(packed) {
 function unpackState(text) {
   try {
     var parts = JSON.parse(text);
-    if (parts[0] !== FORMAT_OF_STATE || parts[1] !== examId() || !PAGE.forms[parts[2]]) return null;
+    if (parts[0] !== FORMAT_OF_STATE) return null;
     var flags = [];
     parts[9].forEach(function (index) {
       flags[index] = true;
     });
-    var test = { of: parts[1], form: parts[2], seed: parts[3], student: parts[4], began: parts[5], current: parts[6] };
-    test.states = parts[7].map(unpackAnswer);
-    test.seconds = parts[8];
-    test.flags = flags;
-    return { test: test, order: parts[10], finishedAt: parts[11] };
+    var test = testFrom({
+      of: parts[1],
+      form: parts[2],
+      seed: parts[3],
+      student: parts[4],
+      began: parts[5],
+      current: parts[6],
+      states: parts[7].map(unpackAnswer),
+      seconds: parts[8],
+      flags: flags,
+      finished: parts[11],
+    });
+    return test && { test: test, order: parts[10].filter(isCount) };
   } catch (broken) {
     return null;
   }
-}
-
-// The result of a test that was handed in, computed from its answers again.
-function resultAgain(test, finishedAt) {
-  var result = resultOf({ kept: test, items: formItems(test), views: [] });
-  result.at = isoTime(finishedAt);
-  result.used = Math.round((finishedAt - test.began) / 1000);
-  return result;
 }
