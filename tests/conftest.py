@@ -118,6 +118,12 @@ def pairs(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:
     return [pytest.param(*pair, marks=() if pair in quick else pytest.mark.full) for pair in every]
 
 
+def first(values: Iterable[Any], number: int = 1) -> list[Any]:
+    """Return values (tuples: of several parameters) as parameters; without --full only the first ones."""
+    every = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*each, marks=() if at < number else pytest.mark.full) for at, each in enumerate(every)]
+
+
 def absent(tool: str) -> None:
     """Skip a test whose tool is missing; in CI fail."""
     if os.environ.get("CI"):

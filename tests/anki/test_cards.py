@@ -14,6 +14,7 @@ from sco_quiz.core.verdict import Outcome, Unreadable
 from tests.anki.card_apps import DESKTOP, Deck, Viewer
 from tests.anki.conftest import Open
 from tests.anki.gestures import tap, tap_all
+from tests.conftest import pairs
 
 OPTIONS = ".options > li > .text"
 FLIPS = 12
@@ -38,8 +39,7 @@ def marks(viewer: Viewer, at: str = ".options > li") -> dict[str, str]:
     return {text: mark for text, mark in items if mark}
 
 
-@pytest.mark.parametrize("storage", [True, False], ids=["storage", "storage refused"])
-@pytest.mark.parametrize("question", ["single", "multiple"])
+@pytest.mark.parametrize(("question", "storage"), pairs(["single", "multiple"], [True, False]))
 def test_both_sides_show_the_options_in_one_order(cards: Deck, show_on: Open, question: str, storage: bool) -> None:
     viewer = show_on(storage=storage)
     seen = set()

@@ -22,6 +22,7 @@ def printed(*options: str) -> list[str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the line is for POSIX shells")
+@pytest.mark.full
 def test_later_commands_work_as_printed(tmp_path: Path) -> None:
     bash = shutil.which("bash")
     if bash is None:

@@ -20,7 +20,7 @@ from sco_quiz.core.verdict import Response
 from sco_quiz.core.words.language import ENGLISH
 from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import question_script
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 from tests.core.typed.cases import all_cases
 
 JUDGE = """([script, words, rows]) => {
@@ -51,6 +51,7 @@ def judged(browser: Any, rows: list[tuple[Json, dict[str, object]]]) -> list[tup
     return [tuple(row) for row in found]
 
 
+@pytest.mark.full
 def test_typed_answers_are_judged_as_in_the_quiz(browser: Any) -> None:
     cases = [case for case in all_cases() if case.typed.strip()]
     found = judged(browser, [(data_of(case.bank, case.question), {"texts": [case.typed]}) for case in cases])
@@ -105,7 +106,9 @@ def state_of(data: Json, response: Response) -> dict[str, object]:
     return {"chosen": [str(values.index(text)) if text else "" for text in response]}
 
 
-@pytest.mark.parametrize("folder", ["questions", "tests/marked_up", "tests/hostile_bank", "tests/other_article/bank"])
+@pytest.mark.parametrize(
+    "folder", first(["tests/marked_up", "tests/other_article/bank", "tests/hostile_bank", "questions"], 2)
+)
 def test_answers_of_all_kinds_are_judged_as_in_the_quiz(folder: str, browser: Any) -> None:
     bank = load_bank(ROOT / folder)
     questions = [question for question in bank.questions if question.status == "active"]
@@ -133,7 +136,7 @@ def random_response(question: AnyQuestion, random: Random) -> Response:
             return (str(answer + random.choice([0, 1, -1])),)
 
 
-@pytest.mark.parametrize("folder", ["questions", "tests/marked_up"])
+@pytest.mark.parametrize("folder", first(["tests/marked_up", "questions"]))
 def test_random_answers_are_judged_as_in_the_quiz(folder: str, browser: Any) -> None:
     random, bank = Random(16), load_bank(ROOT / folder)
     asked = [(each, data_of(bank, each), random_response(each, random)) for each in bank.questions for _ in range(5)]

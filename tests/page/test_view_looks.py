@@ -7,7 +7,7 @@ import pytest
 from sco_quiz import load_bank
 from tests.anki.gestures import tap_all
 from tests.anki.test_looks import CONTRASTS
-from tests.conftest import ROOT, absent
+from tests.conftest import ROOT, absent, first
 from tests.page.views import ViewPage, bank_of_cards, open_view
 
 KINDS = ("single", "multiple", "truefalse", "short", "number", "cloze", "matching", "ordering", "rtl")
@@ -43,7 +43,7 @@ def unfold(view: ViewPage) -> None:
     view.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
 
 
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("night", first([True, False]))
 def test_each_state_is_accessible_readable_and_fits_a_small_phone(browser: Any, night: bool) -> None:
     view = open_view(browser, bank_of_cards(), width=320, night=night)
     for question in KINDS:
@@ -60,7 +60,7 @@ def test_each_state_is_accessible_readable_and_fits_a_small_phone(browser: Any, 
     view.assert_clean()
 
 
-@pytest.mark.parametrize("width", [360, 1024])
+@pytest.mark.parametrize("width", first([360, 1024]))
 def test_everything_that_markdown_can_say_fits(browser: Any, width: int) -> None:
     bank = load_bank(ROOT / "tests/marked_up")
     view = open_view(browser, bank, width=width)

@@ -14,7 +14,7 @@ from sco_quiz.core.answer import Mode
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
-from tests.conftest import ROOT, pairs
+from tests.conftest import ROOT, first, pairs
 from tests.history.simulated import answer
 from tests.pseudo_terminal import Terminal
 
@@ -241,7 +241,7 @@ def test_each_end(opened: list[Terminal], mode: str, end: str) -> None:
     assert new_rows("SELECT mode FROM answer") == [(way.saved_as,)]
 
 
-@pytest.mark.parametrize("mode", WAYS)
+@pytest.mark.parametrize("mode", first(WAYS, 2))
 def test_the_window_grows_and_shrinks_in_each_mode(opened: list[Terminal], mode: str) -> None:
     terminal = begun(opened, WAYS[mode], "single_choice", width=60)
     for width in (40, 90):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 from tests.pseudo_terminal import Terminal
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
@@ -30,7 +30,7 @@ def press_next(terminal: Terminal, lines: list[str]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("width", first([40, 80]))
 def test_the_score_is_on_the_screen_when_much_was_missed(opened: list[Any], width: int) -> None:
     terminal = Terminal("-n", "7", "--kind", "true_false", "--seed", "1", width=width, height=24)
     opened.append(terminal)

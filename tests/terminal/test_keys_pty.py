@@ -12,7 +12,7 @@ import pytest
 
 from sco_quiz.core.review import Rating
 from sco_quiz.terminal.keyboard import REST
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 from tests.pseudo_terminal import Terminal
 
 BANK = str(ROOT / "tests" / "terminal" / "eight-kinds.yaml")
@@ -238,7 +238,9 @@ def framed(lines: list[str], width: int) -> bool:
     return {len(line) for line in frame} == {width} and ends == ["╭╮", *["││"] * (len(frame) - 2), "╰╯"]
 
 
-@pytest.mark.parametrize("kind", ["short_answer", "numeric", "cloze", "matching", "multiple_choice", "true_false"])
+@pytest.mark.parametrize(
+    "kind", first(["cloze", "multiple_choice", "short_answer", "numeric", "matching", "true_false"], 2)
+)
 def test_the_window_changes_its_size_while_an_answer_is_typed(opened: list[Terminal], kind: str) -> None:
     terminal = start(opened, "--kind", kind, width=80, height=40)
     terminal.wait_for("all keys")
@@ -402,7 +404,7 @@ def test_the_first_question_is_at_the_top_but_leaves_a_warning_in_sight(opened: 
     assert "was damaged" in "\n".join(terminal.screen.display)
 
 
-@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("width", first([40, 80]))
 def test_a_page_taller_than_the_window_begins_at_its_begin(opened: list[Terminal], width: int) -> None:
     """Under the status line; then what is new; keys show the rest, and the next question comes only after it."""
     terminal = Terminal("--seed", "3", "-n", "3", "--kind", "single_choice", width=width, height=10)

@@ -44,6 +44,7 @@ def last_score(text: str) -> str:
     return next(line for line in reversed(text.splitlines()) if "Score: " in line).strip("│ ")
 
 
+@pytest.mark.full
 def test_twenty_questions_by_keys_score_as_from_a_pipe(opened: list[Terminal]) -> None:
     number = 20
     seed = next(seed for seed in range(100) if len({kind for kind, _ in answers_for(seed, number)}) == 8)

@@ -12,6 +12,7 @@ from sco_quiz.terminal.blocks import Block
 from sco_quiz.terminal.drawing import print_blocks
 from sco_quiz.terminal.question_view import full_block, question_block
 from sco_quiz.terminal.verdict_view import answered_block, verdict_block
+from tests.conftest import first
 
 
 def draw(block: Block, width: int, **console: object) -> str:
@@ -20,7 +21,7 @@ def draw(block: Block, width: int, **console: object) -> str:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", first([40, 80, 120]))
 def test_every_question_and_verdict_fits(bank: Bank, width: int) -> None:
     for question in bank.questions:
         session = Session((question,), 1, bank.vocabulary)

@@ -55,6 +55,7 @@ def by_category() -> list[list[str]]:
     return [*groups.values(), list(special)]
 
 
+@pytest.mark.full
 def test_every_character_is_judged_as_before(by_category: list[list[str]]) -> None:
     differing = [
         hex(ord(character))
