@@ -13,6 +13,7 @@ from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.report import Report
+from sco_quiz.disk.reading import is_file
 from sco_quiz.lint.engine import PlaceOf, lint
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, SUMMARIES_FILE, whole_bank
@@ -80,7 +81,7 @@ def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
     """Return the question files with errors that left no usable question."""
     files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
     records = (BANK_FILE, SOURCE_FILE, SUMMARIES_FILE)
-    paths = [path for path in map(Path, files) if path.is_file() and path.name not in records]
+    paths = [path for path in map(Path, files) if is_file(path) and path.name not in records]
     return tuple(str(path) for path in paths if not loaded.count_in(path))
 
 

@@ -160,10 +160,11 @@ def bank_to_edit(bank: Path | None) -> Path:
 
 def refuse_other_files(paths: "Iterable[Path]") -> None:
     """Raise UsageError for a file whose name does not end as that of a question file."""
+    from sco_quiz.disk.reading import is_file
     from sco_quiz.loading.files import SUFFIXES
 
     for path in paths:
-        if path.is_file() and path.suffix.lower() not in SUFFIXES:
+        if is_file(path) and path.suffix.lower() not in SUFFIXES:
             raise click.UsageError(f"{path} is not a question file: its name does not end in .yaml or .yml")
 
 

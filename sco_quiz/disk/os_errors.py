@@ -17,7 +17,10 @@ class ChangedError(RefusedError):
 
 def reason_of(error: OSError) -> str:
     """Return why the operating system refused, such as "permission denied"."""
-    return str(error) if isinstance(error, RefusedError) else (error.strerror or str(error)).lower()
+    if isinstance(error, RefusedError):
+        return str(error)
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]
 
 
 @contextmanager

@@ -8,6 +8,7 @@ _NAMES = (
     "unreadable-file",
     "file-too-large",
     "wrong-file-name",
+    "questions-in-subfolder",
     "not-utf8",
     "not-yaml",
     "empty-file",
@@ -110,5 +111,5 @@ _NAMES = (
     "empty-section",
     "unfilled-section",
 )
-WARNINGS = frozenset({"swallowed-text", "unfilled-section", "unused-picture"})
+WARNINGS = frozenset({"questions-in-subfolder", "swallowed-text", "unfilled-section", "unused-picture"})
 PROBLEMS = {name: Severity.WARNING if name in WARNINGS else Severity.ERROR for name in _NAMES}

@@ -2,8 +2,8 @@
 
 import gzip
 import re
-from collections.abc import Mapping
-from itertools import count
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain, count, islice
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
@@ -12,6 +12,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.disk.atomic import content_of, write
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
+from sco_quiz.disk.reading import TooLargeError, is_file, is_folder, is_there, read_file, reading
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.encoding import decode_bytes
 
@@ -22,6 +23,7 @@ SOURCE_FILE = "source.yaml"
 SUMMARIES_FILE = "summaries.yaml"
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000  # a hundred times a large file: what is larger is something else, and would fill the memory
+MAX_BELOW = 1000  # files in subfolders
 BOM = "\ufeff"
 
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
@@ -34,22 +36,26 @@ def shipped_bank() -> Path:
 
 
 def topic_files(folder: Path) -> list[Path]:
-    """Return the files of questions of a bank, by name."""
-    names = (path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+    """Return what is named like a file of questions of a bank, by name, also what cannot be read. Raises OSError."""
     records = (folder / BANK_FILE, folder / SOURCE_FILE, summaries_path(folder))
-    files = (path for path in names if path not in records and path.is_file())
+    # Emacs marks a file that it edits by a link of this name, which leads nowhere
+    named = (path for path in folder.iterdir() if path.name.endswith(SUFFIXES) and not path.name.startswith(".#"))
     return sorted(
-        files, key=lambda path: (path.stem, path.suffix)
+        (path for path in named if path not in records), key=lambda path: (path.stem, path.suffix)
     )  # by stem: `people` before its copy `people - Kopie`, so that the copy is reported
 
 
 def summaries_path(folder: Path) -> Path | None:
     """Return the file of summaries of a bank, also of one that lacks its source record; None where there is none."""
     path = folder / SUMMARIES_FILE
-    if not path.is_file():
+    if not is_there(path):
         return None
+    try:
+        text = read_file(path, MAX_BYTES).decode("utf-8", "replace")
+    except OSError:  # reading it as summaries reports that; without a record, reading it as questions does
+        return path if is_there(folder / SOURCE_FILE) else None
     # 0.1.0 read a file of this name as questions
-    return None if QUESTION_START.search(path.read_text("utf-8", "replace")) else path
+    return None if QUESTION_START.search(text) else path
 
 
 def topic_path(folder: Path, topic: str) -> Path:
@@ -59,10 +65,10 @@ def topic_path(folder: Path, topic: str) -> Path:
 
 def formattable(path: Path) -> list[Path]:
     """Return the files of a path that people write by hand: bank.yaml and the files of questions."""
-    if path.is_file():
+    if not is_folder(path):
         return [path]
     # not source.yaml, which a command writes
-    return [*(file for file in (path / BANK_FILE,) if file.is_file()), *topic_files(path)]
+    return [*(file for file in (path / BANK_FILE,) if is_there(file)), *topic_files(path)]
 
 
 def whole_bank(path: Path) -> Path:
@@ -70,22 +76,39 @@ def whole_bank(path: Path) -> Path:
 
     Ids and citations of a file can only be checked together with the rest of its bank.
     """
-    inside = path.suffix in SUFFIXES and path.is_file() and (path.parent / BANK_FILE).is_file()
+    inside = path.suffix in SUFFIXES and not is_folder(path) and is_there(path) and is_there(path.parent / BANK_FILE)
     return path.parent if inside else path
 
 
 def misnamed_files(folder: Path) -> list[Path]:
     """Return files that look like files of questions but are ignored, since they do not end in .yaml or .yml."""
     names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES)
-    return sorted(path for path in names if path.is_file() and (_MISNAMED.search(path.name) or _has_questions(path)))
+    return sorted(path for path in names if _MISNAMED.search(path.name) or _has_questions(path, (".txt",)))
 
 
-def _has_questions(path: Path) -> bool:
+def questions_below(folder: Path) -> list[Path]:
+    """Return files of questions in the subfolders of a bank, which are ignored; not those of hidden folders or banks.
+
+    Only a limited number of files is checked: a bank may have been started in a folder of everything.
+    """
+    folders = [path for path in sorted(folder.iterdir()) if is_folder(path) and not path.name.startswith(".")]
+    below = chain.from_iterable(_entries(path) for path in folders if not is_there(path / BANK_FILE))
+    return sorted(path for path in islice(below, MAX_BELOW) if _has_questions(path, SUFFIXES))
+
+
+def _entries(folder: Path) -> Iterable[Path]:
+    try:
+        return folder.iterdir()
+    except OSError:
+        return ()
+
+
+def _has_questions(path: Path, suffixes: Collection[str]) -> bool:
     """Whether a text file starts like a file of questions."""
-    if path.suffix.lower() != ".txt":
+    if path.suffix.lower() not in suffixes:
         return False
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             text = file.read(20_000).decode("utf-8", "replace")
     except OSError:
         return False
@@ -94,12 +117,12 @@ def _has_questions(path: Path) -> bool:
 
 def banks_below(folder: Path) -> list[Path]:
     """Return the banks in the subfolders of a folder."""
-    return sorted(path.parent for path in folder.glob(f"*/{BANK_FILE}") if path.is_file())
+    return sorted(path for path in _entries(folder) if is_file(path / BANK_FILE))
 
 
 def nearest_path(path: Path) -> str:
     """Suggest an existing path in place of one that does not exist; empty when none is near."""
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         return ""
     names = [near.name for near in path.parent.iterdir() if not near.name.startswith(".")]
     close = nearest(path.name, names)
@@ -133,14 +156,29 @@ def read_page(name: str) -> str:
 def read_document(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
     """Read a file as UTF-8, with or without a byte order mark."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size // 10**6} million bytes; the maximum is {MAX_BYTES // 10**6} million"
-            return None, [Problem("file-too-large", message, Place(name), "divide its questions among several files")]
-        data = path.read_bytes()
+        return decode_bytes(name, read_file(path, MAX_BYTES))
+    except TooLargeError as error:
+        hint = "divide its questions among several files"
+        return None, [Problem("file-too-large", reason_of(error), Place(name), hint)]
     except OSError as error:
-        return None, [Problem("unreadable-file", f"the file cannot be read: {reason_of(error)}", Place(name))]
-    return decode_bytes(name, data)
+        return None, [unreadable(name, error)]
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """Return the problem that a file or folder cannot be read."""
+    return Problem("unreadable-file", f"it cannot be read: {reason_of(error)}", Place(name))
+
+
+def read_yaml(path: Path) -> tuple[Document | None, list[Problem]]:
+    """Read a file of a bank. A link out of its folder must lead to another YAML file, not to somebody's secrets."""
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
+        return read_document(path, str(path))
+    if target.suffix in SUFFIXES or target.is_relative_to(path.parent.resolve()):
+        return read_document(path, str(path))
+    message = f"it cannot be read: it is a link to {target}, which is not a YAML file"
+    return None, [Problem("unreadable-file", message, Place(str(path)))]
 
 
 def replace_text(path: Path, before: str, after: str) -> Path:

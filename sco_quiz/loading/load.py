@@ -1,6 +1,5 @@
 """The pipeline: a folder or file in, a bank and problems out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,10 +12,12 @@ from pydantic import BaseModel
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.errors import BankError
+from sco_quiz.core.kinds.field_types import text_or
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.source import Source
+from sco_quiz.disk.reading import is_folder, is_there
 from sco_quiz.loading.assemble import (
     INHERITED,
     DecodedTopic,
@@ -34,11 +35,11 @@ from sco_quiz.loading.files import (
     BANK_FILE,
     SOURCE_FILE,
     banks_below,
-    misnamed_files,
     nearest_path,
     shipped_bank,
     summaries_path,
     topic_files,
+    unreadable,
     whole_bank,
 )
 from sco_quiz.loading.hints import slugify
@@ -55,6 +56,7 @@ from sco_quiz.loading.source_file import (
     unknown_askers,
     unplaced,
 )
+from sco_quiz.loading.stray_files import stray_files
 from sco_quiz.loading.topic_file import read_topic
 from sco_quiz.loading.yaml_tree import Mapping, Scalar, node_at
 
@@ -94,7 +96,7 @@ class LoadedBank:
 
     def count_in(self, path: Path) -> int:
         """Return how many valid questions a folder or file has."""
-        return len(self.located) if path.is_dir() else self._counts[str(path)]
+        return len(self.located) if is_folder(path) else self._counts[str(path)]
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -127,7 +129,7 @@ def load_sound(folder: str | Path | None = None) -> tuple[Bank, tuple[Problem, .
     loaded = read_bank(path)
     faulty = {problem.question for problem in loaded.errors}
     bank = loaded.bank.without(faulty)
-    if loaded.errors and (not bank.questions or (path.is_dir() and loaded.head is None)):
+    if loaded.errors and (not bank.questions or (is_folder(path) and loaded.head is None)):
         raise _unusable(path, loaded)
     return bank, loaded.errors
 
@@ -144,15 +146,27 @@ def read_bank(path: str | Path) -> LoadedBank:
 
 
 def _read_bank(path: Path) -> LoadedBank:
-    if path.is_dir():
+    try:
+        return _read_path(path)
+    except OSError as error:  # of a folder; a file has its own problem
+        return _empty(path, unreadable(str(path), error))
+
+
+def _read_path(path: Path) -> LoadedBank:
+    if is_folder(path):
         return _read_folder(path)
-    if not path.exists():
-        missing = Problem("no-such-file", "no such file or folder", Place(str(path)), nearest_path(path))
-        return LoadedBank(Bank("none", "none", ()), (missing,), {}, None, str(path))
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return _empty(path, Problem("no-such-file", "no such file or folder", Place(str(path)), nearest_path(path)))
     if (folder := whole_bank(path)) != path:
         loaded = _read_folder(folder)
         return replace(loaded, problems=in_files(loaded.problems, (str(path),)))
     return _read_alone(path)
+
+
+def _empty(path: Path, problem: Problem) -> LoadedBank:
+    return LoadedBank(Bank("none", "none", ()), (problem,), {}, None, str(path))
 
 
 def read_source(folder: Path) -> Source | None:
@@ -180,14 +194,13 @@ def _read_folder(folder: Path) -> LoadedBank:
     read = [read_topic(path, pictures, markup) for path in paths]
     topics = [topic for topic, _ in read if topic]
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
-    problems += _stray_files(folder, paths, head)
+    problems += stray_files(folder, paths, head.value is not None)
     problems += _contradictions(head, source, topics, paths)
     whole = len(topics) == len(paths) and all(topic.whole for topic in topics)
     if source.value and source.origin and whole:  # an unreadable file or question hides its ids
         problems += unknown_askers(source.value, source.origin, _known_ids(topics, problems))
-    # questions are checked even when bank.yaml is missing or damaged; the title is then the name of the
-    # folder, which is not validated, since it may have characters that no title may have
-    bank_file = head.value or BankFile.model_construct(id="unnamed", title=folder.name or "unnamed")
+    # questions are checked even when bank.yaml is missing or damaged
+    bank_file = head.value or BankFile(id="unnamed", title=text_or(folder.name, "unnamed"))
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS, pictures)
     if whole and head.origin and bank.exam:
         at = ("exam",)
@@ -209,7 +222,7 @@ def _read_alone(path: Path) -> LoadedBank:
     topic, problems = read_topic(path, pictures)
     topics = [topic] if topic else []
     problems += _contradictions(_Record(), _Record(), topics, [])
-    bank_file = BankFile.model_construct(id=slugify(path.stem), title=path.stem)
+    bank_file = BankFile(id=slugify(path.stem), title=text_or(path.stem, "unnamed"))
     bank = assemble(bank_file, topics, None, KNOWN_WORDS, pictures)
     return LoadedBank(bank, in_order(problems), _by_id(topics), None, str(path))
 
@@ -226,7 +239,7 @@ def _by_id(topics: Iterable[DecodedTopic]) -> dict[str, Located]:
 
 
 def _read_head(folder: Path) -> _Record[BankFile]:
-    if (folder / BANK_FILE).exists():
+    if is_there(folder / BANK_FILE):
         return _read_record(folder / BANK_FILE, BankFile)
     hint = f"create it with two lines:\nid: {slugify(folder.name)}\ntitle: An article and its questions"
     if banks := banks_below(folder):
@@ -236,7 +249,7 @@ def _read_head(folder: Path) -> _Record[BankFile]:
 
 
 def _read_source(folder: Path) -> _Record[Source]:
-    if not (folder / SOURCE_FILE).exists():
+    if not is_there(folder / SOURCE_FILE):
         return _Record()
     record = _read_record(folder / SOURCE_FILE, Source)
     if record.value is None or record.origin is None:
@@ -276,19 +289,3 @@ def _contradictions(
     if head.value and head.origin:
         problems += unknown_topics(head.value, (path.stem for path in paths), head.origin)
     return problems
-
-
-def _stray_files(folder: Path, paths: Sequence[Path], head: _Record[BankFile]) -> list[Problem]:
-    """Report files under a wrong name, and that there is no file of questions."""
-    misnamed = misnamed_files(folder)
-    problems = [_misnamed(path) for path in misnamed]
-    named_elsewhere = head.value is None and banks_below(folder)  # the hint there names the banks
-    if not paths and not misnamed and not named_elsewhere:
-        problems.append(Problem("no-questions", "the folder has no file of questions", Place(str(folder))))
-    return problems
-
-
-def _misnamed(path: Path) -> Problem:
-    stem = re.split(r"\.ya?ml|\.txt$", path.name, maxsplit=1, flags=re.IGNORECASE)[0]
-    message = "ignored: the file name does not end in .yaml or .yml"
-    return Problem("wrong-file-name", message, Place(str(path)), f"rename it to {slugify(stem)}.yaml")

@@ -14,6 +14,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import files_below, is_file, is_folder, read_file
 from sco_quiz.loading.picture_types import MAX_PIXELS, MEDIA_TYPES, Pixels, type_of
 
 MEDIA = "media"
@@ -63,7 +64,7 @@ class PictureFolder:
                 hint = f"show it with `![what it shows]({_written(file)})`, or delete it"
                 yield _unused(path, "no question shows this picture", hint)
         for path in sorted(self._bank.iterdir()):
-            if path.suffix.lower() in MEDIA_TYPES and path.is_file():
+            if path.suffix.lower() in MEDIA_TYPES and is_file(path):
                 file = f"{MEDIA}/{path.name}"
                 hint = f"move it to {file}, and show it with `![what it shows]({_written(file)})`"
                 yield _unused(path, f"pictures belong in the folder {MEDIA}/", hint)
@@ -72,10 +73,9 @@ class PictureFolder:
     def _files(self) -> dict[str, Path]:
         """The files by the names that text must write: `media/`, then the path, with accents composed."""
         # through its list, since some systems find `media` under the name of `Media`, and others do not
-        inside = self._bank.iterdir() if self._bank.is_dir() else ()  # a new bank has no folder yet
-        listed = [path for path in inside if path.name == MEDIA and path.is_dir() and self._has(path)]
-        paths = sorted(path for folder in listed for path in folder.rglob("*") if path.is_file())
-        shown = (path for path in paths if not path.name.startswith("."))
+        inside = self._bank.iterdir() if is_folder(self._bank) else ()  # a new bank has no folder yet
+        listed = [path for path in inside if path.name == MEDIA and is_folder(path) and self._has(path)]
+        shown = (path for folder in listed for path in files_below(folder) if not path.name.startswith("."))
         return {unicodedata.normalize("NFC", path.relative_to(self._bank).as_posix()): path for path in shown}
 
     def _find(self, file: str) -> Picture | Flaw:
@@ -114,18 +114,11 @@ class PictureFolder:
         otherwise = f"save the picture as {near} in the bank" if file else f"write its path, such as `{MEDIA}/map.svg`"
         if near in self._files:
             return Flaw("missing-picture", message, f"write `{_written(near)}`")
-        if file and _is_file(self._bank / file):
+        if file and is_file(self._bank / file):
             return Flaw(
                 "missing-picture", f"`{file}` is not in the folder {MEDIA}/", f"move it to {near}, and write that"
             )
         return Flaw("missing-picture", message, suggest(near, self._files, otherwise))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # the name is too long
-        return False
 
 
 def _elsewhere(file: str) -> Flaw | None:
@@ -162,7 +155,7 @@ def _written(file: str) -> str:
 
 
 def _read(file: str, path: Path) -> Picture | Flaw:
-    return _checked(file, path.stat().st_size, path.read_bytes)
+    return _checked(file, path.stat().st_size, lambda: read_file(path, MAX_BYTES))
 
 
 def _checked(file: str, size: int, read: Callable[[], bytes]) -> Picture | Flaw:

@@ -10,7 +10,7 @@ from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.diagnosis.line_scanner import starts
 from sco_quiz.loading.diagnosis.raw_text import scan
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.files import read_document
+from sco_quiz.loading.files import read_yaml
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.yaml_tree import Mapping, Scalar, Sequence, Tree, parse
 
@@ -21,13 +21,13 @@ _ID = re.compile(r"""^\s*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
 
 def read_tree(path: Path) -> tuple[Origin | None, list[Problem]]:
     """Read a file that must have content; return its text with its tree, and what is wrong with it as YAML."""
-    document, problems = read_document(path, str(path))
+    document, problems = read_yaml(path)
     return _parsed(document) if document else (None, problems)
 
 
 def read_questions(path: Path) -> tuple[Origin | None, list[Problem]]:
     """Read a file of questions as `read_tree` does; questions that YAML cannot read are set aside, with a problem."""
-    document, problems = read_document(path, str(path))
+    document, problems = read_yaml(path)
     if document is None:
         return None, problems
     origin, problems = _parsed(document)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.kinds.field_types import text_or
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
@@ -43,7 +44,7 @@ def read_topic(
     own = head and "markup" in head.model_fields_set
     markup = head.markup if head and own else markup
     questions, about_questions = _decode_questions(document, root, markup, pictures)
-    topic = DecodedTopic(path.stem, head or TopicFile(topic=path.stem or "topic"), questions, whole)
+    topic = DecodedTopic(path.stem, head or TopicFile(topic=text_or(path.stem, "unnamed")), questions, whole)
     return topic, [*problems, *about_head, *about_questions]
 
 

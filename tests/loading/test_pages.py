@@ -19,6 +19,7 @@ DESCRIBED = {
     "unreadable-file",
     "file-too-large",
     "wrong-file-name",
+    "questions-in-subfolder",
     "not-utf8",
     "text-too-long",
     "missing-bank-file",

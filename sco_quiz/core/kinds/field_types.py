@@ -75,6 +75,14 @@ def check_text(value: str) -> str:
     return value
 
 
+def text_or(value: str, otherwise: str) -> str:
+    """Return a name from elsewhere, such as that of a file, if it can be shown and stored; else another one."""
+    try:
+        return check_text(value)
+    except PydanticCustomError:
+        return otherwise
+
+
 def check_optional_text(value: str) -> str:
     """Return nothing, or text that can be shown and stored; raise PydanticCustomError for any other."""
     return check_text(value) if value else value

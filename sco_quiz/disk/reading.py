@@ -1,0 +1,103 @@
+"""Read files of users: only plain files, without waiting, and never more than a limit."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+# of a shell, as in `sco-quiz import gift <(unzip -p questions.zip)`; a pipe by another name may have no writer
+_OWN_PIPES = ("/dev/fd/", "/dev/stdin")
+# a pipe would wait for its writer; a terminal would become that of the program; Windows would change line ends
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
+
+
+class TooLargeError(OSError):
+    """A file has more bytes than expected; `size` says how many, as far as it is known."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        shown, most = f"{size // 10**6} million bytes", f"the maximum is {limit // 10**6} million"
+        super().__init__(errno.EFBIG, f"the file has {shown}; {most}", str(path))
+        self.size = size
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """Open a plain file, or a pipe of the shell that started the program. Raises OSError for anything else."""
+    if not _is_readable(path, mode := _look(path)):
+        _refuse(path, mode)
+    with open(os.open(path, _FLAGS), "rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if not _is_readable(path, mode):  # something else has taken its name meanwhile
+            _refuse(path, mode)
+        if stat.S_ISFIFO(mode):
+            os.set_blocking(file.fileno(), True)
+        yield file
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file. Raises OSError; TooLargeError for more than `limit`."""
+    with reading(path) as file:
+        data = file.read(limit + 1)
+        found = os.fstat(file.fileno())
+    if len(data) > limit:
+        raise TooLargeError(path, max(found.st_size, len(data)), limit)
+    if data and stat.S_ISREG(found.st_mode) and not found.st_size:
+        # such as the secrets in /proc/self/environ, which reports would show
+        _error(path, "it is a file of the operating system")
+    return data
+
+
+# the methods of Path raise some errors, and other ones in other versions of Python
+def is_there(path: Path) -> bool:
+    """Return whether a folder has an entry of this name, also if it is a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is known to be a plain file, or a link to one."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is known to be a folder, or a link to one."""
+    return os.path.isdir(path)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the plain files in a folder and its subfolders, sorted; what cannot be opened has none."""
+    below = (Path(where) / name for where, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in below if is_file(path))
+
+
+def _look(path: Path) -> int:
+    """Return the mode of a file."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            _error(path, f"it is a link to {os.readlink(path)}, which does not exist")
+        raise
+    except ValueError:  # a null character, say
+        _error(path, "no file can have this name")
+
+
+def _is_readable(path: Path, mode: int) -> bool:
+    return stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and str(path).startswith(_OWN_PIPES))
+
+
+def _refuse(path: Path, mode: int) -> NoReturn:
+    _error(path, f"it is {_KINDS.get(stat.S_IFMT(mode), 'something else')}, not a file")
+
+
+def _error(path: Path, reason: str) -> NoReturn:
+    raise OSError(errno.EINVAL, reason, str(path))
