@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from sco_quiz.disk.exchange import exchange
 from sco_quiz.disk.lock import hold, is_abandoned, locked
 from sco_quiz.disk.os_errors import ChangedError, RefusedError
 from sco_quiz.disk.target import NOT_REGULAR, file_of, stream_of
@@ -148,8 +149,6 @@ def _put(draft: Path, target: Path, seen: Seen) -> None:
 
 def _exchange(draft: Path, target: Path, seen: bytes) -> None:
     """Replace a file that was just looked at; editors ask for no lock, and may have saved it since."""
-    from sco_quiz.disk.exchange import exchange  # slow to import, and a quiz writes no file
-
     if not exchange(draft, target):
         os.replace(draft, target)
     elif draft.read_bytes() != seen:

@@ -1,6 +1,5 @@
 """Exchange two files in one step, so that nothing is between looking at a file and replacing it."""
 
-import ctypes
 import errno
 import os
 import sys
@@ -15,12 +14,14 @@ def exchange(one: Path, other: Path) -> bool:
     """Exchange two files; return False if the system or the file system cannot. Raises OSError if one is missing."""
     names = os.fsencode(one), os.fsencode(other)
     try:
+        import ctypes  # slow to import, and some Pythons are built without it
+
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
             failed = library.renamex_np(*names, _SWAP)
         else:
             failed = library.renameat2(_HERE, names[0], _HERE, names[1], _SWAP)
-    except (TypeError, OSError, AttributeError):  # Windows, or a C library without the function
+    except (ImportError, TypeError, OSError, AttributeError):  # Windows, or a C library without the function
         return False
     number = ctypes.get_errno()
     if failed and number not in _UNABLE:
