@@ -86,9 +86,8 @@ function isKeptAnswer(value) {
     typeof value.revision === "string" &&
     [value.given, value.response].every(isTexts) &&
     OUTCOMES.indexOf(value.outcome) >= 0 &&
-    value.credit >= 0 &&
+    [value.credit, value.seconds].every(isTime) &&
     value.credit <= 1 &&
-    value.seconds >= 0 &&
     value.seconds <= LONGEST_TIME &&
     typeof value.hint === "boolean"
   );

@@ -41,7 +41,7 @@ function testFrom(value) {
       return state && typeof state === "object" ? state : null;
     }),
     seconds: listFrom(value.seconds, size, function (seconds) {
-      return secondsBetween(0, 1000 * seconds);
+      return isTime(seconds) ? secondsBetween(0, 1000 * seconds) : 0;
     }),
     flags: listFrom(value.flags, size, Boolean),
   };

@@ -47,11 +47,8 @@ function viewOfItems(card, data) {
 // What is read from a store may be of any form: only what fits the question counts.
 function restoreItems(card, state) {
   function known(keys) {
-    var seen = Object.create(null);
-    return (Array.isArray(keys) ? keys : []).map(function (key) {
-      var fits = typeof key === "string" && !seen[key] && itemOf(card, key);
-      seen[key] = true;
-      return fits ? key : "";
+    return (Array.isArray(keys) ? keys : []).map(function (key, index) {
+      return keys.indexOf(key) === index && itemOf(card, key) ? key : "";
     });
   }
   var chosen = known(state.chosen);
