@@ -1,6 +1,7 @@
 """The group of commands; an error becomes a message and an exit code only here."""
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO
 from keyword import iskeyword
@@ -11,6 +12,7 @@ import click
 from sco_quiz.app.shell import in_this_shell
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_problem, print_text, print_wrapped
+from sco_quiz.cli.streams import abandon_streams, output_error, prepare_streams
 
 # Here and not in the modules of the commands, so that `sco-quiz --help` imports none of them.
 COMMANDS = {
@@ -103,8 +105,21 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
-    _never_fail_on_encoding()
+    prepare_streams()
     _rewrite_help(cli)
+    try:
+        code = _run(arguments)
+        if error := output_error():
+            raise error
+    except OSError as error:  # also of a message that cannot be printed
+        code = _report_os_error(error)
+    finally:
+        abandon_streams()
+    sys.exit(code)
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Run a command, and print the message of an error; return the exit code. Raises OSError."""
     try:
         # Standalone, click would print messages itself, unsanitized, and exit.
         code = cli.main(arguments, prog_name="sco-quiz", standalone_mode=False)
@@ -113,14 +128,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
         typed = sys.argv[1:] if arguments is None else arguments
         print_wrapped(_usage(better(error, typed, list(COMMANDS))), nl=False, err=True)
-        code = error.exit_code
+        return error.exit_code
     except click.Abort:
         print_text("Interrupted.", err=True)
-        code = 130
+        return 130
     except Exception as error:
-        code = _report(error)
+        return _report(error)
     # A command without ctx.exit() returns None.
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _usage(error: click.ClickException) -> str:
@@ -149,8 +164,13 @@ def _report(error: Exception) -> int:
     return 1
 
 
-def _never_fail_on_encoding() -> None:
-    """Replace characters that the terminal's encoding lacks by `?`, and undecodable input by U+FFFD."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # tests and notebooks replace the streams
-            stream.reconfigure(errors="replace")
+def _report_os_error(error: OSError) -> int:
+    """Print why the operating system refused, where no command says more."""
+    from sco_quiz.disk.os_errors import reason_of
+
+    # only what opens a file knows its name
+    where = "standard output cannot be written" if output_error() else error.filename or "cannot read or write"
+    if not isinstance(error, BrokenPipeError):  # the program that reads the output wants no more of it
+        with suppress(OSError):
+            print_wrapped(f"Error: {where}: {reason_of(error)}", err=True)
+    return 1
