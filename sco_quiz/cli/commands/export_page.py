@@ -90,6 +90,8 @@ def scorm(bank: Path | None, output: Path | None, no_key: bool, answers: str, dr
     Moodle and most other platforms put its score into their gradebook. It is the page of `sco-quiz export page --test`,
     which also reports answers, score and time to the platform.
 
+    For practice, add the page of `sco-quiz export page` to your course as a file: practice has no score to report.
+
     \b
     Examples:
       sco-quiz export scorm --bank my-bank/ -n 10

@@ -1,6 +1,7 @@
 """Write a test as a SCORM 1.2 package: a page that reports to the platform, and a manifest that describes it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,16 +18,17 @@ SCRIPTS = ("api.js", "interactions.js", "state.js", "reporter.js")
 _PACKAGING = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 _ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 _SCHEMAS = f"{_PACKAGING} imscp_rootv1p1p2.xsd {_ADL} adlcp_rootv1p2.xsd"
+_TITLE_LIMIT = 200  # of the schema
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same questions give the same file
 
 
 def scorm_package(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> bytes:
-    """Return the zip archive of a test."""
+    """Return the zip archive of a test, whatever else the settings say: a platform expects a score."""
     folder = Path(__file__).parent / "script"
     reporter = "".join((folder / name).read_text("utf-8") for name in SCRIPTS)
     files = {
         MANIFEST: _manifest(bank, forms[0], settings).encode(),
-        PAGE: page_html(bank, forms, settings, reporter).encode(),
+        PAGE: page_html(bank, forms, replace(settings, mode="test", inline=False), reporter).encode(),
     }
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
@@ -40,7 +42,7 @@ def scorm_package(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings)
 
 def _manifest(bank: Bank, form: ExamForm, settings: PageSettings) -> str:
     """Return the manifest; a test that is not judged has no mastery score, by which platforms would judge it."""
-    title = text_element("title", form.title or bank.title)
+    title = text_element("title", (form.title or bank.title)[:_TITLE_LIMIT])
     mastery = [text_element("adlcp:masteryscore", str(form.rules.pass_mark))] if settings.key else []
     item = element("item", title, *mastery, identifier="test", identifierref="page", isvisible="true")
     resource = element(

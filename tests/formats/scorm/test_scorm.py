@@ -13,6 +13,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import FormRules
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.verdict import Response
+from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.scorm.writer import scorm_package
 from tests.formats.scorm.conftest import TEST, OpenVisit, Visit
 from tests.page.answering import answer_by_keys, right_response
@@ -208,3 +209,32 @@ def test_the_manifest_names_the_page_and_the_pass_mark(kinds_bank: Bank) -> None
 def test_the_same_test_gives_the_same_package(kinds_bank: Bank) -> None:
     one, other = (scorm_package(kinds_bank, [form_of(kinds_bank)], TEST) for _ in range(2))
     assert one == other
+
+
+def test_a_package_is_a_test_and_its_title_keeps_the_limit_of_the_schema(kinds_bank: Bank, visit: OpenVisit) -> None:
+    opened = visit(kinds_bank, PageSettings())
+    opened.begin()
+    assert opened.now()["cmi.core.lesson_status"] == "incomplete"
+    archive = ZipFile(BytesIO(scorm_package(kinds_bank, [form_of(kinds_bank, title="T" * 300)], TEST)))
+    titles = [each.text for each in ET.fromstring(archive.read("imsmanifest.xml")).iterfind(".//ims:title", NAMES)]
+    assert titles == ["T" * 200] * 2
+
+
+def test_answers_that_are_too_long_to_be_kept_are_named(kinds_bank: Bank, visit: OpenVisit) -> None:
+    short = next(question for question in kinds_bank.questions if question.id == "short")
+    many = tuple(short.model_copy(update={"id": f"short-{number}"}) for number in range(12))
+    opened = visit(replace(kinds_bank, topics=(replace(kinds_bank.topics[0], questions=many),)))
+    opened.begin()
+    notice = opened.sco.locator(".notice", has_text="Your answers are too long to be saved here")
+    for question in many[:6]:
+        assert not notice.is_visible()
+        opened.sco.locator(".typed input").fill("x" * (1000 if question is not many[0] else 3))
+        opened.press("Next")
+        if notice.is_visible():
+            break
+    assert notice.is_visible()
+    # what is shortened fits again
+    opened.press("Back")
+    opened.sco.locator(".typed input").fill("x")
+    opened.press("Next")
+    assert not notice.is_visible()
