@@ -127,7 +127,11 @@ def _package(kind: str, sheets: "Sequence[Sheet]", settings: "PaperSettings", na
 def _write(package: "Package", path: Path, dry_run: bool) -> None:
     """Write one file as `path`, several beside it, and print their names."""
     from sco_quiz.app.result_file import write_package
+    from sco_quiz.cli.format_export import loss_lines
     from sco_quiz.cli.output import print_text, print_wrapped
+
+    for line in loss_lines(package.losses, dry_run):
+        print_wrapped(line, err=True)
 
     if dry_run:
         names = [str(path)] if len(package.files) == 1 else [str(path.parent / name) for name in package.files]

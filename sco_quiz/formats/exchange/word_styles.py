@@ -14,6 +14,8 @@ QUESTION, ITEM, OPTION = "Question", "QuestionText", "AnswerOption"
 TASK = "QuestionInstructions"
 KEY_ANSWER, KEY_ACCEPTED, KEY_NOTE = "KeyAnswer", "KeyAccepted", "KeyNote"
 KEY_SCORING, EXPLANATION = "KeyScoring", "KeyExplanation"
+BELOW_NUMBER = (SETTING, ITEM, TASK, KEY_ACCEPTED, KEY_NOTE, KEY_SCORING, EXPLANATION)
+"""Styles of the paragraphs of a question below the line with its number."""
 
 RIGHT, GAP, GAP_HINT, UNIT = "RightAnswer", "Gap", "GapHint", "AnswerUnit"
 """Styles of characters: a right answer in a key, a gap and its hint in a prompt, and the unit after a line."""

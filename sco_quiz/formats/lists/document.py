@@ -9,6 +9,7 @@ from sco_quiz.formats.draft import GUESS
 from sco_quiz.formats.exchange.archive import Archive, read_archive
 from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
+from sco_quiz.formats.lists.linear_math import linear
 from sco_quiz.formats.lists.numbering import Numbering
 from sco_quiz.formats.lists.text import Line, Run
 
@@ -91,15 +92,18 @@ class _Reader:
     def lines(self, paragraph: Element) -> Iterator[Line]:
         """Yield a paragraph as lines: more than one if it has line breaks."""
         self.number += 1
-        label = self.numbering.label(paragraph.find("pPr"))
+        properties = paragraph.find("pPr")
+        style = properties.find("pStyle") if properties else None
+        label = self.numbering.label(properties)
         runs = [Run(f"{label} ")] if label else []
         runs += self._runs(paragraph)
         text = "".join(run.text for run in runs)
         place = Place(self.file, self.number, 1, max(len(text.split("\n")[0]), 1), text.split("\n")[0])
-        for line in _split(runs):
+        for at, line in enumerate(_split(runs)):
             files = {run.picture: self._picture(run.picture, place) for run in line if run.picture}
             kept = tuple(run for run in line if not run.picture or files[run.picture])
-            yield Line(kept, place, {name: data for name, data in files.items() if data})
+            name = style.attributes.get("val", "") if style and not at else ""
+            yield Line(kept, place, {name: data for name, data in files.items() if data}, name)
 
     def _runs(self, element: Element) -> Iterator[Run]:
         for child in element.elements():
@@ -115,26 +119,28 @@ class _Reader:
 
     def _formatted(self, run: Element) -> Iterator[Run]:
         elements, key = _format(run.find("rPr"))
+        style = _style_of(run)
         for child in run.elements():
             match child.name:
                 case "t":
-                    yield Run(child.text, elements, key=key)
+                    yield Run(child.text, elements, key=key, style=style)
                 case "tab":
-                    yield Run("\t", elements, key=key)
+                    yield Run("\t", elements, key=key, style=style)
                 case "br" | "cr":
-                    yield Run("\n", elements, key=key)
+                    yield Run("\n", elements, key=key, style=style)
                 case "noBreakHyphen":
-                    yield Run("\u2011", elements, key=key)
+                    yield Run("\u2011", elements, key=key, style=style)
                 case name if name not in _SKIPPED:
-                    yield from (Run("", picture=picture) for picture in self._pictures(child))
+                    alt = next((each.attributes.get("descr", "") for each in child.walk() if each.name == "docPr"), "")
+                    yield from (Run("", picture=picture, alt=alt) for picture in self._pictures(child))
 
     def _formula(self, formula: Element) -> Iterator[Run]:
         """Yield the characters of a formula, which lose their arrangement."""
-        text = "".join(each.text for each in formula.walk() if each.name == "t")
+        text = linear(formula)
         message = f"a formula became plain text: `{text}`"
         place = Place(self.file, self.number, 1)
         self.problems.append(named_problem("lost-markup", message, place, "write it again, as in $x^2$"))
-        yield Run(text)
+        yield Run(text, style=next((_style_of(each) for each in formula.walk() if each.name == "r"), ""))
 
     def _pictures(self, element: Element) -> Iterator[str]:
         """Yield the files of the pictures in an element."""
@@ -150,6 +156,12 @@ class _Reader:
             return data
         self.problems.append(named_problem("lost-picture", "a picture is not in this file", place))
         return b""
+
+
+def _style_of(run: Element) -> str:
+    """Return the style of characters; a formula has properties of two kinds."""
+    styles = (properties.find("rStyle") for properties in run.elements("rPr"))
+    return next((style.attributes.get("val", "") for style in styles if style), "")
 
 
 def _format(properties: Element | None) -> tuple[tuple[str, ...], bool]:

@@ -102,7 +102,7 @@ def _body(question: Listed) -> Body:
     right = _right_options(question)
     if (truth := _truth(question.options)) is not None and len(right) == 1:
         return TruthBody(truth == (right[0] == 0))
-    return _choice(question.options, right)
+    return choice_of(question.options, right)
 
 
 def _right_options(question: Listed) -> list[int]:
@@ -161,7 +161,7 @@ def _truth(options: Sequence[ListedOption]) -> bool | None:
     return None
 
 
-def _choice(options: Sequence[ListedOption], right: Sequence[int]) -> ChoiceBody:
+def choice_of(options: Sequence[ListedOption], right: Sequence[int]) -> ChoiceBody:
     """Return options; of several right ones, each gives its share, and a wrong one costs as much."""
     share = Fraction(1, len(right))
     wrong = Fraction(0) if len(right) == 1 else -share

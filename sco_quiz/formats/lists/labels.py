@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмн", "αβγδεζηθ", "123456789", "①②③④⑤⑥⑦⑧⑨")
-_MARK = r"[*✓✔√→]|\[[xX]\]"
+_MARK = r"[*✓✔√→☒☑]|\[[xX]\]"
 _LABEL = re.compile(
-    rf"\s*+(?:[-+•]\s++(?=\S{{0,3}}[^\W_][).]))?(?P<mark>{_MARK})?\s*+(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
+    rf"\s*+(?:[-+•○◯☐□]\s++(?=\S{{0,3}}[^\W_][).]))?(?P<mark>{_MARK})?\s*+(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
     rf"|(?P<circled>[①-⑨]))(?P<after>\s*(?:{_MARK})(?=\s*\S))?\s*"
 )
 _STRICT = re.compile(r"\s*[A-Z][.)]")

@@ -14,6 +14,8 @@ from sco_quiz.formats.lists.document import read_document
 from sco_quiz.formats.lists.items import item_of
 from sco_quiz.formats.lists.listed import read_list
 from sco_quiz.formats.lists.text import Line, Run
+from sco_quiz.formats.lists.written_items import parsed_test
+from sco_quiz.formats.lists.written_test import is_written_test, read_written_test
 
 _ENOUGH = 20_000
 _FIRST = r"^[ \t]*(?:[*✓]\s*)?\(?{}\s*[).:]\s*\S[^\n]*"
@@ -34,10 +36,17 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
         document = read_document(data, name)
         if isinstance(document, Problem):
             return Parsed((), (document,))
-        parsed = parse_lines(document.lines, name)
+        parsed = _parsed_document(document.lines, name)
         return replace(parsed, problems=in_order([*document.problems, *parsed.problems]))
     text = text_of(data, name, options)
     return Parsed((), (text,)) if isinstance(text, Problem) else parse_lines(lines_of_text(text, name), name)
+
+
+def _parsed_document(lines: Sequence[Line], name: str) -> Parsed:
+    if not is_written_test(lines):
+        return parse_lines(lines, name)
+    questions = read_written_test(lines)
+    return parsed_test(questions) if questions else Parsed((), (nothing_found(name),))
 
 
 def lines_of_text(text: str, name: str) -> list[Line]:

@@ -12,18 +12,25 @@ from sco_quiz.formats.exchange.item import RichText
 class Run:
     """Characters with the HTML elements around them, or a picture by its name.
 
-    `key` says that they are bold, underlined or colored, as teachers mark the right option.
+    `alt` is the alternative text of the picture. `key` says that they are bold, underlined or colored, as teachers mark
+    the right option, `style` names the style of characters in a document.
     """
 
     text: str
     elements: tuple[str, ...] = ()
     picture: str = ""
     key: bool = False
+    style: str = ""
+    alt: str = ""
 
     @property
     def html(self) -> str:
         """The run as HTML."""
-        inside = f'<img src="{escape(self.picture)}" alt="">' if self.picture else escape(self.text, quote=False)
+        inside = (
+            f'<img src="{escape(self.picture)}" alt="{escape(self.alt)}">'
+            if self.picture
+            else escape(self.text, quote=False)
+        )
         for element in reversed(self.elements):
             inside = f"<{element}>{inside}</{element}>"
         return inside
@@ -31,11 +38,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph; `files` are its pictures by their name."""
+    """A line or paragraph; `files` are its pictures by their name, `style` is that of a paragraph it begins."""
 
     runs: tuple[Run, ...]
     place: Place
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    style: str = ""
 
     @property
     def text(self) -> str:

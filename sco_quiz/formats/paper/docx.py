@@ -1,6 +1,7 @@
 """The parts of sheets in a document of Word: questions with room to answer, answer sheets and keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import assert_never
 
 from docx.enum.section import WD_SECTION
@@ -11,10 +12,11 @@ from docx.text.paragraph import Paragraph
 from sco_quiz.core.content import Content
 from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.word_styles import BLANK
+from sco_quiz.formats.package import Loss
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.answer_space import Line as WritingLine
 from sco_quiz.formats.paper.docx_content import ContentWriter
-from sco_quiz.formats.paper.docx_layout import INDENT, Layout
+from sco_quiz.formats.paper.docx_layout import Layout
 from sco_quiz.formats.paper.files import Part
 from sco_quiz.formats.paper.key import Key, Line
 from sco_quiz.formats.paper.settings import PaperSettings
@@ -24,8 +26,9 @@ _CIRCLE, _BOX = "○", "☐"
 _SHORT_LINE = Cm(9)
 
 
-def document_of(parts: Sequence[Part], settings: PaperSettings) -> bytes:
-    """Return a document in which each part begins on a page of its own, numbered from 1."""
+def document_of(parts: Sequence[Part], settings: PaperSettings) -> tuple[bytes, list[Loss]]:
+    """Return a document in which each part begins on a page of its own, numbered from 1, and what it does not hold."""
+    losses: list[Loss] = []
     first = parts[0].sheets[0]
     layout = Layout(first.title, first.lang, settings)
     pages = [(part, sheet) for part in parts for sheet in part.sheets]
@@ -44,7 +47,8 @@ def document_of(parts: Sequence[Part], settings: PaperSettings) -> bytes:
                 assert_never(part.what)
         if part.what == "key" and len(part.sheets) > 1 and sheet is part.sheets[-1]:
             _add_comparison(layout, part.sheets)
-    return layout.saved()
+        losses += writer.losses
+    return layout.saved(), losses
 
 
 class _SheetWriter:
@@ -53,7 +57,8 @@ class _SheetWriter:
     def __init__(self, layout: Layout, sheet: Sheet, settings: PaperSettings) -> None:
         self._layout, self._sheet = layout, sheet
         self._apart = settings.answer_sheet
-        self._content = ContentWriter(layout.document, sheet.pictures, not settings.dyslexia, INDENT)
+        self.losses: list[Loss] = []
+        self._content = ContentWriter(layout.document, sheet.pictures, not settings.dyslexia, layout.indent)
 
     def add_questions(self) -> None:
         """Add the head of a sheet and its questions."""
@@ -64,7 +69,7 @@ class _SheetWriter:
             if section.title:
                 self._layout.add(f"{section.title} ({section.points})", "Heading2")
             for item in section.items:
-                with self._layout.kept_together():
+                with self._layout.kept_together(), self._losses_of(item):
                     self._add_question(item)
 
     def add_answer_sheet(self) -> None:
@@ -81,7 +86,7 @@ class _SheetWriter:
         for mark, least in self._sheet.scale:
             self._layout.add(f"{mark}: ≥ {least}", styles.INSTRUCTIONS)
         for item in self._sheet.items:
-            with self._layout.kept_together():
+            with self._layout.kept_together(), self._losses_of(item):
                 self._add_key(item)
 
     def _add_key(self, item: SheetItem) -> None:
@@ -94,11 +99,19 @@ class _SheetWriter:
             for line in lines:
                 self._content.add_inlines(self._layout.add("", style), line)
         if key.explanation:
-            self._add(key.explanation, self._layout.add("", styles.EXPLANATION))
+            self._add(key.explanation, styles.EXPLANATION)
 
     def _add_line_of_key(self, to: Paragraph, key: Key, line: Line) -> None:
         for node in line:
             self._content.add_inlines(to, (node,), frozenset({"right"} if key.is_right(node) else ()))
+
+    @contextmanager
+    def _losses_of(self, item: SheetItem) -> Iterator[None]:
+        self._content.lost.clear()
+        yield
+        for file in sorted(self._content.lost):
+            message = f"the picture `{file}` cannot be drawn; its alternative text is written"
+            self.losses.append(Loss(item.question_id, (file,), "lost-picture", message))
 
     def _word(self, name: str) -> str:
         return self._sheet.words.word(name)
@@ -117,8 +130,8 @@ class _SheetWriter:
     def _add_question(self, item: SheetItem) -> None:
         if item.setting:
             self._layout.add(item.setting.label, styles.SETTING_LABEL)
-            self._add(item.setting.content, self._layout.add("", styles.SETTING))
-        self._add(item.prompt, self._numbered(item, styles.QUESTION))
+            self._add(item.setting.content, styles.SETTING)
+        self._add(item.prompt, styles.ITEM, self._numbered(item, styles.QUESTION))
         self._layout.add(f"{item.task} ({item.points})".strip(), styles.TASK)
         self._add_space(item.space)
 
@@ -127,8 +140,8 @@ class _SheetWriter:
         numbered.add_run(f"{item.number}.\t").bold = True
         return numbered
 
-    def _add(self, content: Content, first: Paragraph) -> None:
-        with self._layout.styled(styles.ITEM):
+    def _add(self, content: Content, style: str, first: Paragraph | None = None) -> None:
+        with self._layout.styled(style):
             self._content.add_blocks(content.blocks, first)
 
     def _add_space(self, space: AnswerSpace) -> None:
@@ -160,7 +173,7 @@ class _SheetWriter:
         for option in options:
             line = self._layout.add(f"{mark} " if mark else "", styles.OPTION)
             line.add_run(f"{option.letter}) ").bold = True
-            self._add(option.content, line)
+            self._add(option.content, styles.ITEM, line)
 
     def _add_writing_line(self, long: bool, unit: str) -> None:
         if self._apart and not unit:

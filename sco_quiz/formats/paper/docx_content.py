@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Inches, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -39,7 +40,8 @@ from sco_quiz.core.nodes import (
 from sco_quiz.core.picture import Picture
 from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.xml_output import xml_text
-from sco_quiz.formats.paper.docx_table import add_grid
+from sco_quiz.formats.paper.docx_blocks import add_grid, add_paragraph
+from sco_quiz.formats.paper.drawn import drawn_picture
 from sco_quiz.formats.paper.omml import render_omml
 
 BLANK = "______"
@@ -48,10 +50,12 @@ BLANK = "______"
 _CODE_FONT = "Courier New"
 _CODE_SIZE = 10 / 11  # of that of other text, beside which it looks larger
 _LIST_STEP = Cm(0.63)
-_WIDEST = 5.0  # inches
+_STEPS = 0.7  # of the indentation, which is wider in large print
+_WIDEST, _HIGHEST = Inches(5), Inches(4)
 _DOTS_PER_INCH = 96
 _DEEPEST = 2  # Word's template has three styles of each list
 _DISPLAY = '<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
+_RIGHT_FORMULA = f'<w:rPr {nsdecls("w")}><w:rStyle w:val="{styles.RIGHT}"/></w:rPr>'
 _ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -70,9 +74,12 @@ class ContentWriter:
     ) -> None:
         self._document = document
         self._indent = indent
+        self._step = Length(round(indent * _STEPS)) if indent else _LIST_STEP
         size = document.styles["Normal"].font.size
         self._code_size = Length(round(size * _CODE_SIZE)) if size else None
         self._pictures = pictures
+        self.lost: set[str] = set()
+        """Files of pictures that the document does not show."""
         self._emphasis = "emphasis" if italics else "strong"
 
     def add_blocks(self, blocks: Iterable[Block], first: WordParagraph | None = None, depth: int = 0) -> None:
@@ -80,11 +87,11 @@ class ContentWriter:
         for block in blocks:
             match block:
                 case Paragraph(inlines):
-                    self.add_inlines(first or self._document.add_paragraph(), inlines)
+                    self.add_inlines(first or add_paragraph(self._document), inlines)
                 case CodeBlock(inlines):
-                    self.add_inlines(self._document.add_paragraph(), inlines, frozenset({"code"}))
+                    self.add_inlines(add_paragraph(self._document), inlines, frozenset({"code"}))
                 case MathBlock(tex):
-                    self._add_formula(self._document.add_paragraph(), tex, display=True)
+                    self._add_formula(add_paragraph(self._document), tex, frozenset(), display=True)
                 case BulletList(items):
                     self._add_items(items, "List Bullet", depth)
                 case NumberedList(items, start):
@@ -99,9 +106,9 @@ class ContentWriter:
         name = f"{style} {min(depth, _DEEPEST) + 1}" if depth else style
         number = None if start is None else self._numbering(name, start)
         for item in items:
-            paragraph = self._document.add_paragraph(style=name)
+            paragraph = add_paragraph(self._document, style=name.replace(" ", ""))
             form = paragraph.paragraph_format
-            form.left_indent, form.first_line_indent = self._indent + (depth + 1) * _LIST_STEP, -_LIST_STEP
+            form.left_indent, form.first_line_indent = self._indent + (depth + 1) * self._step, -self._step
             if number is not None:
                 paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
             self.add_blocks(item, paragraph, depth + 1)
@@ -150,7 +157,7 @@ class ContentWriter:
                 self.add_inlines(to, inside, marks)
                 self._add_run(to, f" ({url})", marks)  # on paper nobody can follow it
             case Math(tex):
-                self._add_formula(to, tex)
+                self._add_formula(to, tex, marks)
             case LineBreak():
                 to.add_run().add_break()
             case Image():
@@ -178,12 +185,15 @@ class ContentWriter:
             run._r.style = styles.RIGHT
         return run
 
-    def _add_formula(self, to: WordParagraph, tex: str, display: bool = False) -> None:
+    def _add_formula(self, to: WordParagraph, tex: str, marks: frozenset[str], display: bool = False) -> None:
         parsed = parse_tex(tex)
         if isinstance(parsed, MarkupError):
             self._add_run(to, tex, frozenset({"code"}))
             return
         formula = parse_xml(render_omml(parsed))
+        if "right" in marks:
+            for text in formula.iter(qn("m:t")):
+                text.addprevious(parse_xml(_RIGHT_FORMULA))
         if display:
             place = parse_xml(_DISPLAY)
             place.append(formula)
@@ -193,13 +203,17 @@ class ContentWriter:
     def _add_picture(self, to: WordParagraph, image: Image) -> None:
         """Add a picture with its alternative text, which stands for one that Word cannot show."""
         picture = self._pictures.get(image.file)
-        if picture is None or picture.media_type not in ("image/png", "image/jpeg", "image/gif"):
-            self._add_run(to, f"[{image.alt}]", frozenset())
-            return
-        width = min(picture.width / _DOTS_PER_INCH, _WIDEST) if picture.width else None
         try:
-            shape = to.add_run().add_picture(BytesIO(picture.read()), Inches(width) if width else None)
+            data = drawn_picture(picture) if picture else None
+            shape = to.add_run().add_picture(BytesIO(data)) if data else None
         except (OSError, UnrecognizedImageError, UnexpectedEndOfFileError):
+            shape = None
+        if picture is None or shape is None:
+            self.lost.add(image.file)
             self._add_run(to, f"[{image.alt}]", frozenset())
             return
+        if picture.width and picture.height:
+            shape.width, shape.height = (Inches(each / _DOTS_PER_INCH) for each in (picture.width, picture.height))
+        scale = min(1, _WIDEST / shape.width, _HIGHEST / shape.height)
+        shape.width, shape.height = (Length(max(round(each * scale), 1)) for each in (shape.width, shape.height))
         shape._inline.docPr.set("descr", xml_text(image.alt))

@@ -20,31 +20,14 @@ from docx.text.paragraph import Paragraph
 from sco_quiz.card.direction import direction_of
 from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.xml_output import xml_text
-from sco_quiz.formats.paper.docx_table import add_grid
+from sco_quiz.formats.paper.docx_blocks import add_grid, add_paragraph
 from sco_quiz.formats.paper.settings import PaperSettings
 
 _SIZES = {"a4": (Cm(21), Cm(29.7)), "letter": (Cm(21.59), Cm(27.94))}
 _MARGIN = Cm(2)
 _MOST = 0.65  # of a page: higher questions may be split
 _LETTER, _LINE = 0.5, 1.2  # the width of a letter and the height of a line, in sizes of the type
-INDENT = Cm(0.9)
-"""How far the text of a question is from the margin, where its number is."""
-
 _HANGING = Cm(0.7)
-_PARAGRAPHS = (
-    # the style, its indentation, by how much its first line has less, and the space before it in pt
-    (styles.INSTRUCTIONS, 0, 0, 0),
-    (styles.SETTING_LABEL, 0, 0, 12),
-    *((name, INDENT, INDENT, 12) for name in (styles.QUESTION, styles.KEY_ANSWER)),
-    (styles.OPTION, 2 * INDENT, _HANGING, 0),
-    *(
-        (name, INDENT, 0, 0)
-        for name in (
-            *(styles.SETTING, styles.ITEM, styles.TASK),
-            *(styles.KEY_ACCEPTED, styles.KEY_NOTE, styles.KEY_SCORING, styles.EXPLANATION),
-        )
-    ),
-)
 _BLACK = RGBColor(0, 0, 0)
 _CREAM = "FBF6E6"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same sheets give the same bytes
@@ -72,6 +55,11 @@ class Layout:
         """The width of a line."""
         return Length(self._page[0] - 2 * _MARGIN)
 
+    @property
+    def indent(self) -> Length:
+        """How far the text of a question is from the margin, where its number is."""
+        return Cm(1.4 if self._settings.large else 0.9)
+
     def _set_styles(self, lang: str) -> None:
         known, dyslexia = self.document.styles, self._settings.dyslexia
         normal = known["Normal"]
@@ -86,11 +74,18 @@ class Layout:
             font.size, font.color.rgb, font.italic = max(Pt(least), size), _BLACK, False
         for name in styles.TITLES:
             self._add_style(name, "Heading 1")
-        for name, left, hanging, before in _PARAGRAPHS:
+        for name, left, hanging, before in self._paragraphs():
             form = self._add_style(name, "Normal").paragraph_format
             form.left_indent, form.first_line_indent, form.space_before = left, -hanging, Pt(before)
         for name in (styles.RIGHT, styles.GAP, styles.GAP_HINT, styles.UNIT):
             known.add_style(styles.name_of(name), WD_STYLE_TYPE.CHARACTER).font.bold = name == styles.RIGHT or None
+
+    def _paragraphs(self) -> Iterator[tuple[str, int, int, int]]:
+        """Yield the style of each paragraph, its indentation, by how much its first line has less, the pt before it."""
+        yield from ((name, 0, 0, before) for name, before in ((styles.INSTRUCTIONS, 0), (styles.SETTING_LABEL, 12)))
+        yield from ((name, self.indent, self.indent, 12) for name in (styles.QUESTION, styles.KEY_ANSWER))
+        yield styles.OPTION, 2 * self.indent, _HANGING, 0
+        yield from ((name, self.indent, 0, 0) for name in styles.BELOW_NUMBER)
 
     def _add_style(self, name: str, base: str) -> ParagraphStyle:
         style: ParagraphStyle = self.document.styles.add_style(styles.name_of(name), WD_STYLE_TYPE.PARAGRAPH)
@@ -122,10 +117,7 @@ class Layout:
 
     def add(self, text: str = "", style: str = styles.ITEM) -> Paragraph:
         """Add a paragraph in the style of an id and return it."""
-        paragraph = self.document.add_paragraph(xml_text(text))
-        # not by its name, for which python-docx would search all styles for each paragraph
-        paragraph._p.style = style
-        return paragraph
+        return add_paragraph(self.document, text, style)
 
     def add_table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table whose header repeats on each page."""

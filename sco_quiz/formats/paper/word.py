@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
-from sco_quiz.formats.package import Package
+from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.paper.files import files_of
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet
@@ -17,4 +17,9 @@ def write_docx(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "te
         raise ScoQuizError(f"a document of Word needs python-docx: {install_line('paper')}")
     from sco_quiz.formats.paper.docx import document_of
 
-    return Package({file: document_of(parts, settings) for file, parts in files_of(sheets, settings, name, ".docx")})
+    files: dict[str, bytes] = {}
+    losses: list[Loss] = []
+    for file, parts in files_of(sheets, settings, name, ".docx"):
+        files[file], lost = document_of(parts, settings)
+        losses += lost
+    return Package(files, tuple(dict.fromkeys(losses)))

@@ -1,5 +1,6 @@
 """Tests on paper as documents of Word, as python-docx reads them back."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -7,6 +8,7 @@ import pytest
 from docx.document import Document
 
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.picture import Picture
 from sco_quiz.formats.package import Package
 from sco_quiz.formats.paper import word
 from sco_quiz.formats.paper.settings import PaperSettings
@@ -92,5 +94,12 @@ def test_text_from_right_to_left_runs_so() -> None:
 
 def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "find_spec", lambda _: None)
-    with pytest.raises(ScoQuizError, match=r"sco-quiz\[paper\]"):
+    with pytest.raises(ScoQuizError, match="pip install python-docx typst"):
         write_docx([sheet(bank_of(CHOICE))], PaperSettings())
+
+
+def test_pictures_that_are_not_shown_are_losses() -> None:
+    bank = marked("What is ![a thing](media/a.png)?")
+    damaged = Picture("media/a.png", "image/png", 3, lambda: b"png", 10, 10)
+    [loss] = write_docx([sheet(replace(bank, pictures={"media/a.png": damaged}))], PaperSettings(key="after")).losses
+    assert (loss.question, loss.name, loss.is_whole) == ("q1", "lost-picture", False)

@@ -92,3 +92,42 @@ def test_a_picture_that_cannot_be_read_is_its_alternative_text(read: Callable[[]
     document = Document()
     ContentWriter(document, {"map.png": Picture("map.png", "image/png", 9, read)}).add_blocks(content.blocks)
     assert document.paragraphs[0].text == "[a map]"
+
+
+def pictured(picture: Picture) -> WordDocument:
+    content = parse_content("![a map](map)", False, "markdown")
+    assert not isinstance(content, MarkupError)
+    document = Document()
+    ContentWriter(document, {"map": picture}).add_blocks(content.blocks)
+    return document
+
+
+def svg(width: int, height: int) -> Picture:
+    root = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+    data = f'{root}<path d="M0 0h9v9z"/></svg>'.encode()
+    return Picture("map", "image/svg+xml", len(data), lambda: data, width, height)
+
+
+def test_a_drawing_is_a_png_with_its_alternative_text() -> None:
+    [shape] = pictured(svg(64, 32)).inline_shapes
+    assert shape._inline.docPr.get("descr") == "a map"
+    assert (round(shape.width.inches, 2), round(shape.height.inches, 2)) == (0.67, 0.33)
+
+
+@pytest.mark.parametrize("size", [(1, 10_000), (10_000, 1), (3000, 3000)])
+def test_no_picture_is_larger_than_its_page(size: tuple[int, int]) -> None:
+    document = pictured(svg(*size))
+    [shape] = document.inline_shapes
+    assert 0 < shape.width.inches <= 5
+    assert 0 < shape.height.inches <= 4
+    [drawn] = [part for part in document.part.package.iter_parts() if part.partname.startswith("/word/media")]
+    assert drawn.image.px_width <= 1400
+    assert drawn.image.px_height <= 1400
+
+
+def test_a_drawing_that_cannot_be_drawn_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sco_quiz.formats.paper.drawn.find_spec", lambda _: None)
+    assert pictured(svg(8, 8)).paragraphs[0].text == "[a map]"
+    damaged = Picture("map", "image/svg+xml", 4, lambda: b"<svg", 8, 8)
+    monkeypatch.undo()
+    assert pictured(damaged).paragraphs[0].text == "[a map]"

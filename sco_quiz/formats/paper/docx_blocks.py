@@ -1,12 +1,27 @@
-"""Tables in a document of Word."""
+"""Paragraphs and tables in a document of Word, with space between them."""
 
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Pt, Twips
 from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from sco_quiz.formats.exchange.xml_output import xml_text
 
 _CELL_SPACE = Pt(3)
+_TABLE_SPACE = Pt(6)
+
+
+def add_paragraph(document: Document, text: str = "", style: str = "") -> Paragraph:
+    """Add a paragraph in the style of an id and return it; below a table, it keeps a distance."""
+    before = document.element.body[-2] if len(document.element.body) > 1 else None
+    paragraph = document.add_paragraph(xml_text(text))
+    # not by its name, for which python-docx would search all styles for each paragraph
+    paragraph._p.style = style or None
+    if before is not None and before.tag == qn("w:tbl"):
+        paragraph.paragraph_format.space_before = _TABLE_SPACE
+    return paragraph
 
 
 def add_grid(document: Document, rows: int, columns: int, indent: int = 0) -> Table:
