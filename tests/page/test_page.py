@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -183,6 +184,39 @@ def test_pages_speak_the_language_of_their_bank() -> None:
     for code, language in LANGUAGES.items():
         for text in language.page_words.values():
             assert len(text.split("|")) in (1, 3 if code == "ru" else 1 if code == "zh" else 2), (code, text)
+
+
+LANGUAGES_OF = """(names) => names.map((name) => {
+  const found = document.querySelector(name);
+  return found ? found.closest("[lang]").lang : name;
+})"""
+OWN = [".context", ".stem", ".choices .text", ".explanation", ".feedback li", "h1"]
+WORDS = [".task", ".status", ".feedback summary", "h2", ".row button", ".sco-quiz", "html"]
+
+
+def test_words_that_are_not_in_the_language_of_the_bank_say_so(kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(replace(kinds_bank, lang="kk", description="x"), TEST, address="#seed=1")
+    assert opened.page.evaluate(LANGUAGES_OF, ["h2", ".lead", "label", ".row button"]) == ["kk", "kk", "en", "en"]
+    assert opened.findings() == []
+    opened.press("Begin")
+    opened.press("Overview")
+    opened.press("Hand in")
+    opened.press("Hand in")
+    opened.press("Show the answers")
+    assert opened.page.evaluate(LANGUAGES_OF, OWN) == ["kk"] * len(OWN)
+    assert opened.page.evaluate(LANGUAGES_OF, WORDS) == ["en"] * len(WORDS)
+    typed = [".stem input", '[data-kind="true_false"] .choices .text', '[data-kind="matching"] .choices .text']
+    assert opened.page.evaluate(LANGUAGES_OF, typed) == ["en", "en", "kk"]
+    assert opened.findings() == []
+
+
+def test_a_page_with_words_of_its_bank_has_one_language(kinds_bank: Bank, open_page: OpenPage) -> None:
+    for lang, expected in (("de-AT", "de-AT"), ("", "en"), ("en-US", "en-US")):
+        opened = open_page(replace(kinds_bank, lang=lang))
+        assert opened.page.evaluate("Array.from(document.querySelectorAll('[lang]'), each => each.lang)") == [
+            expected,
+            expected,
+        ]
 
 
 AROUND = """<style>.row { color: rgb(1, 2, 3); }</style><div class="row lead">A class of the page around</div>

@@ -33,9 +33,11 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
     language = language_of(bank.lang)
     script, style = f"\n{page_script(reporter)}", f"\n{page_style()}"
     title = escape(forms[0].title or bank.title)
+    own = _content_language(bank)
     fragment = _template("fragment.html").substitute(
         title=title,
-        language=f' lang="{escape(bank.lang or "en")}"',
+        language=f' lang="{_page_language(bank)}"',
+        content_language=f' lang="{own}"' if own else "",
         no_script=language.page_words["no_script"],
         data=_json(data),
         shared=_json(shared),
@@ -45,13 +47,23 @@ def page_html(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings, rep
         # the rules must not reach the page around the fragment, which may use the same class names
         return f"<style>@scope (.sco-quiz) {{{style}}}</style>\n{fragment}"
     return _template("page.html").substitute(
-        lang=escape(bank.lang or "en"),
+        lang=_page_language(bank),
         direction=' dir="rtl"' if direction_of(bank.title) == "rtl" else "",
         policy=_policy(script, style),
         title=title,
         style=style,
         fragment=fragment,
     )
+
+
+def _page_language(bank: Bank) -> str:
+    """Return the language of the words of a page: that of the bank, or English."""
+    return "en" if _content_language(bank) else escape(bank.lang or "en")
+
+
+def _content_language(bank: Bank) -> str:
+    """Return the language of the bank, if the words of the page are in another one; else nothing."""
+    return "" if language_of(bank.lang).code == (bank.lang or "en").partition("-")[0].lower() else escape(bank.lang)
 
 
 def _json(value: object) -> str:
@@ -96,6 +108,7 @@ def page_data(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> 
             "lang": bank.lang,
             "revision": bank_revision(bank, question_revision if settings.key else shown_revision),
         },
+        "contentLang": _content_language(bank),
         "exam": "" if forms[0].title == bank.title else forms[0].title,
         "rules": {
             "test": settings.mode == "test",

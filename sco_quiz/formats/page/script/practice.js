@@ -22,8 +22,8 @@ function dueQuestions(topic, now) {
 }
 
 function practiceStart() {
-  openScreen("start", PAGE.bank.title);
-  if (PAGE.bank.description) addText(place, "p", "lead", PAGE.bank.description);
+  nameLanguage(openScreen("start", PAGE.bank.title));
+  if (PAGE.bank.description) addContent(place, "p", "lead", PAGE.bank.description);
   var now = Date.now();
   var status = dueQuestions("", now);
   addFacts(place, [
@@ -48,7 +48,7 @@ function topicList(now) {
     var found = dueQuestions(topic.id, now);
     if (!found.all.length) return;
     var item = add(list, "li", "", "");
-    addText(addAction(item, "topic", "", function () {
+    addContent(addAction(item, "topic", "", function () {
       startRound(topic.id, now);
     }), "span", "name", topic.title);
     var known = found.all.length - found.fresh.length;
@@ -169,7 +169,7 @@ function hintOf(question) {
   if (!question.hint) return null;
   var box = add(place, "details", "hint", "");
   add(box, "summary", "", word("hint"));
-  addHtml(box, "", question.hint);
+  nameLanguage(addHtml(box, "", question.hint));
   return box;
 }
 
@@ -189,7 +189,7 @@ function roundResult(round) {
     var item = add(list, "li", each.found.outcome, "");
     add(item, "span", "sign", SIGNS[each.found.outcome]).setAttribute("aria-hidden", "true");
     add(item, "span", "spoken", say("outcome_" + each.found.outcome) + ": ");
-    addText(item, "span", "", each.question.plain);
+    addContent(item, "span", "", each.question.plain);
   });
   var row = addRow(place);
   if (missed.length) {

@@ -155,7 +155,8 @@ function showSections(test, result) {
   var list = add(place, "dl", "sections", "");
   all.forEach(function (key) {
     var line = add(list, "div", "", "");
-    addText(line, "dt", "", sections[key].title || say("questions"));
+    if (sections[key].title) addContent(line, "dt", "", sections[key].title);
+    else addText(line, "dt", "", say("questions"));
     addText(line, "dd", "", shownPoints(sections[key].points, sections[key].most));
   });
 }

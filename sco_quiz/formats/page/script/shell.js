@@ -49,6 +49,13 @@ function addText(parent, name, className, text) {
   return element;
 }
 
+// Text of the bank.
+function addContent(parent, name, className, text) {
+  var element = addText(parent, name, className, text);
+  nameLanguage(element);
+  return element;
+}
+
 function addAction(parent, name, text, action) {
   return addButton(parent, "action " + name, text, action);
 }

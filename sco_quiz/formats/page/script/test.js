@@ -65,8 +65,8 @@ function resultAgain(test) {
 }
 
 function offerTest() {
-  openScreen("start", PAGE.exam || PAGE.bank.title);
-  if (PAGE.bank.description) addText(place, "p", "lead", PAGE.bank.description);
+  nameLanguage(openScreen("start", PAGE.exam || PAGE.bank.title));
+  if (PAGE.bank.description) addContent(place, "p", "lead", PAGE.bank.description);
   var rules = PAGE.rules;
   var facts = [[say("questions"), PAGE.forms[0].length]];
   if (rules.timeLimit) facts.push([say("time_limit"), clockText(rules.timeLimit)]);

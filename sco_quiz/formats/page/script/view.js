@@ -25,6 +25,7 @@ function mountQuestion(place, data, options) {
   fillQuestion(root, data);
   var view = kinds[data.kind] ? viewOfItems(card, data) : viewOfGaps(card, data);
   addStatus(card);
+  nameLanguages(root, data);
   openLinksApart(root);
   letScroll(card);
   letEnlarge(card);
@@ -73,6 +74,7 @@ function makeView(card, data, parts) {
     parts.reveal();
     if (!parts.isAnswered()) show(card, "none", "– " + say("open"));
     addAbout(card, data);
+    nameLanguages(card.root, data);
   }
 
   return {

@@ -16,6 +16,24 @@ function addHtml(parent, className, html) {
   return element;
 }
 
+// Where the page has no words in the language of its bank, text of the bank says its own.
+var CONTENT =
+  ".context, .stem, .choices .text, .given, .corrected, .plain, .explanation, .feedback li, " +
+  ".beyond > :not(.lead), .cite, .paragraph, .meant, .gap-note, .verdict .note";
+
+function nameLanguage(element) {
+  if (PAGE.contentLang) element.lang = PAGE.contentLang;
+}
+
+function nameLanguages(root, data) {
+  if (!PAGE.contentLang) return;
+  each(root.querySelectorAll(CONTENT), nameLanguage);
+  var own = ".stem input" + (/^(true|false)$/.test((data.values || [])[0]) ? ", .choices .text" : "");
+  each(root.querySelectorAll(own), function (element) {
+    element.lang = TABLES.languages[language];
+  });
+}
+
 // The notes on wrong options come before the marks, which copy them.
 function addNotes(card, html) {
   if (!html) return;
