@@ -12,9 +12,10 @@ from sco_quiz.app.stopwatch import Stopwatch, time_away
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamRecord, ExamResult
 from sco_quiz.core.exam_form import ONE_POINT, ExamForm
+from sco_quiz.core.saved_session import DEFAULT_PASS_MARK, SavedSession, Settings, fractions_in
 from sco_quiz.core.session import Session
 from sco_quiz.history.database import Database
-from sco_quiz.history.saved_sessions import SavedSession, Settings, latest_exam
+from sco_quiz.history.saved_sessions import latest_exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ExamRules:
         """Return the stopwatch of a new or resumed exam."""
         if saved is None:
             return Stopwatch(self.time_limit)
-        return Stopwatch(self.time_limit, saved.used, saved.began, stops=self.clock_stops)
+        return Stopwatch(self.time_limit, saved.used, saved.started, stops=self.clock_stops)
 
     def result(self, ended: Session, used: int, away: int) -> ExamResult:
         """Return the result of an exam that took `used` ms, while the learner was also `away` for some."""
@@ -88,14 +89,14 @@ def rules_from(settings: Settings) -> ExamRules:
     """Return the rules in the settings of a saved exam."""
     limit, file = settings.get("time_limit"), settings.get("result_file")
     return ExamRules(
-        int(settings["pass_mark"]),
+        int(settings.get("pass_mark", DEFAULT_PASS_MARK)),
         float(limit) if limit else None,
         Path(str(file)) if file else None,
         str(settings.get("student", "")),
         clock_stops=not settings.get("clock_runs"),
         title=str(settings.get("title", "")),
-        worth=_read(settings.get("worth")),
-        scale=_read(settings.get("scale")),
+        worth=fractions_in(str(settings.get("worth", ""))),
+        scale=fractions_in(str(settings.get("scale", ""))),
     )
 
 
@@ -104,17 +105,13 @@ def _written(values: Mapping[str, Fraction]) -> str:
     return json.dumps({name: str(value) for name, value in values.items()}) if values else ""
 
 
-def _read(text: float | str | None) -> dict[str, Fraction]:
-    return {name: Fraction(value) for name, value in json.loads(str(text)).items()} if text else {}
-
-
 def finished_exam(bank: Bank, database: Database) -> tuple[ExamRecord, ExamRules] | None:
     """Return the last exam of a bank with the rules it had; None if it has not ended, or there is none."""
     saved = latest_exam(database, bank.id)
     if saved is None or saved.ended is None:
         return None
     rules = rules_from(saved.settings)
-    away = time_away(saved.ended - saved.began, saved.used)
+    away = time_away(saved.ended - saved.started, saved.used)
     result = rules.result(seen_session(bank, database, saved), saved.used, away)
     at = datetime.fromtimestamp(saved.ended / 1000).astimezone()
     return ExamRecord(bank, result, at, rules.student), rules

@@ -14,6 +14,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
+from sco_quiz.core.saved_session import SavedSession, Settings
 from sco_quiz.core.saving import Saving
 from sco_quiz.core.session import (
     Answered,
@@ -32,7 +33,6 @@ from sco_quiz.history import saved_sessions
 from sco_quiz.history.database import Database
 from sco_quiz.history.days import local_offset
 from sco_quiz.history.flags import add_flag
-from sco_quiz.history.saved_sessions import SavedSession, Settings
 from sco_quiz.history.store import store_of
 
 

@@ -6,10 +6,11 @@ from random import Random, SystemRandom
 from sco_quiz.core.answer import replayed
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import SelectionError
+from sco_quiz.core.saved_session import SavedSession
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.core.session import Mode, Session
 from sco_quiz.history.database import Database
-from sco_quiz.history.saved_sessions import SavedSession, latest_open
+from sco_quiz.history.saved_sessions import latest_open
 from sco_quiz.history.store import store_of
 
 MAX_SEED = 999_999  # short enough to be typed again

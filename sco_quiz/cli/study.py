@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.exam import ExamRecord
     from sco_quiz.core.exam_form import ExamForm
+    from sco_quiz.core.saved_session import SavedSession, Settings
     from sco_quiz.core.session import Session
-    from sco_quiz.history.saved_sessions import SavedSession, Settings
     from sco_quiz.terminal.interfaces import Display
 
 

@@ -91,16 +91,24 @@ class Codec(Generic[T]):
     def _from_column(self) -> list[tuple[int, Callable[[Any], Any]]]:
         """How to decode columns, by index, whose fields have a type, or one in a union, that SQLite lacks."""
         hints = get_type_hints(self._kind)
-        kinds = [get_args(hints[name]) or (hints[name],) for name in self.names]
+        kinds = [(hints[name], *get_args(hints[name])) for name in self.names]
         return [(at, _DECODERS[kind]) for at, own in enumerate(kinds) for kind in own if kind in _DECODERS]
 
 
-def _list(text: object) -> object:
+def _json(text: object) -> object:
     try:
         return json.loads(str(text))
     except RecursionError:
         raise ValueError("brackets nested too deep") from None
 
 
-# What SQLite has instead of lists and truth values.
-_DECODERS: dict[object, Callable[[Any], Any]] = {tuple[str, ...]: _list, bool: {0: False, 1: True}.get}
+def _truth_value(number: object) -> object:
+    return {0: False, 1: True}.get(number) if isinstance(number, int) else None
+
+
+# What SQLite has instead of lists, objects and truth values.
+_DECODERS: dict[object, Callable[[Any], Any]] = {
+    tuple[str, ...]: _json,
+    Mapping[str, float | str]: _json,
+    bool: _truth_value,
+}

@@ -5,27 +5,34 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from random import uniform
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
 from typing import Any
 
 from sco_quiz.core.errors import HistoryError
+from sco_quiz.core.record_fields import Codec, T
 from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.history.schema import OWNER, STEPS
+from sco_quiz.history.locks import READ_BUSY_MS, Waiting
+from sco_quiz.history.migration import SchemaError, UnknownFileError, check_objects, migrate, version_of
+from sco_quiz.history.schema import STEPS
 
-BUSY_S = 30
-RETRY_S = 0.002
 INTERRUPTIBLE_EACH = 100_000  # instructions of SQLite's virtual machine: a few milliseconds
 LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
-_MAX_VERSION = 1000  # a higher one is damage: no program has that many versions
 _REFUSALS = {
-    sqlite3.SQLITE_BUSY: f"another program has been writing to it for {BUSY_S} s",
+    sqlite3.SQLITE_BUSY: "another program has locked it",
     sqlite3.SQLITE_READONLY: "it cannot be written",
     sqlite3.SQLITE_IOERR: "disk error",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+}
+# What a log needs from the file system: several programs share memory. Many network drives do not have it.
+_NO_SHARED_MEMORY = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
 }
 
 
@@ -41,17 +48,22 @@ class Database:
     damaged.
     """
 
-    def __init__(self, path: Path, read_only: bool = False, in_memory: bool = False) -> None:
-        self.path = path
+    def __init__(
+        self, path: Path, read_only: bool = False, in_memory: bool = False, waiting: Waiting | None = None
+    ) -> None:
+        self.path, self.waiting = path, waiting or Waiting()
         # SQLite would delete the log of an empty file, and the answers in it. Look at the log first: another program
         # that creates the file writes it before the log.
         if not in_memory and not _is_empty(_log(path)) and _is_empty(path):
             raise _damaged(path, "it is empty, but its log is not")
         with self._own_errors():
-            mode = "mode=memory" if in_memory else "mode=rwc"
-            opened = self._connection = _connect_to_read(path) if read_only else _connect(path, mode)
+            if read_only:
+                opened = self._connection = _connect_to_read(path)
+            else:
+                _create_private(path, in_memory)
+                opened = self._connection = _connect_to_write(path, in_memory)
             try:
-                self._connection = _with_current_tables(self._connection, path, read_only)
+                self._connection = _with_current_tables(self._connection, read_only, self.waiting)
             except BaseException:
                 self._connection.close()
                 raise
@@ -67,10 +79,6 @@ class Database:
         faults = [row[0] for row in self.query(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)")]
         if faults != ["ok"]:
             raise _damaged(self.path, faults[0])
-
-    def damaged(self, fault: object) -> DamagedError:
-        """Return the error for a fault that was found in the contents."""
-        return _damaged(self.path, fault)
 
     def vacuum(self) -> None:
         """Shrink the file to the size of its contents."""
@@ -96,6 +104,14 @@ class Database:
         with self._own_errors():
             yield from self._connection.execute(sql, values)
 
+    def records(self, codec: Codec[T], table: str, rest: str = "", *values: object) -> Iterator[T]:
+        """Yield the rows of a table that the end of a query chooses. Raise DamagedError for a row that is not sound."""
+        for row in self.rows(f"SELECT {codec.columns} FROM {table} {rest}", *values):
+            try:
+                yield codec.from_row(row)
+            except ValueError as error:
+                raise _damaged(self.path, f"a row of the table {table}: {error}") from error
+
     def execute(self, sql: str, *values: object, **named: object) -> sqlite3.Cursor:
         """Execute a statement that writes; only inside `writing`."""
         return self._connection.execute(sql, named or values)
@@ -111,7 +127,7 @@ class Database:
             yield
             return
         with self._own_errors():
-            _wait_to_execute(self._connection, "BEGIN IMMEDIATE")
+            self.waiting.for_lock(self._connection, lambda: self._connection.execute("BEGIN IMMEDIATE"))
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -129,10 +145,15 @@ class Database:
             code = getattr(error, "sqlite_errorcode", None)
             if code == sqlite3.SQLITE_INTERRUPT:
                 raise KeyboardInterrupt from None
-            if code is None:  # the driver could not decode a string
+            # the driver could not decode a string, or a table or column is not there
+            if code is None or code == sqlite3.SQLITE_ERROR:
                 raise _damaged(self.path, error) from error
             # the low byte of an extended code is its primary code
             raise HistoryError(f"{self.path}: {_REFUSALS.get(code & 0xFF, str(error))}") from error
+        except UnknownFileError as error:
+            raise HistoryError(f"{self.path} {error}") from None
+        except (SchemaError, sqlite3.IntegrityError) as error:
+            raise _damaged(self.path, error) from error
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
@@ -159,8 +180,35 @@ def _is_empty(path: Path) -> bool:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_S, isolation_level=None)
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=READ_BUSY_MS / 1000, isolation_level=None
+    )
     db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _create_private(path: Path, in_memory: bool) -> None:
+    """Create an empty file that only its owner can read; SQLite's files beside it get the same mode."""
+    if not in_memory and not path.exists():
+        with os_errors_as(HistoryError, str(path)):
+            path.touch(mode=0o600)
+
+
+def _connect_to_write(path: Path, in_memory: bool) -> sqlite3.Connection:
+    """Open a file to write; where programs cannot share memory, without a log."""
+    db = _connect(path, "mode=memory" if in_memory else "mode=rw")
+    try:
+        db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        db.close()
+        if error.sqlite_errorcode not in _NO_SHARED_MEMORY or not path.is_file():
+            raise
+        db = _connect(path, "mode=rw")
+        # a file that has a log can be opened without shared memory only by one program at a time
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA locking_mode = NORMAL")
+        db.execute("PRAGMA user_version").fetchone()
     return db
 
 
@@ -194,92 +242,27 @@ def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _with_current_tables(db: sqlite3.Connection, path: Path, read_only: bool) -> sqlite3.Connection:
+def _with_current_tables(db: sqlite3.Connection, read_only: bool, waiting: Waiting) -> sqlite3.Connection:
     """Return the database with the current tables; a read-only one is migrated in a copy."""
-    version = _version(db, path)
+    version = waiting.for_lock(db, lambda: version_of(db))
     if not read_only:
-        _wait_to_execute(db, "PRAGMA journal_mode = WAL")  # permanently
+        _set_journal(db, waiting)
         db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
     elif version < len(STEPS):
         with closing(db):
             db = _in_memory(db)
     if version < len(STEPS):
-        migrate(db, STEPS)
+        migrate(db, STEPS, waiting)
+    check_objects(db)
     return db
 
 
-def _wait_to_execute(db: sqlite3.Connection, statement: str) -> None:
-    """Execute a statement as soon as no other program writes.
-
-    SQLite waits ever longer between its attempts, so a program that saves answers in a row would lock out all others.
-    """
-    deadline = monotonic() + BUSY_S
-    db.execute("PRAGMA busy_timeout = 0")
+def _set_journal(db: sqlite3.Connection, waiting: Waiting) -> None:
+    """Let the file have a log, permanently, with which reading and writing do not wait for each other."""
     try:
-        while not _is_executed(db, statement, deadline):
-            sleep(uniform(0, RETRY_S))  # at random: two programs in step would meet again and again
-    finally:
-        db.execute(f"PRAGMA busy_timeout = {BUSY_S * 1000}")
-
-
-def _is_executed(db: sqlite3.Connection, statement: str, deadline: float) -> bool:
-    """Return False if another program is writing. Raise its error after the deadline."""
-    try:
-        db.execute(statement)
+        waiting.for_lock(db, lambda: db.execute("PRAGMA journal_mode = WAL"))
+        db.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
             raise
-        return False
-    return True
-
-
-def _version(db: sqlite3.Connection, path: Path) -> int:
-    """Return the version of the tables, 0 without any. Raise HistoryError for a file of a newer or another program."""
-    try:
-        db.execute("BEGIN")  # read all three at once: another program may be creating the tables
-        tables, owner, version = (
-            db.execute(query).fetchone()[0]
-            for query in ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
-        )
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-            raise
-        raise _damaged(path, error) from error
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-    if tables and owner != OWNER:
-        raise HistoryError(f"{path} is a database of another program")
-    if owner == OWNER and not (tables and 0 < version < _MAX_VERSION):
-        raise _damaged(path, f"version {version}, {tables} tables")
-    if version > len(STEPS):
-        raise HistoryError(f"{path} was written by a newer sco-quiz; update this one to use it")
-    return int(version)
-
-
-def migrate(db: sqlite3.Connection, steps: tuple[str, ...]) -> None:
-    """Apply the steps that the file lacks, all or none."""
-    _wait_to_execute(db, "BEGIN IMMEDIATE")
-    try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        for step in steps[version:]:
-            for statement in _statements(step):
-                db.execute(statement)
-        db.execute(f"PRAGMA user_version = {max(version, len(steps))}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-
-
-def _statements(step: str) -> Iterator[str]:
-    """Yield the statements of a step; a trigger has semicolons inside."""
-    statement = ""
-    for line in step.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement
+        waiting.for_lock(db, lambda: db.execute("PRAGMA journal_mode = DELETE"))

@@ -23,8 +23,7 @@ def add_flags(database: Database, new: Iterable[Flag]) -> int:
 def flags(database: Database, bank: str | None = None) -> list[Flag]:
     """Return the flags of a bank's questions (None: of all banks) in order of time."""
     where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
-    query = f"SELECT {FLAG.columns} FROM flag {where} ORDER BY at, id"
-    return [Flag(*row) for row in database.query(query, *values)]
+    return list(database.records(FLAG, "flag", f"{where} ORDER BY at, id", *values))
 
 
 def clear_flags(database: Database, bank: str) -> None:

@@ -13,8 +13,9 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.history.database import LOG, Database, migrate
+from sco_quiz.history.database import LOG, Database
 from sco_quiz.history.flags import add_flags
+from sco_quiz.history.migration import migrate
 from sco_quiz.history.preferences import preferences_from, save_preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.schema import STEPS

@@ -1,34 +1,12 @@
 """Quizzes and exams in the progress file, so that an interrupted one can be resumed."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from sco_quiz.core.saved_session import SESSION, SavedSession, Settings
 from sco_quiz.core.session import Mode
 from sco_quiz.history.database import Database
 
 _ANSWERED = "EXISTS (SELECT 1 FROM answer WHERE answer.session = session.id)"
-
-Settings = Mapping[str, float | str]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSession:
-    """A quiz or exam: the questions by first id in the order of asking, and the seed for their options.
-
-    `settings` are the rules of an exam and where its result is written. `used` is the time spent in ms, without pauses;
-    `began` and `ended` (None: it can be resumed) are in ms since 1970 (UTC).
-    """
-
-    id: int
-    bank: str
-    mode: Mode
-    seed: int
-    questions: tuple[str, ...]
-    settings: Settings = field(default_factory=dict)
-    used: int = 0
-    began: int = 0
-    ended: int | None = None
 
 
 def begin(
@@ -61,13 +39,8 @@ def latest_exam(database: Database, bank: str) -> SavedSession | None:
 
 
 def _latest(database: Database, condition: str, bank: str) -> SavedSession | None:
-    query = (
-        "SELECT id, bank, mode, seed, questions, settings, used, started, ended FROM session "
-        f"WHERE bank = ? AND {condition} ORDER BY id DESC LIMIT 1"
-    )
-    for number, of, mode, seed, questions, settings, *times in database.query(query, bank):
-        return SavedSession(number, of, mode, seed, tuple(json.loads(questions)), json.loads(settings), *times)
-    return None
+    rest = f"WHERE bank = ? AND {condition} ORDER BY id DESC LIMIT 1"
+    return next(database.records(SESSION, "session", rest, bank), None)
 
 
 def change_settings(database: Database, session: int, settings: Settings) -> None:

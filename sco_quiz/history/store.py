@@ -12,6 +12,7 @@ from sco_quiz.core.review import Given, Memory, Rating, Review, State
 from sco_quiz.history.database import Database
 from sco_quiz.history.preferences import preferences, save_preferences
 from sco_quiz.history.schedule import Schedule
+from sco_quiz.history.soundness import RECORDS, SOUND_MEMORY, SOUND_RATING
 
 OnProgress = Callable[[int, int], None]
 _INSERT = f"INSERT INTO answer ({ANSWER.columns}, session) VALUES ({'?, ' * len(ANSWER.names)}?)"
@@ -51,7 +52,8 @@ class Store:
     def check(self) -> None:
         """Raise DamagedError if the database is damaged, or a row of it is not an answer. This reads everything."""
         self._db.check(thorough=True)
-        deque(self.answers(), maxlen=0)
+        for codec, table in RECORDS:
+            deque(self._db.records(codec, table), maxlen=0)
 
     def save(self, answer: Answer, session: int | None = None) -> Answer:
         """Save an answer and reschedule its question; return the answer as saved.
@@ -119,10 +121,11 @@ class Store:
         """Reschedule the questions whose last answer is in the future, without it; return their number.
 
         The clock was wrong when such an answer was given. It counts as soon as `doctor --repair` has corrected its
-        time. `now` is in ms since 1970 (UTC).
+        time. `now` is in ms since 1970 (UTC). Unsound memories are computed again, too.
         """
         latest = now + CLOCK_TOLERANCE_MS
-        keys = self._db.query("SELECT bank, question FROM memory WHERE last_review > ?", latest)
+        chosen = f"last_review > ? OR NOT ({SOUND_MEMORY})"
+        keys = self._db.query(f"SELECT bank, question FROM memory WHERE {chosen}", latest)
         if keys:
             with self._db.writing():
                 for bank, question in keys:
@@ -158,7 +161,7 @@ class Store:
     def answers(self, bank: str | None = None) -> Iterator[Answer]:
         """Return the answers to a bank's questions (None: all) in order of time, then of arrival."""
         where, values = ("WHERE bank = ?", (bank,)) if bank else ("", ())
-        return self._decoded(self._db.rows(f"SELECT {ANSWER.columns} FROM answer {where} ORDER BY at, id", *values))
+        return self._db.records(ANSWER, "answer", f"{where} ORDER BY at, id", *values)
 
     def reviews(self, bank: str) -> tuple[list[Review], dict[str, Memory]]:
         """Return the rated answers of a bank in order of time, and the memory of each question by its first id."""
@@ -178,7 +181,7 @@ class Store:
 
     def memories(self, bank: str, due_by: int | None = None) -> dict[str, Memory]:
         """Return the memories of a bank's questions by first id, in order of due time; only those due by a time."""
-        limit = "" if due_by is None else "AND due <= ?"
+        limit = f"AND {SOUND_MEMORY}" + ("" if due_by is None else " AND due <= ?")
         values = (bank,) if due_by is None else (bank, due_by)
         query = f"SELECT question, {_MEMORY} FROM memory WHERE bank = ? {limit} ORDER BY due, question"
         # not through _memory: a call for each question of a large bank takes noticeable time
@@ -189,7 +192,7 @@ class Store:
 
     def memory(self, bank: str, question: str) -> Memory | None:
         """Return the memory of a question, by its first id; None if it was never rated."""
-        query = f"SELECT {_MEMORY} FROM memory WHERE bank = ? AND question = ?"
+        query = f"SELECT {_MEMORY} FROM memory WHERE bank = ? AND question = ? AND {SOUND_MEMORY}"
         return next((_memory(row) for row in self._db.query(query, bank, question)), None)
 
     def retrievabilities(self, bank: str, at: int) -> dict[str, float]:
@@ -198,12 +201,12 @@ class Store:
 
     def answers_in(self, session: int) -> list[Answer]:
         """Return the answers of a session in the order in which they were given."""
-        query = f"SELECT {ANSWER.columns} FROM answer WHERE session = ? ORDER BY id"
-        return list(self._decoded(self._db.rows(query, session)))
+        return list(self._db.records(ANSWER, "answer", "WHERE session = ? ORDER BY id", session))
 
     def last_asked(self, bank: str) -> dict[str, int]:
         """Return when each question was last answered or skipped, by first id."""
-        return dict(self._db.query("SELECT question, max(at) FROM answer WHERE bank = ? GROUP BY question", bank))
+        query = "SELECT question, max(at) FROM answer WHERE bank = ? AND typeof(at) = 'integer' GROUP BY question"
+        return dict(self._db.query(query, bank))
 
     def begun_since(self, bank: str, at: int) -> int:
         """Return how many questions were rated for the first time since a time."""
@@ -219,13 +222,6 @@ class Store:
         )
         return [row[0] for row in self._db.query(query, bank, at)]
 
-    def _decoded(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Answer]:
-        for row in rows:
-            try:
-                yield ANSWER.from_row(row)
-            except ValueError as error:
-                raise self._db.damaged(f"a row of the table answer: {error}") from error
-
     def _has(self, answer: Answer) -> bool:
         return bool(self._db.query(f"SELECT 1 FROM answer WHERE {_IDENTITY}", *_identity(answer)))
 
@@ -234,15 +230,13 @@ class Store:
 
     def _replay(self, bank: str, question: str, until: int = LATEST) -> None:
         """Reschedule a question from all its answers up to a time."""
+        # without unsound rows, which `doctor` finds: who answers can go on
         query = (
-            "SELECT rating, at, utc_offset FROM answer WHERE bank = ? AND question = ? AND rating IS NOT NULL "
+            f"SELECT rating, at, utc_offset FROM answer WHERE bank = ? AND question = ? AND {SOUND_RATING} "
             "AND at <= ? ORDER BY at"
         )
         rows = self._db.query(query, bank, question, until)
-        try:
-            memory = self.schedule.replay(question, (Given(Rating(rating), at, zone) for rating, at, zone in rows))
-        except (ValueError, TypeError) as error:  # not a rating, or not a number
-            raise self._db.damaged(f"a row of the table answer: {error}") from error
+        memory = self.schedule.replay(question, (Given(Rating(rating), at, zone) for rating, at, zone in rows))
         if memory:
             self._remember(bank, question, memory, rows[0][1])
         else:
@@ -254,7 +248,7 @@ class Store:
         self._replay(answer.bank, answer.question, max(answer.at, memory.last_review if memory else 0))
 
     def _schedule_after(self, answer: Answer, rating: Rating) -> None:
-        query = f"SELECT {_MEMORY}, first_review FROM memory WHERE bank = ? AND question = ?"
+        query = f"SELECT {_MEMORY}, first_review FROM memory WHERE bank = ? AND question = ? AND {SOUND_MEMORY}"
         row = next(iter(self._db.query(query, answer.bank, answer.question)), None)
         memory = _memory(row[:-1]) if row else None
         if memory and memory.last_review > answer.at:  # the clock was set back

@@ -122,6 +122,7 @@ def test_a_broken_bank(tmp_path: Path) -> None:
 
 
 def test_a_file_of_a_newer_program(path: Path) -> None:
+    change(path, "CREATE TABLE badge (name TEXT)")
     change(path, "PRAGMA user_version = 99")
     done = sco_quiz("doctor")
     assert done.returncode == 1

@@ -15,8 +15,10 @@ from sco_quiz.core.flag import FLAG, Flag
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history import saved_sessions
-from sco_quiz.history.database import DamagedError, Database, migrate
+from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.flags import add_flag, add_flags, clear_flags, flags
+from sco_quiz.history.locks import Waiting
+from sco_quiz.history.migration import migrate
 from sco_quiz.history.schema import STEPS
 from sco_quiz.history.store import Store, store_of
 from tests.conftest import ROOT
@@ -212,12 +214,17 @@ def test_computing_them_can_be_interrupted(of_0_1_0: Path) -> None:
     assert len(store_of(Database(of_0_1_0)).memories("every-field")) > 3
 
 
-def test_a_row_that_is_not_an_answer_is_damage(database: Database, store: Store) -> None:
+def test_a_row_that_is_not_an_answer_is_damage_but_does_not_stop_the_schedule(database: Database, store: Store) -> None:
     store.add([answer("b", "q", START), answer("b", "q", START + DAY_MS)])
+    only = store_of(Database(database.path, in_memory=True)).save(answer("b", "q", START + DAY_MS))
     with database.writing():
         database.execute("UPDATE answer SET rating = 7 WHERE at = ?", START)
     with pytest.raises(DamagedError, match="a row of the table answer"):
-        store.replay_all(lambda done, of: None)
+        store.check()
+    assert store.replay_all(lambda done, of: None) == 1
+    memory = store.memory("b", "q")
+    assert memory
+    assert memory.last_review == only.at
 
 
 def test_an_answer_saved_just_before_rescheduling_is_scheduled(tmp_path: Path) -> None:
@@ -234,10 +241,13 @@ def test_an_answer_saved_just_before_rescheduling_is_scheduled(tmp_path: Path) -
 
 
 def test_a_program_that_writes_for_long_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy, waiting = (Database(tmp_path / "p.sqlite") for _ in range(2))
-    monkeypatch.setattr("sco_quiz.history.database.BUSY_S", 0.1)  # half a minute is long for a test
-    with busy.writing(), pytest.raises(HistoryError, match="another program has been writing to it for 30 s"):
+    noticed: list[str] = []
+    monkeypatch.setattr("sco_quiz.history.locks.PATIENCE_S", 0.1)  # seconds are long for a test
+    wait = Waiting(0.2, lambda: noticed.append("waiting"))
+    busy, waiting = (Database(tmp_path / "p.sqlite", waiting=wait) for _ in range(2))
+    with busy.writing(), pytest.raises(HistoryError, match="another program has locked it"):
         store_of(waiting).save(answer("b", "q", START))
+    assert noticed == ["waiting"]
     store_of(waiting).save(answer("b", "q", START))
     assert store_of(busy).count("b") == 1
 

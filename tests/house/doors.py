@@ -89,7 +89,7 @@ REACHING = {
         "app/shell.py",
         "cli/",
     ),
-    "time": ("app/days.py", "app/stopwatch.py", "cli/", "disk/lock.py", "history/database.py", "terminal/keyboard.py"),
+    "time": ("app/days.py", "app/stopwatch.py", "cli/", "disk/lock.py", "history/locks.py", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
     "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
