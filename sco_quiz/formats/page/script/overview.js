@@ -11,10 +11,11 @@ function overview(open) {
     addNumber(open, add(list, "li", "", ""), index);
   });
   var row = addRow(place);
-  addAction(row, missing ? "" : "primary", say("hand_in"), confirmHandIn.bind(null, open));
-  addAction(row, missing ? "primary" : "", say("back_to_test"), function () {
+  var back = addAction(row, missing ? "primary" : "", say("back_to_test"), function () {
     backTo(open, open.kept.current);
   });
+  var end = addAction(row, missing ? "" : "primary", say("hand_in"), confirmHandIn.bind(null, open));
+  if (!missing) row.insertBefore(end, back);
 }
 
 function addNumber(open, item, index) {

@@ -50,7 +50,7 @@ function topicList(now) {
     var item = add(list, "li", "", "");
     addContent(addAction(item, "topic", "", function () {
       startRound(topic.id, now);
-    }), "span", "name", topic.title);
+    }), "span", "", topic.title);
     var known = found.all.length - found.fresh.length;
     add(item.firstChild, "span", "count", say("seen_of", { n: known, all: found.all.length }));
   });
