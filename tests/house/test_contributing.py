@@ -54,6 +54,7 @@ RENDERERS = {
     "core/nodes.py",
     "core/plain_text.py",
     "formats/paper/docx_content.py",
+    "formats/paper/markdown_content.py",
     "formats/paper/typst_content.py",
     "lint/prose.py",
     "loading/markup_checks.py",

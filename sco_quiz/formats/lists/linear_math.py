@@ -10,7 +10,7 @@ _PROPERTIES = "Pr"  # how their names end
 
 
 def linear(formula: Element) -> str:
-    """Return a formula as text: fractions, powers and indices with their signs, what is inside them in brackets."""
+    """Return a formula as text: fractions, powers and indices with `/`, `^` and `_`, long parts in brackets."""
     match formula.name:
         case "t":
             return formula.text

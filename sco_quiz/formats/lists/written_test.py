@@ -18,7 +18,7 @@ _OPTION = re.compile(r"\s*(?P<mark>[○◯☐□☒☑]|_{2,})?\s*\(?(?P<letter>
 
 @dataclass(slots=True)
 class KeyEntry:
-    """What a key says of a question: the right answers in their order, and the other forms of each by its number."""
+    """The key of a question: the right answers in their order, and the other forms of each by its number."""
 
     answers: list[str]
     others: dict[int, list[str]] = field(default_factory=dict)

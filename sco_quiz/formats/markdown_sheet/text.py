@@ -31,8 +31,9 @@ def prompt_text(stem: Content, markup: Markup) -> str:
     assert not isinstance(gaps, MarkupError)  # the question was validated
     parts, end = [], 0
     for gap, shown in zip(gaps, stem.gaps, strict=True):
-        line = _LINE if shown.in_code else escaped_part(_LINE)
-        parts += [prompt[end : gap.start], f"{line} ({gap.hint})" if gap.hint else line]
+        # a hint is plain text, in code as it is
+        line = f"{_LINE} ({gap.hint})" if gap.hint else _LINE
+        parts += [prompt[end : gap.start], line if shown.in_code else escaped_part(line)]
         end = gap.end
     return "".join([*parts, prompt[end:]])
 

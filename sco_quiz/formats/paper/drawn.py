@@ -1,6 +1,7 @@
 """Pictures that Word cannot show, drawn as PNG by Typst."""
 
 from importlib.util import find_spec
+from pathlib import Path
 
 from sco_quiz.core.picture import MediaType, Picture
 
@@ -8,10 +9,7 @@ SHOWN: frozenset[MediaType] = frozenset({"image/png", "image/jpeg", "image/gif"}
 """What every version of Word shows."""
 
 _FORMATS: dict[MediaType, str] = {"image/svg+xml": "svg", "image/webp": "webp"}
-_TEMPLATE = """
-#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#image(bytes(json(bytes(sys.inputs.picture))), format: sys.inputs.format, width: {}pt, height: {}pt, fit: "contain")
-"""
+_TEMPLATE = Path(__file__).with_name("drawn.typ")
 _LARGEST = (480, 480)  # points, about the width of the text of a page
 _DOTS = 200  # per inch, which print well
 
@@ -28,9 +26,11 @@ def _drawn(picture: Picture, form: str) -> bytes | None:
 
     import typst
 
-    inputs = {"picture": json.dumps(list(picture.read())), "format": form}
+    width, height = _size(picture)
+    sizes = {"width": width, "height": height}
+    inputs = {"data": json.dumps({"picture": [*picture.read()], "format": form, **sizes})}
     try:
-        made = typst.Compiler(_TEMPLATE.format(*_size(picture)).encode()).compile(
+        made = typst.Compiler(_TEMPLATE.read_text(encoding="utf-8").encode()).compile(
             sys_inputs=inputs, format="png", ppi=_DOTS
         )
     except typst.TypstError:
@@ -40,7 +40,7 @@ def _drawn(picture: Picture, form: str) -> bytes | None:
 
 
 def _size(picture: Picture) -> tuple[float, float]:
-    """Return the width and height in points: both are limited, whatever the shape of the picture."""
+    """Return the width and height in points: both are limited, for a picture of any shape."""
     if not picture.width or not picture.height:
         return _LARGEST
     scale = min(_LARGEST[0] / picture.width, _LARGEST[1] / picture.height)

@@ -1,12 +1,13 @@
 """The files of a test on paper, and the parts of each: questions, answer sheets and keys."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
+from sco_quiz.core.nodes import Plain
 from sco_quiz.formats.paper.settings import PaperSettings
-from sco_quiz.formats.paper.sheet import Sheet
+from sco_quiz.formats.paper.sheet import Sheet, SheetItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def files_of(
     """Yield the name of each file with its parts: one for each form and one for the keys, or all in one."""
     printed = sheets if settings.key != "only" else ()
     tests = {sheet.label: list(_parts(sheet, settings)) for sheet in printed}
-    keys = [Part("key", tuple(sheets))] if settings.key != "none" else []
+    keys = [Part("key", tuple(_without_repeats(sheets)))] if settings.key != "none" else []
     if settings.one_file:
         yield f"{name}{suffix}", [*chain.from_iterable(tests.values()), *keys]
         return
@@ -37,3 +38,20 @@ def _parts(sheet: Sheet, settings: PaperSettings) -> Iterator[Part]:
     yield Part("questions", (sheet,))
     if settings.answer_sheet:
         yield Part("answers", (sheet,))
+
+
+def _without_repeats(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """Yield sheets whose keys explain each question once: further versions name the version and number to look at."""
+    places: dict[str, str] = {}
+    for sheet in sheets:
+        sections = [replace(each, items=tuple(_once(item, places) for item in each.items)) for each in sheet.sections]
+        yield replace(sheet, sections=tuple(sections))
+        for item in sheet.items:
+            places.setdefault(item.question_id, f"→ {sheet.version}, {item.number}")
+
+
+def _once(item: SheetItem, places: Mapping[str, str]) -> SheetItem:
+    key, place = item.key, places.get(item.question_id)
+    if place is None or key.explanation is None:
+        return item
+    return replace(item, key=replace(key, explanation=None, scoring=(*key.scoring, (Plain(place),))))

@@ -4,23 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from sco_quiz.core.markup.parse import Markup
-from sco_quiz.core.plain_text import plain_text
 from sco_quiz.formats.markdown_sheet.text import item as list_item
 from sco_quiz.formats.markdown_sheet.text import prompt_text, source_of
 from sco_quiz.formats.package import Package
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, Line, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.files import Part, files_of
+from sco_quiz.formats.paper.markdown_content import BLANK, markdown_line
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet, SheetItem
 from sco_quiz.formats.rich_text.literal import escaped
-
-_BLANK = r"\_\_\_\_\_\_"
+from sco_quiz.formats.rich_text.no_html import without_html
 
 
 def write_markdown(sheets: Sequence[Sheet], settings: PaperSettings, name: str = "test") -> Package:
     """Return Markdown files: all in one, or one for each form and its key, and the pictures that they show."""
     texts = {
-        file: "\n\n".join(text for part in parts for text in _part(part)) + "\n"
+        file: without_html("\n\n".join(text for part in parts for text in _part(part))) + "\n"
         for file, parts in files_of(sheets, settings, name, ".md")
     }
     pictures = {file: picture.read() for sheet in sheets for file, picture in sheet.pictures.items()}
@@ -35,7 +34,7 @@ def _part(part: Part) -> Iterator[str]:
             case "answers":
                 yield from _head(sheet, sheet.words.word("answer_sheet"))
                 yield from _fields(sheet)
-                yield from (f"{each.number}. {_BLANK}" for each in sheet.items)
+                yield from (f"{each.number}. {BLANK}" for each in sheet.items)
             case "key":
                 yield from _head(sheet, sheet.words.word("answer_key"))
                 yield from map(_key, sheet.items)
@@ -49,8 +48,8 @@ def _head(sheet: Sheet, what: str = "") -> Iterator[str]:
 
 
 def _fields(sheet: Sheet) -> Iterator[str]:
-    yield from (f"{escaped(field)}: {_BLANK}" for field in sheet.header)
-    yield f"{sheet.words.word('points')}: {_BLANK} / {sheet.most}"
+    yield from (f"{escaped(field)}: {BLANK}" for field in sheet.header)
+    yield f"{sheet.words.word('points')}: {BLANK} / {sheet.most}"
 
 
 def _questions(sheet: Sheet) -> Iterator[str]:
@@ -74,17 +73,17 @@ def _question(item: SheetItem) -> str:
 def _space(space: AnswerSpace, markup: Markup) -> Iterator[str]:
     match space:
         case Boxes(options, in_line=True):
-            yield " / ".join(f"**{each.content.plain}**" for each in options)
+            yield " / ".join(f"**{escaped(each.content.plain)}**" for each in options)
         case Boxes(options) | NumberBoxes(options):
             yield _lettered(options, markup)
         case MatchBoxes(rows, options):
             yield _lettered((Lettered(str(at), row) for at, row in enumerate(rows, 1)), markup)
             yield _lettered(options, markup)
         case Line(unit=unit):
-            yield f"{_BLANK} {escaped(unit)}".strip()
+            yield f"{BLANK} {escaped(unit)}".strip()
         case Gaps(count, inline):
             if not inline:
-                yield "  ".join(f"{at} {_BLANK}" for at in range(1, count + 1))
+                yield "  ".join(f"{at} {BLANK}" for at in range(1, count + 1))
         case _:
             assert_never(space)
 
@@ -99,9 +98,9 @@ def _option(letter: str, text: str) -> str:
 
 
 def _key(item: SheetItem) -> str:
-    lines = (escaped(plain_text(line)) for line in item.key.lines)
+    lines = map(markdown_line, item.key.notes)
     explanation = source_of(item.key.explanation, item.markup) if item.key.explanation else ""
-    answer = f"**{escaped(plain_text(item.key.answer))}** ({item.points})"
+    answer = f"{markdown_line(item.key.answer)} ({item.points})"
     return list_item(f"{item.number}. ", _paragraphs(answer, *lines, explanation))
 
 

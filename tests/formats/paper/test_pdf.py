@@ -10,7 +10,7 @@ from typing import Any
 
 import pdfua
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
 from sco_quiz.core.bank import Bank, Topic
@@ -236,3 +236,49 @@ def test_without_typst_the_message_says_what_to_install(monkeypatch: pytest.Monk
 def test_settings_keep_the_text(settings: dict[str, object]) -> None:
     text = printed(bank_of(*VALUES), **settings)
     assert text.count("Which?") == 6
+
+
+def _long(name: str) -> str:
+    return " ".join(f"{name}{at} is a long sentence of many words." for at in range(200))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"answer": _long("o"), "distractors": ["no"]},
+        {"prompt": _long("p")},
+        {"setting": _long("s")},
+        {"explanation": _long("e")},
+        {"type": "matching", "answer": ..., "distractors": ..., "pairs": {_long("l"): _long("r"), "b": "c"}},
+    ],
+)
+def test_what_is_longer_than_a_page_is_printed_to_its_end(fields: dict[str, object]) -> None:
+    values = {"type": "single_choice", "answer": "yes", "distractors": ["no"], **fields}
+    bank = bank_of({name: value for name, value in values.items() if value is not ...})
+    settings = PaperSettings(key="after", one_file=True, large=True)
+    (reader,) = readers(write_pdf([sheet(bank)], settings)).values()
+    assert all(0 < y < 842 for page in reader.pages for y in _baselines(page))
+
+
+def _baselines(page: PageObject) -> list[float]:
+    """How far each text on a page is from its lower edge: what is beyond it is not printed."""
+    found: list[float] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            found.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+@pytest.mark.parametrize("rows", [12, 27])
+def test_a_question_is_not_split_if_a_page_has_room_for_it(rows: int) -> None:
+    filler, table = (
+        "\n".join(["| a | b |", "|---|---|", *(f"| {name}{at} | x |" for at in range(count))])
+        for name, count in (("filler", 15), ("row", rows))
+    )
+    prompts = (f"First:\n\n{filler}", f"Begin?\n\n{table}\n\nEnd.")
+    (reader,) = readers(write_pdf([sheet(marked(*prompts))], PaperSettings())).values()
+    pages = [page.extract_text() for page in reader.pages]
+    assert ["Begin?" in page for page in pages] == [f"row{rows - 1}" in page for page in pages]
