@@ -65,12 +65,12 @@ class Content:
                 return "formula"
         return "words"
 
-    @property
+    @cached_property
     def is_literal(self) -> bool:
         """Whether it is one run of literal characters, as text without markup is."""
         return bool(self._literal) or not self.source
 
-    @property
+    @cached_property
     def _literal(self) -> str:
         """The text if it has no markup, as most have: ten times as fast as walking through the nodes."""
         match self.blocks:

@@ -15,7 +15,7 @@ _LABEL = re.compile(r"\b(?:[a-h]|[ivx]+|\d)\b")
 _LABELED = re.compile(r"(?:(?<=\()|(?<!\S))([a-h]|[ivx]+|\d)(?=\)|\.\s)")
 
 _ALL = re.compile(rf"^all(?: of (?:them|these|those))?\W*$|\ball (?:of )?{_OTHERS}|\ball\b.*\bare {_TRUE}")
-NONE = re.compile(rf"^(?:none|neither)\W*$|\b(?:none|neither) of {_OTHERS}")
+_NONE = re.compile(rf"^(?:none|neither)\W*$|\b(?:none|neither) of {_OTHERS}")
 _BOTH = re.compile(rf"^both(?: of (?:them|these|those))?\W*$|\bboth (?:of )?{_OTHERS}|^both .+ and |^both {_LETTERS}")
 # a list of two letters joins two options
 MIN_LETTERS = 3
@@ -27,7 +27,13 @@ def refers_to_options(folded: str) -> bool:
     >>> [refers_to_options(text) for text in ("none of the above", "a, b and c are correct", "i and iii", "all day")]
     [True, True, True, False]
     """
-    return any(pattern.search(folded) for pattern in (_ALL, NONE, _BOTH, _LIST))
+    # most options have none of these words: looking for one is cheaper than a search
+    return bool(("all" in folded and _ALL.search(folded)) or refers_to_none(folded) or combines_options(folded))
+
+
+def refers_to_none(folded: str) -> bool:
+    """Return whether a folded option says that none of the others is right."""
+    return ("none" in folded or "neither" in folded) and bool(_NONE.search(folded))
 
 
 def refer_to_all(options: Sequence[str], stem: str) -> list[bool]:
@@ -37,7 +43,7 @@ def refer_to_all(options: Sequence[str], stem: str) -> list[bool]:
     [False, False, True, False]
     """
     lists = [_labels(option) for option in options]
-    every = frozenset(_LABELED.findall(stem)).union(*lists)
+    every = frozenset(_LABELED.findall(stem)).union(*lists) if any(lists) else frozenset()
     return [
         bool(_ALL.search(option)) or (len(labels) >= MIN_LETTERS and _names_all(labels, lists, every))
         for option, labels in zip(options, lists, strict=True)
@@ -46,11 +52,11 @@ def refer_to_all(options: Sequence[str], stem: str) -> list[bool]:
 
 def combines_options(folded: str) -> bool:
     """Return whether a folded option joins some of the others: "a and c", "both trade and transport"."""
-    return bool(_BOTH.search(folded) or _LIST.search(folded))
+    return bool(("both" in folded and _BOTH.search(folded)) or _LIST.match(folded))
 
 
 def _labels(folded: str) -> frozenset[str]:
-    return frozenset(_LABEL.findall(folded)) if _LIST.search(folded) else frozenset()
+    return frozenset(_LABEL.findall(folded)) if _LIST.match(folded) else frozenset()
 
 
 def _names_all(labels: frozenset[str], lists: Sequence[frozenset[str]], every: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from sco_quiz.core.letters import fold as fold  # noqa: PLC0414 (other packages 
 ARTICLES = frozenset({"a", "an", "the"})
 
 # what `words` removes or joins, so that U.N. is one word and 1,000 one number
+_TWO_PERIODS = re.compile(r"\.[^\W\d_]\.")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _THOUSANDS = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
 # an article comes before a word; a capital A within text is the letter
@@ -77,7 +78,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     folded = fold(text)
     # most strings have none of these characters: looking for one is cheaper than a substitution
-    if "." in folded:
+    if "." in folded and _TWO_PERIODS.search(folded):
         folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), folded)
     if "'" in folded:
         folded = _POSSESSIVE.sub("", _APOSTROPHE.sub("", folded))

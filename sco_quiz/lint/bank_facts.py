@@ -6,15 +6,17 @@ from typing import Any, TypeVar
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.trace import Mentions
 
 Result = TypeVar("Result")
 
 
 def _facts_of(bank: Bank) -> Iterator[Facts]:
     settings: set[str] = set()
+    mentions = Mentions(bank.source) if bank.source else None
     for question in bank.questions:
         if question.status == "active":
-            yield Facts(bank, question, shares_setting=question.setting in settings)
+            yield Facts(bank, question, question.setting in settings, mentions)
             settings.add(question.setting)
 
 

@@ -19,19 +19,19 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTER = r"[^\W\d_a-z]"  # a capital, or one of a few lower-case ones such as é
 # initials in a row are a name (U.N.), a single one (George W. Bush) is not
-_CAPITAL = re.compile(rf"(?<!\w)(?<!\w['’.-])(?:(?:{_LETTER}\.){{2,}}|(?!{_LETTER}\.){_LETTER}[\w'’-]*)")
+# it starts with the capital, for which `re` searches fast, and then looks behind it
+_CAPITAL = re.compile(rf"{_LETTER}(?<!\w.)(?<!\w['’.-].)(?:\.(?:{_LETTER}\.)+|(?!\.)[\w'’-]*)")
+_NO_NAMES = STOP_WORDS | TITLES
 
 
 def numbers_in(texts: Iterable[str]) -> list[str]:
     """Return the numbers of strings, number words included, each once; "one" and "first" are too common to count."""
-    return list(
-        dict.fromkeys(
-            word
-            for text in texts
-            for word in dict.fromkeys(words(text))
-            if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text))
-        )
-    )
+    found: dict[str, None] = {}
+    for text in texts:
+        for word in words(text):
+            if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text)):
+                found[word] = None
+    return list(found)
 
 
 def is_count(number: str, text: str) -> bool:
@@ -48,17 +48,28 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
     """Return the capitalized words that do not start a sentence: folded, and as written."""
     found: dict[str, str] = {}
     for text in texts:
-        starts = {match.end() for match in _SENTENCE_START.finditer(text)}
+        starts: set[int] | None = None
         for match in _CAPITAL.finditer(text):
-            if match[0][0].isupper() and match.start() not in starts:
+            at = match.start()
+            if at == 0 or not text[at].isupper():
+                continue
+            if starts is None and not _is_inside(text, at):
+                starts = {start.end() for start in _SENTENCE_START.finditer(text)}
+            if starts is None or at not in starts:
                 parts = [word for word in words(match[0]) if _is_name(word, match[0])]
                 for part in parts:
                     found.setdefault(part, _POSSESSIVE.sub("", match[0]) if len(parts) == 1 else part.title())
     return found
 
 
+def _is_inside(text: str, at: int) -> bool:
+    """Return whether a word or comma, and a space, are before a position: no sentence starts there."""
+    before = text[max(0, at - 2) : at - 1]
+    return text[at - 1] == " " and (before.isalnum() or before == ",")
+
+
 def _is_name(word: str, written: str) -> bool:
     """Return whether a capitalized word is a name: no part of "I'm", title or function word except May and US."""
     if len(word) == 1:
         return len(written) == 1 and word != "i"
-    return word not in STOP_WORDS | TITLES or word in MONTHS or written in ("US", "U.S.")
+    return word not in _NO_NAMES or word in MONTHS or written in ("US", "U.S.")

@@ -24,6 +24,8 @@ _EXCEPT = re.compile(
     r"\b(?:except(?: for)?|all but)(?: one| which)?\W*$|\bexcept (?:for )?(?:one|which)\b"
     r"|\b(?:all|each|any) of (?:the|these|those)\b.*\bexcept\b"
 )
+# every negation has one of these words, or one of the list `negations`
+NEGATING = {"except", "but", "false", "incorrect", "untrue"}
 # a sentence ends before a capital or a line break, but not behind an initial: "the U.S. State"
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))(?<!\b[A-Z]\.)[ \t]+(?=[\"“(]*[^\W\d_a-z])|(?<=[.!?])\s*\n|\n\s*\n"

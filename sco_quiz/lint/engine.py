@@ -1,6 +1,7 @@
 """Check a bank with the rules."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sco_quiz.core.bank import Bank
@@ -10,7 +11,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.suggest import suggest
 from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.rule import Rule
+from sco_quiz.lint.rule import Finding, Rule
 from sco_quiz.lint.rules import RULES
 
 # the place of a key path in a question, or of words in its value; the empty id means bank.yaml
@@ -31,8 +32,8 @@ def lint(
     facts = BankFacts(bank, today)
     allowed = {question.id: question.allow for question in bank.questions} | {"": bank.allow}
     problems, fired = [], set()
-    for rule in chosen:
-        for found in rule.findings(facts):
+    for rule, findings in _findings(chosen, facts):
+        for found in findings:
             fired.add((found.question, rule.name))
             if rule.name not in allowed[found.question]:
                 place = place_of(found.question, found.path, found.part)
@@ -47,6 +48,24 @@ def lint(
         silent = {name for name in names if (question, name) not in fired}
         problems += _allowances(question, allowed[question], silent, place_of)
     return problems
+
+
+def _findings(rules: Sequence[Rule], facts: BankFacts) -> Iterator[tuple[Rule, list[Finding]]]:
+    """Yield what each rule finds, with the ids of the questions."""
+    found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
+    each = [(rule.check, found[rule.name]) for rule in rules if rule.check]
+    for block in _blocks(facts.questions):
+        for check, findings in each:
+            findings += [replace(one, question=item.question.id) for item in block for one in check(item)]
+    for rule in rules:
+        if rule.check_bank:
+            found[rule.name] += rule.check_bank(facts)
+        yield rule, found[rule.name]
+
+
+def _blocks(questions: Sequence[Facts], size: int = 200) -> Iterator[Sequence[Facts]]:
+    """Yield some questions at a time: their words, which several rules read, stay in caches."""
+    return (questions[start : start + size] for start in range(0, len(questions), size))
 
 
 def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place_of: PlaceOf) -> Iterator[Problem]:

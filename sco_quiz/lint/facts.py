@@ -1,71 +1,49 @@
 """What rules read from a question and from a bank, each computed once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
-from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
+from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.nodes import GapMark
-from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
+from sco_quiz.core.option_references import refers_to_options
+from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.text import fold, words
-from sco_quiz.lint.clauses import asking_clause, main_sentence
+from sco_quiz.lint.clauses import NEGATING, asking_clause, main_sentence, negation_in
 from sco_quiz.lint.prose import prose_of, shown_length, without_pictures
+from sco_quiz.lint.question_text import ASKED, QuestionText
+from sco_quiz.lint.question_text import Placed as Placed  # noqa: PLC0414 (rules import it from here)
 from sco_quiz.lint.tokens import occurs, tokens
-from sco_quiz.lint.trace import CitedText, cited_text
+from sco_quiz.lint.trace import CitedText, Mentions, cited_text
 from sco_quiz.lint.word_lists import subject_of
 
-Placed = tuple[tuple[KeyPath, str], ...]
 TRUTHS = {"true", "false"}
 _JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
 # "True or false: …", "State whether … is true or false."
 _TRUE_OR_FALSE = re.compile(
     r"(?:^|[.:?!]\s)\W*(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$"
 )
+# one of these is in every such pair, and in the words of `_TRUE_OR_FALSE`
+_JUDGING = {"true", "yes", "no", "right", "correct"}
 _YES_OR_NO = re.compile(r"(?:are|can|could|did|do|does|had|has|have|is|may|should|was|were|will|would)\b")
 
 
-class Facts:
+class Facts(QuestionText):
     """One question of a bank. Rules read its interaction and parts, so that they apply to every kind that has them."""
 
-    def __init__(self, bank: Bank, question: AnyQuestion, shares_setting: bool = False) -> None:
+    def __init__(
+        self, bank: Bank, question: AnyQuestion, shares_setting: bool = False, mentions: Mentions | None = None
+    ) -> None:
+        super().__init__(question)
         self.bank = bank
-        self.question = question
+        self._mentions = Mentions(bank.source) if mentions is None and bank.source else mentions
         self._shares_setting = shares_setting
-
-    @cached_property
-    def interaction(self) -> Interaction:
-        """What the learner does to answer."""
-        return self.question.interaction()
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Every text of the question with its key path and role."""
-        return tuple(self.question.parts())
-
-    @cached_property
-    def _by_role(self) -> dict[Role, list[Part]]:
-        parts: dict[Role, list[Part]] = {}
-        for part in self.parts:
-            parts.setdefault(part.role, []).append(part)
-        return parts
-
-    def parts_as(self, *roles: Role) -> Iterator[Part]:
-        """Yield the parts in these roles, role by role."""
-        return (part for role in roles for part in self._by_role.get(role, ()))
-
-    def placed_as(self, *roles: Role) -> Placed:
-        """Return the strings in these roles with their key paths, role by role."""
-        return tuple((part.path, part.content.plain) for part in self.parts_as(*roles))
-
-    def prose_as(self, *roles: Role) -> Placed:
-        """Return the strings in these roles without code and formulas."""
-        return tuple((part.path, prose_of(part.content)) for part in self.parts_as(*roles))
 
     @cached_property
     def inferred(self) -> bool:
@@ -77,9 +55,9 @@ class Facts:
     @property
     def setting(self) -> str:
         """What is shown above the prompt: who spoke, where and when."""
-        return next((text for _, text in self.placed_as(Role.SETTING)), "")
+        return self.question.content(self.question.setting).plain if self.question.setting else ""
 
-    @property
+    @cached_property
     def new_setting(self) -> Placed:
         """The setting, unless an earlier question has the same one: what is wrong with it is reported once."""
         return () if self._shares_setting else self.prose_as(Role.SETTING)
@@ -199,6 +177,8 @@ class Facts:
     @cached_property
     def judges(self) -> bool:
         """Whether the options of a choice only judge what the prompt says: true or false, yes or no."""
+        if not self.mentions(_JUDGING):
+            return False
         bare = {folded.strip(" .!") for _, _, folded in self.folded}
         if bare in _JUDGMENTS:
             return True
@@ -206,6 +186,16 @@ class Facts:
         # "Which value is printed?" may well have such options, among others
         asks = asking_clause(self.folded_question) and not _YES_OR_NO.match(self.folded_question)
         return bool(self.placed and judged and not asks)
+
+    @cached_property
+    def refers(self) -> tuple[bool, ...]:
+        """Whether each option of a choice refers to other options, in the order of `placed`."""
+        return tuple(refers_to_options(folded) for _, _, folded in self.folded)
+
+    @cached_property
+    def negation(self) -> str:
+        """The word that makes the prompt ask for what is not so; empty in most."""
+        return negation_in(self.folded_question) if self.mentions(NEGATING) or self.may_say("negations") else ""
 
     @cached_property
     def names_distractor(self) -> bool:
@@ -287,11 +277,10 @@ class Facts:
     @cached_property
     def own_words(self) -> frozenset[str]:
         """The words of setting, prompt and answers, right and wrong ones."""
-        asked = ANSWER_ROLES | {Role.SETTING, Role.PROMPT}
-        texts = [part.content.solved for part in self.parts if part.role in asked]
-        return frozenset(word for text in (*texts, *self.key_texts) for word in words(text))
+        texts = [part.content.solved for part in self.parts if part.role in ASKED]
+        return frozenset[str]().union(*map(words, texts), *map(words, self.key_texts))
 
     @cached_property
     def cited(self) -> CitedText | None:
         """The cited paragraphs; None when there is nothing to trace to."""
-        return cited_text(self.bank, self.question)
+        return cited_text(self._mentions, self.question) if self._mentions is not None else None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
-from sco_quiz.core.option_references import refers_to_options
 from sco_quiz.core.place import KeyPath
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.word_lists import pattern
@@ -16,8 +16,6 @@ _QUALIFIED = re.compile(
 )
 # "the most", "at most" and "the very first" are exact
 _EXACT = re.compile(r"\b(?:at|her|his|its|our|the|their|your) (?:most|very)\b")
-
-Find = Callable[[str], str]
 
 
 def absolute(folded: str) -> str:
@@ -40,14 +38,21 @@ def vague(folded: str) -> str:
     return found[0] if found else ""
 
 
-def telling(facts: Facts, find: Find) -> Iterator[tuple[KeyPath, str]]:
+_FINDERS: dict[str, Callable[[str], str]] = {"absolute": absolute, "vague": vague}
+
+
+def telling(facts: Facts, sort: Literal["absolute", "vague"]) -> Iterator[tuple[KeyPath, str]]:
     """Yield the places and words of one sort: in the statement of a choice that judges it, or in some options."""
+    if not facts.may_say(sort):
+        return
+    find = _FINDERS[sort]
     if facts.judges and (word := find(facts.folded_stem)):
         yield ("prompt",), word
     if not any(find(folded) for _, _, folded in facts.folded):
         return
     # that "all of the above" contains `all` is the subject of another rule
-    real = [(path, find(folded)) for path, _, folded in facts.folded if not refers_to_options(folded)]
+    options = zip(facts.folded, facts.refers, strict=True)
+    real = [(path, find(folded)) for (path, _, folded), refers in options if not refers]
     # a word in every option gives no hint at the right one
     if not all(word for _, word in real):
         yield from ((path, word) for path, word in real if word)

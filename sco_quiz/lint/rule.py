@@ -1,7 +1,7 @@
 """Rules and findings. A rule is a module with NAME, SEVERITY and a check; its docstring is its manual page."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Severity
@@ -38,16 +38,3 @@ class Rule:
     page: str
     check: Check | None = None
     check_bank: BankCheck | None = None
-
-    def findings(self, facts: BankFacts) -> Iterator[Finding]:
-        """Yield what the rule finds in a bank, with the ids of the questions."""
-        if self.check_bank:
-            yield from self.check_bank(facts)
-        if self.check:
-            yield from _each(self.check, facts.questions)
-
-
-def _each(check: Check, questions: Iterable[Facts]) -> Iterator[Finding]:
-    for facts in questions:
-        for found in check(facts):
-            yield replace(found, question=facts.question.id)

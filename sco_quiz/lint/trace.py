@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from itertools import product
 from math import sqrt
 
-from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.source import Source, fingerprint, word_hash
 from sco_quiz.core.text import stem
@@ -34,14 +33,32 @@ class Rival:
     words: tuple[str, ...]
 
 
+class Mentions(dict[str, frozenset[int]]):
+    """The paragraphs that contain a word in any form: each word is looked up once for all questions."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self.source = source
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        places = self.source.places
+        found = self[word] = _NOWHERE.union(*[places[mark] for mark in _inflected(word) if mark in places])
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """The cited paragraphs, by their numbers, among those of the article; `given` has the hashes of the words that
-    a prompt takes for granted: those of the context and of the setting."""
+    """The cited paragraphs, by their numbers, among those of the article; `setting` has the hashes of its words, which
+    a prompt takes for granted as it does those of the context."""
 
-    source: Source
+    mentions: Mentions
     numbers: frozenset[int]
-    given: frozenset[str]
+    setting: frozenset[str]
+
+    @property
+    def source(self) -> Source:
+        """The record of the article."""
+        return self.mentions.source
 
     def contains(self, name: str) -> bool:
         """Return whether a name or number occurs in a cited paragraph, or is in its `understood` field."""
@@ -49,13 +66,14 @@ class CitedText:
 
     def allows(self, name: str) -> bool:
         """Return whether a name or number occurs there, in the context or in the setting."""
-        return self.contains(name) or word_hash(name) in self.given
+        return self.contains(name) or self._is_given(word_hash(name))
 
     def places(self, name: str) -> frozenset[int]:
         """Return the numbers of the paragraphs of the article that contain a name or number."""
         places = self.source.places
         found = places.get(word_hash(name), _NOWHERE)
-        for other in other_names(stem(name)) - {_US}:
+        others = other_names(stem(name))
+        for other in others - {_US} if others else ():
             found |= frozenset.intersection(*(places.get(word_hash(word), _NOWHERE) for word in other))
         return found
 
@@ -65,7 +83,7 @@ class CitedText:
 
     def knows(self, name: str) -> bool:
         """Return whether a name or number occurs anywhere in the article and its record, or in the setting."""
-        return word_hash(name) in self.given or self.records(name)
+        return self._is_given(word_hash(name)) or self.records(name)
 
     def records(self, name: str) -> bool:
         """Return whether a name or number occurs in the article, its context, its background or its citation."""
@@ -91,7 +109,7 @@ class CitedText:
         only: defaultdict[int, list[str]] = defaultdict(list)
         mine = 0.0
         for word, where in (in_prompt | in_key).items():
-            if not where or word_hash(word) in self.given:
+            if not where or self._is_given(word_hash(word)):
                 continue
             value = (KEY_WEIGHT if word in in_key else 1.0) / sqrt(len(where))
             found = not self.numbers.isdisjoint(where)
@@ -104,20 +122,24 @@ class CitedText:
 
     def _mentions(self, text: str) -> dict[str, frozenset[int]]:
         """Return the content words, each with the paragraphs that contain it in any form."""
-        places = self.source.places
-        return {
-            word: _NOWHERE.union(*[places[mark] for mark in _inflected(word) if mark in places])
-            for word in subject_words(text)
-        }
+        return {word: self.mentions[word] for word in subject_words(text)}
+
+    def _is_given(self, mark: str) -> bool:
+        return mark in self.setting or mark in self.source.context_hashes
 
 
-def cited_text(bank: Bank, question: AnyQuestion) -> CitedText | None:
-    """Return the cited paragraphs; None without a source record or a citation."""
-    if bank.source is None:
+def cited_text(mentions: Mentions, question: AnyQuestion) -> CitedText | None:
+    """Return the cited paragraphs; None without a citation."""
+    numbers = mentions.source.by_number.keys() & question.source
+    if not numbers:
         return None
-    numbers = bank.source.by_number.keys() & question.source
-    given = bank.source.context_hashes | fingerprint([question.content(question.setting).plain])
-    return CitedText(bank.source, frozenset(numbers), given) if numbers else None
+    setting = question.content(question.setting).plain if question.setting else ""
+    return CitedText(mentions, frozenset(numbers), _setting_hashes(setting))
+
+
+@lru_cache(maxsize=256)  # many questions have the same setting
+def _setting_hashes(text: str) -> frozenset[str]:
+    return fingerprint([text])
 
 
 @lru_cache(maxsize=8192)

@@ -24,6 +24,17 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(whole)})\b")
 
 
+@cache
+def triggers(name: str) -> frozenset[str]:
+    """Return a word of each phrase of a list, the longest: a text without any of them has no phrase of the list.
+
+    >>> sorted(triggers("other-questions") | triggers("negations"))[:3]
+    True
+    """
+    # the n of n't may be the end of another word
+    return frozenset(max(re.findall(r"\w+", phrase)["'" in phrase :], key=len) for phrase in phrases(name))
+
+
 @lru_cache(maxsize=8192)  # several rules ask for those of the same prompts and options
 def subject_words(text: str) -> tuple[str, ...]:
     """Return the content words of a string, with numbers and names, without function words and stock phrases."""

@@ -7,8 +7,9 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.markup.parse import Markup
-from sco_quiz.core.problem import Severity
-from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.lint.engine import lint
 from sco_quiz.lint.rules import RULES
 from tests.lint.builders import (
     Questions,
@@ -25,6 +26,12 @@ from tests.lint.builders import (
     statement,
     typed,
 )
+
+
+def _found(rule: str, questions: Questions) -> list[Problem]:
+    """Return what a rule finds."""
+    return lint(bank_of(questions), lambda *_: Place("bank"), [RULES[rule]])
+
 
 A, AN = "In 2009 it was a", "In 2009 it was an"
 COPY = "On 9 December 2009 finance ministers of six countries met in"
@@ -236,7 +243,7 @@ def test_the_same_prompt_twice_is_told() -> None:
     [("When did it fall?", "28.12", True), ("How long is it?", "28.12", False), ("On which day?", "28.13", False)],
 )
 def test_a_day_and_a_month_may_be_a_date(prompt: str, answer: str, named: bool) -> None:
-    (found,) = RULES["exact-decimal"].findings(BankFacts(bank_of(one("numeric", prompt=prompt, answer=answer))))
+    (found,) = _found("exact-decimal", one("numeric", prompt=prompt, answer=answer))
     assert (f"use short_answer if {answer} is a date" in found.hint) is named
 
 
@@ -249,13 +256,13 @@ def test_a_day_and_a_month_may_be_a_date(prompt: str, answer: str, named: bool) 
     ],
 )
 def test_three_decimal_places_may_be_thousands(answer: str, hint: str) -> None:
-    (found,) = RULES["exact-decimal"].findings(BankFacts(bank_of(one("numeric", prompt="How long?", answer=answer))))
+    (found,) = _found("exact-decimal", one("numeric", prompt="How long?", answer=answer))
     assert found.hint == hint
 
 
 def test_a_letter_is_replaced_by_the_text_of_its_option() -> None:
     made = single("B", "A) Baker", "B) Bouch", "C) Barlow")
-    found = list(RULES["lettered-option"].findings(BankFacts(bank_of(made))))
+    found = _found("lettered-option", made)
     assert [(item.message, item.hint) for item in found[:2]] == [
         ("the answer is only the letter B", "write `Bouch`, and remove it from the wrong options"),
         ("the option starts with a letter: `A) Baker`", "write `Baker`"),

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.hedges import absolute, telling
+from sco_quiz.lint.hedges import telling
 from sco_quiz.lint.rule import Finding
 
 NAME = "absolute-word"
@@ -33,7 +33,7 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options with an absolute word, unless all have one, and such a statement."""
-    for path, word in telling(facts, absolute):
+    for path, word in telling(facts, "absolute"):
         this = "the statement" if path == ("prompt",) else "this option"
         hint = "remove the word" if path == ("prompt",) else "remove the word, or use it in every option"
         yield Finding(f"{this} says `{word}`", path, hint)

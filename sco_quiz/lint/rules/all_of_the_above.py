@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options that claim that all options are right."""
-    if not facts.placed:
+    if not any(facts.refers):
         return
     refers = refer_to_all([folded for _, _, folded in facts.folded], facts.folded_stem)
     for (path, text, _), to_all in zip(facts.folded, refers, strict=True):

@@ -22,7 +22,7 @@ Instead:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sco_quiz.core.interaction import NumberEntry, TextEntry
 from sco_quiz.core.problem import Severity
@@ -44,12 +44,12 @@ _CHOOSES = re.compile(r"\b(?:between|out of|of (?:the two|them|these|those)|whic
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each answer that occurs in the prompt or its setting."""
-    yield from _in_setting(facts)
-    if facts.names_distractor:
-        return
+    keys = tuple(dict.fromkeys(_keys(facts)))
+    yield from _in_setting(facts, keys)
     shown = tokens(prose(_without_offers(facts)))
-    for key in dict.fromkeys(_keys(facts)):
-        if occurs(_sought(key), shown) and not _names_alternatives(facts, shown):
+    for key in keys:
+        named = occurs(_sought(key), shown) and not facts.names_distractor
+        if named and not _names_alternatives(facts, shown):
             severity = None if _written_so(key, facts.shown) else Severity.WARNING
             message, hint = f"the prompt contains the answer `{key}`", "ask without naming the answer"
             yield Finding(message, hint=hint, severity=severity)
@@ -65,13 +65,12 @@ def _without_offers(facts: Facts) -> str:
     return text
 
 
-def _in_setting(facts: Facts) -> Iterator[Finding]:
+def _in_setting(facts: Facts, keys: Iterable[str]) -> Iterator[Finding]:
     shown = tokens(facts.setting)
-    if shown and not any(occurs(tokens(text), shown) for text in facts.wrong):
-        for key in dict.fromkeys(_keys(facts)):
-            if occurs(_sought(key), shown):
-                hint = "write a setting for this question that does not name the answer"
-                yield Finding(f"the setting contains the answer `{key}`", ("setting",), hint, severity=Severity.WARNING)
+    for key in keys if shown else ():
+        if occurs(_sought(key), shown) and not any(occurs(tokens(text), shown) for text in facts.wrong):
+            hint = "write a setting for this question that does not name the answer"
+            yield Finding(f"the setting contains the answer `{key}`", ("setting",), hint, severity=Severity.WARNING)
 
 
 def _keys(facts: Facts) -> list[str]:

@@ -32,6 +32,8 @@ _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report the first article before a gap."""
+    if not facts.gaps:
+        return
     for before, node in pairwise(facts.question.stem.inlines):
         match = _ARTICLE.search(plain_text([before])) if isinstance(node, GapMark) else None
         if match:

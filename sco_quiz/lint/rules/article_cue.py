@@ -29,6 +29,7 @@ from sco_quiz.lint.rule import Finding
 NAME = "article-cue"
 SEVERITY = Severity.WARNING
 
+_ARTICLES = {"a", "an"}
 _ENDS = re.compile(r"\b(an?)\s*[:_.…]*$", re.IGNORECASE)
 # vowels by sound: not the u of union, user, Ukraine, utility or uranium, but silent h, and letters and numbers that
 # are pronounced with a vowel first (an X, an 8)
@@ -40,8 +41,8 @@ _CONSONANT = re.compile(r"one\b|once\b|eu|ewe")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report an article that does not match the first sound of a distractor."""
-    ends = _ENDS.search(facts.prose)
-    if not ends or not facts.wrong:
+    ends = _ENDS.search(facts.prose) if facts.wrong and facts.mentions(_ARTICLES) else None
+    if not ends:
         return
     vowel = ends[1].casefold() == "an"
     # an article that does not even match the right option is a mistake of grammar, not a hint

@@ -35,13 +35,15 @@ _BLANK = re.compile(
     r"_{3,}|(?<!\w)__(?!\w)|\.{4,}|(?<![^\s(])(?<!= )\[\s*(?:…|\.\.\.)?\s*\](?![^\s.,;:?!)])"
     r"|\(\?\)|(?<=[-+−×÷*/=(] )\?(?= [-+−×÷*/=)])"
 )
+# one of these is in every gap
+_MARKS = ("_", "....", "[", "(?)", " ?")
 # in a question a single underscore may be a name, too
 _UNDERSCORE = re.compile(r"(?<![\w`])_(?![\w`])")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a gap that has words after it."""
-    if not facts.placed:
+    if not facts.placed or not any(mark in facts.prose for mark in _MARKS):
         return
     match = _BLANK.search(facts.prose) or ("?" not in facts.prose and _UNDERSCORE.search(facts.prose))
     if match and re.search(r"[^\W_]", facts.prose[match.end() :]):

@@ -33,7 +33,7 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options that combine others."""
-    if not any(combines_options(folded) for _, _, folded in facts.folded):
+    if not any(facts.refers):
         return
     refers = refer_to_all([folded for _, _, folded in facts.folded], facts.folded_stem)
     for (path, text, folded), to_all in zip(facts.folded, refers, strict=True):

@@ -30,6 +30,8 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a phrase that refers to the article."""
+    if not facts.may_say("context"):
+        return
     if match := pattern("context").search(facts.folded_stem):
         yield Finding(f"the prompt refers to `{match[0]}`, which a card does not show", hint="name what is meant")
     for path, text in facts.new_setting:

@@ -18,6 +18,7 @@ Instead:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
@@ -39,8 +40,8 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     source = facts.bank.source
     if source is None or not source.runs:
         return
-    texts = [(path, text, item.question.id) for item in facts.questions for path, text in _texts(item)]
-    for path, text, question in (*texts, *((path, text, "") for path, text in _of_record(source))):
+    asked = ((path, text, item.question.id) for item in facts.questions for path, text in _texts(item))
+    for path, text, question in chain(asked, ((path, text, "") for path, text in _of_record(source))):
         if _copied(words(text), source):
             yield Finding(f"{RUN} words in a row are copied from the article", path, "use your own words", question)
 
@@ -60,12 +61,16 @@ def _of_record(source: Source) -> Iterator[tuple[KeyPath, str]]:
 
 def _copied(row: tuple[str, ...], source: Source) -> bool:
     """Return whether the article contains a run of the words; skip runs with a word that the article lacks."""
-    at = RUN - 1
-    while at < len(row):
-        # most runs contain a word that the article lacks: the next run to try starts after that word, so that few runs
-        # need to be hashed as a whole
-        missing = next((back for back in range(RUN) if word_hash(row[at - back]) not in source.hashes), None)
-        if missing is None and not source.runs.isdisjoint(run_hashes(row[at - RUN + 1 : at + 1])):
-            return True
-        at += 1 if missing is None else RUN - missing
+    known, end = source.hashes, RUN
+    while end <= len(row):
+        start = at = end - RUN
+        # most runs contain a word that the article lacks: the next run to try starts after the last one, so that few
+        # runs need to be hashed as a whole
+        for at in range(end - 1, start - 1, -1):
+            if word_hash(row[at]) not in known:
+                break
+        else:
+            if not source.runs.isdisjoint(run_hashes(row[start:end])):
+                return True
+        end = at + 1 + RUN
     return False

@@ -40,5 +40,6 @@ _ASKS = re.compile(
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a question for the true statement that names no subject."""
     # "Which statement about Almaty and Bonn is true?" names a subject
-    if facts.placed and _ASKS.search(facts.folded_stem) and len(facts.subject) < MIN_WORDS:
+    asks = facts.placed and facts.mentions({"which"}) and _ASKS.search(facts.folded_stem)
+    if asks and len(facts.subject) < MIN_WORDS:
         yield Finding("the prompt asks which statement is true but names no subject", hint="name it")

@@ -41,10 +41,14 @@ def check(facts: Facts) -> Iterator[Finding]:
     placed = facts.placed_as(Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.PARTIAL, Role.ITEM)
     for (path, first), (following, second) in pairwise(placed):
         in_one_list = len(path) > 1 and path[:-1] == following[:-1]
-        if in_one_list and (_HALVES.fullmatch(f"{first}\n{second}") or (_depth(first), _depth(second)) == (1, -1)):
+        if in_one_list and (_are_halves(first, second) or (_depth(first) == 1 and _depth(second) == -1)):
             quote = "'" if "'" not in first + second else '"'
             hint = f"put text with a comma in quotes: {quote}{first}, {second}{quote}"
             yield Finding(f"`{first}` and `{second}` look like the halves of one option", path, hint)
+
+
+def _are_halves(first: str, second: str) -> bool:
+    return ("<" in first or "$" in first) and bool(_HALVES.fullmatch(f"{first}\n{second}"))
 
 
 def _depth(text: str) -> int:

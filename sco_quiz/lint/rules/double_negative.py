@@ -21,7 +21,6 @@ Instead:
 from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
-from sco_quiz.lint.clauses import negation_in
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.word_lists import pattern
@@ -32,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report the first negative option under a negative prompt."""
-    if not facts.placed or not negation_in(facts.folded_question):
+    if not facts.placed or not facts.negation:
         return
     for path, _, folded in facts.folded:
         # the first one is enough: the prompt is what has to change

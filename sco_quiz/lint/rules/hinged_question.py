@@ -29,5 +29,5 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a phrase that refers to another question."""
-    if match := pattern("other-questions").search(facts.folded_stem):
+    if facts.may_say("other-questions") and (match := pattern("other-questions").search(facts.folded_stem)):
         yield Finding(f"the prompt refers to another question: `{match[0]}`", hint="name what is meant")

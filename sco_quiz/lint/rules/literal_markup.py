@@ -52,6 +52,8 @@ _MARKUP = re.compile(
     r"|^[ \t]*\|(?:\s*:?-{3,}:?\s*\|)+",
     re.MULTILINE,
 )
+# one of these is in all of it
+_MARKS = ("[", "<", "**", "__", "$", "\\(", "|")
 _BLOCK = "write the text after `|`, so that YAML leaves its lines apart"
 _DELIMITED = re.compile(r"\\(?:\(.{1,300}?\\\)|\[.{1,300}?\\\])")
 _TAG = "; between backticks, learners see the tag itself"
@@ -147,7 +149,8 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 
 def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
     plain = (item for item in facts.questions if item.question.markup == "plain")
-    found = [(item.question, written) for item in plain if (written := _first_markup(item.parts))]
+    marked = (item for item in plain if _may_be_marked_up(item.everything))
+    found = [(item.question, written) for item in marked if (written := _first_markup(item.parts))]
     # what a question allows counts as found, and the engine drops it
     yield from (Finding("", question=question.id) for question, _ in found if NAME in question.allow)
     marked_up = [(question.id, written) for question, written in found if NAME not in question.allow]
@@ -161,6 +164,10 @@ def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
 def _first_markup(parts: Iterable[Part]) -> str:
     texts = (_CODE.sub("", part.content.plain) for part in parts)
     return next((found[0].strip() for text in texts if (found := _MARKUP.search(text))), "")
+
+
+def _may_be_marked_up(text: str) -> bool:
+    return any(mark in text for mark in _MARKS)
 
 
 def _in_hints(hints: Placed) -> Iterator[Finding]:

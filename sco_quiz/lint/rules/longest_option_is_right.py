@@ -21,7 +21,6 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.option_references import refers_to_options
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -35,7 +34,7 @@ RATIO, HINT_RATIO, MARGIN = 1.25, 1.1, 8
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a right option that is much longer than every distractor."""
-    if len(facts.keys) != 1 or len(facts.lengths) <= 1 or refers_to_options(facts.folded[0][2]):
+    if len(facts.keys) != 1 or len(facts.lengths) <= 1 or facts.refers[0]:
         return
     length, *others = facts.lengths
     longest = max(others)

@@ -21,7 +21,7 @@ Instead:
 
 from collections.abc import Iterator
 
-from sco_quiz.core.option_references import NONE
+from sco_quiz.core.option_references import refers_to_none
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
@@ -33,5 +33,5 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options that claim that no option is right."""
     for path, text, folded in facts.folded:
-        if NONE.search(folded):
+        if refers_to_none(folded):
             yield Finding(f"the option `{text}` only refers to the others", path, "replace it with a real alternative")

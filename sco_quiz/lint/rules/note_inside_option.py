@@ -37,9 +37,10 @@ _QUOTES = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a colon and a space in options without a note."""
-    yield from _divided_quotations(facts)
+    if any(opening in facts.everything for opening in _QUOTES):
+        yield from _divided_quotations(facts)
     # if the right option has a colon, too, colons are the style of these options
-    if any(": " in text for text in facts.key):
+    if ": " not in facts.everything or any(": " in text for text in facts.key):
         return
     noted = {path for path, _ in facts.placed_as(Role.NOTE, Role.CORRECTION)}
     for path, option in facts.placed_as(Role.WRONG, Role.REJECTED):

@@ -42,7 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if len(facts.keys) != 1 or len(facts.wrong) <= 1:
         return
     for what, has in _FORMS.items():
-        right, wrong = has(facts.keys[0]), {has(text) for text in facts.wrong}
-        if wrong == {not right}:
+        right = has(facts.keys[0])
+        if all(has(text) is not right for text in facts.wrong):
             message = f"only the right option {what}" if right else f"every option but the right one {what}"
             yield Finding(message, facts.placed[0][0], "give all options the same form")

@@ -33,7 +33,7 @@ RATIO, MARGIN, MIN_OPTIONS = 2, 15, 3
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options whose length is far from the median."""
-    if len(facts.lengths) < MIN_OPTIONS:
+    if len(facts.lengths) < MIN_OPTIONS or max(facts.lengths) - min(facts.lengths) < MARGIN:
         return
     # the median, because a single long option would raise the mean
     middle = median(facts.lengths)

@@ -29,18 +29,19 @@ MINIMUM, MAX_SHARE = 5, 0.5
 
 # words that start with a capital or are numbers, one after the other: "3 February 2010"
 _WORD = r"(?:[^\W\d_a-z][\w’'-]*|\d+)"
-_RUN = re.compile(rf"\b{_WORD}(?: {_WORD})+")
+# it starts with the first character, for which `re` searches fast
+_RUN = re.compile(rf"(?=[^\W_a-z])(?<!\w){_WORD}(?: {_WORD})+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report the phrase that most prompts repeat, once for the bank or for each topic."""
-    if found := _repeated(facts.questions):
+    said = {item.question.id: (item, _phrases(item.stem)) for item in facts.questions}
+    if found := _repeated(list(said.values())):
         yield replace(_finding(*found, len(facts.questions), "bank.yaml"), path=("topics",), question="")
         return
     for topic in facts.bank.topics:
-        ids = {question.id for question in topic.questions}
-        own = [item for item in facts.questions if item.question.id in ids]
+        own = [said[question.id] for question in topic.questions if question.id in said]
         if found := _repeated(own):
             yield _finding(*found, len(own), "this file")
 
@@ -51,12 +52,11 @@ def _finding(phrase: str, holders: Sequence[Facts], count: int, file: str) -> Fi
     return Finding(f"{len(holders)} of {count} prompts contain `{phrase}`", ("prompt",), hint, holders[0].question.id)
 
 
-def _repeated(items: Sequence[Facts]) -> tuple[str, list[Facts]] | None:
+def _repeated(said: Sequence[tuple[Facts, set[str]]]) -> tuple[str, list[Facts]] | None:
     """Return the phrase in most prompts, of equally frequent ones the longest, and the questions with it."""
-    said = [(item, _phrases(item.stem)) for item in items]
     counts = Counter(phrase for _, found in said for phrase in found)
     best = max(counts, key=lambda phrase: (counts[phrase], len(phrase), phrase), default="")
-    if counts[best] < MINIMUM or counts[best] <= MAX_SHARE * len(items):
+    if counts[best] < MINIMUM or counts[best] <= MAX_SHARE * len(said):
         return None
     return best, [item for item, found in said if best in found]
 

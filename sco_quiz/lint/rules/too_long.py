@@ -37,17 +37,23 @@ BLOCK_LINES = 25
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a long setting, a long prompt and long options."""
     for path, text in facts.new_setting:
-        if len(text) > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
+        if len(text) > OPTION_LENGTH or _has_more(text, OPTION_WORDS):
             message = f"the setting has {len(text)} characters and {len(text.split())} words"
             yield Finding(message, path, "name only speaker, occasion and date")
     # as shown: the hidden words of a gap do not count
     text = running_text(facts.question.stem)
-    if len(text) > PROMPT_LENGTH or len(text.split()) > PROMPT_WORDS:
+    if len(text) > PROMPT_LENGTH or _has_more(text, PROMPT_WORDS):
         yield Finding(f"the prompt has {len(text)} characters and {len(text.split())} words", hint="shorten it")
     lines = longest_block(facts.question.stem)
     if lines > BLOCK_LINES:
         message = f"the code or table of the prompt has {lines} lines"
         yield Finding(message, hint="leave only the lines that the question is about")
     for (path, text), length in zip(facts.placed, facts.lengths, strict=False):
-        if length > OPTION_LENGTH or len(text.split()) > OPTION_WORDS:
+        if length > OPTION_LENGTH or _has_more(text, OPTION_WORDS):
             yield Finding(f"this option has {length} characters and {len(text.split())} words", path, "shorten it")
+
+
+def _has_more(text: str, words: int) -> bool:
+    # each word has a character and a space, so that most strings need not be split
+    shortest = 2 * words
+    return len(text) > shortest and len(text.split()) > words

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice between two options, or between true and false."""
-    if facts.judges and len(facts.keys) == 1:
+    if len(facts.keys) == 1 and facts.judges:
         # a true_false question also has a correction and its own keys
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
     elif (len(facts.keys), len(facts.wrong)) == (1, 1):

@@ -37,6 +37,8 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report rejected answers that the grader would take for a typo."""
+    if not facts.placed_as(Role.REJECTED):
+        return
     entry = facts.interaction
     # in code and formulas no typo is forgiven
     strict = {form.plain for gap in entry.gaps for form in gap.as_typed} if isinstance(entry, TextEntry) else set()

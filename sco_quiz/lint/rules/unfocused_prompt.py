@@ -34,7 +34,8 @@ SEVERITY = Severity.INFO
 
 MIN_WORDS = 2
 
-_ASKS = re.compile(r"\?|[:_…]\W*$")
+# read from the end, where it takes one step for each character
+_GAP_AT_END = re.compile(r"\W*?[:_…]")
 # a task starts a sentence or a clause: "From first to last, order the meetings"
 _FIRST = re.compile(r"(?:^|[.!;:,]\s+|\bthen )(\w+)")
 
@@ -43,8 +44,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a prompt without a question, a gap at the end, or a task."""
     if not facts.asks:
         return
-    asks = _ASKS.search(facts.prose) or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))
-    if not asks:
+    asks = "?" in facts.prose or _GAP_AT_END.match(facts.prose[::-1])
+    if not (asks or phrases("imperatives") & set(_FIRST.findall(facts.folded_stem))):
         yield Finding("the prompt asks nothing", hint="ask a question that learners understand without the options")
     # the rows or items of other prompts name the subject
     elif len(facts.subject) + bool(facts.setting) < MIN_WORDS and not isinstance(facts.interaction, Match | Order):

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.hedges import telling, vague
+from sco_quiz.lint.hedges import telling
 from sco_quiz.lint.rule import Finding
 
 NAME = "vague-word"
@@ -32,7 +32,7 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report options with a vague word, unless all have one, and such a statement."""
-    for path, word in telling(facts, vague):
+    for path, word in telling(facts, "vague"):
         this = "the statement" if path == ("prompt",) else "this option"
         hint = "say how often or how much" if path == ("prompt",) else "remove the word, or use it in every option"
         yield Finding(f"{this} says `{word}`", path, hint)
