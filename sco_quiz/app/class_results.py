@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
 
+from sco_quiz.app.class_files import read_files
 from sco_quiz.app.class_judging import Judge, asked, points_by
 from sco_quiz.app.class_pupils import one_each
 from sco_quiz.core.bank import Bank
@@ -17,13 +18,7 @@ from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.revision import bank_revision, shown_id, shown_revision
 from sco_quiz.core.submission import Submission, SubmittedAnswer
-from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.formats.exchange.archive import is_zip, read_archive
-from sco_quiz.formats.results.moodle_responses import SUFFIXES, parse_responses
-from sco_quiz.formats.results.submission_json import MAX_BYTES, parse_result
-
-MAX_FILES = 10_000
-_SUFFIX = ".json"
+from sco_quiz.formats.results.submission_json import clean_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +36,9 @@ class ClassRules:
 
 def read_class(paths: Iterable[Path], bank: Bank, rules: ClassRules) -> tuple[ClassResults, tuple[Problem, ...]]:
     """Return the results in files and folders, and what is wrong with files. Raises ExportError without any."""
-    found = list(_read(paths, bank))
+    found = list(read_files(paths, bank))
     if not found:
-        raise ExportError(f"there is no result: no file whose name ends in {_SUFFIX}")
+        raise ExportError("there is no result: no file whose name ends in .json, and no report of Moodle")
     problems = tuple(each for each in found if isinstance(each, Problem))
     return class_of([each for each in found if isinstance(each, Submission)], bank, rules), problems
 
@@ -56,7 +51,7 @@ def class_of(submissions: Sequence[Submission], bank: Bank, rules: ClassRules) -
     scale = rules.scale or ({mark: Fraction(least) for mark, least in blueprint.scale.items()} if blueprint else {})
     limit = round(blueprint.time_limit * 60) if blueprint and blueprint.time_limit else None
     judge = Judge(bank, points_of, scale, limit)
-    judged = [judge.result(each, each.student or PurePosixPath(each.file).stem) for each in ours]
+    judged = [judge.result(each, each.student or clean_name(PurePosixPath(each.file).stem)) for each in ours]
     pupils, repeated = one_each(judged, rules.keep, rules.apart)
     worth = {answer.first_id: answer.points for each in ours for answer in each.answers}
     questions = [ClassQuestion(q, points_of(q, worth.get(q.first_id, Fraction(1)))) for q in asked(pupils, bank)]
@@ -71,41 +66,6 @@ def class_of(submissions: Sequence[Submission], bank: Bank, rules: ClassRules) -
         scale,
         tuple(notes),
     )
-
-
-def _read(paths: Iterable[Path], bank: Bank) -> Iterator[Submission | Problem]:
-    """Yield what each file says; of folders and archives, each file that may be a result."""
-    count = 0
-    for path in paths:
-        below = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in (each for each in below if each.is_file() and (each == path or _may_be(each.name))):
-            shown = str(file.relative_to(path)) if file != path else file.name
-            count += 1
-            if count > MAX_FILES:
-                raise ExportError(f"there are more than {MAX_FILES} files; name the folder of one class")
-            with os_errors_as(ExportError, f"{file} cannot be read"):
-                # a huge file is refused by its first bytes
-                data = file.read_bytes() if file.stat().st_size <= MAX_BYTES * 10 else b" " * (MAX_BYTES + 1)
-            if file.suffix.casefold() in SUFFIXES:
-                # a folder may also have grades that were written before
-                yield from parse_responses(data, shown, bank, sure=file == path)
-            else:
-                yield from _in_archive(data, shown) if is_zip(data) else [parse_result(data, shown)]
-
-
-def _may_be(name: str) -> bool:
-    return name.casefold().endswith((_SUFFIX, ".zip", *SUFFIXES)) and not name.startswith(".")
-
-
-def _in_archive(data: bytes, name: str) -> Iterator[Submission | Problem]:
-    archive = read_archive(data, name)
-    if isinstance(archive, Problem):
-        yield archive
-        return
-    for member in archive.members:
-        if member.casefold().endswith(_SUFFIX) and not PurePosixPath(member).name.startswith("."):
-            content = archive.read(member)
-            yield content if isinstance(content, Problem) else parse_result(content, f"{name}/{member}")
 
 
 def _ours(submissions: Iterable[Submission], bank: Bank) -> tuple[list[Submission], list[SetAside]]:

@@ -1,7 +1,9 @@
 """`sco-quiz class`: results of files, folders and archives, judged by the bank and not by the files."""
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -10,6 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
+from sco_quiz.app.class_files import MAX_REPORT_BYTES
+from sco_quiz.app.class_results import ClassRules, read_class
 from sco_quiz.core.durations import in_words
 from sco_quiz.core.revision import bank_revision, question_revision
 from sco_quiz.loading.load import load_bank
@@ -65,6 +69,62 @@ def test_two_pupils_of_one_name_can_be_told_apart(school: Path) -> None:
     hand_in(school, "b.json", "Ada Miller", {"energy": ["DNA"]}, at="2026-03-02T19:43:00+01:00")
     assert "handed in 2 times; b.json counts" in results(school)[1]
     assert code == 0
+
+
+REPORT = """\
+Last name,First name,Email address,Status,Started,Completed,Duration,Grade/1.00,Question 1,Response 1
+Noether,Emmy,e@example.org,Finished,-,2 March 2026 9:51 AM,-,1,Which molecule carries energy?,ATP
+"""
+
+
+def test_an_archive_may_have_a_report_and_each_file_counts_once(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    with ZipFile(school / "in" / "moodle.zip", "w") as archive:
+        archive.writestr("quiz.csv", REPORT)
+        archive.writestr("grades.csv", "Name,Points\nAda,1\n")
+    words = ("--bank", str(school / "cells.yaml"))
+    code, out, err = sco_quiz("class", "results", str(school / "in"), str(school / "in" / "a.json"), *words)
+    assert (code, err, "set aside" in out) == (0, "", False)
+    assert re.findall(r"^(\S.*?)  +1/1", out, re.MULTILINE) == ["Ada", "Emmy Noether"]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    (school / "in" / "b.json").write_bytes(b"")
+    with (school / "in" / "huge.csv").open("wb") as file:
+        file.truncate(MAX_REPORT_BYTES + 1)
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "b.json":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    found, problems = read_class([school / "in"], load_bank(school / "cells.yaml"), ClassRules())
+    assert [pupil.name for pupil in found.pupils] == ["Ada"]
+    assert [(each.place.file, each.name) for each in problems] == [
+        ("b.json", "damaged-file"),
+        ("huge.csv", "unsafe-file"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse the name")
+def test_a_file_name_need_not_be_unicode(school: Path) -> None:
+    hand_in(school, "a.json", "", {"energy": ["ATP"]})
+    (school / "in" / "a.json").rename(os.fsdecode(os.fsencode(school / "in") + b"/\xff\x1b.json"))
+    assert set(pupils(school)) == {"\ufffd"}
+    assert results(school, "-o", str(school / "out.xlsx"))[0] == 0
+    assert results(school, "-o", str(school / "out.csv"))[0] == 0
+
+
+def test_points_near_zero_do_not_divide_by_zero(school: Path) -> None:
+    for name in ("Ada", "Eda"):
+        hand_in(school, f"{name}.json", name, {"energy": ["ATP"], "organelle": ["x"]})
+        values = json.loads((school / "in" / f"{name}.json").read_text("utf-8"))
+        values["answers"] = [answer | {"points": 1e-9} for answer in values["answers"]]
+        (school / "in" / f"{name}.json").write_text(json.dumps(values), "utf-8")
+    assert sco_quiz("class", "analysis", str(school / "in"), "--bank", str(school / "cells.yaml"))[0] == 0
 
 
 def pupils(school: Path, *options: str) -> dict[str, Any]:
@@ -245,7 +305,7 @@ def test_a_damaged_archive_and_too_many_files_are_refused(school: Path, monkeypa
     (school / "in" / "b.zip").write_bytes(b"PK\x03\x04 and no more")
     code, out, err = results(school)
     assert (code, "b.zip" in err, "Ada" in out) == (1, True, True)
-    monkeypatch.setattr("sco_quiz.app.class_results.MAX_FILES", 1)
+    monkeypatch.setattr("sco_quiz.app.class_files.MAX_FILES", 1)
     assert "there are more than 1 files" in results(school)[2]
 
 

@@ -10,7 +10,7 @@ from sco_quiz.core.item_analysis.matrix import Matrix, column, pairs
 from sco_quiz.core.item_analysis.moments import covariance
 from sco_quiz.core.item_analysis.quantiles import f_quantile
 
-_NEGLIGIBLE = 1e-12
+_NEGLIGIBLE = 1e-12  # as a share of the variances of the questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,12 @@ def alpha_of(found: Variances | None, items: int) -> Estimate:
         return undefined("fewer than 2 questions")
     if found is None:
         return undefined("some questions have fewer than 2 pupils in common")
-    if found.total < -_NEGLIGIBLE:  # only of available cases
+    single, total = math.fsum(found.own), found.total
+    if total < -_NEGLIGIBLE * single:  # only of available cases
         return undefined("too few pupils had the same questions")
-    if found.total < _NEGLIGIBLE:
+    if total <= _NEGLIGIBLE * single:
         return undefined("all pupils have the same score")
-    return Estimate(items / (items - 1) * (1 - math.fsum(found.own) / found.total))
+    return Estimate(items / (items - 1) * (1 - single / total))
 
 
 def standard_error(found: Variances | None, reliability: Estimate) -> Estimate:

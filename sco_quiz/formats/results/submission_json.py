@@ -71,7 +71,7 @@ def _answer(fields: AnswerFields) -> SubmittedAnswer:
         first_id=fields.first_id or fields.id,
         response=None if given is None else tuple(given),
         claimed=None if fields.credit is None else Fraction(fields.credit).limit_denominator(MAX_PARTS),
-        points=Fraction(fields.points).limit_denominator(MAX_PARTS),
+        points=Fraction(fields.points).limit_denominator(MAX_PARTS) or Fraction(1, MAX_PARTS),
         revision=fields.revision,
         seconds=fields.seconds,
         hint_taken=fields.hint,

@@ -19,7 +19,7 @@ Value = str | int | float
 MAX_CELL = 32_767  # characters; Excel reports a file with more as damaged
 _TEXT = "@"  # the format of cells in which Excel converts nothing
 # what Excel reads as a character by its number, and what XML cannot have
-_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]")
+_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Table(NamedTuple):
