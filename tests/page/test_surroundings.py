@@ -100,6 +100,23 @@ def test_a_page_that_was_held_follows_what_another_tab_did(kinds_bank: Bank, ope
     assert opened.heading == "H2 Question 5 of 9"
 
 
+def test_two_tabs_do_not_answer_each_other(kinds_bank: Bank, open_page: OpenPage) -> None:
+    opened = open_page(kinds_bank, TEST, [form_of(kinds_bank, FormRules(time_limit=900))])
+    begin(opened)
+    tab = opened.page.context.new_page()
+    tab.goto(opened.page.url)
+    for page in (opened.page, tab):
+        page.evaluate("""() => {
+          const set = Storage.prototype.setItem;
+          window.writes = 0;
+          Storage.prototype.setItem = function (...values) { window.writes++; set.apply(this, values); };
+        }""")
+    answer_by_keys(opened.page, kinds_bank.questions[0], ("Beijing",))
+    tab.get_by_role("radio", name="Beijing", checked=True).wait_for()
+    tab.wait_for_timeout(300)
+    assert (opened.page.evaluate("writes"), tab.evaluate("writes")) == (1, 0)
+
+
 def test_paper_is_asked_for_twice_and_has_a_test_once(kinds_bank: Bank, open_page: OpenPage) -> None:
     opened = open_page(kinds_bank, TEST, [form_of(kinds_bank, FormRules(time_limit=900))])
     begin(opened, "עלי " + "x" * 200)

@@ -109,7 +109,7 @@ function beginTest(name, seed) {
   var now = Date.now();
   var test = testFrom({ of: examId(), form: seed % PAGE.forms.length, seed: seed, student: name, began: now });
   reporter.start(test);
-  playTest(openTest(test));
+  showTest(openTest(test));
 }
 
 // The test that runs, with what only this page needs: the views of questions that were opened, and the clock.
@@ -206,13 +206,18 @@ function leaveQuestion(open) {
 function goTo(open, index) {
   leaveQuestion(open);
   open.kept.current = index;
-  playTest(open);
+  showTest(open);
 }
 
 function backTo(open, index) {
   open.kept.current = index;
   open.shownAt = Date.now();
+  showTest(open);
+}
+
+function showTest(open) {
   playTest(open);
+  keepTest(open);
 }
 
 function playTest(open) {
@@ -228,7 +233,6 @@ function playTest(open) {
   var next = nextOf(open, view);
   addSteps(open, next);
   listenToKeys(view, null, next);
-  keepTest(open);
 }
 
 // What leads on; an answer that cannot be read is said once, whatever is right.
@@ -288,7 +292,7 @@ function handIn(open, isLate) {
   if (isLate) notify(say("time_is_up"));
 }
 
-// Another tab has gone on with the same test: this one follows.
+// Another tab has gone on with the same test: this one follows, and writes nothing, or each would answer the other.
 function followOtherTabs() {
   window.addEventListener("storage", function (event) {
     if (event.key === storeKey(testName()) && !reporter.keepsState) testStart();
