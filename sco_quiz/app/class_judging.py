@@ -57,6 +57,7 @@ class Judge:
             used=submission.used,
             late=self._late(submission),
             excluded=tuple(excluded),
+            scale=self.scale,
         )
 
     def _judged(self, question: AnyQuestion, answer: SubmittedAnswer) -> JudgedAnswer | str:

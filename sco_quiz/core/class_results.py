@@ -70,7 +70,7 @@ class PupilResult:
     """One pupil: the judged answers by the id of the question, and the answers that do not count.
 
     `points` and `most` are sums over the questions that the pupil was asked. `late` is by how many s the time limit was
-    exceeded, 0 if it was not.
+    exceeded, 0 if it was not. `scale` is that of the class.
     """
 
     name: str
@@ -84,11 +84,15 @@ class PupilResult:
     used: int | None = None
     late: int = 0
     excluded: tuple[Excluded, ...] = ()
+    scale: Mapping[str, Fraction] = field(default_factory=dict)
 
     @property
     def percent(self) -> int:
         """The points in per cent of the maximum."""
-        return percent_of(self.points, self.most)
+        rounded = percent_of(self.points, self.most)
+        exact = self.points * 100 / self.most if self.most else NO_CREDIT
+        # rounding up could claim a mark that was missed
+        return rounded - any(exact < least <= rounded for least in self.scale.values())
 
     @property
     def differing(self) -> tuple[str, ...]:

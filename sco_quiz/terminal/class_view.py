@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from sco_quiz.core.class_remarks import class_remarks
 from sco_quiz.core.class_results import ClassQuestion, ClassResults, PupilResult
 from sco_quiz.core.figures import decimal
@@ -57,10 +59,10 @@ def _questions(results: ClassResults) -> Iterator[tuple[str, ...]]:
 
 def _columns(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:
     """Yield rows with columns of equal width."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(cell_len(row[at]) for row in rows) for at in range(len(rows[0]))]
     for row in rows:
+        room = (" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
         cells = (
-            cell.ljust(width) if at in left else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell + space if at in left else space + cell for at, (cell, space) in enumerate(zip(row, room, strict=True))
         )
         yield "  ".join(cells).rstrip()

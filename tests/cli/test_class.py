@@ -127,6 +127,46 @@ def test_points_near_zero_do_not_divide_by_zero(school: Path) -> None:
     assert sco_quiz("class", "analysis", str(school / "in"), "--bank", str(school / "cells.yaml"))[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("scale", "said"),
+    [
+        ("A=90,A=80", "`A=80` repeats a mark or its least per cent"),
+        ("A=90,B=90", "`B=90` repeats a mark or its least per cent"),
+        ("A=101", "`A=101` is not a mark with its least per cent"),
+        ("=90", "`=90` is not a mark"),
+        ("A=", "`A=` is not a mark"),
+        ("A=-1", "`A=-1` is not a mark"),
+        ("A=٣", "`A=٣` is not a mark"),
+        ("A=" + "9" * 5000, "is not a mark with its least per cent"),
+        ("A" + "=" * 200_000, "is not a mark"),
+        ("A" * 3000 + " " * 3000, "is not a mark"),
+    ],
+)
+def test_a_scale_that_says_no_marks_is_refused(school: Path, scale: str, said: str) -> None:
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP"]})
+    code, _, err = results(school, "--scale", scale)
+    assert code == 2
+    assert said in " ".join(err.split())
+    assert len(err) < 500
+
+
+def test_the_per_cent_never_reach_a_mark_that_was_missed(school: Path) -> None:
+    """One of two questions with credits of thirds: 66.7 per cent are shown as 67, but not beside a missed mark."""
+    third = BANK.replace("answer: ATP\n  distractors: [DNA, Water]", "answers: [ATP, GTP, CTP]\n  distractors: [Water]")
+    (school / "cells.yaml").write_text(third.replace("single_choice", "multiple_choice"), "utf-8")
+    hand_in(school, "a.json", "Ada", {"energy": ["ATP", "GTP"]})
+    assert pupils(school)["Ada"]["percent"] == 67
+    found = pupils(school, "--scale", "A=67,B=66.5,F=0")["Ada"]
+    assert (found["percent"], found["mark"]) == (66, "B")
+
+
+def test_wide_letters_do_not_shift_columns(school: Path) -> None:
+    for file, name in (("a.json", "Ada"), ("b.json", "王小明")):
+        hand_in(school, file, name, {"energy": ["ATP"]})
+    assert "Ada        1/1  100" in (out := results(school)[1])
+    assert "王小明     1/1  100" in out
+
+
 def pupils(school: Path, *options: str) -> dict[str, Any]:
     file = school / "out.json"
     results(school, "-o", str(file), *options)

@@ -1,5 +1,6 @@
 """`sco-quiz class`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import FILE, bank_option
 from sco_quiz.cli.output import print_problem, print_text, print_wrapped
 from sco_quiz.core.plural import counted
+from sco_quiz.core.shorten import shorten
 
 if TYPE_CHECKING:
     from sco_quiz.app.class_results import ClassRules
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.problem import Problem
     from sco_quiz.formats.output import OutputFormat, Subject
 
+_MARK = re.compile(r"\s*(\S(?:[^=]*[^\s=])?)\s*=\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*")
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…", type=click.Path(True, path_type=Path))
 
 _keep = click.option(
@@ -48,13 +51,16 @@ def command() -> None:
 
 def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[str, Fraction]:
     """Return the least per cent of each mark. Raises UsageError."""
-    marks = {}
+    marks: dict[str, Fraction] = {}
     for part in filter(None, value.split(",")):
-        mark, sign, least = part.partition("=")
-        number = least.strip()
-        if not mark.strip() or not sign or not number.isdecimal() or int(number) > 100:
-            raise click.UsageError(f"`{part}` is not a mark with its least per cent; write A=90,B=80,C=70,F=0", ctx)
-        marks[mark.strip()] = Fraction(number)
+        found = _MARK.fullmatch(part)
+        least = Fraction(found[2]) if found else Fraction(0)
+        if not found or least > 100:
+            what = f"`{shorten(part)}` is not a mark with its least per cent"
+            raise click.UsageError(f"{what}; write A=90,B=80,C=70,F=0", ctx)
+        if found[1] in marks or least in marks.values():
+            raise click.UsageError(f"`{shorten(part)}` repeats a mark or its least per cent", ctx)
+        marks[found[1]] = least
     return marks
 
 

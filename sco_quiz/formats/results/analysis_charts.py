@@ -109,7 +109,7 @@ def _option_line(letter: str, option: OptionFigures, xs: Sequence[float], high: 
         title = escape(f"{option.content.plain}: {percent(share)}")
         yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{title}</title></circle>'
     mark = " ✓" if option.right else ""
-    yield _text(WIDE - 190, 16 + 17 * (ord(letter) - ord("A")), f"{letter} {_cut(option.content.plain)}{mark}", "start")
+    yield _text(WIDE - 172, 16 + 17 * (ord(letter) - ord("A")), f"{letter} {_cut(option.content.plain)}{mark}", "start")
     yield _text(xs[-1] + 8 + 12 * ((ord(letter) - ord("A")) % 3), ys[-1] + 4, letter, "start")
 
 
