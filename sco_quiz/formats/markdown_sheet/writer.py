@@ -10,6 +10,7 @@ from sco_quiz.formats.markdown_sheet.questions import answer_of, task_of
 from sco_quiz.formats.markdown_sheet.text import item, prompt_of, source_of
 from sco_quiz.formats.package import Loss, Package
 from sco_quiz.formats.rich_text.literal import escaped
+from sco_quiz.formats.rich_text.no_html import without_html
 
 _HELD = frozenset({"setting", "explanation", "beyond"})
 
@@ -19,7 +20,7 @@ def write(bank: Bank) -> Package:
     losses = [*retired_losses(bank)]
     for question in _active(bank):
         losses += _losses(question)
-    text = "\n".join([*_questions(bank), *_answers(bank)])
+    text = without_html("\n".join([*_questions(bank), *_answers(bank)]))
     pictures = {file: picture.read() for file, picture in bank.pictures.items()}
     return Package({f"{bank.id}.md": text.encode(), **pictures}, tuple(losses))
 

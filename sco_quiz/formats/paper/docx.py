@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from sco_quiz.core.content import Content
 from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.word_styles import BLANK
+from sco_quiz.formats.exchange.xml_output import xml_text
 from sco_quiz.formats.package import Loss
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.answer_space import Line as WritingLine
@@ -182,7 +183,7 @@ class _SheetWriter:
         if not self._apart:
             self._add_line(line, None if long else _SHORT_LINE).add_run(" ")
         if unit:
-            line.add_run(unit)._r.style = styles.UNIT
+            line.add_run(xml_text(unit))._r.style = styles.UNIT
 
     def _add_line(self, paragraph: Paragraph, end: Cm | None = None) -> Paragraph:
         """Draw a line as far as a place, by default the margin."""

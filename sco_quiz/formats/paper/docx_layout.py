@@ -25,6 +25,7 @@ from sco_quiz.formats.paper.settings import PaperSettings
 
 _SIZES = {"a4": (Cm(21), Cm(29.7)), "letter": (Cm(21.59), Cm(27.94))}
 _MARGIN = Cm(2)
+_LONGEST_TITLE = 255  # characters, as python-docx allows
 _MOST = 0.65  # of a page: higher questions may be split
 _LETTER, _LINE = 0.5, 1.2  # the width of a letter and the height of a line, in sizes of the type
 _HANGING = Cm(0.7)
@@ -40,7 +41,7 @@ class Layout:
         self.document = Document()
         self._settings = settings
         core = self.document.core_properties
-        core.title, core.language, core.author, core.comments = xml_text(title), lang, "", ""
+        core.title, core.language, core.author, core.comments = xml_text(title)[:_LONGEST_TITLE], lang, "", ""
         core.created = core.modified = _NO_DAY
         self._set_styles(lang)
         if settings.tinted:
@@ -65,8 +66,8 @@ class Layout:
         normal = known["Normal"]
         size, spacing = self._type
         normal.font.name, normal.font.size = "Verdana" if dyslexia else "Calibri", size
-        properties = normal.element.get_or_add_rPr()
-        properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{lang}" w:eastAsia="{lang}" w:bidi="{lang}"/>'))
+        language = OxmlElement("w:lang", {qn(f"w:{name}"): lang for name in ("val", "eastAsia", "bidi")})
+        normal.element.get_or_add_rPr().append(language)
         normal.paragraph_format.space_after = Pt(4)
         normal.paragraph_format.line_spacing = spacing
         for name, least in (("Heading 1", 16), ("Heading 2", 13)):

@@ -8,7 +8,10 @@ from sco_quiz.core.picture import MediaType, Picture
 SHOWN: frozenset[MediaType] = frozenset({"image/png", "image/jpeg", "image/gif"})
 """What every version of Word shows."""
 
-_FORMATS: dict[MediaType, str] = {"image/svg+xml": "svg", "image/webp": "webp"}
+_FORMATS: dict[MediaType, str] = {
+    **{"image/svg+xml": "svg", "image/webp": "webp"},
+    **{"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"},
+}
 _TEMPLATE = Path(__file__).with_name("drawn.typ")
 _LARGEST = (480, 480)  # points, about the width of the text of a page
 _DOTS = 200  # per inch, which print well
@@ -18,17 +21,22 @@ def drawn_picture(picture: Picture) -> bytes | None:
     """Return a picture as a file that Word shows; None if it cannot be drawn. Raises OSError."""
     if picture.media_type in SHOWN:
         return picture.read()
-    return _drawn(picture, _FORMATS[picture.media_type]) if find_spec("typst") else None
+    return _drawn(picture) if find_spec("typst") else None
 
 
-def _drawn(picture: Picture, form: str) -> bytes | None:
+def is_damaged(picture: Picture) -> bool:
+    """Return whether Typst, which must be installed, cannot draw a picture."""
+    return _drawn(picture) is None
+
+
+def _drawn(picture: Picture) -> bytes | None:
     import json
 
     import typst
 
     width, height = _size(picture)
     sizes = {"width": width, "height": height}
-    inputs = {"data": json.dumps({"picture": [*picture.read()], "format": form, **sizes})}
+    inputs = {"data": json.dumps({"picture": [*picture.read()], "format": _FORMATS[picture.media_type], **sizes})}
     try:
         made = typst.Compiler(_TEMPLATE.read_text(encoding="utf-8").encode()).compile(
             sys_inputs=inputs, format="png", ppi=_DOTS

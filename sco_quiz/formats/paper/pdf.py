@@ -10,6 +10,7 @@ from pathlib import Path
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
 from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.drawn import is_damaged
 from sco_quiz.formats.paper.files import Part, files_of
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet
@@ -62,6 +63,12 @@ def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
     except typst.TypstError as error:
         if missing := dict.fromkeys(_MISSING.findall(error.diagnostic)):
             raise ScoQuizError(_missing_message(missing, sheets)) from None
+        pictures = {file: picture for sheet in sheets for file, picture in sheet.pictures.items()}
+        if damaged := [file for file, picture in pictures.items() if is_damaged(picture)]:
+            message = (
+                f"the PDF file cannot be typeset, since pictures are damaged: {_some(damaged, ', ')}; save them again"
+            )
+            raise ScoQuizError(message) from None
         raise ScoQuizError(f"the PDF file cannot be typeset: {error.message}") from error
     assert isinstance(made, bytes)
     return made

@@ -103,3 +103,18 @@ def test_pictures_that_are_not_shown_are_losses() -> None:
     damaged = Picture("media/a.png", "image/png", 3, lambda: b"png", 10, 10)
     [loss] = write_docx([sheet(replace(bank, pictures={"media/a.png": damaged}))], PaperSettings(key="after")).losses
     assert (loss.question, loss.name, loss.is_whole) == ("q1", "lost-picture", False)
+
+
+def test_a_title_of_any_length_and_characters_is_written() -> None:
+    made = sheet(bank_of(CHOICE), header=("Na\x01me <w:p/>",))
+    [document] = documents(write_docx([replace(made, title="T\x02" * 200)], PaperSettings())).values()
+    assert len(document.core_properties.title) == 255
+    assert "Na\ufffdme <w:p/>: " in text_of(document)
+
+
+def test_a_long_question_may_be_split_but_not_between_its_number_and_text() -> None:
+    prompt = "\n\n".join(f"Paragraph {at} of a long text, which fills more than a page." for at in range(60))
+    [document] = documents(write_docx([sheet(marked(prompt))], PaperSettings())).values()
+    asked = [each.paragraph_format for each in document.paragraphs if "Paragraph" in each.text]
+    assert asked[0].keep_with_next
+    assert not any(each.keep_with_next for each in asked[1:])
