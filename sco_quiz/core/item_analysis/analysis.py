@@ -7,7 +7,7 @@ from statistics import fmean, median, stdev
 from sco_quiz.core.content import Content
 from sco_quiz.core.item_analysis.estimate import Estimate
 from sco_quiz.core.item_analysis.item_figures import ItemFigures, item_figures
-from sco_quiz.core.item_analysis.matrix import Matrix, Row, points_of, score
+from sco_quiz.core.item_analysis.matrix import Matrix, Row, Scores, points_of
 from sco_quiz.core.item_analysis.moments import skewness
 from sco_quiz.core.item_analysis.options import OptionFigures, option_figures
 from sco_quiz.core.item_analysis.reliability import alpha, alpha_of, standard_error, variances
@@ -91,19 +91,19 @@ def analyze(title: str, matrix: Matrix, questions: Sequence[AnalyzedQuestion]) -
     shown = tuple(place for place in range(len(questions)) if any(row[place] is not None for row in matrix))
     rows = tuple(_only(row, shown) for row in matrix)
     weights = [questions[place].points for place in shown]
-    found = variances(points_of(rows, weights))
+    scores, found = Scores(rows, weights), variances(points_of(rows, weights))
     reliability = alpha(found, len(shown))
     equal = len(set(weights)) < 2
 
     def item(place: int) -> ItemAnalysis:
         question = questions[shown[place]]
-        options = option_figures(question.options, question.responses, rows, weights, place)
+        options = option_figures(question.options, question.responses, scores, place)
         without = alpha_of(found and found.without(place), len(shown) - 1)
-        return ItemAnalysis(question, item_figures(rows, weights, place), options, without)
+        return ItemAnalysis(question, item_figures(scores, place), options, without)
 
     return ClassAnalysis(
         title,
-        tuple(known for row in rows if (known := score(row, weights)) is not None),
+        scores.all,
         reliability,
         standard_error(found, reliability),
         equal and all(credit in (None, 0, 1) for row in rows for credit in row),

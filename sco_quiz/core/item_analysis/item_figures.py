@@ -7,7 +7,7 @@ from statistics import NormalDist, fmean, stdev
 
 from sco_quiz.core.item_analysis.estimate import CONFIDENCE, Estimate, undefined
 from sco_quiz.core.item_analysis.groups import strongest, weakest
-from sco_quiz.core.item_analysis.matrix import Matrix, Weights, column, with_rest
+from sco_quiz.core.item_analysis.matrix import Scores, column
 from sco_quiz.core.item_analysis.moments import correlation, covariance
 from sco_quiz.core.item_analysis.quantiles import t_quantile
 
@@ -31,10 +31,10 @@ class ItemFigures:
     efficiency: Estimate
 
 
-def item_figures(matrix: Matrix, weights: Weights, item: int) -> ItemFigures:
+def item_figures(scores: Scores, item: int) -> ItemFigures:
     """Return the figures of a question; the rest score is that of the points."""
-    credits = column(matrix, item)
-    paired = tuple(with_rest(matrix, weights, item))
+    credits = column(scores.matrix, item)
+    paired = tuple(scores.with_rest(item))
     own, rests = tuple(credit for credit, _ in paired), tuple(rest for _, rest in paired)
     spread = stdev(credits) if len(credits) > 1 else None
     alone = undefined("fewer than 2 questions") if credits and not paired else None

@@ -1,7 +1,10 @@
 """The credits of a class: a row for each pupil, a column for each question."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import compress
 from math import fsum
 
 Credit = float | Fraction | None
@@ -11,6 +14,7 @@ Matrix = tuple[Row, ...]
 Weights = Sequence[float]
 """The points of each question."""
 _DIGITS = 12  # sums in another order are equal
+_NOTHING = 1e-12
 
 
 def matrix_of(rows: Sequence[Sequence[Credit]]) -> Matrix:
@@ -31,23 +35,47 @@ def points_of(matrix: Matrix, weights: Weights) -> Matrix:
     )
 
 
-def score(row: Row, weights: Weights, without: int | None = None) -> float | None:
-    """Return the points of a pupil as a share of those of the questions presented; None without any.
+@dataclass(frozen=True)
+class Scores:
+    """The scores of a class: points of pupils as a share of those of the questions presented to them.
 
-    `without` excludes a question from its own criterion (the rest score). Where all pupils have the same questions, the
-    share orders and correlates as the sum does; where forms differ, it compares pupils by what they were asked.
+    Where all pupils have the same questions, the share orders and correlates as the sum does; where forms differ, it
+    compares pupils by what they were asked.
     """
-    shown = [(credit, weights[at]) for at, credit in enumerate(row) if credit is not None and at != without]
-    most = fsum(worth for _, worth in shown)
-    return round(fsum(credit * worth for credit, worth in shown) / most, _DIGITS) if shown else None
+
+    matrix: Matrix
+    weights: Weights
+
+    @cached_property
+    def _sums(self) -> tuple[tuple[float, float], ...]:
+        """The points of each pupil, and the maximum."""
+        return tuple(
+            (fsum(each for each in row if each is not None), fsum(compress(self.weights, map(_is_shown, row))))
+            for row in points_of(self.matrix, self.weights)
+        )
+
+    @property
+    def all(self) -> tuple[float, ...]:
+        """The score of each pupil with at least one question."""
+        return tuple(round(points / most, _DIGITS) for points, most in self._sums if most)
+
+    def rest(self, pupil: int, item: int) -> float | None:
+        """Return the score without a question, which is not part of its own criterion; None without any other."""
+        credit, (points, most) = self.matrix[pupil][item], self._sums[pupil]
+        if credit is None or most - self.weights[item] <= most * _NOTHING:
+            return None
+        return round((points - credit * self.weights[item]) / (most - self.weights[item]), _DIGITS)
+
+    def with_rest(self, item: int) -> Iterator[tuple[float, float]]:
+        """Yield the credit of a question and the rest score of each pupil who has both."""
+        for pupil, row in enumerate(self.matrix):
+            credit, rest = row[item], self.rest(pupil, item)
+            if credit is not None and rest is not None:
+                yield credit, rest
 
 
-def with_rest(matrix: Matrix, weights: Weights, item: int) -> Iterator[tuple[float, float]]:
-    """Yield the credit of a question and the rest score of each pupil who has both."""
-    for row in matrix:
-        credit, rest = row[item], score(row, weights, item)
-        if credit is not None and rest is not None:
-            yield credit, rest
+def _is_shown(points: float | None) -> bool:
+    return points is not None
 
 
 def pairs(matrix: Matrix, one: int, other: int) -> tuple[tuple[float, ...], tuple[float, ...]]:

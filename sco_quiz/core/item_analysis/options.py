@@ -7,7 +7,7 @@ from statistics import fmean
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.item_analysis.groups import strongest, weakest
-from sco_quiz.core.item_analysis.matrix import Matrix, Weights, score
+from sco_quiz.core.item_analysis.matrix import Scores
 from sco_quiz.core.verdict import Response
 
 FUNCTIONING = 0.05
@@ -36,19 +36,15 @@ class OptionFigures:
 
 
 def option_figures(
-    options: Sequence[tuple[Content, bool]],
-    responses: Sequence[Response | None],
-    matrix: Matrix,
-    weights: Weights,
-    item: int,
+    options: Sequence[tuple[Content, bool]], responses: Sequence[Response | None], scores: Scores, item: int
 ) -> tuple[OptionFigures, ...]:
     """Return the figures of the options, of the pupils who were shown the question; no answer counts as no choice."""
     if not options:
         return ()
     chosen = [
         (rest, response or ())
-        for row, response in zip(matrix, responses, strict=True)
-        if row[item] is not None and (rest := score(row, weights, item)) is not None
+        for pupil, response in enumerate(responses)
+        if (rest := scores.rest(pupil, item)) is not None
     ]
     groups = _thirds([rest for rest, _ in chosen])
     return tuple(_figures(content, right, chosen, groups) for content, right in options)
