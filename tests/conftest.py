@@ -43,15 +43,21 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError("--update does not run in CI")
         if config.getoption("numprocesses", 0):
             raise pytest.UsageError("--update writes into the repository: give -n 0")
+    # the user's own cache neither helps nor suffers
+    os.environ["SCO_QUIZ_CACHE"] = _temporary_folder(config, "sco-quiz-cache-")
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
         _share_bytecode(config)
 
 
 def _share_bytecode(config: pytest.Config) -> None:
     """Let the programs of tests share a folder of compiled modules, as none may be written beside the modules."""
-    folder = TemporaryDirectory(prefix="sco-quiz-bytecode-", ignore_cleanup_errors=True)
+    os.environ["PYTHONPYCACHEPREFIX"] = _temporary_folder(config, "sco-quiz-bytecode-")
+
+
+def _temporary_folder(config: pytest.Config, prefix: str) -> str:
+    folder = TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
-    os.environ["PYTHONPYCACHEPREFIX"] = folder.name
+    return folder.name
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -29,6 +29,6 @@ def outlook(bank: Bank, database: Database, now: int) -> Outlook:
 def due_by_day(bank: Bank, store: Store, now: int) -> tuple[int, ...]:
     """Return how many questions of the bank are due today or earlier, and on each of the next days."""
     days = store.schedule.days
-    asked = {question.first_id for question in bank.questions if question.status == "active"}
+    asked = {outline.first_id for outline in bank.outlines if outline.status == "active"}
     current = (memory for name, memory in store.memories(bank.id).items() if name in asked)
     return tuple(count for _, count in forecast(current, days.date(now), days.date))

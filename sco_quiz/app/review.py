@@ -16,7 +16,7 @@ MISSED_DAYS = 7
 """How many days a missed question counts as missed lately."""
 
 
-def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now: int) -> ReviewPlan:
+def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now: int) -> ReviewPlan[AnyQuestion]:
     """Plan what is due today, and new questions as far as today's share is not used up; `now` in ms since 1970.
 
     New questions are not enemies of each other or of what is due, if there are enough others.
@@ -55,9 +55,6 @@ def likely_forgotten(bank: Bank, store: Store, pool: Questions, number: int, now
 
 def due_now(bank: Bank, store: Store, now: int, besides: Collection[str]) -> int:
     """Return how many questions a review would ask now as due, without those with some first ids."""
-    waiting = [question for question in _active(bank) if question.first_id not in besides]
+    active = (outline for outline in bank.outlines if outline.status == "active")
+    waiting = [outline for outline in active if outline.first_id not in besides]
     return len(plan_review(waiting, store.memories(bank.id), now, store.schedule.days.number(now), 0).due)
-
-
-def _active(bank: Bank) -> Questions:
-    return tuple(question for question in bank.questions if question.status == "active")

@@ -17,12 +17,13 @@ SHOWN = 5
 
 def sound_bank(path: Path | None) -> "Bank":
     """Load the questions without errors, and print which are skipped. Raises BankError if no question is left."""
+    from sco_quiz.app.cache_folder import cache_folder
     from sco_quiz.app.shell import quoted
     from sco_quiz.core.plural import counted
     from sco_quiz.loading.files import shipped_bank
-    from sco_quiz.loading.load import load_sound
+    from sco_quiz.loading.recall.recall import recall_sound
 
-    bank, errors = load_sound(path)
+    bank, errors = recall_sound(path, cache_folder())
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
         count, skipped = counted(len(errors), "error"), _skipped(errors)

@@ -1,6 +1,8 @@
 """A bank: topics of questions about one article, immutable, ids unique by construction."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -8,11 +10,12 @@ from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.markup.parse import Markup
+from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, count_now
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Fact, Source
-from sco_quiz.core.typed import Vocabulary, vocabulary_of
-from sco_quiz.core.typed.word_list import EMPTY, WordList
+from sco_quiz.core.typed import Vocabulary, words_of
+from sco_quiz.core.typed.word_list import EMPTY, WordList, group_words
 
 
 @dataclass(frozen=True)
@@ -24,10 +27,15 @@ class Topic:
 
     id: str
     title: str
-    questions: tuple[AnyQuestion, ...]
+    questions: Sequence[AnyQuestion]
     description: str = ""
     setting: str = ""
     deck: str = ""
+
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """What is known of its questions without their text."""
+        return self.questions.outlines if isinstance(self.questions, LazyQuestions) else self.questions
 
 
 @dataclass(frozen=True)
@@ -52,11 +60,19 @@ class Bank:
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     markup: Markup = "plain"
     exam: Blueprint | None = None
+    # not copied by `replace`: other questions give other counts
+    derive: Derive = field(default_factory=lambda: count_now, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python
-        if len(self._by_id) != len(self.questions):
+        if len(self._places) != len(self.outlines):
             raise ValueError("two questions of a bank share an id")
+
+    def remembering(self, derive: Derive) -> "Bank":
+        """Return the bank with a memory of what is counted in it."""
+        bank = copy(self)
+        object.__setattr__(bank, "derive", derive)
+        return bank
 
     @cached_property
     def questions(self) -> tuple[AnyQuestion, ...]:
@@ -64,19 +80,27 @@ class Bank:
         return tuple(question for topic in self.topics for question in topic.questions)
 
     @cached_property
-    def _by_id(self) -> dict[str, tuple[Topic, AnyQuestion]]:
-        return {question.id: (topic, question) for topic in self.topics for question in topic.questions}
+    def outlines(self) -> tuple[Outline, ...]:
+        """What is known of all questions without their text, in study order."""
+        return tuple(outline for topic in self.topics for outline in topic.outlines)
 
-    # made at the first typed answer: a quiz of choices never needs it
+    @cached_property
+    def _places(self) -> dict[str, tuple[Topic, int]]:
+        return {outline.id: (topic, at) for topic in self.topics for at, outline in enumerate(topic.outlines)}
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words that grading never takes for typos."""
-        return vocabulary_of((text for question in self.questions for text in question.texts()), self.common_words)
+        """The words that grading never takes for typos; read at the first typed answer, for a quiz may have none."""
+        return Vocabulary(WordList(lambda: group_words(self.derive("vocabulary", self._words))), self.common_words)
+
+    def _words(self) -> Counts:
+        return Counter(words_of(text for question in self.questions for text in question.texts()))
 
     @cached_property
     def enemies(self) -> Enemies:
         """Which questions give others away; each pair is compared when it is first asked for."""
-        return Enemies(self.questions, self.source.context if self.source else (), self.renamed)
+        context = self.source.context if self.source else ()
+        return Enemies(self.outlines, context, self.renamed, self.question, self.derive)
 
     @cached_property
     def by_first_id(self) -> dict[str, AnyQuestion]:
@@ -86,7 +110,7 @@ class Bank:
     @cached_property
     def renamed(self) -> dict[str, str]:
         """The current id by each previous one."""
-        return {former: question.id for question in self.questions for former in question.formerly}
+        return {former: outline.id for outline in self.outlines for former in outline.formerly}
 
     def references_of(self, question: Question) -> tuple[tuple[str, Reference], ...]:
         """Return the references of what a question adds from outside the article, by their ids."""
@@ -103,8 +127,13 @@ class Bank:
 
     def find(self, question_id: str) -> AnyQuestion | None:
         """Return the question that has or had that id, or None."""
-        found = self._by_id.get(question_id) or self._by_id.get(self.renamed.get(question_id, ""))
-        return found[1] if found else None
+        name = question_id if question_id in self._places else self.renamed.get(question_id)
+        return None if name is None else self.question(name)
+
+    def question(self, question_id: str) -> AnyQuestion:
+        """Return the question of a current id; raise KeyError for an unknown one."""
+        topic, at = self._places[question_id]
+        return topic.questions[at]
 
     def asking(self, fact: Fact) -> tuple[AnyQuestion, ...]:
         """Return the active questions that ask a fact."""
@@ -118,4 +147,4 @@ class Bank:
 
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic of a question; raise KeyError for an unknown id."""
-        return self._by_id[question_id][0]
+        return self._places[question_id][0]

@@ -2,36 +2,40 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Outline
 from sco_quiz.core.review import Memory, State
 
+AnyOutline = TypeVar("AnyOutline", bound=Outline)
 LEARN_AHEAD_MS = 20 * 60_000
 """How long before its time a question in learning may be asked, as in Anki."""
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewPlan:
+class ReviewPlan(Generic[AnyOutline]):
     """The questions of a review: first those that are due, then new ones.
 
     `next_due` (ms since 1970, UTC) is when the first of the others is due; None if there are no others.
     """
 
-    due: tuple[AnyQuestion, ...]
-    new: tuple[AnyQuestion, ...]
+    due: tuple[AnyOutline, ...]
+    new: tuple[AnyOutline, ...]
     next_due: int | None = None
 
 
 def plan_review(
-    questions: Iterable[AnyQuestion], memories: Mapping[str, Memory], now: int, today: int, max_new: int
-) -> ReviewPlan:
+    questions: Iterable[AnyOutline], memories: Mapping[str, Memory], now: int, today: int, max_new: int
+) -> ReviewPlan[AnyOutline]:
     """Return what is due today, and a limited number of new questions.
 
     `memories` are by first id; `now` is in ms since 1970 (UTC), `today` the student's day, counted from 1970. A
     question in review is due all day, one in learning at its minute. The longest overdue comes first; new questions
     keep their order.
     """
-    due, new, later = [], [], []
+    due: list[tuple[int, AnyOutline]] = []
+    new: list[AnyOutline] = []
+    later: list[int] = []
     for question in questions:
         memory = memories.get(question.first_id)
         if memory is None:

@@ -9,6 +9,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.enemies.sessions import giver_last, without_enemies
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Outline
 from sco_quiz.core.suggest import suggest
 from sco_quiz.core.tag import includes
 
@@ -23,7 +24,7 @@ class Filter:
     tags: Collection[str] = ()
     paragraphs: Collection[int] = ()
 
-    def keeps(self, bank: Bank, question: AnyQuestion) -> bool:
+    def keeps(self, bank: Bank, question: Outline) -> bool:
         """Whether a question of the bank passes every part of the filter."""
         return (
             (not self.topics or bank.topic_of(question.id).id in self.topics)
@@ -41,8 +42,13 @@ def filter_questions(
 
     Raise UnknownTopicError for an unknown topic.
     """
+    return tuple(bank.question(outline.id) for outline in filter_outlines(bank, wanted, status))
+
+
+def filter_outlines(bank: Bank, wanted: Filter, status: Literal["active", "retired"] = "active") -> tuple[Outline, ...]:
+    """Return the outlines of the questions that `filter_questions` returns."""
     refuse_unknown_topics(bank, wanted.topics)
-    return tuple(question for question in bank.questions if question.status == status and wanted.keeps(bank, question))
+    return tuple(outline for outline in bank.outlines if outline.status == status and wanted.keeps(bank, outline))
 
 
 def refuse_unknown_topics(bank: Bank, topics: Iterable[str]) -> None:
@@ -58,7 +64,7 @@ def question_of(bank: Bank, question_id: str) -> AnyQuestion:
     """Return the question that has or had that id. Raise SelectionError, which suggests the nearest id."""
     question = bank.find(question_id)
     if question is None:
-        raise unknown_question(question_id, (question.id for question in bank.questions))
+        raise unknown_question(question_id, (outline.id for outline in bank.outlines))
     return question
 
 
@@ -79,10 +85,11 @@ def select(
     asked longest ago. If the draw must contain enemies, the one that gives the other away comes last. Raise
     SelectionError when none passes or a topic is unknown.
     """
-    pool = filter_questions(bank, wanted)
+    pool = filter_outlines(bank, wanted)
     if not pool:
         raise SelectionError("no question of this bank matches all filters")
     mixed, before = rng.sample(pool, len(pool)), last_asked or {}
     ranked = sorted(mixed, key=lambda question: before.get(question.first_id, 0))
     chosen = {question.id for question in without_enemies(ranked, bank.enemies, number, first=True)}
-    return giver_last([question for question in mixed if question.id in chosen], bank.enemies)
+    ordered = giver_last([question for question in mixed if question.id in chosen], bank.enemies)
+    return tuple(bank.question(outline.id) for outline in ordered)

@@ -126,7 +126,11 @@ def load_sound(folder: str | Path | None = None) -> tuple[Bank, tuple[Problem, .
     Raises BankError when bank.yaml cannot be used, or no question is left.
     """
     path = Path(folder) if folder is not None else shipped_bank()
-    loaded = read_bank(path)
+    return sound_part(path, read_bank(path))
+
+
+def sound_part(path: Path, loaded: LoadedBank) -> tuple[Bank, tuple[Problem, ...]]:
+    """Return what `load_sound` returns, of a bank that was read."""
     faulty = {problem.question for problem in loaded.errors}
     bank = loaded.bank.without(faulty)
     if loaded.errors and (not bank.questions or (is_folder(path) and loaded.head is None)):

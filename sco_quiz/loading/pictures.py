@@ -49,6 +49,10 @@ class PictureFolder:
             self._found[file] = self._find(file)
         return self._found[file]
 
+    def reader(self, file: str) -> Callable[[], bytes]:
+        """Return what reads a picture that was found before; raise KeyError if it is there no longer."""
+        return self._files[unicodedata.normalize("NFC", file)].read_bytes
+
     def shown_in(self, questions: Iterable[Question]) -> dict[str, Picture]:
         """Return the pictures in the text of questions by their files, in reading order."""
         marked_up = (question for question in questions if question.markup == "markdown")

@@ -43,7 +43,7 @@ OUTSIDE = {
     "watchfiles": ("cli/watch.py",),
     "fsrs": ("history/schedule.py",),
     "fsrs_rs_python": ("history/optimize.py",),
-    "platformdirs": ("app/progress_file.py",),
+    "platformdirs": ("app/progress_file.py", "app/cache_folder.py"),
     "compression": ("anki/collection_reader.py", "formats/anki_notes/collection.py"),
     "backports": ("anki/collection_reader.py", "formats/anki_notes/collection.py"),
 }
@@ -80,7 +80,16 @@ REACHING = {
         "formats/reports/report_sarif.py",
     ),
     "webbrowser": ("cli/",),
-    "os": ("disk/", "terminal/keyboard.py", "app/progress_file.py", "app/shell.py", "app/diagnostics.py", "cli/"),
+    "os": (
+        "disk/",
+        "terminal/keyboard.py",
+        "app/cache_folder.py",
+        "app/progress_file.py",
+        "app/shell.py",
+        "app/diagnostics.py",
+        "cli/",
+        "loading/recall/fingerprint.py",
+    ),
     "sys": (
         "disk/",
         "terminal/keyboard.py",
@@ -139,7 +148,14 @@ CALLS = {
     "os.replace": ("disk/",),
     ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
-    ".read_bytes": ("disk/", "loading/files.py", "loading/pictures.py", "history/recovery.py", "app/"),
+    ".read_bytes": (
+        "disk/",
+        "loading/files.py",
+        "loading/recall/fingerprint.py",
+        "loading/pictures.py",
+        "history/recovery.py",
+        "app/",
+    ),
 }
 
 

@@ -194,7 +194,7 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     """Begin a new quiz or exam as the options ask for it."""
     from sco_quiz.app.sessions import any_seed, begin_session
     from sco_quiz.cli.study import Study
-    from sco_quiz.core.selection import filter_questions
+    from sco_quiz.core.selection import filter_outlines
 
     options, wanted = ctx.params, filter_of(ctx.params)
     if options["exam"] and (blueprint := _blueprint(ctx, bank)):
@@ -205,7 +205,7 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     seeded = begin_session(bank, wanted, number, seed, mode)
     known = {} if options["exam"] or options["seed"] is not None else _last_asked(bank, file)
     session = begin_session(bank, wanted, number, seed, mode, known) if known else seeded
-    asked = f"{len(session.questions)} of {counted(len(filter_questions(bank, wanted)), 'question')}"
+    asked = f"{len(session.questions)} of {counted(len(filter_outlines(bank, wanted)), 'question')}"
     rules = f"; pass mark {options['pass_mark']} %" if options["exam"] else ""
     print_wrapped(f"{bank.title}: {mode} with {asked}{rules}; ? shows the keys\n")
     # a choice that earlier answers made cannot be repeated by its seed

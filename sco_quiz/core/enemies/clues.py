@@ -10,6 +10,7 @@ from typing import Literal, assert_never
 
 from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
+from sco_quiz.core.outline import Derive, count_now
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
@@ -84,9 +85,9 @@ class Clue:
 class Weights:
     """How telling each word is in a bank: 1000 if one question shows it, 0 if all do."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        self._readings = tuple(readings)
-        self.counts = Counter(word for reading in self._readings for word in reading.shown)
+    def __init__(self, readings: Iterable[Reading], derive: Derive = count_now) -> None:
+        self._readings, self._derive = tuple(readings), derive
+        self.counts = derive("shown", lambda: Counter(word for reading in self._readings for word in reading.shown))
         top = min(len(self._readings) + 1, COMMON)
         self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
         self._totals: dict[Words, int] = {}
@@ -94,7 +95,12 @@ class Weights:
     @cached_property
     def answers(self) -> Counter[Words]:
         """How many questions have an answer."""
-        return Counter(answer for reading in self._readings for answer in {item.words for item in reading.answers})
+        counts = self._derive("answers", self._count_answers)
+        return Counter({frozenset(words.split()): count for words, count in counts.items()})
+
+    def _count_answers(self) -> Counter[str]:
+        answers = (answer for reading in self._readings for answer in {item.words for item in reading.answers})
+        return Counter(" ".join(sorted(words)) for words in answers)
 
     def of(self, words: Iterable[str]) -> int:
         """Return the sum of the weights of some words."""

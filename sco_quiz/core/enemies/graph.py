@@ -1,7 +1,7 @@
 """The enemies in a bank: which questions give which away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from sco_quiz.core.enemies.clues import (
 from sco_quiz.core.enemies.folding import Words, fold_words
 from sco_quiz.core.enemies.reading import Fact, Reading, Sought
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Derive, Outline, count_now
 
 Pair = tuple[str, str]
 Readings = Sequence[Reading]
@@ -55,19 +56,25 @@ class Enemy(NamedTuple):
 class Enemies:
     """The clues between the active questions of a bank; each pair is compared when it is first asked for.
 
-    `context` is what the whole bank is about; `renamed` has the current id of each previous one.
+    `context` is what the whole bank is about; `renamed` has the current id of each previous one; `find` returns the
+    question of an id.
     """
 
     def __init__(
-        self, questions: Iterable[AnyQuestion], context: Iterable[str] = (), renamed: dict[str, str] | None = None
+        self,
+        questions: Iterable[Outline],
+        context: Iterable[str],
+        renamed: Mapping[str, str],
+        find: Callable[[str], AnyQuestion],
+        derive: Derive = count_now,
     ) -> None:
         common = fold_words(" ".join(context))
+        self._derive = derive
         questions = tuple(question for question in questions if question.status == "active")
-        self._readings = {question.id: Reading(question, common) for question in questions}
-        names = renamed or {}
+        self._readings = {question.id: Reading(question.id, find, common) for question in questions}
         self._written = defaultdict[str, set[str]](set)
         for question in questions:
-            for other in (names.get(name, name) for name in question.never_with):
+            for other in (renamed.get(name, name) for name in question.never_with):
                 if other in self._readings:
                     self._written[question.id].add(other)
                     self._written[other].add(question.id)
@@ -76,7 +83,7 @@ class Enemies:
     @cached_property
     def _weights(self) -> Weights:
         with without_collector():
-            return Weights(self._readings.values())
+            return Weights(self._readings.values(), self._derive)
 
     def clue(self, giver: str, given: str) -> Clue | None:
         """Return the strongest clue in one question to the answer of another, or None."""

@@ -1,7 +1,7 @@
 """What a question asks for and what it shows, as sets of folded content words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, assert_never
 
@@ -64,10 +64,14 @@ class Fact(NamedTuple):
 class Reading:
     """A question as sets of words. Those in `common`, which the whole bank is about, do not count as context."""
 
-    def __init__(self, question: AnyQuestion, common: Words) -> None:
-        self.id = question.id
-        self._question = question
+    def __init__(self, name: str, find: Callable[[str], AnyQuestion], common: Words) -> None:
+        self.id = name
+        self._find = find
         self._common = common
+
+    @cached_property
+    def _question(self) -> AnyQuestion:
+        return self._find(self.id)
 
     @cached_property
     def _interaction(self) -> Interaction:

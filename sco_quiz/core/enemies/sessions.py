@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from typing import TypeVar
 
 from sco_quiz.core.enemies.graph import Enemies
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Outline
 
-Questions = Sequence[AnyQuestion]
+AnyOutline = TypeVar("AnyOutline", bound=Outline)
 Neighbors = dict[str, frozenset[str]]
 
 # how many comparisons a question of a session takes for each other one: both ways, and some are refused
@@ -18,13 +19,13 @@ MAX_WORK = 300_000
 
 
 def without_enemies(
-    questions: Questions,
+    questions: Sequence[AnyOutline],
     enemies: Enemies,
     number: int | None = None,
-    beside: Questions = (),
+    beside: Sequence[Outline] = (),
     *,
     first: bool = False,
-) -> tuple[AnyQuestion, ...]:
+) -> tuple[AnyOutline, ...]:
     """Choose `number` questions (None: all) with no enemies among them and none `beside` them, if possible.
 
     The first ones are preferred, and keep their order; with `first`, the first one is chosen in any case, so that no
@@ -45,7 +46,7 @@ def without_enemies(
     return giver_last([question for question in questions if question.id in wanted], enemies)
 
 
-def giver_last(questions: Questions, enemies: Enemies) -> tuple[AnyQuestion, ...]:
+def giver_last(questions: Sequence[AnyOutline], enemies: Enemies) -> tuple[AnyOutline, ...]:
     """Return questions in their order, but each one after those that it gives away, as far as possible."""
     givers, left = defaultdict[str, list[str]](list), dict.fromkeys((question.id for question in questions), 0)
     for clue in enemies.among(left):
@@ -66,7 +67,7 @@ def _emptied(
     left: dict[str, int],
     givers: dict[str, list[str]],
     places: dict[str, int],
-    questions: Questions,
+    questions: Sequence[Outline],
 ) -> Iterator[int]:
     """Yield the places of questions: those first that give fewest of the remaining ones away."""
     while heap:

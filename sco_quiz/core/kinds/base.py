@@ -7,7 +7,7 @@ from functools import cached_property
 from random import Random
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import ConfigDict, Field, PrivateAttr
 
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.gap_syntax import MarkupError
@@ -42,6 +42,8 @@ class Question(Frozen, ABC):
     The markup is not a field of the question but of its bank or file: it is handed in as context of the
     validation, `model_validate(values, context={"markup": "markdown"})`.
     """
+
+    model_config = ConfigDict(defer_build=True)  # a quiz seldom asks all kinds
 
     about: ClassVar[str]
     _markup: Markup = PrivateAttr(default="plain")

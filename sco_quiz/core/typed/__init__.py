@@ -6,13 +6,22 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary, vocabulary_of
+from sco_quiz.core.typed.vocabulary import NO_WORDS, Vocabulary, vocabulary_of, words_of
 from sco_quiz.core.verdict import Verdict
 
 # nothing in it has another spelling before anything is forgiven, but for accents, "and", and vowels as in ü and ue
 _PLAIN = re.compile(r"(?:[a-z\u00c0-\u017f0-9 ',.]|(?<=[a-z])-(?=[a-z])|(?<!&)&(?!&))*", re.IGNORECASE)
 
-__all__ = ["NO_WORDS", "Vocabulary", "counts_as", "grade_typed", "is_as_typed", "same_form", "vocabulary_of"]
+__all__ = [
+    "NO_WORDS",
+    "Vocabulary",
+    "counts_as",
+    "grade_typed",
+    "is_as_typed",
+    "same_form",
+    "vocabulary_of",
+    "words_of",
+]
 
 
 def grade_typed(

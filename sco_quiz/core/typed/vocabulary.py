@@ -1,6 +1,6 @@
 """Words that are never taken for typos."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sco_quiz.core.text import content_words
@@ -22,5 +22,10 @@ NO_WORDS = Vocabulary()
 
 
 def vocabulary_of(texts: Iterable[str], common: WordList = EMPTY) -> Vocabulary:
-    """Return the words that grading never takes for typos."""
-    return Vocabulary(list_words({word for text in texts for word in content_words(text)}), common)
+    """Return the words of some texts, which are read when the first word is looked up."""
+    return Vocabulary(list_words(words_of(texts)), common)
+
+
+def words_of(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the words that a vocabulary has of some texts."""
+    return (word for text in texts for word in content_words(text))

@@ -16,7 +16,7 @@ LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
 def group_words(words: Iterable[str]) -> str:
     """Return sorted words as text with a line for each group, such as `" able abler ably "`."""
-    groups = groupby(sorted(words), key=lambda word: word[:EDGE])
+    groups = groupby(sorted(set(words)), key=lambda word: word[:EDGE])
     return "\n".join(f" {' '.join(group)} " for _, group in groups)
 
 

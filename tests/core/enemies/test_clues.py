@@ -5,6 +5,7 @@ from typing import Any
 from sco_quiz.core.enemies.clues import COMMON, MAX_SAME, Clue
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import KINDS, AnyQuestion
+from tests.core.enemies.among import among
 
 FILLERS = (
     "Which harbor exports tea?",
@@ -21,7 +22,7 @@ def question(name: str, kind: str = "short_answer", **fields: Any) -> AnyQuestio
 def asked(*questions: AnyQuestion, context: tuple[str, ...] = ()) -> Enemies:
     """Return the enemies among questions and some about other things, so that words are rare as in a real bank."""
     others = (question(f"filler-{n}", prompt=text, answer=f"xyz{n}") for n, text in enumerate(FILLERS))
-    return Enemies((*questions, *others), context)
+    return among((*questions, *others), context)
 
 
 def clue(giver: AnyQuestion, given: AnyQuestion, **options: Any) -> Clue | None:
@@ -91,7 +92,7 @@ def test_a_word_that_all_questions_show_gives_nothing_away() -> None:
         question(f"q{n}", "single_choice", prompt=f"Who met Ann{n}?", answer="the League", distractors=["Bob"])
         for n in range(600)
     ]
-    enemies = Enemies((league, *others))
+    enemies = among((league, *others))
     assert enemies.of("league") == ()
     assert enemies.clue("q1", "q2") is None
 
@@ -186,7 +187,7 @@ def test_written_enemies_are_symmetric_and_follow_renamed_questions() -> None:
     one = question("one", prompt="What is red?", answer="a rose", never_with=["formerly-two", "gone"])
     two = question("two", formerly=["formerly-two"], prompt="Who sings?", answer="Ann")
     gone = question("gone", prompt="Who sang?", answer="Bob", status="retired")
-    enemies = Enemies((one, two, gone), renamed={"formerly-two": "two"})
+    enemies = among((one, two, gone), renamed={"formerly-two": "two"})
     assert enemies.clues == (Clue("two", "one", "never-with"), Clue("one", "two", "never-with"))
     assert not enemies.pair("one", "gone")
 
@@ -208,4 +209,4 @@ def test_a_word_that_very_many_questions_show_gives_nothing_away() -> None:
     for count, enemies in ((0, True), (COMMON, False)):
         others = (question(f"q{n}", prompt=f"Which inn of Almaty has room{n}?", answer=f"inn{n}") for n in range(count))
         rest = (question(f"r{n}", prompt=f"Who met lord{n}?", answer=f"lady{n}") for n in range(2 * count))
-        assert bool(Enemies((talks, CITY, *others, *rest)).of("city")) is enemies
+        assert bool(among((talks, CITY, *others, *rest)).of("city")) is enemies

@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.loading.load import read_bank
 from tests.conftest import ROOT
+from tests.core.enemies.among import among
 
 # the groups of duplicates that a reader listed
 DUPLICATES = (
@@ -121,14 +121,14 @@ def test_how_many_questions_are_given_away(old: Bank) -> None:
 
 def test_words_are_as_rare_for_a_session_as_for_the_whole_bank(old: Bank) -> None:
     for question in old.questions:
-        alone, whole = Reading(question, frozenset()), Reading(question, frozenset())
+        alone, whole = Reading(question.id, old.question, frozenset()), Reading(question.id, old.question, frozenset())
         assert whole.passages
         assert whole.shown == alone.shown
 
 
 def test_the_index_misses_no_clue(old: Bank) -> None:
     assert old.source
-    afresh = Enemies(old.questions, old.source.context)
+    afresh = among(old.questions, old.source.context)
     names = [question.id for question in old.questions]
     found = (afresh.clue(giver, given) for given in names for giver in names if giver != given)
     assert old.enemies.clues == tuple(clue for clue in found if clue)

@@ -17,6 +17,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import Filter, filter_questions, select
 from sco_quiz.loading.load import read_bank
 from tests.conftest import ROOT
+from tests.core.enemies.among import among
 from tests.core.enemies.test_clues import question
 
 OLD = read_bank(ROOT / "tests/released/0.1.0/sco-2010").bank
@@ -37,7 +38,7 @@ def bank_with(*edges: tuple[int, int], count: int = 8) -> tuple[tuple[AnyQuestio
         question(f"q{n}", prompt=f"What about the {nouns[n]}?", answer=nouns[n][::-1], never_with=never[n])
         for n in range(count)
     )
-    return asked, Enemies(asked)
+    return asked, among(asked)
 
 
 def giver_first(bank: Bank, questions: Iterable[AnyQuestion]) -> list[tuple[str, str]]:
@@ -160,6 +161,6 @@ def test_the_giver_comes_last_and_the_others_keep_their_order() -> None:
     city = question("city", prompt="In which city did the finance ministers meet in 2009?", answer="Almaty")
     talks = question("talks", prompt="What did the finance ministers sign in Almaty?", answer="a charter")
     others = bank_with(count=4)[0]
-    enemies = Enemies((talks, city, *others))
+    enemies = among((talks, city, *others))
     assert giver_last((talks, *others, city), enemies) == (*others, city, talks)
     assert giver_last((city, *others, talks), enemies) == (city, *others, talks)

@@ -1,0 +1,58 @@
+"""A hash of everything that a bank is read from."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from pydantic import VERSION
+
+from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES
+from sco_quiz.loading.pictures import MEDIA
+
+_READ = (*SUFFIXES, ".txt")  # a text file may hold questions under a wrong name
+_ROOMS = ("core", "loading")
+
+
+def fingerprint_of(folder: Path) -> str | None:
+    """Return a hash of the names and contents of a bank's files and of this program; None if they cannot be read.
+
+    Times and sizes prove nothing: an editor, `git checkout` or a wrong clock can leave both as they were.
+    """
+    digest = blake2b(digest_size=20)
+    try:
+        for part in (*_program(), *_names(folder), *_contents(folder)):
+            digest.update(b"%d:" % len(part))
+            digest.update(part)
+    except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
+        return None
+    return digest.hexdigest()
+
+
+def _program() -> Iterator[bytes]:
+    """Yield what differs between versions of the program, also while it is developed."""
+    yield f"{PACKAGE} {VERSION}".encode()
+    for room in _ROOMS:
+        for folder, _, names in os.walk(PACKAGE / room):
+            for name in sorted(names):
+                if name.endswith(".py"):
+                    found = os.stat(os.path.join(folder, name))
+                    yield f"{folder}/{name} {found.st_size} {found.st_mtime_ns}".encode()
+
+
+def _names(folder: Path) -> Iterator[bytes]:
+    """Yield each name in a bank with what it is: a new file under a wrong name is a problem, too."""
+    yield os.fsencode(folder.resolve())
+    for path in sorted(folder.iterdir()):
+        yield os.fsencode(path.name)
+        yield b"file" if path.is_file() else b"folder" if path.is_dir() else b"other"
+
+
+def _contents(folder: Path) -> Iterator[bytes]:
+    """Yield each file that is read, with the place to which a link leads, and its content."""
+    listed = [path for path in folder.iterdir() if path.suffix.lower() in _READ]
+    for path in sorted([*listed, *(folder / MEDIA).rglob("*")]):
+        if path.is_file():
+            if path.stat().st_size > MAX_BYTES:
+                raise OSError("too large for a file of a bank")
+            yield from (os.fsencode(path), os.fsencode(path.resolve()), path.read_bytes())
