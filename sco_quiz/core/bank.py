@@ -34,7 +34,7 @@ class Topic:
 
     @property
     def outlines(self) -> Sequence[Outline]:
-        """What is known of its questions without their text."""
+        """The outlines of its questions."""
         return self.questions.outlines if isinstance(self.questions, LazyQuestions) else self.questions
 
 
@@ -81,7 +81,7 @@ class Bank:
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        """What is known of all questions without their text, in study order."""
+        """The outlines of all questions, in study order."""
         return tuple(outline for topic in self.topics for outline in topic.outlines)
 
     @cached_property

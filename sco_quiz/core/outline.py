@@ -1,4 +1,4 @@
-"""What is known of a question without its text."""
+"""The outline of a question: what it is chosen by, without its text."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, overload
@@ -52,7 +52,7 @@ class Outline(Protocol):
 
 
 class LazyQuestions(Sequence["AnyQuestion"]):
-    """Questions of which only the outlines exist; `make` makes the one at an index when it is first asked for."""
+    """Questions that have only outlines; `make` makes the one at an index when it is first asked for."""
 
     def __init__(self, outlines: Sequence[Outline], make: Callable[[int], "AnyQuestion"]) -> None:
         self.outlines = outlines

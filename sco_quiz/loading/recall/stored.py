@@ -1,4 +1,4 @@
-"""What is stored of a bank: its outlines, and the values of each question as they stand in its file."""
+"""What is stored of a bank: its outlines, and the values of each question as they are in its file."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
