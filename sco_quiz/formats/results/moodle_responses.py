@@ -29,8 +29,8 @@ from sco_quiz.formats.sheets.reader import sheets_of
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".ods")
 MAX_ATTEMPTS = 10_000
 MAX_QUESTIONS = 1000
-# "Grade/1" has a number, too
-_NUMBERED = re.compile(r"(.*[^\s/])\s*?(\d{1,4})")
+# "Grade/1" and "Grade/10.1" have numbers, too
+_NUMBERED = re.compile(r"(.*[^\s/.,\d])\s*(\d{1,4})")
 _EMAIL = re.compile(r"\S+@\S+")
 _FIRST_NAME = {"first name", "vorname", "имя", "prenom", "nombre", "名"}
 # before the first question: state, started, completed, time taken, grade

@@ -180,6 +180,15 @@ def test_a_pupil_without_an_attempt_is_named(bank: Bank) -> None:
     assert (found.message, found.severity) == ("Anna Byron made no attempt", "warning")
 
 
+def test_a_question_that_does_not_match_has_its_number(bank: Bank) -> None:
+    head = ",".join([FIXED.replace("10.00", "10.1"), *(f"Question {n},Response {n}" for n in (1, 10, 11, 100))])
+    found = read(bank, head, f"{ADA},Which lake is deepest?,Baikal,Why?,so,Who?,she,Order by depth.,-")
+    assert [[answer.id for answer in each.answers] for each in found if isinstance(each, Submission)] == [
+        ["deepest", "sizes"]
+    ]
+    assert [each.message[:11] for each in found if isinstance(each, Problem)] == ["question 10", "question 11"]
+
+
 def test_a_long_report_is_refused_and_an_endless_response_is_read(bank: Bank) -> None:
     lines = [f"{FIXED},Response 1", *[f"{ADA},Balkhash"] * (MAX_ATTEMPTS + 1)]
     assert [each.message for each in read(bank, *lines) if isinstance(each, Problem)] == [
