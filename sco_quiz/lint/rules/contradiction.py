@@ -37,7 +37,7 @@ from sco_quiz.core.text import fold
 from sco_quiz.core.typed import counts_as
 from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.pairs import similar_pairs
+from sco_quiz.lint.pairs import same_prompts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import same_question
 
@@ -47,8 +47,8 @@ SEVERITY = Severity.ERROR
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report questions that ask the same as an earlier one and have another answer."""
-    for one, other, share in similar_pairs(facts):
-        if share == 1 and same_question(one.stem, other.stem) and _contradict(one, other):
+    for one, other, *_ in same_prompts(facts):
+        if same_question(one.stem, other.stem) and _contradict(one, other):
             message = f"`{one.question.id}` asks the same and has a different answer"
             yield Finding(message, hint="correct the wrong answer", question=other.question.id)
 

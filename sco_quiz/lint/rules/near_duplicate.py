@@ -31,12 +31,14 @@ Instead:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sco_quiz.core.figures import percent
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
 from sco_quiz.lint.bank_facts import BankFacts
-from sco_quiz.lint.pairs import same_key, similar_pairs
+from sco_quiz.lint.pairs import same_prompts, similar_pairs
 from sco_quiz.lint.rule import Finding
 
 NAME = "near-duplicate"
@@ -45,10 +47,14 @@ SEVERITY = Severity.WARNING
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report pairs with similar prompts and the same answer."""
-    for one, other, share in similar_pairs(facts):
-        # similar prompts with different answers are a series, not a repetition
-        if same_key(one, other):
-            same = fold(one.stem) == fold(other.stem)
-            nearly = f"the prompt is nearly that of `{one.question.id}`: they share {percent(share)} of their words"
-            message = f"`{one.question.id}` has the same prompt and the same answer" if same else nearly
-            yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)
+    # similar prompts with different answers are a series, not a repetition
+    same = (pair for pair in same_prompts(facts) if pair.one.folded_key == pair.other.folded_key)
+    similar = similar_pairs(facts)
+    for one, other, share in chain(same, similar.pairs):
+        message = f"the prompt is nearly that of `{one.question.id}`: they share {percent(share)} of their words"
+        if fold(one.stem) == fold(other.stem):
+            message = f"`{one.question.id}` has the same prompt and the same answer"
+        yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)
+    if similar.partly:
+        many = f"{counted(len(similar.partly), 'prompt')} with so many similar ones that only some pairs are listed"
+        yield Finding(many, ("prompt",), "ask from other angles, or delete some", similar.partly[0].question.id)
