@@ -21,7 +21,7 @@ def _instead_of(number: int) -> TextIO:
     """Return a stream with the number of one that is closed, else the next file would get it, and what is printed."""
     # what is only readable cannot be written, as what is closed; messages for nobody are lost
     descriptor = os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)
-    return open(descriptor, "w" if number else "r", encoding="utf-8", closefd=False)
+    return os.fdopen(descriptor, "w" if number else "r", encoding="utf-8", closefd=False)
 
 
 def output_error() -> OSError | None:
