@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from sco_quiz.core.kinds.field_types import Frozen, Text
+from sco_quiz.core.kinds.field_types import Frozen, OptionalText, Text
 from sco_quiz.core.reference import WebAddress
 
 Day = date  # a name of its own, for a field is called date
@@ -17,9 +17,9 @@ class Article(Frozen):
 
     first: int = Field(ge=1, description="The number of its first paragraph.", examples=[12])
     title: Text = Field(description="The article's title.", examples=["An Advancing Alliance"])
-    speaker: str = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
-    publication: str = Field(default="", description="Where it was published.", examples=["Beijing Review"])
-    issue: str = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
+    speaker: OptionalText = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
+    publication: OptionalText = Field(default="", description="Where it was published.", examples=["Beijing Review"])
+    issue: OptionalText = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
     date: Day | None = Field(
         default=None, description="The day on which its statements were true.", examples=["2010-02-03"]
     )

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sco_quiz.core.article import Article, Cited, by_article
-from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, Slug, Text, one_or_many
+from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, OptionalText, Slug, Text, one_or_many
 from sco_quiz.core.reference import Reference, WebAddress
 from sco_quiz.core.text import month_of, stem, words
 
@@ -130,12 +130,12 @@ class Paragraph(Frozen):
 
     number: int = Field(ge=1, description="Its position in the article, counted from 1.", examples=[1])
     role: Role = Field(default="text", description="Its function in the article.", examples=["text"])
-    summary: str = Field(
+    summary: OptionalText = Field(
         default="",
         description="Its content, in your own words; `sco-quiz read` and cards show it.",
         examples=["Where the permanent bodies sit."],
     )
-    topic: str | None = Field(
+    topic: OptionalText | None = Field(
         default=None,
         description="Its topic in `sco-quiz read`, '' for none. Default: the one that cites it most.",
         examples=["security"],
@@ -173,9 +173,9 @@ class Source(Frozen):
     """
 
     title: Text = Field(description="The article's title.", examples=["An Advancing Alliance"])
-    speaker: str = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
-    publication: str = Field(default="", description="Where it was published.", examples=["Beijing Review"])
-    issue: str = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
+    speaker: OptionalText = Field(default="", description="Who speaks in it.", examples=["Muratbek Imanaliev"])
+    publication: OptionalText = Field(default="", description="Where it was published.", examples=["Beijing Review"])
+    issue: OptionalText = Field(default="", description="The issue or edition.", examples=["2010, no. 7"])
     date: Day | None = Field(
         default=None, description="The day on which its statements were true.", examples=["2010-02-03"]
     )
@@ -185,7 +185,7 @@ class Source(Frozen):
         description="The second article and those after it; paragraphs are numbered on.",
         examples=[[{"first": 12, "title": "The Inquiry", "date": "2010-03-01"}]],
     )
-    language: str = Field(default="en", description="The code of its language.", examples=["en"])
+    language: OptionalText = Field(default="en", description="The code of its language.", examples=["en"])
     context: tuple[Text, ...] = Field(
         default=(),
         description="Names and dates that any prompt may use.",

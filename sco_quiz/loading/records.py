@@ -21,7 +21,7 @@ class BankFile(Frozen):
         examples=["my-article"],
     )
     title: Text = Field(description="What learners see.", examples=["An article and its questions"])
-    description: str = Field(
+    description: OptionalText = Field(
         default="",
         description="One or two sentences about the bank.",
         examples=["Who secures what, and by which body."],
@@ -46,7 +46,7 @@ class BankFile(Frozen):
         description="The topics in the order of study: names of files without .yaml; others follow by name.",
         examples=[["security", "economy"]],
     )
-    allow: dict[str, Text] = Field(
+    allow: dict[Text, Text] = Field(
         default={},
         description="Rules about the whole bank that do not apply to it, each with a reason.",
         examples=[{"true-false-imbalance": "the article corrects false claims"}],
@@ -71,7 +71,7 @@ class BankFile(Frozen):
 class SummariesFile(Frozen):
     """summaries.yaml: the content of the paragraphs, beside source.yaml with their hashes."""
 
-    summaries: dict[Annotated[int, Field(ge=1)], str] = Field(
+    summaries: dict[Annotated[int, Field(ge=1)], OptionalText] = Field(
         description="The content of each paragraph by its number, in your own words; `sco-quiz read` shows it.",
         examples=[{"2": "Where the permanent bodies sit."}],
     )
@@ -81,7 +81,7 @@ class TopicFile(Frozen):
     """The head of a file of questions."""
 
     topic: Text = Field(description="The topic's name as learners see it.", examples=["Security"])
-    description: str = Field(
+    description: OptionalText = Field(
         default="",
         description="One or two sentences about the topic.",
         examples=["Who secures what, and by which body."],

@@ -103,7 +103,7 @@ class Question(Frozen, ABC):
         description="Ids of questions that this one gives away, or that give this one away.",
         examples=[["seat-of-the-agency"]],
     )
-    allow: dict[str, Text] = Field(
+    allow: dict[Text, Text] = Field(
         default={},
         description="Rules that do not apply to this question, each with a reason.",
         examples=[{"answer-not-in-source": "inferred from two paragraphs"}],

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from sco_quiz.core.content import literal
 from sco_quiz.core.interaction import NumberEntry, show_number
 from sco_quiz.core.kinds.base import Question
-from sco_quiz.core.kinds.field_types import MAX_DIGITS, Ask, Number, Tolerance
+from sco_quiz.core.kinds.field_types import MAX_DIGITS, Ask, Number, OptionalText, Tolerance
 from sco_quiz.core.kinds.refusals import refusal
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -63,7 +63,7 @@ class Numeric(Question):
     max: Number | None = Field(
         default=None, description="The largest right number; then `answer` is an example.", examples=[6]
     )
-    unit: Annotated[str, Ask("Unit (people, years, km; may be empty)")] = Field(
+    unit: Annotated[OptionalText, Ask("Unit (people, years, km; may be empty)")] = Field(
         default="", description="The unit of the value: people, years, km.", examples=["people"]
     )
     tolerance: Annotated[Tolerance, Ask("Tolerance, such as 0.5 or 5 % (empty: exact)")] = Field(
