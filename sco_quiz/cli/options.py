@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from sco_quiz.cli.values import COUNT, PARAGRAPH, SEED
 from sco_quiz.core.constants import BANK_VARIABLE, KIND_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ _paragraph = click.option(
     "--paragraph",
     "paragraphs",
     multiple=True,
-    type=click.IntRange(min=1),
+    type=PARAGRAPH,
     help="Only questions citing it; repeatable.",
 )
 
@@ -201,12 +202,12 @@ blueprint_option = click.option(
     metavar="FILE",
     help="YAML file with the sections of the exam. Default: `exam:` in bank.yaml.",
 )
-NUMBER = click.IntRange(min=1)
+
 _form_options = (
-    click.option("-n", "--number", type=NUMBER, help="Number of questions. Default: those of the exam, else all."),
+    click.option("-n", "--number", type=COUNT, help="Number of questions. Default: those of the exam, else all."),
     click.option("--all", "everything", is_flag=True, help="All matching questions."),
     blueprint_option,
-    click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number. Default: 0."),
+    click.option("--seed", type=SEED, help="Draw questions by this number. Default: 0."),
 )
 
 

@@ -135,7 +135,14 @@ def test_an_article_without_a_title_needs_one(tmp_path: Path, article: Path) -> 
     source = load_bank(tmp_path / "mill").source
     assert source
     assert [paragraph.role for paragraph in source.paragraphs] == ["text"]
-    assert "control character" in refused(tmp_path / "other", article, "--title", "\x01")
+    article.write_text("x" * 50_001 + "\n\nWords.\n", encoding="utf-8")
+    assert "the title cannot be used: the text has 50001 characters" in refused(tmp_path / "other", article)
+
+
+def test_the_name_of_the_folder_is_the_title_if_it_can_be(tmp_path: Path) -> None:
+    for name, title in (("mill", "mill"), ("a\x07", "unnamed"), (" ", "unnamed")):
+        assert sco_quiz("init", str(tmp_path / name)).returncode == 0
+        assert load_bank(tmp_path / name).title == title
 
 
 def test_a_folder_that_holds_something_is_refused(tmp_path: Path, article: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_error_says_what_to_type(folder: Path, typed: list[str], code: int, 
 
 
 def test_a_number_out_of_range_is_reported() -> None:
-    assert "0 is not in the range x>=1" in sco_quiz("quiz", "-n", "0").stderr
+    assert "0 is not in the range 1<=x<=1000000" in sco_quiz("quiz", "-n", "0").stderr
 
 
 def test_help_and_version_are_commands_too() -> None:

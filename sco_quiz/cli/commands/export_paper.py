@@ -8,6 +8,7 @@ import click
 
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import FILE, bank_option, form_options
+from sco_quiz.cli.values import TEXT
 
 if TYPE_CHECKING:
     from sco_quiz.formats.package import Package
@@ -42,7 +43,9 @@ _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 @click.option("--dyslexia", is_flag=True, help="Plain type with wide spacing, and no italics.")
 @click.option("--tinted", is_flag=True, help="Cream paper.")
 @click.option("--paper", "page", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
-@click.option("--header", metavar="FIELDS", help="Fields to fill in, separated by commas. Default: name, class, date.")
+@click.option(
+    "--header", type=TEXT, metavar="FIELDS", help="Fields to fill in, separated by commas. Default: name, class, date."
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @form_options
 def paper(bank: Path | None, output: Path | None, kind: str | None, dry_run: bool, **options: Any) -> None:

@@ -10,6 +10,7 @@ from sco_quiz.app.shell import quoted
 from sco_quiz.cli.articles import details_of_articles, read_articles
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
+from sco_quiz.cli.values import TEXT
 from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def _valid_id(_: click.Context, __: click.Parameter, value: str | None) -> str |
     help="The article as a text file, with blank lines between paragraphs; repeatable.",
 )
 @details_of_articles
-@click.option("--title", help="Title of the bank. Default: the first paragraph of the article, or the folder's name.")
+@click.option(
+    "--title", type=TEXT, help="Title of the bank. Default: the first paragraph of the article, or the folder's name."
+)
 @click.option("--id", "bank_id", callback=_valid_id, help="Permanent id. Default: the title and a random part.")
 @click.pass_context
 def command(
@@ -74,11 +77,12 @@ def command(
     from secrets import token_hex
 
     from sco_quiz.core.errors import BankError
+    from sco_quiz.core.kinds.field_types import text_or
     from sco_quiz.loading.files import read_starter, write_texts
     from sco_quiz.loading.writing.new_bank import new_bank_id, starter_files
 
     texts = read_articles(articles, title, days, urls)
-    title = texts[0].title if texts else title or folder.name
+    title = texts[0].title if texts else title or text_or(folder.absolute().name, "unnamed")
     # Even hidden files count: a bank must not be mixed into something else.
     if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")

@@ -19,6 +19,7 @@ from sco_quiz.cli.options import (
 )
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.cli.values import COUNT, MINUTES, NAME, PERCENT, SEED
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from sco_quiz.core.session import Mode
 
 
-PERCENT = click.IntRange(0, 100)
 RESULT_HELP = "Result of an exam: .json, .html or .txt; with --resume, of the last exam."
-MINUTES = click.FloatRange(min=0, min_open=True)
 REPEATED = (
     "topics",
     "kinds",
@@ -52,9 +51,9 @@ REPEATED = (
 
 @click.command(context_settings=HELP)
 @filter_options
-@click.option("-n", "--number", type=click.IntRange(min=1), default=10, show_default=True, help="Number of questions.")
+@click.option("-n", "--number", type=COUNT, default=10, show_default=True, help="Number of questions.")
 @click.option("--all", "everything", is_flag=True, help="All matching questions.")
-@click.option("--seed", type=click.IntRange(min=0), help="Draw questions by this number alone: always the same ones.")
+@click.option("--seed", type=SEED, help="Draw questions by this number alone: always the same ones.")
 @click.option("--resume", is_flag=True, help="Resume the last interrupted quiz or exam.")
 @click.option("--exam", is_flag=True, help="Show no verdicts before the end.")
 @blueprint_option
@@ -62,7 +61,7 @@ REPEATED = (
 @click.option("--time-limit", type=MINUTES, metavar="MINUTES", help="Time limit of an exam.")
 @click.option("--pass-mark", type=PERCENT, default=60, show_default=True, metavar="PERCENT", help="To pass an exam.")
 @click.option("--result", "output", type=FILE, metavar="FILE", help=RESULT_HELP)
-@click.option("--name", default="", help="Your name, for the .json and .html result.")
+@click.option("--name", type=NAME, default="", help="Your name, for the .json and .html result.")
 @progress_option
 @plain_option
 @bank_option

@@ -9,6 +9,7 @@ from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import bank_option, filter_of, filter_options, given_options, plain_option
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
+from sco_quiz.cli.values import COUNT, COUNT_OR_NONE, DAYS, HOUR, SEED, SHARE
 from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
@@ -21,22 +22,21 @@ if TYPE_CHECKING:
 
 
 NUMBER_HELP = "Questions at once; the rest is offered afterwards."
-SHARE = click.FloatRange(0.7, 0.99)  # the range that Anki allows
 PREFERENCES = {"retention": "desired_retention", "day_begins": "day_begins", "fuzz": "fuzz"}
 """The options that change preferences, and the fields of `Preferences`."""
 
 
 @click.command(context_settings=HELP)
 @filter_options
-@click.option("-n", "--number", type=click.IntRange(min=1), default=20, show_default=True, help=NUMBER_HELP)
-@click.option("--new", type=click.IntRange(min=0), default=10, show_default=True, help="New questions per day.")
+@click.option("-n", "--number", type=COUNT, default=20, show_default=True, help=NUMBER_HELP)
+@click.option("--new", type=COUNT_OR_NONE, default=10, show_default=True, help="New questions per day.")
 @click.option("--practice", is_flag=True, help="Practice what you most likely forgot, due or not.")
 @click.option("--missed", is_flag=True, help="Practice questions whose last answer was not right.")
-@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True, help="Days that --missed goes back.")
+@click.option("--days", type=DAYS, default=7, show_default=True, help="Days that --missed goes back.")
 @click.option("--retention", type=SHARE, metavar="SHARE", help="New desired retention, 0.7 to 0.99. Default: 0.9.")
-@click.option("--day-begins", type=click.IntRange(0, 23), metavar="HOUR", help="New hour at which your day begins.")
+@click.option("--day-begins", type=HOUR, metavar="HOUR", help="New hour at which your day begins.")
 @click.option("--fuzz/--no-fuzz", default=None, help="Whether to shift due dates by some days at random. Default: yes.")
-@click.option("--seed", type=click.IntRange(min=0), help="Seed for the order of the options.")
+@click.option("--seed", type=SEED, help="Seed for the order of the options.")
 @progress_option
 @plain_option
 @bank_option

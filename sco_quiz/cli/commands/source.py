@@ -10,6 +10,7 @@ from sco_quiz.cli.articles import details_of_articles, read_articles
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import bank_option, one_bank
 from sco_quiz.cli.output import print_text, print_wrapped
+from sco_quiz.cli.values import TEXT
 from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def command() -> None:
     callback=one_bank,
     help="Folder of the bank. Default: the current folder.",
 )
-@click.option("--title", help="Title of the first article. Default: its first paragraph.")
+@click.option("--title", type=TEXT, help="Title of the first article. Default: its first paragraph.")
 @details_of_articles
 @click.option("--replace", is_flag=True, help="Recreate an existing record; summaries, facts and date stay.")
 def add(

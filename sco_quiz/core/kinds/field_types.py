@@ -75,12 +75,18 @@ def check_text(value: str) -> str:
     return value
 
 
+def text_fault(value: str) -> str:
+    """Return why a string cannot be shown or stored as text; nothing if it can."""
+    try:
+        check_text(value)
+    except PydanticCustomError as error:
+        return error.message()
+    return ""
+
+
 def text_or(value: str, otherwise: str) -> str:
     """Return a name from elsewhere, such as that of a file, if it can be shown and stored; else another one."""
-    try:
-        return check_text(value)
-    except PydanticCustomError:
-        return otherwise
+    return otherwise if text_fault(value) else value
 
 
 def check_optional_text(value: str) -> str:

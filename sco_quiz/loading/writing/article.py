@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sco_quiz.core.errors import BankError
-from sco_quiz.core.kinds.field_types import CONTROL
+from sco_quiz.core.kinds.field_types import text_fault
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source, fingerprint, role_of, split_paragraphs
 from sco_quiz.loading.diagnosis.raw_text import MARKUP
@@ -30,14 +30,14 @@ def read_article(path: Path, title: str | None) -> tuple[str, str, list[str]]:
     paragraphs = split_paragraphs(document.text)
     if not paragraphs:
         raise BankError(f"{path} is empty")
-    if title and CONTROL.search(title):
-        raise BankError("the title contains a control character")
     if not title and role_of(paragraphs[0], 0) != "heading":
         count = len(paragraphs[0].split())
         raise BankError(
             f"the first paragraph of {path} has {count} words, too many for a title; "
             "separate the title and all paragraphs by blank lines, or use --title"
         )
+    if fault := text_fault(title or paragraphs[0]):
+        raise BankError(f"the title cannot be used: {fault}")
     return document.text, title or paragraphs[0], paragraphs
 
 
