@@ -160,7 +160,8 @@ def _report(error: Exception) -> int:
         for problem in error.problems:
             print_problem(problem)
     meant = bank_meant(error.topic) if isinstance(error, UnknownTopicError) else ""
-    print_wrapped(f"Error: {meant or error}", err=True)
+    # a message may quote a text of several lines, which must not look like further messages
+    print_wrapped("Error: " + str(meant or error).replace("\n", "\n       "), err=True)
     return 1
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.app.shell import in_this_shell
-from sco_quiz.terminal.sanitize import sanitize
+from sco_quiz.terminal.sanitize import disarm, sanitize
 
 if TYPE_CHECKING:
     from sco_quiz.core.problem import Problem
@@ -22,9 +22,10 @@ _NO_BREAK = "\0"
 """Stands for a space inside a command, where no line ends."""
 
 
-def print_text(text: str, *, nl: bool = True, err: bool = False) -> None:
-    """Print text to standard output, or to standard error."""
-    click.echo(sanitize(text), nl=nl, err=err)
+def print_text(text: str, *, nl: bool = True, err: bool = False, for_workflow: bool = False) -> None:
+    """Print text to standard output, or to standard error; `for_workflow`, commands of workflows remain commands."""
+    text = sanitize(text)
+    click.echo(text if for_workflow else disarm(text), nl=nl, err=err)
 
 
 def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -38,9 +39,9 @@ def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:
 def print_pages(text: str) -> None:
     """Print text that is sanitized already; on a terminal that is too small for it, in a pager."""
     if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
-        click.echo_via_pager(f"Space: next page · q: close\n\n{text}")
+        click.echo_via_pager(f"Space: next page · q: close\n\n{disarm(text)}")
     else:
-        click.echo(text, nl=False)
+        click.echo(disarm(text), nl=False)
 
 
 def print_problem(problem: "Problem") -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sco_quiz.cli.output import print_wrapped
+from sco_quiz.terminal.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def sound_bank(path: Path | None) -> "Bank":
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
         count, skipped = counted(len(errors), "error"), _skipped(errors)
-        print_wrapped(f"{bank.title} has {count}. Skipped: {skipped}. {checked} shows more.\n", err=True)
+        print_wrapped(one_line(f"{bank.title} has {count}. Skipped: {skipped}. {checked} shows more.") + "\n", err=True)
     return bank
 
 

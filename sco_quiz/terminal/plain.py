@@ -12,7 +12,7 @@ from sco_quiz.terminal.interfaces import Choices, OutOfTime, Viewer
 from sco_quiz.terminal.interrupts import interruptible
 from sco_quiz.terminal.keyboard import read_line
 from sco_quiz.terminal.keys import opening_choices, picture_number
-from sco_quiz.terminal.sanitize import MAX_LENGTH, one_line, sanitize
+from sco_quiz.terminal.sanitize import MAX_LENGTH, disarm, one_line, sanitize
 from sco_quiz.terminal.shown import Words
 from sco_quiz.terminal.status import Status
 
@@ -81,7 +81,8 @@ class PlainDisplay:
         if self._open and block.title:
             self._writer.write("\n")
         self._open = not block.title
-        self._writer.write(sanitize(render_plain(rewrite_lines(block, self._rewrite), self._pictures)) + "\n")
+        text = render_plain(rewrite_lines(block, self._rewrite), self._pictures)
+        self._writer.write(disarm(sanitize(text)) + "\n")
         self._pictures = _numbered(self._pictures, block)
 
     def begin(self, block: Block, status: Status) -> None:
@@ -156,7 +157,7 @@ class PlainDisplay:
             line = self._reader.readline()
         # the echo keeps the transcript of a pipe readable; at the end of input it ends the line of the prompt
         if not self._is_typed or not line:
-            self._writer.write(sanitize(line.rstrip("\r\n")[:MAX_LENGTH]) + "\n")
+            self._writer.write(disarm(sanitize(line.rstrip("\r\n")[:MAX_LENGTH])) + "\n")
         if not line:
             raise EOFError
         return line.rstrip("\r\n")

@@ -25,7 +25,8 @@ def render_problem(problem: Problem) -> str:
     """Render one problem as a paragraph of lines."""
     about = f" ({problem.question})" if problem.question else ""
     place = one_line(str(problem.place))
-    lines = [f"{place}: {problem.severity}: {_cut(_shown(problem.message))}{_shown(one_line(about))} [{problem.name}]"]
+    message = _cut(_shown(one_line(problem.message)))
+    lines = [f"{place}: {problem.severity}: {message}{_shown(one_line(about))} [{problem.name}]"]
     lines += _excerpt(problem)
     if problem.hint:
         first, *rest = _shown(problem.hint).split("\n")

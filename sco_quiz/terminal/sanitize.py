@@ -17,6 +17,14 @@ _SUSPECT = re.compile(
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef]"
 )
+# what a workflow of GitHub or Azure takes for a command where a text of a bank is printed: one of these names between
+# colons at the start of a line, even an indented one, or in brackets anywhere
+_COMMANDS = (
+    "(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|"
+    "set-output|stop-commands|warning)"
+)
+_WORKFLOW = re.compile(rf"(?m:^[^\S\n]*):(?=:{_COMMANDS}\b)|#(?=#(?:\[{_COMMANDS}\b|vso\[))", re.IGNORECASE)
+_MARKS = re.compile("::|##")  # most texts have neither, and need no closer look
 _JOINERS = "\u200c\u200d"
 
 
@@ -37,6 +45,11 @@ def sanitize(text: str, allowed: str = SPACES) -> str:
 
     text = text.expandtabs(TAB) if "\t" in text else text
     return _SUSPECT.sub(checked, text)
+
+
+def disarm(text: str) -> str:
+    """Escape the first character of what a workflow would take for a command."""
+    return _WORKFLOW.sub(lambda found: f"{found[0][:-1]}{_code(found[0][-1])}", text) if _MARKS.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -87,7 +87,8 @@ def _fails(asked: tuple[Path, ...], form: str, select: "Names", ignore: "Names",
 
     report = check_paths(asked or (_default_bank(),), select, ignore)
     render = _render_text if form == "text" else outputs_of("report")[form].render
-    print_text(render(report if asked else replace(report, subject=_default_subject())))
+    text = render(report if asked else replace(report, subject=_default_subject()))
+    print_text(text, for_workflow=form == "github")
     # A teacher who forgot the path would search for their own questions in vain.
     if form == "text" and not asked and not os.environ.get(BANK_VARIABLE) and (copy := copy_here()):
         print_text(f"{copy[0].upper()}{copy[1:]}.")
