@@ -52,6 +52,14 @@ def write_private(path: Path, data: bytes) -> bool:
     return True
 
 
+def size_of(folder: Path) -> int:
+    """Return how many bytes the files in a folder have; 0 if it cannot be read."""
+    try:
+        return sum(entry.stat(follow_symlinks=False).st_size for entry in os.scandir(folder))
+    except OSError:
+        return 0
+
+
 def keep_newest(folder: Path, suffix: str, most_files: int, most_bytes: int) -> None:
     """Delete the files with a suffix that were not used for longest, and abandoned drafts, beyond these numbers."""
     try:

@@ -135,3 +135,15 @@ def test_another_desired_retention() -> None:
     assert "Desired retention is now 0.8: 1 question rescheduled." in shown
     assert "desired retention 0.8" in ok("doctor")
     assert "rescheduled" not in ok("review", *BANK, "--retention", "0.8", given="n\n")
+
+
+def test_it_names_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sco_quiz.app.cache_folder import words_of_cache
+
+    monkeypatch.setenv("SCO_QUIZ_CACHE", str(tmp_path))
+    (tmp_path / "a.bank").write_bytes(b"x" * 3000)
+    assert words_of_cache() == f"{tmp_path}, 3 kB; it can be deleted, SCO_QUIZ_CACHE=off switches it off"
+    monkeypatch.setenv("SCO_QUIZ_CACHE", "off")
+    assert words_of_cache() == "switched off by SCO_QUIZ_CACHE"
+    monkeypatch.setenv("SCO_QUIZ_CACHE", "")
+    assert "sco-quiz, " in words_of_cache()

@@ -61,11 +61,13 @@ def _repair(path: Path, as_json: bool) -> None:
 
 
 def _diagnose(bank: Path | None, path: Path) -> "Iterator[Diagnosis]":
-    from sco_quiz.app.diagnostics import diagnose_bank, diagnose_progress, diagnose_versions
+    from sco_quiz.app.cache_folder import words_of_cache
+    from sco_quiz.app.diagnostics import Diagnosis, diagnose_bank, diagnose_progress, diagnose_versions
 
     yield from diagnose_versions()
     yield from _diagnose_terminal()
     yield diagnose_bank(bank)
+    yield Diagnosis("ok", "cache", words_of_cache())
     yield from diagnose_progress(path)
 
 
