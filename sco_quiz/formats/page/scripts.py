@@ -14,6 +14,7 @@ SHELL_FILES = (
     "reporter.js",
     "result.js",
     "overview.js",
+    "kept_test.js",
     "test.js",
     "print.js",
 )

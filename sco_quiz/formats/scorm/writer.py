@@ -23,7 +23,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # the same questions give the same file
 
 
 def scorm_package(bank: Bank, forms: Sequence[ExamForm], settings: PageSettings) -> bytes:
-    """Return the zip archive of a test, whatever else the settings say: a platform expects a score."""
+    """Return the zip archive of a test, also for settings of practice: a platform expects a score."""
     folder = Path(__file__).parent / "script"
     reporter = "".join((folder / name).read_text("utf-8") for name in SCRIPTS)
     files = {
