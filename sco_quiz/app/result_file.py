@@ -16,7 +16,8 @@ def write_result(path: Path, lines: Iterable[str], like: bytes = b"") -> Path:
     ExportError when the file cannot be written.
     """
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path, seen=Output(like)) as file:
-        file.writelines(line.encode() for line in lines)
+        # a name from the command line may have bytes that are no text
+        file.writelines(line.encode("utf-8", "replace") for line in lines)
     return path
 
 

@@ -200,11 +200,21 @@ def write_exam(record: "ExamRecord", path: Path | None, command: str) -> None:
         if path:
             _write_result(record, path)
     except ExportError as error:
-        raise ExportError(f"{error}; {command} writes it elsewhere" if command else str(error)) from error
+        elsewhere = f"{command} writes it elsewhere" if command else f"it is in {_rescue_result(record, path)}"
+        raise ExportError(f"{error}; {elsewhere}") from error
     if path:
         print_wrapped(f"The result is in {path}.")
     elif command:
         print_wrapped(f"{command} writes this result to a file.")
+
+
+def _rescue_result(record: "ExamRecord", path: Path | None) -> Path:
+    """Write a result that no command can write again into a new temporary folder. Raises ExportError."""
+    from tempfile import mkdtemp
+
+    rescued = Path(mkdtemp(prefix="sco-quiz-")) / (path.name if path else "")
+    _write_result(record, rescued)
+    return rescued
 
 
 def _write_result(record: "ExamRecord", path: Path) -> None:

@@ -101,7 +101,13 @@ REACHING = {
     "time": ("app/days.py", "app/stopwatch.py", "cli/", "disk/lock.py", "history/locks.py", "terminal/keyboard.py"),
     "socket": (),
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
-    "tempfile": ("cli/viewer.py", "anki/collection_reader.py", "history/recovery.py", "history/database.py"),
+    "tempfile": (
+        "cli/study.py",
+        "cli/viewer.py",
+        "anki/collection_reader.py",
+        "history/recovery.py",
+        "history/database.py",
+    ),
     "sqlite3": (
         "anki/package.py",
         "anki/previous_deck.py",
@@ -120,9 +126,13 @@ REACHING = {
 # methods that change files, and the files that may call them, beside `open` with a mode for writing: elsewhere, files
 # are written through `disk/`; history and anki also write into temporary folders, and beside a damaged file
 WRITING = {
-    *("write_text", "write_bytes", "touch", "rename", "unlink", "rmdir", "mkdir", "symlink_to", "hardlink_to"),
+    *("write_text", "write_bytes", "touch", "rename", "unlink", "rmdir", "mkdir", "symlink_to", "hardlink_to", "chmod"),
     *("copyfile", "copytree", "rmtree"),
 }
+OS_WRITING = (
+    *("open", "fdopen", "remove", "unlink", "rename", "renames", "replace", "link", "symlink", "truncate", "mkfifo"),
+    *("mkdir", "makedirs", "rmdir", "removedirs", "chmod", "chown", "write"),
+)
 WRITERS = (
     "disk/",
     "anki/collection_reader.py",
@@ -143,9 +153,9 @@ CALLS = {
     "random.choice": (),
     "random.random": (),
     "random.shuffle": (),
-    "os.remove": ("disk/",),
-    "os.rename": ("disk/",),
-    "os.replace": ("disk/",),
+    **dict.fromkeys((f"os.{name}" for name in OS_WRITING), ("disk/",)),
+    "os.open": ("disk/", "cli/streams.py"),
+    **dict.fromkeys(("shutil.copy", "shutil.copy2", "shutil.move"), ()),
     ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
     ".read_bytes": (
