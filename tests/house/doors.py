@@ -81,6 +81,7 @@ REACHING = {
     ),
     "webbrowser": ("cli/",),
     "os": (
+        "app/class_files.py",
         "disk/",
         "terminal/keyboard.py",
         "app/cache_folder.py",
@@ -154,7 +155,7 @@ CALLS = {
     "random.random": (),
     "random.shuffle": (),
     **dict.fromkeys((f"os.{name}" for name in OS_WRITING), ("disk/",)),
-    "os.open": ("disk/", "cli/streams.py"),
+    **dict.fromkeys(("os.open", "os.fdopen"), ("disk/", "cli/streams.py")),  # the null device for a closed stream
     **dict.fromkeys(("shutil.copy", "shutil.copy2", "shutil.move"), ()),
     ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
