@@ -20,11 +20,15 @@ def sound_bank(path: Path | None) -> "Bank":
     """Load the questions without errors, and print which are skipped. Raises BankError if no question is left."""
     from sco_quiz.app.cache_folder import cache_folder
     from sco_quiz.app.shell import quoted
+    from sco_quiz.core.collector import leave_to_the_end, without_collector
     from sco_quiz.core.plural import counted
     from sco_quiz.loading.files import shipped_bank
-    from sco_quiz.loading.recall.recall import recall_sound
 
-    bank, errors = recall_sound(path, cache_folder())
+    with without_collector():  # the classes that an import makes stay
+        from sco_quiz.loading.recall.recall import recall_sound
+
+        bank, errors = recall_sound(path, cache_folder())
+        leave_to_the_end()
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
         count, skipped = counted(len(errors), "error"), _skipped(errors)

@@ -5,17 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, count_now
 from sco_quiz.core.picture import Picture
-from sco_quiz.core.reference import Reference
-from sco_quiz.core.source import Fact, Source
 from sco_quiz.core.typed import Vocabulary, words_of
 from sco_quiz.core.typed.word_list import EMPTY, WordList, group_words
+
+if TYPE_CHECKING:  # records that most questions are asked without
+    from sco_quiz.core.blueprint.model import Blueprint
+    from sco_quiz.core.reference import Reference
+    from sco_quiz.core.source import Fact, Source
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,14 @@ class Bank:
     title: str
     topics: tuple[Topic, ...]
     description: str = ""
-    source: Source | None = None
+    source: "Source | None" = None
     allow: Mapping[str, str] = field(default_factory=dict)
     common_words: WordList = field(default=EMPTY, repr=False, compare=False)
     lang: str = ""
     deck: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     markup: Markup = "plain"
-    exam: Blueprint | None = None
+    exam: "Blueprint | None" = None
     # not copied by `replace`: other questions give other counts
     derive: Derive = field(default_factory=lambda: count_now, init=False, repr=False, compare=False)
 
@@ -112,7 +115,7 @@ class Bank:
         """The current id by each previous one."""
         return {former: outline.id for outline in self.outlines for former in outline.formerly}
 
-    def references_of(self, question: Question) -> tuple[tuple[str, Reference], ...]:
+    def references_of(self, question: Question) -> "tuple[tuple[str, Reference], ...]":
         """Return the references of what a question adds from outside the article, by their ids."""
         known = self.source.references if self.source else {}
         return tuple((name, known[name]) for name in question.references if name in known)
@@ -135,7 +138,7 @@ class Bank:
         topic, at = self._places[question_id]
         return topic.questions[at]
 
-    def asking(self, fact: Fact) -> tuple[AnyQuestion, ...]:
+    def asking(self, fact: "Fact") -> tuple[AnyQuestion, ...]:
         """Return the active questions that ask a fact."""
         named = (self.find(name) for name in fact.questions)
         return tuple(question for question in named if question and question.status == "active")

@@ -3,20 +3,22 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, JsonValue
 
 from sco_quiz.core.bank import Bank, Topic
-from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.outline import LazyQuestions, Outline
 from sco_quiz.core.picture import MediaType, Picture
-from sco_quiz.core.source import Source
 from sco_quiz.loading.known_words import KNOWN_WORDS
 from sco_quiz.loading.pictures import PictureFolder
+
+if TYPE_CHECKING:
+    from sco_quiz.core.blueprint.model import Blueprint
+    from sco_quiz.core.source import Source
 
 Values = dict[str, JsonValue]
 
@@ -118,8 +120,8 @@ def revived(data: bytes, folder: Path, afresh: Callable[[], Bank]) -> Bank | Non
     try:
         head = StoredBank.model_validate_json(lines[0])
         pictures = dict(_pictures(head.pictures, PictureFolder(folder)))
-        source = None if head.source is None else Source.model_validate(head.source)
-        exam = None if head.exam is None else Blueprint.model_validate(head.exam)
+        source = None if head.source is None else _source(head.source)
+        exam = None if head.exam is None else _exam(head.exam)
         topics = tuple(_topics(head.topics, lines[1:], afresh))
         return Bank(
             **{name: getattr(head, name) for name in ("id", "title", "description", "allow", "lang", "deck", "markup")},
@@ -131,6 +133,18 @@ def revived(data: bytes, folder: Path, afresh: Callable[[], Bank]) -> Bank | Non
         )
     except (ValueError, LookupError):  # of an error of validation, too
         return None
+
+
+def _source(values: Values) -> "Source":
+    from sco_quiz.core.source import Source
+
+    return Source.model_validate(values)
+
+
+def _exam(values: Values) -> "Blueprint":
+    from sco_quiz.core.blueprint.model import Blueprint  # few banks have one
+
+    return Blueprint.model_validate(values)
 
 
 def _pictures(pictures: Sequence[StoredPicture], folder: PictureFolder) -> Iterator[tuple[str, Picture]]:
