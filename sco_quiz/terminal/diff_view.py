@@ -1,8 +1,8 @@
 """Changes of a bank as blocks."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
+from sco_quiz.core.alignment import opcodes
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.diff.changes import LOSSES, MEANINGS, Change, FieldChange, Rewritten, Sort, meanings_of
 from sco_quiz.core.plural import counted
@@ -64,7 +64,7 @@ def _difference(wording: FieldChange) -> str:
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[Sequence[Segment]]:
     """Yield the segments of each item: changed items compared word by word, others removed or added as a whole."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(old, new):
         if tag == "replace" and i2 - i1 == j2 - j1:
             yield from map(compare_words, old[i1:i2], new[j1:j2])
         elif tag == "equal":

@@ -1,9 +1,10 @@
 """Differences between two strings, word by word: found as segments, then rendered."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from sco_quiz.core.alignment import opcodes
 
 MIN_LIKENESS = 0.4  # below it, comparing words confuses more than it shows
 
@@ -20,15 +21,12 @@ class Segment(NamedTuple):
 def compare_words(old: str, new: str) -> tuple[Segment, ...]:
     """Return the segments in whole words; a single one when the two have little in common."""
     before, after = (_WORD.findall(f" {text}") for text in (old, new))
-    if SequenceMatcher(None, before, after, autojunk=False).ratio() < MIN_LIKENESS:
+    found = opcodes(before, after)
+    shared = sum(i2 - i1 for tag, i1, i2, *_ in found if tag == "equal")
+    if 2 * shared < MIN_LIKENESS * (len(before) + len(after)):
         return (Segment(old, new),)
-    return tuple(part for segment in _segments(before, after) for part in _without_space(segment))
-
-
-def _segments(old: Sequence[str], new: Sequence[str]) -> Iterator[Segment]:
-    # autojunk would ignore frequent letters of a long text
-    for _, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield Segment("".join(old[i1:i2]), "".join(new[j1:j2]))
+    segments = (Segment("".join(before[i1:i2]), "".join(after[j1:j2])) for _, i1, i2, j1, j2 in found)
+    return tuple(part for segment in segments for part in _without_space(segment))
 
 
 def _without_space(segment: Segment) -> Iterator[Segment]:

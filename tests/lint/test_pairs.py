@@ -11,24 +11,8 @@ from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.pairs import MAX_COMPARED, MAX_SIMILAR, MIN_SHARE, similar_pairs
 from tests.lint.builders import bank_of, several, statement
 
-VOCABULARY = [
-    "cell",
-    "wall",
-    "energy",
-    "water",
-    "planet",
-    "river",
-    "mountain",
-    "capital",
-    "history",
-    "light",
-    "sound",
-    "atom",
-    "bond",
-    "acid",
-    "base",
-    "salt",
-]
+VOCABULARY = "cell wall energy water planet river mountain capital history light sound atom bond acid base salt"
+WORDS = VOCABULARY.split()
 
 
 def facts_of(prompts: Sequence[str]) -> BankFacts:
@@ -51,7 +35,7 @@ def count_comparisons(prompts: Sequence[str], monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("seed", range(10))
 def test_the_pairs_are_those_of_comparing_all(seed: int) -> None:
     rng = Random(seed)
-    sets = {frozenset(rng.choices(VOCABULARY, k=rng.randrange(2, 9))) for _ in range(40)}
+    sets = {frozenset(rng.choices(WORDS, k=rng.randrange(2, 9))) for _ in range(40)}
     words = [sorted(each) for each in sorted(map(sorted, sets)) if len(each) > 1]
     facts = facts_of([" ".join(each) for each in words])
     expected = {
@@ -67,7 +51,7 @@ def test_the_pairs_are_those_of_comparing_all(seed: int) -> None:
 
 
 def test_numbered_prompts_of_few_words_are_not_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    prompts = [f"{VOCABULARY[n % 16]} {n + 100} {VOCABULARY[n // 16 % 16]}" for n in range(800)]
+    prompts = [f"{WORDS[n % 16]} {n + 100} {WORDS[n // 16 % 16]}" for n in range(800)]
     assert count_comparisons(prompts, monkeypatch) < 10 * len(prompts)
 
 
@@ -83,6 +67,6 @@ def test_prompts_that_share_common_words_are_compared_in_part(monkeypatch: pytes
     monkeypatch.setattr(pairs, "MAX_COMPARED", 20)
     assert MAX_COMPARED > 20
     prompts = [f"cell wall {n + 1000} {n + 3000} {n + 5000}" for n in range(100)]
-    same = [f"cell wall {' '.join(sorted(Random(n).sample(VOCABULARY[2:], 3)))}" for n in range(100)]
+    same = [f"cell wall {' '.join(sorted(Random(n).sample(WORDS[2:], 3)))}" for n in range(100)]
     assert similar_pairs(facts_of(prompts)).partly == ()
     assert similar_pairs(facts_of(same)).partly

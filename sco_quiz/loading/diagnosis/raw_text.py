@@ -4,13 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import QUESTION_START, Document
 
 # with the line ends that libyaml counts and editors do not: U+0085, U+2028 and U+2029
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
-_TABLE = re.compile(r'\A\s*"?[A-Za-z_ ]+"?(?:([,;\t]) ?"?[A-Za-z_ ]+"?)(?:\1 ?"?[A-Za-z_ ]*"?)+\r?$', re.MULTILINE)
+# no string matches in two ways, so that one that does not match takes little time
+_CELL = r'(?: ?")?[A-Za-z_ ]'
+_TABLE = re.compile(rf'\A\s*+(?:{_CELL}++"?)?([,;\t]){_CELL}++"?(?:\1{_CELL}*+"?)++\r?$', re.MULTILINE)
+_MAX_MARKERS = 30
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _IMPORT = "turn it into questions: `sco-quiz import FILE --bank FOLDER`"
@@ -66,8 +70,11 @@ def _control(document: Document) -> Iterator[Problem]:
 def _conflicts(document: Document) -> Iterator[Problem]:
     if not any(symbol * 7 in document.text for symbol in "<=>"):
         return
-    for marker in _CONFLICT.finditer(document.text):
+    markers = list(_CONFLICT.finditer(document.text))
+    for number, marker in enumerate(markers[:_MAX_MARKERS], start=1):
         message = "a merge conflict is not resolved here"
+        if number == _MAX_MARKERS < len(markers):
+            message += f", nor at {counted(len(markers) - number, 'more marker')}"
         hint = "keep one of the two versions and remove the marker lines"
         yield Problem("merge-conflict", message, document.place_at(marker.start(), 7), hint)
 

@@ -2,18 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from math import ceil
 from operator import itemgetter
 from textwrap import wrap
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sco_quiz.core.article import Article
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.source import Paragraph, Source, fingerprint, role_of, run_hashes, split_paragraphs
 from sco_quiz.core.text import month_of, words
 from sco_quiz.loading.writing.yaml_writer import scalar
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
@@ -94,19 +97,35 @@ def _later(
 
 def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[Paragraph | None]:
     """Return the previous paragraph behind each fingerprint: one of the same words, or one that shares half of them."""
-    left = list(previous.paragraphs) if previous else []
+    left = {old.number: old for old in previous.paragraphs} if previous else {}
     found: list[Paragraph | None] = [None] * len(prints)
-    for minimum in (1.0, ALIKE):  # all exact matches first, so that none is taken by a similar paragraph
-        for index, marks in enumerate(prints):
-            if found[index] or not left:
-                continue
-            # of equal ones the nearest, as when two headings have the same words
-            near = [(_share(old.fingerprint, marks), -abs(old.number - index - 1), old) for old in left]
-            share, _, best = max(near, key=itemgetter(0, 1))
-            if share >= minimum:
-                found[index] = best
-                left.remove(best)
+    same = _index((old.fingerprint, old) for old in left.values())
+    # all exact matches first, so that none is taken by a similar paragraph
+    for index, marks in enumerate(prints):
+        found[index] = _take(marks, index, same.get(marks, ()), left)
+    containing = _index((mark, old) for old in left.values() for mark in old.fingerprint)
+    for index, marks in enumerate(prints):
+        if found[index] is None:
+            rarest = sorted(marks, key=lambda mark: (len(containing.get(mark, ())), mark))
+            # prefix filtering: a paragraph that shares half of the words has one of these
+            some = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
+            near = {old.number: old for mark in some for old in containing.get(mark, ())}
+            found[index] = _take(marks, index, near.values(), left)
     return found
+
+
+def _index(pairs: Iterable[tuple[_Key, Paragraph]]) -> dict[_Key, list[Paragraph]]:
+    index: dict[_Key, list[Paragraph]] = {}
+    for key, old in pairs:
+        index.setdefault(key, []).append(old)
+    return index
+
+
+def _take(marks: frozenset[str], index: int, near: Iterable[Paragraph], left: dict[int, Paragraph]) -> Paragraph | None:
+    """Remove and return the most similar of some paragraphs that are left; of equal ones the nearest."""
+    shares = ((_share(old.fingerprint, marks), -abs(old.number - index - 1), old) for old in near if old.number in left)
+    share, _, best = max(shares, key=itemgetter(0, 1), default=(0.0, 0, None))
+    return left.pop(best.number) if best and share >= ALIKE else None
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
+from sco_quiz.core.alignment import opcodes
 from sco_quiz.core.errors import BankError
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.comments import comments_in, scalars_of
@@ -125,8 +125,7 @@ class _Question:
         bounds = [*(item.line for item in old.items[1:]), end]
         regions = [(item.line, self._trimmed(item, bound)) for item, bound in zip(old.items, bounds, strict=True)]
         column = len(self._lines[old.items[0].line].partition("-")[0])
-        matcher = SequenceMatcher(None, [repr(to_data(item)) for item in old.items], list(map(repr, data)), False)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        for tag, i1, i2, j1, j2 in opcodes([repr(to_data(item)) for item in old.items], list(map(repr, data))):
             if tag == "equal":
                 continue
             if i2 - i1 == j2 - j1:
