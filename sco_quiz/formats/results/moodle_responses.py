@@ -16,9 +16,10 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.letters import fold
 from sco_quiz.core.plural import counted
-from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.core.problem import Problem
 from sco_quiz.core.submission import Submission, SubmittedAnswer
 from sco_quiz.formats.draft import GUESS
+from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.formats.results.moodle_dates import read_date
 from sco_quiz.formats.results.moodle_matching import Column, Matcher
 from sco_quiz.formats.results.moodle_response_text import NO_ANSWER, read_response
@@ -76,7 +77,7 @@ class _Report:
             begun = row[self.first + _STATE] != NO_ANSWER
             message = f"the attempt of {name} is not finished" if begun else f"{name} made no attempt"
             hint = "wait until it is, or submit it in Moodle" if begun else ""
-            return Problem("not-a-result", message, self.sheet.place(row), hint, Severity.WARNING)
+            return named_problem("unfinished-attempt", message, self.sheet.place(row), hint)
         # without a date that can be read, the order of the rows says which attempt was the last
         late = datetime.fromtimestamp(0, UTC) + timedelta(minutes=row.number)
         completed, began = read_date(row[self.first + _COMPLETED]) or late, read_date(row[self.first + _STARTED])
@@ -129,7 +130,7 @@ def _read(sheet: Sheet, bank: Bank) -> Iterator[Submission | Problem]:
     if ordered:
         numbers = ", ".join(str(column.number) for column in ordered)
         message = f"only their order says which questions of the bank are the questions {numbers} of this report"
-        yield Problem("not-a-result", message, sheet.place(head), _HINT, Severity.WARNING)
+        yield named_problem("matched-by-order", message, sheet.place(head), _HINT)
 
 
 def _unmatched(report: _Report, rows: Sequence[Row]) -> Iterator[Problem]:

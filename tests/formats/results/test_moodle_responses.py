@@ -136,6 +136,7 @@ def test_responses_alone_tell_their_questions_and_the_order_the_others(bank: Ban
     assert [answer.response for answer in found.answers][2:4] == [("true",), ("Caspian", "")]
     assert isinstance(problem, Problem)
     assert (problem.severity, problem.hint[:45]) == ("warning", "in Moodle, choose “question text” and “right ")
+    assert problem.name == "matched-by-order"
     assert problem.message == (
         "only their order says which questions of the bank are the questions 3, 6 of this report"
     )
@@ -177,7 +178,11 @@ def test_what_is_no_date(cell: str) -> None:
 def test_a_pupil_without_an_attempt_is_named(bank: Bank) -> None:
     (found,) = read(bank, f"{FIXED},Response 1", "Byron,Anna,a@example.org,-,-,-,-,-,-")
     assert isinstance(found, Problem)
-    assert (found.message, found.severity) == ("Anna Byron made no attempt", "warning")
+    assert (found.message, found.name, found.severity) == (
+        "Anna Byron made no attempt",
+        "unfinished-attempt",
+        "warning",
+    )
 
 
 def test_a_question_that_does_not_match_has_its_number(bank: Bank) -> None:
