@@ -81,7 +81,7 @@ def alpha(found: Variances | None, items: int) -> Estimate:
 
 
 def alpha_of(found: Variances | None, items: int) -> Estimate:
-    """Return alpha of so many questions, without an interval."""
+    """Return alpha of that many questions, without an interval."""
     if items < 2:
         return undefined("fewer than 2 questions")
     if found is None:

@@ -20,7 +20,7 @@ FIGURES = (
     Figure("Without", "reliability of the test without this question", "Cronbach 1951"),
     Figure(
         "Measurement error",
-        "a pupil's result is exact to so many points, in two of three cases",
+        "a pupil's result is exact to that many points, in two of three cases",
         "Ebel and Frisbie 1991",
     ),
 )
