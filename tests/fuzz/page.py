@@ -17,36 +17,11 @@ NAME = "page"
 FULL = 5000
 
 PIECES = (
-    *(
-        "<",
-        ">",
-        "&",
-        '"',
-        "'",
-        "/",
-        "!",
-        "-",
-        "\\",
-        "$",
-        "{",
-        "}",
-        "[",
-        "]",
-        "\n",
-        "\u2028",
-        "\x00",
-        "\u202e",
-        "\U0001f600",
-    ),
+    *"<>&\"'/!-\\${}[]\n\u2028\u202e\U0001f600",
     *("<!--", "-->", "<script", "</script>", "</SCRIPT ", "<style>", "</style>", "</title>", "]]>", "<!doctype"),
-    *(
-        '<img src="data:image/png;base64,AAAA">',
-        '<img src="picture:0">',
-        '<span class="paragraph">x</span>',
-        '"parts":[0]',
-    ),
-    *("$data", "${script}", "$$", "&lt;script&gt;", "&#60;", "\\u003c", "<\\/script>", "__proto__", "constructor"),
-    *("onload=alert(1)", "javascript:", "a", "word", " ", "12", "é"),
+    *('<img src="data:image/svg+xml;base64,PHN2Zy8+">', '<img src="picture:0">', '<span class="paragraph">x</span>'),
+    *('"parts":[0]', '{"parts": [0]}', "$data", "${script}", "$$", "&lt;script&gt;", "&#60;", "\\u003c", "<\\/script>"),
+    *("__proto__", "constructor", "onload=alert(1)", "javascript:", "a", "word", " ", "12", "é"),
 )
 
 
@@ -79,7 +54,7 @@ def run(seed: int) -> None:
     if question is None:
         return
     topic = Topic("t", _text(rng), (question,))
-    paragraph = {"number": 1, "summary": _text(rng)}
+    paragraph = {"number": 1, "summary": f"{_text(rng)}x"}
     source = Source.model_validate({"title": "An article", "paragraphs": [paragraph]})
     bank = Bank("b", _text(rng), (topic,), description=_text(rng), lang=rng.choice(["", "kk", "he"]), source=source)
     settings = PageSettings(rng.choice(["practice", "test"]), inline=rng.random() < 0.2)
