@@ -41,7 +41,6 @@ from sco_quiz.core.picture import Picture
 from sco_quiz.formats.exchange import word_styles as styles
 from sco_quiz.formats.exchange.xml_output import xml_text
 from sco_quiz.formats.paper.docx_blocks import add_grid, add_paragraph
-from sco_quiz.formats.paper.drawn import drawn_picture
 from sco_quiz.formats.paper.omml import render_omml
 
 BLANK = "______"
@@ -64,7 +63,7 @@ _ALIGNMENTS = {
 
 
 class ContentWriter:
-    """Adds content to a document; `pictures` are those of the bank, by file as questions name it.
+    """Adds content to a document; `pictures` are those that Word can show, by file as questions name it.
 
     Without `italics`, which are hard to read with dyslexia, emphasis is bold. Lists and tables begin at `indent`.
     """
@@ -204,8 +203,7 @@ class ContentWriter:
         """Add a picture with its alternative text, which stands for one that Word cannot show."""
         picture = self._pictures.get(image.file)
         try:
-            data = drawn_picture(picture) if picture else None
-            shape = to.add_run().add_picture(BytesIO(data)) if data else None
+            shape = to.add_run().add_picture(BytesIO(picture.read())) if picture else None
         except (OSError, UnrecognizedImageError, UnexpectedEndOfFileError):
             shape = None
         if picture is None or shape is None:

@@ -1,5 +1,7 @@
 """Pictures that Word cannot show, drawn as PNG by Typst."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,11 +19,20 @@ _LARGEST = (480, 480)  # points, about the width of the text of a page
 _DOTS = 200  # per inch, which print well
 
 
-def drawn_picture(picture: Picture) -> bytes | None:
-    """Return a picture as a file that Word shows; None if it cannot be drawn. Raises OSError."""
-    if picture.media_type in SHOWN:
-        return picture.read()
-    return _drawn(picture) if find_spec("typst") else None
+def drawn_pictures(pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return pictures, those that Word cannot show as PNG; without those that cannot be read or drawn."""
+    if find_spec("typst") is None:
+        return {file: picture for file, picture in pictures.items() if picture.media_type in SHOWN}
+    shown = ((file, picture if picture.media_type in SHOWN else _as_png(picture)) for file, picture in pictures.items())
+    return {file: picture for file, picture in shown if picture}
+
+
+def _as_png(picture: Picture) -> Picture | None:
+    try:
+        data = _drawn(picture)
+    except OSError:
+        return None
+    return replace(picture, media_type="image/png", size=len(data), read=lambda: data) if data else None
 
 
 def is_damaged(picture: Picture) -> bool:

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import assert_never
 
+from sco_quiz.core.content import Content
+from sco_quiz.core.plain_text import plain_text
 from sco_quiz.formats.paper.answer_space import AnswerSpace, Boxes, Gaps, Lettered, Line, MatchBoxes, NumberBoxes
+from sco_quiz.formats.paper.key import Key
 from sco_quiz.formats.paper.sheet import Sheet, SheetItem
 from sco_quiz.formats.paper.typst_content import ContentData
 from sco_quiz.formats.paper.typst_math import Data
@@ -15,6 +18,9 @@ _WORDS = (
     *("answer_key", "answer_sheet", "versions_compared", "question", "answer", "points", "mark", "sum", "bubbles"),
     "picture",
 )
+
+_PAGE, _LINE, _PICTURE = 800, 60, 300
+"""Fewer characters than a page in large print has, and at least as many as a line or a picture takes the room of."""
 
 
 def sheet_data(sheet: Sheet) -> Record:
@@ -55,6 +61,7 @@ def item_data(item: SheetItem, sheet: Sheet) -> Record:
         "lettered": bool(item.key.chosen) or isinstance(item.space, MatchBoxes | NumberBoxes),
         "answer": ContentData(pictures).inlines(item.key.answer),
         "lines": [ContentData(pictures).inlines(line) for line in item.key.notes],
+        "long": _is_long_key(item.key),
         "explanation": ContentData(pictures).blocks(explanation.blocks) if explanation else None,
     }
 
@@ -68,7 +75,7 @@ def _space(space: AnswerSpace, sheet: Sheet) -> Data:
         case Gaps(count, inline):
             return ["gaps", count, inline]
         case MatchBoxes(rows, options):
-            pairs: Data = [ContentData(sheet.pictures).blocks(row.blocks) for row in rows]
+            pairs: Data = [[ContentData(sheet.pictures).blocks(row.blocks), _is_long(row)] for row in rows]
             return ["match", pairs, _lettered(options, sheet)]
         case NumberBoxes(items):
             return ["order", _lettered(items, sheet)]
@@ -76,4 +83,17 @@ def _space(space: AnswerSpace, sheet: Sheet) -> Data:
 
 
 def _lettered(options: tuple[Lettered, ...], sheet: Sheet) -> Data:
-    return [[each.letter, ContentData(sheet.pictures).blocks(each.content.blocks)] for each in options]
+    return [
+        [each.letter, ContentData(sheet.pictures).blocks(each.content.blocks), _is_long(each.content)]
+        for each in options
+    ]
+
+
+def _is_long_key(key: Key) -> bool:
+    lines = sum(len(plain_text(line)) + _LINE for line in (key.answer, *key.notes))
+    return lines > _PAGE // 2 or (key.explanation is not None and _is_long(key.explanation, _PAGE // 2))
+
+
+def _is_long(content: Content, most: int = _PAGE) -> bool:
+    """Return whether content may be longer than a page: only that is measured, which takes time."""
+    return len(content.plain) + _LINE * content.plain.count("\n") + _PICTURE * len(content.images) > most

@@ -12,6 +12,7 @@ from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.picture import Picture
 from sco_quiz.formats.paper.docx_content import ContentWriter
+from sco_quiz.formats.paper.drawn import drawn_pictures
 
 
 def written(source: str, gaps: bool = False) -> WordDocument:
@@ -98,7 +99,7 @@ def pictured(picture: Picture) -> WordDocument:
     content = parse_content("![a map](map)", False, "markdown")
     assert not isinstance(content, MarkupError)
     document = Document()
-    ContentWriter(document, {"map": picture}).add_blocks(content.blocks)
+    ContentWriter(document, drawn_pictures({"map": picture})).add_blocks(content.blocks)
     return document
 
 
