@@ -14,7 +14,7 @@ from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
 
 NAME = "page"
-FULL = 5000
+FULL = 1500
 
 PIECES = (
     *"<>&\"'/!-\\${}[]\n\u2028\u202e\U0001f600",
