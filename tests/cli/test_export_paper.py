@@ -21,7 +21,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert (done.returncode, "t.txt" in done.stdout, list(tmp_path.iterdir())) == (0, True, [])
 
 
-@pytest.mark.parametrize("wrong", [["-o", "t.odt"], ["--key", "--only-key"]])
+@pytest.mark.parametrize("wrong", [["-o", "t.odt"], ["--key", "--only-key"], ["--answers-apart", "--one-file"]])
 def test_options_that_do_not_fit_are_refused(wrong: list[str], tmp_path: Path) -> None:
     done = sco_quiz("export", "paper", *wrong, cwd=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
@@ -52,3 +52,13 @@ def test_versions_by_name_are_those_of_the_same_draw(tmp_path: Path) -> None:
 def test_a_version_that_does_not_exist_is_refused(options: list[str], message: str, tmp_path: Path) -> None:
     done = sco_quiz("export", "paper", *options, cwd=tmp_path)
     assert (done.returncode, message in done.stderr) == (2, True)
+
+
+def test_answer_sheets_can_have_a_file_of_their_own(tmp_path: Path) -> None:
+    done = sco_quiz("export", "paper", "-n", "2", "--forms", "2", "--answers-apart", "-o", "t.md", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    texts = {path.name: path.read_text("utf-8") for path in tmp_path.glob("t-*")}
+    assert {name: text.count("Answer sheet") for name, text in texts.items()} == {
+        **{"t-A.md": 0, "t-B.md": 0},
+        "t-answers.md": 2,
+    }

@@ -39,6 +39,7 @@ _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 @click.option("--only-key", is_flag=True, help="Write the answer key alone.")
 @click.option("--one-file", is_flag=True, help="Write all versions and the key into one file.")
 @click.option("--answer-sheet", is_flag=True, help="Add a page for the answers, which is quick to mark.")
+@click.option("--answers-apart", is_flag=True, help="Write these pages into a file of their own.")
 @click.option("--large-print", "large", is_flag=True, help="Large type, for pupils with low vision.")
 @click.option("--dyslexia", is_flag=True, help="Plain type with wide spacing, and no italics.")
 @click.option("--tinted", is_flag=True, help="Cream paper.")
@@ -108,11 +109,14 @@ def _settings(options: Mapping[str, Any]) -> "PaperSettings":
 
     if options["key"] and options["only_key"]:
         raise click.UsageError("use --key or --only-key, not both")
+    if options["answers_apart"] and options["one_file"]:
+        raise click.UsageError("use --answers-apart or --one-file, not both")
     header = options["header"]
     return PaperSettings(
         header=None if header is None else tuple(filter(None, map(str.strip, header.split(",")))),
         key="only" if options["only_key"] else "after" if options["key"] else "none",
-        **{name: options[name] for name in ("answer_sheet", "page", "large", "dyslexia", "tinted", "one_file")},
+        answer_sheet=options["answer_sheet"] or options["answers_apart"],
+        **{name: options[name] for name in ("answers_apart", "page", "large", "dyslexia", "tinted", "one_file")},
     )
 
 

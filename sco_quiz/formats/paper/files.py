@@ -21,15 +21,21 @@ class Part:
 def files_of(
     sheets: Sequence[Sheet], settings: PaperSettings, name: str, suffix: str
 ) -> Iterator[tuple[str, list[Part]]]:
-    """Yield the name of each file with its parts: one for each form and one for the keys, or all in one."""
+    """Yield the name of each file with its parts: one for each form, one for the keys, or all in one.
+
+    Answer sheets follow the questions of their form, unless they have a file of their own.
+    """
     printed = sheets if settings.key != "only" else ()
     tests = {sheet.label: list(_parts(sheet, settings)) for sheet in printed}
     keys = [Part("key", tuple(_without_repeats(sheets)))] if settings.key != "none" else []
     if settings.one_file:
         yield f"{name}{suffix}", [*chain.from_iterable(tests.values()), *keys]
         return
+    apart = [part for parts in tests.values() for part in parts if part.what == "answers" and settings.answers_apart]
     for label, parts in tests.items():
-        yield f"{name}-{label}{suffix}" if label else f"{name}{suffix}", parts
+        yield f"{name}-{label}{suffix}" if label else f"{name}{suffix}", [each for each in parts if each not in apart]
+    if apart:
+        yield f"{name}-answers{suffix}", apart
     if keys:
         yield f"{name}-key{suffix}", keys
 

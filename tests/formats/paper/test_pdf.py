@@ -21,14 +21,17 @@ from sco_quiz.core.markup.tex.commands import ACCENTS, ENCLOSED, ENVIRONMENTS, F
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
 from sco_quiz.core.picture import Picture
 from sco_quiz.formats.package import Package
+from sco_quiz.formats.paper.answer_space import Boxes, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.pdf import write_pdf
 from sco_quiz.formats.paper.settings import PaperSettings
-from sco_quiz.formats.paper.sheet import Sheet, sheet_of
+from sco_quiz.formats.paper.sheet import Sheet, SheetItem, sheet_of
 from sco_quiz.loading.load import load_bank
 from tests.conftest import ROOT
 from tests.formats.paper.test_sheet import VALUES, bank_of, sheet
 
-HOSTILE = 'a" #panic() " $x$ *b* _c_ `d` <e> @f #import "g" \\u{41} #(1 + 1) // h /* i */'
+HOSTILE = (
+    'a" #panic() " $x$ *b* _c_ `d` <e> @f #import "g" \\u{41} #(1 + 1) #read("a.typ") #sys.inputs.data // h /* i */'
+)
 
 
 def readers(package: Package) -> dict[str, PdfReader]:
@@ -282,3 +285,36 @@ def test_a_question_is_not_split_if_a_page_has_room_for_it(rows: int) -> None:
     (reader,) = readers(write_pdf([sheet(marked(*prompts))], PaperSettings())).values()
     pages = [page.extract_text() for page in reader.pages]
     assert ["Begin?" in page for page in pages] == [f"row{rows - 1}" in page for page in pages]
+
+
+@pytest.mark.parametrize("values", VALUES, ids=lambda values: values["type"])
+def test_text_is_in_the_order_of_reading(values: dict[str, object]) -> None:
+    made = sheet(bank_of({**values, "explanation": "Since it is so."}), seed=3)
+    [item] = made.items
+    settings = PaperSettings(key="after", one_file=True, answer_sheet=True)
+    printed = [
+        text_of(reader) for each in (PaperSettings(), settings) for reader in readers(write_pdf([made], each)).values()
+    ]
+    for text in printed:
+        at = 0
+        for word in ("Test", *_words_of(item)):
+            at = text.find(word, at)
+            assert at >= 0, (word, text)
+    assert printed[1].index("Answer sheet") < printed[1].index("Answer key") < printed[1].index("Since it is so.")
+
+
+def _words_of(item: SheetItem) -> list[str]:
+    """What a reader meets of a question, in its order."""
+    space = item.space
+    words = re.findall(r"\w+\??", re.sub(r"\[.*?\]", "", item.prompt.plain))
+    asked = [f"{item.number}.", *words, *filter(None, [item.task])]
+    match space:
+        case Boxes(options, in_line=True):
+            return [*asked, *(each.content.plain for each in options)]
+        case Boxes(options) | NumberBoxes(options):
+            return [*asked, *(f"{each.letter} {each.content.plain}" for each in options)]
+        case MatchBoxes(rows, options):
+            numbered = (f"{at} {row.plain}" for at, row in enumerate(rows, 1))
+            return [*asked, *numbered, *(f"{each.letter} {each.content.plain}" for each in options)]
+        case _:
+            return asked

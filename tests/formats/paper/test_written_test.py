@@ -84,6 +84,7 @@ def test_each_interaction_comes_back_with_its_key(answer_sheet: bool) -> None:
     assert [text.startswith(note) for text, note in zip(lost, notes, strict=True)] == [True] * len(notes)
 
 
+@pytest.mark.full
 def test_the_built_in_bank_comes_back() -> None:
     bank = load_bank()
     form = ExamForm("Test", tuple(map(FormItem, bank.questions)), seed=5)
