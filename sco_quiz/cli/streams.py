@@ -25,7 +25,7 @@ def _instead_of(number: int) -> TextIO:
 
 
 def output_error() -> OSError | None:
-    """Write what standard output still holds; return why that is impossible. A reader that has left is no error."""
+    """Write what standard output still holds; return why that is impossible. Nothing if its reader has left."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:

@@ -22,7 +22,7 @@ _ID = re.compile(r"""^\s*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
 def read_tree(path: Path) -> tuple[Origin | None, list[Problem]]:
     """Read a file that must have content; return its text with its tree, and what is wrong with it as YAML."""
     document, problems = read_yaml(path)
-    return _parsed(document) if document else (None, problems)
+    return parse_document(document) if document else (None, problems)
 
 
 def read_questions(path: Path) -> tuple[Origin | None, list[Problem]]:
@@ -30,13 +30,14 @@ def read_questions(path: Path) -> tuple[Origin | None, list[Problem]]:
     document, problems = read_yaml(path)
     if document is None:
         return None, problems
-    origin, problems = _parsed(document)
+    origin, problems = parse_document(document)
     if origin:
         return origin, problems
     return _without_broken(document, problems) or (None, problems)
 
 
-def _parsed(document: Document) -> tuple[Origin | None, list[Problem]]:
+def parse_document(document: Document) -> tuple[Origin | None, list[Problem]]:
+    """Parse the text of a file that must have content; return its tree, and what is wrong with it as YAML."""
     if problems := scan(document):
         return None, problems  # of a file of another format, say, YAML would report nonsense
     parsed = parse(document.text)
@@ -62,7 +63,7 @@ def _without_broken(document: Document, problems: list[Problem]) -> tuple[Origin
             replace(each, question=names[-1] if names else "") for each in problems if start < each.place.line <= end
         ]
         lines[start:end] = [""] * (end - start)
-        origin, problems = _parsed(Document(document.name, "\n".join(lines)))
+        origin, problems = parse_document(Document(document.name, "\n".join(lines)))
         if origin:
             return (origin, [*found, *problems]) if _has_questions(origin) else None
     return None

@@ -8,6 +8,7 @@ from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import formattable
 from sco_quiz.loading.writing.format import comments, format_text, reformatted
 from sco_quiz.loading.yaml_tree import Tree, parse, to_data
+from tests.cli.test_check import GOOD
 from tests.command import sco_quiz
 from tests.conftest import ROOT
 
@@ -182,3 +183,20 @@ def test_fix_rewrites_options_of_other_programs(tmp_path: Path) -> None:
     assert path.read_text() == LETTERED.partition("    options")[0] + FIXED
     again = sco_quiz("fmt", "--fix", str(path))
     assert (again.returncode, again.stdout) == (0, "1 file: nothing to change\n")
+
+
+def test_spaces_and_tabs_at_the_ends_of_lines_are_removed(tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    plain = GOOD.format(id="one")
+    path.write_text(plain.replace("\n", "\t\n"))
+    assert sco_quiz("fmt", str(path)).returncode == 0
+    assert path.read_text() == plain
+
+
+def test_what_the_formatter_cannot_read_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text(GOOD.format(id="one").replace("type: ", "type:\t"))
+    assert sco_quiz("check", str(path)).stdout.count("error") == 0
+    done = sco_quiz("fmt", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{path}: skipped: the formatter cannot read it in line ")

@@ -13,6 +13,7 @@ from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
+_LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
 
 
@@ -21,8 +22,12 @@ def reformatted(document: Document) -> tuple[str, str]:
 
     Raises ScoQuizError without ruamel.yaml.
     """
-    after = format_text(document.text)
-    lost = comments(document.text) - comments(after)
+    try:
+        after, lost = _formatted(document.text)
+    except ScoQuizError:
+        raise
+    except Exception as error:  # ruamel.yaml refuses some text that YAML allows, in many ways
+        return document.text, f"the formatter cannot read it{_where(error)}"
     if lost:
         way_out = "write the list around it with one item per line"
         return document.text, f"the comment `{next(iter(lost))}` would be lost; {way_out}"
@@ -30,6 +35,24 @@ def reformatted(document: Document) -> tuple[str, str]:
     if parse_data(document.text) != parse_data(after):
         return document.text, "formatting would change a value"
     return after, ""
+
+
+def _formatted(text: str) -> tuple[str, Counter[str]]:
+    """Return formatted text, and the comments that it lacks; spaces or tabs at the ends of lines may be in the way."""
+    for tidy in (text, _LINE_END.sub("", text)):
+        try:
+            after = format_text(tidy)
+            return after, comments(tidy) - comments(after)
+        except ScoQuizError:
+            raise
+        except Exception as error:
+            reason = error
+    raise reason
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f" in line {mark.line + 1}: {getattr(error, 'problem', '')}" if mark else ""
 
 
 def format_text(text: str) -> str:
