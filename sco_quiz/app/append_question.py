@@ -14,7 +14,7 @@ from sco_quiz.loading.writing.append import new_topic, with_questions
 from sco_quiz.loading.writing.json_schema import FOLDER, first_line
 
 TRIES = 5
-"""How often an editor may save the file at the very moment in which it is written."""
+"""How often an editor may save the file just while it is written."""
 
 
 def append_question(folder: Path, topic: str, title: str, question: AnyQuestion) -> Path:

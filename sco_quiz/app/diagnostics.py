@@ -18,6 +18,7 @@ from sco_quiz.app.shell import quoted
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.packages import EXTRAS
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.several import JOURNAL
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.future import correct_future, count_future
 from sco_quiz.history.preferences import damaged_preferences, preferences, save_preferences
@@ -76,6 +77,9 @@ def _package(name: str, state: State, otherwise: str) -> Diagnosis:
 def diagnose_bank(bank: Path | None) -> Diagnosis:
     """Diagnose a bank; None: the built-in one."""
     path = bank or shipped_bank()
+    if (path / JOURNAL).is_file():
+        words = "a change was interrupted while it was being written; the next command that changes the bank undoes it"
+        return Diagnosis("wrong", "bank", f"{path}: {words}")
     loaded = read_bank(path)
     if loaded.errors:
         errors = counted(len(loaded.errors), "error")

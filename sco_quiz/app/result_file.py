@@ -16,7 +16,7 @@ def write_result(path: Path, lines: Iterable[str], like: bytes = b"") -> Path:
     ExportError when the file cannot be written.
     """
     with os_errors_as(ExportError, f"{path} cannot be written"), replacing(path, seen=Output(like)) as file:
-        # a name from the command line may have bytes that are no text
+        # a name from the command line may have bytes that are not UTF-8
         file.writelines(line.encode("utf-8", "replace") for line in lines)
     return path
 

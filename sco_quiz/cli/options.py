@@ -26,8 +26,11 @@ class OutputPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path. Raises ExportError if it cannot be written."""
         from sco_quiz.app.result_file import try_result
+        from sco_quiz.cli.output import TAKEN
 
         path = Path(STANDARD_OUTPUT if str(value) == "-" else value)
+        if ctx and str(path) == STANDARD_OUTPUT:
+            ctx.meta[TAKEN] = True
         try_result(path)
         return path
 

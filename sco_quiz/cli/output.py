@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WARNED = "sco_quiz.warned"
 """In the `meta` of a command that has printed a warning, which must not scroll off at once."""
+TAKEN = "sco_quiz.taken"
+"""In the `meta` of a command that writes a file to standard output."""
 _COMMAND = re.compile("`[^`]*`")
 _EXCERPT = re.compile(r" *\d* *\| ")
 _NO_BREAK = "\0"
@@ -23,9 +25,14 @@ _NO_BREAK = "\0"
 
 
 def print_text(text: str, *, nl: bool = True, err: bool = False, for_workflow: bool = False) -> None:
-    """Print text to standard output, or to standard error; `for_workflow`, commands of workflows remain commands."""
+    """Print text to standard output, or to standard error, also if a file is written to standard output.
+
+    With `for_workflow`, commands of workflows remain commands.
+    """
     text = sanitize(text)
-    click.echo(text if for_workflow else disarm(text), nl=nl, err=err)
+    context = click.get_current_context(silent=True)
+    taken = context is not None and TAKEN in context.meta
+    click.echo(text if for_workflow else disarm(text), nl=nl, err=err or taken)
 
 
 def print_wrapped(text: str, *, nl: bool = True, err: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Write a file completely or not at all: the one way in which the program writes files of users."""
+"""Write a file completely or not at all. The program writes all files of users through this module."""
 
 import os
 import re
@@ -148,7 +148,7 @@ def _put(draft: Path, target: Path, seen: Seen) -> None:
 
 
 def _exchange(draft: Path, target: Path, seen: bytes) -> None:
-    """Replace a file that was just looked at; editors ask for no lock, and may have saved it since."""
+    """Replace a file that was just checked; editors take no lock, and may have saved it since."""
     if not exchange(draft, target):
         os.replace(draft, target)
     elif draft.read_bytes() != seen:

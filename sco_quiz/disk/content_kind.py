@@ -63,7 +63,7 @@ def kind_of_file(path: Path) -> ContentKind | None:
 
 
 def kind_of(head: bytes) -> ContentKind:
-    """Return what a file is that begins with these bytes, and is no archive."""
+    """Return what a file is that begins with these bytes; archives need their list of members."""
     head = head.removeprefix(b"\xef\xbb\xbf")
     if head.startswith(_DATABASE):
         return DATABASE

@@ -83,6 +83,7 @@ def test_outputs_go_to_standard_output(bank: Path) -> None:
     text = log.read_text("utf-8")
     assert text.startswith("before\n")
     assert "::year::" in text
+    assert "The questions are in" not in text
     assert not (bank / "-").exists()
 
 
@@ -129,6 +130,7 @@ def test_a_change_that_was_killed_is_undone_and_said(bank: Path, written: int) -
     command = [sys.executable, "-c", KILLED, str(written)]
     assert subprocess.run(command, cwd=bank, env=_environment(), check=False).returncode == -signal.SIGKILL
     assert (bank / JOURNAL).is_file()
+    assert "a change was interrupted" in sco_quiz("doctor", "--bank", str(bank)).stdout
     done = sco_quiz("rename", "year", "no id at all", "--bank", str(bank))
     assert "Undone: a change of" in done.stderr
     assert {path.name: path.read_bytes() for path in bank.iterdir()} == before
