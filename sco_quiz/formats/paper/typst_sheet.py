@@ -19,8 +19,8 @@ _WORDS = (
     "picture",
 )
 
-_PAGE, _LINE, _PICTURE = 800, 60, 300
-"""Fewer characters than a page in large print has, and at least as many as a line or a picture takes the room of."""
+_PAGE, _LINE, _GAP, _PICTURE = 700, 60, 20, 300
+"""Fewer characters than a page in large print has, and at least as many as a line, a gap or a picture takes room of."""
 
 
 def sheet_data(sheet: Sheet) -> Record:
@@ -56,12 +56,13 @@ def item_data(item: SheetItem, sheet: Sheet) -> Record:
         "setting": [setting.label, ContentData(pictures).blocks(setting.content.blocks)] if setting else None,
         "prompt": ContentData(pictures, item.gaps).blocks(item.prompt.blocks),
         "task": item.task,
+        "long": _is_long_item(item),
         "space": _space(item.space, sheet),
         "short": item.key.short,
         "lettered": bool(item.key.chosen) or isinstance(item.space, MatchBoxes | NumberBoxes),
         "answer": ContentData(pictures).inlines(item.key.answer),
         "lines": [ContentData(pictures).inlines(line) for line in item.key.notes],
-        "long": _is_long_key(item.key),
+        "long-key": _is_long_key(item.key),
         "explanation": ContentData(pictures).blocks(explanation.blocks) if explanation else None,
     }
 
@@ -91,9 +92,28 @@ def _lettered(options: tuple[Lettered, ...], sheet: Sheet) -> Data:
 
 def _is_long_key(key: Key) -> bool:
     lines = sum(len(plain_text(line)) + _LINE for line in (key.answer, *key.notes))
-    return lines > _PAGE // 2 or (key.explanation is not None and _is_long(key.explanation, _PAGE // 2))
+    return lines + (_room(key.explanation) if key.explanation else 0) > _PAGE
 
 
-def _is_long(content: Content, most: int = _PAGE) -> bool:
+def _is_long_item(item: SheetItem) -> bool:
+    parts = [item.prompt, *([item.setting.content] if item.setting else [])]
+    match item.space:
+        case Boxes(options) | NumberBoxes(options):
+            parts += [each.content for each in options]
+        case MatchBoxes(rows, options):
+            parts += [*rows, *(each.content for each in options)]
+        case _:
+            pass
+    return sum(_room(each) + _LINE for each in parts) > _PAGE
+
+
+def _is_long(content: Content) -> bool:
     """Return whether content may be longer than a page: only that is measured, which takes time."""
-    return len(content.plain) + _LINE * content.plain.count("\n") + _PICTURE * len(content.images) > most
+    return _room(content) > _PAGE
+
+
+def _room(content: Content) -> int:
+    """Return how much room content takes at most, in characters; rows of a formula are divided by two backslashes."""
+    text = max(content.plain, content.source, key=len)
+    rows = content.plain.count("\n") + content.source.count("\\\\")
+    return len(text) + _LINE * rows + _GAP * len(content.gaps) + _PICTURE * len(content.images)

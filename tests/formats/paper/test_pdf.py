@@ -252,6 +252,8 @@ def _long(name: str) -> str:
         {"prompt": _long("p")},
         {"setting": _long("s")},
         {"explanation": _long("e")},
+        {"prompt": "One of:\n" + "\n".join(f"- {at}" for at in range(60))},
+        {"type": "ordering", "answer": ..., "distractors": ..., "items": [f"item {at}" for at in range(40)]},
         {"type": "matching", "answer": ..., "distractors": ..., "pairs": {_long("l"): _long("r"), "b": "c"}},
     ],
 )
@@ -260,6 +262,14 @@ def test_what_is_longer_than_a_page_is_printed_to_its_end(fields: dict[str, obje
     bank = bank_of({name: value for name, value in values.items() if value is not ...})
     settings = PaperSettings(key="after", one_file=True, large=True)
     (reader,) = readers(write_pdf([sheet(bank)], settings)).values()
+    assert all(0 < y < 842 for page in reader.pages for y in _baselines(page))
+
+
+def test_a_formula_of_many_rows_is_printed_to_its_end() -> None:
+    rows = r" \\ ".join("x" for _ in range(12))
+    bank = marked("\n\n".join(["Which?", *[rf"$$\begin{{matrix}} {rows} \end{{matrix}}$$"] * 4]))
+    (reader,) = readers(write_pdf([sheet(bank)], PaperSettings(large=True, dyslexia=True))).values()
+    assert len(reader.pages) > 1
     assert all(0 < y < 842 for page in reader.pages for y in _baselines(page))
 
 
