@@ -207,7 +207,7 @@ def with_mark_of(before: bytes, text: str) -> bytes:
 
 
 def replace_texts(texts: Mapping[Path, tuple[str, str]], folder: Path) -> None:
-    """Replace the texts of files of a folder, all or none, like `replace_text`; each has its text before and after."""
+    """Replace the text of each file of a folder, all or none, like `replace_text`; the values are before and after."""
     from sco_quiz.disk.several import writing
 
     with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
@@ -239,7 +239,7 @@ def _free_copy(path: Path) -> Path:
 
 
 def write_text(path: Path, text: str, folder: Path | None = None) -> Path:
-    """Replace whatever text a file of a folder has; raise BankError, and leave it untouched, if it cannot be written.
+    """Replace any text that a file of a folder has; raise BankError, and leave it untouched, if it cannot be written.
 
     Links that lead out of the folder (default: that of the file) are refused.
     """
