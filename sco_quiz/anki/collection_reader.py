@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from lzma import LZMAError
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,9 @@ _META = "meta"
 _NEWEST = 3
 _MAX_BYTES = 2 << 30
 _BLOCK = 1 << 20
+_MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
+# instructions of SQLite's machine: a review has 60 bytes and takes about 40; rows with equal ids may join without end
+_STEPS, _MIN_STEPS, _STEPS_PER_BYTE = 100_000, 100_000_000, 20
 _WAL_FLAGS = 18
 _NO_ZSTD = "the file is compressed with zstd: install backports.zstd, or export it with “Support older Anki versions”"
 # A hostile file may have a view instead of a table, one that never ends.
@@ -85,6 +89,7 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
             with zipfile.ZipFile(path) as archive, database.open("w+b") as target:
                 _unpack(archive, path, target, most)
             with closing(sqlite3.connect(database)) as connection:
+                _bound(connection, database.stat().st_size)
                 return _collection(connection, path, wanted)
     except OSError as error:
         raise ReviewsError(f"{path} cannot be read: {reason_of(error)}") from error
@@ -94,6 +99,14 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
         raise ReviewsError(f"{path} is damaged: export it from Anki again ({error})") from error
     except sqlite3.Error as error:
         raise ReviewsError(f"{path} is damaged: run Check Database in Anki and export it again ({error})") from error
+
+
+def _bound(connection: sqlite3.Connection, size: int) -> None:
+    """Interrupt queries that take far longer than any collection of this size, and refuse values of many bytes."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+    steps = count()
+    most = (_MIN_STEPS + _STEPS_PER_BYTE * size) // _STEPS
+    connection.set_progress_handler(lambda: next(steps) >= most, _STEPS)
 
 
 def _unpack(archive: zipfile.ZipFile, path: Path, target: BinaryIO, most: int) -> None:

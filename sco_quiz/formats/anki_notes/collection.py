@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
+from itertools import count
 from typing import Any, TypeVar
 
 from sco_quiz.core.packages import install_line
@@ -23,6 +24,8 @@ NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 _MAX_BYTES = 500_000_000
 _MAX_MEDIA = 5_000_000  # more than any picture of a bank may have
 _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
+# instructions of SQLite's machine: a view may never end
+_STEPS, _MIN_STEPS, _STEPS_PER_BYTE = 100_000, 100_000_000, 20
 _WAL_FLAGS = slice(18, 20)
 _CLOZE = 1
 _AGAIN = "export the deck from Anki again"
@@ -88,6 +91,9 @@ def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | 
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(bytes(collection))
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+            steps = count()
+            most = (_MIN_STEPS + _STEPS_PER_BYTE * len(collection)) // _STEPS
+            connection.set_progress_handler(lambda: next(steps) >= most, _STEPS)
             return tuple(_notes(connection)), Media(archive)
     except ImportError:
         return Problem("damaged-file", "the file is compressed with zstd", Place(name), _NO_ZSTD)

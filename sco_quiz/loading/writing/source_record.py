@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from math import ceil
 from operator import itemgetter
 from textwrap import wrap
@@ -18,6 +18,7 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 
 _Key = TypeVar("_Key", bound=Hashable)
 
+MAX_COMPARED = 200  # paragraphs with the rarest words of one: a changed paragraph keeps some of these
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
@@ -109,8 +110,8 @@ def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[P
             rarest = sorted(marks, key=lambda mark: (len(containing.get(mark, ())), mark))
             # prefix filtering: a paragraph that shares half of the words has one of these
             some = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
-            near = {old.number: old for mark in some for old in containing.get(mark, ())}
-            found[index] = _take(marks, index, near.values(), left)
+            near = {old.number: old for mark in some for old in containing.get(mark, ()) if old.number in left}
+            found[index] = _take(marks, index, islice(near.values(), MAX_COMPARED), left)
     return found
 
 
