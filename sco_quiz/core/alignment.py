@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
-# how many items, and pairs of equal items, are aligned at most: the time grows with the square of either
+# the maximum of aligned items and pairs of equal items: the time grows with the square of either
 MAX_ITEMS, MAX_PAIRS = 2_000, 40_000
 
 Opcode = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]

@@ -26,7 +26,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def triggers(name: str) -> frozenset[str]:
-    """Return a word of each phrase of a list, the longest: a text without any of them has no phrase of the list.
+    """Return a word of each phrase of a list, the longest: a string without any of them has no phrase of the list.
 
     >>> sorted(triggers("other-questions") | triggers("negations"))[:3]
     True

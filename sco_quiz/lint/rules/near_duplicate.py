@@ -56,5 +56,5 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
             message = f"`{one.question.id}` has the same prompt and the same answer"
         yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)
     if similar.partly:
-        many = f"{counted(len(similar.partly), 'prompt')} with so many similar ones that only some pairs are listed"
+        many = f"{counted(len(similar.partly), 'prompt')} with too many similar ones: only some pairs are listed"
         yield Finding(many, ("prompt",), "ask from other angles, or delete some", similar.partly[0].question.id)
