@@ -230,7 +230,7 @@ class Store:
 
     def _replay(self, bank: str, question: str, until: int = LATEST) -> None:
         """Reschedule a question from all its answers up to a time."""
-        # without unsound rows, which `doctor` finds: who answers can go on
+        # without unsound rows, which `doctor` finds: the student can continue
         query = (
             f"SELECT rating, at, utc_offset FROM answer WHERE bank = ? AND question = ? AND {SOUND_RATING} "
             "AND at <= ? ORDER BY at"
