@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from sco_quiz.app.days import now
-from sco_quiz.app.progress_file import Say, repair
+from sco_quiz.app.progress_file import Say, is_there, repair
 from sco_quiz.app.shell import quoted
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.packages import EXTRAS
@@ -22,8 +22,10 @@ from sco_quiz.disk.several import JOURNAL
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.future import correct_future, count_future
 from sco_quiz.history.preferences import damaged_preferences, preferences, save_preferences
+from sco_quiz.history.recovery import finish
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import CLOCK_TOLERANCE_MS, OnProgress, Store, store_of
+from sco_quiz.history.totals import are_right, discard
 from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.load import read_bank
 
@@ -99,7 +101,7 @@ def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
     yield Diagnosis("ok" if free > LOW_SPACE else "warning", "free disk space", f"{free / 1e6:.0f} MB")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
         yield Diagnosis("warning", "set aside", f"{aside} is damaged; delete it if you miss no answers")
-    if not path.exists():
+    if not is_there(path):
         yield Diagnosis("ok", "answers", "none yet")
         return
     try:
@@ -121,6 +123,8 @@ def _contents(database: Database) -> Iterator[Diagnosis]:
     wrong = count_wrong_schedules(database)
     words = f"wrong for {counted(wrong, 'question')}; --repair fixes them" if wrong else "all match the answers"
     yield Diagnosis("warning" if wrong else "ok", "schedules", words)
+    if not are_right(database):
+        yield Diagnosis("warning", "totals", "the statistics do not match the answers; --repair counts again")
 
 
 def _settings(database: Database) -> Diagnosis:
@@ -149,10 +153,11 @@ def count_wrong_schedules(database: Database) -> int:
 
 def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
     """Repair the progress file, its schedules and its size; say what was done."""
-    if not path.exists():
+    if not is_there(path):
         say(f"{path} does not exist: nothing to repair.")
         return
     try:
+        finish(path)
         database = Database(path)
         # not `store_of`, which would schedule without a word what is reported below
         Store(database, Schedule(preferences(database))).check()
@@ -166,6 +171,9 @@ def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
     if count_wrong_schedules(database):
         number = Store(database, Schedule(preferences(database))).replay_all(on_progress)
         say(f"Rescheduled {counted(number, 'question')} from the answers.")
+    if not are_right(database):
+        discard(database)
+        say("The totals of the statistics did not match the answers: they will be counted again.")
     pages, unused = (database.query(f"PRAGMA {name}")[0][0] for name in ("page_count", "freelist_count"))
     if unused > UNUSED_SHARE * pages:
         database.vacuum()

@@ -11,8 +11,8 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.history.database import DamagedError, Database
-from sco_quiz.history.recovery import recover
+from sco_quiz.history.database import LOG, DamagedError, Database
+from sco_quiz.history.recovery import finish, recover
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store, store_of
 
@@ -41,6 +41,12 @@ def progress_path(path: Path | None) -> Path:
     return path or user_data_path("sco-quiz", appauthor=False) / "progress.sqlite"
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is a progress file, or the log of one."""
+    log = path.with_name(path.name + LOG)
+    return path.exists() or (log.exists() and log.stat().st_size > 0)
+
+
 def open_progress(path: Path, purpose: Purpose, say: Say, on_progress: OnProgress) -> ProgressFile:
     """Open the progress file for a purpose; a damaged one is repaired first.
 
@@ -50,7 +56,7 @@ def open_progress(path: Path, purpose: Purpose, say: Say, on_progress: OnProgres
     - "study" creates a missing file, falls back to read-only, too, and then to an empty file in memory: students can
       learn although nothing can be saved.
     """
-    if purpose == "read" and not os.path.exists(path):
+    if purpose == "read" and not is_there(path):
         return ProgressFile(Database(path, in_memory=True), f"{path} does not exist")
     try:
         return ProgressFile(_open_to_write(path, say, on_progress))
@@ -75,6 +81,8 @@ def _open_to_write(path: Path, say: Say, on_progress: OnProgress) -> Database:
     if path.exists() and not os.access(path, os.W_OK):
         raise HistoryError(f"{path} cannot be written")
     try:
+        with os_errors_as(HistoryError, str(path)):
+            finish(path)
         database = Database(path)
         if size < CHECKED_AT_ONCE:  # a larger one waits for `doctor`
             database.check()
@@ -92,7 +100,7 @@ def repair(path: Path, say: Say, on_progress: OnProgress) -> Database:
     done = recover(path, on_progress)
     if done:
         aside, found = done
-        recovered = f"{counted(len(found.answers), 'answer')}, {counted(len(found.flags), 'flag')}"
+        recovered = f"{counted(found.answers, 'answer')}, {counted(found.flags, 'flag')}"
         say(f"{path} was damaged and is now {aside.name}. Recovered from it: {recovered}.\n")
     return Database(path)
 

@@ -28,6 +28,8 @@ _REFUSALS = {
 # What a log needs from the file system: several programs share memory. Many network drives do not have it.
 _NO_SHARED_MEMORY = {
     sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_READONLY_CANTINIT,
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_IOERR_SHMOPEN,
     sqlite3.SQLITE_IOERR_SHMSIZE,
@@ -58,15 +60,10 @@ class Database:
             raise _damaged(path, "it is empty, but its log is not")
         with self._own_errors():
             if read_only:
-                opened = self._connection = _connect_to_read(path)
+                opened = _connect_to_read(path)
+                self._connection = _current_copy(opened, self.waiting)
             else:
-                _create_private(path, in_memory)
-                opened = self._connection = _connect_to_write(path, in_memory)
-            try:
-                self._connection = _with_current_tables(self._connection, read_only, self.waiting)
-            except BaseException:
-                self._connection.close()
-                raise
+                opened = self._connection = _connect_to_write(path, in_memory, self.waiting)
         # a read-only file of an older version is migrated in a copy in memory
         self.writable = not read_only or self._connection is not opened
         self._connection.set_progress_handler(_never_stop, INTERRUPTIBLE_EACH)
@@ -187,28 +184,30 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def _create_private(path: Path, in_memory: bool) -> None:
+def _create_private(path: Path) -> None:
     """Create an empty file that only its owner can read; SQLite's files beside it get the same mode."""
-    if not in_memory and not path.exists():
+    if not path.exists():
         with os_errors_as(HistoryError, str(path)):
             path.touch(mode=0o600)
 
 
-def _connect_to_write(path: Path, in_memory: bool) -> sqlite3.Connection:
+def _connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.Connection:
     """Open a file to write; where programs cannot share memory, without a log."""
-    db = _connect(path, "mode=memory" if in_memory else "mode=rw")
+    if in_memory:
+        return _with_current_tables(_connect(path, "mode=memory"), waiting, "MEMORY")
+    _create_private(path)
     try:
-        db.execute("PRAGMA user_version").fetchone()
+        # permanently, so that reading and writing do not wait for each other
+        return _with_current_tables(_connect(path, "mode=rw"), waiting, "WAL")
     except sqlite3.OperationalError as error:
-        db.close()
-        if error.sqlite_errorcode not in _NO_SHARED_MEMORY or not path.is_file():
+        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
             raise
-        db = _connect(path, "mode=rw")
-        # a file that has a log can be opened without shared memory only by one program at a time
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA journal_mode = DELETE")
-        db.execute("PRAGMA locking_mode = NORMAL")
-        db.execute("PRAGMA user_version").fetchone()
+    db = _connect(path, "mode=rw")
+    # a file that has a log already can be opened without shared memory only by one program at a time
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db = _with_current_tables(db, waiting, "DELETE")
+    db.execute("PRAGMA locking_mode = NORMAL")
+    db.execute("PRAGMA user_version").fetchone()  # only an access to the file releases the lock
     return db
 
 
@@ -242,27 +241,30 @@ def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _with_current_tables(db: sqlite3.Connection, read_only: bool, waiting: Waiting) -> sqlite3.Connection:
-    """Return the database with the current tables; a read-only one is migrated in a copy."""
-    version = waiting.for_lock(db, lambda: version_of(db))
-    if not read_only:
-        _set_journal(db, waiting)
+def _with_current_tables(db: sqlite3.Connection, waiting: Waiting, journal: str) -> sqlite3.Connection:
+    """Return an open database with the current tables, and with a way to undo what a crash interrupts."""
+    try:
+        version = waiting.for_lock(db, lambda: version_of(db))
+        waiting.for_lock(db, lambda: db.execute(f"PRAGMA journal_mode = {journal}"))
         db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
-    elif version < len(STEPS):
-        with closing(db):
-            db = _in_memory(db)
-    if version < len(STEPS):
-        migrate(db, STEPS, waiting)
-    check_objects(db)
+        if version < len(STEPS):
+            migrate(db, STEPS, waiting)
+        check_objects(db)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
-def _set_journal(db: sqlite3.Connection, waiting: Waiting) -> None:
-    """Let the file have a log, permanently, with which reading and writing do not wait for each other."""
+def _current_copy(db: sqlite3.Connection, waiting: Waiting) -> sqlite3.Connection:
+    """Return a database that is only read; one of an older version as a copy in memory with the current tables."""
     try:
-        waiting.for_lock(db, lambda: db.execute("PRAGMA journal_mode = WAL"))
-        db.execute("PRAGMA user_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
-            raise
-        waiting.for_lock(db, lambda: db.execute("PRAGMA journal_mode = DELETE"))
+        if waiting.for_lock(db, lambda: version_of(db)) == len(STEPS):
+            check_objects(db)
+            return db
+        copy = _in_memory(db)
+    except BaseException:
+        db.close()
+        raise
+    db.close()
+    return _with_current_tables(copy, waiting, "MEMORY")

@@ -1,155 +1,125 @@
-"""Recover what can be read of a damaged progress file, and move the file aside."""
+"""Replace a damaged progress file with a new one that has what can be read of it; a kill at any point loses nothing."""
 
-import sqlite3
-from collections.abc import Iterator
+import shutil
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sco_quiz.core.answer import ANSWER, Answer
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.core.flag import FLAG, Flag
-from sco_quiz.core.preferences import Preferences
+from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.history.database import LOG, Database
-from sco_quiz.history.flags import add_flags
-from sco_quiz.history.migration import migrate
-from sco_quiz.history.preferences import preferences_from, save_preferences
+from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.preferences import preferences
+from sco_quiz.history.salvage import Salvaged, salvage
 from sco_quiz.history.schedule import Schedule
-from sco_quiz.history.schema import STEPS
 from sco_quiz.history.store import OnProgress, Store
 
-PAGE = 4096
-CHUNK = 4096  # rows
-ROW_BYTES = 100  # of an answer with its entries in the indexes; most are longer
-_FILES = ("", LOG, "-shm")  # what SQLite names after a database
+_BESIDE = ("-wal", "-shm", "-journal")  # SQLite's files for a database
 
 
-@dataclass(slots=True)
-class RecoveredData:
-    """What could be read of a damaged file: answers and flags by (bank, question, at)."""
-
-    answers: dict[tuple[str, str, int], Answer] = field(default_factory=dict)
-    flags: dict[tuple[str, str, int], Flag] = field(default_factory=dict)
-    preferences: Preferences = field(default_factory=Preferences)
-
-
-def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, RecoveredData] | None:
+def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, Salvaged] | None:
     """Replace a damaged file with a new one that has what can be read; return the damaged one's new name.
 
     The new file is complete before the damaged one is touched. Return None if another program was faster.
     `on_progress` gets the numbers of rescheduled questions and of all. Raise HistoryError if a file cannot be written.
     """
     try:
-        damaged = path.stat().st_ino
-        found = read_damaged(path)
-        # beside the file: a rename is atomic only within one file system
-        with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-            new = Path(folder) / path.name
-            _fill(new, found, on_progress)
-            if path.stat().st_ino != damaged:  # another program has replaced it meanwhile
+        with locked(path.parent):
+            if finish(path) or _is_sound(path):
                 return None
-            aside = set_aside(path)
-            new.rename(path)
+            _tidy(path)
+            # beside the file: a rename is atomic only within one file system
+            prefix, suffix = f".{path.name}.", ".recovering"
+            with TemporaryDirectory(suffix, prefix, path.parent) as folder:
+                new = Path(folder) / path.name
+                with closing(Database(new)) as database:
+                    found = salvage(path, Path(folder), database)
+                    Store(database, Schedule(preferences(database))).replay_all(on_progress)
+                new.replace(_recovered(path))
+            return _exchange(path), found
     except OSError as error:
         raise HistoryError(f"{path} is damaged and cannot be set aside: {reason_of(error)}") from error
-    return aside, found
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a progress file and SQLite's files for it to the first free name; return the name."""
-    names = (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in count(1))
-    aside = next(name for name in names if not name.exists())
-    for end in _FILES:
-        part = path.with_name(path.name + end)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + end))
+def finish(path: Path) -> bool:
+    """Finish a repair that was killed when the new file was complete; return whether there was one."""
+    if not _recovered(path).exists():
+        return False
+    with locked(path.parent):
+        if not _recovered(path).exists():  # another program has finished it meanwhile
+            return True
+        _exchange(path)
+        _tidy(path)
+    return True
+
+
+def _tidy(path: Path) -> None:
+    """Delete the drafts of programs that were killed; only while the folder is locked."""
+    for left in path.parent.glob(".*.recovering"):
+        if left.name.startswith(f".{path.name}."):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _recovered(path: Path) -> Path:
+    """Return the name of the new file until it replaces the damaged one: no other file, however that got there."""
+    inode = path.stat().st_ino if path.exists() else 0
+    return path.with_name(f".{path.name}.recovered-{inode}")
+
+
+def _exchange(path: Path) -> Path:
+    """Give the damaged file a second name, with SQLite's files for it, and let the new one replace it; return the name.
+
+    Each step can be done again. A log that remained would be applied to the new file.
+    """
+    aside = set_aside(path)
+    new = _recovered(path)
+    for end in _BESIDE:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    new.replace(path)
     return aside
 
 
-def read_damaged(damaged: Path) -> RecoveredData:
-    """Return what can be read of a file and its log, without changing them. Raise OSError.
-
-    The first page has the number of pages and the first page of each table. If it is damaged, more can be read with
-    the true number of pages, or with the first page of a new file: all files of a version have the same first pages.
-    """
-    with TemporaryDirectory() as folder:
-        data = damaged.read_bytes()
-        whole = data[PAGE : len(data) // PAGE * PAGE]
-        log = damaged.with_name(damaged.name + LOG)
-        pages = len(whole) // PAGE + 1
-        known = (_first_page(Path(folder), version) for version in range(1, len(STEPS) + 1))
-        firsts = dict.fromkeys(_with_page_count(first, pages) for first in (data[:PAGE], *known))
-        best = RecoveredData()
-        for number, text in enumerate(dict.fromkeys((data, *(first + whole for first in firsts)))):
-            copy = Path(folder) / f"copy-{number}.sqlite"
-            copy.write_bytes(text)
-            if log.exists():
-                copy.with_name(copy.name + LOG).write_bytes(log.read_bytes())
-            best = max(best, _read(copy), key=lambda each: len(each.answers) + len(each.flags))
-    return best
+def set_aside(path: Path) -> Path:
+    """Give a progress file and SQLite's files for it a second name, the first free one; return the name."""
+    names = (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in count(1))
+    aside = next(name for name in names if not _is_taken(path, name))
+    # the file itself last: if it has the name, the others have theirs
+    for end in (*_BESIDE, ""):
+        part, second = (name.with_name(name.name + end) for name in (path, aside))
+        if part.exists() and not second.exists():
+            _link(part, second)
+    return aside
 
 
-def _fill(path: Path, found: RecoveredData, on_progress: OnProgress) -> None:
-    database = Database(path)
-    with closing(database), database.writing():
-        store = Store(database, Schedule(found.preferences))
-        store.add(sorted(found.answers.values(), key=lambda answer: answer.at), on_progress)
-        save_preferences(database, found.preferences)
-        add_flags(database, found.flags.values())
+def _is_taken(path: Path, name: Path) -> bool:
+    """Return whether a name is that of another file, or what is beside it is of another one."""
+    if name.exists():
+        return not (path.exists() and path.samefile(name))
+    parts = [(path.with_name(path.name + end), name.with_name(name.name + end)) for end in _BESIDE]
+    return any(second.exists() and not (part.exists() and part.samefile(second)) for part, second in parts)
 
 
-def _first_page(folder: Path, version: int) -> bytes:
-    """Return the first page of a new file of a version of the tables."""
-    path = folder / f"version-{version}.sqlite"
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode = WAL")
-        migrate(db, STEPS[:version])
-    return path.read_bytes()[:PAGE]
+def _link(path: Path, name: Path) -> None:
+    """Give a file a second name; where the file system cannot, copy it."""
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        draft = name.with_name(f".{name.name}.part")
+        with suppress(FileNotFoundError):
+            draft.unlink()
+        shutil.copyfile(path, draft)
+        draft.chmod(path.stat().st_mode & 0o777)
+        draft.replace(name)
 
 
-def _with_page_count(first: bytes, pages: int) -> bytes:
-    """Return the first page with another number of pages (SQLite's file format, section 1.3)."""
-    return first[:28] + pages.to_bytes(4, "big") + first[32:]
-
-
-def _read(path: Path) -> RecoveredData:
-    found = RecoveredData()
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
-        for row in _rows(db, "answer", ANSWER.names):
-            with suppress(ValueError):
-                answer = ANSWER.from_row(row)
-                found.answers[answer.bank, answer.question, answer.at] = answer
-        for row in _rows(db, "flag", FLAG.names):
-            with suppress(ValueError):
-                flag = FLAG.from_row(row)
-                found.flags[flag.bank, flag.question, flag.at] = flag
-        found.preferences = preferences_from(dict(db.execute("SELECT name, value FROM setting")))
-    return found
-
-
-def _rows(db: sqlite3.Connection, table: str, names: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
-    """Yield every row that can be read: ranges of ids that cannot are halved until they contain only damage."""
-    # a file of an older version lacks the newest columns
-    present = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
-    columns = ", ".join(name if name in present else "NULL" for name in names)
-    query = f"SELECT {columns} FROM {table} NOT INDEXED WHERE id BETWEEN ? AND ?"
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-        return
-    ranges = [(first, first + CHUNK - 1) for first in range(1, _last(db, table) + 1, CHUNK)]
-    while ranges:
-        first, last = ranges.pop()
-        try:
-            yield from db.execute(query, (first, last)).fetchall()
-        except sqlite3.Error:
-            middle = (first + last) // 2
-            ranges += [(first, middle), (middle + 1, last)] if first < last else []
-
-
-def _last(db: sqlite3.Connection, table: str) -> int:
-    """Return the last id of a table, or how many rows the file has space for."""
-    with suppress(sqlite3.Error):
-        return int(db.execute(f"SELECT max(id) FROM {table} NOT INDEXED").fetchone()[0] or 0)
-    return int(db.execute("PRAGMA page_count").fetchone()[0]) * PAGE // ROW_BYTES
+def _is_sound(path: Path) -> bool:
+    """Return whether a file has no damage, such as after another program has repaired it."""
+    try:
+        with closing(Database(path)) as database:
+            Store(database, Schedule(preferences(database))).check()
+    except DamagedError:
+        return False
+    return True

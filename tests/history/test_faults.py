@@ -15,7 +15,8 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.flags import add_flag, flags
-from sco_quiz.history.recovery import RecoveredData, read_damaged, set_aside
+from sco_quiz.history.recovery import set_aside
+from sco_quiz.history.salvage import Salvaged, salvage
 from sco_quiz.history.store import store_of
 from tests.command import program
 from tests.conftest import ROOT, absent
@@ -204,9 +205,10 @@ def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) ->
 def test_a_damaged_file_of_an_older_program_is_recovered(tmp_path: Path, name: str) -> None:
     path = Path(copy(ROOT / "tests" / "released" / "0.1.0" / "progress.sqlite", tmp_path / "p.sqlite"))
     DAMAGE[name][0](path)
-    found = read_damaged(path)
-    assert (len(found.answers), len(found.flags)) == (41, 1)
-    assert {answer.utc_offset for answer in found.answers.values()} == {None}
+    database = Database(tmp_path / "new.sqlite")
+    assert salvage(path, tmp_path, database) == Salvaged(41, 1)
+    assert {answer.utc_offset for answer in store_of(database).answers()} == {None}
+    assert database.query("SELECT count(*) FROM session") == [(6,)]
 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
@@ -221,7 +223,9 @@ def test_no_damaged_file_is_overwritten(tmp_path: Path) -> None:
         (tmp_path / "p.sqlite-wal").write_text(f"wal {number}")
         assert set_aside(path).name == f"p.damaged-{number}.sqlite"
         assert (tmp_path / f"p.damaged-{number}.sqlite-wal").read_text() == f"wal {number}"
-    assert read_damaged(tmp_path / "p.damaged-1.sqlite") == RecoveredData()
+        for part in (path, tmp_path / "p.sqlite-wal"):
+            part.unlink()
+    assert salvage(tmp_path / "p.damaged-1.sqlite", tmp_path, Database(tmp_path / "new.sqlite")) == Salvaged()
 
 
 def test_damage_found_later_is_reported(tmp_path: Path) -> None:
@@ -242,7 +246,7 @@ def test_a_row_that_is_not_an_answer_counts_as_damage(tmp_path: Path) -> None:
     with pytest.raises(DamagedError, match=r"a row of the table answer: .*`sco-quiz doctor --repair`"):
         list(store_of(database).answers("b"))
     database.close()
-    assert len(read_damaged(path).answers) == 3
+    assert salvage(path, tmp_path, Database(tmp_path / "new.sqlite")).answers == 3
 
 
 def test_ctrl_c_interrupts_the_database(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ REACHING = {
     "multiprocessing": (),
     "pathlib": ("anki/", "app/", "card/scripts.py", "cli/", "disk/", "formats/", "history/", "loading/"),
     "secrets": ("disk/", "cli/commands/init.py", "cli/import_report.py"),
-    "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/database.py"),
+    "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/"),
     "signal": ("terminal/interrupts.py",),
     "threading": (),
     "urllib": (
@@ -139,6 +139,7 @@ WRITERS = (
     "anki/collection_reader.py",
     "app/progress_file.py",
     "history/recovery.py",
+    "history/salvage.py",
     "history/database.py",
 )
 # other calls that reach outside the process, and the files that may make them: functions, methods of a name, methods
@@ -157,14 +158,13 @@ CALLS = {
     **dict.fromkeys((f"os.{name}" for name in OS_WRITING), ("disk/",)),
     **dict.fromkeys(("os.open", "os.fdopen"), ("disk/", "cli/streams.py")),  # the null device for a closed stream
     **dict.fromkeys(("shutil.copy", "shutil.copy2", "shutil.move"), ()),
-    ".open": ("disk/", "loading/files.py", "anki/", "app/", "cli/"),
+    ".open": ("disk/", "history/salvage.py", "loading/files.py", "anki/", "app/", "cli/"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
     ".read_bytes": (
         "disk/",
         "loading/files.py",
         "loading/recall/fingerprint.py",
         "loading/pictures.py",
-        "history/recovery.py",
         "app/",
     ),
 }
