@@ -13,7 +13,7 @@ from sco_quiz.core.kinds.fields import fields_of
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.files import seen_content, with_mark_of
+from sco_quiz.loading.files import as_saved, seen_content
 from sco_quiz.loading.load import LoadedBank, read_bank
 from sco_quiz.loading.writing.update import Update, can_update, with_updates
 
@@ -41,7 +41,7 @@ def write_changes(changes: Changes, folder: Path) -> None:
     """Write all files or none. Raises BankError if a file has changed since, or if the bank would not be valid."""
     with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
         seen = {path: seen_content(path, document.text) for path, (document, _) in changes.items()}
-        data = {path: with_mark_of(seen[path], text) for path, (_, text) in changes.items()}
+        data = {path: as_saved(seen[path], text) for path, (_, text) in changes.items()}
         with writing(data, folder if folder.is_dir() else folder.parent, seen):
             if errors := read_bank(folder).errors:
                 raise BankError("the bank would not be valid after the change; nothing was written", errors)

@@ -8,7 +8,7 @@ from sco_quiz.disk.atomic import Content, content_of
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as
 from sco_quiz.disk.several import writing
-from sco_quiz.loading.files import read_document, topic_path, with_mark_of
+from sco_quiz.loading.files import as_saved, read_document, topic_path
 from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.append import new_topic, with_questions
 from sco_quiz.loading.writing.json_schema import FOLDER, first_line
@@ -45,7 +45,7 @@ def _with_question(path: Path, before: Content, title: str, question: AnyQuestio
     document, problems = read_document(path, str(path))
     if document is None:
         raise BankError(f"{path} cannot be read", tuple(problems))
-    return with_mark_of(before, with_questions(document, [question]))
+    return as_saved(before, with_questions(document, [question]))
 
 
 def _verify(folder: Path, path: Path, question: AnyQuestion) -> None:

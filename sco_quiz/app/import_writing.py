@@ -14,7 +14,7 @@ from sco_quiz.disk.atomic import Content, content_of
 from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.files import BANK_FILE, read_document, topic_path, with_mark_of
+from sco_quiz.loading.files import BANK_FILE, as_saved, read_document, topic_path
 from sco_quiz.loading.load import LoadedBank, read_bank
 from sco_quiz.loading.writing.append import new_topic, with_questions
 from sco_quiz.loading.writing.json_schema import FOLDER, first_line
@@ -74,7 +74,7 @@ def _texts(plan: ImportPlan, folder: Path) -> tuple[dict[Path, bytes], dict[Path
         if before is None:
             texts[path] = _created(plan.loaded, folder, added[path]).encode()
         else:
-            texts[path] = with_mark_of(before, _changed(path, plan.loaded, updates.get(path, []), questions))
+            texts[path] = as_saved(before, _changed(path, plan.loaded, updates.get(path, []), questions))
     return texts, seen
 
 

@@ -160,7 +160,7 @@ def _report(error: Exception) -> int:
         for problem in error.problems:
             print_problem(problem)
     meant = bank_meant(error.topic) if isinstance(error, UnknownTopicError) else ""
-    # a message may quote a text of several lines, which must not look like further messages
+    # a message may quote several lines, which must not look like further messages
     print_wrapped("Error: " + str(meant or error).replace("\n", "\n       "), err=True)
     return 1
 

@@ -13,7 +13,7 @@ QUESTION_START = re.compile(r"""^[ \t]*-[ \t]+["']?(?P<key>id|type)["']?[ \t]*:"
 
 @dataclass(frozen=True)
 class Document:
-    """A file's text, and its name as shown to the user."""
+    """A file's text, in which every line ends with a line feed, and its name as shown to the user."""
 
     name: str
     text: str
@@ -22,7 +22,7 @@ class Document:
     def lines(self) -> list[str]:
         """The lines of the text, without their line ends."""
         # not splitlines, which also divides at characters that editors do not count as line ends
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self.text.split("\n")
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Return the place at a line and column counted from 0."""
@@ -31,9 +31,8 @@ class Document:
 
     def place_at(self, offset: int, width: int = 1) -> Place:
         """Return the place at an offset into the text."""
-        before = self.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-        line = before.count("\n")
-        return self.place(line, len(before) - before.rfind("\n") - 1, width)
+        line = self.text.count("\n", 0, offset)
+        return self.place(line, offset - self.text.rfind("\n", 0, offset) - 1, width)
 
     def find(self, pattern: re.Pattern[str], start: tuple[int, int], end: tuple[int, int]) -> Place | None:
         """Return the place of the first match between two lines and columns; of its first line if it has several."""

@@ -1,8 +1,11 @@
 """Decode the bytes of a file as UTF-8, or name its encoding or format."""
 
+from codecs import BOM_UTF8
+
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.line_ends import with_line_feeds
 
 SAVE = "save it as UTF-8 (in the editor's or spreadsheet's “save as”)"
 _MARKS = {  # the four-byte marks first, since one of them starts with a two-byte one
@@ -30,11 +33,12 @@ def decode_bytes(name: str, data: bytes) -> tuple[Document | None, list[Problem]
     if wide:
         return None, [Problem("not-utf8", f"the file is encoded in {wide}, not in UTF-8", Place(name, 1, 1), SAVE)]
     try:
-        return Document(name, data.decode("utf-8-sig")), []
+        return Document(name, with_line_feeds(data.decode("utf-8-sig"))), []
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        whole = Document(name, data.decode("utf-8-sig", "replace"))
-        return None, [Problem("not-utf8", _wrong_byte(data[error.start]), whole.place_at(len(before)), SAVE)]
+        bare = data.removeprefix(BOM_UTF8)  # the decoder counts from behind the byte order mark
+        before = with_line_feeds(bare[: error.start].decode("utf-8"))
+        whole = Document(name, with_line_feeds(bare.decode("utf-8", "replace")))
+        return None, [Problem("not-utf8", _wrong_byte(bare[error.start]), whole.place_at(len(before)), SAVE)]
 
 
 def _unmarked(start: bytes) -> str:

@@ -15,6 +15,7 @@ from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
 from sco_quiz.disk.reading import TooLargeError, is_file, is_folder, is_there, read_file, reading
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.encoding import decode_bytes
+from sco_quiz.loading.line_ends import with_ends_of, with_line_feeds
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = PACKAGE / "data"
@@ -51,7 +52,7 @@ def summaries_path(folder: Path) -> Path | None:
     if not is_there(path):
         return None
     try:
-        text = read_file(path, MAX_BYTES).decode("utf-8", "replace")
+        text = with_line_feeds(read_file(path, MAX_BYTES).decode("utf-8", "replace"))
     except OSError:  # reading it as summaries reports that; without a record, reading it as questions does
         return path if is_there(folder / SOURCE_FILE) else None
     # 0.1.0 read a file of this name as questions
@@ -60,7 +61,8 @@ def summaries_path(folder: Path) -> Path | None:
 
 def topic_path(folder: Path, topic: str) -> Path:
     """Return the file of a topic, existing or new."""
-    return next((path for path in topic_files(folder) if path.stem == topic), folder / f"{topic}.yaml")
+    present = topic_files(folder) if is_folder(folder) else []
+    return next((path for path in present if path.stem == topic), folder / f"{topic}.yaml")
 
 
 def formattable(path: Path) -> list[Path]:
@@ -109,7 +111,7 @@ def _has_questions(path: Path, suffixes: Collection[str]) -> bool:
         return False
     try:
         with reading(path) as file:
-            text = file.read(20_000).decode("utf-8", "replace")
+            text = with_line_feeds(file.read(20_000).decode("utf-8", "replace"))
     except OSError:
         return False
     return bool(QUESTION_START.search(text)) and "prompt:" in text
@@ -188,22 +190,24 @@ def replace_text(path: Path, before: str, after: str) -> Path:
     """
     with os_errors_as(BankError, f"{path} cannot be written"):
         seen = seen_content(path, before)
-        write(path, with_mark_of(seen, after), seen=seen, inside=path.parent)
+        write(path, as_saved(seen, after), seen=seen, inside=path.parent)
     return path
 
 
 def seen_content(path: Path, text: str) -> bytes:
     """Return the content of a file that was read as this text. Raises OSError if it has another one by now."""
     data = content_of(path)
-    if data is None or data.decode("utf-8", "replace").removeprefix(BOM) != text:
+    if data is None or with_line_feeds(data.decode("utf-8", "replace").removeprefix(BOM)) != text:
         raise ChangedError
     return data
 
 
-def with_mark_of(before: bytes, text: str) -> bytes:
-    """Return text as the content of a file, with the byte order mark that the file has."""
+def as_saved(before: bytes, text: str) -> bytes:
+    """Return text as the content of a file, with the byte order mark and the line ends that the file has."""
     # some editors need the mark to recognize UTF-8
-    return f"{BOM if before.startswith(BOM.encode()) else ''}{text}".encode()
+    old = before.decode("utf-8", "replace")
+    mark = BOM if old.startswith(BOM) else ""
+    return f"{mark}{with_ends_of(old.removeprefix(BOM), text)}".encode()
 
 
 def replace_texts(texts: Mapping[Path, tuple[str, str]], folder: Path) -> None:
@@ -212,7 +216,7 @@ def replace_texts(texts: Mapping[Path, tuple[str, str]], folder: Path) -> None:
 
     with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
         seen = {path: seen_content(path, before) for path, (before, _) in texts.items()}
-        with writing({path: with_mark_of(seen[path], after) for path, (_, after) in texts.items()}, folder, seen):
+        with writing({path: as_saved(seen[path], after) for path, (_, after) in texts.items()}, folder, seen):
             return
 
 

@@ -211,7 +211,7 @@ class _Builder:
 
 
 def _scalar(event: Any, texts: dict[str, str]) -> Scalar:
-    """Return the scalar of an event; equal texts and lines are one object, which saves a fifth of a bank's memory."""
+    """Return the scalar of an event; equal strings and lines are one object, which saves a fifth of a bank's memory."""
     start, end = event.start_mark, event.end_mark
     text, line, last = texts.setdefault(event.value, event.value), start.line, end.line
     return Scalar(text, line, start.column, line if last == line else last, end.column, event.implicit[0])

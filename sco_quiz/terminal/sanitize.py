@@ -17,14 +17,14 @@ _SUSPECT = re.compile(
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef]"
 )
-# what a workflow of GitHub or Azure takes for a command where a text of a bank is printed: one of these names between
+# what a workflow of GitHub or Azure takes for a command where a bank is printed: one of these names between
 # colons at the start of a line, even an indented one, or in brackets anywhere
 _COMMANDS = (
     "(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|"
     "set-output|stop-commands|warning)"
 )
 _WORKFLOW = re.compile(rf"(?m:^[^\S\n]*):(?=:{_COMMANDS}\b)|#(?=#(?:\[{_COMMANDS}\b|vso\[))", re.IGNORECASE)
-_MARKS = re.compile("::|##")  # most texts have neither, and need no closer look
+_MARKS = re.compile("::|##")  # most lines have neither, and need no closer look
 _JOINERS = "\u200c\u200d"
 
 

@@ -22,10 +22,10 @@ NO_WORDS = Vocabulary()
 
 
 def vocabulary_of(texts: Iterable[str], common: WordList = EMPTY) -> Vocabulary:
-    """Return the words of some texts, which are read when the first word is looked up."""
+    """Return the words of some prose, which is read when the first word is looked up."""
     return Vocabulary(list_words(words_of(texts)), common)
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the words that a vocabulary has of some texts."""
+    """Yield the words that a vocabulary has of some prose."""
     return (word for text in texts for word in content_words(text))

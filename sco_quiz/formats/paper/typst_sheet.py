@@ -113,7 +113,7 @@ def _is_long(content: Content) -> bool:
 
 
 def _room(content: Content) -> int:
-    """Return how much room content takes at most, in characters; rows of a formula are divided by two backslashes."""
+    """Return an upper bound of the room of content, in characters; rows of a formula are divided by two backslashes."""
     text = max(content.plain, content.source, key=len)
     rows = content.plain.count("\n") + content.source.count("\\\\")
     return len(text) + _LINE * rows + _GAP * len(content.gaps) + _PICTURE * len(content.images)

@@ -10,10 +10,10 @@ from sco_quiz.loading.document import QUESTION_START, Document
 
 # with the line ends that libyaml counts and editors do not: U+0085, U+2028 and U+2029
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 # no string matches in two ways, so that one that does not match takes little time
 _CELL = r'(?: ?")?[A-Za-z_ ]'
-_TABLE = re.compile(rf'\A\s*+(?:{_CELL}++"?)?([,;\t]){_CELL}++"?(?:\1{_CELL}*+"?)++\r?$', re.MULTILINE)
+_TABLE = re.compile(rf'\A\s*+(?:{_CELL}++"?)?([,;\t]){_CELL}++"?(?:\1{_CELL}*+"?)++$', re.MULTILINE)
 _MAX_MARKERS = 30
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MARKUP = re.compile(r"\A\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)

@@ -21,20 +21,19 @@ def with_questions(document: Document, questions: Sequence[AnyQuestion]) -> str:
     lead = document.lines[last.line][: last.column]
     if lead.strip() != "-" or document.text.rstrip().endswith("..."):
         raise BankError(f"{document.name} has its list in brackets or ends with `...`; append it by hand")
-    end = "\r\n" if "\r\n" in document.text else "\n"
     dash = " " * lead.index("-")
-    entries = [_entry(question, dash, end) for question in questions]
-    gap = "" if document.text.endswith(("\n", "\r")) else end
+    entries = [_entry(question, dash) for question in questions]
+    gap = "" if document.text.endswith("\n") else "\n"
     before = to_data(root) if root else None
-    for blank in (end, ""):  # no blank line after `|+`, whose text it would be part of
-        text = f"{document.text}{gap}{blank}{end.join(entries)}"
+    for blank in ("\n", ""):  # no blank line after `|+`, whose text it would be part of
+        text = document.text + gap + blank + "\n".join(entries)
         if _without_last(text, len(questions)) == before:  # verified, since no rule covers every way to write YAML
             return text
     raise BankError(f"{document.name} would change if a question were appended; append it by hand")
 
 
-def _entry(question: AnyQuestion, dash: str, end: str) -> str:
-    return end.join(dash + line[2:] if line else line for line in render_question(question).split("\n"))
+def _entry(question: AnyQuestion, dash: str) -> str:
+    return "\n".join(dash + line[2:] if line else line for line in render_question(question).split("\n"))
 
 
 def _without_last(text: str, count: int) -> object:

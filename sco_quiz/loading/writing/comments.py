@@ -13,7 +13,7 @@ def comments_in(lines: list[str], start: int, end: int, nodes: Iterable[Node]) -
     scalars = [scalar for node in nodes for scalar in scalars_of(node)]
     found = []
     for number in range(start, end):
-        line = lines[number].rstrip("\r")
+        line = lines[number]
         for scalar in scalars:
             line = _masked(line, number, scalar)
         found += [match[0].rstrip() for match in _COMMENT.finditer(line)]

@@ -9,6 +9,7 @@ from typing import Any
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.line_ends import with_line_feeds
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 
@@ -63,7 +64,7 @@ def format_text(text: str) -> str:
     """
     yaml = _round_tripper()
     out = StringIO()
-    yaml.dump(yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n")), out)
+    yaml.dump(yaml.load(with_line_feeds(text.removeprefix("\ufeff"))), out)
     return _spaced(out.getvalue())
 
 
@@ -71,7 +72,7 @@ def comments(text: str) -> Counter[str]:
     """Return the comments of a file and how often each occurs; `#` within a value starts none."""
     yaml = _round_tripper()
     found: Counter[str] = Counter()
-    for token in yaml.scan(text.replace("\r\n", "\n")):
+    for token in yaml.scan(with_line_feeds(text)):
         for group in getattr(token, "comment", None) or ():
             for comment in group if isinstance(group, list) else [group]:
                 value = getattr(comment, "value", "") or ""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from sco_quiz.core.errors import BankError, SelectionError
 from sco_quiz.core.kinds.field_types import MAX_SLUG, NOT_AN_ID, is_id
@@ -88,13 +89,10 @@ def _remembering(item: Located, old: str) -> list[Edit]:
 
 
 def _applied(text: str, edits: list[Edit]) -> str:
-    """Return the text with the edits applied, from the last to the first; line ends stay as they are."""
-    lines = text.splitlines(keepends=True)
-    end = "\r\n" if "\r\n" in text else "\n"
-    if lines and not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += end
+    """Return the text with the edits applied, from the last to the first."""
+    text = text if text.endswith("\n") else f"{text}\n"
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     for line, column, width, put in sorted(edits, reverse=True):  # from the end, so that positions stay valid
-        at = sum(map(len, lines[:line])) + column
-        whole = "".join(lines)
-        lines = (whole[:at] + put.replace("\n", end) + whole[at + width :]).splitlines(keepends=True)
-    return "".join(lines)
+        at = starts[line] + column
+        text = text[:at] + put + text[at + width :]
+    return text

@@ -24,8 +24,7 @@ def repaired_text(document: Document) -> tuple[str, int]:
         if repair and repair.certain and (written := repaired_lines(document, node, repair)):
             lines[node.line : _last_line(node) + 1] = written
             count += 1
-    end = "\r\n" if "\r\n" in document.text else "\n"
-    return end.join(lines) if count else document.text, count
+    return "\n".join(lines) if count else document.text, count
 
 
 def repaired_lines(document: Document, node: Node, repair: Repair) -> list[str]:

@@ -28,7 +28,7 @@ class Update:
 
 def with_updates(document: Document, root: Node, updates: Iterable[Update]) -> str:
     """Return the text with the fields changed. Raises BankError when another value would change, too."""
-    end = "" if document.text.endswith("\n") else "\r\n" if "\r\n" in document.text else "\n"
+    end = "" if document.text.endswith("\n") else "\n"
     lines = f"{document.text}{end}".split("\n")
     wanted = {id(update.node): update for update in updates}
     listed = root.entries["questions"] if isinstance(root, MappingNode) else root
@@ -49,7 +49,7 @@ def with_updates(document: Document, root: Node, updates: Iterable[Update]) -> s
 
 def can_update(document: Document, node: Node) -> bool:
     """Return whether a question is written with a line for each of its fields."""
-    if not isinstance(node, MappingNode) or "\r" in document.text.replace("\r\n", ""):
+    if not isinstance(node, MappingNode):
         return False
     keys = list(node.keys.values())
     first = document.lines[keys[0].line][: keys[0].column].strip() if keys else ""
@@ -80,7 +80,6 @@ class _Question:
     def __init__(self, lines: list[str], node: Node, end: int) -> None:
         assert isinstance(node, MappingNode)
         self._lines, self._node = lines, node
-        self._return = "\r" if lines[0].endswith("\r") else ""
         names = list(node.keys)
         starts = [node.keys[name].line for name in names]
         bounds = zip(starts, [*starts[1:], end], strict=True)
@@ -166,7 +165,7 @@ class _Question:
         return self._indented(comments_in(self._lines, start, end, nodes), column)
 
     def _indented(self, lines: Iterable[str], column: int) -> list[str]:
-        return [(" " * column + line if line else "") + self._return for line in lines]
+        return [" " * column + line if line else "" for line in lines]
 
 
 def _says_nothing(line: str) -> bool:
