@@ -10,6 +10,7 @@ from sco_quiz.core.answer import Answer
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import reading
 from sco_quiz.formats.exchange.answers_jsonl import parse_lines, render_line
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flags, flags
@@ -79,7 +80,7 @@ def _answers(file: Path, items: _Items, bar: ProgressBar) -> Iterator[Answer]:
 
 def _lines(file: Path, on_progress: OnProgress) -> Iterator[str]:
     """Yield the lines of a file that may be large. Raises HistoryError if it is not UTF-8 or cannot be read."""
-    with os_errors_as(HistoryError, str(file)), file.open("rb") as stream:
+    with os_errors_as(HistoryError, str(file)), reading(file) as stream:
         size = file.stat().st_size
         for number, line in enumerate(stream, start=1):
             try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import TooLargeError, read_file
 from sco_quiz.formats import FORMATS, guess_format
 from sco_quiz.formats.draft import Reading, ReadOptions
 from sco_quiz.formats.format import Format
@@ -43,11 +44,9 @@ def _read(path: Path, form: Format | None, options: ReadOptions) -> FileReading:
 
 def _data_of(path: Path) -> bytes | Problem:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a device or pipe does not say its size
+        return read_file(path, MAX_BYTES)
+    except TooLargeError:
+        message = f"the file has more than {MAX_BYTES // 10**6} million bytes"
+        return Problem("file-too-large", message, Place(str(path)), "divide its questions among several files")
     except OSError as error:
         return Problem("unreadable-file", f"the file cannot be read: {reason_of(error)}", Place(str(path)))
-    if len(data) <= MAX_BYTES:
-        return data
-    message = f"the file has more than {MAX_BYTES // 10**6} million bytes"
-    return Problem("file-too-large", message, Place(str(path)), "divide its questions among several files")

@@ -38,6 +38,8 @@ def shipped_bank() -> Path:
 
 def topic_files(folder: Path) -> list[Path]:
     """Return what is named like a file of questions of a bank, by name, also what cannot be read. Raises OSError."""
+    if not is_there(folder):  # a bank that is about to be created
+        return []
     records = (folder / BANK_FILE, folder / SOURCE_FILE, summaries_path(folder))
     # Emacs marks a file that it edits by a link of this name, which leads nowhere
     named = (path for path in folder.iterdir() if path.name.endswith(SUFFIXES) and not path.name.startswith(".#"))

@@ -390,9 +390,12 @@ def test_what_a_teacher_added_stays_also_in_another_kind(quiz: Path) -> None:
     assert "distractors" not in topic.read_text("utf-8").split("- id:")[1]
 
 
-def test_a_device_without_end_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sco_quiz.app.import_reading.MAX_BYTES", 1000)
+def test_a_device_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (reading,) = read_files([Path("/dev/zero")], None, GUESS)
+    assert [problem.name for problem in reading.reading.problems] == ["unreadable-file"]
+    (tmp_path / "long.gift").write_text("x" * 1001)
+    monkeypatch.setattr("sco_quiz.app.import_reading.MAX_BYTES", 1000)
+    (reading,) = read_files([tmp_path / "long.gift"], None, GUESS)
     assert [problem.name for problem in reading.reading.problems] == ["file-too-large"]
 
 

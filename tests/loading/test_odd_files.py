@@ -11,6 +11,7 @@ import pytest
 from sco_quiz.loading.files import MAX_BELOW
 from sco_quiz.loading.load import LoadedBank, read_bank
 from tests.cli.test_check import GOOD
+from tests.command import sco_quiz
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -141,3 +142,11 @@ def test_names_that_no_title_may_have_are_survived(tmp_path: Path, name: str) ->
     assert {problem.name for problem in loaded.problems} == {"missing-bank-file", "bad-id", "missing-field"}
     alone = read_bank(folder / f"{name}.yaml")
     assert (alone.bank.title, alone.bank.topics[0].title) == ("unnamed", "unnamed")
+
+
+@pytest.mark.parametrize("command", [("import",), ("import", "gift"), ("history", "import")])
+def test_no_import_waits_for_a_pipe(bank: Path, command: tuple[str, ...]) -> None:
+    os.mkfifo(bank / "pipe")
+    done = sco_quiz(*command, str(bank / "pipe"), cwd=bank)
+    assert done.returncode == 1
+    assert "it is a pipe, not a file" in done.stdout + done.stderr
