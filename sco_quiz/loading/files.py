@@ -63,8 +63,7 @@ def summaries_path(folder: Path) -> Path | None:
 
 def topic_path(folder: Path, topic: str) -> Path:
     """Return the file of a topic, existing or new."""
-    present = topic_files(folder) if is_folder(folder) else []
-    return next((path for path in present if path.stem == topic), folder / f"{topic}.yaml")
+    return next((path for path in topic_files(folder) if path.stem == topic), folder / f"{topic}.yaml")
 
 
 def formattable(path: Path) -> list[Path]:
