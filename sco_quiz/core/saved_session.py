@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from sco_quiz.core.record_fields import Boolean, Codec, Milliseconds, String, Whole
 from sco_quiz.core.session import MODES, Mode
 
-Settings = Mapping[str, float | str]
+Settings = Mapping[str, bool | float | str]
 DEFAULT_PASS_MARK = 60
 
 
