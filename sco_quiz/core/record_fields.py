@@ -109,6 +109,6 @@ def _truth_value(number: object) -> object:
 # What SQLite has instead of lists, objects and truth values.
 _DECODERS: dict[object, Callable[[Any], Any]] = {
     tuple[str, ...]: _json,
-    Mapping[str, float | str]: _json,
+    Mapping[str, bool | float | str]: _json,
     bool: _truth_value,
 }
