@@ -27,8 +27,9 @@ ANSWER = """(() => {
     press("Next");
   }
   ["Overview", "Hand in", "Hand in"].forEach(press);
-  const kept = Object.keys(localStorage).find(name => name.includes("test-"));
-  return JSON.parse(localStorage.getItem(kept)).result;
+  Object.defineProperty(navigator, "clipboard", {value: undefined});
+  press("Copy");
+  return JSON.parse(document.querySelector("textarea").value);
 })()"""
 TIMES = {"began", "at", "used"}
 

@@ -21,7 +21,7 @@ def test_wide(analysis: ClassAnalysis) -> None:
     lines = render_analysis(analysis, 80).splitlines()
     assert lines[1:3] == ["12 pupils, 2 questions", "Score: mean 50 %, median 50 %"]
     assert lines[3] == "Reliability, KR-20: 1.00 (1.00 to 1.00)"
-    assert "1. where: facility 0.50, discrimination 1.00" in lines
+    assert lines[lines.index("1. where") + 1] == "  facility 0.50 (0.25 to 0.75), discrimination 1.00"
     assert "  + Almaty: 50 % (0 % of the weakest, 100 % of the strongest)" in lines
     assert "  - Dushanbe: 0 % (0 % of the weakest, 0 % of the strongest)" in lines
     assert lines[0] == "Test 1"
@@ -32,7 +32,7 @@ def test_narrow(analysis: ClassAnalysis) -> None:
     at = lines.index("1. where")
     assert lines[at : at + 5] == [
         "1. where",
-        "  facility 0.50",
+        "  facility 0.50 (0.25 to 0.75)",
         "  discrimination 1.00",
         "  + Almaty",
         "    50 % (0 % → 100 %)",

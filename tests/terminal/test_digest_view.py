@@ -50,7 +50,9 @@ def test_titles_are_bold_and_numbers_dim_on_a_terminal() -> None:
 
 
 def test_what_an_author_wrote_cannot_control_the_terminal() -> None:
-    bank = bank_of(text(1, summary="Dry\x1b[2J, [red]not red[/red],\nand old."))
+    # as no bank is read, whose text has no control characters
+    hostile_text = text(1).model_copy(update={"summary": "Dry\x1b[2J, [red]not red[/red],\nand old."})
+    bank = bank_of(hostile_text)
     hostile = Bank(bank.id, "A\x1b[2J\nbank", bank.topics, source=bank.source)
     shown = rendered(digest(hostile), styled=True)
     assert "A\\u001b[2J bank" in shown

@@ -211,7 +211,7 @@ def test_a_missing_package_is_named_where_html_needs_it(package: str, monkeypatc
     monkeypatch.delitem(sys.modules, "sco_quiz.formats.rich_text.converter", raising=False)
     monkeypatch.setitem(sys.modules, package, None)
     assert to_markdown(RichText("<p>words</p>", "html")).markdown == "words"
-    with pytest.raises(ScoQuizError, match="exchange"):
+    with pytest.raises(ScoQuizError, match="pip install beautifulsoup4 markdownify "):
         to_markdown(RichText("<b>words</b>", "html"))
 
 
