@@ -31,6 +31,7 @@ SURFACES = {
     "formats/gift/braces_writing.py",
     "formats/markdown_sheet/questions.py",
     "formats/moodle/xml_bodies.py",
+    "formats/page/questions.py",
     "formats/paper/answer_space.py",
     "formats/paper/key.py",
     "formats/paper/tasks.py",
