@@ -60,6 +60,7 @@ def opened(path: Path) -> Database:
     return open_progress(path, "write", lambda text: None, lambda done, of: None).database
 
 
+@pytest.mark.full
 def test_a_kill_at_any_step_of_a_repair_loses_nothing(tmp_path: Path) -> None:
     for step in range(1, 100):
         folder = tmp_path / str(step)
