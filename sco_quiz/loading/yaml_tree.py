@@ -126,6 +126,10 @@ def parse(text: str) -> Tree | Unreadable:
         stop = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         stop = _syntax_stop(error)
+    except yaml.reader.ReaderError as error:  # a control character, which `scan` reports where a bank is read
+        before = text.encode()[: error.position].decode("utf-8", "ignore")
+        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        stop = SyntaxStop(line, column, line, column, error.reason)
     if stop:
         return Unreadable(stop, builder.scalars, builder.faults)
     return Tree(builder.root, builder.scalars, builder.faults)

@@ -4,7 +4,7 @@ import pytest
 
 from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Tree, Unreadable, node_at, parse, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, SyntaxStop, Tree, Unreadable, node_at, parse, to_data
 from tests.conftest import ROOT
 from tests.house.doors import imports_of, modules
 
@@ -81,3 +81,10 @@ def test_a_reader_does_not_import_the_explanations(reader: str) -> None:
         open_ += {name for name in imports_of(known[module]) if name in known} - reached
     assert len(reached) > 1
     assert [module for module in reached if module.startswith("sco_quiz.loading.diagnosis")] == []
+
+
+def test_a_control_character_stops_the_parser_where_it_is() -> None:
+    found = parse("topic: Ä\nquestions:\n  - prompt: é\x1b?\n")
+    assert isinstance(found, Unreadable)
+    assert isinstance(found.stop, SyntaxStop)
+    assert (found.stop.line, found.stop.column) == (2, len("  - prompt: é"))
