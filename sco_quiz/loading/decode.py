@@ -1,6 +1,7 @@
 """Turn a tree into one validated model, or into problems with their positions."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from sco_quiz.loading.hints import choose, closest, meant
 from sco_quiz.loading.messages import Wording, holder_of, shape_of, word_error
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.writing.repair import repaired_lines
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, bare_values, node_at, to_data
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, node_at, to_data
 
 # as a decimal nobody would write the last zero
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")
@@ -90,7 +91,7 @@ def decode(
     origin: Origin, model: type[Model], what: str, context: dict[str, object] | None = None
 ) -> tuple[Model | None, list[Problem]]:
     """Validate a tree by a model; `what` names the thing in messages, such as "a cloze question"."""
-    bare = bare_values(origin.node)
+    bare = _bare_values(origin.node)
     problems = [_empty(origin, path) for path in bare]
     try:
         decoded = model.model_validate(to_data(origin.node), context=context)
@@ -173,3 +174,18 @@ def question_id(node: Node) -> str:
     """Return the id that a question's tree gives itself, or nothing."""
     found = node.entries.get("id") if isinstance(node, Mapping) else None
     return found.value if isinstance(found, Scalar) else ""
+
+
+def _bare_values(node: Node) -> list[KeyPath]:
+    """Return the key path of every value that is missing after its colon or dash."""
+    if isinstance(node, Scalar):
+        return [()] if node.bare else []
+    parts: Iterable[tuple[str | int, Node]]
+    # most nodes are scalars with a value, so they are tested before the recursion
+    parts = enumerate(node.items) if isinstance(node, Sequence) else node.entries.items()
+    return [(part, *path) for part, value in parts if not _full(value) for path in _bare_values(value)]
+
+
+def _full(node: Node) -> bool:
+    """Whether a node is a scalar with a value: most are, and need no closer look."""
+    return isinstance(node, Scalar) and bool(node.value or not node.bare)

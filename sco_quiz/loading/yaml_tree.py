@@ -286,18 +286,3 @@ def end_of(node: Node) -> tuple[int, int]:
         return node.end_line, node.end_column
     inside = node.items if isinstance(node, Sequence) else [*node.entries.values()]
     return end_of(inside[-1]) if inside else (node.line, node.column + 1)
-
-
-def bare_values(node: Node) -> list[KeyPath]:
-    """Return the key path of every value that is missing after its colon or dash."""
-    if isinstance(node, Scalar):
-        return [()] if node.bare else []
-    parts: Iterable[tuple[str | int, Node]]
-    # most nodes are scalars with a value, so they are tested before the recursion
-    parts = enumerate(node.items) if isinstance(node, Sequence) else node.entries.items()
-    return [(part, *path) for part, value in parts if not _full(value) for path in bare_values(value)]
-
-
-def _full(node: Node) -> bool:
-    """Whether a node is a scalar with a value: most are, and need no closer look."""
-    return isinstance(node, Scalar) and bool(node.value or not node.bare)
