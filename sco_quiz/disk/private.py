@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,11 +25,17 @@ def read_private(path: Path, most: int) -> bytes | None:
     return data if len(data) <= most else None
 
 
-def _is_own(found: os.stat_result) -> bool:
-    """Whether a file belongs to this user, and nobody else can write it; Windows protects the folders of users."""
-    if os.name == "nt":
+if sys.platform == "win32":
+
+    def _is_own(found: os.stat_result) -> bool:
+        """Whether a file belongs to this user: Windows protects the folders of users."""
         return True
-    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+else:
+
+    def _is_own(found: os.stat_result) -> bool:
+        """Whether a file belongs to this user, and nobody else can write it."""
+        return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def write_private(path: Path, data: bytes) -> bool:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         mode = os.fstat(file.fileno()).st_mode
         if not _is_readable(path, mode):  # something else has taken its name meanwhile
             _refuse(path, mode)
-        if stat.S_ISFIFO(mode):
+        if sys.platform != "win32" and stat.S_ISFIFO(mode):
             os.set_blocking(file.fileno(), True)
         yield file
 

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,16 +36,23 @@ def stream_of(path: Path) -> BinaryIO | None:
     return _opened(path)
 
 
-def _opened(path: Path) -> BinaryIO:
-    try:
-        # without O_NONBLOCK, opening waits for a reader, perhaps without end
-        descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
-    except OSError as error:
-        if error.errno == errno.ENXIO:
-            raise RefusedError("no program reads from this pipe or device") from error
-        raise
-    os.set_blocking(descriptor, True)
-    return os.fdopen(descriptor, "wb")
+if sys.platform == "win32":
+
+    def _opened(path: Path) -> BinaryIO:
+        return path.open("wb")  # devices there, such as NUL, wait for nobody
+
+else:
+
+    def _opened(path: Path) -> BinaryIO:
+        try:
+            # without O_NONBLOCK, opening waits for a reader, perhaps without end
+            descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        except OSError as error:
+            if error.errno == errno.ENXIO:
+                raise RefusedError("no program reads from this pipe or device") from error
+            raise
+        os.set_blocking(descriptor, True)
+        return os.fdopen(descriptor, "wb")
 
 
 def file_of(path: Path, inside: Path | None = None) -> Path:
