@@ -2,7 +2,8 @@
 
 import gzip
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, count, islice
 from pathlib import Path
 
@@ -99,11 +100,9 @@ def questions_below(folder: Path) -> list[Path]:
     return sorted(path for path in islice(below, MAX_BELOW) if _has_questions(path, SUFFIXES))
 
 
-def _entries(folder: Path) -> Iterable[Path]:
-    try:
-        return folder.iterdir()
-    except OSError:
-        return ()
+def _entries(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from folder.iterdir()
 
 
 def _has_questions(path: Path, suffixes: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,8 +103,25 @@ def test_a_locked_file_is_reported(bank: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "open", refuse)  # a test may run as root, whom no lock stops
     denied = "it cannot be read: permission denied"
     assert {each[1:] for each in reports(read_bank(bank))} == {("unreadable-file", denied)}
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(Path, "iterdir", refuse)
     assert reports(read_bank(bank)) == [("bank", "unreadable-file", denied)]
+
+
+def test_a_locked_subfolder_is_no_part_of_the_bank(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bank / "locked").mkdir()
+    listed = os.listdir, os.scandir  # what Path.iterdir calls depends on the version
+
+    def refusing(function: Callable[..., Any]) -> Callable[..., Any]:
+        def listing(path: Any) -> Any:
+            if Path(path).name == "locked":
+                raise PermissionError(13, "Permission denied")
+            return function(path)
+
+        return listing
+
+    for function in listed:
+        monkeypatch.setattr(os, function.__name__, refusing(function))
+    assert read_bank(bank).problems == ()
 
 
 def test_the_marks_of_an_editor_are_no_files(bank: Path) -> None:
