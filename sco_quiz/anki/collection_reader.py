@@ -17,6 +17,7 @@ from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ReviewsError
 from sco_quiz.core.record_fields import LATEST
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import reading
 
 COMPRESSED, PLAIN, OLDEST = "collection.anki21b", "collection.anki21", "collection.anki2"
 _META = "meta"
@@ -86,16 +87,17 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
     try:
         with TemporaryDirectory() as folder:
             database = Path(folder) / "collection"
-            with zipfile.ZipFile(path) as archive, database.open("w+b") as target:
-                _unpack(archive, path, target, most)
+            with reading(path) as file, database.open("w+b") as target:
+                if not zipfile.is_zipfile(file):
+                    raise ReviewsError(f"{path} is not a file that Anki exported: choose an .apkg or .colpkg")
+                with zipfile.ZipFile(file) as archive:
+                    _unpack(archive, path, target, most)
             with closing(sqlite3.connect(database)) as connection:
                 _bound(connection, database.stat().st_size)
                 return _collection(connection, path, wanted)
     except OSError as error:
         raise ReviewsError(f"{path} cannot be read: {reason_of(error)}") from error
     except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, ValueError) as error:
-        if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
-            raise ReviewsError(f"{path} is not a file that Anki exported: choose an .apkg or .colpkg") from error
         raise ReviewsError(f"{path} is damaged: export it from Anki again ({error})") from error
     except sqlite3.Error as error:
         raise ReviewsError(f"{path} is damaged: run Check Database in Anki and export it again ({error})") from error

@@ -29,7 +29,9 @@ from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
 from sco_quiz.disk.atomic import content_of, replacing, write
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
+from sco_quiz.disk.reading import is_file, is_there, read_file
 
+_MAX_LEDGER = 500_000_000  # a thousand times the ledger of 1000 questions
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
@@ -116,23 +118,27 @@ def write_deck(
 
 def _read_evidence(bank: Bank, path: Path, previous: Path | None, ledger_file: Path | None) -> Evidence:
     """Read what was published before, and refuse to write over any file that is not a deck of this bank."""
-    decks = [read_previous_notes(path, bank.id)]
-    if previous and previous.exists():
+    # a deck may be written into a pipe or device, which has nothing to read
+    decks = [read_previous_notes(path, bank.id)] if is_file(path) else []
+    if previous and is_there(previous):
         decks.append(read_previous_notes(previous, bank.id))
-    if not ledger_file or not ledger_file.exists():
+    if not ledger_file or not is_there(ledger_file):
         return Evidence(Ledger(bank.id), tuple(decks))
-    if not (ledger_file.is_file() or ledger_file.is_dir()):  # a device has no end
-        raise ExportError(f"{ledger_file} cannot be read: not a file")
     with os_errors_as(ExportError, f"{ledger_file} cannot be read"):
-        content = ledger_file.read_text("utf-8-sig", "surrogateescape")
+        content = _text_of(read_file(ledger_file, _MAX_LEDGER))
     return Evidence(parse_ledger(content, str(ledger_file), bank.id), tuple(decks), content)
+
+
+def _text_of(ledger: bytes) -> str:
+    """Return the text of a ledger; Git on Windows may have given it other line ends."""
+    return ledger.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
 
 
 def _write_ledger(path: Path, before: str, text: str) -> str:
     """Write the ledger if it still has the text from before; return why it cannot be written, or nothing."""
     try:
         seen = content_of(path)
-        if seen is not None and seen.decode("utf-8-sig", "surrogateescape") != before:
+        if seen is not None and _text_of(seen) != before:
             raise ChangedError
         write(path, text.encode(), seen=seen, inside=path.parent)
     except OSError as error:

@@ -5,6 +5,7 @@ import sqlite3
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 from sco_quiz.anki.ids import MAX_GAP, NOTE_TYPE_IDS, SEPARATOR
 from sco_quiz.anki.ledger import EARLIEST, LATEST
@@ -13,8 +14,10 @@ from sco_quiz.anki.revisions import PreviousNote, PreviousNotes
 from sco_quiz.anki.sqlite_pages import MAGIC
 from sco_quiz.core.errors import ExportError
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import reading
 
 DATABASE = "collection.anki2"
+_MAX_BYTES = 2_000_000_000  # a hundred times the deck of 10,000 questions; SQLite opens no more in memory
 _TABLES = "select count(*) from sqlite_master where type = 'table' and rootpage > 0 and name in ('notes', 'cards')"
 # checked in SQL before anything is decoded: the file may come from anywhere
 _ODD = f"""
@@ -27,16 +30,17 @@ _ODD = f"""
 
 
 def read_previous_notes(path: Path, bank_id: str) -> PreviousNotes:
-    """Read the notes of the previous deck by guid; empty when there is no file.
+    """Read the notes of the previous deck by guid.
 
     Raise ExportError for a file that is not a deck of this bank, is damaged, or was written by a newer program.
     """
-    with os_errors_as(ExportError, f"{path} cannot be read"):
-        if not path.is_file():  # a device has no end
-            return {}
-        path.open("rb").close()  # what cannot be read is not damaged
+    with os_errors_as(ExportError, f"{path} cannot be read"), reading(path) as file:
+        return _notes_in(file, path, bank_id)
+
+
+def _notes_in(file: BinaryIO, path: Path, bank_id: str) -> PreviousNotes:
     try:
-        content = _stored(path)
+        content = _stored(file)
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
             mods, notes = _mods(connection), _notes(connection)
@@ -59,11 +63,11 @@ def read_previous_notes(path: Path, bank_id: str) -> PreviousNotes:
     return notes
 
 
-def _stored(path: Path) -> bytes:
+def _stored(file: BinaryIO) -> bytes:
     """Read the database of the package, which this program never compresses."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         info = archive.getinfo(DATABASE)
-        if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1:
+        if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1 or info.file_size > _MAX_BYTES:
             raise ValueError("packed by another program")
         content = archive.read(info)
     if not content.startswith(MAGIC):  # `deserialize` would raise MemoryError

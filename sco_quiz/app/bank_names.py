@@ -8,7 +8,8 @@ from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.errors import SelectionError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import unknown_question
-from sco_quiz.loading.files import BANK_FILE, shipped_bank
+from sco_quiz.disk.reading import read_file
+from sco_quiz.loading.files import BANK_FILE, MAX_BYTES, shipped_bank
 
 BUILT_IN = "the built-in bank"
 
@@ -26,10 +27,13 @@ def missing_bank(path: str) -> str:
 def copy_here() -> str:
     """Return a hint at the folder `questions` here, if it is another bank than the built-in one; else nothing."""
     here, shipped = Path("questions") / BANK_FILE, shipped_bank() / BANK_FILE
-    if not here.is_file() or (shipped.is_file() and here.samefile(shipped)):
+    try:
+        # Byte by byte: a teacher's changed copy is not the built-in bank any more.
+        same = read_file(here, MAX_BYTES) == read_file(shipped, MAX_BYTES)
+        if here.samefile(shipped):
+            return ""
+    except OSError:
         return ""
-    # Byte by byte: a teacher's changed copy is not the built-in bank any more.
-    same = shipped.is_file() and here.read_bytes() == shipped.read_bytes()
     return f"the folder `questions` here is another {'copy of this bank' if same else 'bank'}: add `--bank questions`"
 
 

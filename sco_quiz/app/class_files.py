@@ -9,7 +9,8 @@ from sco_quiz.core.errors import ExportError
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.submission import Submission
-from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import TooLargeError, entries_below, is_folder, read_file
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
 from sco_quiz.formats.results.moodle_responses import SUFFIXES, parse_responses
 from sco_quiz.formats.results.submission_json import MAX_BYTES, parse_result
@@ -37,12 +38,13 @@ def _contents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | Problem, boo
     """Yield the name and the content of each file, once, and whether it was named itself; unpack archives."""
     seen = set()
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if (file != path and not _may_be(file.name)) or not file.is_file() or file.resolve() in seen:
+        files, errors = entries_below(path) if is_folder(path) else ([path], [])
+        yield from (("", _unreadable(error, _shown(error.filename)), False) for error in errors)
+        for file in files:
+            if (file != path and not _may_be(file.name)) or (target := os.path.realpath(file)) in seen:
                 continue
-            seen.add(file.resolve())
-            # a name need not be Unicode
-            name = os.fsencode(file.relative_to(path) if file != path else file.name).decode("utf-8", "replace")
+            seen.add(target)
+            name = _shown(file.relative_to(path) if file != path else file.name)
             data = _read(file, name)
             if isinstance(data, bytes) and is_zip(data) and file.suffix.casefold() not in SUFFIXES:
                 yield from ((member, content, False) for member, content in _unpacked(data, name))
@@ -54,16 +56,23 @@ def _may_be(name: str) -> bool:
     return name.casefold().endswith((_SUFFIX, ".zip", *SUFFIXES)) and not name.startswith(".")
 
 
+def _shown(path: Path | str) -> str:
+    """Return a name as text: it need not be Unicode."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _read(file: Path, name: str) -> bytes | Problem:
     try:
-        with os_errors_as(ExportError, "this file cannot be read"):
-            size = file.stat().st_size
-            if size <= MAX_REPORT_BYTES:
-                return file.read_bytes()
-    except ExportError as error:
-        return Problem("damaged-file", str(error), Place(name))
-    message = f"this file has {size // 10**6} MB; a result has at most {MAX_BYTES // 10**6} MB"
-    return Problem("unsafe-file", message, Place(name))
+        return read_file(file, MAX_REPORT_BYTES)
+    except TooLargeError as error:
+        message = f"this file has {error.size // 10**6} MB; a result has at most {MAX_BYTES // 10**6} MB"
+        return Problem("unsafe-file", message, Place(name))
+    except OSError as error:
+        return _unreadable(error, name)
+
+
+def _unreadable(error: OSError, name: str) -> Problem:
+    return Problem("damaged-file", f"it cannot be read: {reason_of(error)}", Place(name))
 
 
 def _unpacked(data: bytes, name: str) -> Iterator[tuple[str, bytes | Problem]]:

@@ -16,6 +16,7 @@ from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flags, flags
 from sco_quiz.history.store import OnProgress, store_of
 
+MAX_LINE = 10_000_000  # bytes, a hundred times a long answer: a longer line is something else
 STEP = 1000  # lines between two reports of progress
 
 ProgressBar = Callable[[str], AbstractContextManager[OnProgress]]
@@ -82,7 +83,9 @@ def _lines(file: Path, on_progress: OnProgress) -> Iterator[str]:
     """Yield the lines of a file that may be large. Raises HistoryError if it is not UTF-8 or cannot be read."""
     with os_errors_as(HistoryError, str(file)), reading(file) as stream:
         size = file.stat().st_size
-        for number, line in enumerate(stream, start=1):
+        for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), start=1):
+            if len(line) > MAX_LINE:
+                raise HistoryError(f"{file}:{number}:1: the line has more than {MAX_LINE // 10**6} million bytes")
             try:
                 # Editors on Windows put a byte order mark at the beginning.
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8")

@@ -14,9 +14,10 @@ from sco_quiz.app.import_topics import TopicName
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.problem import Problem
+from sco_quiz.disk.reading import read_file
 from sco_quiz.formats.draft import UNSTATED_LEVEL, Draft
 from sco_quiz.formats.exchange.reasons import named_problem
-from sco_quiz.loading.pictures import MEDIA, Flaw, PictureFolder
+from sco_quiz.loading.pictures import MAX_BYTES, MEDIA, Flaw, PictureFolder
 from sco_quiz.loading.validate_values import Fault, validate_values
 
 _NO_ID = "no-id-yet"
@@ -69,7 +70,7 @@ class Media:
         if name in self.added:
             return self.added[name]
         try:
-            return self._files[name].read_bytes() if self._files[name].is_file() else None
+            return read_file(self._files[name], MAX_BYTES)
         except OSError:
             return None
 

@@ -48,10 +48,11 @@ def reading(path: Path) -> Iterator[BinaryIO]:
 def read_file(path: Path, limit: int) -> bytes:
     """Return the bytes of a file. Raises OSError; TooLargeError for more than `limit`."""
     with reading(path) as file:
-        data = file.read(limit + 1)
         found = os.fstat(file.fileno())
-    if len(data) > limit:
-        raise TooLargeError(path, max(found.st_size, len(data)), limit)
+        # the size of a file that is being written may be old, that of a pipe is unknown
+        data = file.read(limit + 1) if found.st_size <= limit else b""
+    if (size := max(found.st_size, len(data))) > limit:
+        raise TooLargeError(path, size, limit)
     if data and stat.S_ISREG(found.st_mode) and not found.st_size:
         # such as the secrets in /proc/self/environ, which reports would show
         _error(path, "it is a file of the operating system")
@@ -76,8 +77,14 @@ def is_folder(path: Path) -> bool:
 
 def files_below(folder: Path) -> list[Path]:
     """Return the plain files in a folder and its subfolders, sorted; what cannot be opened has none."""
-    below = (Path(where) / name for where, _, names in os.walk(folder) for name in names)
-    return sorted(path for path in below if is_file(path))
+    return [path for path in entries_below(folder)[0] if is_file(path)]
+
+
+def entries_below(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Return all but folders in a folder and its subfolders, sorted, and why some of these cannot be opened."""
+    errors: list[OSError] = []
+    below = [Path(where) / name for where, _, names in os.walk(folder, onerror=errors.append) for name in names]
+    return sorted(below), errors
 
 
 def _look(path: Path) -> int:

@@ -311,6 +311,14 @@ def test_a_deck_with_progress_reads_the_ledger_only(teacher: Teacher, tmp_path: 
     assert (teacher.ledger.read_bytes(), (tmp_path / "none").exists()) == (before, False)
 
 
+def test_a_ledger_whose_line_ends_git_changed_is_written(teacher: Teacher) -> None:
+    teacher.write(BANK, NOW)
+    text = teacher.ledger.read_bytes()
+    teacher.ledger.write_bytes(text.replace(b"\n", b"\r\n"))
+    assert not teacher.write(BANK, NOW + 1).ledger_changed
+    assert teacher.write(CORRECTED, NOW + 2).ledger_problem == ""
+
+
 def test_a_ledger_that_cannot_be_written(teacher: Teacher, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")

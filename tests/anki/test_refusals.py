@@ -1,5 +1,6 @@
 """Errors of the deck writer; after an error the previous deck is unchanged."""
 
+import os
 import re
 import sqlite3
 import zipfile
@@ -82,7 +83,7 @@ def test_a_deck_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "deck.apkg"
     write_deck(bank_of(), path, NOW)
     # a file without permissions is none to root
-    monkeypatch.setattr(Path, "open", Mock(side_effect=PermissionError(13, "Permission denied")))
+    monkeypatch.setattr(os, "open", Mock(side_effect=PermissionError(13, "Permission denied")))
     refused(bank_of(), path, f"{path} cannot be read: permission denied")
 
 
@@ -92,7 +93,7 @@ def test_a_device_is_not_read(tmp_path: Path) -> None:
     assert write_deck(bank_of(), Path("/dev/zero"), NOW).new == 1
     ledger = tmp_path / "ledger.jsonl"
     ledger.symlink_to("/dev/zero")
-    with pytest.raises(ExportError, match=f"^{re.escape(str(ledger))} cannot be read: not a file$"):
+    with pytest.raises(ExportError, match=f"^{re.escape(str(ledger))} cannot be read: it is a device, not a file$"):
         write_deck(bank_of(), tmp_path / "deck.apkg", NOW, ledger_file=ledger)
 
 

@@ -93,19 +93,23 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(school: Path, monke
     (school / "in" / "b.json").write_bytes(b"")
     with (school / "in" / "huge.csv").open("wb") as file:
         file.truncate(MAX_REPORT_BYTES + 1)
-    read = Path.read_bytes
+    os.mkfifo(school / "in" / "pipe.zip")
+    (school / "in" / "gone.json").symlink_to("nowhere")
+    opened = os.open
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, flags: int) -> int:
         if path.name == "b.json":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(os, "open", refused)
     found, problems = read_class([school / "in"], load_bank(school / "cells.yaml"), ClassRules())
     assert [pupil.name for pupil in found.pupils] == ["Ada"]
     assert [(each.place.file, each.name) for each in problems] == [
         ("b.json", "damaged-file"),
+        ("gone.json", "damaged-file"),
         ("huge.csv", "unsafe-file"),
+        ("pipe.zip", "damaged-file"),
     ]
 
 

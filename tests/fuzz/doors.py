@@ -9,12 +9,14 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from types import FrameType
+from typing import TypeVar
 from unittest.mock import patch
 
 from tests.cli.test_check import GOOD
 from tests.fuzz.commands import COMMANDS, tried
 
 NAME, FULL = "doors", 500
+T = TypeVar("T")
 SECONDS = 30  # only to end a command that waits: the slowest takes a tenth
 NAMES = (
     "topic.yaml",
@@ -66,7 +68,7 @@ def run(seed: int) -> None:
         shown = bank if rng.random() < 0.8 else place
         commands = [_at(command, shown) for command in rng.sample(COMMANDS, 3)]
         with patch.dict(os.environ, {"SCO_QUIZ_PROGRESS": str(folder / "progress.sqlite")}):
-            _in_time(lambda: [tried(command, folder) for command in commands])
+            in_time(lambda: [tried(command, folder) for command in commands])
         if not place.is_symlink() and place.is_dir():
             place.chmod(0o700)
 
@@ -80,14 +82,16 @@ class WaitsError(BaseException):
     """A command waits; no command takes it for one of its own errors."""
 
 
-def _in_time(work: Callable[[], object]) -> None:
+def in_time(work: Callable[[], T]) -> T:
+    """Return what the work returns. Raises AssertionError if it waits."""
+
     def end(_: int, __: FrameType | None) -> None:
         raise WaitsError
 
     before = signal.signal(signal.SIGALRM, end)
     signal.alarm(SECONDS)
     try:
-        work()
+        return work()
     except WaitsError:
         raise AssertionError("a command waits") from None
     finally:

@@ -158,14 +158,14 @@ CALLS = {
     **dict.fromkeys((f"os.{name}" for name in OS_WRITING), ("disk/",)),
     **dict.fromkeys(("os.open", "os.fdopen"), ("disk/", "cli/streams.py")),  # the null device for a closed stream
     **dict.fromkeys(("shutil.copy", "shutil.copy2", "shutil.move"), ()),
-    ".open": ("disk/", "history/salvage.py", "loading/files.py", "anki/", "app/", "cli/"),
+    # of a zip archive, or a browser
+    ".open": ("disk/", "history/salvage.py", "anki/collection_reader.py", "cli/commands/preview.py", "cli/streams.py"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
     ".read_bytes": (
         "disk/",
         "loading/files.py",
         "loading/recall/fingerprint.py",
         "loading/pictures.py",
-        "app/",
     ),
 }
 
