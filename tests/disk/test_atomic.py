@@ -1,6 +1,7 @@
 """A file is replaced as a whole or stays as it was."""
 
 import os
+import secrets
 import stat
 import sys
 from pathlib import Path
@@ -101,3 +102,19 @@ def test_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
 def test_every_error_has_a_reason() -> None:
     assert reason_of(FileNotFoundError(2, "No such file or directory")) == "no such file or directory"
     assert reason_of(OSError("Cannot seek")) == "cannot seek"
+
+
+@posix
+def test_no_link_in_the_place_of_a_draft_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_bytes(b"precious")
+    old_draft = tmp_path / f".a.txt.{os.getpid()}.part"  # what 0.1.0 opened, through any link
+    guessed = tmp_path / ".a.txt.0123456789abcdef.sco-quiz.part"
+    for link in (old_draft, guessed):
+        link.symlink_to(victim)
+    write(tmp_path / "a.txt", b"new")
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "0123456789abcdef")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a.txt", b"newer")
+    assert victim.read_bytes() == b"precious"
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
