@@ -22,6 +22,7 @@ _MEMORY = "state, stability, difficulty, due, last_review, steps_left, day, inte
 _REMEMBER = f"INSERT OR REPLACE INTO memory (bank, question, {_MEMORY}, first_review) VALUES ({', '.join('?' * 11)})"
 _IDENTITY = "bank = ? AND question = ? AND at = ?"
 _OUTDATED = "FROM setting WHERE name = 'outdated'"
+_IGNORED_AFTER = "FROM setting WHERE name = 'ignored_after'"
 CLOCK_TOLERANCE_MS = 5 * 60_000
 """How far ahead of the clock an answer may be: clocks of two computers differ a little."""
 
@@ -120,17 +121,31 @@ class Store:
     def ignore_future(self, now: int) -> int:
         """Reschedule the questions whose last answer is in the future, without it; return their number.
 
-        The clock was wrong when such an answer was given. It counts as soon as `doctor --repair` has corrected its
-        time. `now` is in ms since 1970 (UTC). Unsound memories are computed again, too.
+        The clock was wrong when such an answer was given, and it counts as soon as `doctor --repair` has corrected its
+        time; or the clock is wrong now, and it counts when the clock has come to its time. `now` is in ms since 1970
+        (UTC). Unsound memories are computed again, too.
         """
         latest = now + CLOCK_TOLERANCE_MS
         chosen = f"last_review > ? OR NOT ({SOUND_MEMORY})"
-        keys = self._db.query(f"SELECT bank, question FROM memory WHERE {chosen}", latest)
+        ahead = self._db.query(f"SELECT bank, question FROM memory WHERE {chosen}", latest)
+        keys = {*ahead, *self._ignored_until(latest)}
         if keys:
             with self._db.writing():
-                for bank, question in keys:
+                for bank, question in sorted(keys):
                     self._replay(bank, question, latest)
+                self._db.execute(f"DELETE {_IGNORED_AFTER}")
+                self._db.execute(
+                    "INSERT INTO setting SELECT 'ignored_after', ? WHERE EXISTS (SELECT 1 FROM answer WHERE at > ?)",
+                    *(latest, latest),
+                )
         return len(keys)
+
+    def _ignored_until(self, latest: int) -> list[tuple[str, str]]:
+        """Return the bank and question of each answer that was in the future before, but is not any more."""
+        for (after,) in self._db.query(f"SELECT value {_IGNORED_AFTER}"):
+            query = f"SELECT DISTINCT bank, question FROM answer WHERE at > ? AND at <= ? AND {SOUND_RATING}"
+            return self._db.query(query, after, latest)
+        return []
 
     def banks(self) -> list[str]:
         """Return the ids of the banks with answers."""

@@ -158,3 +158,20 @@ def test_preferences_are_read_as_they_were_saved(tmp_path: Path) -> None:
     save_preferences(database, replace(chosen, parameters=(1.0,) * 20))  # too few
     assert preferences(database).parameters == ()
     assert count_wrong_schedules(database) == 0
+
+
+def test_a_clock_that_was_behind_for_a_while_loses_no_schedule(path: Path) -> None:
+    fill(path, ("statement", -20 * DAY_MS), ("single", -20 * DAY_MS), ("short", -2 * DAY_MS))
+    now = int(time.time() * 1000)
+    with closing(Database(path)) as database:
+        store = store_of(database)
+        before = store.memories("eight-kinds")
+        assert store.ignore_future(now - 20 * YEAR_MS) == 3  # an empty battery
+        assert store.memories("eight-kinds") == {}
+        assert store.ignore_future(now - 10 * DAY_MS) == 2  # then a wrong week
+        assert store.memories("eight-kinds").keys() == {"statement", "single"}
+        assert store.ignore_future(now) == 1
+        assert store.memories("eight-kinds") == before
+        assert count_wrong_schedules(database) == 0
+        assert store.ignore_future(now) == 0
+        assert database.query("SELECT * FROM setting WHERE name = 'ignored_after'") == []
