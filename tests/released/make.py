@@ -8,12 +8,14 @@ From the root of the repository, with a checkout of the release at hand:
 The folder must hold `every-field/` already. Run again, it makes the same rows: the clock is its own.
 """
 
+import gc
 import os
 import shutil
+import sqlite3
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -46,6 +48,8 @@ TYPED = {
     "pairs": ["s"],
     "sequence": ["1 2 3 4"],
     "plain": ["t", "u", "f"],  # undone, then wrong
+    "span": ["1250 cm"],  # since 0.2.0, as the next one
+    "beyond-the-article": ["1"],
 }
 
 
@@ -83,7 +87,7 @@ def make_answers(folder: Path) -> None:
     """Simulate two weeks of a student: quizzes, exams and reviews, some of them interrupted."""
     shipped, small = (sco_quiz.load_bank(folder / name) for name in BANKS)
     first, second = (["--bank", str(folder / name)] for name in BANKS)
-    small_session = drawn(small, 9, 3)
+    small_session = drawn(small, sum(question.status == "active" for question in small.questions), 3)
     lines = [line for question in small_session.questions for line in TYPED[question.id]]
     run("quiz", *second, "--all", "--seed", "3", typed=[*lines, "n"])
 
@@ -117,8 +121,10 @@ def make(folder: Path) -> None:
     shipped = folder / "sco-2010"
     shutil.rmtree(shipped, ignore_errors=True)
     shipped.mkdir()
-    for path in (RELEASED / "questions").glob("*.yaml"):
+    for path in (*(RELEASED / "questions").glob("*.yaml"), *(RELEASED / "questions").glob("anki-ledger.jsonl")):
         shutil.copy(path, shipped)
+    if (media := RELEASED / "questions" / "media").exists():
+        shutil.copytree(media, shipped / "media")
     shutil.copy(RELEASED / "decks" / "sco-2010.apkg", folder)
     (folder / "every-field.apkg").unlink(missing_ok=True)
     run("export", "anki", "--bank", str(folder / "every-field"), "-o", str(folder / "every-field.apkg"))
@@ -128,10 +134,15 @@ def make(folder: Path) -> None:
     progress.unlink(missing_ok=True)
     os.environ["SCO_QUIZ_PROGRESS"] = str(progress)
     make_answers(folder)
-    (folder / "answers.jsonl").write_text(run("history", "export"), "utf-8")
+    (folder / "answers.jsonl").write_text(run("history", "export", on=13), "utf-8")
     for name in BANKS:
         bank = ("--bank", str(folder / name))
         (folder / f"{name}-stats.json").write_text(run("stats", "--json", *bank, on=13), "utf-8")
+    gc.collect()  # closes what is still open, so that the file has all of its log
+    with closing(sqlite3.connect(progress)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for log in folder.glob("progress.sqlite-*"):
+        log.unlink()
 
 
 if __name__ == "__main__":
