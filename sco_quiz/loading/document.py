@@ -34,16 +34,6 @@ class Document:
         line = self.text.count("\n", 0, offset)
         return self.place(line, offset - self.text.rfind("\n", 0, offset) - 1, width)
 
-    def find(self, pattern: re.Pattern[str], start: tuple[int, int], end: tuple[int, int]) -> Place | None:
-        """Return the place of the first match between two lines and columns; of its first line if it has several."""
-        lines = self.lines[start[0] : end[0] + 1]
-        limit = sum(len(line) + 1 for line in lines[: end[0] - start[0]]) + end[1]
-        found = pattern.search("\n".join(lines), start[1], limit)
-        if not found:
-            return None
-        before, first = found.string[: found.start()], found[0].split("\n", maxsplit=1)[0].rstrip()
-        return self.place(start[0] + before.count("\n"), len(before) - before.rfind("\n") - 1, len(first))
-
     def problem(self, name: str, message: str, line: int, column: int, width: int = 1, hint: str = "") -> Problem:
         """Return a problem at a line and column counted from 0."""
         return Problem(name, message, self.place(line, column, width), hint)

@@ -75,7 +75,7 @@ class _Text:
         escape, meaning = (r"\t", "a tab") if command[0] == "\t" else (r"\n", "a line feed")
         message = f"`{escape}` is {meaning} in double quotes, not the beginning of a command"
         hint = "use single quotes, or write the backslash twice"
-        return self._problem("bad-escape", message, f"{escape}{command[1:]}", hint)
+        return self._problem("bad-escape", message, command, hint)
 
     def _of_node(self, node: Inline) -> Iterator[Problem]:
         match node:

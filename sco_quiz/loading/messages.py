@@ -101,7 +101,9 @@ def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
         name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
     hint = context.get("hint") or did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
     at, field = (*path, *context.get("at", ())), str(path[-1]) if path else ""
-    return Wording(name, message, hint, at, at_key, field, context.get("part", ""))
+    # as a part it could be half of a surrogate pair, which Pydantic takes in no message
+    part = given[context["offset"]] if "offset" in context else context.get("part", "")
+    return Wording(name, message, hint, at, at_key, field, part)
 
 
 def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel], given: Any) -> str:

@@ -1,15 +1,15 @@
 """Find the place of a value in its file from its key path."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Mapping, Node, end_of, node_at
-
-# how YAML may write a character of a value: escaped or doubled in quotes, lines folded
-_AS_WRITTEN = {"\\": r"\\{1,2}", '"': r'\\?"', "'": "'{1,2}"}
+from sco_quiz.loading.scalar_source import source_range
+from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, node_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +26,61 @@ class Origin:
 
     def place(self, path: KeyPath = (), at_key: bool = False, part: str = "") -> Place:
         """Return the place of a value, of words in it, or of its field name; of its parent when it is missing."""
-        if at_key and path:
-            parent = node_at(self.node, path[:-1])
-            if isinstance(parent, Mapping) and path[-1] in parent.keys:
-                key = parent.keys[str(path[-1])]
-                return self.document.place(key.line, key.column, key.width)
-        found = node_at(self.node, path)
-        value = self.document.place(found.line, found.column, found.width)
-        return (part and self._place_of(part, path, found)) or value
-
-    def _place_of(self, part: str, path: KeyPath, value: Node) -> Place | None:
-        """Return the place of words in a value, or in the key before it; None where neither is written like that."""
-        start: Node = value
-        parent = node_at(self.node, path[:-1])
+        key, value = self._nodes(path)
+        named = key if at_key and key else value
         # the keys of pairs and corrections are text, too; those of the question are names of fields
-        if len(path) > 1 and isinstance(parent, Mapping) and path[-1] in parent.keys:
-            start = parent.keys[str(path[-1])]
-        return self.document.find(_written(part), (start.line, start.column), end_of(value))
+        before = [key] if key and len(path) > 1 and not at_key else []
+        texts = [*before, *scalars_in(named)] if part else []
+        words = (place for text in texts if (place := self._place_of(part, text)))
+        return next(words, None) or self.document.place(named.line, named.column, named.width)
+
+    def _nodes(self, path: KeyPath) -> tuple[Scalar | None, Node]:
+        """Return the key and the value under a key path."""
+        parent, value = node_at(self.node, path[:-1]), node_at(self.node, path)
+        if not path or not isinstance(parent, Mapping):
+            return None, value
+        if path[-1] in parent.keys:
+            return parent.keys[str(path[-1])], value
+        # an option with a note is one `text: note` pair in a list
+        if path[-1] in ("text", "note") and isinstance(path[-2], int) and len(parent.entries) == 1:
+            ((key, note),) = zip(parent.keys.values(), parent.entries.values(), strict=True)
+            return None, key if path[-1] == "text" else note
+        return None, value
+
+    def _place_of(self, part: str, text: Scalar) -> Place | None:
+        """Return the place of words in a scalar; None where it does not have them."""
+        at = text.value.find(part)
+        found = (at, at + len(part)) if at >= 0 else _spaced(part, text.value)
+        if not found:
+            return None
+        source = "\n".join(self.document.lines[text.line : text.end_line + 1])
+        marked = source_range(source, text.column, text.value, *found)
+        if not marked:
+            return None
+        before, first_line = source[: marked[0]], source[slice(*marked)].split("\n", maxsplit=1)[0]
+        column = len(before) - before.rfind("\n") - 1
+        return self.document.place(text.line + before.count("\n"), column, len(first_line.rstrip()))
 
     def problem(self, name: str, message: str, path: KeyPath = (), hint: str = "", at_key: bool = False) -> Problem:
         """Return a problem of the value under a key path, or of its field name."""
         return Problem(name, message, self.place(path, at_key), hint, question=self.question, path=path)
 
 
-def _written(part: str) -> re.Pattern[str]:
-    """Return a pattern for words of a value as they may be written in its file."""
-    words = ("".join(_AS_WRITTEN.get(each) or re.escape(each) for each in word) for word in part.split())
-    return re.compile(r"\s+".join(words))
+def _spaced(part: str, value: str) -> tuple[int, int] | None:
+    """Return from where to where a value has words, with any white space between them."""
+    words = part.split()
+    found = re.search(r"\s+".join(map(re.escape, words)), value) if words else None
+    return found.span() if found else None
+
+
+def scalars_in(node: Node) -> Iterator[Scalar]:
+    """Yield the scalars of a node, also its keys, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items=items):
+            yield from chain.from_iterable(map(scalars_in, items))
+        case Mapping(entries=entries, keys=keys):
+            for name, value in entries.items():
+                yield keys[name]
+                yield from scalars_in(value)

@@ -67,8 +67,8 @@ def check_text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty-value", "must not be empty")
     if control := CONTROL.search(value):
-        code = f"U+{ord(control[0]):04X}"
-        raise PydanticCustomError("control-character", "control character {code} is not allowed", {"code": code})
+        context = {"code": f"U+{ord(control[0]):04X}", "offset": control.start()}
+        raise PydanticCustomError("control-character", "control character {code} is not allowed", context)
     if len(value) > MAX_TEXT:
         message = "the text has {length} characters; the maximum is {limit}"
         raise PydanticCustomError("text-too-long", message, {"length": len(value), "limit": MAX_TEXT})
