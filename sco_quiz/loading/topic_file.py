@@ -9,13 +9,14 @@ from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.assemble import DecodedTopic, Located
-from sco_quiz.loading.decode import decode, decode_question
+from sco_quiz.loading.decode import decode, decode_question, question_id
 from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items, swallowed_questions
+from sco_quiz.loading.diagnosis.open_quotes import open_quote, unclosed_quote
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.markup_checks import check_markup
 from sco_quiz.loading.pictures import PictureFolder
-from sco_quiz.loading.positions import Origin
+from sco_quiz.loading.positions import Origin, scalars_in
 from sco_quiz.loading.read_tree import read_questions
 from sco_quiz.loading.records import TopicFile
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -89,15 +90,19 @@ def _decode_questions(
     nodes, problems = return_strayed_items(document, listed.items)
     if not nodes:
         problems.append(document.problem("no-questions", "there are no questions yet", listed.line, listed.column))
-    good = []
+    good, swallowed = [], swallowed_questions(document, nodes)
     for node in nodes:
         question, found = decode_question(document, node, markup)
         if question:
             located = Located(question, Origin(document, node, question.id), Origin(document, root))
             found = check_markup(question, located.origin, pictures)
-            good += [] if found else [located]
+        if (found or swallowed) and (quote := open_quote(document, scalars_in(node))):
+            found = [unclosed_quote(document, quote, question_id(node))]
+            swallowed = [each for each in swallowed if not quote.line + 1 < each.place.line <= quote.end_line + 1]
+        if question and not found:
+            good.append(located)
         problems += found
-    return tuple(good), problems + swallowed_questions(document, nodes)
+    return tuple(good), problems + swallowed
 
 
 def _without_list(document: Document, root: Mapping, listed: Node | None) -> Problem:

@@ -7,6 +7,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.diagnosis.folded_items import folded_items
 from sco_quiz.loading.diagnosis.hash_comments import hidden_by_comments
+from sco_quiz.loading.diagnosis.open_quotes import open_quote, unclosed_quote
 from sco_quiz.loading.diagnosis.syntax_errors import IN_QUOTES, starts_with_gap, syntax_problem, too_deep
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.yaml_tree import Fault, Mapping, Refusal, RepeatedKey, SyntaxStop, Tree, Unreadable
@@ -21,7 +22,8 @@ def diagnose(document: Document, parsed: Tree | Unreadable) -> list[Problem]:
     problems += folded_items(document, parsed.scalars)
     if isinstance(parsed, Tree):
         return problems
-    last = _stop(document, parsed.stop)
+    quote = open_quote(document, parsed.scalars)
+    last = unclosed_quote(document, quote) if quote else _stop(document, parsed.stop)
     # what is further down in the file than the mistake follows from it
     return [*(problem for problem in problems if problem.place.line < last.place.line), last]
 

@@ -21,6 +21,7 @@ _RECORDS = (BankFile, TopicFile, Source, Paragraph)
 _FREE_TEXTS = frozenset(
     name for model in (*_KINDS, *_RECORDS) for name, field in model.model_fields.items() if _is_free_text(field)
 )
+RECORD_FIELDS = frozenset(name for model in _RECORDS for name in model.model_fields)
 QUESTION_FIELDS = frozenset(name for model in _KINDS for name in model.model_fields)
 LIST_FIELDS = fields_with_shape("list")
 MAPPING_FIELDS = fields_with_shape("mapping")

@@ -152,6 +152,8 @@ def _reserved(scene: Scene) -> Problem | None:
     if scene.stop.in_token and opener and opener in "!&*|>" and scene.stop.line == scene.stop.start_line:
         return scene.at_start("reserved-start", f"text that starts with {opener} needs quotes", IN_QUOTES)
     at, symbol = scene.stop.column, scene.text[scene.stop.column : scene.stop.column + 1]
+    if symbol and symbol in "]}" and scene.opened[:1] in ("[", "{"):
+        return None  # it closes a bracket of the other sort
     if opened := _BRACKETED.match(scene.text[:at]):
         at, symbol = opened.start(1), opened[1]
     elif not symbol or symbol not in "@`%&*!|>]},":
