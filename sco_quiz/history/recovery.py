@@ -5,25 +5,30 @@ from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.preferences import preferences
-from sco_quiz.history.salvage import Salvaged, salvage
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store
+
+if TYPE_CHECKING:
+    from sco_quiz.history.salvage import Salvaged
 
 _BESIDE = ("-wal", "-shm", "-journal")  # SQLite's files for a database
 
 
-def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> tuple[Path, Salvaged] | None:
+def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> "tuple[Path, Salvaged] | None":
     """Replace a damaged file with a new one that has what can be read; return the damaged one's new name.
 
     The new file is complete before the damaged one is touched. Return None if another program was faster.
     `on_progress` gets the numbers of rescheduled questions and of all. Raise HistoryError if a file cannot be written.
     """
+    from sco_quiz.history.salvage import salvage  # few files are damaged
+
     try:
         with locked(path.parent):
             if finish(path) or _is_sound(path):

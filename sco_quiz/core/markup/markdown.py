@@ -45,8 +45,6 @@ MAX_PART = 60
 """How many characters of wrong markup to point at."""
 
 _GAP_INSIDE = "gap-inside-markup"
-# without any of them a line is itself, as most text is: that is ten times as fast as the parser
-_MARKS = re.compile(r"[\\`*_\[<~^$\n\r\0]")
 _LINE_END = re.compile(r"\r\n?|\n")  # as markdown-it has it
 # stands for embedded nodes while the text around them is parsed; none is in the source, see `_with_stand_ins`
 _STAND_INS = range(0xF0000, 0xFFFFE)
@@ -72,12 +70,6 @@ class _Refused(Exception):
 
 def parse_markdown(source: str, embedded: Sequence[Embedded] = ()) -> Content | MarkupError:
     """Parse Markdown around embedded nodes. A single line may begin with `-` or `1.` without being a list."""
-    if not embedded and (words := source.strip()) and not _MARKS.search(source):
-        return Content(source, (Paragraph((Plain(words),)),))
-    return _parsed(source, embedded)
-
-
-def _parsed(source: str, embedded: Sequence[Embedded]) -> Content | MarkupError:
     text, nodes = _with_stand_ins(source, embedded)
     reader = reader_of_markdown()
     try:
@@ -197,7 +189,7 @@ class _Tree:
     def _inline(self, token: Token) -> Iterator[Inline]:
         match token.type:
             case "text":
-                yield from self._text(token.content, _inline_parser)
+                yield from self._text(token.content, parse_inlines)
             case "softbreak" | "hardbreak":
                 yield LineBreak()
             case "code_inline":
@@ -252,8 +244,8 @@ class _Tree:
         return _Refused(MarkupError(self._written(part)[:MAX_PART], message, meant, name))
 
 
-def _inline_parser(text: str) -> tuple[Inline, ...]:
-    """Parse what is hidden in a gap."""
+def parse_inlines(text: str) -> tuple[Inline, ...]:
+    """Parse what is inside an embedded node."""
     return _Tree(text, text, {}).inlines(reader_of_markdown().parseInline(text)[0])
 
 

@@ -1,13 +1,15 @@
 """Markdown as content: what is read, what stays literal, what is refused, and how long hostile text takes."""
 
+import sys
 from collections.abc import Callable
+from random import Random
 from time import process_time
 
 import pytest
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
-from sco_quiz.core.markup.markdown import _parsed, parse_markdown
+from sco_quiz.core.markup.markdown import parse_markdown
 from sco_quiz.core.markup.parse import parse_content, parse_corrected
 from sco_quiz.core.nodes import (
     Block,
@@ -341,8 +343,55 @@ def test_hostile_text_is_read_in_bounded_time(text: str, gaps: bool) -> None:
     ],
 )
 def test_text_without_marks_is_what_the_parser_makes_of_it(text: str) -> None:
-    parsed = parse_markdown(text)
+    parsed = parse_content(text, markup="markdown")
     assert isinstance(parsed, Content)
-    by_parser = _parsed(text, ())
+    by_parser = parse_markdown(text)
     assert isinstance(by_parser, Content)
     assert parsed.blocks == by_parser.blocks
+
+
+PIECES = (
+    "**",
+    "** ",
+    " **",
+    "a",
+    "b c",
+    "1",
+    "é",
+    "中",
+    ".",
+    ", ",
+    "(",
+    ")",
+    "“",
+    "\xa0",
+    "-",
+    "!",
+    "*",
+    " ",
+    "{{c1::x}}",
+)
+
+
+def test_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = Random(1)
+    texts = {"".join(rng.choices(PIECES, k=rng.randint(1, 9))) for _ in range(600)}
+    gapped = [(text, gaps) for text in texts for gaps in (False, True)]
+    simple = [parse_content(text, gaps, "markdown") for text, gaps in gapped]
+    corrected = [parse_corrected(text, [("b c", "*d*"), ("é", " e ")], "markdown") for text in texts]
+    monkeypatch.setattr("sco_quiz.core.markup.parse._simple", lambda source, embedded: None)
+    parse_content.cache_clear()
+    assert list(map(_read, simple)) == [_read(parse_content(text, gaps, "markdown")) for text, gaps in gapped]
+    by_parser = [parse_corrected(text, [("b c", "*d*"), ("é", " e ")], "markdown") for text in texts]
+    assert list(map(_read, corrected)) == list(map(_read, by_parser))
+
+
+def _read(content: Content | MarkupError) -> object:
+    return content.blocks if isinstance(content, Content) else content
+
+
+@pytest.mark.parametrize("text", ["One.", "He **left**.", "It was {{c1::Beijing}}."])
+def test_simple_text_needs_no_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sco_quiz.core.markup.markdown", None)
+    parse_content.cache_clear()
+    assert isinstance(parse_content(text, "{{" in text, "markdown"), Content)
