@@ -141,6 +141,7 @@ def absent(tool: str) -> None:
 def browser() -> Iterator[Any]:
     """A running Chromium."""
     from tests.anki.card_apps import ARGUMENTS, chromium
+    from tests.browsing import Browser
 
     program = chromium()
     try:
@@ -151,5 +152,5 @@ def browser() -> Iterator[Any]:
         absent("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield running
+        yield Browser(running)
         running.close()

@@ -70,6 +70,7 @@ TYPESET = """() => MathJax.startup.promise.then(function () {
   MathJax.typesetClear();
   return MathJax.typesetPromise([document.getElementById("qa")]);
 })"""
+FORGET = "try { sessionStorage.clear(); localStorage.clear(); } catch (refused) {}"
 FORMULA = re.compile(r"\\[(\[]")
 PICTURE_TYPES = {name: media_type for media_type, names in SUFFIXES.items() for name in names}
 
@@ -147,6 +148,18 @@ class Viewer:
     _sides: int = 0
     _document: str = ""
 
+    def begin(self, *, night: bool, width: int, media: Path | None, mathjax: bool) -> None:
+        """Begin as a new window, which knows nothing of what it showed before."""
+        if mathjax:
+            web_files()
+        if self._sides:
+            self.page.evaluate(FORGET)
+        self.page.set_viewport_size({"width": width, "height": 700})
+        self.night, self.media, self.mathjax = night, media, mathjax
+        self.errors.clear()
+        self.requests.clear()
+        self._sides, self._document = 0, ""
+
     def show(self, html: str) -> None:
         """Show one side as the app does."""
         classes = f"{self.app.classes} {self.app.night if self.night else ''}".strip()
@@ -210,27 +223,13 @@ def web_files() -> Path:
     return Path(found.submodule_search_locations[0]) / "data" / "web"
 
 
-def open_viewer(
-    browser: Any,
-    app: App,
-    *,
-    night: bool = False,
-    width: int = 400,
-    scripts: bool = True,
-    storage: bool = True,
-    media: Path | None = None,
-    mathjax: bool = False,
-) -> Viewer:
-    """Open a page of an app; `width` is in CSS pixels."""
-    if mathjax:
-        web_files()
-    context = browser.new_context(
-        viewport={"width": width, "height": 700}, java_script_enabled=scripts, has_touch=app.touch
-    )
+def open_viewer(browser: Any, app: App, *, scripts: bool = True, storage: bool = True, at_first: str = "") -> Viewer:
+    """Open a page of an app; a script may run `at_first` in each document."""
+    page = browser.new_page(java_script_enabled=scripts, has_touch=app.touch)
     if not storage:
-        context.add_init_script(REFUSE_STORAGE)
-    context.add_init_script(f"({KEEP_KEYS})({app.keeps!r})")
-    viewer = Viewer(app, context.new_page(), night, media, mathjax)
+        page.add_init_script(REFUSE_STORAGE)
+    page.add_init_script(f"({KEEP_KEYS})({app.keeps!r});{at_first}")
+    viewer = Viewer(app, page)
     viewer.page.on("pageerror", lambda error: viewer.errors.append(str(error)))
     viewer.page.on("console", lambda message: viewer.errors.append(message.text) if message.type == "error" else None)
     viewer.page.route("**/*", viewer.serve)

@@ -1,5 +1,6 @@
 """Fixtures of the tests of decks."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -100,19 +101,36 @@ def marked_rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deck]:
 Open = Callable[..., Viewer]
 
 
-@pytest.fixture
-def view(browser: Any) -> Iterator[Open]:
-    """Open viewers, and assert at the end that none had a script error or made a request."""
-    opened: list[Viewer] = []
+@pytest.fixture(scope="session")
+def unused() -> defaultdict[Any, list[Viewer]]:
+    """Viewers of tests that have ended, by their apps and options: opening one takes a second of processor time."""
+    return defaultdict(list)
 
-    def open_one(app: App, **options: Any) -> Viewer:
-        opened.append(open_viewer(browser, app, **options))
-        return opened[-1]
+
+@pytest.fixture
+def view(browser: Any, unused: defaultdict[Any, list[Viewer]]) -> Iterator[Open]:
+    """Open viewers, and assert at the end that none had a script error or made a request; `width` is in CSS pixels."""
+    opened: list[tuple[Any, Viewer]] = []
+
+    def open_one(
+        app: App,
+        *,
+        night: bool = False,
+        width: int = 400,
+        media: Path | None = None,
+        mathjax: bool = False,
+        **options: Any,
+    ) -> Viewer:
+        kind = (app, *sorted(options.items()))
+        viewer = unused[kind].pop() if unused[kind] else open_viewer(browser, app, **options)
+        viewer.begin(night=night, width=width, media=media, mathjax=mathjax)
+        opened.append((kind, viewer))
+        return viewer
 
     yield open_one
-    for viewer in opened:
+    for kind, viewer in opened:
         viewer.assert_clean()
-        viewer.page.context.close()
+        unused[kind].append(viewer)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -21,6 +21,7 @@ from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.source_record import make_source
 from tests.anki.card_apps import APPS, ARGUMENTS, App, Deck, Viewer, chromium, deck_of, open_viewer
 from tests.anki.profile import Profile
+from tests.browsing import Browser
 from tests.conftest import ROOT
 
 LIGHTS = {"day": False, "night": True}
@@ -150,16 +151,16 @@ def take(browser: Any, deck: Deck, name: str, look: tuple[App, int, str], folder
     """Take the pictures of one card on one screen."""
     app, width, light = look
     marked = SCENES[name].bank.startswith("marked")
-    viewer = open_viewer(browser, app, night=LIGHTS[light], width=width, media=deck.media, mathjax=marked)
+    viewer = open_viewer(browser, app, at_first="Math.random = () => 0.4;")  # the same pictures each time
+    viewer.begin(night=LIGHTS[light], width=width, media=deck.media, mathjax=marked)
     viewer.page.set_viewport_size({"width": width, "height": HEIGHT})
-    viewer.page.add_init_script("Math.random = () => 0.4;")  # the same pictures each time
     for state in states(viewer, deck, SCENES[name]):
         picture = f"{name}-{state}-{app.name}-{width}-{light}"
         if fnmatch(picture, pattern):
             viewer.page.mouse.move(0, 0)
             viewer.page.screenshot(path=str(folder / f"{picture}.png"), full_page=True)
     viewer.assert_clean()
-    viewer.page.context.close()
+    viewer.page.close()
 
 
 def main(folder: Path, pattern: str = "*") -> None:
@@ -177,8 +178,9 @@ def main(folder: Path, pattern: str = "*") -> None:
             return deck_of(bank_of(bank), profile, place / f"{bank}.apkg")
 
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
-        stack.callback(browser.close)
+        running = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        stack.callback(running.close)
+        browser = Browser(running)
         looks = [(app, width, light) for app in APPS for width in WIDTHS for light in LIGHTS]
         for name, scene in SCENES.items():
             for look in looks:

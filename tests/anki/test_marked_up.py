@@ -39,10 +39,8 @@ class Host:
     """An app whose MathJax runs before or after the scripts of the card, or which has none."""
 
     def __init__(self, show_on: Open, order: str, **options: Any) -> None:
-        self.viewer = show_on(**options)
+        self.viewer = show_on(at_first="" if order == "never" else STAND_IN, **options)
         self.order = order
-        if order != "never":
-            self.viewer.page.add_init_script(STAND_IN)
 
     def show(self, html: str) -> Viewer:
         if self.order == "before":

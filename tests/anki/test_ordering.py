@@ -15,6 +15,9 @@ from tests.anki.test_cards import marks, verdict
 ROWS = ".parts > li"
 
 
+SAME_ORDER = "Math.random = () => 0.4;"
+
+
 def rows(viewer: Viewer) -> list[str]:
     """Return the items from top to bottom."""
     return shown(viewer, ROWS)
@@ -31,14 +34,13 @@ def item(viewer: Viewer, text: str, inside: str = "") -> Any:
 
 
 def opened(cards: Deck, viewer: Viewer) -> list[str]:
-    """Show the front in a certain order; return the items."""
-    viewer.page.add_init_script("Math.random = () => 0.4;")
+    """Show the front; return the items."""
     viewer.show(cards.side("ordering", "front"))
     return rows(viewer)
 
 
 def test_tapped_items_rise_to_the_top_in_their_order(cards: Deck, show_on: Open) -> None:
-    viewer = show_on()
+    viewer = show_on(at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     tap(viewer, d, b)
     assert (rows(viewer), placed(viewer)) == ([d, b, a, c], [d, b])
@@ -92,7 +94,7 @@ def test_every_order_has_the_credit_of_the_quiz(card_bank: Bank, cards: Deck, vi
 
 
 def test_dragging_with_a_mouse_orders_all_items(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     x, y = middle(item(viewer, b))
     drag(viewer, item(viewer, d, ".text"), (x, y - 5))
@@ -102,7 +104,7 @@ def test_dragging_with_a_mouse_orders_all_items(cards: Deck, view: Open) -> None
 
 
 def test_a_finger_drags_the_handle_and_scrolls_elsewhere(cards: Deck, view: Open) -> None:
-    viewer = view(ANKIDROID, width=360)
+    viewer = view(ANKIDROID, width=360, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     x, y = middle(item(viewer, c))
     slide(viewer, item(viewer, a, ".handle"), (x, y + 5))
@@ -115,7 +117,7 @@ def test_a_finger_drags_the_handle_and_scrolls_elsewhere(cards: Deck, view: Open
 
 
 def test_an_order_made_by_dragging_is_not_checked_before_it_is_final(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     viewer.page.locator(".at-once").click()
     assert viewer.page.locator(".check").is_hidden()
@@ -127,7 +129,7 @@ def test_an_order_made_by_dragging_is_not_checked_before_it_is_final(cards: Deck
 
 
 def test_what_the_system_interrupts_changes_nothing(cards: Deck, view: Open) -> None:
-    viewer = view(ANKIDROID, width=360)
+    viewer = view(ANKIDROID, width=360, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     slide(viewer, item(viewer, a, ".handle"), middle(item(viewer, d)), cancel=True)
     assert (rows(viewer), placed(viewer)) == ([a, b, c, d], [])
@@ -135,7 +137,7 @@ def test_what_the_system_interrupts_changes_nothing(cards: Deck, view: Open) -> 
 
 
 def test_a_drag_among_items_with_places_leaves_the_others_without(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     tap(viewer, a, b, c)
     x, y = middle(item(viewer, a))
@@ -144,7 +146,7 @@ def test_a_drag_among_items_with_places_leaves_the_others_without(cards: Deck, v
 
 
 def test_alt_with_an_arrow_moves_the_focused_item(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     item(viewer, c, ".text").evaluate("e => { e.tabIndex = 0; e.focus(); }")
     viewer.page.keyboard.press("Alt+ArrowUp")
@@ -157,7 +159,7 @@ def test_alt_with_an_arrow_moves_the_focused_item(cards: Deck, view: Open) -> No
 
 
 def test_digits_choose_the_rows_as_they_are_numbered(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     for digit in "434":
         viewer.page.keyboard.press(f"Alt+{digit}")
@@ -169,7 +171,7 @@ def test_digits_choose_the_rows_as_they_are_numbered(cards: Deck, view: Open) ->
 
 @pytest.mark.parametrize("size", [{"width": 360, "height": 300}, {"width": 360, "height": 640}], ids=["low", "tall"])
 def test_a_drag_to_the_edge_scrolls(cards: Deck, view: Open, size: dict[str, int]) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     viewer.page.set_viewport_size(size)
     a, b, c, d = opened(cards, viewer)
     viewer.page.evaluate("document.body.style.paddingBottom = '600px'")
@@ -183,7 +185,7 @@ def test_a_drag_to_the_edge_scrolls(cards: Deck, view: Open, size: dict[str, int
 
 
 def test_turning_the_card_ends_a_drag(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     viewer.page.set_viewport_size({"width": 360, "height": 300})
     first = opened(cards, viewer)[0]
     x, y = middle(item(viewer, first, ".text"))
@@ -199,7 +201,7 @@ def test_turning_the_card_ends_a_drag(cards: Deck, view: Open) -> None:
 
 def test_keys_wait_until_a_drag_has_ended(cards: Deck, view: Open) -> None:
     """Check would show a verdict that the drop then changes; a digit would take the item out of the hand."""
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     a, b, c, d = opened(cards, viewer)
     tap(viewer, a)
     mouse, keyboard = viewer.page.mouse, viewer.page.keyboard
@@ -220,7 +222,7 @@ def test_keys_wait_until_a_drag_has_ended(cards: Deck, view: Open) -> None:
 
 
 def test_keys_work_after_a_card_was_turned_during_a_drag(cards: Deck, view: Open) -> None:
-    viewer = view(DESKTOP)
+    viewer = view(DESKTOP, at_first=SAME_ORDER)
     first = opened(cards, viewer)[0]
     viewer.page.mouse.move(*middle(item(viewer, first, ".text")))
     viewer.page.mouse.down()
@@ -242,7 +244,7 @@ def test_a_screen_reader_hears_the_places(cards: Deck, show_on: Open) -> None:
 
 
 def test_without_storage_nothing_breaks(cards: Deck, show_on: Open) -> None:
-    viewer = show_on(storage=False)
+    viewer = show_on(storage=False, at_first=SAME_ORDER)
     opened(cards, viewer)
     tap(viewer, "beta", "alpha")
     viewer.show(cards.side("ordering", "back"))

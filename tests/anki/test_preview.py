@@ -25,7 +25,7 @@ class Page:
         note = plan_note(bank, asked, preview_renderer(bank.pictures))
         path = folder / f"{question}.html"
         path.write_text(render_preview(read_preview_page(), note, read_note_types()), "utf-8")
-        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page = browser.new_page(width=width, height=900)
         self.troubles: list[str] = []
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", lambda message: self.troubles.append(message.text))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.anki.card_apps import ARGUMENTS, DESKTOP, Deck, Viewer, chromium, open_viewer
+from tests.browsing import Browser
 
 FORCED = "--blink-settings=forceDarkModeEnabled=true"
 # The contrast (as in WCAG) between the lightest and the darkest of the pixels of a picture.
@@ -29,8 +30,10 @@ CONTRAST = """async picture => {
 @pytest.fixture(scope="module")
 def darkened(browser: Any) -> Iterator[Viewer]:
     """A dark desktop program whose Chromium darkens pages."""
-    running = browser.browser_type.launch(executable_path=chromium(), args=[*ARGUMENTS, FORCED])
-    yield open_viewer(running, DESKTOP, night=True)
+    running = browser.running.browser_type.launch(executable_path=chromium(), args=[*ARGUMENTS, FORCED])
+    viewer = open_viewer(Browser(running), DESKTOP)
+    viewer.begin(night=True, width=400, media=None, mathjax=False)
+    yield viewer
     running.close()
 
 

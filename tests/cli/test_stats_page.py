@@ -20,7 +20,7 @@ def page(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("width", [320, 1200])
 def test_it_fits_and_needs_nothing(browser: Any, page: Path, scheme: str, width: int) -> None:
     asked, said = [], []
-    tab = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    tab = browser.new_page(width=width, height=800, color_scheme=scheme)
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("console", lambda message: said.append(message.text))
     tab.goto(page.as_uri())

@@ -66,11 +66,10 @@ def seated(
 ) -> Iterator[Players]:
     """Open the test of a bank for pupils; its scripts must have no errors."""
     file.write_text(page_html(bank, forms, settings or PageSettings(mode="test")), "utf-8")
-    context = browser.new_context(accept_downloads=True)
-    page = context.new_page()
+    page = browser.new_page(own=True)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file.as_uri())
     yield Players(page, forms)
-    context.close()
+    browser.close(page)
     assert errors == []

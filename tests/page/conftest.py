@@ -80,15 +80,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
     ) -> Opened:
         file = tmp_path / "page.html"
         file.write_text(page_html(bank, forms or [form_of(bank)], settings or PageSettings()), "utf-8")
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            color_scheme="dark" if dark else "light",
-            has_touch=touch,
-            accept_downloads=True,
-        )
-        opened = Opened(context.new_page())
+        scheme = "dark" if dark else "light"
+        page = browser.new_page(width=width, height=800, color_scheme=scheme, has_touch=touch, own=clock)
+        opened = Opened(page)
         all_opened.append(opened)
-        page = opened.page
         page.on("pageerror", lambda error: opened.errors.append(str(error)))
         page.on("console", lambda message: opened.errors.append(message.text))
         page.on("request", lambda request: None if own(request.url) else opened.errors.append(request.url))
@@ -102,7 +97,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
 
     yield open_one
     for opened in all_opened:
-        opened.page.context.close()
+        browser.close(opened.page)
         assert opened.errors == []
 
 

@@ -41,11 +41,10 @@ def table() -> list[list[tuple[int, int]]]:
 @pytest.mark.parametrize("zone", first(["Asia/Almaty", "America/New_York", "UTC"]))
 def test_a_page_schedules_as_the_progress_file_does(zone: str, browser: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = table()
-    context = browser.new_context(timezone_id=zone)
-    page = context.new_page()
+    page = browser.new_page(timezone_id=zone)
     page.add_script_tag(content=schedule_script())
     found = page.evaluate(REPLAY, rows)
-    context.close()
+    page.close()
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     differing: list[int] = []

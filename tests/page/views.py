@@ -76,8 +76,7 @@ def open_view(
     browser: Any, bank: Bank, *, width: int = 400, night: bool = False, touch: bool = False, key: bool = True
 ) -> ViewPage:
     """Open a page for the questions of a bank; `width` is in CSS pixels."""
-    context = browser.new_context(viewport={"width": width, "height": 700}, has_touch=touch)
-    view = ViewPage(context.new_page(), bank, key)
+    view = ViewPage(browser.new_page(width=width, height=700, has_touch=touch), bank, key)
     view.page.on("pageerror", lambda error: view.errors.append(str(error)))
     view.page.on("console", lambda message: view.errors.append(message.text) if message.type == "error" else None)
     document = DOCUMENT.format(

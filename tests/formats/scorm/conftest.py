@@ -77,7 +77,7 @@ OpenVisit = Callable[..., Visit]
 @pytest.fixture
 def visit(browser: Any) -> Iterator[OpenVisit]:
     """Open packages in a platform that has the values of an earlier visit."""
-    contexts: list[Any] = []
+    pages: list[Any] = []
 
     def open_visit(
         bank: Bank,
@@ -89,24 +89,23 @@ def visit(browser: Any) -> Iterator[OpenVisit]:
         files = ZipFile(BytesIO(scorm_package(bank, [form or form_of(bank)], settings)))
         kept = {"cmi.core.student_name": "Asanov, Bek", "cmi.core.lesson_mode": "normal"} | (values or {})
         player = PLAYER.format(lms=LMS, values=json.dumps(kept), options=json.dumps({"refuses": refuses}))
-        pages = {"": player, "middle.html": MIDDLE, "index.html": files.read("index.html").decode()}
-        context = browser.new_context()
-        contexts.append(context)
+        served = {"": player, "middle.html": MIDDLE, "index.html": files.read("index.html").decode()}
+        page, errors = browser.new_page(), list[str]()
+        pages.append(page)
 
         def serve(route: Any) -> None:
             name = route.request.url.removeprefix(ADDRESS).partition("?")[0]
-            route.fulfill(body=pages.get(name, ""), content_type="text/html; charset=utf-8")
+            route.fulfill(body=served.get(name, ""), content_type="text/html; charset=utf-8")
 
-        context.route(f"{ADDRESS}**", serve)
-        page, errors = context.new_page(), list[str]()
+        page.route(f"{ADDRESS}**", serve)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(ADDRESS)
         page.frames[2].locator("h2").wait_for()
         return Visit(page, errors)
 
     yield open_visit
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="session")
