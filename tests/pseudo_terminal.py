@@ -103,14 +103,14 @@ class Terminal:
         """Read until a condition is met. Raise AssertionError with what the terminal shows."""
         end = time.monotonic() + seconds
         while not done():
-            if time.monotonic() > end:
-                raise AssertionError(f"{name} did not appear:\n{self.text()}")
             try:
-                data = self.child.read_nonblocking(65536, timeout=0.1)
+                if time.monotonic() > end:
+                    raise pexpect.TIMEOUT(name)
+                data = self.child.read_nonblocking(65536, timeout=seconds)
                 self.raw += data
                 self.stream.feed(data)
             except pexpect.TIMEOUT:
-                continue
+                raise AssertionError(f"{name} did not appear:\n{self.text()}") from None
             except pexpect.EOF:
                 assert done(), self.text()
 
