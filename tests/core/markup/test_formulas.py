@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from time import process_time
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 
@@ -10,7 +9,6 @@ import pytest
 
 from sco_quiz.core.markup.formulas import formula_problem, formula_text, formula_words, mathml
 from sco_quiz.core.markup.tex import commands
-from sco_quiz.core.markup.tex.parse import parse_tex
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS
 from tests.conftest import ROOT
 
@@ -143,16 +141,6 @@ def test_quotes_and_markup_in_words_stay_text() -> None:
 def test_what_is_grouped_differently_is_shown_differently(one: str, other: str) -> None:
     for render in (mathml, formula_text, formula_words):
         assert render(one) != render(other)
-
-
-def test_a_formula_takes_no_time() -> None:
-    for cached in (parse_tex, mathml, formula_text, formula_words):
-        cached.cache_clear()
-    start = process_time()
-    for formula in FORMULAS:
-        mathml(formula.tex)
-        formula_text(formula.tex)
-    assert (process_time() - start) / len(FORMULAS) < 0.1
 
 
 def test_the_guide_shows_formulas_as_the_terminal_does() -> None:

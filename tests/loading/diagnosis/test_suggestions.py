@@ -1,7 +1,5 @@
 """The lines that were meant by a list or by pairs on one line."""
 
-from time import process_time
-
 import pytest
 
 from sco_quiz.loading.diagnosis.suggestions import as_list, as_pairs, list_items
@@ -55,7 +53,5 @@ def test_a_correction() -> None:
 
 @pytest.mark.parametrize("given", [" " * 100_000 + "x", "a" + " " * 100_000 + "b", "-" * 100_000])
 def test_only_the_start_of_a_long_text_is_searched(given: str) -> None:
-    begun = process_time()
-    as_list("answers", given)
-    as_pairs("pairs", given)
-    assert process_time() - begun < 5
+    assert len(as_list("answers", given)) < 1000
+    assert len(as_pairs("pairs", given)) < 1000
