@@ -91,7 +91,7 @@ class Weights:
 
     def __init__(self, readings: Iterable[Reading], derive: Derive = count_now) -> None:
         self._readings, self._derive = tuple(readings), derive
-        self.counts = derive("shown", lambda: Counter(word for reading in self._readings for word in reading.shown))
+        self.counts = derive("shown", self._count_shown)
         top = min(len(self._readings) + 1, COMMON)
         self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
         self._totals: dict[Words, int] = {}
@@ -101,6 +101,12 @@ class Weights:
         """How many questions have an answer."""
         counts = self._derive("answers", self._count_answers)
         return Counter({frozenset(words.split()): count for words, count in counts.items()})
+
+    def _count_shown(self) -> Counter[str]:
+        counts = Counter[str]()
+        for reading in self._readings:
+            counts.update(reading.shown)
+        return counts
 
     def _count_answers(self) -> Counter[str]:
         answers = (answer for reading in self._readings for answer in {item.words for item in reading.answers})
@@ -127,6 +133,16 @@ def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
             *same_items(giver, given, weights),
             *(clue for fact in given.facts for clue in same_fact(fact, giver, given, weights)),
         )
+    )
+
+
+def may_have_clues(given: Reading, weights: Weights) -> bool:
+    """Whether any question can give one away: not if much of the bank shows all that is asked for."""
+    return (
+        any(weights.total(sought.words) for sought in given.sought)
+        or any(weights.answers[item.words] <= MAX_SAME for item in given.answers)
+        or any(weights.total(item.words) >= MIN_ITEM for item in given.items)
+        or any(weights.total(fact.words) >= MIN_FACT for fact in given.facts)
     )
 
 

@@ -18,7 +18,7 @@ def fold_words(text: str) -> Words:
     >>> sorted(fold_words("The members were strengthening the bodies"))
     ['body', 'member', 'strengthen']
     """
-    return frozenset(root(word) for word in words(text) if word not in STOP_WORDS)
+    return frozenset(map(root, frozenset(words(text)) - STOP_WORDS))
 
 
 def numeric(found: Words) -> bool:

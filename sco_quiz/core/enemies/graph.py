@@ -18,6 +18,7 @@ from sco_quiz.core.enemies.clues import (
     Weights,
     best_clue,
     least_context,
+    may_have_clues,
     needs_context,
     same_answers,
     same_fact,
@@ -94,6 +95,10 @@ class Enemies:
         if pair not in self._clues:
             self._clues[pair] = self._compare(pair)
         return self._clues[pair]
+
+    def may_be_given_away(self, name: str) -> bool:
+        """Whether any question can hold a clue to one; most questions of a bank with few words cannot."""
+        return bool(self._written.get(name)) or may_have_clues(self._readings[name], self._weights)
 
     def pair(self, one: str, other: str) -> bool:
         """Whether one of two questions gives the other one away."""

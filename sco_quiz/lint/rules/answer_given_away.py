@@ -26,8 +26,7 @@ Instead:
       answer: 6
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
@@ -47,37 +46,53 @@ HOLDERS, MINIMUM = 25, 2
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
-    index: dict[str, list[Facts]] = defaultdict(list)
-    for item in facts.questions:
-        for word in set(words(item.shown)):
-            index[word].append(item)
+    sought = [(item, key) for item in facts.questions for key in item.single_keys]
+    index = _index(facts.questions, frozenset(word for _, key in sought for word in words(key)))
     maximum = max(MINIMUM, len(facts.questions) // HOLDERS)
-    for item in facts.questions:
-        for key in item.single_keys:
-            for other in _holders(item, key, index, maximum):
-                if not _written(item, other) and facts.bank.enemies.clue(other.question.id, item.question.id):
-                    message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
-                    hint = "reword one of the two prompts, or write `never_with`"
-                    yield Finding(message, ("prompt",), hint, other.question.id)
+    holders = {key: _holders(key, index, maximum) for key in dict.fromkeys(key for _, key in sought)}
+    enemies = facts.bank.enemies
+    for item, key in sought:
+        # one in its own prompt is the subject of answer-in-prompt
+        if not holders[key] or _phrase(key) in item.spaced_stem or not enemies.may_be_given_away(item.question.id):
+            continue
+        for other in holders[key]:
+            if not _written(item, other) and enemies.clue(other.question.id, item.question.id):
+                message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
+                hint = "reword one of the two prompts, or write `never_with`"
+                yield Finding(message, ("prompt",), hint, other.question.id)
 
 
-def _holders(item: Facts, key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> list[Facts]:
-    """Return the other questions with an answer in their prompts, unless they are many."""
+def _index(questions: Iterable[Facts], wanted: Set[str]) -> Mapping[str, Sequence[Facts]]:
+    """Return the questions with each of some words in their prompts."""
+    index: dict[str, list[Facts]] = {}
+    for item in questions:
+        for word in wanted.intersection(words(item.stem)):
+            index.setdefault(word, []).append(item)
+    return index
+
+
+def _holders(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Sequence[Facts]:
+    """Return the questions with an answer in their prompts, unless they are many."""
     wanted = words(key)
-    phrase = f" {' '.join(wanted)} "
-    # an answer of function words occurs everywhere; one in its own prompt is the subject of answer-in-prompt
-    if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key) or phrase in item.spaced_stem:
-        return []
+    # an answer of function words occurs everywhere
+    if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key):
+        return ()
     # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
-    rarest = min((index.get(word, ()) for word in wanted), key=len)
-    if len(wanted) == 1 and len(rarest) > maximum:
-        return []
-    telling = [other for other in rarest if other is not item and phrase in other.spaced_stem]
+    telling = min((index.get(word, ()) for word in wanted), key=len)
+    if len(wanted) > 1:
+        telling = [other for other in telling if _phrase(key) in other.spaced_stem]
+    elif len(telling) > maximum:
+        return ()
     # C is another word than C++; numbers are the same in words and digits
     if not any(word[0].isdigit() for word in wanted):
-        telling = [other for other in telling if occurs(tokens(key), tokens(other.shown))]
+        sequence = tokens(key)
+        telling = [other for other in telling if occurs(sequence, tokens(other.shown))]
     # an answer that many prompts contain, such as the name of the organization, does not help
-    return telling if len(telling) <= maximum else []
+    return telling if len(telling) <= maximum else ()
+
+
+def _phrase(key: str) -> str:
+    return f" {' '.join(words(key))} "
 
 
 def _written(one: Facts, other: Facts) -> bool:
