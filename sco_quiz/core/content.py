@@ -82,4 +82,7 @@ class Content:
 @lru_cache(maxsize=4096)  # the parts of a question and its interaction ask for the same strings
 def literal(source: str) -> Content:
     """Return content without markup: every character is itself."""
-    return Content(source, (Paragraph((Plain(source),)),))
+    content = Content(source, (Paragraph((Plain(source),)),))
+    # known without a look at the nodes, for most text of most banks is like this
+    vars(content).update(plain=source, solved=source, is_literal=True, _literal=source)
+    return content

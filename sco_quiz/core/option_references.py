@@ -8,6 +8,7 @@ _TRUE = r"(?:correct|right|true)\b"
 # "A", "(a)", "ii" and "3" name options or statements
 _LETTER = r"\(?(?:[a-h]|[ivx]+|\d)\)?"
 _AND = r"\s*(?:,\s*and\b|,|\band\b|&)\s*"
+_JOINING = (",", "and", "&")  # one of these is in every list
 _LETTERS = rf"(?:(?:only|options?|answers?|choices?|statements?) )*{_LETTER}(?:{_AND}{_LETTER})+"
 _LIST = re.compile(rf"^{_LETTERS}(?: only)?(?: are (?:all |both )?{_TRUE})?\W*$")
 _LABEL = re.compile(r"\b(?:[a-h]|[ivx]+|\d)\b")
@@ -52,11 +53,15 @@ def refer_to_all(options: Sequence[str], stem: str) -> list[bool]:
 
 def combines_options(folded: str) -> bool:
     """Return whether a folded option joins some of the others: "a and c", "both trade and transport"."""
-    return bool(("both" in folded and _BOTH.search(folded)) or _LIST.match(folded))
+    return bool(("both" in folded and _BOTH.search(folded)) or _lists_labels(folded))
 
 
 def _labels(folded: str) -> frozenset[str]:
-    return frozenset(_LABEL.findall(folded)) if _LIST.match(folded) else frozenset()
+    return frozenset(_LABEL.findall(folded)) if _lists_labels(folded) else frozenset()
+
+
+def _lists_labels(folded: str) -> bool:
+    return any(sign in folded for sign in _JOINING) and bool(_LIST.match(folded))
 
 
 def _names_all(labels: frozenset[str], lists: Sequence[frozenset[str]], every: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """The parts of a question: all text in it, each with its role and its key path."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.place import KeyPath
@@ -41,8 +41,7 @@ ANSWER_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Text of a question, under its key path."""
 
     path: KeyPath

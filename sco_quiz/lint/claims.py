@@ -11,10 +11,12 @@ SMALL = 10  # up to here a number word may just count what the writer lists: "tw
 # after a period, colon, semicolon, line break or opening quotation mark a capital does not make a name,
 # nor at the start of a list item or of a cell in a table;
 # but the period of an initial or a title ends no sentence
+# it starts with one of a few characters, for which `re` searches fast, and then looks behind them
 _SENTENCE_START = re.compile(
-    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\bMrs)(?<!\bProf)\.\s{1,99}"
-    r"|[!?:]\s{1,99}|[\n;|]\s{0,99}(?:-\s|\d+\.\s)?|^[\"“(])(?=\S)"
+    r"[.!?:\n;|](?:(?<=\.)(?<!\b[A-Z]\.)(?<!\b(?:Dr|Mr|Ms|St)\.)(?<!\bMrs\.)(?<!\bProf\.)\s{1,99}"
+    r"|(?<=[!?:])\s{1,99}|(?<=[\n;|])\s{0,99}(?:-\s|\d+\.\s)?)(?=\S)"
 )
+_OPENING = ('"', "“", "(")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTER = r"[^\W\d_a-z]"  # a capital, or one of a few lower-case ones such as é
@@ -51,7 +53,7 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
         starts: set[int] | None = None
         for match in _CAPITAL.finditer(text):
             at = match.start()
-            if at == 0 or not text[at].isupper():
+            if at == 0 or not text[at].isupper() or (at == 1 and text[0] in _OPENING):
                 continue
             if starts is None and not _is_inside(text, at):
                 starts = {start.end() for start in _SENTENCE_START.finditer(text)}
@@ -63,9 +65,12 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _is_inside(text: str, at: int) -> bool:
-    """Return whether a word or comma, and a space, are before a position: no sentence starts there."""
-    before = text[max(0, at - 2) : at - 1]
-    return text[at - 1] == " " and (before.isalnum() or before == ",")
+    """Return whether a quick look at what is before a position shows that no sentence starts there."""
+    last = text[at - 1]
+    if last == " ":
+        before = text[max(0, at - 2) : at - 1]
+        return before.isalnum() or before == ","
+    return not last.isspace() and last not in ";|"
 
 
 def _is_name(word: str, written: str) -> bool:

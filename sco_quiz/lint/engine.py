@@ -45,7 +45,7 @@ def lint(
     # an allowance may be for a question that could not be read
     names = {rule.name for rule in chosen if complete}
     for question in ("", *(facts.question.id for facts in facts.questions)):
-        silent = {name for name in names if (question, name) not in fired}
+        silent = {name for name in allowed[question] if name in names and (question, name) not in fired}
         problems += _allowances(question, allowed[question], silent, place_of)
     return problems
 

@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"(?:[a-z\u00c0-\u017f0-9 ',.]|(?<=[a-z])-(?=[a-z])|(?<!&)&(
 __all__ = [
     "NO_WORDS",
     "Vocabulary",
+    "accepts",
     "counts_as",
     "grade_typed",
     "is_as_typed",
@@ -35,6 +36,13 @@ def grade_typed(
     from sco_quiz.core.typed import answers
 
     return answers.grade_typed(typed, accepted, rejected, known, strict)
+
+
+def accepts(accepted: Sequence[str], typed: str) -> bool:
+    """Whether the grader takes what was typed for one of the accepted forms, without looking for typos."""
+    from sco_quiz.core.typed import answers
+
+    return answers.accepts(accepted, typed)
 
 
 def counts_as(typed: str, form: str) -> bool:

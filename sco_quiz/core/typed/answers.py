@@ -78,6 +78,11 @@ def compare(typed: str, form: str, key: Key, steps: Iterable[Step] = STEPS) -> C
     return found
 
 
+def accepts(accepted: Sequence[str], typed: str) -> bool:
+    """Whether the grader takes what was typed for one of the accepted forms, without looking for typos."""
+    return _is_one_of(typed, accepted, Key(tuple(accepted)))
+
+
 def counts_as(typed: str, form: str) -> bool:
     """Whether the grader takes what was typed for a form."""
     return _is_one_of(typed, (form,), Key((form,)))

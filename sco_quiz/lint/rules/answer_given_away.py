@@ -26,7 +26,7 @@ Instead:
       answer: 6
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
@@ -62,7 +62,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
                 yield Finding(message, ("prompt",), hint, other.question.id)
 
 
-def _index(questions: Iterable[Facts], wanted: Set[str]) -> Mapping[str, Sequence[Facts]]:
+def _index(questions: Iterable[Facts], wanted: frozenset[str]) -> Mapping[str, Sequence[Facts]]:
     """Return the questions with each of some words in their prompts."""
     index: dict[str, list[Facts]] = {}
     for item in questions:

@@ -17,8 +17,7 @@ Instead:
       prompt: "In 2009 the finance ministers of six countries had a meeting in {{c1::Almaty}}."
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
@@ -35,15 +34,21 @@ SEVERITY = Severity.INFO
 SENTENCES = (Role.PROMPT, Role.NOTE, Role.EXPLANATION, Role.HINT)
 
 
+def check(facts: Facts) -> Iterator[Finding]:
+    """Report runs of words of a question whose hash is in the source record."""
+    yield from _copies(_texts(facts), facts.bank.source)
+
+
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
-    """Report runs of words whose hash is in the source record."""
+    """Report the same in the source record itself."""
     source = facts.bank.source
-    if source is None or not source.runs:
-        return
-    asked = ((path, text, item.question.id) for item in facts.questions for path, text in _texts(item))
-    for path, text, question in chain(asked, ((path, text, "") for path, text in _of_record(source))):
-        if _copied(words(text), source):
-            yield Finding(f"{RUN} words in a row are copied from the article", path, "use your own words", question)
+    yield from _copies(_of_record(source) if source else (), source)
+
+
+def _copies(texts: Iterable[tuple[KeyPath, str]], source: Source | None) -> Iterator[Finding]:
+    for path, text in texts if source and source.runs else ():
+        if source and _copied(words(text), source):
+            yield Finding(f"{RUN} words in a row are copied from the article", path, "use your own words")
 
 
 def _texts(item: Facts) -> Placed:

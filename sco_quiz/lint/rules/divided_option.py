@@ -33,11 +33,15 @@ SEVERITY = Severity.WARNING
 
 # of `Map<K, V>` or `$x, y$`
 _HALVES = re.compile(r"[^<\n]*\w<\w[^<>\n]*\n[^<>\n]*\w>|[^$\n]*\$[^$\s][^$\n]*\n[^$\n]*[^$\s]\$")
+# one of these is in every first half
+_MARKS = ("(", "[", "{", "<", "$")
 _OPENED, _CLOSED = re.compile(r"[(\[{]\S"), re.compile(r"\S[)\]}]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report neighbors in a list that are halves of one option."""
+    if not any(mark in facts.everything for mark in _MARKS):
+        return
     placed = facts.placed_as(Role.RIGHT, Role.WRONG, Role.ACCEPTED, Role.REJECTED, Role.PARTIAL, Role.ITEM)
     for (path, first), (following, second) in pairwise(placed):
         in_one_list = len(path) > 1 and path[:-1] == following[:-1]

@@ -52,7 +52,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     similar = similar_pairs(facts)
     for one, other, share in chain(same, similar.pairs):
         message = f"the prompt is nearly that of `{one.question.id}`: they share {percent(share)} of their words"
-        if fold(one.stem) == fold(other.stem):
+        if one.stem == other.stem or fold(one.stem) == fold(other.stem):
             message = f"`{one.question.id}` has the same prompt and the same answer"
         yield Finding(message, ("prompt",), "ask from another angle, or delete one of them", other.question.id)
     if similar.partly:

@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.parts import Role
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.typed import grade_typed
-from sco_quiz.core.verdict import Outcome
+from sco_quiz.core.typed import accepts
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 
@@ -39,5 +38,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             for index, (path, form) in enumerate(facts.placed_as(Role.ACCEPTED), start=1):
                 # only the forms before it: of two forms that cover each other, one has to stay; code covers nothing
                 covering = TextGap(gap.accepted[:index]).words if gap.accepted[index].notation == "words" else ()
-                if grade_typed(form, covering).outcome is Outcome.RIGHT:
+                if accepts(covering, form):
                     yield Finding(f"`{form}` is right without being listed", path, "remove it")
