@@ -77,26 +77,32 @@ TARGETS: dict[str, Callable[[Path], None]] = {
 }
 
 
-def _output(path: Path, folder: Path) -> None:
-    write(path, NEW)
+def _output(path: Path, folder: Path) -> Callable[[], None]:
+    return lambda: write(path, NEW)
 
 
-def _of_bank(path: Path, folder: Path) -> None:
-    write(path, NEW, seen=content_of(path), inside=folder)
+def _of_bank(path: Path, folder: Path) -> Callable[[], None]:
+    seen = content_of(path)
+    return lambda: write(path, NEW, seen=seen, inside=folder)
 
 
-def _several(path: Path, folder: Path) -> None:
+def _several(path: Path, folder: Path, refused: bool = False) -> Callable[[], None]:
     files = {folder / "a.txt": NEW, path: NEW, folder / "new" / "b.txt": NEW}
-    with writing(files, folder, {each: content_of(each) for each in files}):
-        pass
+    seen = {each: content_of(each) for each in files}
+
+    def work() -> None:
+        with writing(files, folder, seen):
+            if refused:
+                raise OSError("it would not be valid")
+
+    return work
 
 
-def _several_refused(path: Path, folder: Path) -> None:
-    files = {folder / "a.txt": NEW, path: NEW, folder / "new" / "b.txt": NEW}
-    with writing(files, folder, {each: content_of(each) for each in files}):
-        raise OSError("it would not be valid")
+def _several_refused(path: Path, folder: Path) -> Callable[[], None]:
+    return _several(path, folder, refused=True)
 
 
+# each looks at the files at once, and writes later
 TASKS = {"output": _output, "bank": _of_bank, "several": _several, "several, refused": _several_refused}
 
 
@@ -150,7 +156,7 @@ def _next_run(case: Case, folder: Path, code: int, before: dict[str, bytes]) -> 
         for each in {folder, *(path.parent for path in folder.rglob("*"))}:
             write(each / "next.txt", NEW)
 
-    assert _in_child(clean) == DONE, f"{case}: the next run"
+    assert _in_child(lambda: clean) == DONE, f"{case}: the next run"
     after = dict(_tree(folder.parent))
     left = [name for name in after if Path(name).name.startswith(".")]
     assert not left, f"{case}: left over: {left}"
@@ -186,8 +192,11 @@ def _import_all() -> None:
     assert all((ctypes, secrets, traceback, sco_quiz.disk.content_kind))
 
 
-def _in_child(task: Callable[[], None], case: Case | None = None, path: Path = ROOT) -> int:
-    """Run a task in a process of its own, as a user without rights; return its exit code."""
+def _in_child(task: Callable[[], Callable[[], None]], case: Case | None = None, path: Path = ROOT) -> int:
+    """Run a task in a process of its own, as a user without rights; return its exit code.
+
+    An editor saves after the task has looked at its files: what it saved before, the task may replace.
+    """
     _import_all()
     child = os.fork()
     if not child:
@@ -195,9 +204,10 @@ def _in_child(task: Callable[[], None], case: Case | None = None, path: Path = R
         try:
             if os.getuid() == 0:
                 os.setuid(NOBODY)
+            work = task()
             if case:
                 _disturb(case, path)
-            task()
+            work()
             code = DONE
         except OSError:
             code = REFUSED
