@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sco_quiz.core.content import Content
 from sco_quiz.core.figures import MASTERED_DAYS, MIN_QUESTIONS, MIN_REVIEWS, percent, share_in_words
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Outline
 from sco_quiz.core.review import Memory, State
 
 FORECAST_DAYS = 14
@@ -159,7 +160,7 @@ class Statistics:
 def group(
     name: str,
     title: str,
-    questions: Sequence[AnyQuestion],
+    questions: Sequence[Outline],
     tallies: Mapping[str, Tally],
     memories: Mapping[str, Memory],
 ) -> Group:
@@ -178,28 +179,23 @@ def group(
     )
 
 
-def weakest(questions: Iterable[AnyQuestion], tallies: Mapping[str, Tally]) -> tuple[WeakQuestion, ...]:
+def weakest(
+    questions: Iterable[Outline], tallies: Mapping[str, Tally], question_of: Callable[[str], AnyQuestion]
+) -> tuple[WeakQuestion, ...]:
     """Return the questions with the lowest expected credit, the weakest first, without those that were always right.
 
     The expected credit is (credits + 1) / (answers + 2), Laplace's rule of succession, so that one bad day does not
-    outweigh a long record.
+    outweigh a long record. `question_of` returns the question of an id.
     """
-    found = []
-    for question in questions:
-        tally = tallies.get(question.first_id, Tally())
-        if tally.credit < tally.judged:
-            found.append(
-                WeakQuestion(
-                    question.id,
-                    question.stem.plain,
-                    tally.judged,
-                    (tally.credit + 1) / (tally.judged + 2),
-                    tally.credit,
-                    question.content(question.setting).plain,
-                    question.stem,
-                )
-            )
-    return tuple(sorted(found, key=lambda weak: (weak.expected, weak.id))[:WEAKEST])
+    known = ((outline.id, tallies.get(outline.first_id, Tally())) for outline in questions)
+    found = (((own.credit + 1) / (own.judged + 2), name, own) for name, own in known if own.credit < own.judged)
+    lowest = sorted(found, key=lambda each: each[:2])[:WEAKEST]
+    return tuple(_weak(question_of(name), own, expected) for expected, name, own in lowest)
+
+
+def _weak(question: AnyQuestion, tally: Tally, expected: float) -> WeakQuestion:
+    setting = question.content(question.setting).plain
+    return WeakQuestion(question.id, question.stem.plain, tally.judged, expected, tally.credit, setting, question.stem)
 
 
 def forecast(memories: Iterable[Memory], today: date, day_of: DayOf) -> tuple[tuple[date, int], ...]:

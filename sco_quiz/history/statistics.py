@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.constants import LEVEL_NAMES
-from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import Outline
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.statistics import (
     Day,
@@ -30,9 +30,7 @@ HOUR_MS = 3_600_000
 DAY_QUARTERS, LONGEST_DAY = 24 * 4, 25 * 4 + 1  # quarters of an hour; one more, of the next day
 
 
-def statistics(
-    database: Database, bank: Bank, questions: tuple[AnyQuestion, ...], now: int, day_of: DayOf
-) -> Statistics:
+def statistics(database: Database, bank: Bank, questions: Sequence[Outline], now: int, day_of: DayOf) -> Statistics:
     """Return the statistics of a bank at a time (ms since 1970, UTC).
 
     Topics, levels and the weakest questions cover `questions`; days, retention and forecast cover the whole bank.
@@ -42,10 +40,10 @@ def statistics(
     calendar = Calendar(local_offset(now), store.schedule.preferences.day_begins * HOUR_MS)
     found = totals(database, bank.id, calendar)
     tallies, days = found.questions, _days(found.quarters, day_of)
-    current = bank.by_first_id
-    asked = {name for name, question in current.items() if question.status == "active"}
+    current = {outline.first_id for outline in bank.outlines}
+    asked = {outline.first_id for outline in bank.outlines if outline.status == "active"}
     recall = [share for name, share in store.retrievabilities(bank.id, now).items() if name in current]
-    by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
+    by_topic: dict[str, list[Outline]] = defaultdict(list)
     for question in questions:
         by_topic[bank.topic_of(question.id).id].append(question)
     levels = [(level, [question for question in questions if question.level == level]) for level in LEVEL_NAMES]
@@ -57,7 +55,7 @@ def statistics(
         today=today,
         topics=tuple(group(t.id, t.title, by_topic[t.id], tallies, memories) for t in bank.topics if t.id in by_topic),
         levels=tuple(group(level, level, own, tallies, memories) for level, own in levels if own),
-        weakest=weakest(questions, tallies),
+        weakest=weakest(questions, tallies, bank.question),
         days=days,
         forecast=forecast((memory for name, memory in memories.items() if name in asked), today, day_of),
         retention=_retention(found.quarters),

@@ -13,9 +13,11 @@ import pytest
 
 from sco_quiz import load_bank
 from sco_quiz.core.answer import Answer
-from sco_quiz.core.bank import Bank
+from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.figures import FIGURES, share_in_words
 from sco_quiz.core.flag import Flag
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import LazyQuestions
 from sco_quiz.core.review import DAY_MS, Rating
 from sco_quiz.core.statistics import Day, Retention, Statistics, Tally, WeakQuestion, forecast, streaks, weakest, weeks
 from sco_quiz.core.verdict import Outcome
@@ -295,9 +297,28 @@ def test_the_weakest_questions_have_their_settings(found: Statistics) -> None:
     assert re.findall(r"<td[^>]*>(In [^<]*)</td>", stats_page.render(shown)) == ["In &lt;2009&gt;"] * 2 + ["In 2010"]
 
 
+def test_only_the_weakest_questions_are_read(tmp_path: Path, bank: Bank) -> None:
+    read = []
+
+    def lazy(topic: Topic) -> Topic:
+        def make(at: int) -> AnyQuestion:
+            read.append(topic.questions[at].id)
+            return topic.questions[at]
+
+        return replace(topic, questions=LazyQuestions(topic.questions, make))
+
+    database = Database(tmp_path / "progress.sqlite")
+    store_of(database).add(history(bank))
+    remembered = replace(bank, topics=tuple(map(lazy, bank.topics)))
+    found = statistics(database, remembered, remembered.outlines, MONDAY + 5 * DAY_MS, Days().date)
+    assert found == statistics(database, bank, bank.questions, MONDAY + 5 * DAY_MS, Days().date)
+    assert found.weakest
+    assert read == [weak.id for weak in found.weakest]
+
+
 def test_the_setting_of_a_weak_question_is_its_own() -> None:
     (question,) = bank_beyond().questions
-    (weak,) = weakest([question], {question.first_id: Tally(given=1, judged=1)})
+    (weak,) = weakest([question], {question.first_id: Tally(given=1, judged=1)}, {question.id: question}.__getitem__)
     assert weak.setting == question.setting != ""
 
 

@@ -49,14 +49,14 @@ def command(
     from sco_quiz.cli.display import save_picture
     from sco_quiz.cli.progress_file import open_progress
     from sco_quiz.cli.sound_bank import sound_bank
-    from sco_quiz.core.selection import filter_questions
+    from sco_quiz.core.selection import filter_outlines
     from sco_quiz.formats import outputs_of
     from sco_quiz.history.statistics import statistics
     from sco_quiz.history.store import store_of
     from sco_quiz.terminal.stats_view import stats_blocks
 
     loaded = sound_bank(bank)
-    questions = filter_questions(loaded, filter_of(filters))
+    questions = filter_outlines(loaded, filter_of(filters))
     database = open_progress(progress, "read").database
     found = statistics(database, loaded, questions, now(), store_of(database).schedule.days.date)
     if as_json:
