@@ -1,5 +1,6 @@
 """The group of commands; an error becomes a message and an exit code only here."""
 
+import gc
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -41,6 +42,9 @@ COMMANDS = {
     "doctor": "Diagnose problems; repair the progress file.",
     "completion": "Print a shell completion script.",
 }
+
+COLLECTED_AFTER = 50_000
+"""How many new objects before garbage is collected: the modules and models of a command are none."""
 
 
 class LazyGroup(click.Group):
@@ -105,6 +109,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
+    gc.set_threshold(COLLECTED_AFTER)
     prepare_streams()
     _rewrite_help(cli)
     try:
