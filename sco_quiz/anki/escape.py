@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sco_quiz.core.errors import ExportError
 
@@ -19,10 +20,16 @@ def deck_part(title: str, otherwise: str) -> str:
     return text or otherwise
 
 
+@lru_cache(maxsize=4096)  # most notes share their tags with others
 def tag(group: str, *levels: str) -> str:
     """Return a tag such as `topic::security`; spaces and separators inside a level become hyphens."""
     safe = [re.sub(r"[\s\u0000-\u001f\"]+|::+", "-", level).strip("-:") for level in levels]
     return "::".join((group, *filter(None, safe))) if any(safe) else f"{group}::none"
+
+
+def has_unsafe(text: str) -> bool:
+    """Return whether text has a character that Anki drops or fails to import."""
+    return bool(_UNSAFE.search(text))
 
 
 def refuse_unsafe(text: str, where: str) -> None:

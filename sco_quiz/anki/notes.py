@@ -8,7 +8,7 @@ from functools import cached_property
 from sco_quiz.anki.content_html import field_renderer, with_open_gaps
 from sco_quiz.anki.deck_description import deck_description
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames, name_decks
-from sco_quiz.anki.escape import refuse_unsafe, tag
+from sco_quiz.anki.escape import has_unsafe, refuse_unsafe, tag
 from sco_quiz.anki.ids import FIELDS, MAX_GAP, Family, guid_for
 from sco_quiz.anki.media import MediaFile, deck_media
 from sco_quiz.anki.note_parts import note_parts
@@ -126,8 +126,9 @@ def describe_decks(
 def _note(bank: Bank, topic: Topic, question: Question, html: HtmlRenderer, deck: str) -> PlannedNote:
     family: Family = "cloze" if question.stem.gaps else "standard"
     fields = _fields(bank, topic, question, html)
-    for name, value in zip(FIELDS, fields, strict=True):
-        refuse_unsafe(value, f"question `{question.id}`: the field {name}")
+    if has_unsafe("".join(fields)):
+        for name, value in zip(FIELDS, fields, strict=True):
+            refuse_unsafe(value, f"question `{question.id}`: the field {name}")
     tags = _tags(topic, question)
     guid = guid_for(bank.id, question.first_id, family)  # the first id: a renamed question is not a new note
     return PlannedNote(question.id, family, guid, deck, fields, tags, _cards(question), question.first_id)

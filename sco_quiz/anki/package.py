@@ -25,6 +25,7 @@ from sco_quiz.anki.scheduling import Scheduling, scheduling
 from sco_quiz.anki.sqlite_pages import canonical
 from sco_quiz.card.scripts import read_shared_files
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.collector import without_collector
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
 from sco_quiz.disk.atomic import content_of, replacing, write
@@ -100,9 +101,10 @@ def write_deck(
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
-    evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
     for_everyone = progress is NO_PROGRESS
-    revision = revise_deck(bank, evidence, now, resend, for_everyone)
+    with without_collector():
+        evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
+        revision = revise_deck(bank, evidence, now, resend, for_everyone)
     text = render_ledger(revision.ledger) if for_everyone and write_ledger else evidence.text
     report = _report(path, revision, ledger_file, ledger_file is not None and text != evidence.text)
     if dry_run:

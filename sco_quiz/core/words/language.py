@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import chain, zip_longest
 
 from sco_quiz.core.words import de, en, es, fr, ru, zh
@@ -57,11 +58,7 @@ class Language:
         >>> ENGLISH.read("right_range", "Right from 11 to 13."), ENGLISH.read("right_range", "Right to 13.")
         ({'low': '11', 'high': '13'}, {})
         """
-        parts = re.split(r"\{(\w+)\}", self.words[key])
-        words = (r"\s+".join(map(re.escape, part.split())) or r"\s+" * bool(part) for part in parts[::2])
-        values = (rf"\s*(?P<{name}>.+?)\s*" for name in parts[1::2])
-        pattern = "".join(chain.from_iterable(zip_longest(words, values, fillvalue="")))
-        found = re.fullmatch(pattern, text.strip(), re.DOTALL)
+        found = _pattern(self.words[key]).fullmatch(text.strip())
         return found.groupdict() if found else {}
 
     def label(self, text: str) -> str:
@@ -140,6 +137,15 @@ _OTHERS = (
 LANGUAGES = {language.code: language for language in (ENGLISH, *_OTHERS)}
 SCRIPT_WORDS = {key: [language.words[key] for language in LANGUAGES.values()] for key in en.SCRIPT}
 """The words that scripts show, in the order of LANGUAGES."""
+
+
+@cache
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """Return the pattern of what a sentence becomes when it is filled with values."""
+    parts = re.split(r"\{(\w+)\}", sentence)
+    words = (r"\s+".join(map(re.escape, part.split())) or r"\s+" * bool(part) for part in parts[::2])
+    values = (rf"\s*(?P<{name}>.+?)\s*" for name in parts[1::2])
+    return re.compile("".join(chain.from_iterable(zip_longest(words, values, fillvalue=""))), re.DOTALL)
 
 
 def language_of(tag: str) -> Language:
