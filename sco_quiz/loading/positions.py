@@ -49,9 +49,7 @@ class Origin:
 
     def _place_of(self, part: str, text: Scalar) -> Place | None:
         """Return the place of words in a scalar; None where it does not have them."""
-        at = text.value.find(part)
-        found = (at, at + len(part)) if at >= 0 else _spaced(part, text.value)
-        if not found:
+        if not (found := _find(part, text.value)):
             return None
         source = "\n".join(self.document.lines[text.line : text.end_line + 1])
         marked = source_range(source, text.column, text.value, *found)
@@ -66,11 +64,14 @@ class Origin:
         return Problem(name, message, self.place(path, at_key), hint, question=self.question, path=path)
 
 
-def _spaced(part: str, value: str) -> tuple[int, int] | None:
-    """Return from where to where a value has words, with any white space between them."""
-    words = part.split()
-    found = re.search(r"\s+".join(map(re.escape, words)), value) if words else None
-    return found.span() if found else None
+def _find(part: str, value: str) -> tuple[int, int] | None:
+    """Return from where to where a value has words: if possible whole words, `no` rather than the start of `north`."""
+    words = r"\s+".join(map(re.escape, part.split()))
+    before, after = (r"(?<!\w)" if part[0].isalnum() else ""), (r"(?!\w)" if part[-1].isalnum() else "")
+    # rules find words in text without capitals, and with a space between any two
+    spaced = [f"(?i:{before}{words}{after})"] if part == part.strip() else []
+    patterns = (before + re.escape(part) + after, *spaced, re.escape(part))
+    return next((found.span() for pattern in patterns if (found := re.search(pattern, value))), None)
 
 
 def scalars_in(node: Node) -> Iterator[Scalar]:

@@ -36,4 +36,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     for path, word in telling(facts, "absolute"):
         this = "the statement" if path == ("prompt",) else "this option"
         hint = "remove the word" if path == ("prompt",) else "remove the word, or use it in every option"
-        yield Finding(f"{this} says `{word}`", path, hint)
+        yield Finding(f"{this} says `{word}`", path, hint, part=word)

@@ -33,7 +33,14 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not facts.may_say("context"):
         return
     if match := pattern("context").search(facts.folded_stem):
-        yield Finding(f"the prompt refers to `{match[0]}`, which a card does not show", hint="name what is meant")
+        yield Finding(
+            f"the prompt refers to `{match[0]}`, which a card does not show", hint="name what is meant", part=match[0]
+        )
     for path, text in facts.new_setting:
         if match := pattern("context").search(fold(text)):
-            yield Finding(f"the setting refers to `{match[0]}`, which a card does not show", path, "name what is meant")
+            yield Finding(
+                f"the setting refers to `{match[0]}`, which a card does not show",
+                path,
+                "name what is meant",
+                part=match[0],
+            )

@@ -36,5 +36,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for path, _, folded in facts.folded:
         # the first one is enough: the prompt is what has to change
         if match := pattern("negations-in-options").search(folded):
-            yield Finding(f"the prompt is negative, and so is this option: `{match[0]}`", path, "ask positively")
+            yield Finding(
+                f"the prompt is negative, and so is this option: `{match[0]}`", path, "ask positively", part=match[0]
+            )
             return

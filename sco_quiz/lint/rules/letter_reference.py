@@ -52,4 +52,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         match = _REFERENCE.search(part.content.plain)
         if match and match[0].lower() not in own:
             severity = Severity.WARNING if match["place"] else None
-            yield Finding(f"`{match[0]}` is a different one each time", part.path, "quote its words", severity=severity)
+            yield Finding(
+                f"`{match[0]}` is a different one each time",
+                part.path,
+                "quote its words",
+                severity=severity,
+                part=match[0],
+            )

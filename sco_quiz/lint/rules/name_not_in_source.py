@@ -46,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for name, written in names_in([text]).items():
             if not cited.records(name):
                 hint = f"correct it, or add {written} to `context` in source.yaml"
-                yield Finding(f"the name {written} does not occur in the article", path, hint)
+                yield Finding(f"the name {written} does not occur in the article", path, hint, part=written)
     in_prompt = names_in([facts.statement, *(hint for _, hint in facts.gap_hints)])
     # an answer in the prompt is checked with it
     in_key = {} if facts.key_path == ("prompt",) else names_in(facts.key_prose)
@@ -58,7 +58,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if not cited.knows(name) and name not in facts.own_words:
                 message = f"the name {written} does not occur in the article"
                 hint = f"correct it, or add {written} to `background` in source.yaml"
-                yield Finding(message, path, hint, severity=Severity.INFO)
+                yield Finding(message, path, hint, severity=Severity.INFO, part=written)
 
 
 def _is_subject(name: str, cited: CitedText) -> bool:
@@ -71,8 +71,8 @@ def _missing(name: str, written: str, path: KeyPath, cited: CitedText) -> Findin
     """Return the finding about a name of prompt or answer: a suggestion if the article may contain it."""
     message, hint = f"the name {written} does not occur in the cited paragraphs", understood_hint(written)
     if cited.may_contain(name):
-        return Finding(f"{message}, unless as US", path, hint, severity=Severity.INFO)
+        return Finding(f"{message}, unless as US", path, hint, severity=Severity.INFO, part=written)
     if places := cited.places(name):
         hint = f"cite paragraph {min(places)}, too, or add {written} to `understood` of the cited one in source.yaml"
-        return Finding(f"{message}, but in paragraph {min(places)}", path, hint, severity=Severity.INFO)
-    return Finding(message, path, hint)
+        return Finding(f"{message}, but in paragraph {min(places)}", path, hint, severity=Severity.INFO, part=written)
+    return Finding(message, path, hint, part=written)

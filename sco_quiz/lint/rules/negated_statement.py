@@ -30,4 +30,4 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation, except in "no. 7" and "not only"."""
     if facts.truth and (found := negation_of(facts.folded_stem)):
-        yield Finding(f"the statement is negative: `{found}`", hint="write the statement without it")
+        yield Finding(f"the statement is negative: `{found}`", hint="write the statement without it", part=found)

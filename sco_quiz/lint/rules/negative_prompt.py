@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     found = facts.negation or (facts.judges and negation_of(facts.folded_question))
     if found:
         severity = Severity.INFO if _is_emphasized(facts) else None
-        yield Finding(f"the prompt is negative: `{found}`", hint="ask for what is true", severity=severity)
+        yield Finding(f"the prompt is negative: `{found}`", hint="ask for what is true", severity=severity, part=found)
 
 
 def _is_emphasized(facts: Facts) -> bool:

@@ -52,7 +52,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if number not in in_key and not cited.allows(number):
                 message = f"the number {number} of the prompt does not occur in the cited paragraphs"
                 severity = Severity.INFO if is_count(number, facts.statement) else None
-                yield Finding(message, hint=understood_hint(number), severity=severity)
+                yield Finding(message, hint=understood_hint(number), severity=severity, part=number)
         yield from _of_help(facts.own_words.union(in_key), facts, cited)
 
 
@@ -62,7 +62,7 @@ def _of_setting(facts: Facts, cited: CitedText) -> Iterator[Finding]:
         for number in numbers_in([text]):
             if not cited.records(number):
                 hint = f"correct it, or add {number} to `context` in source.yaml"
-                yield Finding(f"the number {number} does not occur in the article", path, hint)
+                yield Finding(f"the number {number} does not occur in the article", path, hint, part=number)
 
 
 def _of_answer(numbers: list[str], facts: Facts, cited: CitedText) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _of_answer(numbers: list[str], facts: Facts, cited: CitedText) -> Iterator[F
         if not (cited.allows(number) if may_use_context else cited.contains(number)):
             message = f"the number {number} of the answer does not occur in the cited paragraphs"
             severity = Severity.INFO if not numeric and is_count(number, " ; ".join(facts.key_prose)) else None
-            yield Finding(message, facts.key_path, hint, severity=severity)
+            yield Finding(message, facts.key_path, hint, severity=severity, part=number)
 
 
 def _of_help(own: Set[str], facts: Facts, cited: CitedText) -> Iterator[Finding]:
@@ -85,11 +85,11 @@ def _of_help(own: Set[str], facts: Facts, cited: CitedText) -> Iterator[Finding]
                 continue
             if not cited.knows(number):
                 hint = f"correct it, or add {number} to `background` in source.yaml"
-                yield Finding(f"the number {number} does not occur in the article", path, hint)
+                yield Finding(f"the number {number} does not occur in the article", path, hint, part=number)
             elif (path, text) not in facts.notes and (others := cited.places(number)):
                 message = f"the number {number} does not occur in the cited paragraphs, but in paragraph {min(others)}"
                 hint = f"correct it, or cite paragraph {min(others)}, too"
-                yield Finding(message, path, hint, severity=Severity.INFO)
+                yield Finding(message, path, hint, severity=Severity.INFO, part=number)
 
 
 def _in_key(facts: Facts, cited: CitedText) -> list[str]:

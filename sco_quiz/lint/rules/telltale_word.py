@@ -36,4 +36,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     # the other way round, the word misleads learners who guess
     find = absolute if facts.truth == "false" else vague
     if word := find(facts.folded_stem):
-        yield Finding(f"`{word}` gives away that the statement is {facts.truth}", hint="remove the word")
+        yield Finding(f"`{word}` gives away that the statement is {facts.truth}", hint="remove the word", part=word)

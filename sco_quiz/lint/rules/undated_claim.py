@@ -46,4 +46,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     changing, present = (pattern(name).search(facts.folded_stem) for name in ("changing", "present"))
     if changing and present:
         message = f"`{present[0]}` with `{changing[0]}` makes a claim about the present without a date"
-        yield Finding(message, hint="date the prompt, or add `as_of`")
+        yield Finding(message, hint="date the prompt, or add `as_of`", part=present[0])

@@ -35,4 +35,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     for path, word in telling(facts, "vague"):
         this = "the statement" if path == ("prompt",) else "this option"
         hint = "say how often or how much" if path == ("prompt",) else "remove the word, or use it in every option"
-        yield Finding(f"{this} says `{word}`", path, hint)
+        yield Finding(f"{this} says `{word}`", path, hint, part=word)
