@@ -5,7 +5,7 @@ a double colon that starts no hint. With markup, braces and colons in code and f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 # the name of a gap is strict, since Anki takes `{{C1::` or `{{c1:` for a field name
@@ -41,13 +41,14 @@ class FoundGap(NamedTuple):
 class MarkupError(NamedTuple):
     """Wrong markup: the part of the source, what is wrong with it, and its correct form (empty: cannot be guessed).
 
-    `name` is that of the problem.
+    `name` is that of the problem, `start` the offset of the part where it is known.
     """
 
     part: str
     message: str
     meant: str = ""
     name: str = "broken-gap"
+    start: int = -1
 
 
 def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | MarkupError:
@@ -60,11 +61,12 @@ def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | Mark
             break  # reported below as not closed
         gap = _gap(text, opening, end, marked_up)
         if isinstance(gap, MarkupError):
-            return gap
+            return gap._replace(start=opening.start())
         gaps.append(gap)
         opening = _OPENING.search(text, gap.end)
     rest = _without(text, gaps)
-    return _broken_outside(_CODE.sub(_if_like_gaps, rest) if marked_up else rest) or tuple(gaps)
+    broken = _broken_outside(_CODE.sub(_if_like_gaps, rest) if marked_up else rest)
+    return broken._replace(start=_outside(text, gaps, broken.part)) if broken else tuple(gaps)
 
 
 def _gap(text: str, opening: re.Match[str], end: int, marked_up: bool) -> FoundGap | MarkupError:
@@ -127,6 +129,12 @@ def _without(text: str, gaps: Iterable[FoundGap]) -> str:
         parts.append(text[end : gap.start])
         end = gap.end
     return "".join([*parts, text[end:]])
+
+
+def _outside(text: str, gaps: Sequence[FoundGap], part: str) -> int:
+    """Return the offset at which a part of the text first is outside of gaps; -1 where it is not."""
+    bounds = zip([0, *(gap.end for gap in gaps)], [*(gap.start for gap in gaps), len(text)], strict=True)
+    return next((at for start, end in bounds if (at := text.find(part, start, end)) >= 0), -1)
 
 
 def _if_like_gaps(code: re.Match[str]) -> str:

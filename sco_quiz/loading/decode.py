@@ -104,7 +104,7 @@ def decode(
 def _problems_of(origin: Origin, wordings: list[Wording]) -> list[Problem]:
     problems = []
     for wording in wordings:
-        place = origin.place(wording.path, wording.at_key, wording.part)
+        place = origin.place(wording.path, wording.at_key, wording.part, wording.start)
         if wording.name == "wrong-shape" and place.text.startswith("{{", place.column - 1):
             continue  # a gap without quotes, which was reported when the tree was built
         name, message, hint = wording.name, wording.message, wording.hint

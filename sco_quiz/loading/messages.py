@@ -26,7 +26,10 @@ from sco_quiz.loading.hints import (
 
 
 class Wording(NamedTuple):
-    """What to say about one validation error; `at_key` points at the field's name, `part` at words of its value."""
+    """What to say about one validation error; `at_key` points at the field's name, `part` at words of its value.
+
+    `start` is their offset in it, -1 if it is not known.
+    """
 
     name: str
     message: str
@@ -35,6 +38,7 @@ class Wording(NamedTuple):
     at_key: bool = False
     field: str = ""
     part: str = ""
+    start: int = -1
 
 
 # an id may start with no such character, so a spreadsheet has written it
@@ -101,9 +105,10 @@ def _word_refusal(error: ErrorDetails, path: KeyPath) -> Wording:
         name, message = "spreadsheet-formula", f"a spreadsheet seems to have changed this id: {_quoted(given)}"
     hint = context.get("hint") or did_you_mean(context.get("meant", ""), otherwise=hint_for_refusal(name, given))
     at, field = (*path, *context.get("at", ())), str(path[-1]) if path else ""
-    # as a part it could be half of a surrogate pair, which Pydantic takes in no message
-    part = given[context["offset"]] if "offset" in context else context.get("part", "")
-    return Wording(name, message, hint, at, at_key, field, part)
+    start = context.get("start", -1)
+    # a control character may be half of a surrogate pair, which Pydantic takes in no context
+    part = given[start] if name == "control-character" else context.get("part", "")
+    return Wording(name, message, hint, at, at_key, field, part, start)
 
 
 def _hint_for_unknown(field: str, holder: type[BaseModel], model: type[BaseModel], given: Any) -> str:

@@ -24,15 +24,21 @@ class Origin:
         """Return whether the record itself has the field with which a key path starts."""
         return isinstance(self.node, Mapping) and bool(path) and path[0] in self.node.entries
 
-    def place(self, path: KeyPath = (), at_key: bool = False, part: str = "") -> Place:
-        """Return the place of a value, of words in it, or of its field name; of its parent when it is missing."""
-        key, value = self._nodes(path)
-        named = key if at_key and key else value
+    def place(self, path: KeyPath = (), at_key: bool = False, part: str = "", start: int = -1) -> Place:
+        """Return the place of a value, of words in it, or of its field name; of its parent when it is missing.
+
+        The words are at the offset `start`, if it is known.
+        """
+        key, named = self._nodes(path)
+        named = key if at_key and key else named
+        value = self.document.place(named.line, named.column, named.width)
+        if start >= 0 and isinstance(named, Scalar):
+            return self._place_of((start, start + len(part)), named) or value
         # the keys of pairs and corrections are text, too; those of the question are names of fields
         before = [key] if key and len(path) > 1 and not at_key else []
         texts = [*before, *scalars_in(named)] if part else []
-        words = (place for text in texts if (place := self._place_of(part, text)))
-        return next(words, None) or self.document.place(named.line, named.column, named.width)
+        words = (place for text in texts if (at := _find(part, text.value)) and (place := self._place_of(at, text)))
+        return next(words, None) or value
 
     def _nodes(self, path: KeyPath) -> tuple[Scalar | None, Node]:
         """Return the key and the value under a key path."""
@@ -42,17 +48,15 @@ class Origin:
         if path[-1] in parent.keys:
             return parent.keys[str(path[-1])], value
         # an option with a note is one `text: note` pair in a list
-        if path[-1] in ("text", "note") and isinstance(path[-2], int) and len(parent.entries) == 1:
+        if path[-1] in ("text", "note") and len(parent.entries) == 1 and len(path) > 1 and isinstance(path[-2], int):
             ((key, note),) = zip(parent.keys.values(), parent.entries.values(), strict=True)
             return None, key if path[-1] == "text" else note
         return None, value
 
-    def _place_of(self, part: str, text: Scalar) -> Place | None:
-        """Return the place of words in a scalar; None where it does not have them."""
-        if not (found := _find(part, text.value)):
-            return None
+    def _place_of(self, at: tuple[int, int], text: Scalar) -> Place | None:
+        """Return the place of the characters of a scalar from one offset to another."""
         source = "\n".join(self.document.lines[text.line : text.end_line + 1])
-        marked = source_range(source, text.column, text.value, *found)
+        marked = source_range(source, text.column, text.value, *at)
         if not marked:
             return None
         before, first_line = source[: marked[0]], source[slice(*marked)].split("\n", maxsplit=1)[0]

@@ -45,6 +45,12 @@ MATCHING = """\
       China: Beijing
     level: remember
 """
+CLOZE = """\
+  - id: one
+    type: cloze
+    prompt: Here is {{c1::a gap}}.
+    level: remember
+"""
 LAST = """\
   - id: last
     type: single_choice
@@ -77,6 +83,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         "      - Wrong as well\n",
         "      - Wrong as well\n    beyond:\n      text: TEXT\n      references: [astana-declaration]\n",
     ),
+    "cloze": ("    prompt: Here is {{c1::a gap}}.\n", "    prompt: TEXT\n"),
     "left": ("      China: Beijing\n", "      KEY: Beijing\n"),
     "right": ("      China: Beijing\n", "      China: TEXT\n"),
 }
@@ -98,12 +105,13 @@ BRACKETS = (
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of error: what is typed in the text, and the names of the problem; `quotes` says in which style only."""
+    """A sort of error: the names of the problem, what is typed in text, and in which field or style only."""
 
     names: tuple[str, ...]
     typed: tuple[str, ...]
     markup: bool = False
     style: str = ""
+    field: str = ""
 
 
 SORTS = {
@@ -112,6 +120,9 @@ SORTS = {
     "invisible": Sort(("invisible-character",), ("\u200b", "\ufeff")),
     "formula": Sort(("bad-formula",), (rf"${HERE}\foo$", rf"$x + {HERE}\bar$"), markup=True),
     "address": Sort(("unsafe-address",), (f"[a]({HERE}javascript:x)", f"[b]({HERE}nowhere)"), markup=True),
+    "gap": Sort(("broken-gap",), (f"{{{{c1::a}}}} b{HERE}}}}}", f"{{{{c1::a}}}} {HERE}{{{{c2:b}}}}"), field="cloze"),
+    "empty gap": Sort(("broken-gap",), (f"{{{{c1::a}}}} x{HERE}{{{{c1::}}}}", f"{HERE}{{{{c1::}}}}"), field="cloze"),
+    "word": Sort(("context-bound",), (f"according to {HERE}the text", f"In {HERE}this article"), field="prompt"),
     "picture": Sort(("missing-picture",), (f"{HERE}![a map of it](media/map.png)",), markup=True),
 }
 
@@ -125,9 +136,9 @@ def run(seed: int) -> None:
         for name, text in files.items():
             (Path(folder) / name).write_bytes(_encoded(text.replace(HERE, ""), rng))
         loaded = read_bank(folder)
-        found = loaded.problems or tuple(
-            lint(loaded.bank, lambda name, at, part: loaded.place_of(name, *at, part=part))
-        )
+        rules = lint(loaded.bank, lambda name, at, part: loaded.place_of(name, *at, part=part))
+    # the words of the bank are odd, so that other rules have something to say
+    found = loaded.problems or tuple(each for each in rules if each.name in names)
     places = {(Path(each.place.file).name, each.place.line, each.place.column) for each in found}
     assert places == {expected}, _told(files, names, found, expected)
     assert {each.name for each in found} <= set(names), _told(files, names, found, expected)
@@ -157,7 +168,7 @@ def _encoded(text: str, rng: Random) -> bytes:
 
 def _files(rng: Random, field: str, text: str) -> dict[str, str]:
     """Return the files of a bank with something in a field."""
-    topic = HEAD + QUESTIONS + (MATCHING if field in ("left", "right") else CHOICE) + LAST
+    topic = HEAD + QUESTIONS + {"left": MATCHING, "right": MATCHING, "cloze": CLOZE}.get(field, CHOICE) + LAST
     old, new = FIELDS[field]
     new = new.replace("KEY", text).replace("TEXT", text)
     files = {"bank.yaml": BANK, "topic.yaml": topic, "source.yaml": record_without_facts()}
@@ -167,7 +178,8 @@ def _files(rng: Random, field: str, text: str) -> dict[str, str]:
 def _in_text(rng: Random) -> tuple[dict[str, str], tuple[str, ...]]:
     """Write text with an error in it into a field."""
     sort = SORTS[rng.choice([*SORTS])]
-    field = rng.choice([name for name in FIELDS if not (sort.markup and name in PLAIN_TEXT)])
+    others = [name for name in FIELDS if name != "cloze" and not (sort.markup and name in PLAIN_TEXT)]
+    field = sort.field or rng.choice(others)
     key = "KEY" in FIELDS[field][1]
     style = sort.style or rng.choice(("plain", "double", "single") if key else STYLES)
     before = FIELDS[field][1].partition("TEXT")[0].rpartition("\n")[2]
@@ -213,7 +225,7 @@ def _in_structure(rng: Random) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def _open_quote(rng: Random) -> tuple[dict[str, str], tuple[str, ...]]:
     words = " ".join(rng.choices([word for word in WORDS if "'" not in word], k=rng.randrange(1, 5)))
-    field = rng.choice([name for name, (_, new) in FIELDS.items() if "TEXT" in new])
+    field = rng.choice([name for name, (_, new) in FIELDS.items() if "TEXT" in new and name != "cloze"])
     return _files(rng, field, f"{HERE}{rng.choice(QUOTES)}{words}"), ("unclosed-quote",)
 
 

@@ -1,5 +1,6 @@
 """Cloze: a sentence with gaps, in Anki's notation."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -66,7 +67,7 @@ class Cloze(Question):
         """Refuse what Anki would turn into no card: no gap, nested or unclosed gaps, empty ones."""
         parsed = parse_content(self.prompt, gaps=True, markup=self.markup)
         if isinstance(parsed, MarkupError):
-            context = {"says": parsed.message, "part": parsed.part, "meant": parsed.meant}
+            context = {"says": parsed.message, "part": parsed.part, "meant": parsed.meant, "start": parsed.start}
             raise refusal(parsed.name, "{says}", ("prompt",), **context)
         if not parsed.gaps:
             like = likely_gap(self.prompt)
@@ -76,7 +77,9 @@ class Cloze(Question):
         if empty:
             opening = f"{{{{c{empty.number}::"
             meant = f"{opening}\\:\\:}}}}" if f"{opening}::}}}}" in self.prompt else ""
-            raise refusal("broken-gap", "empty gap", ("prompt",), part=opening, meant=meant)
+            bare = re.search(rf"{re.escape(opening)}\s*(?:::|\}}\}})", self.prompt)
+            start = bare.start() if bare else -1
+            raise refusal("broken-gap", "empty gap", ("prompt",), part=opening, meant=meant, start=start)
 
     def _refuse_numbers(self) -> None:
         """Refuse gap numbers that skip one: Anki would make cards with other numbers than the program."""

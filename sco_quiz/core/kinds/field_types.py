@@ -67,7 +67,7 @@ def check_text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty-value", "must not be empty")
     if control := CONTROL.search(value):
-        context = {"code": f"U+{ord(control[0]):04X}", "offset": control.start()}
+        context = {"code": f"U+{ord(control[0]):04X}", "start": control.start()}
         raise PydanticCustomError("control-character", "control character {code} is not allowed", context)
     if len(value) > MAX_TEXT:
         message = "the text has {length} characters; the maximum is {limit}"
