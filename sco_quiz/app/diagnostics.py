@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Literal
 
 from sco_quiz.app.days import now
-from sco_quiz.app.progress_file import Say, is_there, repair
+from sco_quiz.app.progress_file import Say, is_there, repair, waiting_for
 from sco_quiz.app.shell import quoted
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.packages import EXTRAS
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.disk.several import JOURNAL
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.future import correct_future, count_future
@@ -89,11 +90,12 @@ def diagnose_bank(bank: Path | None) -> Diagnosis:
     return Diagnosis("ok", "bank", f"{path}: {loaded.bank.id}, {counted(len(loaded.bank.questions), 'question')}")
 
 
-def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
-    """Diagnose the progress file and its disk, without changing either."""
-    folder = next(parent for parent in path.parents if parent.exists())
-    writable = os.access(path if path.exists() else folder, os.W_OK)
-    size = f", {path.stat().st_size / 1000:.0f} kB" if path.exists() else ", does not exist yet"
+def diagnose_progress(path: Path, say: Say) -> Iterator[Diagnosis]:
+    """Diagnose the progress file and its disk, without changing either; say for what that waits."""
+    folder = next(parent for parent in path.parents if os.path.exists(parent))
+    exists = os.path.exists(path)
+    writable = os.access(path if exists else folder, os.W_OK)
+    size = f", {path.stat().st_size / 1000:.0f} kB" if exists else ", does not exist yet"
     refusal = "" if writable else "; cannot be written"
     yield Diagnosis("ok" if writable else "wrong", "progress file", f"{path}{size}{refusal}")
     # SQLite needs room for its log, and a repair for a second file.
@@ -101,11 +103,11 @@ def diagnose_progress(path: Path) -> Iterator[Diagnosis]:
     yield Diagnosis("ok" if free > LOW_SPACE else "warning", "free disk space", f"{free / 1e6:.0f} MB")
     for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
         yield Diagnosis("warning", "set aside", f"{aside} is damaged; delete it if you miss no answers")
-    if not is_there(path):
-        yield Diagnosis("ok", "answers", "none yet")
-        return
     try:
-        yield from _contents(Database(path, read_only=True))
+        if is_there(path):
+            yield from _contents(Database(path, read_only=True, waiting=waiting_for(path, say)))
+        else:
+            yield Diagnosis("ok", "answers", "none yet")
     except HistoryError as error:
         yield Diagnosis("wrong", "answers", str(error))
 
@@ -156,13 +158,15 @@ def repair_all(path: Path, say: Say, on_progress: OnProgress) -> None:
     if not is_there(path):
         say(f"{path} does not exist: nothing to repair.")
         return
+    waiting = waiting_for(path, say)
     try:
-        finish(path)
-        database = Database(path)
+        with os_errors_as(HistoryError, str(path)):
+            finish(path, waiting)
+        database = Database(path, waiting=waiting)
         # not `store_of`, which would schedule without a word what is reported below
         Store(database, Schedule(preferences(database))).check()
     except DamagedError:
-        database = repair(path, say, on_progress)
+        database = repair(path, say, on_progress, waiting)
     if damaged := list(damaged_preferences(database)):
         save_preferences(database, preferences(database))
         say(f"Reset to the default: {', '.join(damaged)}.")

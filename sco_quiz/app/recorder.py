@@ -1,4 +1,4 @@
-"""Save what a learner does in the progress file, at once."""
+"""Save what a learner does in the progress file, at once, and keep in memory what cannot be saved yet."""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sco_quiz.app.days import now
+from sco_quiz.app.kept_answers import Kept
 from sco_quiz.app.review import due_now
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.app.write_queue import WriteQueue
 from sco_quiz.core.answer import Answer, answer_to
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
@@ -36,15 +38,19 @@ from sco_quiz.history.flags import add_flag
 from sco_quiz.history.store import store_of
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
-    """An answer as the progress file has it. Saving may change its timestamp, and it may be saved late."""
+    """An answer, and how it is `in_file`: saving may change its timestamp, and it may be saved late."""
 
     answer: Answer
+    in_file: Answer | None = None
+    undone: bool = False
 
 
 class ProgressRecorder:
     """The recorder that writes into a progress file. A failed write is tried again with the next one.
+
+    A database in memory replaces a file that cannot be written.
 
     The first round of a quiz or exam is saved as a session that can be resumed, with its `settings`; `saved` is one
     that is being resumed.
@@ -63,7 +69,9 @@ class ProgressRecorder:
         self._exam = False
         self._store = store_of(database)
         self._session = saved.id if saved else None
-        self._entries = [_Entry(answer) for answer in self._store.answers_in(saved.id)] if saved else []
+        self._entries = [_Entry(answer, answer) for answer in self._store.answers_in(saved.id)] if saved else []
+        self._touched: dict[_Entry, None] = {}  # in this order
+        self._flags: list[Flag] = []
         self._writes = WriteQueue()
         self._shown_at = 0
         self._memory_before: Memory | None = None
@@ -71,16 +79,25 @@ class ProgressRecorder:
         self._answered_here = {entry.answer.question for entry in self._entries}
 
     @property
-    def unsaved(self) -> int:
-        """How many changes are not on disk."""
-        return len(self._writes)
+    def is_saved(self) -> bool:
+        """Whether everything is on disk, and will be."""
+        return self._database.is_file and not self._writes
 
     @property
     def can_resume(self) -> bool:
         """Whether an interrupted round can be resumed later: an answer of it is on disk, or it is an exam."""
-        return self._session is not None and bool(self._entries or self._exam) and not self.unsaved
+        return self._session is not None and bool(self._entries or self._exam) and self.is_saved
 
-    def begin(self, session: Session) -> None:
+    def kept(self) -> Kept:
+        """Return what is in memory alone, after another attempt to save it."""
+        if self._writes:
+            self._writes.retry()
+        new = (entry.answer for entry in self._touched if entry.in_file is None and not entry.undone)
+        in_file = (entry for entry in self._touched if entry.in_file)
+        changes = sum(entry.undone or entry.in_file != entry.answer for entry in in_file)
+        return Kept(tuple(new), tuple(self._flags), changes)
+
+    def begin(self, session: Session) -> Saving | None:
         """Save that a quiz or exam begins; a repetition of its missed questions is not saved as a session."""
         self._exam = session.exam
         # A resumed session drops answers to questions that the bank has no longer.
@@ -91,7 +108,8 @@ class ProgressRecorder:
         elif self._saved:
             self._resume(self._saved, session)
         elif self._session is None and session.mode in ("quiz", "exam"):
-            self._writes.run(lambda: self._begin(session))
+            return self._writes.run(lambda: self._begin(session))
+        return None
 
     def _resume(self, saved: SavedSession, session: Session) -> None:
         """Save what differs from the saved session: its settings, and the verdicts if they are judged again."""
@@ -121,21 +139,36 @@ class ProgressRecorder:
             case Undone():
                 entry = self._entries.pop()
                 self._answered_here.discard(entry.answer.question)
-                return self._writes.run(lambda: self._store.remove(entry.answer))
+                self._undo(entry)
+                return self._writes.run(lambda: self._remove(entry))
             case Claimed() | Rated():
                 return self._judged_again(after)
             case HintTaken() | WentTo() | Stopped():
                 return None
         assert_never(event)
 
-    def due_today(self) -> int:
-        """Return how many questions of the bank are due today, besides those that were answered here."""
-        return due_now(self._bank, self._store, now(), self._answered_here)
+    def due_today(self) -> int | None:
+        """Return how many questions of the bank are due today, besides those that were answered here.
+
+        None if the file cannot be read, or lacks answers.
+        """
+        if self._writes:
+            return None
+        try:
+            return due_now(self._bank, self._store, now(), self._answered_here)
+        except HistoryError:
+            return None
 
     def flag(self, question: AnyQuestion, note: str) -> Saving:
         """Save a student's note about a question."""
         flag = Flag(self._bank.id, question.first_id, now(), note)
-        return self._writes.run(lambda: add_flag(self._database, flag))
+        self._flags.append(flag)
+        return self._writes.run(lambda: self._add_flag(flag))
+
+    def _add_flag(self, flag: Flag) -> None:
+        add_flag(self._database, flag)
+        if self._database.is_file:
+            self._flags.remove(flag)
 
     def pause(self) -> AbstractContextManager[None]:
         """Stop the stopwatch inside."""
@@ -165,10 +198,13 @@ class ProgressRecorder:
         at = now()
         entry = _Entry(answer_to(after.last, self._bank.id, at, duration, after.recorded_mode, local_offset(at)))
         self._entries.append(entry)
+        self._touched[entry] = None
+        if replaced:
+            self._undo(replaced)
         self._answered_here.add(entry.answer.question)
         saving = self._writes.run(lambda: self._save(entry, replaced))
         # The time matters only for resuming; it is not worth a place in the queue of a full disk.
-        if self._session is not None and not self.unsaved:
+        if self._session is not None and not self._writes:
             self._spend(self._session)
         return saving
 
@@ -179,6 +215,22 @@ class ProgressRecorder:
             # The learner may change the rating later; its interval is then counted from this memory again.
             self._memory_before = self._store.memory(entry.answer.bank, entry.answer.question)
             entry.answer = self._store.save(entry.answer, self._session)
+        self._is_written(entry)
+        if replaced:
+            replaced.in_file = None
+
+    def _is_written(self, entry: _Entry) -> None:
+        """Note that the progress file has an entry as it is, unless a database in memory replaces it."""
+        if self._database.is_file:
+            entry.in_file = entry.answer
+
+    def _undo(self, entry: _Entry) -> None:
+        entry.undone = True
+        self._touched[entry] = None
+
+    def _remove(self, entry: _Entry) -> None:
+        self._store.remove(entry.answer)
+        entry.in_file = None
 
     def _spend(self, session: int) -> None:
         self._writes.run(lambda: saved_sessions.spend(self._database, session, self._stopwatch.used()))
@@ -191,4 +243,9 @@ class ProgressRecorder:
         """Save the verdict and the rating of a result for its answer."""
         old = entry.answer
         entry.answer = answer_to(result, old.bank, old.at, old.duration, old.mode, old.utc_offset)
-        return self._writes.run(lambda: self._store.change(entry.answer))
+        self._touched[entry] = None
+        return self._writes.run(lambda: self._change(entry))
+
+    def _change(self, entry: _Entry) -> None:
+        self._store.change(entry.answer)
+        self._is_written(entry)

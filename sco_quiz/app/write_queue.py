@@ -20,6 +20,13 @@ class WriteQueue:
         """Run the writes that wait, then this one."""
         before = len(self)
         self._waiting.append(write)
+        return self._run_all(before)
+
+    def retry(self) -> Saving:
+        """Run the writes that wait."""
+        return self._run_all(len(self))
+
+    def _run_all(self, before: int) -> Saving:
         try:
             while self._waiting:
                 self._waiting[0]()

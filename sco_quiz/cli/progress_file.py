@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sco_quiz.cli.output import print_wrapped
+from sco_quiz.core.errors import HistoryError
 
 if TYPE_CHECKING:
     from sco_quiz.app.progress_file import ProgressFile, Purpose
 
 PROGRESS_VARIABLE = "SCO_QUIZ_PROGRESS"
+_ELSEWHERE = f"`--progress FILE` or the variable {PROGRESS_VARIABLE} names another file"
 
 progress_option = click.option(
     "--progress",
@@ -27,9 +29,19 @@ def open_progress(path: Path | None, purpose: "Purpose") -> "ProgressFile":
     from sco_quiz.app.progress_file import open_progress, progress_path
     from sco_quiz.cli.progress_bar import progress_bar
 
+    name = progress_path(path)
     # It appears only if a file is repaired, or one of an older version is rescheduled.
     with progress_bar("Scheduling") as on_progress:
-        file = open_progress(progress_path(path), purpose, partial(print_wrapped, err=True), on_progress)
+        try:
+            file = open_progress(name, purpose, partial(print_wrapped, err=True), on_progress)
+        except HistoryError as error:
+            raise HistoryError(f"{error}; {_ELSEWHERE}") from error
     if purpose == "study" and file.read_only:
-        print_wrapped(f"Your answers will not be saved: {file.read_only}\n", err=True)
+        print_not_saved(f"{file.read_only}; {_ELSEWHERE}")
     return file
+
+
+def print_not_saved(reason: str) -> None:
+    """Print why answers cannot be saved, and what becomes of them."""
+    print_wrapped(f"Your answers cannot be saved: {reason}.", err=True)
+    print_wrapped("They stay in memory, and are saved in another file at the end.\n", err=True)

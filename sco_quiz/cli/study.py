@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sco_quiz.cli.display import display, show_blocks
+from sco_quiz.cli.kept_answers import rescued, save_kept
 from sco_quiz.cli.output import print_wrapped
+from sco_quiz.cli.progress_file import print_not_saved
 from sco_quiz.core.errors import ExportError, HistoryError
 
 if TYPE_CHECKING:
@@ -52,38 +54,42 @@ class Study:
         questions, rest = self.rest[:number], self.rest[number:]
         return replace(self, session=replace(self.session, questions=questions), rest=rest)
 
-    def recorder(self, stopwatch: "Stopwatch", settings: "Settings | None" = None) -> "ProgressRecorder | None":
-        """Return the recorder; None if answers cannot be saved."""
-        from sco_quiz.app.recorder import ProgressRecorder
+    @property
+    def path(self) -> Path:
+        """The progress file."""
+        return self.file.database.path
 
-        if self.file.read_only:
-            return None
+    def recorder(self, stopwatch: "Stopwatch", settings: "Settings | None" = None) -> "ProgressRecorder":
+        """Return the recorder."""
+        from sco_quiz.app.recorder import ProgressRecorder
+        from sco_quiz.history.database import Database
+
         # A large file is not checked when it is opened, so damage can show up here.
         try:
             return ProgressRecorder(self.bank, self.file.database, stopwatch, settings or {}, self.saved)
         except HistoryError as error:
-            print_wrapped(f"Your answers will not be saved: {error}\n", err=True)
-            return None
+            print_not_saved(str(error))
+            return ProgressRecorder(self.bank, Database(self.path, in_memory=True), stopwatch, settings or {})
 
 
 def run_quiz(study: Study, plain: bool) -> int:
-    """Run a quiz or review; return the exit code: 1 if answers were lost."""
+    """Run a quiz or review; return the exit code: 1 if an answer is not in the progress file."""
     from sco_quiz.app.stopwatch import Stopwatch
     from sco_quiz.terminal.quiz_loop import play
 
     recorder = study.recorder(Stopwatch(used=study.saved.used if study.saved else 0))
     shown = display(plain, study.bank)
-    ended = play(study.bank, study.session, shown, recorder)
-    while study.rest and ended.current is None and not ended.stopped and _wants_more(shown, len(study.rest)):
-        study = study.next()
+    with rescued(recorder, study.path), study.file.telling(shown.tell):
         ended = play(study.bank, study.session, shown, recorder)
-    resumable = recorder is not None and recorder.can_resume and len(ended.results) < len(ended.queue)
+        while study.rest and ended.current is None and not ended.stopped and _wants_more(shown, len(study.rest)):
+            study = study.next()
+            ended = play(study.bank, study.session, shown, recorder)
+    code = save_kept(recorder, study.path, shown)
+    resumable = recorder.can_resume and len(ended.results) < len(ended.queue)
     if not resumable:
         _print_again(study, "quiz")
-    if recorder:
-        with suppress(HistoryError):  # of a damaged file, `doctor` says more than the end of a quiz can
-            _print_outlook(study, ended, resumable)
-    return print_unsaved(recorder)
+    _print_outlook(study, ended, recorder, resumable)
+    return code
 
 
 def _print_again(study: Study, what: str) -> None:
@@ -100,8 +106,14 @@ def _wants_more(shown: "Display", left: int) -> bool:
         return False
 
 
-def _print_outlook(study: Study, ended: "Session", resumable: bool) -> None:
-    """Print what is due, the streak, and one command to type next."""
+def _print_outlook(study: Study, ended: "Session", recorder: "ProgressRecorder", resumable: bool) -> None:
+    """Print what is due, the streak, and one command to type next; nothing if the progress file lacks answers."""
+    if recorder.is_saved:
+        with suppress(HistoryError):  # of a damaged file, `doctor` says more than the end of a quiz can
+            _print_next(study, ended, resumable)
+
+
+def _print_next(study: Study, ended: "Session", resumable: bool) -> None:
     from sco_quiz.app.days import now
     from sco_quiz.app.outlook import outlook
     from sco_quiz.core.plural import counted
@@ -131,7 +143,6 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     from sco_quiz.core.exam import ExamRecord
     from sco_quiz.formats import result_start
     from sco_quiz.terminal.exam_loop import play_exam
-    from sco_quiz.terminal.interfaces import NullRecorder
     from sco_quiz.terminal.score_view import exam_answer_blocks, exam_missed_blocks, exam_result_block
 
     if rules.result_file:  # now: after the exam it would be too late to choose another file
@@ -141,26 +152,23 @@ def run_exam(study: Study, rules: "ExamRules", plain: bool) -> int:
     # Only with a limit: the display shows the time that is left, and stops at zero.
     shown = display(plain, study.bank, stopwatch.left if rules.time_limit else None)
     asked = _unless_late(study, stopwatch)
-    ended = play_exam(study.bank, asked, shown, recorder or NullRecorder(), rules.worth)
+    with rescued(recorder, study.path), study.file.telling(shown.tell):
+        ended = play_exam(study.bank, asked, shown, recorder, rules.worth)
+    code = save_kept(recorder, study.path, shown)
     if ended is None:
-        way = (
-            f"{study.command('quiz --resume')} continues it"
-            if recorder and recorder.can_resume
-            else "no answer was saved"
-        )
+        can_resume = recorder.can_resume
+        way = f"{study.command('quiz --resume')} continues it" if can_resume else "it cannot be resumed"
         print_wrapped(f"\nThe exam was interrupted; {way}.{_clock(rules, stopwatch)}", err=True)
         return 130
     result = rules.result(ended, stopwatch.used(), stopwatch.away())
     # last, where nothing hides it
     shown_last = (*exam_missed_blocks(result), exam_result_block(result))
     show_blocks(*exam_answer_blocks(study.bank, result), *shown_last, plain=plain)
-    again = study.command("quiz --resume", " --result exam.html") if recorder and not recorder.unsaved else ""
+    again = study.command("quiz --resume", " --result exam.html") if recorder.is_saved else ""
     write_exam(ExamRecord(study.bank, result, datetime.now().astimezone(), rules.student), rules.result_file, again)
     _print_again(study, "exam")
-    if recorder:
-        with suppress(HistoryError):
-            _print_outlook(study, ended, resumable=False)
-    return print_unsaved(recorder) or int(not result.passed)
+    _print_outlook(study, ended, recorder, resumable=False)
+    return code or int(not result.passed)
 
 
 def _unless_late(study: Study, stopwatch: "Stopwatch") -> "Session":
@@ -180,15 +188,6 @@ def _clock(rules: "ExamRules", stopwatch: "Stopwatch") -> str:
     if rules.time_limit is None or rules.clock_stops:
         return ""
     return f" The clock keeps running: {in_words(stopwatch.left())} left."
-
-
-def print_unsaved(recorder: "ProgressRecorder | None") -> int:
-    """Print how many changes never reached the disk; return the exit code."""
-    unsaved = recorder.unsaved if recorder else 0
-    if unsaved:
-        changes = "1 change was" if unsaved == 1 else f"{unsaved} changes were"
-        print_wrapped(f"{changes} not saved: your last answers are lost.", err=True)
-    return int(unsaved > 0)
 
 
 def write_exam(record: "ExamRecord", path: Path | None, command: str) -> None:

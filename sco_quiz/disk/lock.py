@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -10,21 +10,23 @@ from time import monotonic, sleep
 from sco_quiz.disk.os_errors import RefusedError
 
 PATIENCE_S = 20
+NOTICE_S = 1
 RETRY_S = 0.005
 _held: set[str] = set()
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, on_wait: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Hold the lock of a folder that exists; a block inside another of the same folder is part of it.
 
-    Programs other than this one do not ask for the lock. Raises RefusedError if another one holds it for too long.
+    Programs other than this one do not ask for the lock. Raises RefusedError if another one holds it for too long;
+    `on_wait` is called once before.
     """
     name = os.path.realpath(folder)
     if name in _held:
         yield
         return
-    lock = _wait_for(name)
+    lock = _wait_for(name, on_wait)
     _held.add(name)
     try:
         yield
@@ -34,12 +36,16 @@ def locked(folder: Path) -> Iterator[None]:
             os.close(lock)
 
 
-def _wait_for(folder: str) -> int | None:
+def _wait_for(folder: str, on_wait: Callable[[], object]) -> int | None:
     """Return the descriptor that holds the lock; None where there are no locks, such as on some network drives."""
-    deadline = monotonic() + PATIENCE_S
+    start, notice = monotonic(), NOTICE_S
     while (lock := _try(folder)) == _TAKEN:
-        if monotonic() > deadline:
+        waited = monotonic() - start
+        if waited > PATIENCE_S:
             raise RefusedError("another sco-quiz is writing in the same folder; try again when it has ended")
+        if waited > notice:
+            notice = PATIENCE_S
+            on_wait()
         sleep(RETRY_S)
     return lock
 

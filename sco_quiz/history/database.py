@@ -2,11 +2,11 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.record_fields import Codec, T
@@ -14,6 +14,8 @@ from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.history.locks import READ_BUSY_MS, Waiting
 from sco_quiz.history.migration import SchemaError, UnknownFileError, check_objects, migrate, version_of
 from sco_quiz.history.schema import STEPS
+
+R = TypeVar("R")
 
 INTERRUPTIBLE_EACH = 100_000  # instructions of SQLite's virtual machine: a few milliseconds
 LOG = "-wal"
@@ -45,7 +47,7 @@ class DamagedError(HistoryError):
 class Database:
     """The open file. A write is on disk when it returns; several programs may write to the file.
 
-    With `in_memory`, the database is empty and in memory, and the file at the path is ignored. Methods raise
+    With `in_memory`, the database is in memory: empty, or, if it is also `read_only`, a copy of the file. Methods raise
     HistoryError if the file cannot be read or written or is of a newer or another program, and DamagedError if it is
     damaged.
     """
@@ -58,14 +60,16 @@ class Database:
         # that creates the file writes it before the log.
         if not in_memory and not _is_empty(_log(path)) and _is_empty(path):
             raise _damaged(path, "it is empty, but its log is not")
+        self.is_file = not (read_only or in_memory)
         with self._own_errors():
             if read_only:
-                opened = _connect_to_read(path)
-                self._connection = _current_copy(opened, self.waiting)
+                opened = _connect_to_read(path, self.waiting)
+                self._connection = _current_copy(opened, self.waiting, in_memory)
             else:
                 opened = self._connection = _connect_to_write(path, in_memory, self.waiting)
         # a read-only file of an older version is migrated in a copy in memory
         self.writable = not read_only or self._connection is not opened
+        self._place = _place_of(path) if self.is_file else None
         self._connection.set_progress_handler(_never_stop, INTERRUPTIBLE_EACH)
 
     def check(self, thorough: bool = False) -> None:
@@ -80,7 +84,7 @@ class Database:
     def vacuum(self) -> None:
         """Shrink the file to the size of its contents."""
         with self._own_errors():
-            self._connection.execute("VACUUM")
+            self.waiting.for_lock(self._connection, lambda: self._connection.execute("VACUUM"))
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of the file to a path where no file is."""
@@ -94,12 +98,12 @@ class Database:
     def query(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query that only reads."""
         with self._own_errors():
-            return self._connection.execute(sql, named or values).fetchall()
+            return self._read(lambda: self._connection.execute(sql, named or values).fetchall())
 
     def rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query that only reads, one by one."""
         with self._own_errors():
-            yield from self._connection.execute(sql, values)
+            yield from self._read(lambda: self._connection.execute(sql, values))
 
     def records(self, codec: Codec[T], table: str, rest: str = "", *values: object) -> Iterator[T]:
         """Yield the rows of a table that the end of a query chooses. Raise DamagedError for a row that is not sound."""
@@ -108,6 +112,10 @@ class Database:
                 yield codec.from_row(row)
             except ValueError as error:
                 raise _damaged(self.path, f"a row of the table {table}: {error}") from error
+
+    def _read(self, read: Callable[[], R]) -> R:
+        """Read as soon as no other program forbids it; inside `writing`, none does."""
+        return read() if self._connection.in_transaction else self.waiting.for_lock(self._connection, read)
 
     def execute(self, sql: str, *values: object, **named: object) -> sqlite3.Cursor:
         """Execute a statement that writes; only inside `writing`."""
@@ -123,15 +131,23 @@ class Database:
         if inside:
             yield
             return
+        self._check_place()
         with self._own_errors():
             self.waiting.for_lock(self._connection, lambda: self._connection.execute("BEGIN IMMEDIATE"))
+            self.waiting.in_vain = False
             try:
                 yield
-                self._connection.execute("COMMIT")
+                # without a log, programs that read delay it
+                self.waiting.for_lock(self._connection, lambda: self._connection.execute("COMMIT"))
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _check_place(self) -> None:
+        """Raise HistoryError if another program has replaced or deleted the file: what is written would be lost."""
+        if self._place and _place_of(self.path) != self._place:
+            raise HistoryError(f"{self.path} was replaced or deleted by another program")
 
     @contextmanager
     def _own_errors(self) -> Iterator[None]:
@@ -171,9 +187,21 @@ def _log(path: Path) -> Path:
     return path.with_name(path.name + LOG)
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Return what distinguishes a file from all others, also from one that gets its name; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _is_empty(path: Path) -> bool:
     """Return whether a file is empty or does not exist."""
-    return not path.is_file() or path.stat().st_size == 0
+    try:
+        return not path.is_file() or path.stat().st_size == 0
+    except OSError:  # in a folder that may not be searched; opening the file says so
+        return True
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -211,11 +239,11 @@ def _connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.
     return db
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def _connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
     """Open a file to read, also in a folder where SQLite cannot create the files that readers share."""
     db = _connect(path, "mode=ro")
     try:
-        db.execute("PRAGMA user_version").fetchone()
+        waiting.for_lock(db, lambda: db.execute("PRAGMA user_version").fetchone())
     except sqlite3.OperationalError as error:
         db.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
@@ -256,10 +284,10 @@ def _with_current_tables(db: sqlite3.Connection, waiting: Waiting, journal: str)
     return db
 
 
-def _current_copy(db: sqlite3.Connection, waiting: Waiting) -> sqlite3.Connection:
+def _current_copy(db: sqlite3.Connection, waiting: Waiting, in_memory: bool) -> sqlite3.Connection:
     """Return a database that is only read; one of an older version as a copy in memory with the current tables."""
     try:
-        if waiting.for_lock(db, lambda: version_of(db)) == len(STEPS):
+        if waiting.for_lock(db, lambda: version_of(db)) == len(STEPS) and not in_memory:
             check_objects(db)
             return db
         copy = _in_memory(db)

@@ -11,6 +11,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.locks import Waiting
 from sco_quiz.history.preferences import preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 _BESIDE = ("-wal", "-shm", "-journal")  # SQLite's files for a database
 
 
-def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> "tuple[Path, Salvaged] | None":
+def recover(
+    path: Path, on_progress: OnProgress = lambda done, of: None, waiting: Waiting | None = None
+) -> "tuple[Path, Salvaged] | None":
     """Replace a damaged file with a new one that has what can be read; return the damaged one's new name.
 
     The new file is complete before the damaged one is touched. Return None if another program was faster.
@@ -29,9 +32,10 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> "tup
     """
     from sco_quiz.history.salvage import salvage  # few files are damaged
 
+    waiting = waiting or Waiting()
     try:
-        with locked(path.parent):
-            if finish(path) or _is_sound(path):
+        with locked(path.parent, waiting.on_wait):
+            if finish(path, waiting) or _is_sound(path, waiting):
                 return None
             _tidy(path)
             # beside the file: a rename is atomic only within one file system
@@ -47,11 +51,11 @@ def recover(path: Path, on_progress: OnProgress = lambda done, of: None) -> "tup
         raise HistoryError(f"{path} is damaged and cannot be set aside: {reason_of(error)}") from error
 
 
-def finish(path: Path) -> bool:
+def finish(path: Path, waiting: Waiting) -> bool:
     """Finish a repair that was killed when the new file was complete; return whether there was one."""
     if not _recovered(path).exists():
         return False
-    with locked(path.parent):
+    with locked(path.parent, waiting.on_wait):
         if not _recovered(path).exists():  # another program has finished it meanwhile
             return True
         _exchange(path)
@@ -120,10 +124,10 @@ def _link(path: Path, name: Path) -> None:
         draft.replace(name)
 
 
-def _is_sound(path: Path) -> bool:
+def _is_sound(path: Path, waiting: Waiting) -> bool:
     """Return whether a file has no damage, such as after another program has repaired it."""
     try:
-        with closing(Database(path)) as database:
+        with closing(Database(path, waiting=waiting)) as database:
             Store(database, Schedule(preferences(database))).check()
     except DamagedError:
         return False

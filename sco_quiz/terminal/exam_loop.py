@@ -20,8 +20,8 @@ def play_exam(
     """
     stage = Stage(bank, display, recorder, worth or {})
     with deferred_interrupts():
-        recorder.begin(session)
         with display.opened():
+            stage.say_saving(recorder.begin(session))
             session, interrupted = _ask_and_hand_in(stage, session)
         recorder.end(finished=not interrupted)  # else `--resume` finds it
     return None if interrupted else session

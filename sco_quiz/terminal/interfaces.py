@@ -61,6 +61,9 @@ class Display(Protocol):
     def wait(self) -> None:
         """Hide the screen until the learner continues."""
 
+    def tell(self, text: str) -> None:
+        """Show at once what the program does before it continues."""
+
 
 class Viewer(Protocol):
     """Shows pictures outside of the terminal."""
@@ -72,8 +75,8 @@ class Viewer(Protocol):
 class Recorder(Protocol):
     """Records what the learner does."""
 
-    def begin(self, session: Session) -> None:
-        """Begin a round."""
+    def begin(self, session: Session) -> Saving | None:
+        """Begin a round; return whether that was saved, if it was to be."""
 
     def asked(self) -> None:
         """Start the time of a question that was just shown."""
@@ -153,16 +156,14 @@ class Stage:
         """Return the session after an event, which is recorded before anything of it is shown."""
         after = step(session, event)
         # an answer whose verdict was seen must survive a crash
-        saving = self.recorder.changed(session, event, after)
-        if saving:
-            self.say_saving(saving)
+        self.say_saving(self.recorder.changed(session, event, after))
         return after
 
-    def say_saving(self, saving: Saving) -> None:
+    def say_saving(self, saving: Saving | None) -> None:
         """Show that a change was not saved, or that delayed ones were."""
         match saving:
             case NotSaved(reason, waiting, retry):
-                hint = " It is tried again with your next answer." if retry else ""
+                hint = " It stays in memory, and is tried again with your next answer." if retry else ""
                 self.say(f"{'Still not' if waiting else 'Not'} saved: {reason}.{hint}", "wrong")
             case Saved(delayed) if delayed:
                 self.say(f"Saved, including {counted(delayed, 'earlier change')}.")

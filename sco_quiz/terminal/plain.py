@@ -130,6 +130,11 @@ class PlainDisplay:
         self.ask_line("Paused. Press Enter to continue. ")
         self._open = True
 
+    def tell(self, text: str) -> None:
+        """Write the text."""
+        self.show(Block("", (Line(text),)))
+        self._writer.flush()
+
     def ask_note(self, prompt: str) -> str:
         """Read a line, which Ctrl-C cancels."""
         try:

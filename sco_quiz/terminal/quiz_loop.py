@@ -43,7 +43,7 @@ def play(bank: Bank, session: Session, display: Display, recorder: Recorder | No
 
 def _play_round(stage: Stage, session: Session) -> Session:
     """Ask every question once; the session ends stopped unless the learner wants to repeat the missed questions."""
-    stage.recorder.begin(session)
+    stage.say_saving(stage.recorder.begin(session))
     while True:
         session, broken = ask_all(stage, session)
         if broken:

@@ -109,6 +109,10 @@ class RichDisplay:
         """Hide the page until a key is pressed."""
         self._cover(None, Bottom("Paused. Press any key to continue."))
 
+    def tell(self, text: str) -> None:
+        """Draw the text in place of what is asked."""
+        self._draw(Bottom(text))
+
     def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
         # what was selected stays when the question is asked again
@@ -235,10 +239,9 @@ class RichDisplay:
         """Open the picture of the page, or one of several; return whether there is any."""
         if not (self._viewer and (pictures := self._pictures)):
             return False
-        number = "1"
-        if (count := len(pictures)) > 1:
-            digits = {digit: digit for digit in "123456789"} if count <= MAX_SINGLE_KEYS else {}
-            number = self._type(f"Which picture, 1 to {count}? ", {CANCEL: "", **digits})
+        count = len(pictures)
+        digits = {digit: digit for digit in "123456789"} if count <= MAX_SINGLE_KEYS else {}
+        number = self._type(f"Which picture, 1 to {count}? ", {CANCEL: "", **digits}) if count > 1 else "1"
         if number.isdecimal() and 1 <= int(number) <= count:
             self._notes = [Block("", (Line(self._viewer.show_picture(pictures[int(number) - 1]), "note"),))]
         return True
@@ -275,14 +278,15 @@ class RichDisplay:
         head = rows([draw_status(status, page_width(size.width))] if status else [])
         body = self._body(main, size.width) if main else []
         tail = rows(map(draw, notes))
-        foot, column = bottom.rows(self._console, self._clock(), size.width) if bottom else ([()], 0)
+        time = f"{clock_time(self._time_left())} " if self._time_left else ""
+        foot, column = bottom.rows(self._console, time, size.width) if bottom else ([()], 0)
         if view and main and bottom and self._console.is_terminal:
             room = size.height - len(head) - len(tail) - len(foot)
             if len(body) > room:
                 body = self._body(main, size.width, compact=True)
             room -= len(body) > room + 1 and bottom.editor is not None  # a line says that there is more
             body = view.cut(body, room, self._sought)
-            foot, column = bottom.rows(self._console, self._clock(), size.width, view)
+            foot, column = bottom.rows(self._console, time, size.width, view)
             self._sought = ()
         self._page.draw([*head, *body, *tail, *foot], column, size)
 
@@ -291,9 +295,5 @@ class RichDisplay:
         picked = self._picker and (self._picker.current, self._picker.selected)
         key = (main, picked, width, compact)
         if self._drawn.get(compact, (None, []))[0] != key:
-            drawn = draw(main, self._picker, compact, self._inline)
-            self._drawn[compact] = key, rows_of(self._console, [drawn], width)
+            self._drawn[compact] = key, rows_of(self._console, [draw(main, self._picker, compact, self._inline)], width)
         return self._drawn[compact][1]
-
-    def _clock(self) -> str:
-        return f"{clock_time(self._time_left())} " if self._time_left else ""

@@ -8,6 +8,7 @@ from sco_quiz.app.progress_file import Purpose, open_progress, progress_path
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.history.database import Database
 from sco_quiz.history.store import store_of
+from tests.history.simulated import START, answer
 
 
 def opened(path: Path, purpose: Purpose) -> tuple[Database, str, list[str]]:
@@ -40,9 +41,14 @@ def test_a_file_that_cannot_be_written_is_read(tmp_path: Path, monkeypatch: pyte
     for purpose in ("read", "study"):
         database, read_only, _ = opened(path, purpose)  # type: ignore[arg-type]
         assert read_only == f"{path} cannot be written"
-        with pytest.raises(HistoryError), database.writing():
-            database.execute("DELETE FROM answer")
+        assert not database.is_file
+        if purpose == "read":
+            with pytest.raises(HistoryError), database.writing():
+                database.execute("DELETE FROM answer")
+        else:  # a copy, for what is learned meanwhile
+            store_of(database).save(answer("b", "q", START))
         database.close()
+    assert store_of(Database(path)).count() == 0
     with pytest.raises(HistoryError, match="cannot be written"):
         opened(path, "write")
 

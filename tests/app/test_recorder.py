@@ -123,11 +123,13 @@ def test_a_full_disk_loses_nothing_once_there_is_room(play: Play, database: Brea
     assert not student.recorder.can_resume
     assert student.answers(right=False) == NotSaved("the disk is full", waiting=1)
     assert student.does(Undone()) == NotSaved("the disk is full", waiting=2)
-    assert student.recorder.unsaved == 3
+    assert not student.recorder.is_saved
+    assert [answer.outcome for answer in student.recorder.kept().answers] == ["right"]
     database.full = False
     assert student.answers() == Saved(delayed=3)
     assert [outcome for _, outcome in student.kept()] == ["right", "right"]
-    assert student.recorder.unsaved == 0
+    assert student.recorder.is_saved
+    assert not student.recorder.kept()
     assert student.recorder.can_resume
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import sqlite3
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -150,17 +149,3 @@ def test_flags_are_listed_for_a_teacher() -> None:
     assert flag["question"] == "predecessor"
     assert flag["note"] == "Is it still so?"
     assert asked("flags") == "0 flags in eight-kinds.\n"
-
-
-def test_a_folder_that_cannot_be_written_is_no_reason_not_to_learn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / "file" / "progress.sqlite"))
-    code, out, err = sco_quiz("quiz", "--kind", "true_false", "--bank", str(BANK), given="f\n")
-    assert code == 0
-    assert "Right" in out
-    assert err.startswith("Your answers will not be saved: ")
-    code, out, err = sco_quiz("review", "--bank", str(BANK))
-    assert (code, out.partition(";")[0]) == (0, "eight-kinds: 0 due, 8 new")
-    assert err.startswith("Your answers will not be saved: ")

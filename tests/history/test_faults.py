@@ -135,16 +135,17 @@ def read_until(readline: Callable[[], str], *starts: str) -> str:
     raise AssertionError(f"none of {starts} came")
 
 
-def test_a_disk_that_is_read_only(small_disk: Path) -> None:
+def test_a_disk_that_is_read_only(small_disk: Path, tmp_path: Path) -> None:
     path = small_disk / "p.sqlite"
     database = Database(path)
     store_of(database).save(answer("b", "q", START))
     database.close()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     assert store_of(Database(path, read_only=True)).count("b") == 1
-    done = program(*ONE_QUESTION, given="t\nn\n", SCO_QUIZ_PROGRESS=str(path))
-    assert done.returncode == 0
-    assert done.stderr.startswith("Your answers will not be saved: ")
+    done = program(*ONE_QUESTION, given="t\nn\n", cwd=tmp_path, SCO_QUIZ_PROGRESS=str(path))
+    assert done.returncode == 1
+    assert done.stderr.startswith("Your answers cannot be saved: ")
+    assert (tmp_path / "unsaved-answers-1.jsonl").read_text().count("\n") == 1
     assert "How it went" in done.stdout
     for words, wanted in (["stats"], "No answers yet."), (["flags"], "0 flags"), (["review"], "0 due, 10 new"):
         done = program(*words, SCO_QUIZ_PROGRESS=str(path))

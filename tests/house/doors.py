@@ -103,6 +103,7 @@ REACHING = {
     "socket": (),
     "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
     "tempfile": (
+        "app/kept_answers.py",
         "cli/study.py",
         "cli/viewer.py",
         "anki/collection_reader.py",

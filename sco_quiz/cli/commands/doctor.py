@@ -61,6 +61,8 @@ def _repair(path: Path, as_json: bool) -> None:
 
 
 def _diagnose(bank: Path | None, path: Path) -> "Iterator[Diagnosis]":
+    from functools import partial
+
     from sco_quiz.app.cache_folder import words_of_cache
     from sco_quiz.app.diagnostics import Diagnosis, diagnose_bank, diagnose_progress, diagnose_versions
 
@@ -68,7 +70,7 @@ def _diagnose(bank: Path | None, path: Path) -> "Iterator[Diagnosis]":
     yield from _diagnose_terminal()
     yield diagnose_bank(bank)
     yield Diagnosis("ok", "cache", words_of_cache())
-    yield from diagnose_progress(path)
+    yield from diagnose_progress(path, partial(print_wrapped, err=True))
 
 
 def _diagnose_terminal() -> "Iterator[Diagnosis]":

@@ -70,8 +70,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, pla
 
     loaded = sound_bank(bank)
     file = open_progress(progress, "study")
-    if not file.read_only:
-        _change_preferences(file.database, options, plain)
+    _change_preferences(file.database, options, plain)
     questions, mode = _chosen(loaded, store_of(file.database), options, plain)
     if questions:
         now, later = questions[: options["number"]], questions[options["number"] :]
@@ -96,7 +95,8 @@ def _change_preferences(database: "Database", options: dict[str, Any], plain: bo
     with progress_bar("Scheduling", plain) as on_progress:
         count = reschedule(database, wanted, on_progress)
     told = "; ".join(_change(field, value) for field, value in given.items() if value != getattr(current, field))
-    print_wrapped(f"{told[0].upper()}{told[1:]}: {counted(count, 'question')} rescheduled.")
+    lasting = "" if database.is_file else " That is not saved either."
+    print_wrapped(f"{told[0].upper()}{told[1:]}: {counted(count, 'question')} rescheduled.{lasting}")
 
 
 def _change(field: str, value: Any) -> str:
