@@ -13,8 +13,9 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.history.database import LOG, DamagedError, Database
+from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.locks import Waiting
+from sco_quiz.history.opening import LOG
 from sco_quiz.history.recovery import finish, recover
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store, store_of

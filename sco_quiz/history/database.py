@@ -1,24 +1,20 @@
-"""The progress file as a database: open it, migrate its tables, write in transactions."""
+"""The progress file as a database: read it, write in transactions."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.record_fields import Codec, T
-from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.history.locks import READ_BUSY_MS, Waiting
-from sco_quiz.history.migration import SchemaError, UnknownFileError, check_objects, migrate, version_of
-from sco_quiz.history.schema import STEPS
+from sco_quiz.history.locks import Waiting
+from sco_quiz.history.migration import SchemaError, UnknownFileError
+from sco_quiz.history.opening import connect_to_read, connect_to_write, current_copy, is_empty, log_of, place_of
 
 R = TypeVar("R")
 
 INTERRUPTIBLE_EACH = 100_000  # instructions of SQLite's virtual machine: a few milliseconds
-LOG = "-wal"
 SQLITE_VERSION = sqlite3.sqlite_version
 _REFUSALS = {
     sqlite3.SQLITE_BUSY: "another program has locked it",
@@ -26,17 +22,6 @@ _REFUSALS = {
     sqlite3.SQLITE_IOERR: "disk error",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-}
-# What a log needs from the file system: several programs share memory. Many network drives do not have it.
-_NO_SHARED_MEMORY = {
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_READONLY_CANTINIT,
-    sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_IOERR_SHMOPEN,
-    sqlite3.SQLITE_IOERR_SHMSIZE,
-    sqlite3.SQLITE_IOERR_SHMLOCK,
-    sqlite3.SQLITE_IOERR_SHMMAP,
 }
 
 
@@ -58,18 +43,18 @@ class Database:
         self.path, self.waiting = path, waiting or Waiting()
         # SQLite would delete the log of an empty file, and the answers in it. Look at the log first: another program
         # that creates the file writes it before the log.
-        if not in_memory and not _is_empty(_log(path)) and _is_empty(path):
+        if not in_memory and not is_empty(log_of(path)) and is_empty(path):
             raise _damaged(path, "it is empty, but its log is not")
         self.is_file = not (read_only or in_memory)
         with self._own_errors():
             if read_only:
-                opened = _connect_to_read(path, self.waiting)
-                self._connection = _current_copy(opened, self.waiting, in_memory)
+                opened = connect_to_read(path, self.waiting)
+                self._connection = current_copy(opened, self.waiting, in_memory)
             else:
-                opened = self._connection = _connect_to_write(path, in_memory, self.waiting)
+                opened = self._connection = connect_to_write(path, in_memory, self.waiting)
         # a read-only file of an older version is migrated in a copy in memory
         self.writable = not read_only or self._connection is not opened
-        self._place = _place_of(path) if self.is_file else None
+        self._place = place_of(path) if self.is_file else None
         self._connection.set_progress_handler(_never_stop, INTERRUPTIBLE_EACH)
 
     def check(self, thorough: bool = False) -> None:
@@ -146,7 +131,7 @@ class Database:
 
     def _check_place(self) -> None:
         """Raise HistoryError if another program has replaced or deleted the file: what is written would be lost."""
-        if self._place and _place_of(self.path) != self._place:
+        if self._place and place_of(self.path) != self._place:
             raise HistoryError(f"{self.path} was replaced or deleted by another program")
 
     @contextmanager
@@ -181,118 +166,3 @@ def _never_stop() -> bool:
 def _damaged(path: Path, fault: object) -> DamagedError:
     remedy = "`sco-quiz doctor --repair` moves it aside and recovers what it can"
     return DamagedError(f"{path} is damaged ({fault}); {remedy}")
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(path.name + LOG)
-
-
-def _place_of(path: Path) -> tuple[int, int] | None:
-    """Return what distinguishes a file from all others, also from one that gets its name; None if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _is_empty(path: Path) -> bool:
-    """Return whether a file is empty or does not exist."""
-    try:
-        return not path.is_file() or path.stat().st_size == 0
-    except OSError:  # in a folder that may not be searched; opening the file says so
-        return True
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=READ_BUSY_MS / 1000, isolation_level=None
-    )
-    db.execute("PRAGMA foreign_keys = ON")
-    return db
-
-
-def _create_private(path: Path) -> None:
-    """Create an empty file that only its owner can read; SQLite's files beside it get the same mode."""
-    if not path.exists():
-        with os_errors_as(HistoryError, str(path)):
-            path.touch(mode=0o600)
-
-
-def _connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.Connection:
-    """Open a file to write; where programs cannot share memory, without a log."""
-    if in_memory:
-        return _with_current_tables(_connect(path, "mode=memory"), waiting, "MEMORY")
-    _create_private(path)
-    try:
-        # permanently, so that reading and writing do not wait for each other
-        return _with_current_tables(_connect(path, "mode=rw"), waiting, "WAL")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
-            raise
-    db = _connect(path, "mode=rw")
-    # a file that has a log already can be opened without shared memory only by one program at a time
-    db.execute("PRAGMA locking_mode = EXCLUSIVE")
-    db = _with_current_tables(db, waiting, "DELETE")
-    db.execute("PRAGMA locking_mode = NORMAL")
-    db.execute("PRAGMA user_version").fetchone()  # only an access to the file releases the lock
-    return db
-
-
-def _connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
-    """Open a file to read, also in a folder where SQLite cannot create the files that readers share."""
-    db = _connect(path, "mode=ro")
-    try:
-        waiting.for_lock(db, lambda: db.execute("PRAGMA user_version").fetchone())
-    except sqlite3.OperationalError as error:
-        db.close()
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-            raise
-        return _connect(path, "mode=ro&immutable=1") if _is_empty(_log(path)) else _copy_with_log(path)
-    return db
-
-
-def _copy_with_log(path: Path) -> sqlite3.Connection:
-    """Return a copy in memory of the file and of its log, which may have the latest answers."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.sqlite"
-        with os_errors_as(HistoryError, str(path)):
-            shutil.copyfile(path, copy)
-            shutil.copyfile(_log(path), _log(copy))
-        with closing(_connect(copy, "mode=rw")) as db:
-            return _in_memory(db)
-
-
-def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    db.backup(copy)
-    return copy
-
-
-def _with_current_tables(db: sqlite3.Connection, waiting: Waiting, journal: str) -> sqlite3.Connection:
-    """Return an open database with the current tables, and with a way to undo what a crash interrupts."""
-    try:
-        version = waiting.for_lock(db, lambda: version_of(db))
-        waiting.for_lock(db, lambda: db.execute(f"PRAGMA journal_mode = {journal}"))
-        db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
-        if version < len(STEPS):
-            migrate(db, STEPS, waiting)
-        check_objects(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _current_copy(db: sqlite3.Connection, waiting: Waiting, in_memory: bool) -> sqlite3.Connection:
-    """Return a database that is only read; one of an older version as a copy in memory with the current tables."""
-    try:
-        if waiting.for_lock(db, lambda: version_of(db)) == len(STEPS) and not in_memory:
-            check_objects(db)
-            return db
-        copy = _in_memory(db)
-    except BaseException:
-        db.close()
-        raise
-    db.close()
-    return _with_current_tables(copy, waiting, "MEMORY")

@@ -12,8 +12,9 @@ from sco_quiz.core.answer import ANSWER
 from sco_quiz.core.flag import FLAG
 from sco_quiz.core.record_fields import Codec
 from sco_quiz.core.saved_session import SESSION
-from sco_quiz.history.database import LOG, Database
+from sco_quiz.history.database import Database
 from sco_quiz.history.migration import migrate
+from sco_quiz.history.opening import LOG
 from sco_quiz.history.preferences import preferences_from, save_preferences
 from sco_quiz.history.schema import STEPS
 from sco_quiz.history.totals import discard

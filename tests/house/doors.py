@@ -108,7 +108,7 @@ REACHING = {
         "cli/viewer.py",
         "anki/collection_reader.py",
         "history/recovery.py",
-        "history/database.py",
+        "history/opening.py",
     ),
     "sqlite3": (
         "anki/package.py",
@@ -141,7 +141,7 @@ WRITERS = (
     "app/progress_file.py",
     "history/recovery.py",
     "history/salvage.py",
-    "history/database.py",
+    "history/opening.py",
 )
 # other calls that reach outside the process, and the files that may make them: functions, methods of a name, methods
 CALLS = {
