@@ -150,7 +150,7 @@ class Database:
             raise HistoryError(f"{self.path}: {_REFUSALS.get(code & 0xFF, str(error))}") from error
         except UnknownFileError as error:
             raise HistoryError(f"{self.path} {error}") from None
-        except (SchemaError, sqlite3.IntegrityError) as error:
+        except (SchemaError, UnicodeDecodeError, sqlite3.IntegrityError) as error:
             raise _damaged(self.path, error) from error
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

@@ -11,6 +11,7 @@ from sco_quiz.history.schema import OWNER, STEPS
 _MAX_VERSION = 1000  # a higher one is damage: no program has that many versions
 _CREATED = re.compile(r"CREATE (TABLE|INDEX|VIEW|TRIGGER) (\w+)")
 OBJECTS = {(kind.lower(), name) for step in STEPS for kind, name in _CREATED.findall(step)}
+_ADDED = ", utc_offset INTEGER"  # what SQLite writes into the text of a table that gets a column
 _NAMES = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite|_%' ESCAPE '|'"
 
 
@@ -60,8 +61,8 @@ def check_objects(db: sqlite3.Connection) -> None:
     found = set(db.execute(_NAMES))
     for kind, name in sorted(OBJECTS ^ found):
         raise SchemaError(f"{'missing' if (kind, name) in OBJECTS else 'unexpected'} {kind} {name}")
-    for name, text in db.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"):
-        if not any(text in step for step in STEPS):
+    for name, text in db.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"):
+        if not any(text.replace(_ADDED, "") in step for step in STEPS):
             raise SchemaError(f"unexpected text of {name}")
 
 

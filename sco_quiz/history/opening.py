@@ -71,7 +71,7 @@ def connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.C
         # permanently, so that reading and writing do not wait for each other
         return _with_current_tables(_connect(path, "mode=rw"), waiting, "WAL")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
+        if getattr(error, "sqlite_errorcode", 0) not in _NO_SHARED_MEMORY:
             raise
     db = _connect(path, "mode=rw")
     # a file that has a log already can be opened without shared memory only by one program at a time
@@ -89,7 +89,7 @@ def connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
         waiting.for_lock(db, lambda: db.execute("PRAGMA user_version").fetchone())
     except sqlite3.OperationalError as error:
         db.close()
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         return _connect(path, "mode=ro&immutable=1") if is_empty(log_of(path)) else _copy_with_log(path)
     return db
@@ -136,7 +136,7 @@ def _try_to_write(db: sqlite3.Connection) -> None:
         db.execute("BEGIN IMMEDIATE")
         db.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
     finally:
         db.execute(f"PRAGMA busy_timeout = {READ_BUSY_MS}")

@@ -105,6 +105,7 @@ ODD: dict[str, str] = {
     "lost settings": "DROP TABLE setting",
     "lost sessions": "PRAGMA foreign_keys = OFF; DROP TABLE session",
     "lost totals": "DROP TABLE quarter_total",
+    "another column": "ALTER TABLE quarter_total ADD COLUMN more TEXT",
     "lost index": "DROP INDEX answer_at",
     "trigger": "CREATE TRIGGER t BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'no'); END",
     "own trigger": "DROP TRIGGER answer_moved; CREATE TRIGGER answer_moved AFTER INSERT ON answer BEGIN SELECT 1; END",
