@@ -37,7 +37,8 @@ def salvage(damaged: Path, folder: Path, into: Database) -> Salvaged:
     """Add what can be read of a file and its log to a new database. Copies are made in a folder. Raise OSError.
 
     The first page has the number of pages and the first page of each table. If it is damaged, more can be read with
-    the true number of pages, or with the first page of a new file: all files of a version have the same first pages.
+    the true number of pages, or with the first page of a new file: all files of a version have the same first pages,
+    as have all that were shrunk.
     """
     with into.writing():
         discard(into)
@@ -55,7 +56,8 @@ def _copies(damaged: Path, folder: Path) -> Iterator[Path]:
     log = damaged.with_name(damaged.name + LOG)
     copy = folder / "copy.sqlite"
     size = _page_size(damaged, log)
-    new = (_new_file(folder, version, size) for version in range(len(STEPS), 0, -1))
+    versions = range(len(STEPS), 0, -1)
+    new = (_new_file(folder, version, size, shrunk) for shrunk in (False, True) for version in versions)
     # without the file, its log can be read with the pages of a new one
     firsts = (None, *_first_pages(damaged, new, size)) if damaged.exists() else ()
     for base, first in [(damaged, first) for first in firsts] or [(file, None) for file in new]:
@@ -95,15 +97,25 @@ def _page_size(damaged: Path, log: Path) -> int:
     return PAGE
 
 
-def _new_file(folder: Path, version: int, size: int) -> Path:
-    """Return a new file of a version of the tables."""
-    path = folder / f"version-{version}-{size}.sqlite"
+def _new_file(folder: Path, version: int, size: int, shrunk: bool) -> Path:
+    """Return a new file of a version of the tables, or a shrunk one, where the tables come first."""
+    path = folder / f"version-{version}-{size}-{shrunk}.sqlite"
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute(f"PRAGMA page_size = {size}")
         db.execute("PRAGMA journal_mode = WAL")
         if not db.execute("PRAGMA user_version").fetchone()[0]:
             migrate(db, STEPS[:version])
+            if shrunk:
+                _shrink(db)
     return path
+
+
+def _shrink(db: sqlite3.Connection) -> None:
+    """Shrink a new file; without triggers and views, which SQLite writes behind the rows of a file."""
+    for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall():
+        db.execute(f"DROP {kind} {name}")
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Reader:

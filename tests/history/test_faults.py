@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from shutil import copy
 
@@ -210,6 +211,15 @@ def test_a_damaged_file_of_an_older_program_is_recovered(tmp_path: Path, name: s
     assert salvage(path, tmp_path, database) == Salvaged(41, 1)
     assert {answer.utc_offset for answer in store_of(database).answers()} == {None}
     assert database.query("SELECT count(*) FROM session") == [(6,)]
+
+
+def test_a_shrunk_file_without_its_first_page_is_recovered(tmp_path: Path) -> None:
+    path = filled(tmp_path / "p.sqlite")
+    with closing(Database(path)) as database:
+        database.vacuum()
+    DAMAGE["first page"][0](path)
+    with closing(Database(tmp_path / "new.sqlite")) as new:
+        assert salvage(path, tmp_path, new) == Salvaged(3000, 1)
 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
