@@ -24,7 +24,7 @@ from sco_quiz.core.nodes import (
     Superscript,
     walk,
 )
-from sco_quiz.core.parts import Part
+from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.hints import hint_for_refusal
@@ -63,8 +63,10 @@ class _Text:
         if place.text.startswith('"', place.column - 1) and (eaten := _EATEN.search(content.source)):
             yield self._eaten(eaten[1])
             return
-        # a question shows text that cannot be parsed as it is typed
-        parsed = parse_content(content.source, markup="markdown") if content.is_literal else content
+        # a question shows text that cannot be parsed as it is typed; hidden words have been parsed with their prompt
+        hidden = self._part.path == ("prompt",) and self._part.role is not Role.PROMPT
+        again = content.is_literal and not hidden
+        parsed = parse_content(content.source, markup="markdown") if again else content
         if isinstance(parsed, MarkupError):
             yield self._problem(parsed.name, parsed.message, parsed.part, hint_for_refusal(parsed.name, None))
             return

@@ -41,6 +41,15 @@ def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _all_blocks(item)
 
 
+def test_hidden_words_with_a_backslash_before_a_bracket_are_no_link(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\nmarkup: markdown\n")
+    (tmp_path / "topic.yaml").write_text(
+        "topic: T\nquestions:\n  - id: q\n    type: cloze\n"
+        "    prompt: 'Why {{c1::so [x\\](y)}}?'\n    level: remember\n"
+    )
+    assert read_bank(tmp_path).errors == ()
+
+
 def test_a_problem_of_a_formula_is_in_the_formula_not_in_the_same_words_before(tmp_path: Path) -> None:
     (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\nmarkup: markdown\n")
     prompt = r"Why is `\foo` no part of $a\foo$?"

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterable
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.loading.decode import decode_question
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.format import format_text, reformatted
 from sco_quiz.loading.writing.yaml_writer import render_field, render_question
 from sco_quiz.loading.yaml_tree import Sequence, Tree, parse
@@ -109,6 +111,16 @@ def test_random_texts() -> None:
         if "\n" in text:
             whole = f"topic: T\nquestions:\n{written}"
             assert reformatted(Document("x", whole)) == (whole, ""), text
+
+
+@pytest.mark.parametrize("text", ["a：b", "“b”: c", "–b: c", "it's：so", "a\n\u00a0b", "a\nb：c"])
+def test_text_that_looks_like_a_typing_error_is_quoted(text: str, tmp_path: Path) -> None:
+    fields = {"id": "it", "type": "ordering", "level": "remember", "prompt": text}
+    written = render_question(KINDS["ordering"].model_validate({**fields, "items": [text, "x", "y"]}))
+    whole = f"topic: T\nquestions:\n{written}"
+    assert format_text(whole) == whole
+    (tmp_path / "t.yaml").write_text(whole, "utf-8")
+    assert not read_bank(tmp_path / "t.yaml").errors
 
 
 def test_lines_are_written_below_a_bar() -> None:

@@ -43,6 +43,11 @@ def scan(document: Document) -> list[Problem]:
     return problems
 
 
+def looks_stray(text: str) -> bool:
+    """Return whether text, where it begins a line of a file, looks like one of these stray characters."""
+    return not text.isascii() and bool(_UNUSUAL_SPACE.search(text) or _TYPOGRAPHIC.search(text))
+
+
 def _other_format(document: Document) -> Iterator[Problem]:
     if table := _TABLE.match(document.text):
         message = f"this is a table with {_SEPARATORS[table[1]]} (CSV), not YAML"

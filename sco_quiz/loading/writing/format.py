@@ -8,9 +8,10 @@ from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
+from sco_quiz.loading.diagnosis.raw_text import looks_stray
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.line_ends import with_line_feeds
-from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block
+from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block, scalar
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
@@ -114,7 +115,8 @@ def _round_tripper() -> Any:
         """Text with lines is written as a block, as `sco-quiz new` writes it."""
 
         def represent_str(self, data: Any) -> Any:
-            return self.represent_scalar("tag:yaml.org,2002:str", data, style="|" if is_block(data) else None)
+            style = "|" if is_block(data) else scalar(data)[0] if looks_stray(data) else None
+            return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
     Blocks.add_representer(str, Blocks.represent_str)
     yaml = YAML()

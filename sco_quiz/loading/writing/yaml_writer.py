@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
+from sco_quiz.loading.diagnosis.raw_text import looks_stray
 
 WIDTH = 116
 MAX_KEY = 1000  # YAML reads a colon behind 1024 characters as text
@@ -93,13 +94,14 @@ def _labeled(label: str, value: Any) -> list[str]:
 def is_block(text: str) -> bool:
     """Return whether text is written as a block below `|`: it has lines, and nothing that a block would lose."""
     lines = text.removesuffix("\n")
-    return "\n" in text and bool(lines) and lines == lines.rstrip(" \t\n") and not _NOT_IN_BLOCK.search(text)
+    lost = _NOT_IN_BLOCK.search(text) or looks_stray(text)
+    return "\n" in text and bool(lines) and lines == lines.rstrip(" \t\n") and not lost
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:
     """Return text as YAML, as `sco-quiz fmt` writes it: bare where that is safe, else in single or double quotes."""
     bare = text and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
-    if bare:
+    if bare and not looks_stray(text):
         return text
     # of an apostrophe and a backslash, the one that is doubled less: formulas are full of backslashes
     if _CONTROL.search(text) or ("'" in text and "\\" not in text):
