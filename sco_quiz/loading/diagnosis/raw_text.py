@@ -21,6 +21,7 @@ _IMPORT = "turn it into questions: `sco-quiz import FILE --bank FOLDER`"
 _SAVE_ALONE = "save it as a text file of its own, and run `sco-quiz import FILE --bank FOLDER`"
 _LIST = re.compile(r"^questions *:", re.MULTILINE)
 _RECORD = re.compile(r"^(?:paragraphs|summaries|title) *:", re.MULTILINE)
+_IN_BRACES = re.compile(r"""[{,][ \t]*["']?(?:id|type)["']?: """)  # a question on one line
 # `::title::` or a prompt before a brace, then `=` or `~` before each answer; or a statement with {T}
 _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
 # options with letters in a row, as in a test on paper; Aiken, too
@@ -56,7 +57,7 @@ def _other_format(document: Document) -> Iterator[Problem]:
         message, hint = "this is a web page or XML, not YAML", "save the questions as plain text in UTF-8"
         hint = _IMPORT if found[0].strip().lower() == "<?xml" else hint
         yield Problem("not-yaml", message, document.place(0, 0), hint)
-    elif not (_RECORD.search(document.text) or QUESTION_START.search(document.text)):
+    elif not any(each.search(document.text) for each in (_RECORD, QUESTION_START, _IN_BRACES)):
         hint = _SAVE_ALONE if _LIST.search(document.text) else _IMPORT
         for name, pattern in (("in the GIFT format", _GIFT), ("as it is printed on paper", _PAPER)):
             if found := pattern.search(document.text):

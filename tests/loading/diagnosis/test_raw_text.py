@@ -33,3 +33,8 @@ def test_what_is_found(text: str, name: str, at: tuple[int, int], message: str) 
 )
 def test_what_is_allowed(text: str) -> None:
     assert scan(Document("t.yaml", text)) == []
+
+
+def test_a_question_in_braces_is_not_of_another_format() -> None:
+    text = "questions: [{id: q, type: short_answer, prompt: why?, answer: '{=x}', level: apply}]\n"
+    assert scan(Document("t.yaml", text)) == []
