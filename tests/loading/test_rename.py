@@ -145,3 +145,23 @@ def test_every_shipped_question_can_be_renamed(tmp_path: Path) -> None:
             for file, (before, after) in plan_renaming(read_bank(folder), name, f"new-{number}").items():
                 replace_text(Path(file), before, after)
     assert [q.first_id for q in load_bank(folder).questions] == ids
+
+
+def in_braces(folder: Path, formerly: str) -> Path:
+    """Write a question in braces on several lines, one of which looks like an item of a list."""
+    file = folder / "t.yaml"
+    fields = f"type: true_false, prompt: 'a\n\n        - b'{formerly}, answer: true, level: apply"
+    file.write_text(f"topic: T\nquestions: [{{\n        id: one, {fields}}}]\n")
+    return file
+
+
+def test_a_question_in_braces_whose_id_shares_its_line(tmp_path: Path) -> None:
+    with pytest.raises(BankError, match="is on one line"):
+        plan_renaming(read_bank(in_braces(tmp_path, "")), "one", "two")
+
+
+def test_a_question_in_braces_that_had_another_id(tmp_path: Path) -> None:
+    file = in_braces(tmp_path, ", formerly: [three]")
+    file.write_text(plan_renaming(read_bank(file), "one", "two")[str(file)][1])
+    (question,) = read_bank(file).bank.questions
+    assert (question.id, question.formerly) == ("two", ("three", "one"))

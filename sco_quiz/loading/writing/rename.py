@@ -14,6 +14,10 @@ from sco_quiz.loading.load import LoadedBank
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.source_file import askers
 
+_REST = re.compile(r"""["']?\s*(?:#.*)?""")  # of a line with one value
+_QUOTES = "\"'"
+_ITEM = re.compile(r"""\s*- +["']?""")
+
 Edit = tuple[int, int, int, str]
 """Replace `width` characters at a line and column, both from 0: (line, column, width, text)."""
 
@@ -77,14 +81,14 @@ def _remembering(item: Located, old: str) -> list[Edit]:
     if not previous:
         id_at = item.place("id")
         start = re.match(r"(\s*(?:- +)?)id\s*:\s*", id_at.text)
-        if start is None or start.end() != id_at.column - 1:
+        alone = _REST.fullmatch(id_at.text, id_at.column - 1 + id_at.width)
+        if start is None or start.end() != id_at.column - 1 or not alone:
             raise BankError(f"the question at {id_at} is on one line; put each of its fields on its own line first")
         indent = re.sub(r"[^\s]", " ", start[1])
         return [(id_at.line, 0, 0, f"{indent}formerly: [{old}]\n")]
     first, last = item.place("formerly", 0), item.place("formerly", len(previous) - 1)
-    if first.text.lstrip().startswith("- "):
-        lead = first.text[: first.column - 1]
-        return [(last.line, 0, 0, f"{lead}{old}\n")]
+    if _ITEM.fullmatch(lead := first.text[: first.column - 1]):
+        return [(last.line, 0, 0, f"{lead.rstrip(_QUOTES)}{old}\n")]
     return [(last.line - 1, last.column - 1 + last.width, 0, f", {old}")]
 
 
