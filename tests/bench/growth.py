@@ -37,7 +37,8 @@ def gaps(text: str) -> None:
 
 
 def rules(text: str) -> None:
-    run(bank_of(single(f"a {text}", "b", "c", prompt=text, explanation=text), markup="markdown"))
+    asked = f"Which is it? {text}"
+    run(bank_of(single(f"a {asked}", "b", "c", prompt=asked, explanation=asked), markup="markdown"))
 
 
 def card(text: str) -> None:
