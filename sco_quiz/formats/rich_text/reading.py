@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ _SIMPLE_TAG = re.compile(
 )
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _FORMULA = re.compile(rf"([^\W_]?){FORMULA}([^{FORMULA}]*){FORMULA}(?=(\d?))")
-_BLOCKS = ("p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = ("br", "p", "div", "li", "tr", "pre", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,22 @@ def _is_deep(soup: "BeautifulSoup") -> bool:
 
 def _text_of(soup: "BeautifulSoup") -> str:
     """Return the text of HTML, a line for each block."""
-    for tag in soup.find_all("img"):
-        tag.replace_with(f"[{tag.get('alt') or 'picture'}]")
-    for tag in soup.find_all(["br", *_BLOCKS]):
-        tag.append("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().replace(SPACE, " ").split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(_strings(soup)).replace(SPACE, " ").split("\n"))
     return "\n".join(filter(None, lines))
+
+
+def _strings(soup: "BeautifulSoup") -> Iterator[str]:
+    """Yield the strings of HTML, and a line feed at the end of each block: adding them to the tree is quadratic."""
+    from bs4.element import CData, NavigableString, Tag
+
+    above: list[Tag] = [soup]
+    for node in soup.descendants:
+        while above[-1] is not node.parent:
+            if above.pop().name in _BLOCKS:
+                yield "\n"
+        if isinstance(node, Tag):
+            above.append(node)
+            if node.name == "img":
+                yield f"[{node.get('alt') or 'picture'}]"
+        elif type(node) in (NavigableString, CData):  # neither comments nor scripts
+            yield node

@@ -1,6 +1,8 @@
 """What is done to HTML before it is parsed: a `<` that begins no tag becomes text, as its author meant it."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from sco_quiz.formats.rich_text.marks import ALL, SPACE
 
@@ -45,9 +47,10 @@ def tidy_html(source: str) -> tuple[str, tuple[str, ...]]:
     hidden: dict[str, None] = {}
     source = ALL.sub("\N{REPLACEMENT CHARACTER}", source)
     lower, alone = source.lower(), bool(_ALONE.fullmatch(source))
+    left_open = cache(lambda name: f"</{name}" not in lower)  # it searches the whole text
 
     def tag_or_text(found: re.Match[str]) -> str:
-        if not alone and _is_tag(found, lower):
+        if not alone and _is_tag(found, left_open):
             return found[0]
         if len(found[0]) > 1 and not found[0].startswith("</"):
             hidden[found[0]] = None
@@ -56,14 +59,14 @@ def tidy_html(source: str) -> tuple[str, tuple[str, ...]]:
     return _NBSP.sub(SPACE, _TAG.sub(tag_or_text, source)), tuple(hidden)
 
 
-def _is_tag(found: re.Match[str], html: str) -> bool:
-    """Whether a match is meant as a tag of this HTML in lower case."""
+def _is_tag(found: re.Match[str], left_open: Callable[[str], bool]) -> bool:
+    """Whether a match is meant as a tag, in HTML where elements of some names have no end."""
     name = (found[1] or "").lower()
     if len(found[0]) == 1:
         return False
     if not name or ":" in name:
         return True
-    if name in _CLOSED and not found[2].strip() and f"</{name}" not in html:
+    if name in _CLOSED and not found[2].strip() and left_open(name):
         return False
     return "-" in name or (name in _ELEMENTS and not _is_comparison(name, found[2]))
 
