@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Fuzzer(NamedTuple):
-    """Random cases of one kind: `run` makes and tries the case of a seed, and raises when an invariant breaks."""
+    """Random cases of one kind: `run` makes and tries the case of a seed, and raises when an invariant breaks.
+
+    One that is `timed` measures how long cases take, and is no test.
+    """
 
     name: str
     run: Callable[[int], None]
     full: int
+    timed: bool = False
 
 
 def fuzzers() -> dict[str, Fuzzer]:
@@ -19,6 +23,8 @@ def fuzzers() -> dict[str, Fuzzer]:
     names = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py") if not path.stem.startswith("test_"))
     modules = [import_module(f"tests.fuzz.{name}") for name in names]
     found = [
-        Fuzzer(module.NAME, module.run, getattr(module, "FULL", 500)) for module in modules if hasattr(module, "NAME")
+        Fuzzer(module.NAME, module.run, getattr(module, "FULL", 500), getattr(module, "TIMED", False))
+        for module in modules
+        if hasattr(module, "NAME")
     ]
     return {fuzzer.name: fuzzer for fuzzer in found}

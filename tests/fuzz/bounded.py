@@ -1,0 +1,179 @@
+"""Where text comes in and goes out: what the fuzzer of bounds tries, by name; each makes the work for a text."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
+
+from sco_quiz.app.check import check_paths
+from sco_quiz.core.bank import Bank, Topic
+from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.kinds import KINDS
+from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.typed import grade_typed
+from sco_quiz.formats import FORMATS, format_named
+from sco_quiz.formats.exchange.answers_jsonl import parse_lines
+from sco_quiz.formats.exchange.item import RichText
+from sco_quiz.formats.results.moodle_responses import parse_responses
+from sco_quiz.formats.results.submission_json import parse_result
+from sco_quiz.formats.rich_text.reading import to_markdown
+from sco_quiz.loading.document import Document
+from sco_quiz.loading.load import load_bank, read_bank
+from sco_quiz.loading.writing.format import reformatted
+from sco_quiz.loading.writing.source_record import make_source
+from sco_quiz.terminal.segments import compare_words
+from tests.conftest import ROOT
+
+Work = Callable[[str], object]
+
+# files of each format with the text in a place where a teacher writes
+_QUESTION = "::t:: {0} {={0} ~b ~c #d}\n\n"
+_AIKEN = "{0}\nA. {0}\nB. b\nC. c\nANSWER: A\n"
+_MOODLE = (
+    '<quiz><question type="{kind}"><name><text>n</text></name><questiontext format="{form}"><text>{{0}}</text>'
+    '</questiontext><answer fraction="100"><text>{{0}}</text></answer><answer fraction="0"><text>b</text></answer>'
+    "<single>true</single></question></quiz>"
+)
+_GAPS = (
+    '<quiz><question type="cloze"><name><text>n</text></name><questiontext format="html"><text>{1:SA:=a} {0}'
+    "</text></questiontext></question></quiz>"
+)
+_OWN = _MOODLE.format(kind="shortanswer", form="moodle_auto_format")
+_ITEM = (
+    '<questestinterop><assessment><section><item ident="i"><presentation><material><mattext texttype="text/html">{0}'
+    '</mattext></material><response_lid ident="r"><render_choice><response_label ident="a"><material><mattext>{0}'
+    '</mattext></material></response_label><response_label ident="b"><material><mattext>b</mattext></material>'
+    "</response_label></render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar>"
+    '<varequal respident="r">a</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing></item>'
+    "</section></assessment></questestinterop>"
+)
+_LIST = "1. {0}\nA) {0}\n*B) b\nC) c\n"
+_TABLE = 'question,answer,wrong\n"{0}","{0}",b\n'
+_HEAD = "id: b\ntitle: B\n"
+_YAML = "topic: T\nquestions:\n  - id: one\n    type: single_choice\n    prompt: {0}\n    answer: {1}\n"
+_DISTRACTORS = "    distractors: [three, four, five]\n"
+
+
+def _read(name: str, frame: str, quoted: Callable[[str], str], text: str) -> object:
+    form = format_named(name)
+    assert form
+    return form.read(frame.replace("{0}", quoted(text)).encode(), f"q{form.suffixes[0]}")
+
+
+def _guess(text: str) -> None:
+    for form in FORMATS:
+        if form.reader:
+            form.is_like(text.encode(), "q.txt")
+
+
+def _loaded(markup: str, text: str) -> None:
+    """Check a bank whose question has the text in each field, and diff and format it."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "bank.yaml").write_text(f"{_HEAD}markup: {markup}\n", encoding="utf-8")
+        shown = json.dumps(text, ensure_ascii=False)
+        (folder / "t.yaml").write_text(
+            _YAML.replace("{0}", shown).replace("{1}", shown) + _DISTRACTORS, encoding="utf-8"
+        )
+        check_paths([folder])
+
+
+def _raw(text: str) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "bank.yaml").write_text(_HEAD, encoding="utf-8")
+        (folder / "t.yaml").write_text(text, encoding="utf-8")
+        read_bank(folder)
+
+
+def _below_prompt(text: str) -> None:
+    _raw(_YAML.replace("{0}", text).replace("{1}", "a") + _DISTRACTORS)
+
+
+def _formatted(text: str) -> None:
+    reformatted(Document("t.yaml", _YAML.replace("{0}", json.dumps(text)).replace("{1}", "a") + _DISTRACTORS))
+
+
+def _written(name: str, kind: str, text: str) -> None:
+    form = format_named(name)
+    assert form
+    values = {"prompt": text, "answer": text, "level": "remember", "id": "one", "type": kind}
+    values |= {"distractors": ["b", "c", "d"]} if kind == "single_choice" else {}
+    for markup in ("plain", "markdown"):
+        try:
+            question = KINDS[kind].model_validate(values, context={"markup": markup})
+        except ValueError:
+            continue
+        bank = Bank("b", "B", (Topic("t", "T", (question,)),), markup=markup)
+        try:
+            form.write(bank)
+        except ScoQuizError:
+            continue
+
+
+def _report(text: str) -> list[object]:
+    cell = text.replace('"', '""')
+    head = "Last name,First name,Email address,Status,Started,Completed,Duration,Grade/10.00,Question 1,Response 1\n"
+    row = f'a,b,c@example.org,Finished,2 March 2026 9:41 AM,2 March 2026 9:51 AM,10 mins,8.00,"{cell}","{cell}"\n'
+    return list(parse_responses((head + row).encode(), "r.csv", load_bank(ROOT / "tests" / "page" / "class_bank")))
+
+
+def _graded(text: str) -> None:
+    grade_typed(text, ["the city of Almaty", "12 km", "3 May 2009"])
+    grade_typed(text[:9_000], [text[1:9_000]])
+
+
+def _kept(text: str) -> None:
+    with suppress(ScoQuizError):
+        list(parse_lines(text.splitlines(), "p.jsonl"))
+
+
+DOORS: dict[str, Callable[[], Work]] = {
+    "guessing a format": lambda: _guess,
+    **{
+        f"raw {form.name}": partial(partial, _read, form.name, "{0}", str)
+        for form in FORMATS
+        if form.reader and form.suffixes[0] != ".xlsx" and form.name != "anki"
+    },
+    "GIFT": lambda: partial(_read, "gift", _QUESTION, str),
+    "Aiken": lambda: partial(_read, "aiken", _AIKEN, str),
+    "a list": lambda: partial(_read, "list", _LIST, str),
+    "a table": lambda: partial(_read, "csv", _TABLE, lambda text: text.replace('"', '""')),
+    "Moodle's choices": lambda: partial(_read, "moodle", _MOODLE.format(kind="multichoice", form="html"), escape),
+    "Moodle's answers": lambda: partial(_read, "moodle", _MOODLE.format(kind="shortanswer", form="plain_text"), escape),
+    "Moodle's Markdown": lambda: partial(_read, "moodle", _MOODLE.format(kind="multichoice", form="markdown"), escape),
+    "Moodle's own": lambda: partial(
+        _read, "moodle", _MOODLE.format(kind="shortanswer", form="moodle_auto_format"), escape
+    ),
+    "Moodle's gaps": lambda: partial(_read, "moodle", _GAPS, escape),
+    "a gap of Moodle": lambda: partial(_read, "cloze", "a {1:SA:={0}~%50%b#c} b", str),
+    "QTI": lambda: partial(_read, "qti", _ITEM, escape),
+    "HTML": lambda: lambda text: to_markdown(RichText(text, "html")),
+    "other Markdown": lambda: lambda text: to_markdown(RichText(text, "markdown")),
+    "plain text": lambda: lambda text: to_markdown(RichText(text, "plain")),
+    "our Markdown": lambda: lambda text: parse_content(text, markup="markdown"),
+    "our cloze": lambda: lambda text: parse_content(text, True, "markdown"),
+    "our plain cloze": lambda: lambda text: parse_content(text, True),
+    "a gap of ours": lambda: lambda text: parse_content(f"a {{{{c1::{text}}}}} b", True, "markdown"),
+    "check": lambda: partial(_loaded, "plain"),
+    "check of Markdown": lambda: partial(_loaded, "markdown"),
+    "a raw file": lambda: _raw,
+    "a raw prompt": lambda: _below_prompt,
+    "fmt": lambda: _formatted,
+    "an article": lambda: lambda text: make_source(text, "T", date(2009, 12, 3)),
+    "grading": lambda: _graded,
+    "diff": lambda: lambda text: compare_words(text, text[1:] + "x"),
+    "a result": lambda: lambda text: parse_result(text.encode(), "r.json"),
+    "progress": lambda: _kept,
+    "a report of Moodle": lambda: _report,
+    **{
+        f"{kind} to {form.name}": partial(partial, _written, form.name, kind)
+        for form in FORMATS
+        for kind in ("single_choice", "short_answer")
+        if form.writer
+    },
+}
