@@ -98,7 +98,7 @@ def _answer(fields: Fields) -> str:
         html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
     html = _UNORDERED.sub(lambda found: "\n".join(sorted(found[1].split("</li>"))), html)
     html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", html)
-    return _GROUPED.sub("", re.sub(r"\s*[→←]\s*", " ", _plain(html)))
+    return _GROUPED.sub("", re.sub(r"(?:(?<!\s)\s+)?[→←]\s*", " ", _plain(html)))
 
 
 def _also(sentence: str, language: Language) -> str:

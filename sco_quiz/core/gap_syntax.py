@@ -12,13 +12,13 @@ from typing import NamedTuple
 _OPENING = re.compile(r"\{\{c(\d+)::")
 _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
-# code or a formula on one line: what is in it belongs to no gap
-_MARKED = r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )(?:\\.|[^\\$\n])+(?<! )\$(?!\d)"
+# code or a formula on one line: what is in it belongs to no gap; a run of backticks is read from its start only
+_MARKED = r"(?<!(?<!\\)`)(?P<ticks>`++)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\\\w])\$(?! )(?:\\.|[^\\$\n])+(?<! )\$(?!\d)"
 _MARKED_OR_BRACE = re.compile(f"{_MARKED}|{_BRACE.pattern}")
 _MARKED_OR_HINT = re.compile(f"{_MARKED}|{_HINT.pattern}")
 # code, as in a template, where braces outside of gaps are literal unless they look like a gap
 _CODE = re.compile(
-    r"^ *(?P<fence>```+|~~~+)[^\n]*\n.*?^ *(?P=fence)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
+    r"^ *(?P<fence>```++|~~~++)[^\n]*\n.*?^ *(?P=fence)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 _LIKE_GAP = re.compile(r"\{\{ ?(?:[cC]\d|[cC]?\d* ?[:;：])")
 _ESCAPED = re.compile(r"\\([{}])|\\:\\:")

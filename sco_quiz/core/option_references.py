@@ -15,7 +15,7 @@ _LABEL = re.compile(r"\b(?:[a-h]|[ivx]+|\d)\b")
 # "iii)", "(c)" and "IV." at the start of a statement in the prompt
 _LABELED = re.compile(r"(?:(?<=\()|(?<!\S))([a-h]|[ivx]+|\d)(?=\)|\.\s)")
 
-_ALL = re.compile(rf"^all(?: of (?:them|these|those))?\W*$|\ball (?:of )?{_OTHERS}|\ball\b.*\bare {_TRUE}")
+_ALL = re.compile(rf"^all(?: of (?:them|these|those))?\W*$|\ball (?:of )?{_OTHERS}|^(?>.*?\ball\b).*\bare {_TRUE}")
 _NONE = re.compile(rf"^(?:none|neither)\W*$|\b(?:none|neither) of {_OTHERS}")
 _BOTH = re.compile(rf"^both(?: of (?:them|these|those))?\W*$|\bboth (?:of )?{_OTHERS}|^both .+ and |^both {_LETTERS}")
 # a list of two letters joins two options

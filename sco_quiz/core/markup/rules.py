@@ -21,7 +21,7 @@ _FORMULA = re.compile(
     re.DOTALL,
 )
 # what is between the dollars of two prices; a formula has words only in a command
-_PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
+_PROSE = re.compile(r"[^\W\d_]{2},? [^\W\d_]{2}")
 # on lines of its own; without a blank line, as in TeX
 _DISPLAY = re.compile(r"\$\$((?:\\.|(?!\n[ \t]*\n)[^\\$])+)\$\$[ \t]*(?=\n|$)", re.DOTALL)
 # ~5-~10 means about; ~~ is that of other programs

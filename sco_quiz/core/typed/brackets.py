@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sco_quiz.core.typed.phrases import read_phrase, words_of
 
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[]([^()\[\]]*)[)\]]\s*")
 _ACRONYM = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^\s()\[\]]{2,8})\s*[)\]]")
 
 

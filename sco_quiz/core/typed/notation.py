@@ -6,10 +6,8 @@ from sco_quiz.core.content import Content, Notation
 from sco_quiz.core.letters import as_written
 
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"
-_MARKS: dict[Notation, re.Pattern[str]] = {
-    "code": re.compile(r"(`+)(.+?)\1", re.DOTALL),
-    "formula": re.compile(r"(\${1,2})(.+?)\1", re.DOTALL),
-}
+# the mark around each notation, and how many of it there may be; code may have any number
+_MARKS: dict[Notation, tuple[str, int | None]] = {"code": ("`", None), "formula": ("$", 2), "words": ("`", 0)}
 
 _SUPERSCRIPT = re.compile(f"(?<![{_RAISED}])(?=[{_RAISED}])")
 _SUBSCRIPT = re.compile(f"(?<![{_LOWERED}])(?=[{_LOWERED}])")
@@ -18,9 +16,17 @@ _POWER_OF_NUMBER = re.compile(rf"\d(?=[{_RAISED}{_LOWERED}])")
 
 def is_as_typed(typed: str, form: Content) -> bool:
     """Whether code or a formula was typed as it is written or shown, with or without the marks around it."""
-    marked = _MARKS[form.notation].fullmatch(typed.strip()) if form.notation != "words" else None
     meant = forms_as_typed(form)
-    return any(compared(text, form.notation) in meant for text in (typed, marked[2] if marked else typed))
+    return any(compared(text, form.notation) in meant for text in (typed, _unmarked(typed.strip(), form.notation)))
+
+
+def _unmarked(text: str, notation: Notation) -> str:
+    """Return text without the marks around it, of which there are as many before as after."""
+    mark, most = _MARKS[notation]
+    before, after = (len(text) - len(bare) for bare in (text.lstrip(mark), text.rstrip(mark)))
+    count = max(0, min(before, after, (len(text) - 1) // 2))
+    count = count if most is None else min(count, most)
+    return text[count : len(text) - count]
 
 
 def forms_as_typed(form: Content) -> list[str]:

@@ -23,12 +23,10 @@ MAX_ANSWER = 12
 
 _OURS = "sco_quiz "
 _SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
-_FORMULAS = (
-    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\\[\1\\]"),
-    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\\(\1\\)"),
-    (re.compile(r"\[latex\]\s*\$?(.*?)\$?\s*\[/latex\]", re.DOTALL), r"\\(\1\\)"),
-)
-_PICTURE = re.compile(r"<img[^>]+?src\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+# the mark before a formula, that after it, and what we write instead of them
+_FORMULAS = (("[$$]", "[/$$]", r"\[", r"\]"), ("[$]", "[/$]", r"\(", r"\)"), ("[latex]", "[/latex]", r"\(", r"\)"))
+# never beyond the next picture: many that are broken stay linear
+_PICTURE = re.compile(r"<img(?:(?!<img)[^>])+?src\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _LIST = re.compile(r"<li\b", re.IGNORECASE)
 _OCCLUSION = "image-occlusion:"
@@ -130,10 +128,25 @@ class _Reader:
     def _rich(self, html: str, private: bool = False) -> RichText:
         """Return a field as text, with the pictures that it shows."""
         html = _SOUND.sub("<audio></audio>", html if private else _PRIVATE.sub("", html))
-        for written, meant in _FORMULAS:
-            html = written.sub(meant, html)
+        for formula in _FORMULAS:
+            html = _with_formulas(html, *formula)
         names = {unescape("".join(found)) for found in _PICTURE.findall(html)}
         return RichText(html, "html", self.media.named(names) if names else {})
+
+
+def _with_formulas(html: str, opening: str, closing: str, before: str, after: str) -> str:
+    """Return HTML with other marks around its formulas; those of a document of LaTeX have dollars within."""
+    if opening not in html:
+        return html
+    # nothing is open after the last closing mark
+    *parts, rest = html.split(closing)
+    shown = []
+    for part in parts:
+        text, mark, tex = part.partition(opening)
+        if opening == "[latex]":
+            tex = tex.strip().removeprefix("$").removesuffix("$").strip()
+        shown.append(f"{text}{before}{tex}{after}" if mark else part + closing)
+    return "".join([*shown, rest])
 
 
 def _filled(note: Note, names: tuple[str, ...]) -> Iterator[str]:

@@ -15,7 +15,7 @@ _FORMULA = re.compile(
 )
 _ENVIRONMENT = re.compile(r"^\\begin\{(equation|displaymath|math|align)(\*?)\}(.*)\\end\{\1\2\}$", re.DOTALL)
 _OPENING = re.compile(r"\\[(\[]|\$")
-_PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
+_PROSE = re.compile(r"[^\W\d_]{2},? [^\W\d_]{2}")
 _BRACES = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})")
 
 

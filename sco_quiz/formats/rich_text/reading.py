@@ -176,4 +176,4 @@ def _strings(soup: "BeautifulSoup") -> Iterator[str]:
             if node.name == "img":
                 yield f"[{node.get('alt') or 'picture'}]"
         elif type(node) in (NavigableString, CData):  # neither comments nor scripts
-            yield node
+            yield str(node)

@@ -7,7 +7,7 @@ from sco_quiz.core.markup.tex.nodes import Font, Identifier, Node, Scripts
 
 _WORD_FONTS: tuple[Font, ...] = ("upright", "italic", "sans-serif", "monospace")
 # the symbol of an element or a unit at the end of letters
-_SYMBOL = re.compile("[A-Z]?[a-z]*$")
+_SYMBOL = re.compile("(?:[A-Z]|(?<![A-Za-z]))[a-z]*$")
 
 
 def joined(items: Iterable[Node]) -> list[Node]:
