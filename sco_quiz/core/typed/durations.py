@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sco_quiz.core.text import stem
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key
+from sco_quiz.core.typed.digits import LIMIT
 from sco_quiz.core.typed.phrases import read_phrase, words_of
 
 # cards get the same table: the units that seconds and months make, which no other number of them makes exactly
@@ -71,6 +72,7 @@ def _amount(words: Sequence[str]) -> tuple[Fraction | None, int]:
         return Fraction(1, 2), 2 if words[1:2] == ["a"] else 1
     if words[0] == "a":
         return Fraction(1), 1
-    if words[0].replace(".", "", 1).isdigit() and not words[0].endswith("."):
-        return Fraction(words[0]), 1
+    number = words[0] if len(words[0]) <= LIMIT else ""  # a longer one is no duration that anybody means
+    if number.replace(".", "", 1).isdigit() and not number.endswith("."):
+        return Fraction(number), 1
     return None, 0

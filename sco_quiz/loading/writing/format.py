@@ -15,7 +15,7 @@ from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block, scalar
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
-_LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)
+_LINE_END = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 _TYPES = {"bool", "int", "float", "null", "timestamp", "value", "merge"}
 
 

@@ -21,3 +21,8 @@ def test_only_case_is_forgiven_in_a_very_long_answer(monkeypatch: pytest.MonkeyP
     assert grade_typed(long, ["the city of Almaty"]).outcome is Outcome.WRONG
     assert grade_typed(long.upper(), [long]).outcome is Outcome.RIGHT
     assert grade_typed("Almaty", [long]).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("typed", ["1" * 9_000, f"{'1' * 9_000} hours", f"0.{'1' * 9_000} hours"])
+def test_a_number_of_thousands_of_digits_is_no_duration(typed: str) -> None:
+    assert grade_typed(typed, ["2 hours", "120 minutes"]).outcome is Outcome.WRONG
