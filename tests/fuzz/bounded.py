@@ -55,7 +55,7 @@ _LIST = "1. {0}\nA) {0}\n*B) b\nC) c\n"
 _TABLE = 'question,answer,wrong\n"{0}","{0}",b\n'
 _HEAD = "id: b\ntitle: B\n"
 _YAML = "topic: T\nquestions:\n  - id: one\n    type: single_choice\n    prompt: {0}\n    answer: {1}\n"
-_DISTRACTORS = "    distractors: [three, four, five]\n"
+_DISTRACTORS = "    distractors: [three, four, five]\n    level: remember\n    explanation: e\n"
 
 
 def _read(name: str, frame: str, quoted: Callable[[str], str], text: str) -> object:
