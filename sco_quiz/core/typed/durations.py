@@ -72,7 +72,7 @@ def _amount(words: Sequence[str]) -> tuple[Fraction | None, int]:
         return Fraction(1, 2), 2 if words[1:2] == ["a"] else 1
     if words[0] == "a":
         return Fraction(1), 1
-    number = words[0] if len(words[0]) <= LIMIT else ""  # a longer one is no duration that anybody means
+    number = words[0] if len(words[0]) <= LIMIT else ""  # nobody means a longer one
     if number.replace(".", "", 1).isdigit() and not number.endswith("."):
         return Fraction(number), 1
     return None, 0

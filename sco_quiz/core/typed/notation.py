@@ -21,7 +21,7 @@ def is_as_typed(typed: str, form: Content) -> bool:
 
 
 def _unmarked(text: str, notation: Notation) -> str:
-    """Return text without the marks around it, of which there are as many before as after."""
+    """Return text without the marks around it: as many before as after."""
     mark, most = _MARKS[notation]
     before, after = (len(text) - len(bare) for bare in (text.lstrip(mark), text.rstrip(mark)))
     count = max(0, min(before, after, (len(text) - 1) // 2))
