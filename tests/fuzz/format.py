@@ -3,6 +3,7 @@
 from random import Random
 
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.line_ends import with_line_feeds
 from sco_quiz.loading.read_tree import parse_document
 from sco_quiz.loading.writing.format import reformatted
 from sco_quiz.loading.yaml_tree import parse_data
@@ -25,6 +26,7 @@ def run(seed: int) -> None:
         for _ in range(rng.randrange(1, 4)):
             at = rng.choice([rng.randrange(len(text)), text.find("\n", rng.randrange(len(text)))])
             text = text[:at] + rng.choice(STRANGE) + text[at + rng.randrange(2) :]
+    text = with_line_feeds(text)  # as any text that was decoded
     document = Document("topic.yaml", text)
     origin, problems = parse_document(document)
     if origin is None or problems:
