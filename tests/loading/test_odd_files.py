@@ -79,6 +79,13 @@ def test_summaries_that_cannot_be_read_are_reported(bank: Path) -> None:
     assert reports(read_bank(bank)) == expected
 
 
+def test_damaged_summaries_are_reported_without_a_source_too(bank: Path) -> None:
+    (bank / "summaries.yaml").write_bytes(bytes(1000))
+    assert [each[:2] for each in reports(read_bank(bank))] == [("summaries.yaml", "not-utf8")]
+    (bank / "summaries.yaml").write_text("summaries: [1]\n")
+    assert [each[:2] for each in reports(read_bank(bank))] == [("summaries.yaml", "wrong-shape")]
+
+
 def test_an_endless_file_of_the_system_is_not_read(bank: Path) -> None:
     (bank / "two.yaml").symlink_to(bank / "again.yaml")
     (bank / "again.yaml").symlink_to("/proc/self/environ")
