@@ -21,6 +21,7 @@ from sco_quiz.history.totals import discard
 
 PAGE = 4096
 CHUNK = 4096  # rows
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # the latter where the message itself has damaged names
 ROW_BYTES = 100  # of an answer with its entries in the indexes; most are longer
 Row = tuple[Any, ...]
 
@@ -134,7 +135,7 @@ class _Reader:
                     self._insert("flag", FLAG.names, row)
                 for row in self._rows(db, "setting", ("name", "value"), "name"):
                     settings.setdefault(*row)
-        except sqlite3.Error:
+        except UNREADABLE:
             self.is_complete = False
 
     def _sessions(self, db: sqlite3.Connection) -> None:
@@ -177,7 +178,7 @@ class _Reader:
                 start, end = ranges.pop()
                 try:
                     yield from db.execute(query, (start, end)).fetchall()
-                except sqlite3.Error:
+                except UNREADABLE:
                     self.is_complete = False
                     middle = (start + end) // 2
                     ranges += [(middle + 1, end), (start, middle)] if start < end else []
@@ -187,6 +188,6 @@ class _Reader:
         space = int(db.execute("PRAGMA page_count").fetchone()[0]) * PAGE // 16
         try:
             return min(space, int(db.execute(f"SELECT max(id) FROM {table} NOT INDEXED").fetchone()[0] or 0))
-        except sqlite3.Error:
+        except UNREADABLE:
             self.is_complete = False
             return space * 16 // ROW_BYTES
