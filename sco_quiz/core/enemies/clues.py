@@ -64,10 +64,6 @@ class Clue:
     strength: int = 0
     after: bool = True
 
-    def between(self, giver: str, given: str) -> "Clue":
-        """Return the same clue between copies of the two questions."""
-        return Clue(giver, given, self.reason, self.answer, self.where, self.text, self.strength, self.after)
-
     @property
     def why(self) -> str:
         """The reason as a part of a sentence about `giver`."""

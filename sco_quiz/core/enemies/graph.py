@@ -1,7 +1,7 @@
 """The enemies in a bank: which questions give which away."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
@@ -84,8 +84,7 @@ class Enemies:
     @cached_property
     def _weights(self) -> Weights:
         with without_collector():
-            readings = self._first if "_first" in self.__dict__ else self._readings
-            return Weights(readings.values(), self._derive)
+            return Weights(self._readings.values(), self._derive)
 
     def clue(self, giver: str, given: str) -> Clue | None:
         """Return the strongest clue in one question to the answer of another, or None."""
@@ -124,23 +123,8 @@ class Enemies:
     def _all(self) -> dict[Pair, Clue]:
         with without_collector():
             _ = self._index  # first, since weights are quick to find in what it reads
-            found = {first: self._search(self._readings[first]) for first in self._copies}
-            clues = [clue for name, given in self._first.items() for clue in self._given_away(name, found[given.id])]
-        return {(clue.giver, clue.given): clue for clue in clues}
-
-    @cached_property
-    def _first(self) -> dict[str, Reading]:
-        """The first question with the same text, by id: of a question and its copies, one is read."""
-        firsts: dict[Hashable, Reading] = {}
-        return {name: firsts.setdefault(reading.text, reading) for name, reading in self._readings.items()}
-
-    @cached_property
-    def _copies(self) -> dict[str, list[str]]:
-        """The ids of the questions with the same text, by the first of them."""
-        copies = defaultdict[str, list[str]](list)
-        for name, first in self._first.items():
-            copies[first.id].append(name)
-        return copies
+            found = [clue for given in self._readings.values() for clue in self._given_away(given)]
+        return {(clue.giver, clue.given): clue for clue in found}
 
     def of(self, name: str) -> tuple[Enemy, ...]:
         """Return the enemies of a question, in the order of the bank."""
@@ -174,61 +158,46 @@ class Enemies:
     @cached_property
     def _index(self) -> Index:
         """The questions that contain a word."""
-        return _by_word((reading, reading.words) for reading in self._distinct)
-
-    @property
-    def _distinct(self) -> Iterator[Reading]:
-        return (self._readings[first] for first in self._copies)
+        return _by_word((reading, reading.words) for reading in self._readings.values())
 
     @cached_property
     def _listing(self) -> Index:
         """The orderings and matchings with a word in one of their items."""
-        listed = ((reading, [item.words for item in reading.items]) for reading in self._distinct)
+        listed = ((reading, [item.words for item in reading.items]) for reading in self._readings.values())
         return _by_word((reading, frozenset[str]().union(*items)) for reading, items in listed if items)
 
     @cached_property
     def _answering(self) -> Mapping[Words, Readings]:
         """The questions with an answer."""
         index = defaultdict[Words, list[Reading]](list)
-        for reading in self._distinct:
+        for reading in self._readings.values():
             for answer in reading.answers:
                 index[answer.words].append(reading)
         return index
 
-    def _given_away(self, name: str, found: Mapping[str, Clue]) -> Iterator[Clue]:
+    def _given_away(self, given: Reading) -> Iterator[Clue]:
         """Yield the clue to a question in each other one, in the order of the bank."""
-        written = self._written[name].difference(found)
-        for giver in sorted([*found, *written], key=self._order.__getitem__) if written else found:
-            if giver != name:
-                yield found[giver].between(giver, name) if giver in found else Clue(giver, name, "never-with")
-
-    def _search(self, given: Reading) -> dict[str, Clue]:
-        """Return the strongest clue to a question by the id of the one that gives it, in the order of the bank."""
         found = defaultdict[str, list[Clue]](list)
-        for clue in self._clues_to(given):
+        for clue in self._search(given):
             found[clue.giver].append(clue)
-        clues = {first: strongest(each) for first, each in found.items()}
-        givers = {name: clue for first, clue in clues.items() if clue for name in self._copies[first]}
-        return {name: givers[name] for name in sorted(givers, key=self._order.__getitem__)}
+        for giver in sorted(found, key=self._order.__getitem__):
+            yield from filter(None, [strongest(found[giver])])
 
-    def _clues_to(self, given: Reading) -> Iterator[Clue]:
+    def _search(self, given: Reading) -> Iterator[Clue]:
         """Yield all clues to a question. Each kind is searched only where the index says that it may be."""
         weights = self._weights
         for sought in given.sought:
-            yield from shown(sought, self._others(given, self._may_show(sought)), given, weights)
+            yield from shown(sought, _others(given, self._may_show(sought)), given, weights)
         answering = [self._answering[item.words] for item in given.answers if weights.answers[item.words] <= MAX_SAME]
-        for giver in self._others(given, answering):
+        for giver in _others(given, answering):
             yield from same_answers(giver, given, weights)
         listing = [part for item in given.items for part in self._containing(item.words, MIN_ITEM, self._listing)]
-        for giver in self._others(given, listing):
+        for giver in _others(given, listing):
             yield from same_items(giver, given, weights)
         for fact in given.facts:
-            for giver in self._others(given, self._may_ask(fact)):
+            for giver in _others(given, self._may_ask(fact)):
                 yield from same_fact(fact, giver, given, weights)
-
-    def _others(self, given: Reading, lists: Lists) -> set[Reading]:
-        """Return the questions of some lists but for the one that is given away, unless it has copies."""
-        return set[Reading]().union(*lists).difference(() if len(self._copies[given.id]) > 1 else (given,))
+        yield from (Clue(giver, given.id, "never-with") for giver in self._written[given.id])
 
     def _may_ask(self, fact: Fact) -> Lists:
         """Return the questions that have enough words of a fact, or of its answer if these are fewer."""
@@ -265,6 +234,10 @@ def _by_word(texts: Iterable[tuple[Reading, Words]]) -> Index:
         for word in found:
             index[word].append(reading)
     return index
+
+
+def _others(given: Reading, lists: Lists) -> set[Reading]:
+    return set[Reading]().union(*lists) - {given}
 
 
 def _fewest(*candidates: Lists) -> Lists:

@@ -1,8 +1,7 @@
 """What a question asks for and what it shows, as sets of folded content words."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, assert_never
 
@@ -15,10 +14,6 @@ _SENTENCE = re.compile(r"(?<=[.;?!])\s+")
 # what learners read after their answer; a sentence at a time, for its words belong together
 _AFTERWARDS = (Role.EXPLANATION, Role.BEYOND, Role.NOTE)
 _ABOVE = (Role.SETTING, Role.PROMPT, Role.HINT)
-# what tells copies of a question apart: nothing of it is read
-_NOT_READ = frozenset(
-    ("id", "formerly", "source", "level", "difficulty", "tags", "as_of", "review_by", "never_with", "allow")
-) | {"status", "reason", "successor"}
 _OPTIONS = {Role.RIGHT: "option", Role.WRONG: "option", Role.ROW: "row", Role.ITEM: "item"}
 
 
@@ -77,13 +72,6 @@ class Reading:
     @cached_property
     def _question(self) -> AnyQuestion:
         return self._find(self.id)
-
-    @cached_property
-    def text(self) -> Hashable:
-        """What is read of the question: equal for copies, which differ in their ids and whereabouts alone."""
-        question = self._question
-        values = (getattr(question, name) for name in type(question).model_fields if name not in _NOT_READ)
-        return question.markup, *map(_exact, values)
 
     @cached_property
     def _interaction(self) -> Interaction:
@@ -273,13 +261,6 @@ class Reading:
             # a statement and a sentence with gaps contain their answers
             texts = [solved if self.statement or solved != stem else f"{stem} {'; '.join(self._answer_texts())}"]
         yield from (Passage("answer", text, fold_words(text) | self._setting, after=True) for text in texts)
-
-
-def _exact(value: object) -> object:
-    """Return a value that is equal only to what reads the same, and has a hash."""
-    if isinstance(value, dict):
-        return tuple(value.items())
-    return str(value) if isinstance(value, Decimal) else value  # 1.50 and 1.5 are equal numbers
 
 
 def _passage(part: Part, where: str) -> Passage:

@@ -4,7 +4,6 @@ from typing import Any
 
 from sco_quiz.core.enemies.clues import COMMON, MAX_SAME, Clue
 from sco_quiz.core.enemies.graph import Enemies
-from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from tests.core.enemies.among import among
 
@@ -211,12 +210,3 @@ def test_a_word_that_very_many_questions_show_gives_nothing_away() -> None:
         others = (question(f"q{n}", prompt=f"Which inn of Almaty has room{n}?", answer=f"inn{n}") for n in range(count))
         rest = (question(f"r{n}", prompt=f"Who met lord{n}?", answer=f"lady{n}") for n in range(2 * count))
         assert bool(among((talks, CITY, *others, *rest)).of("city")) is enemies
-
-
-def test_copies_read_the_same_but_equal_numbers_may_not() -> None:
-    one = question("one", "numeric", prompt="How long is it?", answer="1.5", unit="m")
-    copy = one.model_copy(update={"id": "copy", "level": "apply"})
-    other = question("other", "numeric", prompt="How long is it?", answer="1.50", unit="m")
-    asked = {each.id: each for each in (one, copy, other)}
-    texts = [Reading(name, asked.__getitem__, frozenset()).text for name in asked]
-    assert texts[0] == texts[1] != texts[2]

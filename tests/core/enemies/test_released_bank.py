@@ -132,13 +132,3 @@ def test_the_index_misses_no_clue(old: Bank) -> None:
     names = [question.id for question in old.questions]
     found = (afresh.clue(giver, given) for given in names for giver in names if giver != given)
     assert old.enemies.clues == tuple(clue for clue in found if clue)
-
-
-def test_copies_of_questions_are_enemies_like_others(old: Bank) -> None:
-    assert old.source
-    some = old.questions[::6]
-    copies = [q.model_copy(update={"id": f"{q.id}-copy", "never_with": (some[1].id,)}) for q in some[::2]]
-    afresh, whole = (among((*some, *copies), old.source.context) for _ in range(2))
-    names = [question.id for question in (*some, *copies)]
-    found = (afresh.clue(giver, given) for given in names for giver in names if giver != given)
-    assert whole.clues == tuple(clue for clue in found if clue)
