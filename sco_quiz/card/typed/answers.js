@@ -21,8 +21,17 @@ var FORMAL = [asTyped, sameLetters];
 var FORMS = FORMAL.concat([sameText, compareDates, compareDurations, compareNumbers, missingSigns, ofSpelled(compareForms)]);
 var STEPS = FORMS.concat([ofSpelled(compareTypos)]);
 
+// the longest string, in characters, that may differ in more than case and accents
+var MAX_FORGIVEN = 10000;
+
+function isLong(text) {
+  return text.length > MAX_FORGIVEN && text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "_").length > MAX_FORGIVEN;
+}
+
 // The first step that returns a comparison decides, but for what is strict.
 function compare(typed, form, key, steps) {
+  // what forgives takes longer for each word: nobody types that many
+  if (isLong(typed) || isLong(form)) steps = FORMAL;
   var found = null;
   for (var i = 0; i < steps.length && !found; i++) found = steps[i](typed, form, key);
   if (!found || !found.closeness) return DIFFERENT;
