@@ -254,7 +254,7 @@ def _read_head(folder: Path) -> _Record[BankFile]:
 
 def _read_source(folder: Path) -> _Record[Source]:
     if not is_there(folder / SOURCE_FILE):
-        path = summaries_path(folder)  # it belongs to no record yet, but is not to be left out without a word
+        path = summaries_path(folder)  # it belongs to no record yet, but is not to be ignored without a word
         return _Record(problems=_read_record(path, SummariesFile).problems if path else [])
     record = _read_record(folder / SOURCE_FILE, Source)
     if record.value is None or record.origin is None:

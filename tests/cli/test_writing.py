@@ -165,7 +165,7 @@ def test_a_result_that_no_command_can_write_again_is_rescued(bank: Path, monkeyp
         return replacing(path)
 
     monkeypatch.setattr(result_file, "replacing", full)
-    monkeypatch.setattr("sco_quiz.cli.study.Study.recorder", lambda *_: None)  # a progress file that cannot be written
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(bank / "bank.yaml" / "progress.sqlite"))  # it cannot be written
     done = sco_quiz("quiz", "--exam", "--result", str(result), "--bank", str(bank), given="q\ny\n")
     assert done.returncode == 1
     said, _, rescued = done.stderr.strip().partition("; it is in ")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import QUESTION_START, Document
+from sco_quiz.loading.stray_characters import TYPOGRAPHIC, UNUSUAL_SPACE
 
 # with the line ends that libyaml counts and editors do not: U+0085, U+2028 and U+2029
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -27,13 +28,6 @@ _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULT
 # options with letters in a row, as in a test on paper; Aiken, too
 _PAPER = re.compile(r"^[ \t]*\(?[aA][.)][ \t].+\n\s*\(?[bB][.)][ \t]", re.MULTILINE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
-_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# only where YAML needs an ordinary space: within text, typography may require one of these
-_UNUSUAL_SPACE = re.compile(rf"^ *(?:- *)?([{_SPACE}])|^ *(?:- )?[a-z_]+:([{_SPACE}])|^ *-([{_SPACE}])", re.MULTILINE)
-_TYPOGRAPHIC = re.compile(
-    r"^ *(?:- )?(?:(?P<quoted>[“”„‟«‘’‚][\w ]+[“”»‘’])\s*:|[a-z_]+(?P<colon>：)|(?P<dash>[–—•]) ?[a-z_]+:)",
-    re.MULTILINE,
-)
 
 
 def scan(document: Document) -> list[Problem]:
@@ -42,11 +36,6 @@ def scan(document: Document) -> list[Problem]:
     if not document.text.isascii():
         problems += [*_invisible(document), *_unusual_spaces(document), *_typographic(document)]
     return problems
-
-
-def looks_stray(text: str) -> bool:
-    """Return whether text, where it begins a line of a file, looks like one of these stray characters."""
-    return not text.isascii() and bool(_UNUSUAL_SPACE.search(text) or _TYPOGRAPHIC.search(text))
 
 
 def _other_format(document: Document) -> Iterator[Problem]:
@@ -92,14 +81,14 @@ def _invisible(document: Document) -> Iterator[Problem]:
 
 
 def _unusual_spaces(document: Document) -> Iterator[Problem]:
-    if found := _UNUSUAL_SPACE.search(document.text):
+    if found := UNUSUAL_SPACE.search(document.text):
         group = found.lastindex or 1
         message, hint = f"unusual space character {_named(found[group])}", "replace it with an ordinary space"
         yield Problem("odd-blank", message, document.place_at(found.start(group)), hint)
 
 
 def _typographic(document: Document) -> Iterator[Problem]:
-    for found in _TYPOGRAPHIC.finditer(document.text):
+    for found in TYPOGRAPHIC.finditer(document.text):
         sort = found.lastgroup or "quoted"
         message, hint = {
             "quoted": ("typographic quotes around the name of a field", f"write `{found[sort][1:-1]}:`"),

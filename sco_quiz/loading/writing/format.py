@@ -8,9 +8,9 @@ from typing import Any
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
-from sco_quiz.loading.diagnosis.raw_text import looks_stray
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.line_ends import with_line_feeds
+from sco_quiz.loading.stray_characters import looks_stray
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block, scalar
 from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
 

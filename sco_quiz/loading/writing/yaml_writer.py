@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
-from sco_quiz.loading.diagnosis.raw_text import looks_stray
+from sco_quiz.loading.stray_characters import looks_stray
 
 WIDTH = 116
 MAX_KEY = 1000  # YAML reads a colon behind 1024 characters as text
