@@ -5,7 +5,8 @@ From the root of the repository, with a checkout of the release at hand:
     git worktree add --detach ../released 72c723d
     PYTHONPATH=../released python tests/released/make.py tests/released/0.1.0
 
-The folder must hold `every-field/` already. Run again, it makes the same rows: the clock is its own.
+The banks are the shipped one and `tests/every_field` (that of 0.1.0 was written for it and is in its folder). Run
+again, it makes the same rows: the clock is its own.
 """
 
 import gc
@@ -118,16 +119,19 @@ def make_answers(folder: Path) -> None:
 
 def make(folder: Path) -> None:
     """Fill the folder of a release."""
-    shipped = folder / "sco-2010"
+    shipped, small = (folder / name for name in BANKS)
     shutil.rmtree(shipped, ignore_errors=True)
-    shipped.mkdir()
+    shipped.mkdir(parents=True)
+    if (written := RELEASED / "tests" / "every_field").exists():
+        shutil.rmtree(small, ignore_errors=True)
+        shutil.copytree(written, small)
     for path in (*(RELEASED / "questions").glob("*.yaml"), *(RELEASED / "questions").glob("anki-ledger.jsonl")):
         shutil.copy(path, shipped)
     if (media := RELEASED / "questions" / "media").exists():
         shutil.copytree(media, shipped / "media")
     shutil.copy(RELEASED / "decks" / "sco-2010.apkg", folder)
     (folder / "every-field.apkg").unlink(missing_ok=True)
-    run("export", "anki", "--bank", str(folder / "every-field"), "-o", str(folder / "every-field.apkg"))
+    run("export", "anki", "--bank", str(small), "-o", str(folder / "every-field.apkg"))
     for name in BANKS:
         (folder / f"{name}.json").write_text(run("list", "--json", "--bank", str(folder / name)), "utf-8")
     progress = folder / "progress.sqlite"
