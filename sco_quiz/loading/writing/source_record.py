@@ -18,7 +18,9 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 
 _Key = TypeVar("_Key", bound=Hashable)
 
-MAX_COMPARED = 200  # paragraphs with the rarest words of one: a changed paragraph keeps some of these
+# paragraphs with the rarest words of one, since a changed paragraph keeps some of these: how many are compared, and how
+# many are looked at, as others may be taken, or have several of the words
+MAX_COMPARED, MAX_CANDIDATES = 100, 400
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
 # The article behind this bank: what it is, and one entry per paragraph (a block set apart by blank lines).
@@ -110,7 +112,8 @@ def matched(previous: Source | None, prints: Sequence[frozenset[str]]) -> list[P
             rarest = sorted(marks, key=lambda mark: (len(containing.get(mark, ())), mark))
             # prefix filtering: a paragraph that shares half of the words has one of these
             some = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
-            near = {old.number: old for mark in some for old in containing.get(mark, ()) if old.number in left}
+            candidates = (old for mark in some for old in containing.get(mark, ()))
+            near = {old.number: old for old in islice(candidates, MAX_CANDIDATES) if old.number in left}
             found[index] = _take(marks, index, islice(near.values(), MAX_COMPARED), left)
     return found
 
@@ -130,7 +133,8 @@ def _take(marks: frozenset[str], index: int, near: Iterable[Paragraph], left: di
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one or other else 1.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if one or other else 1.0
 
 
 def changes(previous: Source, record: Source) -> list[str]:
