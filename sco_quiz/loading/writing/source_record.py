@@ -19,7 +19,7 @@ from sco_quiz.loading.writing.yaml_writer import scalar
 _Key = TypeVar("_Key", bound=Hashable)
 
 # paragraphs with the rarest words of one, since a changed paragraph keeps some of these: how many are compared, and how
-# many are looked at, as others may be taken, or have several of the words
+# many are searched for them, as others may be taken, or have several of the words
 MAX_COMPARED, MAX_CANDIDATES = 100, 400
 ALIKE = 0.5  # the share of words that a changed paragraph must have in common with its previous version
 HEAD = """\
