@@ -44,6 +44,7 @@ from sco_quiz.loading.files import (
 )
 from sco_quiz.loading.hints import slugify
 from sco_quiz.loading.known_words import KNOWN_WORDS
+from sco_quiz.loading.markup_checks import check_setting
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
@@ -199,6 +200,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     topics = [topic for topic, _ in read if topic]
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += stray_files(folder, paths, head.value is not None)
+    if head.value and head.origin:
+        problems += check_setting(head.value.setting, markup, head.origin, pictures)
     problems += _contradictions(head, source, topics, paths)
     whole = len(topics) == len(paths) and all(topic.whole for topic in topics)
     if source.value and source.origin and whole:  # an unreadable file or question hides its ids

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from sco_quiz.core.content import literal
 from sco_quiz.core.gap_syntax import MarkupError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.addresses import is_safe
-from sco_quiz.core.markup.parse import parse_content
+from sco_quiz.core.markup.parse import Markup, parse_content
 from sco_quiz.core.nodes import (
     Code,
     Correction,
@@ -48,6 +49,15 @@ def check_markup(question: AnyQuestion, origin: Origin, pictures: PictureFolder)
     if question.markup == "plain":
         return []
     return [problem for part in question.parts() for problem in _Text(origin, part, pictures).problems()]
+
+
+def check_setting(setting: str, markup: Markup, origin: Origin, pictures: PictureFolder) -> list[Problem]:
+    """Report the same in the setting of a bank or a file of questions, which questions inherit."""
+    if markup == "plain" or not setting:
+        return []
+    parsed = parse_content(setting, markup=markup)
+    part = Part(("setting",), Role.SETTING, literal(setting) if isinstance(parsed, MarkupError) else parsed)
+    return list(_Text(origin, part, pictures).problems())
 
 
 class _Text:

@@ -14,7 +14,7 @@ from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items,
 from sco_quiz.loading.diagnosis.open_quotes import open_quote, unclosed_quote
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.hints import meant, slugify
-from sco_quiz.loading.markup_checks import check_markup
+from sco_quiz.loading.markup_checks import check_markup, check_setting
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin, scalars_in
 from sco_quiz.loading.read_tree import read_questions
@@ -44,6 +44,8 @@ def read_topic(
     head, about_head = _decode_head(document, root)
     own = head and "markup" in head.model_fields_set
     markup = head.markup if head and own else markup
+    if head:
+        about_head += check_setting(head.setting, markup, Origin(document, root), pictures)
     questions, about_questions = _decode_questions(document, root, markup, pictures)
     topic = DecodedTopic(path.stem, head or TopicFile(topic=text_or(path.stem, "unnamed")), questions, whole)
     return topic, [*problems, *about_head, *about_questions]

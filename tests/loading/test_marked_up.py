@@ -60,3 +60,16 @@ def test_a_problem_of_a_formula_is_in_the_formula_not_in_the_same_words_before(t
     (problem,) = read_bank(tmp_path).errors
     assert (problem.name, problem.place.line) == ("bad-formula", 5)
     assert problem.place.column == 13 + prompt.index(r"a\foo")
+
+
+def test_markup_in_the_setting_of_a_bank_or_file_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("id: b\ntitle: B\nmarkup: markdown\nsetting: by $\\foo$\n")
+    question = "  - id: a\n    type: true_false\n    prompt: P\n    answer: true\n    level: remember\n"
+    (tmp_path / "t.yaml").write_text(f"topic: T\nsetting: in ![a map](media/no.png)\nquestions:\n{question}")
+    (tmp_path / "u.yaml").write_text(
+        f"topic: U\nmarkup: plain\nsetting: for $\\foo$\nquestions:\n{question}".replace("id: a", "id: b")
+    )
+    found = [
+        (problem.name, Path(problem.place.file).name, problem.place.line) for problem in read_bank(tmp_path).problems
+    ]
+    assert found == [("bad-formula", "bank.yaml", 4), ("missing-picture", "t.yaml", 2)]
