@@ -132,3 +132,12 @@ def test_the_index_misses_no_clue(old: Bank) -> None:
     names = [question.id for question in old.questions]
     found = (afresh.clue(giver, given) for given in names for giver in names if giver != given)
     assert old.enemies.clues == tuple(clue for clue in found if clue)
+
+
+def test_questions_that_cannot_be_given_away_are_known_without_a_search(old: Bank) -> None:
+    assert all(old.enemies.may_be_given_away(clue.given) for clue in old.enemies.clues)
+    # words that all questions share say nothing
+    names = [f"copy-{number}" for number in range(1000)]
+    copies = among(old.questions[0].model_copy(update={"id": name}) for name in names)
+    assert not any(copies.may_be_given_away(name) for name in names)
+    assert copies.clues == ()
