@@ -11,6 +11,7 @@ from sco_quiz.app.result_file import write_result
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.errors import ExportError
 from sco_quiz.core.flag import Flag
+from sco_quiz.disk.reading import is_there
 from sco_quiz.formats.exchange.answers_jsonl import render_line
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flags
@@ -56,4 +57,5 @@ def places_for(path: Path) -> Iterator[Path]:
     """Yield new files: beside the progress file, in the current folder, and in the folder for temporary files."""
     for folder in (path.parent, Path(), Path(gettempdir())):
         names = (folder / f"unsaved-answers-{number}.jsonl" for number in count(1))
-        yield next(name for name in names if not (name.exists() or name.is_symlink())).absolute()
+        # what is in a folder that may not be searched is not seen; writing there says so
+        yield next(name for name in names if not is_there(name)).absolute()

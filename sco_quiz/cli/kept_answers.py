@@ -54,8 +54,12 @@ def save_kept(recorder: "ProgressRecorder", path: Path, display: "Display | None
 
 def _what(kept: "Kept") -> str:
     items = [(kept.answers, "answer"), (kept.flags, "flag")]
-    number = len(kept.answers) + len(kept.flags)
-    return f"{' and '.join(counted(len(each), name) for each, name in items if each)} {'is' if number == 1 else 'are'}"
+    are = "is" if _is_one(kept) else "are"
+    return f"{' and '.join(counted(len(each), name) for each, name in items if each)} {are}"
+
+
+def _is_one(kept: "Kept") -> bool:
+    return len(kept.answers) + len(kept.flags) == 1
 
 
 def _write(kept: "Kept", path: Path, display: "Display | None") -> None:
@@ -64,21 +68,23 @@ def _write(kept: "Kept", path: Path, display: "Display | None") -> None:
 
     if not (kept.answers or kept.flags):
         return
-    if display and sys.stdin.isatty() and not _accepts(display, next(places_for(path))):
-        print_wrapped("They are lost.", err=True)
+    they_are, them = ("It is", "it") if _is_one(kept) else ("They are", "them")
+    if display and sys.stdin.isatty() and not _accepts(display, f"Save {them} in {next(places_for(path))}? Y/n "):
+        print_wrapped(f"{they_are} lost.", err=True)
         return
     try:
         file = write_kept(kept, path)
     except ExportError as error:
-        print_wrapped(f"They are lost: {error}", err=True)
+        print_wrapped(f"{they_are} lost: {error}", err=True)
         return
     command = f"`sco-quiz history import {quoted(file)}`"
-    print_wrapped(f"They are in {file}; {command} adds them when the progress file can be written again.", err=True)
+    later = f"{command} adds {them} when the progress file can be written again"
+    print_wrapped(f"{they_are} in {file}; {later}.", err=True)
 
 
-def _accepts(display: "Display", file: Path) -> bool:
-    """Return whether the user wants the file; interrupting the question declines nothing."""
+def _accepts(display: "Display", prompt: str) -> bool:
+    """Return whether the user agrees; interrupting the question declines nothing."""
     try:
-        return display.ask_key(f"Save them in {file}? Y/n ", "yn") not in ("n", "no")
+        return display.ask_key(prompt, "yn") not in ("n", "no")
     except (EOFError, KeyboardInterrupt):
         return True

@@ -57,8 +57,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _create_private(path: Path) -> None:
     """Create an empty file that only its owner can read; SQLite's files beside it get the same mode."""
-    if not path.exists():
-        with os_errors_as(HistoryError, str(path)):
+    with os_errors_as(HistoryError, str(path)):
+        if not path.exists():
             path.touch(mode=0o600)
 
 

@@ -70,7 +70,7 @@ def test_a_lock_of_another_program_loses_no_answer(
     assert f"{path} is used by another program, waiting." in done.stdout + done.stderr
     assert "in memory" in done.stdout + done.stderr
     kept = tmp_path / "unsaved-answers-1.jsonl"
-    assert f"They are in {kept}; `sco-quiz history import {kept}` adds them" in done.stderr
+    assert f"It is in {kept}; `sco-quiz history import {kept}` adds it" in done.stderr
     assert imported(path, kept) == len(kept.read_text().splitlines()) > 0
 
 
