@@ -338,4 +338,5 @@ UNITS = (":", ": a", "\n", "1. a\n", "[", "![", "$ =", "<a ", "1", "a. ", "|-")
 def test_a_long_text_is_too_long(unit: str, markup: Markup) -> None:
     text = f"Which is it? {unit * (16_000 // len(unit))}"
     bank = bank_of(single(f"a {text}", "b", "c", prompt=text, explanation=text), markup=markup)
-    assert "too-long" in {problem.name for problem in run(bank)}
+    # empty lines show nothing in Markdown
+    assert ("too-long" in {problem.name for problem in run(bank)}) == ((unit, markup) != ("\n", "markdown"))
