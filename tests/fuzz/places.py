@@ -11,7 +11,7 @@ from sco_quiz.loading.load import read_bank
 from tests.conftest import record_without_facts
 
 NAME, FULL = "places", 1000
-HERE = "\ue000"  # stands before the error until its place is known
+HERE = "\ue000"  # marks the error until its place is known
 WORDS = ("which", "city", "日本", "é", "😀", "Ташкент", "it's", "two", "of", "x", "a, b", "(or)")
 ENDS = ("\n", "\r\n", "\r")
 
