@@ -3,7 +3,6 @@
 Run by `python -m tests.bench.check [SIZE…]`; it prints figures and asserts nothing about time.
 """
 
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,33 +21,12 @@ from sco_quiz.core.report import Report
 from sco_quiz.core.selection import Filter, select
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import load_bank
+from tests.bench.large_bank import SHIPPED, make_bank
 from tests.bench.measure import Row, here, in_turn
-from tests.conftest import ROOT, record_without_facts
+from tests.conftest import ROOT
 
-PER_FILE = 200
 SIZES = (2_500, 5_000, 10_000)
 ROUNDS = 3
-SHIPPED = ROOT / "questions"
-
-
-def make_bank(folder: Path, count: int) -> Path:
-    """Make a bank of copies of the bundled active questions with new ids, 200 in a file."""
-    texts = [path.read_text(encoding="utf-8").partition("questions:\n")[2] for path in topic_files(SHIPPED)]
-    # a copy has a new id, so that nothing may name the id of another question
-    texts = [re.sub(r"^    never_with:.*\n(?:      .*\n)*", "", text, flags=re.MULTILINE) for text in texts]
-    parts = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
-    questions = [part for part in parts if "    status: retired\n" not in part]
-    folder.mkdir()
-    (folder / "bank.yaml").write_text("id: many\ntitle: Many\n", encoding="utf-8")
-    (folder / "source.yaml").write_text(record_without_facts(), encoding="utf-8")
-    for start in range(0, count, PER_FILE):
-        copies = [
-            re.sub(r"- id: (\S+)", rf"- id: \g<1>-{number}", questions[number % len(questions)], count=1)
-            for number in range(start, start + PER_FILE)
-        ]
-        text = "topic: Many\nquestions:\n" + "".join(copies)
-        (folder / f"topic-{start // PER_FILE:03}.yaml").write_text(text, encoding="utf-8")
-    return folder
 
 
 def floor(folder: Path) -> int:

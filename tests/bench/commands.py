@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.bench.check import make_bank
+from tests.bench.large_bank import make_bank
 from tests.bench.measure import Row, in_turn, ours, run
 
 SIZE = 10_000

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from unittest.mock import patch
 
-from tests.bench.check import make_bank
+from tests.bench.large_bank import make_bank
 from tests.bench.measure import Row, in_turn, ours, run
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ from tests.bench.__main__ import line, modules
 from tests.bench.measure import Row
 from tests.conftest import ROOT
 
-HELPERS = {"__init__", "measure"}
+HELPERS = {"__init__", "measure", "large_bank"}
 BENCHMARKS = sorted({path.stem for path in (ROOT / "tests" / "bench").glob("*.py")} - HELPERS)
 
 
