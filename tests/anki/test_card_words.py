@@ -141,7 +141,7 @@ def test_the_scripts_say_the_words_as_python_does(browser: Any) -> None:
         assert said == [language.word(key, n=5, total=7, **values) for key in en.SCRIPT]
         if code != "zh":
             assert forms == [language.plural_form(n) for n in range(130)]
-    page.close()
+    browser.close(page)
 
 
 def test_cards_say_their_language(russian: Deck, show_on: Open, cards: Deck) -> None:

@@ -156,18 +156,21 @@ class Offline:
 
     def __init__(self, browser: Any, path: Path, html: str) -> None:
         path.write_text(html, "utf-8")
-        self.page = browser.new_page(width=800, height=900)
+        self.browser = browser
         self.troubles: list[str] = []
-        self.page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("request", lambda request: self.troubles.append(request.url))
+        hears = {
+            "dialog": lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()),
+            "pageerror": lambda error: self.troubles.append(str(error)),
+            "request": lambda request: self.troubles.append(request.url),
+        }
+        self.page = browser.new_page(width=800, height=900, hears=hears)
         self.page.goto(path.as_uri())
 
     def close(self) -> None:
         """Assert that only the page, its frames and pictures in it were asked for."""
         found = [each for each in self.troubles if not each.startswith(("file:", "about:srcdoc", "data:image/"))]
         assert found == []
-        self.page.close()
+        self.browser.close(self.page)
 
 
 def test_no_markup_is_live_in_a_preview(browser: Any, bank: Bank, tmp_path: Path, full: bool) -> None:

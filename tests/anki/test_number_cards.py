@@ -41,7 +41,7 @@ def test_a_card_says_of_numbers_what_the_quiz_says(browser: Any, exact: bool) ->
     rows = [[card_content(case.question, case.bank.vocabulary, ENGLISH, FIELD_HTML).key, case.typed] for case in cases]
     page = browser.new_page()
     found = page.evaluate(JUDGE, [judge_script(read_card_files()), rows, exact])
-    page.close()
+    browser.close(page)
     assert [(case.where, said) for case, said in zip(cases, found, strict=True)] == [
         (case.where, in_the_quiz(case)) for case in cases
     ]
@@ -52,5 +52,5 @@ def test_a_key_of_the_first_version_is_judged(browser: Any) -> None:
     rows = [[key, typed] for typed in ("120.5 people", "120.6", "118 km", "118 or 119", "118 members")]
     page = browser.new_page()
     found = page.evaluate(JUDGE, [judge_script(read_card_files()), rows, True])
-    page.close()
+    browser.close(page)
     assert [outcome for outcome, _ in found] == ["right", "wrong", "wrong", "again", "right"]

@@ -25,11 +25,14 @@ class Page:
         note = plan_note(bank, asked, preview_renderer(bank.pictures))
         path = folder / f"{question}.html"
         path.write_text(render_preview(read_preview_page(), note, read_note_types()), "utf-8")
-        self.page = browser.new_page(width=width, height=900)
+        self.browser = browser
         self.troubles: list[str] = []
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("console", lambda message: self.troubles.append(message.text))
-        self.page.on("request", lambda request: self.troubles.append(request.url))
+        hears = {
+            "pageerror": lambda error: self.troubles.append(str(error)),
+            "console": lambda message: self.troubles.append(message.text),
+            "request": lambda request: self.troubles.append(request.url),
+        }
+        self.page = browser.new_page(width=width, height=900, hears=hears)
         self.page.goto(path.as_uri())
         assert self.troubles.pop(0) == path.as_uri()
         self.frames = {frame.frame_element().get_attribute("title"): frame for frame in self.page.frames[1:]}
@@ -41,7 +44,7 @@ class Page:
     def close(self) -> None:
         """Assert that nothing went wrong and nothing but the frames, and pictures in the page, was fetched."""
         assert {trouble for trouble in self.troubles if not trouble.startswith("data:image/")} <= {"about:srcdoc"}
-        self.page.close()
+        self.browser.close(self.page)
 
 
 FURTHER = ("multiple", "truefalse", "number", "matching", "ordering", "rtl")

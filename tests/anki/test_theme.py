@@ -42,7 +42,7 @@ def contrast(browser: Any, viewer: Viewer, area: dict[str, float]) -> float:
     picture = b64encode(viewer.page.screenshot(clip=area, full_page=True)).decode()
     page = browser.new_page()
     found = float(page.evaluate(CONTRAST, picture))
-    page.close()
+    browser.close(page)
     return found
 
 

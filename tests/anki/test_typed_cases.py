@@ -25,7 +25,7 @@ def judged_by_cards(browser: Any, cases: list[Case]) -> list[Any]:
     rows = [[card_content(case.question, case.bank.vocabulary, ENGLISH, FIELD_HTML).key, case.typed] for case in cases]
     page = browser.new_page()
     found: list[Any] = page.evaluate(JUDGE_ALL, [judge_script(read_card_files()), rows])
-    page.close()
+    browser.close(page)
     return found
 
 

@@ -19,15 +19,15 @@ def page(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1200])
 def test_it_fits_and_needs_nothing(browser: Any, page: Path, scheme: str, width: int) -> None:
-    asked, said = [], []
-    tab = browser.new_page(width=width, height=800, color_scheme=scheme)
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.on("console", lambda message: said.append(message.text))
+    asked: list[str] = []
+    said: list[str] = []
+    hears = {"request": lambda request: asked.append(request.url), "console": lambda message: said.append(message.text)}
+    tab = browser.new_page(width=width, height=800, color_scheme=scheme, hears=hears)
     tab.goto(page.as_uri())
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     assert tab.evaluate("document.querySelectorAll('svg[aria-label] title').length") > 10
     colour = tab.evaluate("getComputedStyle(document.body).color")
     assert colour == ("rgb(0, 0, 0)" if scheme == "light" else "rgb(255, 255, 255)")
-    tab.close()
+    browser.close(tab)
     assert asked == [page.as_uri()]
     assert said == []

@@ -180,7 +180,7 @@ def test_a_ninth_kind_has_a_card(nine: Path, browser: Any) -> None:
     front.locator(".tappable", has_text="Moscow").click()
     assert [text.strip() for text in front.locator(".chosen").all_inner_texts()] == ["Moscow"]
     assert "Moscow" in back.locator(".options > li.right").inner_text()
-    page.close()
+    browser.close(page)
 
 
 def test_a_ninth_kind_is_written_by_new(nine: Path) -> None:

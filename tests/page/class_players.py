@@ -66,9 +66,8 @@ def seated(
 ) -> Iterator[Players]:
     """Open the test of a bank for pupils; its scripts must have no errors."""
     file.write_text(page_html(bank, forms, settings or PageSettings(mode="test")), "utf-8")
-    page = browser.new_page(own=True)
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page = browser.new_page(own=True, hears={"pageerror": lambda error: errors.append(str(error))})
     page.goto(file.as_uri())
     yield Players(page, forms)
     browser.close(page)

@@ -81,15 +81,17 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
         file = tmp_path / "page.html"
         file.write_text(page_html(bank, forms or [form_of(bank)], settings or PageSettings()), "utf-8")
         scheme = "dark" if dark else "light"
-        page = browser.new_page(width=width, height=800, color_scheme=scheme, has_touch=touch, own=clock)
-        opened = Opened(page)
+        scripts = (RECORD_REFUSALS, REFUSE_STORAGE) if refuse_storage else (RECORD_REFUSALS,)
+        options = {"color_scheme": scheme, "has_touch": touch, "own": clock, "scripts": scripts}
+        errors: list[str] = []
+        hears = {
+            "pageerror": lambda error: errors.append(str(error)),
+            "console": lambda message: errors.append(message.text),
+            "request": lambda request: None if own(request.url) else errors.append(request.url),
+        }
+        page = browser.new_page(width=width, height=800, hears=hears, **options)
+        opened = Opened(page, errors)
         all_opened.append(opened)
-        page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        page.on("console", lambda message: opened.errors.append(message.text))
-        page.on("request", lambda request: None if own(request.url) else opened.errors.append(request.url))
-        page.add_init_script(RECORD_REFUSALS)
-        if refuse_storage:
-            page.add_init_script(REFUSE_STORAGE)
         if clock:
             page.clock.install()
         page.goto(file.as_uri() + address)

@@ -238,4 +238,4 @@ def test_an_inline_page_has_its_style_and_leaves_others_theirs(kinds_bank: Bank,
     assert page.locator(".sco-quiz .facts").evaluate("(list) => getComputedStyle(list).display") == "grid"
     page.get_by_role("button", name="Practice", exact=True).click()
     assert page.locator(".sco-quiz h2").inner_text() == "Question 1 of 9"
-    page.close()
+    browser.close(page)

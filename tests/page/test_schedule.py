@@ -44,7 +44,7 @@ def test_a_page_schedules_as_the_progress_file_does(zone: str, browser: Any, mon
     page = browser.new_page(timezone_id=zone)
     page.add_script_tag(content=schedule_script())
     found = page.evaluate(REPLAY, rows)
-    page.close()
+    browser.close(page)
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     differing: list[int] = []

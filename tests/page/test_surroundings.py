@@ -24,8 +24,8 @@ def test_a_frame_that_may_only_run_scripts_is_enough(kinds_bank: Bank, browser: 
     (tmp_path / "page.html").write_text(page_html(kinds_bank, [form_of(kinds_bank)], TEST), "utf-8")
     outer = tmp_path / "outer.html"
     outer.write_text('<iframe sandbox="allow-scripts" src="page.html" width="780" height="680"></iframe>', "utf-8")
-    page, errors = browser.new_page(), list[str]()
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    errors: list[str] = []
+    page = browser.new_page(hears={"pageerror": lambda error: errors.append(str(error))})
     page.goto(outer.as_uri())
     frame = page.frames[1]
     assert "do not close or reload" in frame.locator(".notice").inner_text()
@@ -34,7 +34,7 @@ def test_a_frame_that_may_only_run_scripts_is_enough(kinds_bank: Bank, browser: 
     frame.locator(".live-region:not(:empty)").wait_for(state="attached")
     assert frame.locator("textarea").input_value().startswith('{\n  "format": "sco-quiz result"')
     assert errors == []
-    page.close()
+    browser.close(page)
 
 
 @pytest.mark.parametrize("mode", ["practice", "test"])

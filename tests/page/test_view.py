@@ -47,7 +47,7 @@ def judged(browser: Any, rows: list[tuple[Json, dict[str, object]]]) -> list[tup
     """Return the outcome, the credit, the response, and the look of the verdict that a page gives to each answer."""
     page = browser.new_page()
     found = page.evaluate(JUDGE, [question_script(), ENGLISH.page_words, rows])
-    page.close()
+    browser.close(page)
     return [tuple(row) for row in found]
 
 

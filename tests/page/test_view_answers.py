@@ -23,7 +23,7 @@ def view(browser: Any) -> Iterator[Open]:
     yield open_one
     for page in opened:
         page.assert_clean()
-        page.page.close()
+        browser.close(page.page)
 
 
 def choose(page: ViewPage, *texts: str) -> None:

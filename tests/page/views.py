@@ -76,9 +76,12 @@ def open_view(
     browser: Any, bank: Bank, *, width: int = 400, night: bool = False, touch: bool = False, key: bool = True
 ) -> ViewPage:
     """Open a page for the questions of a bank; `width` is in CSS pixels."""
-    view = ViewPage(browser.new_page(width=width, height=700, has_touch=touch), bank, key)
-    view.page.on("pageerror", lambda error: view.errors.append(str(error)))
-    view.page.on("console", lambda message: view.errors.append(message.text) if message.type == "error" else None)
+    errors: list[str] = []
+    hears = {
+        "pageerror": lambda error: errors.append(str(error)),
+        "console": lambda message: errors.append(message.text) if message.type == "error" else None,
+    }
+    view = ViewPage(browser.new_page(width=width, height=700, has_touch=touch, hears=hears), bank, key, errors)
     document = DOCUMENT.format(
         lang=bank.lang or "en",
         policy=POLICY,

@@ -90,7 +90,8 @@ def visit(browser: Any) -> Iterator[OpenVisit]:
         kept = {"cmi.core.student_name": "Asanov, Bek", "cmi.core.lesson_mode": "normal"} | (values or {})
         player = PLAYER.format(lms=LMS, values=json.dumps(kept), options=json.dumps({"refuses": refuses}))
         served = {"": player, "middle.html": MIDDLE, "index.html": files.read("index.html").decode()}
-        page, errors = browser.new_page(), list[str]()
+        errors: list[str] = []
+        page = browser.new_page(hears={"pageerror": lambda error: errors.append(str(error))})
         pages.append(page)
 
         def serve(route: Any) -> None:
@@ -98,14 +99,13 @@ def visit(browser: Any) -> Iterator[OpenVisit]:
             route.fulfill(body=served.get(name, ""), content_type="text/html; charset=utf-8")
 
         page.route(f"{ADDRESS}**", serve)
-        page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(ADDRESS)
         page.frames[2].locator("h2").wait_for()
         return Visit(page, errors)
 
     yield open_visit
     for page in pages:
-        page.close()
+        browser.close(page)
 
 
 @pytest.fixture(scope="session")

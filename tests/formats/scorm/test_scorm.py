@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -171,16 +172,16 @@ def test_long_answers_stay_within_the_limits(kinds_bank: Bank, visit: OpenVisit)
     assert opened.values["cmi.interactions.11.student_response"] == "\N{GRINNING FACE}" * 127
 
 
-def test_outside_a_platform_the_page_says_so_and_works(kinds_bank: Bank, browser: object, tmp_path: Path) -> None:
+def test_outside_a_platform_the_page_says_so_and_works(kinds_bank: Bank, browser: Any, tmp_path: Path) -> None:
     file = tmp_path / "index.html"
     with ZipFile(BytesIO(scorm_package(kinds_bank, [form_of(kinds_bank)], TEST))) as archive:
         file.write_bytes(archive.read("index.html"))
-    page = browser.new_page()  # type: ignore[attr-defined]
+    page = browser.new_page()
     page.goto(file.as_uri())
     assert page.get_by_text("could not be sent").is_visible()
     page.get_by_role("button", name="Begin").click()
     assert page.locator("h2").inner_text() == "Question 1 of 9"
-    page.close()
+    browser.close(page)
 
 
 def test_the_manifest_names_the_page_and_the_pass_mark(kinds_bank: Bank) -> None:
