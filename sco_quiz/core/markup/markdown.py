@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.gap_syntax import MarkupError
-from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
+from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes, with_stand_ins
 from sco_quiz.core.markup.reader import reader_of_markdown
 from sco_quiz.core.nodes import (
     MAX_DEPTH,
@@ -46,8 +46,6 @@ MAX_PART = 60
 
 _GAP_INSIDE = "gap-inside-markup"
 _LINE_END = re.compile(r"\r\n?|\n")  # as markdown-it has it
-# stands for embedded nodes while the text around them is parsed; none is in the source, see `_with_stand_ins`
-_STAND_INS = range(0xF0000, 0xFFFFE)
 _ALIGNMENTS: dict[str, Alignment] = {
     "text-align:left": "left",
     "text-align:center": "center",
@@ -70,7 +68,7 @@ class _Refused(Exception):
 
 def parse_markdown(source: str, embedded: Sequence[Embedded] = ()) -> Content | MarkupError:
     """Parse Markdown around embedded nodes. A single line may begin with `-` or `1.` without being a list."""
-    text, nodes = _with_stand_ins(source, embedded)
+    text, nodes = with_stand_ins(source, embedded)
     reader = reader_of_markdown()
     try:
         one_line = "\n" not in text.strip()
@@ -80,16 +78,6 @@ def parse_markdown(source: str, embedded: Sequence[Embedded] = ()) -> Content | 
     except _Refused as refused:
         return refused.error
     return Content(source, blocks or (Paragraph(()),))
-
-
-def _with_stand_ins(source: str, embedded: Sequence[Embedded]) -> tuple[str, dict[str, Embedded]]:
-    """Return the source with a character of its own for each embedded node, and the nodes by these characters."""
-    free = (character for character in map(chr, _STAND_INS) if character not in source)
-    parts, end, nodes = [], 0, {}
-    for each, stand_in in zip(embedded, free, strict=False):
-        parts += [source[end : each.start], stand_in]
-        end, nodes[stand_in] = each.end, each
-    return "".join([*parts, source[end:]]), nodes
 
 
 class _Tree:

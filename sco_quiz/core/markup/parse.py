@@ -1,20 +1,22 @@
 """Parse the text of a field: plain, or Markdown with formulas; with gaps in the prompt of a cloze."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps, unescape
-from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes
-from sco_quiz.core.nodes import Correction, GapMark, Inline, Paragraph, Plain, Strong
+from sco_quiz.core.markup.embedded import STAND_INS, Embedded, ParseInline, plain_nodes, with_stand_ins
+from sco_quiz.core.nodes import Correction, Emphasis, GapMark, Inline, Paragraph, Strong
 
 Markup = Literal["plain", "markdown"]
 # without any of them a line of Markdown is itself, as most text is: that is ten times as fast as the parser
 _MARKS = re.compile(r"[\\`*_\[<~^$\n\r\0]")
 # between spaces or punctuation no rule reads the stars in another way
-_BOLD = re.compile(r"(?:^|(?<=[ (]))\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?=$|[ .,;:?!)])")
+_LETTER = f"(?:[^\\W_]|[{STAND_INS[0]}-{STAND_INS[1]}])"
+_STARRED = re.compile(rf"(?:^|(?<=[ (]))(\*\*?)({_LETTER}(?:[^*]*{_LETTER})?)\1(?=$|[ .,;:?!)])")
+_PAIRS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {"*": Emphasis, "**": Strong}
 
 
 @lru_cache(maxsize=4096)
@@ -46,21 +48,20 @@ def _parse(source: str, embedded: Sequence[Embedded], markup: Markup) -> Content
         from sco_quiz.core.markup.markdown import parse_markdown  # slow to import, and most text is simple
 
         return parse_markdown(source, embedded)
-    return _around(embedded, source, source, plain_nodes) if embedded else literal(source)
+    return _literal_around(source, embedded) if embedded else literal(source)
 
 
 def _simple(source: str, embedded: Sequence[Embedded]) -> Content | None:
-    """Return what the parser makes of one line of Markdown without marks but bold words; None for any other text."""
-    words = source.strip()
-    if not words:
+    """Return what the parser makes of one line of Markdown with words in stars at most; None for any other text."""
+    text, nodes = with_stand_ins(source, embedded)
+    # what is around them, the stars, and the words between them, in turn
+    parts = _STARRED.split(text.strip())
+    if parts == [""] or any(map(_MARKS.search, (*parts[::3], *parts[2::3]))):
         return None
-    if not _MARKS.search(source):
-        return _around(embedded, source, words, _inlines)
-    parts = _BOLD.split(words)
-    if embedded or any(map(_MARKS.search, parts)):
-        return None
-    nodes = (Strong((Plain(part),)) if at % 2 else Plain(part) for at, part in enumerate(parts) if part)
-    return Content(source, (Paragraph(tuple(nodes)),))
+    inlines = list(_filled(parts[0], nodes, _inlines))
+    for stars, words, rest in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        inlines += [_PAIRS[stars](tuple(_filled(words, nodes, _inlines))), *_filled(rest, nodes, _inlines)]
+    return Content(source, (Paragraph(tuple(inlines)),))
 
 
 def _inlines(text: str) -> tuple[Inline, ...]:
@@ -72,16 +73,20 @@ def _inlines(text: str) -> tuple[Inline, ...]:
     return parse_inlines(text)
 
 
-def _around(embedded: Sequence[Embedded], source: str, words: str, parse: ParseInline) -> Content:
-    """Return content of literal characters around embedded nodes; `words` are what to show of the source."""
-    nodes: list[Inline] = []
-    end = source.index(words)
-    last = end + len(words)
-    for each in embedded:
-        nodes += plain_nodes(source[end : each.start])
-        nodes.append(each.node(parse, False))
-        end = each.end
-    return Content(source, (Paragraph((*nodes, *plain_nodes(source[end:last]))),))
+def _literal_around(source: str, embedded: Sequence[Embedded]) -> Content:
+    """Return content of literal characters around embedded nodes."""
+    return Content(source, (Paragraph(tuple(_filled(*with_stand_ins(source, embedded), plain_nodes))),))
+
+
+def _filled(text: str, nodes: Mapping[str, Embedded], parse: ParseInline) -> Iterator[Inline]:
+    """Yield literal text with the embedded nodes in place of their stand-ins."""
+    start = 0
+    for at, character in enumerate(text) if nodes else ():
+        if character in nodes:
+            yield from plain_nodes(text[start:at])
+            yield nodes[character].node(parse, False)
+            start = at + 1
+    yield from plain_nodes(text[start:])
 
 
 def _gap(gap: FoundGap) -> Callable[[ParseInline, bool], Inline]:
