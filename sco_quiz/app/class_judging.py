@@ -8,7 +8,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.blueprint.draw import keeps
 from sco_quiz.core.blueprint.model import Blueprint
 from sco_quiz.core.class_results import Excluded, JudgedAnswer, PupilResult, mark_of
-from sco_quiz.core.exam_form import ONE_POINT
+from sco_quiz.core.figures import ONE_POINT
 from sco_quiz.core.fitting import fitting
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.revision import question_revision, shown_revision

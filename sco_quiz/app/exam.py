@@ -11,7 +11,8 @@ from sco_quiz.app.sessions import seen_session
 from sco_quiz.app.stopwatch import Stopwatch, time_away
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam import ExamRecord, ExamResult
-from sco_quiz.core.exam_form import ONE_POINT, ExamForm
+from sco_quiz.core.exam_form import ExamForm
+from sco_quiz.core.figures import ONE_POINT
 from sco_quiz.core.saved_session import DEFAULT_PASS_MARK, SavedSession, Settings, fractions_in
 from sco_quiz.core.session import Session
 from sco_quiz.history.database import Database

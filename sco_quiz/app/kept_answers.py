@@ -2,33 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from tempfile import gettempdir
 
 from sco_quiz.app.result_file import write_result
-from sco_quiz.core.answer import Answer
 from sco_quiz.core.errors import ExportError
-from sco_quiz.core.flag import Flag
+from sco_quiz.core.saving import Kept
 from sco_quiz.disk.reading import is_there
 from sco_quiz.formats.exchange.answers_jsonl import render_line
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import add_flags
 from sco_quiz.history.locks import PATIENCE_S, Waiting
 from sco_quiz.history.store import store_of
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Answers and flags in memory alone, and how many changes to answers that are in the progress file."""
-
-    answers: tuple[Answer, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    changes: int = 0
-
-    def __bool__(self) -> bool:
-        return bool(self.answers or self.flags or self.changes)
 
 
 def add_kept(kept: Kept, path: Path) -> None:

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.statistics import forecast, streaks
+from sco_quiz.core.study_days import forecast, streaks
 from sco_quiz.history.database import Database
-from sco_quiz.history.statistics import days_with_answers
 from sco_quiz.history.store import Store, store_of
+from sco_quiz.history.study_days import days_with_answers
 
 
 class Outlook(NamedTuple):

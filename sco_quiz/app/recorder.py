@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sco_quiz.app.days import now
-from sco_quiz.app.kept_answers import Kept
 from sco_quiz.app.review import due_now
 from sco_quiz.app.stopwatch import Stopwatch
 from sco_quiz.app.write_queue import WriteQueue
@@ -17,7 +16,7 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.saved_session import SavedSession, Settings
-from sco_quiz.core.saving import Saving
+from sco_quiz.core.saving import Kept, Saving
 from sco_quiz.core.session import (
     Answered,
     Claimed,

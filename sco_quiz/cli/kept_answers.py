@@ -13,8 +13,8 @@ from sco_quiz.core.errors import ExportError, HistoryError
 from sco_quiz.core.plural import counted
 
 if TYPE_CHECKING:
-    from sco_quiz.app.kept_answers import Kept
     from sco_quiz.app.recorder import ProgressRecorder
+    from sco_quiz.core.saving import Kept
     from sco_quiz.terminal.interfaces import Display
 
 

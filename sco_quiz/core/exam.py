@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.durations import in_words
-from sco_quiz.core.exam_form import ONE_POINT
+from sco_quiz.core.figures import ONE_POINT
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.session import Result, Session, percent_of
 

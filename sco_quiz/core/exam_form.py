@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
+from sco_quiz.core.figures import ONE_POINT
 from sco_quiz.core.kinds import AnyQuestion
-
-ONE_POINT = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)

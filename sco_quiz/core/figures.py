@@ -11,6 +11,8 @@ MIN_ANSWERS = 10
 """From how many answers on a share is shown in per cent; of fewer, the counts."""
 MASTERED_DAYS = 21
 """A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
+ONE_POINT = Fraction(1)
+"""What a question of an exam counts unless its blueprint says otherwise."""
 
 
 class Figure(NamedTuple):

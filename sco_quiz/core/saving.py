@@ -1,6 +1,9 @@
-"""Whether a change reached the progress file."""
+"""Whether a change reached the progress file, and what did not."""
 
 from dataclasses import dataclass
+
+from sco_quiz.core.answer import Answer
+from sco_quiz.core.flag import Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,15 @@ class NotSaved:
 
 
 Saving = Saved | NotSaved
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Answers and flags in memory alone, and how many changes to answers that are in the progress file."""
+
+    answers: tuple[Answer, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    changes: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.flags or self.changes)

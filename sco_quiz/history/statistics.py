@@ -1,9 +1,8 @@
 """Statistics of a student's answers, from the totals in the progress file: a million rows are too many to read."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from sco_quiz.core.bank import Bank
@@ -12,22 +11,20 @@ from sco_quiz.core.outline import Outline
 from sco_quiz.core.review import DAY_MS
 from sco_quiz.core.statistics import (
     Day,
-    DayOf,
     Retention,
     Statistics,
-    forecast,
     group,
-    streaks,
     weakest,
 )
+from sco_quiz.core.study_days import DayOf, forecast, streaks
 from sco_quiz.history.database import Database
 from sco_quiz.history.days import local_offset
 from sco_quiz.history.schema import QUARTER_MS
 from sco_quiz.history.store import store_of
-from sco_quiz.history.totals import Calendar, Quarters, quarters_studied, totals
+from sco_quiz.history.study_days import by_day
+from sco_quiz.history.totals import Calendar, Quarters, totals
 
 HOUR_MS = 3_600_000
-DAY_QUARTERS, LONGEST_DAY = 24 * 4, 25 * 4 + 1  # quarters of an hour; one more, of the next day
 
 
 def statistics(database: Database, bank: Bank, questions: Sequence[Outline], now: int, day_of: DayOf) -> Statistics:
@@ -48,7 +45,7 @@ def statistics(database: Database, bank: Bank, questions: Sequence[Outline], now
         by_topic[bank.topic_of(question.id).id].append(question)
     levels = [(level, [question for question in questions if question.level == level]) for level in LEVEL_NAMES]
     studied = list(compress(found.quarters.quarter, found.quarters.studied))
-    streak, longest = streaks({day for day, _ in _by_day(studied, day_of)}, today)
+    streak, longest = streaks({day for day, _ in by_day(studied, day_of)}, today)
     return Statistics(
         bank=bank.id,
         title=bank.title,
@@ -70,11 +67,6 @@ def statistics(database: Database, bank: Bank, questions: Sequence[Outline], now
     )
 
 
-def days_with_answers(database: Database, bank: str, day_of: DayOf) -> set[date]:
-    """Return the days on which a student answered questions of a bank, and did not only skip some."""
-    return {day for day, _ in _by_day(quarters_studied(database, bank), day_of)}
-
-
 def _retention(quarters: Quarters, since: int = 0) -> Retention:
     """Return the retention since a quarter of an hour."""
     start = bisect_left(quarters.quarter, since)
@@ -86,22 +78,7 @@ def _days(quarters: Quarters, day_of: DayOf) -> tuple[Day, ...]:
     columns = quarters.given, quarters.judged, quarters.right, quarters.duration
     running = [list(accumulate(column, initial=0)) for column in columns]
     found = []
-    for day, span in _by_day(quarters.quarter, day_of):
+    for day, span in by_day(quarters.quarter, day_of):
         given, judged, right, duration = (sums[span.stop] - sums[span.start] for sums in running)
         found.append(Day(day, given, judged, right, duration // 1000))
     return tuple(found)
-
-
-def _by_day(quarters: Sequence[int], day_of: DayOf) -> Iterator[tuple[date, slice]]:
-    """Yield the days of ascending quarters of an hour, each with the slice of its quarters."""
-    start, end_before = 0, 0
-    while start < len(quarters):
-        day = day_of(quarters[start] * QUARTER_MS)
-        # a call of `day_of` for each quarter would take most of the time of `stats`: most days have 24 hours
-        end = end_before + (quarters[start] - end_before) // DAY_QUARTERS * DAY_QUARTERS + DAY_QUARTERS
-        if day_of(end * QUARTER_MS) <= day or day_of((end - 1) * QUARTER_MS) > day:
-            span = range(quarters[start], quarters[start] + LONGEST_DAY)
-            end = quarters[start] + bisect_right(span, day, key=lambda quarter: day_of(quarter * QUARTER_MS))
-        stop = bisect_left(quarters, end, start)
-        yield day, slice(start, stop)
-        start, end_before = stop, end

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.review import DAY_MS
-from sco_quiz.core.statistics import Tally
+from sco_quiz.core.tally import Tally
 from sco_quiz.history.database import Database
 from sco_quiz.history.schema import CREDIT_UNIT, QUARTER_MS
 

@@ -1,6 +1,5 @@
 """The files of a bank and of the package: find, read and replace them."""
 
-import gzip
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
@@ -147,6 +146,8 @@ def read_starter() -> dict[str, str]:
 
 def read_known_words() -> str:
     """Return folded English words and names, in the lines of `group_words`."""
+    import gzip  # few answers are compared with these words
+
     return gzip.decompress((DATA / "known_words.txt.gz").read_bytes()).decode("ascii")
 
 

@@ -5,7 +5,6 @@ The text of a file has line feeds only, from where it is decoded to where it is 
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 
 _END = re.compile(r"\r\n?|\n")
 _MAX_COMPARED = 2000
@@ -40,6 +39,8 @@ def _kept_ends(old: list[str], new: list[str], ends: list[str]) -> list[tuple[in
     pairs += [(len(old) - 1 - at, len(new) - 1 - at) for at in range(last)]
     changed, wanted = old[first : len(old) - last], new[first : len(new) - last]
     if max(len(changed), len(wanted)) <= _MAX_COMPARED:
+        from difflib import SequenceMatcher  # few files mix their line ends
+
         blocks = SequenceMatcher(None, changed, wanted, False).get_matching_blocks()
         pairs += [(first + block.a + at, first + block.b + at) for block in blocks for at in range(block.size)]
     return [(to, ends[at]) for at, to in pairs if at < len(ends)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sco_quiz.core.bank import Bank
-from sco_quiz.core.exam import ExamResult
 from sco_quiz.core.figures import decimal, points_in_words
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import AnyQuestion
@@ -17,6 +17,9 @@ from sco_quiz.terminal.content_text import spoken_text, text_of
 from sco_quiz.terminal.content_view import key_texts
 from sco_quiz.terminal.question_view import new_settings, stem_line
 from sco_quiz.terminal.verdict_view import setting_lines, verdict_block
+
+if TYPE_CHECKING:  # a quiz needs no exams
+    from sco_quiz.core.exam import ExamResult
 
 MAX_MISSED = 4  # with their answers, so that all stays on a screen of 24 lines
 MAX_CHARACTERS = 140  # of a prompt: two lines on 80 columns
@@ -97,7 +100,7 @@ def _missed_lines(question: AnyQuestion) -> Iterator[Line]:
     yield Line(f"Right answer: {written}", "right", " ", f"Right answer: {said}")
 
 
-def exam_result_block(result: ExamResult) -> Block:
+def exam_result_block(result: "ExamResult") -> Block:
     """Return whether the exam was passed, and how the result came about."""
     number = len(result.session.questions)
     score = f"{decimal(result.points)} of {points_in_words(result.most)} ({result.percent} %)"
@@ -113,13 +116,13 @@ def exam_result_block(result: ExamResult) -> Block:
     return Block("Passed" if result.passed else "Not passed", lines, "right" if result.passed else "wrong")
 
 
-def exam_missed_blocks(result: ExamResult) -> Iterator[Block]:
+def exam_missed_blocks(result: "ExamResult") -> Iterator[Block]:
     """Yield a block of the first questions without a right answer, each with its key; none if all are right."""
     if lines := tuple(_listed_lines(replace(result.session, results=result.results))):
         yield Block("Missed", lines[1:])
 
 
-def exam_answer_blocks(bank: Bank, result: ExamResult) -> Iterator[Block]:
+def exam_answer_blocks(bank: Bank, result: "ExamResult") -> Iterator[Block]:
     """Yield each question, and the verdict on its answer."""
     for number, item in enumerate(result.results, start=1):
         worth = f", {points_in_words(result.points_of(item.question))}" if result.worth else ""

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sco_quiz.app.kept_answers import Kept, add_kept, places_for
+from sco_quiz.app.kept_answers import add_kept, places_for
 from sco_quiz.core.flag import Flag
+from sco_quiz.core.saving import Kept
 from sco_quiz.history import locks
 from sco_quiz.history.database import Database
 from sco_quiz.history.flags import flags

@@ -19,7 +19,9 @@ from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.outline import LazyQuestions
 from sco_quiz.core.review import DAY_MS, Rating
-from sco_quiz.core.statistics import Day, Retention, Statistics, Tally, WeakQuestion, forecast, streaks, weakest, weeks
+from sco_quiz.core.statistics import Day, Retention, Statistics, WeakQuestion, weakest, weeks
+from sco_quiz.core.study_days import forecast, streaks
+from sco_quiz.core.tally import Tally
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.formats.results import stats_page
 from sco_quiz.history.database import Database

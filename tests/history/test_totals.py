@@ -14,13 +14,13 @@ import pytest
 
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.review import DAY_MS, Rating
-from sco_quiz.core.statistics import Tally
+from sco_quiz.core.tally import Tally
 from sco_quiz.core.verdict import Outcome
 from sco_quiz.history.database import Database
 from sco_quiz.history.future import correct_future
 from sco_quiz.history.schema import QUARTER_MS, STEPS
-from sco_quiz.history.statistics import _by_day
 from sco_quiz.history.store import Store, store_of
+from sco_quiz.history.study_days import by_day
 from sco_quiz.history.totals import Calendar, Quarters, Totals, are_right, count_again, quarters_studied, totals
 from tests.conftest import ROOT
 from tests.history.simulated import START, answer
@@ -193,9 +193,9 @@ def test_quarters_are_gathered_by_day() -> None:
         return found.get(at // QUARTER_MS, date.max)
 
     quarters = sorted(found)
-    spans = list(_by_day(quarters, day_of))
+    spans = list(by_day(quarters, day_of))
     assert [{found[number] for number in quarters[span]} for _, span in spans] == [{day} for day, _ in spans]
     assert sum(len(quarters[span]) for _, span in spans) == len(quarters)
     assert [day for day, _ in spans] == sorted(set(found.values()))
     assert calls < len(quarters) / 8
-    assert [day for day, _ in _by_day(quarters[200::7], day_of)] == sorted({found[n] for n in quarters[200::7]})
+    assert [day for day, _ in by_day(quarters[200::7], day_of)] == sorted({found[n] for n in quarters[200::7]})

@@ -52,7 +52,7 @@ def _parse(source: str, embedded: Sequence[Embedded], markup: Markup) -> Content
 
 
 def _simple(source: str, embedded: Sequence[Embedded]) -> Content | None:
-    """Return what the parser makes of one line of Markdown with words in stars at most; None for any other text."""
+    """Return what the parser makes of one line of Markdown, with some words in stars or none; else None."""
     text, nodes = with_stand_ins(source, embedded)
     # what is around them, the stars, and the words between them, in turn
     parts = _STARRED.split(text.strip())

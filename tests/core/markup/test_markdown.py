@@ -384,7 +384,9 @@ def _read(content: Content | MarkupError) -> object:
     return content.blocks if isinstance(content, Content) else content
 
 
-@pytest.mark.parametrize("text", ["One.", "He **left**.", "*All* left.", "It **was {{c1::Beijing}}**.", "It was {{c1::Beijing}}."])
+@pytest.mark.parametrize(
+    "text", ["One.", "He **left**.", "*All* left.", "It **was {{c1::Beijing}}**.", "It was {{c1::Beijing}}."]
+)
 def test_simple_text_needs_no_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sco_quiz.core.markup.markdown", None)
     parse_content.cache_clear()
