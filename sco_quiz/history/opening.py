@@ -2,17 +2,19 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import reading
 from sco_quiz.history.locks import READ_BUSY_MS, Waiting
-from sco_quiz.history.migration import check_objects, migrate, version_of
+from sco_quiz.history.migration import SchemaError, check_objects, migrate, version_of
 from sco_quiz.history.schema import STEPS
 
 LOG = "-wal"
+_LAST_FORMAT = b"\2"
 # What a log needs from the file system: several programs share memory. Many network drives do not have it.
 _NO_SHARED_MEMORY = {
     sqlite3.SQLITE_CANTOPEN,
@@ -62,6 +64,17 @@ def _create_private(path: Path) -> None:
             path.touch(mode=0o600)
 
 
+def check_format(path: Path) -> None:
+    """Raise SchemaError if the header has a number that makes SQLite read the file, and never write it.
+
+    Only where this program has no other connection to the file: closing it here ends the locks of that one.
+    """
+    with suppress(OSError), reading(path) as file:
+        number = file.read(19)[18:]
+        if number > _LAST_FORMAT:
+            raise SchemaError(f"file format {number[0]}")
+
+
 def connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.Connection:
     """Open a file to write; where programs cannot share memory, without a log."""
     if in_memory:
@@ -73,6 +86,7 @@ def connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.C
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) not in _NO_SHARED_MEMORY:
             raise
+    check_format(path)
     db = _connect(path, "mode=rw")
     # a file that has a log already can be opened without shared memory only by one program at a time
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -84,6 +98,7 @@ def connect_to_write(path: Path, in_memory: bool, waiting: Waiting) -> sqlite3.C
 
 def connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
     """Open a file to read, also in a folder where SQLite cannot create the files that readers share."""
+    check_format(path)
     db = _connect(path, "mode=ro")
     try:
         waiting.for_lock(db, lambda: db.execute("PRAGMA user_version").fetchone())
@@ -118,7 +133,7 @@ def _with_current_tables(db: sqlite3.Connection, waiting: Waiting, journal: str)
         version = waiting.for_lock(db, lambda: version_of(db))
         waiting.for_lock(db, lambda: db.execute(f"PRAGMA journal_mode = {journal}"))
         if journal == "WAL":
-            _try_to_write(db)
+            _try_to_write(db, version)
         db.execute("PRAGMA synchronous = FULL")  # an answer survives a power failure, too
         if version < len(STEPS):
             migrate(db, STEPS, waiting)
@@ -129,16 +144,18 @@ def _with_current_tables(db: sqlite3.Connection, waiting: Waiting, journal: str)
     return db
 
 
-def _try_to_write(db: sqlite3.Connection) -> None:
+def _try_to_write(db: sqlite3.Connection, version: int) -> None:
     """Raise SQLite's error if the log cannot be used; another program that is writing can use it."""
     db.execute("PRAGMA busy_timeout = 0")
     try:
         db.execute("BEGIN IMMEDIATE")
-        db.execute("ROLLBACK")
+        db.execute(f"PRAGMA user_version = {version}")  # only a statement that writes finds out
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
     finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         db.execute(f"PRAGMA busy_timeout = {READ_BUSY_MS}")
 
 

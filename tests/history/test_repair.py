@@ -146,6 +146,18 @@ def test_odd_tables_are_found_and_repaired(path: Path, name: str) -> None:
     )
 
 
+def test_a_file_format_that_sqlite_would_not_write_is_repaired(path: Path) -> None:
+    """SQLite reads such a file, and refuses each answer with the words of a file that may not be written."""
+    data = bytearray(path.read_bytes())
+    data[18] = 77
+    path.write_bytes(data)
+    assert "is damaged (file format 77)" in program("doctor", SCO_QUIZ_PROGRESS=str(path)).stdout
+    assert "was damaged" in ok("doctor", "--repair")
+    store = store_of(Database(path))
+    store.save(answer("b", "q", START))
+    assert store.count() == 42
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite"
     with closing(sqlite3.connect(path)) as db:
