@@ -1,6 +1,6 @@
 r"""Lists and pairs in a cell: an entry in each line, its further lines indented, `left => right` for a pair.
 
-A backslash before `=>` or a space at the start of a line makes it a part of the text.
+A backslash before `=>`, or before a space or the end of the first line of an entry, makes these a part of the text.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 _ARROW = re.compile(r"\\*=>")
 _SPLIT = re.compile(r" ?(?<!\\)=> ?")
 _ESCAPED_ARROW = re.compile(r"\\(\\*=>)")
-_STARTS_WITH_SPACE = re.compile(r"\\*[ \t]")
+_STARTS_WITH_SPACE = re.compile(r"\\*[ \t\n]")
 _INDENT = "  "
 
 
@@ -29,12 +29,16 @@ def split_entries(cell: str) -> list[str]:
         if line.startswith(_INDENT) and entries:
             entries[-1].append(line.removeprefix(_INDENT))
         elif line.strip():
-            entries.append([line.removeprefix("\\") if re.match(r"\\+[ \t]", line) else line])
-    return ["\n".join(lines) for lines in entries]
+            entries.append([line])
+    return [_unprotected("\n".join(lines)) for lines in entries]
 
 
 def _protected(entry: str) -> str:
     return f"\\{entry}" if _STARTS_WITH_SPACE.match(entry) else entry
+
+
+def _unprotected(entry: str) -> str:
+    return entry.removeprefix("\\") if _STARTS_WITH_SPACE.match(entry) else entry
 
 
 def join_pair(left: str, right: str) -> str:

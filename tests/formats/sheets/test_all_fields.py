@@ -204,7 +204,7 @@ def test_what_excel_makes_of_cells_is_read() -> None:
     assert far.key == ("46",)
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *ARROWS, "'Tis", "'1", "mar-1", "12", "5 apples"])
+@pytest.mark.parametrize("text", [*HOSTILE, *ARROWS, "\nx", "\\\nx", "'Tis", "'1", "mar-1", "12", "5 apples"])
 def test_protection_entries_and_pairs_are_reversible(text: str) -> None:
     assert unprotected(protected(text)) == text
     assert unprotected(protected_in_workbook(text)) == text
