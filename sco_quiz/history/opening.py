@@ -104,7 +104,8 @@ def connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
         waiting.for_lock(db, lambda: db.execute("PRAGMA user_version").fetchone())
     except sqlite3.OperationalError as error:
         db.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        code = getattr(error, "sqlite_errorcode", 0)
+        if not {code, code & 0xFF} & _NO_SHARED_MEMORY:
             raise
         return _connect(path, "mode=ro&immutable=1") if is_empty(log_of(path)) else _copy_with_log(path)
     return db
@@ -112,12 +113,12 @@ def connect_to_read(path: Path, waiting: Waiting) -> sqlite3.Connection:
 
 def _copy_with_log(path: Path) -> sqlite3.Connection:
     """Return a copy in memory of the file and of its log, which may have the latest answers."""
-    with TemporaryDirectory() as folder:
+    with os_errors_as(HistoryError, f"{path} cannot be copied to read its log"), TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite"
-        with os_errors_as(HistoryError, str(path)):
-            shutil.copyfile(path, copy)
-            shutil.copyfile(log_of(path), log_of(copy))
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log_of(path), log_of(copy))
         with closing(_connect(copy, "mode=rw")) as db:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # no memory is shared
             return _in_memory(db)
 
 

@@ -106,11 +106,11 @@ def _is_open(number: int) -> bool:
     return True
 
 
-def tried(root: Path, command: tuple[str, ...], name: str) -> dict[str, object]:
+def tried(root: Path, command: tuple[str, ...], name: str = "", given: str = "1\n" * 20) -> dict[str, object]:
     """Run a command; return what came of it."""
     arguments = [name if each == "ID" else each for each in command]
     try:
-        done = sco_quiz(*arguments, given="1\n" * 20, cwd=root)
+        done = sco_quiz(*arguments, given=given, cwd=root)
     except BaseException:
         return {"command": command, "fault": traceback.format_exc()}
     return {"command": command, "code": done.returncode, "said": done.stdout + done.stderr}

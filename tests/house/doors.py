@@ -32,6 +32,7 @@ OUTSIDE = {
     "bs4": ("formats/rich_text/",),
     "markdownify": ("formats/rich_text/",),
     "openpyxl": ("formats/sheets/",),
+    "lxml": ("formats/sheets/excel.py",),  # its errors, which openpyxl passes on
     "python_calamine": ("formats/sheets/",),
     "docx": ("formats/paper/",),
     "typst": ("formats/paper/pdf.py", "formats/paper/drawn.py"),
@@ -109,6 +110,7 @@ REACHING = {
         "anki/collection_reader.py",
         "history/recovery.py",
         "history/opening.py",
+        "formats/sheets/excel.py",
     ),
     "sqlite3": (
         "anki/package.py",

@@ -1,16 +1,27 @@
 """Write workbooks whose text Excel leaves as it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from io import BytesIO
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
+from sco_quiz.core.errors import ExportError
+from sco_quiz.disk.os_errors import os_errors_as
 from sco_quiz.formats.sheets.grid import letter_of
+
+try:  # openpyxl writes with it where it is installed
+    from lxml.etree import LxmlError
+
+    _LXML_ERRORS: tuple[type[Exception], ...] = (LxmlError,)
+except ImportError:
+    _LXML_ERRORS = ()
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -36,7 +47,24 @@ def workbook(rows: Iterable[Iterable[Value]], widths: Sequence[int], header: int
 
 
 def workbook_of(tables: Iterable[Table], header: int = 1) -> bytes:
-    """Return a workbook of several sheets, each with headings in that row."""
+    """Return a workbook of several sheets, each with headings in that row. Raises ExportError for a full disk."""
+    with _temporary_files():
+        return _workbook(tables, header)
+
+
+@contextmanager
+def _temporary_files() -> Iterator[None]:
+    """Raise ExportError if openpyxl cannot write the files into which it puts each sheet first."""
+    with os_errors_as(ExportError, "a temporary file cannot be written"):
+        folder = gettempdir()
+    with os_errors_as(ExportError, f"{folder}: a temporary file cannot be written"):
+        try:
+            yield
+        except _LXML_ERRORS as error:  # it names those of the system, such as IO_ENOSPC
+            raise OSError("no space left on device" if "ENOSPC" in str(error) else str(error)) from error
+
+
+def _workbook(tables: Iterable[Table], header: int) -> bytes:
     book = Workbook(write_only=True)
     for table in tables:
         sheet = book.create_sheet(table.name)
