@@ -1,11 +1,13 @@
 """From a bank or paths to a report: loading and rules together."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from sco_quiz.app.remembered_findings import RememberedFindings
 from sco_quiz.app.rule_pages import FROM_ALLOW, all_pages, page_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
@@ -15,6 +17,7 @@ from sco_quiz.core.problem import Problem, Severity, in_files, in_order
 from sco_quiz.core.report import Report
 from sco_quiz.disk.reading import is_file
 from sco_quiz.lint.engine import PlaceOf, lint
+from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, SUMMARIES_FILE, whole_bank
 from sco_quiz.loading.load import LoadedBank, read_bank
@@ -33,18 +36,19 @@ def check(bank: Bank | str | Path, select: Names = (), ignore: Names = ()) -> Re
         page_of(name)
     if not isinstance(bank, Bank):
         return check_paths((Path(bank),), select, ignore)
-    found = _run_rules(bank, _address, True, select, ignore)
+    found = lint(bank, _address, _chosen(select, ignore), today=date.today())
     return Report(_selected(found, select, ignore), len(bank.questions), all_pages())
 
 
-def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = ()) -> Report:
+def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = (), cache: Path | None = None) -> Report:
     """Check banks and files. `select` and `ignore` choose among warnings and suggestions: errors are always reported.
 
-    A file inside a bank is checked with the rest of the bank; the report is then cut to the files in `paths`.
+    A file inside a bank is checked with the rest of the bank; the report is then cut to the files in `paths`. What is
+    found in single questions is remembered in the folder `cache`.
     """
     # walking trees of YAML nodes again and again takes a third of the time
     with without_collector():
-        return _check_paths(tuple(paths), select, ignore)
+        return _check_paths(tuple(paths), select, ignore, cache)
 
 
 class _Checked(NamedTuple):
@@ -55,11 +59,11 @@ class _Checked(NamedTuple):
     questions: int
 
 
-def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names) -> Report:
+def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names, cache: Path | None) -> Report:
     wanted: dict[Path, set[Path]] = {}
     for path in paths:
         wanted.setdefault(whole_bank(path), set()).add(path)
-    checked = [_check_bank(root, asked, select, ignore) for root, asked in wanted.items()]
+    checked = [_check_bank(root, asked, _chosen(select, ignore), cache) for root, asked in wanted.items()]
     problems = _selected((problem for bank in checked for problem in bank.problems), select, ignore)
     report = Report(problems, sum(bank.questions for bank in checked), all_pages())
     if len(checked) != 1:
@@ -69,9 +73,9 @@ def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names) -> Repor
     return replace(report, unread=_unread(problems, bank.loaded), instead=instead)
 
 
-def _check_bank(root: Path, asked: Collection[Path], select: Names, ignore: Names) -> _Checked:
+def _check_bank(root: Path, asked: Collection[Path], rules: Sequence[Rule], cache: Path | None) -> _Checked:
     loaded = read_bank(root)
-    problems = (*loaded.problems, *_run_rules(loaded.bank, _places(loaded), not loaded.errors, select, ignore))
+    problems = (*loaded.problems, *_run_rules(root, loaded, rules, cache))
     if root in asked:
         return _Checked(loaded, problems, loaded.count_in(root))
     return _Checked(loaded, in_files(problems, {str(path) for path in asked}), sum(map(loaded.count_in, asked)))
@@ -97,11 +101,21 @@ def _checked_instead(path: Path, loaded: LoadedBank) -> str:
     return ""
 
 
-def _run_rules(bank: Bank, place_of: PlaceOf, complete: bool, select: Names, ignore: Names) -> list[Problem]:
+def _chosen(select: Names, ignore: Names) -> Sequence[Rule]:
     # Only a rule that ran can tell whether it is allowed in vain, so `unused-allow` needs all of them.
     every = not select or not FROM_ALLOW.keys().isdisjoint(select)
-    rules = [rule for rule in RULES.values() if (every or rule.name in select) and rule.name not in ignore]
-    return lint(bank, place_of, rules, complete, today=date.today())
+    return [rule for rule in RULES.values() if (every or rule.name in select) and rule.name not in ignore]
+
+
+def _run_rules(root: Path, loaded: LoadedBank, rules: Sequence[Rule], cache: Path | None) -> list[Problem]:
+    run = partial(lint, loaded.bank, _places(loaded), rules, not loaded.errors, date.today())
+    # what is remembered is what all rules find
+    if cache is None or not loaded.bank.questions or any(rule.check and rule not in rules for rule in RULES.values()):
+        return run()
+    remembered = RememberedFindings(cache, root, loaded.bank.source)
+    found = run(remembered.recall)
+    remembered.keep()
+    return found
 
 
 def _places(loaded: LoadedBank) -> PlaceOf:

@@ -11,12 +11,17 @@ from sco_quiz.lint.trace import Mentions
 Result = TypeVar("Result")
 
 
+def mentions_of(bank: Bank) -> Mentions | None:
+    """Return where the article of a bank mentions each word; None without an article."""
+    return Mentions(bank.source) if bank.source else None
+
+
 def _facts_of(bank: Bank) -> Iterator[Facts]:
     settings: set[str] = set()
-    mentions = Mentions(bank.source) if bank.source else None
+    mentions = mentions_of(bank)
     for question in bank.questions:
         if question.status == "active":
-            yield Facts(bank, question, question.setting in settings, mentions)
+            yield Facts(question, mentions, question.setting in settings)
             settings.add(question.setting)
 
 

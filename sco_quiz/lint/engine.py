@@ -9,8 +9,9 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.suggest import suggest
-from sco_quiz.lint.bank_facts import BankFacts
+from sco_quiz.lint.bank_facts import BankFacts, mentions_of
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.remembered import Found, Recall, find_now
 from sco_quiz.lint.rule import Finding, Rule
 from sco_quiz.lint.rules import RULES
 
@@ -21,18 +22,23 @@ TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-sour
 
 
 def lint(
-    bank: Bank, place_of: PlaceOf, rules: Iterable[Rule] | None = None, complete: bool = True, today: date | None = None
+    bank: Bank,
+    place_of: PlaceOf,
+    rules: Iterable[Rule] | None = None,
+    complete: bool = True,
+    today: date | None = None,
+    recall: Recall = find_now,
 ) -> list[Problem]:
     """Return the findings of rules (default: all) that the bank does not allow, and its unused allowances.
 
     If some questions could not be read (`complete` is false), allowances count as used. Without `today` no question
-    is overdue.
+    is overdue. `recall` may know what the rules for single questions find.
     """
     chosen = tuple(RULES.values() if rules is None else rules)
     facts = BankFacts(bank, today)
     allowed = {question.id: question.allow for question in bank.questions} | {"": bank.allow}
     problems, fired = [], set()
-    for rule, findings in _findings(chosen, facts):
+    for rule, findings in _findings(chosen, facts, recall):
         for found in findings:
             fired.add((found.question, rule.name))
             if rule.name not in allowed[found.question]:
@@ -50,22 +56,33 @@ def lint(
     return problems
 
 
-def _findings(rules: Sequence[Rule], facts: BankFacts) -> Iterator[tuple[Rule, list[Finding]]]:
+def _findings(rules: Sequence[Rule], facts: BankFacts, recall: Recall) -> Iterator[tuple[Rule, list[Finding]]]:
     """Yield what each rule finds, with the ids of the questions."""
     found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
-    each = [(rule.check, found[rule.name]) for rule in rules if rule.check]
-    for block in _blocks(facts.questions):
-        for check, findings in each:
-            findings += [replace(one, question=item.question.id) for item in block for one in check(item)]
+    each = recall(facts.questions, lambda questions: _found_in(questions, rules))
+    for item, findings in zip(facts.questions, each, strict=True):
+        for name, one in findings:
+            found[name].append(replace(one, question=item.question.id))
     for rule in rules:
         if rule.check_bank:
             found[rule.name] += rule.check_bank(facts)
         yield rule, found[rule.name]
 
 
-def _blocks(questions: Sequence[Facts], size: int = 200) -> Iterator[Sequence[Facts]]:
-    """Yield some questions at a time: their words, which several rules read, stay in caches."""
-    return (questions[start : start + size] for start in range(0, len(questions), size))
+def _found_in(questions: Sequence[Facts], rules: Sequence[Rule]) -> Sequence[Found]:
+    """Return what the rules for single questions find in each of some questions."""
+    found: list[list[tuple[str, Finding]]] = [[] for _ in questions]
+    for block in _blocks(range(len(questions))):
+        for rule in rules:
+            if rule.check:
+                for at in block:
+                    found[at] += [(rule.name, one) for one in rule.check(questions[at])]
+    return [tuple(findings) for findings in found]
+
+
+def _blocks(places: range, size: int = 200) -> Iterator[range]:
+    """Yield the places of some questions at a time: their words, which several rules read, stay in caches."""
+    return (places[start : start + size] for start in range(0, len(places), size))
 
 
 def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place_of: PlaceOf) -> Iterator[Problem]:
@@ -83,6 +100,6 @@ def _allowances(question: str, allow: Mapping[str, str], silent: set[str], place
 
 def traced(bank: Bank, question: AnyQuestion) -> bool:
     """Return whether the cited paragraphs support a question, apart from what it allows with a reason."""
-    facts = Facts(bank, question)
+    facts = Facts(question, mentions_of(bank))
     checks = [RULES[name].check for name in TRACE_RULES if name not in question.allow]
     return not any(found for check in checks if check for found in check(facts))

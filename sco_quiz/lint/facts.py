@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import assert_never
 
-from sco_quiz.core.bank import Bank
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
@@ -14,6 +13,7 @@ from sco_quiz.core.option_references import refers_to_options
 from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
+from sco_quiz.core.source import Source
 from sco_quiz.core.text import fold, words
 from sco_quiz.lint.clauses import NEGATING, asking_clause, main_sentence, negation_in
 from sco_quiz.lint.prose import prose_of, shown_length, without_pictures
@@ -35,15 +35,20 @@ _YES_OR_NO = re.compile(r"(?:are|can|could|did|do|does|had|has|have|is|may|shoul
 
 
 class Facts(QuestionText):
-    """One question of a bank. Rules read its interaction and parts, so that they apply to every kind that has them."""
+    """One question. Rules read its interaction and parts, so that they apply to every kind that has them.
 
-    def __init__(
-        self, bank: Bank, question: AnyQuestion, shares_setting: bool = False, mentions: Mentions | None = None
-    ) -> None:
+    It has no other question of the bank: what rules find in it is remembered as long as it is the same.
+    """
+
+    def __init__(self, question: AnyQuestion, mentions: Mentions | None, shares_setting: bool = False) -> None:
         super().__init__(question)
-        self.bank = bank
-        self._mentions = Mentions(bank.source) if mentions is None and bank.source else mentions
-        self._shares_setting = shares_setting
+        self._mentions = mentions
+        self.shares_setting = shares_setting
+
+    @property
+    def source(self) -> Source | None:
+        """The record of the article."""
+        return self._mentions.source if self._mentions is not None else None
 
     @cached_property
     def inferred(self) -> bool:
@@ -60,7 +65,7 @@ class Facts(QuestionText):
     @cached_property
     def new_setting(self) -> Placed:
         """The setting, unless an earlier question has the same one: what is wrong with it is reported once."""
-        return () if self._shares_setting else self.prose_as(Role.SETTING)
+        return () if self.shares_setting else self.prose_as(Role.SETTING)
 
     @cached_property
     def stem(self) -> str:

@@ -2,6 +2,7 @@
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
+from sco_quiz.lint.bank_facts import mentions_of
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rules import RULES
 from tests.lint.builders import FILLED, SOURCE, run, short
@@ -18,7 +19,7 @@ def bank_with(alternative: str) -> Bank:
 
 def test_wording_has_no_alternative_text() -> None:
     bank = bank_with("a map of Asia")
-    facts = Facts(bank, bank.questions[0])
+    facts = Facts(bank.questions[0], mentions_of(bank))
     assert (facts.stem, facts.lead_in, facts.statement) == (QUESTION, QUESTION, QUESTION)
     assert facts.shown == f"{QUESTION}\n\na map of Asia"
 

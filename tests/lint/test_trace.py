@@ -9,6 +9,7 @@ import pytest
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion, Numeric, ShortAnswer
 from sco_quiz.core.problem import Severity
+from sco_quiz.lint.bank_facts import mentions_of
 from sco_quiz.lint.claims import names_in, numbers_in
 from sco_quiz.lint.engine import TRACE_RULES, traced
 from sco_quiz.lint.facts import Facts
@@ -33,7 +34,7 @@ def warns(bank: Bank, question: AnyQuestion) -> bool:
         (found.severity or rule.severity) is not Severity.INFO
         for rule in rules
         if rule.check
-        for found in rule.check(Facts(bank, question))
+        for found in rule.check(Facts(question, mentions_of(bank)))
     )
 
 

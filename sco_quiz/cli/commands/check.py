@@ -83,9 +83,10 @@ def command(
 def _fails(asked: tuple[Path, ...], form: str, select: "Names", ignore: "Names", strict: bool) -> bool:
     """Check and print the report; return whether it counts as failed."""
     from sco_quiz.app.bank_names import copy_here
+    from sco_quiz.app.cache_folder import cache_folder
     from sco_quiz.app.check import check_paths
 
-    report = check_paths(asked or (_default_bank(),), select, ignore)
+    report = check_paths(asked or (_default_bank(),), select, ignore, cache_folder())
     render = _render_text if form == "text" else outputs_of("report")[form].render
     text = render(report if asked else replace(report, subject=_default_subject()))
     print_text(text, for_workflow=form == "github")

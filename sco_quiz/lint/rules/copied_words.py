@@ -36,7 +36,7 @@ SENTENCES = (Role.PROMPT, Role.NOTE, Role.EXPLANATION, Role.HINT)
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report runs of words of a question whose hash is in the source record."""
-    yield from _copies(_texts(facts), facts.bank.source)
+    yield from _copies(_texts(facts), facts.source)
 
 
 def check_bank(facts: BankFacts) -> Iterator[Finding]:

@@ -30,5 +30,5 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a question without a citation."""
-    if facts.bank.source is not None and not facts.question.source:
+    if facts.source is not None and not facts.question.source:
         yield Finding("the question cites no paragraph of the source", ("id",), "add one, such as `source: 14`")

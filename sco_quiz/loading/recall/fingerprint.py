@@ -1,10 +1,12 @@
-"""A hash of everything that a bank is read from."""
+"""A hash of everything that a bank is read from, or that something was found out with."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import unidata_version
 
+import pydantic
 from pydantic import VERSION
 
 from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES
@@ -12,6 +14,9 @@ from sco_quiz.loading.pictures import MEDIA
 
 _READ = (*SUFFIXES, ".txt")  # a text file may hold questions under a wrong name
 _ROOMS = ("core", "loading")
+_PROGRAM = (".py", ".txt")  # code, and lists of words
+
+PACKAGES = Path(pydantic.__file__).parent.parent
 
 
 def fingerprint_of(folder: Path) -> str | None:
@@ -19,23 +24,38 @@ def fingerprint_of(folder: Path) -> str | None:
 
     Times and sizes prove nothing: an editor, `git checkout` or a wrong clock can leave both as they were.
     """
-    digest = blake2b(digest_size=20)
     try:
-        for part in (*_program(), *_names(folder), *_contents(folder)):
-            digest.update(b"%d:" % len(part))
-            digest.update(part)
+        return _hash((*_program(_ROOMS), *_names(folder), *_contents(folder)))
     except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
         return None
+
+
+def fingerprint_with(rooms: Iterable[str], given: bytes) -> str | None:
+    """Return a hash of some rooms of this program, of the packages that they use, and of what they were given."""
+    try:
+        # installing another version of a package changes the folder that it is in
+        packages = os.stat(PACKAGES)
+        beside = f"{PACKAGES} {packages.st_mtime_ns} {unidata_version}".encode()
+        return _hash((*_program(rooms), beside, given))
+    except OSError:
+        return None
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
     return digest.hexdigest()
 
 
-def _program() -> Iterator[bytes]:
+def _program(rooms: Iterable[str]) -> Iterator[bytes]:
     """Yield what differs between versions of the program, also while it is developed."""
     yield f"{PACKAGE} {VERSION}".encode()
-    for room in _ROOMS:
+    for room in rooms:
         for folder, _, names in os.walk(PACKAGE / room):
             for name in sorted(names):
-                if name.endswith(".py"):
+                if name.endswith(_PROGRAM):
                     found = os.stat(os.path.join(folder, name))
                     yield f"{folder}/{name} {found.st_size} {found.st_mtime_ns}".encode()
 

@@ -1,0 +1,40 @@
+"""What was found in single questions, remembered by everything that a rule for one question can see."""
+
+import json
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+
+from sco_quiz.core.source import Source
+from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.rule import Finding
+
+Found = tuple[tuple[str, Finding], ...]
+"""What all rules find in one question, allowed or not: names of rules with findings."""
+
+Find = Callable[[Sequence[Facts]], Sequence[Found]]
+Recall = Callable[[Sequence[Facts], Find], Sequence[Found]]
+"""Returns what is found in each of some questions: remembered, or else found now."""
+
+
+def find_now(questions: Sequence[Facts], find: Find) -> Sequence[Found]:
+    """Find without remembering anything."""
+    return find(questions)
+
+
+def key_of(item: Facts) -> str:
+    """Return a hash of what rules see of a question itself."""
+    question = item.question
+    try:
+        values = question.model_dump_json().encode()
+    except ValueError:  # YAML can write half of a surrogate pair
+        values = repr(question).encode("utf-8", "surrogatepass")
+    digest = blake2b(values, digest_size=16)
+    digest.update(f" {question.type} {question.markup} {item.shares_setting}".encode())
+    return digest.hexdigest()
+
+
+def given_with(source: Source | None) -> bytes:
+    """Return what rules see beside each question of a bank: the record of the article."""
+    record = source.model_dump() if source else None
+    # hashes are in sets, which every process orders in another way
+    return json.dumps(record, default=lambda each: sorted(each) if isinstance(each, frozenset) else str(each)).encode()
