@@ -1,24 +1,18 @@
 """What axe-core finds on cards, and what their parts are to a screen reader."""
 
-from typing import Any
-
 import pytest
 
 from tests.anki.card_apps import Deck, Viewer
 from tests.anki.conftest import Open
 from tests.anki.test_cards import tap
 from tests.anki.test_looks import KINDS
-from tests.conftest import absent, pairs
+from tests.axe import violations
+from tests.conftest import pairs
 
 
 def findings(viewer: Viewer) -> list[str]:
-    """Return what axe-core finds wrong with the card; the page around it is the app's."""
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        absent("the axe-playwright-python package")
-    found: Any = Axe().run(viewer.page, context="#qa").response["violations"]
-    return [f"{rule['id']} ({rule['impact']}): {node['html']}" for rule in found for node in rule["nodes"]]
+    """Return what axe-core finds wrong with the card."""
+    return violations(viewer.page, "#qa")
 
 
 def states(cards: Deck, viewer: Viewer, question: str) -> list[str]:

@@ -13,7 +13,8 @@ from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
 from sco_quiz.loading.load import read_bank
 from tests.anki.card_apps import REFUSE_STORAGE
-from tests.conftest import ROOT, absent
+from tests.axe import violations
+from tests.conftest import ROOT
 
 # what the policy of a page refuses, as Chromium reports it
 RECORD_REFUSALS = """document.addEventListener("securitypolicyviolation", function (event) {
@@ -50,12 +51,7 @@ class Opened:
 
     def findings(self) -> list[str]:
         """Return what axe-core finds."""
-        try:
-            from axe_playwright_python.sync_playwright import Axe
-        except ImportError:
-            absent("the axe-playwright-python package")
-        found: Any = Axe().run(self.page).response["violations"]
-        return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+        return violations(self.page)
 
 
 OpenPage = Callable[..., Opened]

@@ -7,7 +7,8 @@ import pytest
 from sco_quiz import load_bank
 from tests.anki.gestures import tap_all
 from tests.anki.test_looks import CONTRASTS
-from tests.conftest import ROOT, absent, first
+from tests.axe import violations
+from tests.conftest import ROOT, first
 from tests.page.views import ViewPage, bank_of_cards, open_view
 
 KINDS = ("single", "multiple", "truefalse", "short", "number", "cloze", "matching", "ordering", "rtl")
@@ -17,13 +18,8 @@ TARGETS = """() => Array.from(document.querySelectorAll(".sq button, .sq input, 
 
 
 def findings(view: ViewPage) -> list[str]:
-    """Return what axe-core finds wrong with the question; the page around it is the test's."""
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        absent("the axe-playwright-python package")
-    found: Any = Axe().run(view.page, context=".sq").response["violations"]
-    return [f"{rule['id']} ({rule['impact']}): {node['html']}" for rule in found for node in rule["nodes"]]
+    """Return what axe-core finds wrong with the question."""
+    return violations(view.page, ".sq")
 
 
 def faint(view: ViewPage) -> list[str]:
