@@ -6,6 +6,7 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,9 +161,13 @@ SPELLING: list[Pattern] = [(word, _compiled(word), re.compile(word.unless or r"(
 WORDS: list[Pattern] = [(word, _compiled(word), re.compile(word.unless or r"(?!)", re.I)) for word in DIALECT]
 
 
+def _unquoted(text: str) -> str:
+    return re.sub(r"`[^`\n]+`", lambda quoted: "`" + "\N{BULLET}" * (len(quoted[0]) - 2) + "`", text)
+
+
 def found_in(text: str, patterns: list[Pattern] = WORDS + SPELLING) -> Iterator[tuple[int, str, str]]:
     """Yield the offset, the words and the remedy of each hit. Text in backquotes is quoted, so it is not searched."""
-    prose = re.sub(r"`[^`\n]+`", lambda quoted: "`" + "\N{BULLET}" * (len(quoted[0]) - 2) + "`", text)
+    prose = _unquoted(text)
     for word, pattern, unless in patterns:
         for match in pattern.finditer(prose):
             around = range(match.start(), match.end())
@@ -175,14 +180,14 @@ def _joined(node: ast.JoinedStr) -> str:
     return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
 
 
-def names_in(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of each name, for spelling."""
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.NAME:
-            yield token.start[0], re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", token.string).strip()
+@cache
+def misspelled(name: str) -> list[tuple[str, str]]:
+    """Return the British words of a name and their remedies."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).strip()
+    return [(found, say) for _, found, say in found_in(words, SPELLING)]
 
 
-def python_texts(source: str) -> Iterator[tuple[int, str]]:
+def python_texts(source: str, tokens: list[tokenize.TokenInfo]) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of each string literal, docstring and comment."""
     inside_f_strings: set[int] = set()
     for node in ast.walk(ast.parse(source)):
@@ -191,7 +196,7 @@ def python_texts(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, _joined(node)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside_f_strings:
             yield node.lineno, node.value
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    for token in tokens:
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string
 
@@ -201,14 +206,16 @@ def hits(path: Path, name: str = "") -> Iterator[Hit]:
     name = name or str(path)
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
-        pieces = list(python_texts(text))
-        yield from (
-            Hit(name, line, words, say) for line, piece in names_in(text) for _, words, say in found_in(piece, SPELLING)
-        )
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+        pieces = list(python_texts(text, tokens))
+        names = (token for token in tokens if token.type == tokenize.NAME)
+        yield from (Hit(name, each.start[0], *found) for each in names for found in misspelled(each.string))
     else:
         pieces = [(1, text)]
+    everything = _unquoted("\n".join(piece for _, piece in pieces))
+    likely = [pattern for pattern in WORDS + SPELLING if pattern[1].search(everything)]
     for line, piece in pieces:
-        for offset, found, say in found_in(piece):
+        for offset, found, say in found_in(piece, likely):
             yield Hit(name, line + piece.count("\n", 0, offset), found, say)
 
 
