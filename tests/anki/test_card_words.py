@@ -85,9 +85,9 @@ def latin(said: str) -> list[str]:
     return [each for each in said.split() if any(letter.isascii() and letter.isalpha() for letter in each)]
 
 
-def test_no_english_is_left_on_russian_cards(russian: Deck, show_on: Open) -> None:
+def test_no_english_is_left_on_russian_cards(russian: Deck, show_on: Open, full: bool) -> None:
     viewer = show_on()
-    for question, answer in ANSWERS:
+    for question, answer in ANSWERS if full else ANSWERS[1::2]:  # each kind is among these, with a wrong answer
         for card in range(2 if question == "cloze" else 1):
             viewer.show(russian.side(question, "front", card=card))
             assert latin(viewer.page.evaluate(SAID)) == [], question

@@ -17,7 +17,7 @@ from tests.anki.gestures import tap, tap_all
 from tests.conftest import pairs
 
 OPTIONS = ".options > li > .text"
-FLIPS = 12
+FLIPS = 8
 
 
 def options(viewer: Viewer) -> list[str]:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from sco_quiz.loading.load import load_bank
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 from tests.pseudo_terminal import ended, kill, press_until, spawn
 
 Start = Callable[..., Any]
+KEYS = ("\x03", "\x04")  # Ctrl-C, end of input
 
 
 @pytest.fixture
@@ -67,8 +68,7 @@ def test_a_question_from_menu_to_file(start: Start, folder: Path) -> None:
     assert (question.key, question.source) == (("Almaty",), (21,))
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
-@pytest.mark.parametrize("steps", range(7))
+@pytest.mark.parametrize(("steps", "key"), first(((steps, key) for steps in (6, 0, 3, 1, 2, 4, 5) for key in KEYS), 4))
 def test_an_interruption_anywhere_changes_no_file(start: Start, folder: Path, steps: int, key: str) -> None:
     before = contents(folder)
     child = start("economy", "--kind", "numeric")

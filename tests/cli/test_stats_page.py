@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.command import ok
+from tests.conftest import pairs
 
 
 @pytest.fixture
@@ -16,8 +17,7 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize(("width", "scheme"), pairs([320, 1200], ["light", "dark"]))
 def test_it_fits_and_needs_nothing(browser: Any, page: Path, scheme: str, width: int) -> None:
     asked: list[str] = []
     said: list[str] = []

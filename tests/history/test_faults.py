@@ -20,7 +20,7 @@ from sco_quiz.history.recovery import set_aside
 from sco_quiz.history.salvage import Salvaged, salvage
 from sco_quiz.history.store import store_of
 from tests.command import program
-from tests.conftest import ROOT, absent
+from tests.conftest import ROOT, absent, first
 from tests.history.simulated import START, answer
 
 ONE_QUESTION = ("quiz", "--kind", "true_false", "-n", "1")
@@ -62,7 +62,7 @@ def test_two_programs_answer_at_once(tmp_path: Path, full: bool) -> None:
 
 def test_many_programs_open_a_new_file_at_once(tmp_path: Path, full: bool) -> None:
     code = WRITER.replace("end = time.monotonic() + float(sys.argv[2])", "end = time.monotonic() + 0.05")
-    for number in range(5 if full else 2):
+    for number in range(5 if full else 1):
         path = tmp_path / f"{number}.sqlite"
         children = [started("-c", code, str(path)) for _ in range(8)]
         told = [child.communicate() for child in children]
@@ -179,7 +179,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], int]] = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("name", first(DAMAGE, 3))
 def test_a_damaged_file_is_set_aside_and_recovered(tmp_path: Path, name: str) -> None:
     path = filled(tmp_path / "p.sqlite")
     spoil, least = DAMAGE[name]

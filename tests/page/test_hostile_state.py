@@ -56,8 +56,8 @@ def test_a_kept_test_may_be_anything(field: str, kinds_bank: Bank, open_page: Op
     kept = json.loads(opened.page.evaluate(KEPT))
     assert field in kept
     at = TEST_FIELDS.index(field)
-    # without --full each field has three values, and each value three fields
-    for value in HOSTILE if full else (HOSTILE * 2)[at : at + 3]:
+    # without --full each field has one value, and each value one field
+    for value in HOSTILE if full else HOSTILE[at % len(HOSTILE) :][:1]:
         screen = opened.page.evaluate(KEEP, json.dumps(kept | {field: value}))
         if screen == "start":
             begin(opened)
@@ -66,7 +66,7 @@ def test_a_kept_test_may_be_anything(field: str, kinds_bank: Bank, open_page: Op
         assert len(result["answers"]) == 9
 
 
-@pytest.mark.parametrize("value", first(reversed(HOSTILE), 4))
+@pytest.mark.parametrize("value", first(reversed(HOSTILE), 2))
 def test_kept_progress_may_be_anything(value: Any, kinds_bank: Bank, open_page: OpenPage) -> None:
     opened = open_page(kinds_bank)
     memory = {"stability": 3, "difficulty": 5, "state": 2, "step": 0, "interval": 3, "day": 20_000, "due": 1.7e12}
