@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -22,10 +22,12 @@ from sco_quiz.history.days import Days
 from sco_quiz.history.statistics import statistics
 from sco_quiz.history.store import store_of
 from sco_quiz.loading.load import load_bank
+from tests.bench.measure import Row, in_turn, ours
 from tests.conftest import ROOT
 
 ROUNDS = 7
 YEARS = 3
+LONGEST = 0.5
 
 
 def answered(rng: Random, bank: str, question: str, at: int) -> tuple[object, ...]:
@@ -76,6 +78,16 @@ def command(*arguments: str) -> Callable[[], object]:
 
 def report(name: str, ours: float, floor: float) -> None:
     print(f"{name}: {ours:.1f} ms, in SQL {floor:.1f} ms ({ours / floor:.2f}x)")
+
+
+def rows(size: int) -> Iterator[Row]:
+    """Yield `stats` of a hundred times as many answers as a large bank has questions."""
+    count = 100 * size
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "full.sqlite"
+        fill(path, load_bank(), count, int(time.time() * 1000))
+        (seconds,) = in_turn(ours("stats", "--progress", path), rounds=ROUNDS)
+    yield Row(f"stats, {count} answers", seconds, LONGEST, 1, "the longest that is good enough")
 
 
 def main() -> None:
