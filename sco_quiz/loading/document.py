@@ -2,13 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 
 # the start of a question as people write it, even where YAML reads the line as something else
 QUESTION_START = re.compile(r"""^[ \t]*-[ \t]+["']?(?P<key>id|type)["']?[ \t]*:""", re.MULTILINE)
+
+
+# all lines of a large bank would be an eighth of its memory, and those of a file are needed again and again
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    # not splitlines, which also divides at characters that editors do not count as line ends
+    return tuple(text.split("\n"))
 
 
 @dataclass(frozen=True)
@@ -18,11 +25,10 @@ class Document:
     name: str
     text: str
 
-    @cached_property
-    def lines(self) -> list[str]:
+    @property
+    def lines(self) -> tuple[str, ...]:
         """The lines of the text, without their line ends."""
-        # not splitlines, which also divides at characters that editors do not count as line ends
-        return self.text.split("\n")
+        return _lines(self.text)
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Return the place at a line and column counted from 0."""

@@ -10,7 +10,7 @@ from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.text import fold
 from sco_quiz.loading.diagnosis.suggestions import list_items
 from sco_quiz.loading.hints import closest
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar
+from sco_quiz.loading.yaml_tree import LongScalar, Mapping, Node, Scalar
 from sco_quiz.loading.yaml_tree import Sequence as SequenceNode
 
 CHOICES = ("single_choice", "multiple_choice")
@@ -126,7 +126,7 @@ def _read_item(item: Node) -> Iterable[Option]:
                 return ()
             if _BARE.fullmatch(text):
                 return (Option(value, text[:1].upper()),)
-            return (Option(replace(item.keys[text], value=text), note=value),)
+            return (Option(item.keys[text].read_as(text), note=value),)
         case Mapping():
             return _read_record(item)
         case _:
@@ -151,7 +151,7 @@ def _read_mapping(node: Mapping) -> Iterable[Option]:
         if isinstance(value, Scalar) and _BARE.fullmatch(name):
             yield Option(value, name.strip("().:").upper())
         elif isinstance(value, Scalar) and value.value.casefold() in _TRUTH:
-            yield Option(replace(node.keys[name], value=name), right=_TRUTH[value.value.casefold()])
+            yield Option(node.keys[name].read_as(name), right=_TRUTH[value.value.casefold()])
 
 
 def _at(place: Scalar, text: str) -> Option:
@@ -175,7 +175,7 @@ def _without_letters(options: Sequence[Option]) -> tuple[Option, ...]:
         return tuple(options)
     stripped = (match[2] if match else "" for match in found)
     return tuple(
-        option._replace(at=replace(option.at, value=text), letter=letter)
+        option._replace(at=option.at.read_as(text), letter=letter)
         for option, text, letter in zip(options, stripped, letters, strict=True)
     )
 
@@ -192,7 +192,7 @@ def _with_own_key(options: tuple[Option, ...], key: Node | None) -> tuple[Option
     found = _LETTERED.fullmatch(key.value) if isinstance(key, Scalar) else None
     if found is None or not isinstance(key, Scalar):
         return options
-    row = sorted([*options, Option(replace(key, value=found[2]), found[1].upper())], key=lambda option: option.letter)
+    row = sorted([*options, Option(key.read_as(found[2]), found[1].upper())], key=lambda option: option.letter)
     return tuple(row) if _in_a_row([option.letter for option in row]) else options
 
 
@@ -254,8 +254,8 @@ def _repair(node: Mapping, replaced: tuple[str, ...], options: tuple[Option, ...
     right = [option.at for index, option in enumerate(options) if index in key.right]
     wrong = [_noted(option) for index, option in enumerate(options) if index not in key.right]
     entries = {name: value for name, value in node.entries.items() if name not in (*replaced, "type")}
-    at = given or Scalar("", node.line, node.column, node.line, node.column)
-    entries["type"] = Scalar(kind, at.line, at.column, at.line, at.column + at.width)
+    at = given or Scalar("", node.line, node.column)
+    entries["type"] = LongScalar(kind, at.line, at.column, at.line, at.column + at.width, True)
     answer: Node = SequenceNode(right[0].line, right[0].column, [*right]) if several else right[0]
     entries["answers" if several else "answer"] = answer
     entries["distractors"] = SequenceNode(options[0].at.line, options[0].at.column, wrong)
@@ -266,4 +266,4 @@ def _noted(option: Option) -> Node:
     if option.note is None:
         return option.at
     text = option.at.value
-    return Mapping(option.at.line, option.at.column, {text: option.note}, {text: option.at})
+    return Mapping(option.at.line, option.at.column, {text: option.note}, [option.at.read_as(text)])

@@ -92,11 +92,11 @@ def _decode_questions(
     nodes, problems = return_strayed_items(document, listed.items)
     if not nodes:
         problems.append(document.problem("no-questions", "there are no questions yet", listed.line, listed.column))
-    good, swallowed = [], swallowed_questions(document, nodes)
+    good, swallowed, file = [], swallowed_questions(document, nodes), Origin(document, root)
     for node in nodes:
         question, found = decode_question(document, node, markup)
         if question:
-            located = Located(question, Origin(document, node, question.id), Origin(document, root))
+            located = Located(question, Origin(document, node, question.id), file)
             found = check_markup(question, located.origin, pictures)
         if (found or swallowed) and (quote := open_quote(document, scalars_in(node))):
             found = [unclosed_quote(document, quote, question_id(node))]

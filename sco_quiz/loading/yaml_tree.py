@@ -17,14 +17,33 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """Text with its start and end; `plain` means without quotes, and not below `>` or `|`."""
+    """Text with its start and end; `plain` means without quotes, and not below `>` or `|`.
+
+    Most is on one line as it is: only a `LongScalar` must keep its end, for these are a third of a bank's memory.
+    """
 
     value: str
     line: int
     column: int
-    end_line: int
-    end_column: int
-    plain: bool = True
+
+    @property
+    def end_line(self) -> int:
+        """The line of its last character."""
+        return self.line
+
+    @property
+    def end_column(self) -> int:
+        """The column behind its last character."""
+        return self.column + len(self.value)
+
+    @property
+    def plain(self) -> bool:
+        """Whether its characters are those of the file."""
+        return True
+
+    def read_as(self, value: str) -> "LongScalar":
+        """Return another text of the same place."""
+        return LongScalar(value, self.line, self.column, self.end_line, self.end_column, self.plain)
 
     @property
     def width(self) -> int:
@@ -35,6 +54,15 @@ class Scalar:
     def bare(self) -> bool:
         """Whether nothing was typed at all."""
         return self.plain and not self.value and self.end_column == self.column
+
+
+@dataclass(slots=True)
+class LongScalar(Scalar):
+    """Text with another end than its length tells."""
+
+    end_line: int = field()
+    end_column: int = field()
+    plain: bool = field()
 
 
 @dataclass(slots=True)
@@ -49,13 +77,18 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Fields with their values, in the order of the file; `keys` has the places of the field names."""
+    """Fields with their values, in the order of the file; `names` are the field names with their places."""
 
     line: int
     column: int
     entries: dict[str, "Node"] = field(default_factory=dict)
-    keys: dict[str, Scalar] = field(default_factory=dict)
+    names: list[Scalar] = field(default_factory=list)
     width: ClassVar[int] = 1
+
+    @property
+    def keys(self) -> dict[str, Scalar]:
+        """The place of each field name; made when it is asked for, since few are."""
+        return {name.value: name for name in self.names}
 
 
 Node = Scalar | Sequence | Mapping
@@ -147,14 +180,14 @@ class _Builder:
         """Set the root, or return why the events must not be read further."""
         add: Callable[[Node], None] = self._set_root
         remember = self.scalars.append
-        texts: dict[str, str] = {}
+        known: dict[Any, Any] = {}
         outer: list[Callable[[Node], None]] = []
         for event in events:
             kind = type(event)  # compared by identity, which is faster than isinstance; most of the time is spent here
             if kind is ScalarEvent:
                 if (event.tag or event.anchor) and (refusal := _refuse_marks(event)):
                     return refusal
-                scalar = _scalar(event, texts)
+                scalar = _scalar(event, known)
                 remember(scalar)
                 add(scalar)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -198,12 +231,12 @@ class _Builder:
             key = waiting.pop()
             if key is None or ended:
                 return
-            if first := mapping.keys.get(key.value):
-                self.faults.append(RepeatedKey(key, first))
+            if key.value in mapping.entries:
+                self.faults.append(RepeatedKey(key, mapping.keys[key.value]))
                 ended = key.value == "id"
                 return
             mapping.entries[key.value] = node
-            mapping.keys[key.value] = key
+            mapping.names.append(key)
 
         return add
 
@@ -214,11 +247,14 @@ class _Builder:
         return None
 
 
-def _scalar(event: Any, texts: dict[str, str]) -> Scalar:
-    """Return the scalar of an event; equal strings and lines are one object, which saves a fifth of a bank's memory."""
-    start, end = event.start_mark, event.end_mark
-    text, line, last = texts.setdefault(event.value, event.value), start.line, end.line
-    return Scalar(text, line, start.column, line if last == line else last, end.column, event.implicit[0])
+def _scalar(event: Any, known: dict[Any, Any]) -> Scalar:
+    """Return the scalar of an event; `known` makes equal strings and lines one object, which saves memory."""
+    start, end, one = event.start_mark, event.end_mark, known.setdefault
+    text, line, last, plain = event.value, start.line, end.line, event.implicit[0]
+    text, line = one(text, text), one(line, line)
+    if plain and last == line and end.column == start.column + len(text):
+        return Scalar(text, line, start.column)
+    return LongScalar(text, line, start.column, one(last, last), end.column, plain)
 
 
 def _refuse_marks(event: Any) -> Refusal | None:
