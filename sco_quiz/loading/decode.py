@@ -20,7 +20,7 @@ from sco_quiz.loading.hints import choose, closest, meant
 from sco_quiz.loading.messages import Wording, holder_of, shape_of, word_error
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.writing.repair import repaired_lines
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, node_at, to_data
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, node_at, to_data
 
 # as a decimal nobody would write the last zero
 _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d\d0")

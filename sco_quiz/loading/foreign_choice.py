@@ -10,8 +10,8 @@ from sco_quiz.core.constants import KIND_NAMES
 from sco_quiz.core.text import fold
 from sco_quiz.loading.diagnosis.suggestions import list_items
 from sco_quiz.loading.hints import closest
-from sco_quiz.loading.yaml_tree import LongScalar, Mapping, Node, Scalar
-from sco_quiz.loading.yaml_tree import Sequence as SequenceNode
+from sco_quiz.loading.yaml_nodes import LongScalar, Mapping, Node, Scalar
+from sco_quiz.loading.yaml_nodes import Sequence as SequenceNode
 
 CHOICES = ("single_choice", "multiple_choice")
 # names without case, hyphens and underscores, the first that a question has counts

@@ -59,7 +59,7 @@ from sco_quiz.loading.source_file import (
 )
 from sco_quiz.loading.stray_files import stray_files
 from sco_quiz.loading.topic_file import read_topic
-from sco_quiz.loading.yaml_tree import Mapping, Scalar, node_at
+from sco_quiz.loading.yaml_nodes import Mapping, Scalar, node_at
 
 Model = TypeVar("Model", bound=BaseModel)
 

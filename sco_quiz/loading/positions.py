@@ -9,7 +9,7 @@ from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.scalar_source import source_range
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, node_at
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, node_at
 
 
 @dataclass(frozen=True, slots=True)

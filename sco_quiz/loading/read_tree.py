@@ -12,7 +12,8 @@ from sco_quiz.loading.diagnosis.raw_text import scan
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import read_yaml
 from sco_quiz.loading.positions import Origin
-from sco_quiz.loading.yaml_tree import Mapping, Scalar, Sequence, Tree, parse
+from sco_quiz.loading.yaml_nodes import Mapping, Scalar, Sequence
+from sco_quiz.loading.yaml_tree import Tree, parse
 
 MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and more are hardly typos
 _WHOLE_FILE = ("several-documents", "merge-conflict")  # what follows may repeat questions, or be none

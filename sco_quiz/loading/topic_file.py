@@ -19,7 +19,7 @@ from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin, scalars_in
 from sco_quiz.loading.read_tree import read_questions
 from sco_quiz.loading.records import TopicFile
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 QUESTIONS = "questions"
 _FIRST_QUESTION = f"for example\n{QUESTIONS}:\n  - id: seat-of-the-secretariat"

@@ -15,7 +15,7 @@ from sco_quiz.loading.markup_checks import check_markup
 from sco_quiz.loading.messages import word_error
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
-from sco_quiz.loading.yaml_tree import Mapping as MappingNode
+from sco_quiz.loading.yaml_nodes import Mapping as MappingNode
 
 
 class Fault(NamedTuple):

@@ -7,7 +7,8 @@ import pytest
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import formattable
 from sco_quiz.loading.writing.format import comments, format_text, reformatted
-from sco_quiz.loading.yaml_tree import Tree, parse, to_data
+from sco_quiz.loading.yaml_nodes import to_data
+from sco_quiz.loading.yaml_tree import Tree, parse
 from tests.cli.test_check import GOOD
 from tests.command import sco_quiz
 from tests.conftest import ROOT

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from sco_quiz.loading.scalar_source import source_range
-from sco_quiz.loading.yaml_tree import Scalar, Tree, parse
+from sco_quiz.loading.yaml_nodes import Scalar
+from sco_quiz.loading.yaml_tree import Tree, parse
 
 PIECES = [
     *("a", "é", "日", "😀", " ", "  ", "\t", "\\", '"', "'", "''", " #", ": ", "-", "! "),

@@ -4,7 +4,8 @@ import pytest
 
 from sco_quiz.loading.diagnosis.diagnose import diagnose
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, SyntaxStop, Tree, Unreadable, node_at, parse, to_data
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, node_at, to_data
+from sco_quiz.loading.yaml_tree import SyntaxStop, Tree, Unreadable, parse
 from tests.conftest import ROOT
 from tests.house.doors import imports_of, modules
 

@@ -15,7 +15,8 @@ from sco_quiz.loading.document import Document
 from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.format import format_text, reformatted
 from sco_quiz.loading.writing.yaml_writer import render_field, render_question
-from sco_quiz.loading.yaml_tree import Sequence, Tree, parse
+from sco_quiz.loading.yaml_nodes import Sequence
+from sco_quiz.loading.yaml_tree import Tree, parse
 
 AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: b", "a:", "#a", "a #b", "'a'", '"a"',
            "{a}", "[a]", "a, b", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">", "?", "? a", "---", "...", "= a", "a\nb",

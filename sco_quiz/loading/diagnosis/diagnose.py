@@ -10,7 +10,8 @@ from sco_quiz.loading.diagnosis.hash_comments import hidden_by_comments
 from sco_quiz.loading.diagnosis.open_quotes import open_quote, unclosed_quote
 from sco_quiz.loading.diagnosis.syntax_errors import IN_QUOTES, starts_with_gap, syntax_problem, too_deep
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Fault, Mapping, Refusal, RepeatedKey, SyntaxStop, Tree, Unreadable
+from sco_quiz.loading.yaml_nodes import Mapping
+from sco_quiz.loading.yaml_tree import Fault, Refusal, RepeatedKey, SyntaxStop, Tree, Unreadable
 
 _GAP = re.compile(r" *(?:- +)*(?:[a-z_]+: +)(\{\{)")
 

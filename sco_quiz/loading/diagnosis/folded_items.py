@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.diagnosis.field_shapes import PROSE_FIELDS
 from sco_quiz.loading.document import QUESTION_START, Document
-from sco_quiz.loading.yaml_tree import Scalar
+from sco_quiz.loading.yaml_nodes import Scalar
 
 _BULLET = re.compile(r" *([-–—•*])(?=[ \t]|[^\W_])")
 _ITEM = re.compile(r" *(?:- +)+(?:[^:]+: +)?$")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.loading.diagnosis.field_shapes import PROSE_FIELDS, SHORT_FIELDS
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Scalar
+from sco_quiz.loading.yaml_nodes import Scalar
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _AFTER_TEXT = re.compile(r"[^\s#][ \t]+#")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.diagnosis.field_shapes import LIST_FIELDS
 from sco_quiz.loading.document import QUESTION_START, Document
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 
 def swallowed_questions(document: Document, questions: Iterable[Node]) -> list[Problem]:

@@ -6,7 +6,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.loading.diagnosis.field_shapes import QUESTION_FIELDS, RECORD_FIELDS
 from sco_quiz.loading.diagnosis.line_scanner import Row, read_row
 from sco_quiz.loading.document import QUESTION_START, Document
-from sco_quiz.loading.yaml_tree import Scalar
+from sco_quiz.loading.yaml_nodes import Scalar
 
 _FIELDS = QUESTION_FIELDS | RECORD_FIELDS
 

@@ -52,7 +52,7 @@ def _read(folder: Path, files: BankFiles | None) -> tuple[Bank, tuple[Problem, .
 
 
 def _stored(loaded: "LoadedBank") -> bytes:
-    from sco_quiz.loading.yaml_tree import to_data
+    from sco_quiz.loading.yaml_nodes import to_data
 
     def values(question: "AnyQuestion") -> Values:
         written: Values = to_data(loaded.located[question.id].origin.node)
@@ -70,7 +70,7 @@ def _plain(value: str | tuple[str, ...]) -> JsonValue:
 
 def _source(loaded: "LoadedBank") -> Values | None:
     """Return the record of the article as in its file, with the hashes and summaries in its paragraphs."""
-    from sco_quiz.loading.yaml_tree import to_data
+    from sco_quiz.loading.yaml_nodes import to_data
 
     if not (loaded.source and loaded.bank.source):
         return None

@@ -6,8 +6,9 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.yaml_writer import render_question, scalar
-from sco_quiz.loading.yaml_tree import Mapping, Tree, parse, parse_data, to_data
-from sco_quiz.loading.yaml_tree import Sequence as SequenceNode
+from sco_quiz.loading.yaml_nodes import Mapping, to_data
+from sco_quiz.loading.yaml_nodes import Sequence as SequenceNode
+from sco_quiz.loading.yaml_tree import Tree, parse, parse_data
 
 
 def with_questions(document: Document, questions: Sequence[AnyQuestion]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 

@@ -12,7 +12,8 @@ from sco_quiz.loading.document import Document
 from sco_quiz.loading.line_ends import with_line_feeds
 from sco_quiz.loading.stray_characters import looks_stray
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block, scalar
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, parse, parse_data
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from sco_quiz.loading.yaml_tree import Tree, parse, parse_data
 
 _QUESTION = re.compile(r"^  - (?!\s)")
 _LINE_END = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.foreign_choice import Repair, repair_choice
 from sco_quiz.loading.writing.yaml_writer import render_field
-from sco_quiz.loading.yaml_tree import Mapping, Node, Scalar, Sequence, Tree, end_of, parse, parse_data, to_data
+from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, end_of, to_data
+from sco_quiz.loading.yaml_tree import Tree, parse, parse_data
 
 _COMMENT = re.compile(r"\s*(#.*)")
 _TRAILING = re.compile(r"[\s\]},]*?(\s#.*)")

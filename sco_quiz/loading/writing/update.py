@@ -9,8 +9,9 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.writing.comments import comments_in, scalars_of
 from sco_quiz.loading.writing.yaml_writer import render_field, render_item
-from sco_quiz.loading.yaml_tree import Mapping as MappingNode
-from sco_quiz.loading.yaml_tree import Node, Scalar, Sequence, parse_data, to_data
+from sco_quiz.loading.yaml_nodes import Mapping as MappingNode
+from sco_quiz.loading.yaml_nodes import Node, Scalar, Sequence, to_data
+from sco_quiz.loading.yaml_tree import parse_data
 
 Edit = tuple[int, int, list[str]]
 """Replace whole lines, counted from 0: the first one, the one behind the last, and the new lines."""

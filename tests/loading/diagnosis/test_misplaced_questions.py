@@ -2,7 +2,8 @@
 
 from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items, swallowed_questions
 from sco_quiz.loading.document import Document
-from sco_quiz.loading.yaml_tree import Mapping, Sequence, Tree, parse, to_data
+from sco_quiz.loading.yaml_nodes import Mapping, Sequence, to_data
+from sco_quiz.loading.yaml_tree import Tree, parse
 from tests.loading.diagnosis.files import question
 
 
