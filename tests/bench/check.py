@@ -3,12 +3,12 @@
 Run by `python -m tests.bench.check [SIZE…]`; it prints figures and asserts nothing about time.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,7 +22,7 @@ from sco_quiz.core.selection import Filter, select
 from sco_quiz.loading.files import topic_files
 from sco_quiz.loading.load import load_bank
 from tests.bench.large_bank import SHIPPED, make_bank
-from tests.bench.measure import Row, here, in_turn
+from tests.bench.measure import Row, in_turn
 from tests.conftest import ROOT
 
 SIZES = (2_500, 5_000, 10_000)
@@ -56,8 +56,16 @@ def timed(work: Any, folder: Path) -> tuple[float, Any]:
     return time.perf_counter() - began, result
 
 
-def checked(folder: Path) -> Report:
-    return check_paths([folder])
+def checked(folder: Path, cache: Path | None = None) -> Report:
+    return check_paths([folder], cache=cache)
+
+
+def change(folder: Path) -> None:
+    """Change a question of a bank, each time in another way."""
+    path = topic_files(folder)[0]
+    text = path.read_text(encoding="utf-8")
+    start, field, rest = text.partition("\n    difficulty: ")
+    path.write_text(f"{start}{field}{int(rest[0]) % 5 + 1}{rest[1:]}", encoding="utf-8")
 
 
 def loaded(folder: Path) -> object:
@@ -66,16 +74,17 @@ def loaded(folder: Path) -> object:
     return read_bank(folder)
 
 
-def peak(folder: Path) -> int:
-    """Return the largest resident size, in kilobytes (Linux), of a process that checks the bank."""
+def apart(work: Callable[..., object], *paths: Path) -> tuple[float, float]:
+    """Return the seconds and the megabytes (Linux) of work in a process of its own, which knows no words yet."""
     code = (
-        "import resource, sys; from pathlib import Path; from tests.bench.check import checked;"
-        "checked(Path(sys.argv[1])); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "import resource, sys; from functools import partial; from pathlib import Path;"
+        f"from tests.bench.check import {work.__name__} as work; from tests.bench.measure import here;"
+        "seconds = here(partial(work, *map(Path, sys.argv[1:])))();"
+        "print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    return int(done.stdout)
+    done = subprocess.run([sys.executable, "-c", code, *paths], capture_output=True, text=True, check=True, cwd=ROOT)
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
 
 
 def enemies(folder: Path) -> str:
@@ -90,10 +99,23 @@ def rows(size: int) -> Iterator[Row]:
     """Yield `check` beside its floor, and a bank of five times the size beside five times the smaller one."""
     with tempfile.TemporaryDirectory() as temporary:
         small, large = (make_bank(Path(temporary) / str(count), count) for count in (size, 5 * size))
-        base, whole = in_turn(here(partial(floor, small)), here(partial(checked, small)))
-        yield Row(f"check, {size} questions", whole, base, 1.6, "libyaml's compose and Pydantic")
-        (five,) = in_turn(here(partial(checked, large)), rounds=1)
-        yield Row(f"check, {5 * size} questions", five, 5 * whole, 1.2, f"five times {size} questions")
+        cache = Path(temporary) / "cache"
+
+        def first() -> float:
+            shutil.rmtree(cache, ignore_errors=True)
+            return apart(checked, small, cache)[0]
+
+        def later() -> float:
+            change(small)
+            return apart(checked, small, cache)[0]
+
+        base, whole, again = in_turn(lambda: apart(floor, small)[0], first, later)
+        beside = "libyaml's compose and Pydantic"
+        yield Row(f"check, {size} questions, first time", whole, base, 1.6, beside)
+        yield Row(f"check, {size} questions, one changed since", again, base, 1.6, beside)
+        five, megabytes = apart(checked, large, cache)
+        memory = f"{megabytes:.0f} MB at most"
+        yield Row(f"check, {5 * size} questions", five, 5 * whole, 1.2, f"five times {size} questions", peers=memory)
 
 
 def main() -> None:
@@ -101,8 +123,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         banks = {size: make_bank(Path(temporary) / str(size), size) for size in sizes}
         for size, folder in banks.items():  # first, because a process inherits the peak of the one that started it
-            kilobytes = peak(folder)
-            print(f"{size} questions: {kilobytes / 1024:.0f} MB at most, {kilobytes / size:.1f} KB each")
+            megabytes = apart(checked, folder)[1]
+            print(f"{size} questions: {megabytes:.0f} MB at most, {1024 * megabytes / size:.1f} KB each")
         largest = banks[sizes[-1]]
         for _ in range(ROUNDS):  # side by side, since a machine's speed changes from minute to minute
             base, count = timed(floor, largest)
