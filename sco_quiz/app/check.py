@@ -108,12 +108,12 @@ def _chosen(select: Names, ignore: Names) -> Sequence[Rule]:
 
 
 def _run_rules(root: Path, loaded: LoadedBank, rules: Sequence[Rule], cache: Path | None) -> list[Problem]:
-    run = partial(lint, loaded.bank, _places(loaded), rules, not loaded.errors, date.today())
+    run = partial(lint, place_of=_places(loaded), rules=rules, complete=not loaded.errors, today=date.today())
     # what is remembered is what all rules find
     if cache is None or not loaded.bank.questions or any(rule.check and rule not in rules for rule in RULES.values()):
-        return run()
+        return run(loaded.bank)
     remembered = RememberedFindings(cache, root, loaded.bank.source)
-    found = run(remembered.recall)
+    found = run(loaded.bank.remembering(remembered.derive), recall=remembered.recall)
     remembered.keep()
     return found
 

@@ -14,14 +14,14 @@ from sco_quiz.core.parts import Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.source import Source
-from sco_quiz.core.text import fold, words
+from sco_quiz.core.stop_words import STOP_WORDS
+from sco_quiz.core.text import fold, stem, words
 from sco_quiz.lint.clauses import NEGATING, asking_clause, main_sentence, negation_in
 from sco_quiz.lint.prose import prose_of, shown_length, without_pictures
 from sco_quiz.lint.question_text import ASKED, QuestionText
 from sco_quiz.lint.question_text import Placed as Placed  # noqa: PLC0414 (rules import it from here)
 from sco_quiz.lint.tokens import occurs, tokens
 from sco_quiz.lint.trace import CitedText, Mentions, cited_text
-from sco_quiz.lint.word_lists import subject_of
 
 TRUTHS = {"true", "false"}
 _JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
@@ -123,7 +123,7 @@ class Facts(QuestionText):
     @cached_property
     def subject(self) -> frozenset[str]:
         """The content words of the stem, without plural endings."""
-        return subject_of(self.stem)
+        return frozenset(stem(word) for word in self.spaced_stem.split() if word not in STOP_WORDS)
 
     # The options of a choice
 

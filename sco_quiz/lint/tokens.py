@@ -39,6 +39,9 @@ def _bare(part: str) -> str:
 
 def with_symbols(text: str) -> frozenset[str]:
     """Return the tokens of a string that a symbol tells from other words."""
+    # most strings have none, and hyphens between letters
+    if not _SYMBOL.search(_JOINED.sub(" ", fold(text))):
+        return frozenset()
     return frozenset(token for token in tokens(text) if _SYMBOL.search(token))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sco_quiz.app.check import check_paths
+from sco_quiz.app.remembered_findings import RememberedFindings
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.report import Report
 from sco_quiz.core.source import Source
@@ -189,15 +190,28 @@ def test_damage_is_ignored_and_mended(folder: Path, cache: Path) -> None:
     whole = path.read_bytes()
     head, _, body = whole.partition(b"\n")
     values = json.loads(body)
-    key, found = next((key, found) for key, found in values.items() if found)
-    forged: list[object] = [[], 7, None, {key: 7}, {key: [[]]}, {key: [["no-rule", *found[0][1:]]]}]
-    forged += [{key: [[*found[0][:1], [], *found[0][2:]]]}, {key: [[*found[0][:4], "grave", found[0][5]]]}]
+    key, (shown, found) = next((key, known) for key, known in values.items() if known[1])
+    lists = [[]], [["no-rule", *found[0][1:]]], [[*found[0][:1], [], *found[0][2:]]]
+    lists += ([[*found[0][:4], "grave", found[0][5]]],)
+    forged = [[], 7, None, {key: 7}, {key: []}, {key: [7, found]}, *({key: [shown, each]} for each in lists)]
     bodies = [*(json.dumps(each).encode() for each in forged), b"[" * 100_000, b"\xff"]
     fitting = [head[:-40] + blake2b(body, digest_size=20).hexdigest().encode() + b"\n" + body for body in bodies]
     for data in (b"", b"\n", whole[:-1], whole[: len(whole) // 2], whole + b"x", *fitting):
         path.write_bytes(data)
         assert alike(folder, cache) == expected
         assert json.loads(path.read_bytes().partition(b"\n")[2]) == values
+
+
+def test_the_words_that_a_bank_shows_are_counted_as_without_a_memory(cache: Path) -> None:
+    path = ROOT / "questions"
+    for _ in range(2):
+        bank = read_bank(path).bank
+        remembered = RememberedFindings(cache, path, bank.source)
+        remembered.recall(BankFacts(bank).questions, lambda questions: [() for _ in questions])
+        remembered.keep()
+        with_memory = bank.remembering(remembered.derive)
+        assert with_memory.enemies.clues == bank.enemies.clues
+        assert with_memory.enemies._weights.counts == bank.enemies._weights.counts
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(folder: Path, cache: Path) -> None:

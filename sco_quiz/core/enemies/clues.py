@@ -44,6 +44,8 @@ RIGHT_SHARE, MIN_RIGHT = 0.8, 800
 FACT_SHARE, MIN_FACT, MIN_WORDS = 0.5, 1600, 3
 
 MAX_ANSWER_SHOWN = 60
+SHOWN = "shown"
+"""The name under which it is counted how many questions show each word."""
 _PLACES = {"option": "an option", "row": "a left side", "item": "an item", "note": "a note", "beyond": "`beyond`"}
 _NAMED = ("prompt", "option", "row", "item", "answer")
 
@@ -87,7 +89,7 @@ class Weights:
 
     def __init__(self, readings: Iterable[Reading], derive: Derive = count_now) -> None:
         self._readings, self._derive = tuple(readings), derive
-        self.counts = derive("shown", self._count_shown)
+        self.counts = derive(SHOWN, self._count_shown)
         top = min(len(self._readings) + 1, COMMON)
         self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
         self._totals: dict[Words, int] = {}

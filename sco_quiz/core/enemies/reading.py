@@ -263,5 +263,10 @@ class Reading:
         yield from (Passage("answer", text, fold_words(text) | self._setting, after=True) for text in texts)
 
 
+def shown_by(question: AnyQuestion) -> Words:
+    """Return all words that learners see of a question before they answer it."""
+    return Reading(question.id, lambda _: question, frozenset()).shown
+
+
 def _passage(part: Part, where: str) -> Passage:
     return Passage(where, part.content.plain, fold_words(part.content.plain))

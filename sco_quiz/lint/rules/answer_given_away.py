@@ -66,7 +66,7 @@ def _index(questions: Iterable[Facts], wanted: frozenset[str]) -> Mapping[str, S
     """Return the questions with each of some words in their prompts."""
     index: dict[str, list[Facts]] = {}
     for item in questions:
-        for word in wanted.intersection(words(item.stem)):
+        for word in wanted.intersection(item.spaced_stem.split()):
             index.setdefault(word, []).append(item)
     return index
 

@@ -27,6 +27,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.kinds.field_types import Frozen
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Math, walk
 from sco_quiz.core.parts import Part, Role
@@ -52,8 +54,8 @@ _MARKUP = re.compile(
     r"|^[ \t]*\|(?:\s*:?-{3,}:?\s*\|)+",
     re.MULTILINE,
 )
-# one of these is in all of it
-_MARKS = ("[", "<", "**", "__", "$", "\\(", "|")
+# one of these is in all of it; a gap is shown in brackets
+_MARKS = ("[", "{", "<", "**", "__", "$", "\\(", "|")
 _BLOCK = "write the text after `|`, so that YAML leaves its lines apart"
 _DELIMITED = re.compile(r"\\(?:\(.{1,300}?\\\)|\[.{1,300}?\\\])")
 _TAG = "; between backticks, learners see the tag itself"
@@ -149,7 +151,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 
 def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
     plain = (item for item in facts.questions if item.question.markup == "plain")
-    marked = (item for item in plain if _may_be_marked_up(item.everything))
+    marked = (item for item in plain if _may_be_marked_up(item.question))
     found = [(item.question, written) for item in marked if (written := _first_markup(item.parts))]
     # what a question allows counts as found, and the engine drops it
     yield from (Finding("", question=question.id) for question, _ in found if NAME in question.allow)
@@ -166,8 +168,22 @@ def _first_markup(parts: Iterable[Part]) -> str:
     return next((found[0].strip() for text in texts if (found := _MARKUP.search(text))), "")
 
 
-def _may_be_marked_up(text: str) -> bool:
+def _may_be_marked_up(question: AnyQuestion) -> bool:
+    text = "\n".join(_strings(vars(question).values()))
     return any(mark in text for mark in _MARKS)
+
+
+def _strings(values: Iterable[object]) -> Iterator[str]:
+    """Yield all strings in the fields of a question, which are at hand sooner than its parts."""
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _strings(value)
+        elif isinstance(value, dict):
+            yield from _strings((*value, *value.values()))
+        elif isinstance(value, Frozen):
+            yield from _strings(vars(value).values())
 
 
 def _in_hints(hints: Placed) -> Iterator[Finding]:
