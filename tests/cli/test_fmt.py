@@ -11,7 +11,7 @@ from sco_quiz.loading.yaml_nodes import to_data
 from sco_quiz.loading.yaml_tree import Tree, parse
 from tests.cli.test_check import GOOD
 from tests.command import sco_quiz
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 
 UGLY = """\
 # about this file
@@ -66,7 +66,7 @@ def files() -> list[Path]:
     return [path for folder in folders for path in formattable(folder)]
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", first(files(), 6), ids=lambda path: path.name)
 def test_values_and_comments_stay_and_twice_is_once(path: Path) -> None:
     text = path.read_text("utf-8")
     after = format_text(text)

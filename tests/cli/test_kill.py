@@ -58,7 +58,7 @@ def killed(rng: random.Random, mode: tuple[str, ...], bank: Path, keys: str) -> 
 
 
 def test_every_confirmed_answer_is_there_once(statements: Path, full: bool) -> None:
-    answers = 1000 if full else 40
+    answers = 1000 if full else 24
     path = Path(os.environ["SCO_QUIZ_PROGRESS"])
     rng = random.Random(11)
     confirmed = runs = 0

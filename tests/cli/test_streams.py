@@ -11,7 +11,7 @@ import pytest
 from sco_quiz.cli.main import COMMANDS
 from tests.cli.test_program import EXAMPLES
 from tests.command import sco_quiz
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pairs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows closes no streams")
 SHELL = {
@@ -32,8 +32,7 @@ def run(how: str, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProc
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, input="", env=environment)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["quiz", "-n", "1"]])
-@pytest.mark.parametrize("how", SHELL)
+@pytest.mark.parametrize(("how", "arguments"), pairs(SHELL, [["list"], ["--help"], ["quiz", "-n", "1"]]))
 def test_a_stream_that_fails_is_named(how: str, arguments: list[str]) -> None:
     done = run(how, *arguments)
     assert "Traceback" not in done.stderr

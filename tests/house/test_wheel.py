@@ -49,6 +49,7 @@ def test_it_asks_a_question_from_its_own_bank(site: Path, tmp_path: Path) -> Non
     assert "no problems found" in run(site, tmp_path, "check").stdout
 
 
+@pytest.mark.full
 def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text("The Mill\n\nIn 1820 Pellan built a mill.\n", encoding="utf-8")
     run(site, tmp_path, "init", "my-bank", "--article", "article.txt", "--date", "2026-01-31")
@@ -62,6 +63,7 @@ def test_a_teacher_starts_a_bank_with_it(site: Path, tmp_path: Path) -> None:
     assert run(site, tmp_path, "explain", "absolute-word").stdout.startswith("absolute-word (info)")
 
 
+@pytest.mark.full
 def test_a_student_learns_with_it(site: Path, tmp_path: Path) -> None:
     words = ["quiz", "--exam", "--kind", "true_false", "-n", "1", "--pass-mark", "0", "--result", "r.html"]
     run(site, tmp_path, *words, given="t\n\n")

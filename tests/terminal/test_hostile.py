@@ -20,7 +20,7 @@ from sco_quiz.terminal.sanitize import MAX_LENGTH, sanitize
 from sco_quiz.terminal.score_view import score_block
 from sco_quiz.terminal.verdict_view import verdict_block
 from tests.command import sco_quiz
-from tests.conftest import ROOT, absent
+from tests.conftest import ROOT, absent, first
 
 HARMFUL = (
     "\x1b]0;owned\x07",  # the title
@@ -252,7 +252,9 @@ def test_a_terminal_shows_the_bank_and_keeps_its_title(hostile: Path) -> None:
     assert_harmless(SGR.sub("", PAGE.sub("", terminal.raw.replace("\r\n", "\n"))))
 
 
-@pytest.mark.parametrize("command", [("quiz", "--exam"), ("review",), ("quiz", "--resume"), ("stats",), ("flags",)])
+@pytest.mark.parametrize(
+    "command", first([(("quiz", "--exam"),), (("stats",),), (("review",),), (("quiz", "--resume"),), (("flags",),)], 2)
+)
 def test_a_terminal_is_safe_in_every_mode(hostile: Path, command: tuple[str, ...]) -> None:
     """The title stays, colors are the only control codes, and invisible characters are shown as their codes."""
     if sys.platform == "win32":
