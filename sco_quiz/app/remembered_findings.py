@@ -4,11 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sco_quiz.core.enemies.clues import SHOWN
 from sco_quiz.core.enemies.reading import shown_by
-from sco_quiz.core.outline import Counts
+from sco_quiz.core.outline import Derived
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.source import Source
 from sco_quiz.lint.facts import Facts
@@ -47,11 +47,11 @@ class RememberedFindings:
         self._asked |= {key: known[key] for key in keys}
         return [known[key].found for key in keys]
 
-    def derive(self, name: str, count: Callable[[], Counts]) -> Counts:
-        """Return what is counted in the whole bank; the words that questions show are known once rules were asked."""
+    def derive(self, name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
+        """Return what follows from the whole bank; the words that questions show are known once rules were asked."""
         if name != SHOWN:
-            return count()
-        return Counter(word for known in self._asked.values() for word in known.shown.split())
+            return find()
+        return cast(Derived, Counter(word for known in self._asked.values() for word in known.shown.split()))
 
     def keep(self) -> None:
         """Write what was asked for, unless it is as before: no more than the bank has."""

@@ -1,4 +1,4 @@
-"""Load a bank that may have errors, for commands that show or ask its questions."""
+"""Load a bank: without its faulty questions for commands that show or ask some, whole for those that write all."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,19 @@ def sound_bank(path: Path | None) -> "Bank":
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
         count, skipped = counted(len(errors), "error"), _skipped(errors)
         print_wrapped(one_line(f"{bank.title} has {count}. Skipped: {skipped}. {checked} shows more.") + "\n", err=True)
+    return bank
+
+
+def whole_bank(path: Path | None) -> "Bank":
+    """Load all questions. Raises BankError, which carries all problems, if one has an error."""
+    from sco_quiz.app.cache_folder import cache_folder
+    from sco_quiz.core.collector import leave_to_the_end, without_collector
+
+    with without_collector():
+        from sco_quiz.loading.recall.recall import recall_bank
+
+        bank = recall_bank(path, cache_folder())
+        leave_to_the_end()
     return bank
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.markup.parse import Markup
-from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, count_now
+from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, find_now
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.typed import Vocabulary, words_of
 from sco_quiz.core.typed.word_list import EMPTY, WordList, group_words
@@ -63,8 +63,8 @@ class Bank:
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     markup: Markup = "plain"
     exam: "Blueprint | None" = None
-    # not copied by `replace`: other questions give other counts
-    derive: Derive = field(default_factory=lambda: count_now, init=False, repr=False, compare=False)
+    # not copied by `replace`: from other questions follows something else
+    derive: Derive = field(default_factory=lambda: find_now, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # loading reports duplicate ids with their positions; this protects banks built in Python
@@ -72,7 +72,7 @@ class Bank:
             raise ValueError("two questions of a bank share an id")
 
     def remembering(self, derive: Derive) -> "Bank":
-        """Return the bank with a memory of what is counted in it."""
+        """Return the bank with a memory of what follows from it."""
         bank = copy(self)
         object.__setattr__(bank, "derive", derive)
         return bank
@@ -94,7 +94,10 @@ class Bank:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that grading never takes for typos; read at the first typed answer, for a quiz may have none."""
-        return Vocabulary(WordList(lambda: group_words(self.derive("vocabulary", self._words))), self.common_words)
+        return Vocabulary(WordList(self._grouped_words), self.common_words)
+
+    def _grouped_words(self) -> str:
+        return group_words(self.derive("vocabulary", Counts, self._words))
 
     def _words(self) -> Counts:
         return Counter(words_of(text for question in self.questions for text in question.texts()))

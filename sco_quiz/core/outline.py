@@ -1,14 +1,22 @@
 """The outline of a question: what it is chosen by, without its text."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload
+
+from pydantic import PositiveInt
 
 if TYPE_CHECKING:
     from sco_quiz.core.kinds import AnyQuestion
 
-Counts = Mapping[str, int]
-Derive = Callable[[str, Callable[[], Counts]], Counts]
-"""Returns what is counted in the whole bank under a name: remembered, or else counted now."""
+Counts = dict[str, PositiveInt]
+Derived = TypeVar("Derived")
+
+
+class Derive(Protocol):
+    """Returns what follows from the whole bank under a name: remembered as a type of Pydantic, or else found now."""
+
+    def __call__(self, name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
+        """Return what is remembered under a name, or what `find` finds."""
 
 
 class Outline(Protocol):
@@ -85,6 +93,6 @@ class LazyQuestions(Sequence["AnyQuestion"]):
         return self._made[place]
 
 
-def count_now(name: str, count: Callable[[], Counts]) -> Counts:
-    """Count without remembering anything."""
-    return count()
+def find_now(name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
+    """Find it without remembering anything."""
+    return find()

@@ -117,7 +117,7 @@ def load_bank(folder: str | Path | None = None) -> Bank:
     path = Path(folder) if folder is not None else shipped_bank()
     loaded = read_bank(path)
     if loaded.errors:
-        raise _unusable(path, loaded)
+        raise unusable(path, loaded)
     return loaded.bank
 
 
@@ -135,11 +135,12 @@ def sound_part(path: Path, loaded: LoadedBank) -> tuple[Bank, tuple[Problem, ...
     faulty = {problem.question for problem in loaded.errors}
     bank = loaded.bank.without(faulty)
     if loaded.errors and (not bank.questions or (is_folder(path) and loaded.head is None)):
-        raise _unusable(path, loaded)
+        raise unusable(path, loaded)
     return bank, loaded.errors
 
 
-def _unusable(path: Path, loaded: LoadedBank) -> BankError:
+def unusable(path: Path, loaded: LoadedBank) -> BankError:
+    """Return the error for a bank that was read, with all its problems."""
     return BankError(f"the bank in {path} has {counted(len(loaded.errors), 'problem')}", loaded.problems)
 
 
@@ -210,10 +211,8 @@ def _read_folder(folder: Path) -> LoadedBank:
     bank_file = head.value or BankFile(id="unnamed", title=text_or(folder.name, "unnamed"))
     bank = assemble(bank_file, topics, source.value, KNOWN_WORDS, pictures)
     if whole and head.origin and bank.exam:
-        at = ("exam",)
-        problems += unknown_names(bank.exam, bank, head.origin, at) or unfilled_sections(
-            bank.exam, bank, head.origin, at
-        )
+        exam = bank.exam, bank, head.origin, ("exam",)
+        problems += unknown_names(*exam) or unfilled_sections(*exam)
     # a question that could not be read may show a picture
     if not problems and any(question.markup == "markdown" for question in bank.questions):
         problems += pictures.unused()

@@ -13,13 +13,14 @@ from random import Random
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.outline import LazyQuestions
 from sco_quiz.core.selection import Filter, filter_outlines, select
 from sco_quiz.disk.private import keep_newest
 from sco_quiz.loading import load
 from sco_quiz.loading.recall.fingerprint import fingerprint_of
-from sco_quiz.loading.recall.recall import recall_sound
+from sco_quiz.loading.recall.recall import recall_bank, recall_sound
 from tests.conftest import ROOT
 
 BANKS = ("questions", "tests/marked_up", "tests/other_article/bank", "tests/released/0.1.0/sco-2010")
@@ -106,6 +107,22 @@ def test_what_is_counted_is_remembered_but_not_for_other_questions(cache: Path, 
     assert len(fewer.enemies._weights.counts) < len(again.enemies._weights.counts)
 
 
+def test_enemies_are_remembered_as_they_were_found(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ROOT / "questions"
+    found = recall_bank(path, cache).enemies.clues
+    assert found == load.load_bank(path).enemies.clues
+    (kept,) = cache.glob("*-clues.bank")
+    whole = kept.read_bytes()
+    for body in (b"[]x", b'[{"giver": 1, "given": "two"}]', whole.replace(b'"answer"', b'"no-reason"'), b"[" * 10**5):
+        forge(kept, body)
+        assert recall_bank(path, cache).enemies.clues == found
+        assert kept.read_bytes() == whole
+    monkeypatch.setattr(Enemies, "_found", lambda enemies: pytest.fail("they were searched again"))
+    again = recall_bank(path, cache)
+    assert again.enemies.clues == found
+    assert made(again) == 0
+
+
 def _changed(rng: Random, text: str) -> str:
     """Change a text without changing how long it is."""
     at = rng.randrange(len(text))
@@ -130,6 +147,7 @@ def test_no_edit_is_missed(cache: Path, folder: Path) -> None:
                 os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
         for _ in range(2):
             assert outcome(lambda: recall_sound(folder, cache)) == outcome(lambda: load.load_sound(folder))
+            assert outcome(lambda: recall_bank(folder, cache)) == outcome(lambda: load.load_bank(folder))
 
 
 def outcome(work: object) -> object:
@@ -239,7 +257,7 @@ def test_two_processes_at_once(cache: Path, folder: Path) -> None:
 import sys
 from pathlib import Path
 from sco_quiz.loading.load import load_sound
-from sco_quiz.loading.recall.recall import recall_sound
+from sco_quiz.loading.recall.recall import recall_bank, recall_sound
 folder, cache = map(Path, sys.argv[1:])
 expected = load_sound(folder)
 for number in range(30):

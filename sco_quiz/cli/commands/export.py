@@ -88,11 +88,11 @@ def anki(
 
     from sco_quiz.anki.package import write_deck
     from sco_quiz.cli.deck_report import progress_lines, report_lines
+    from sco_quiz.cli.sound_bank import whole_bank
     from sco_quiz.core.review import NO_PROGRESS
-    from sco_quiz.loading.load import load_bank
 
     _refuse_options(with_progress, replaces, resend)
-    loaded = load_bank(bank)
+    loaded = whole_bank(bank)
     own = _own_progress(loaded, progress, replaces) if with_progress else NO_PROGRESS
     path, previous = _decks(loaded.id, output, with_progress)
     ledger, may_write = _ledger_of(bank)
@@ -157,9 +157,9 @@ def _format_command(form: Format) -> click.Command:
     @click.option("--dry-run", is_flag=True, help="List every loss, and write nothing.")
     def export(bank: Path | None, output: Path | None, topics: tuple[str, ...], strict: bool, dry_run: bool) -> None:
         from sco_quiz.cli.format_export import export_bank, of_topics
-        from sco_quiz.loading.load import load_bank
+        from sco_quiz.cli.sound_bank import whole_bank
 
-        export_bank(form, of_topics(load_bank(bank), topics), output, strict, dry_run)
+        export_bank(form, of_topics(whole_bank(bank), topics), output, strict, dry_run)
 
     return export
 

@@ -111,9 +111,9 @@ def scorm(bank: Path | None, output: Path | None, no_key: bool, answers: str, dr
 def _drawn(bank: Path | None, options: dict[str, Any], test: bool) -> "tuple[Bank, Sequence[ExamForm]]":
     """Return the bank and the forms of a page. Raises SelectionError or BankError."""
     from sco_quiz.cli.exam_forms import forms_of, selects
-    from sco_quiz.loading.load import load_bank
+    from sco_quiz.cli.sound_bank import whole_bank
 
-    loaded = load_bank(bank)
+    loaded = whole_bank(bank)
     if not (test or options["blueprint"] or selects(options)):
         options = options | {"everything": True}  # `exam:` is for tests
     return loaded, forms_of(loaded, options, each=FORMS)

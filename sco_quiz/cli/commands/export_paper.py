@@ -65,11 +65,11 @@ def paper(bank: Path | None, output: Path | None, kind: str | None, dry_run: boo
       sco-quiz export paper --bank my-bank/ --blueprint test-1.yaml -o class-test.docx
     """
     from sco_quiz.cli.exam_forms import forms_of
+    from sco_quiz.cli.sound_bank import whole_bank
     from sco_quiz.formats.paper.sheet import sheet_of
-    from sco_quiz.loading.load import load_bank
 
     kind, settings = kind or _kind_of(output), _settings(options)
-    loaded = load_bank(bank)
+    loaded = whole_bank(bank)
     labels = _labels(options["forms"], options["names"])
     drawn = dict(zip(labels, forms_of(loaded, options, len(labels)), strict=True))
     wanted = options["names"] or labels

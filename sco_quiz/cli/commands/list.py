@@ -37,14 +37,13 @@ def command(by: str, missed: bool, as_json: bool, progress: Path | None, bank: P
       sco-quiz list --missed             what you missed, with the right answers
       sco-quiz list --json > questions.json
     """
-    from sco_quiz.cli.sound_bank import sound_bank
+    from sco_quiz.cli.sound_bank import sound_bank, whole_bank
     from sco_quiz.core.selection import Filter, filter_questions
     from sco_quiz.formats.exchange.questions_json import render_list
-    from sco_quiz.loading.load import load_bank
     from sco_quiz.terminal.listing import render_groups
 
     # a file of questions that lacks some would claim to be complete
-    loaded = load_bank(bank) if as_json else sound_bank(bank)
+    loaded = whole_bank(bank) if as_json else sound_bank(bank)
     questions = filter_questions(loaded, filter_of(filters))
     if missed:
         questions = _missed(loaded, questions, progress)

@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 
 from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
-from sco_quiz.core.outline import Derive, count_now
+from sco_quiz.core.outline import Counts, Derive, find_now
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
@@ -87,9 +87,9 @@ class Clue:
 class Weights:
     """How telling each word is in a bank: 1000 if one question shows it, 0 if all do."""
 
-    def __init__(self, readings: Iterable[Reading], derive: Derive = count_now) -> None:
+    def __init__(self, readings: Iterable[Reading], derive: Derive = find_now) -> None:
         self._readings, self._derive = tuple(readings), derive
-        self.counts = derive(SHOWN, self._count_shown)
+        self.counts = derive(SHOWN, Counts, self._count_shown)
         top = min(len(self._readings) + 1, COMMON)
         self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
         self._totals: dict[Words, int] = {}
@@ -97,7 +97,7 @@ class Weights:
     @cached_property
     def answers(self) -> Counter[Words]:
         """How many questions have an answer."""
-        counts = self._derive("answers", self._count_answers)
+        counts = self._derive("answers", Counts, self._count_answers)
         return Counter({frozenset(words.split()): count for words, count in counts.items()})
 
     def _count_shown(self) -> Counter[str]:

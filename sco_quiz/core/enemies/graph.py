@@ -29,7 +29,7 @@ from sco_quiz.core.enemies.clues import (
 from sco_quiz.core.enemies.folding import Words, fold_words
 from sco_quiz.core.enemies.reading import Fact, Reading, Sought
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.outline import Derive, Outline, count_now
+from sco_quiz.core.outline import Derive, Outline, find_now
 
 Pair = tuple[str, str]
 Readings = Sequence[Reading]
@@ -67,7 +67,7 @@ class Enemies:
         context: Iterable[str],
         renamed: Mapping[str, str],
         find: Callable[[str], AnyQuestion],
-        derive: Derive = count_now,
+        derive: Derive = find_now,
     ) -> None:
         common = fold_words(" ".join(context))
         self._derive = derive
@@ -122,9 +122,12 @@ class Enemies:
     @cached_property
     def _all(self) -> dict[Pair, Clue]:
         with without_collector():
-            _ = self._index  # first, since weights are quick to find in what it reads
-            found = [clue for given in self._readings.values() for clue in self._given_away(given)]
+            found = self._derive("clues", list[Clue], self._found)
         return {(clue.giver, clue.given): clue for clue in found}
+
+    def _found(self) -> list[Clue]:
+        _ = self._index  # first, since weights are quick to find in what it reads
+        return [clue for given in self._readings.values() for clue in self._given_away(given)]
 
     def of(self, name: str) -> tuple[Enemy, ...]:
         """Return the enemies of a question, in the order of the bank."""

@@ -1,12 +1,13 @@
 """The files of a bank in the cache: each names the state of the bank that it has, and is whole or ignored."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from sco_quiz.core.outline import Counts
+from pydantic import TypeAdapter
+
+from sco_quiz.core.outline import Derived
 from sco_quiz.disk.private import keep_newest, read_private, write_private
 
 MOST_BYTES = 200_000_000  # of one file: a bank of a hundred thousand questions
@@ -35,13 +36,15 @@ class BankFiles:
         if write_private(self._path(part), self._head(part, body) + b"\n" + body):
             keep_newest(self.folder, SUFFIX, MOST_FILES, MOST_OF_ALL)
 
-    def derive(self, name: str, count: Callable[[], Counts]) -> Counts:
-        """Return what was counted under a name; count it now and write it if it is not known."""
-        known = _counts(self.read(name))
-        if known is None:
-            known = dict(count())
-            self.write(name, json.dumps(known).encode())
-        return known
+    def derive(self, name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
+        """Return what was found under a name; find it now and write it if it is not known."""
+        adapter = TypeAdapter(kind)
+        try:
+            return adapter.validate_json(self.read(name) or b"")
+        except ValueError:
+            found = find()
+        self.write(name, adapter.dump_json(found))
+        return found
 
     def _path(self, part: str) -> Path:
         name = blake2b(str(self.bank.resolve()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
@@ -49,12 +52,3 @@ class BankFiles:
 
     def _head(self, part: str, body: bytes) -> bytes:
         return f"{_FORMAT} {part} {self.fingerprint} {blake2b(body, digest_size=20).hexdigest()}".encode()
-
-
-def _counts(data: bytes | None) -> dict[str, int] | None:
-    try:
-        found = json.loads(data or b"")
-    except ValueError:
-        return None
-    sound = isinstance(found, dict) and all(type(count) is int and count > 0 for count in found.values())
-    return found if sound else None

@@ -27,22 +27,34 @@ def recall_sound(path: Path | None, cache: Path | None) -> tuple[Bank, tuple[Pro
 
     Raises BankError as `load_sound` does.
     """
+    return _recall(path, cache, whole=False)
+
+
+def recall_bank(path: Path | None, cache: Path | None) -> Bank:
+    """Return what `load_bank` returns, remembered like that of `recall_sound`. Raises BankError as `load_bank` does."""
+    return _recall(path, cache, whole=True)[0]
+
+
+def _recall(path: Path | None, cache: Path | None, whole: bool) -> tuple[Bank, tuple[Problem, ...]]:
     folder = path or shipped_bank()
     with without_collector():
         state = fingerprint_of(folder) if cache and folder.is_dir() else None
         if cache is None or state is None:
-            return _read(folder, None)
+            return _read(folder, None, whole)
         files = BankFiles(cache, folder, state)
         data = files.read(BANK)
-        known = revived(data, folder, cache_result(lambda: _read(folder, files)[0])) if data else None
-        return (known.remembering(files.derive), ()) if known else _read(folder, files)
+        known = revived(data, folder, cache_result(lambda: _read(folder, files, whole)[0])) if data else None
+        return (known.remembering(files.derive), ()) if known else _read(folder, files, whole)
 
 
-def _read(folder: Path, files: BankFiles | None) -> tuple[Bank, tuple[Problem, ...]]:
+def _read(folder: Path, files: BankFiles | None, whole: bool) -> tuple[Bank, tuple[Problem, ...]]:
     """Read a bank from its files, and store it if it is sound."""
-    from sco_quiz.loading.load import read_bank, sound_part  # what is remembered needs neither YAML nor its messages
+    # what is remembered needs neither YAML nor its messages
+    from sco_quiz.loading.load import read_bank, sound_part, unusable
 
     loaded = read_bank(folder)
+    if whole and loaded.errors:
+        raise unusable(folder, loaded)
     bank, errors = sound_part(folder, loaded)
     # what was read while somebody saved it may be of no state at all
     if errors or files is None or fingerprint_of(folder) != files.fingerprint:
