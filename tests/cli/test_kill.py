@@ -5,11 +5,13 @@ import random
 import re
 import signal
 import sqlite3
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.cli.kills import kill_many
 from tests.conftest import ROOT
 from tests.pseudo_terminal import Terminal
 
@@ -130,3 +132,11 @@ def test_a_killed_quiz_is_resumed_at_the_same_question(opened: list[Terminal], m
         terminal.wait_for("of 8 points (")
     assert terminal.ended() == (1 if mode else 0)
     assert len(kept(Path(os.environ["SCO_QUIZ_PROGRESS"]))) == 8
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform == "win32", reason="no copies of a process")
+@pytest.mark.parametrize("log", [True, False])
+def test_answers_survive_kills_inside_the_writes_of_sqlite(tmp_path: Path, log: bool) -> None:
+    confirmed, kept = kill_many(tmp_path, 12, 5, log)
+    assert 0 < confirmed <= kept
