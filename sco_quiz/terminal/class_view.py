@@ -10,7 +10,7 @@ from sco_quiz.core.figures import decimal
 from sco_quiz.core.plural import counted
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.verdict import Outcome
-from sco_quiz.terminal.sanitize import one_line
+from sco_quiz.terminal.sanitize import one_line, sanitize
 
 LONGEST_NAME, LONGEST_PROMPT, LONGEST_ANSWER = 24, 44, 30
 _SYMBOLS = {Outcome.RIGHT: "✓", Outcome.ALMOST: "✓", Outcome.PARTLY: "◐", Outcome.WRONG: "✗"}
@@ -35,7 +35,7 @@ def class_lines(results: ClassResults) -> Iterator[str]:
 
 
 def _row(pupil: PupilResult, questions: Sequence[ClassQuestion]) -> tuple[str, ...]:
-    name = shorten(one_line(pupil.name), LONGEST_NAME)
+    name = _cell(pupil.name, LONGEST_NAME)
     minutes = "" if pupil.used is None else str(round(pupil.used / 60))
     points = f"{decimal(pupil.points)}/{decimal(pupil.most)}"
     return name, points, str(pupil.percent), pupil.mark, minutes, *(_symbol(pupil, each) for each in questions)
@@ -53,8 +53,13 @@ def _questions(results: ClassResults) -> Iterator[tuple[str, ...]]:
         facility = results.facility(question)
         wrong, times = results.usual_mistake(question)
         share = "" if facility is None else str(round(facility * 100))
-        prompt = shorten(one_line(question.question.stem.plain), LONGEST_PROMPT)
-        yield str(number), prompt, share, shorten(one_line(wrong), LONGEST_ANSWER), f"{times}×" if times else ""
+        prompt = _cell(question.question.stem.plain, LONGEST_PROMPT)
+        yield str(number), prompt, share, _cell(wrong, LONGEST_ANSWER), f"{times}×" if times else ""
+
+
+def _cell(text: str, longest: int) -> str:
+    """Return text for a column, whose width depends on what is escaped."""
+    return shorten(sanitize(one_line(text)), longest)
 
 
 def _columns(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:

@@ -171,6 +171,14 @@ def test_wide_letters_do_not_shift_columns(school: Path) -> None:
     assert "王小明     1/1  100" in out
 
 
+def test_what_is_escaped_does_not_shift_columns(school: Path) -> None:
+    hand_in(school, "a.json", "Ada", {"organelle": ["Wh\u202eat"]})
+    hand_in(school, "b.json", "Bo", {"organelle": ["plain"]})
+    hand_in(school, "c.json", "Cy", {"organelle": ["Wh\u202eat"]})
+    assert "%  Wrong answer" in (out := results(school)[1])
+    assert "0  Wh\\u202eat    2×" in out
+
+
 def pupils(school: Path, *options: str) -> dict[str, Any]:
     file = school / "out.json"
     results(school, "-o", str(file), *options)
