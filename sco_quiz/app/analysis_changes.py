@@ -11,6 +11,7 @@ from sco_quiz.core.item_analysis.suggestions import Suggestion
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.fields import fields_of
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import is_folder
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import as_saved, seen_content
@@ -42,7 +43,7 @@ def write_changes(changes: Changes, folder: Path) -> None:
     with os_errors_as(BankError, f"the bank in {folder} cannot be written"):
         seen = {path: seen_content(path, document.text) for path, (document, _) in changes.items()}
         data = {path: as_saved(seen[path], text) for path, (_, text) in changes.items()}
-        with writing(data, folder if folder.is_dir() else folder.parent, seen):
+        with writing(data, folder if is_folder(folder) else folder.parent, seen):
             if errors := read_bank(folder).errors:
                 raise BankError("the bank would not be valid after the change; nothing was written", errors)
 

@@ -7,6 +7,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.disk.atomic import Content, content_of
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as
+from sco_quiz.disk.reading import is_folder
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.files import as_saved, read_document, topic_path
 from sco_quiz.loading.load import read_bank
@@ -40,7 +41,7 @@ def append_question(folder: Path, topic: str, title: str, question: AnyQuestion)
 
 def _with_question(path: Path, before: Content, title: str, question: AnyQuestion) -> bytes:
     if before is None:
-        header = first_line("questions") if (path.parent / FOLDER).is_dir() else ""
+        header = first_line("questions") if is_folder(path.parent / FOLDER) else ""
         return new_topic(title, [question], header).encode()
     document, problems = read_document(path, str(path))
     if document is None:

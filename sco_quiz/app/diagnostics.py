@@ -19,11 +19,12 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.packages import EXTRAS
 from sco_quiz.core.plural import counted
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import is_file, is_present
 from sco_quiz.disk.several import JOURNAL
 from sco_quiz.history.database import SQLITE_VERSION, DamagedError, Database
 from sco_quiz.history.future import correct_future, count_future
 from sco_quiz.history.preferences import damaged_preferences, preferences, save_preferences
-from sco_quiz.history.recovery import finish
+from sco_quiz.history.recovery import damaged_files, finish
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import CLOCK_TOLERANCE_MS, OnProgress, Store, store_of
 from sco_quiz.history.totals import are_right, discard
@@ -80,7 +81,7 @@ def _package(name: str, state: State, otherwise: str) -> Diagnosis:
 def diagnose_bank(bank: Path | None) -> Diagnosis:
     """Diagnose a bank; None: the built-in one."""
     path = bank or shipped_bank()
-    if (path / JOURNAL).is_file():
+    if is_file(path / JOURNAL):
         words = "a change was interrupted while it was being written; the next command that changes the bank undoes it"
         return Diagnosis("wrong", "bank", f"{path}: {words}")
     loaded = read_bank(path)
@@ -92,8 +93,8 @@ def diagnose_bank(bank: Path | None) -> Diagnosis:
 
 def diagnose_progress(path: Path, say: Say) -> Iterator[Diagnosis]:
     """Diagnose the progress file and its disk, without changing either; say for what that waits."""
-    folder = next(parent for parent in path.parents if os.path.exists(parent))
-    exists = os.path.exists(path)
+    folder = next(parent for parent in path.parents if is_present(parent))
+    exists = is_present(path)
     writable = os.access(path if exists else folder, os.W_OK)
     size = f", {path.stat().st_size / 1000:.0f} kB" if exists else ", does not exist yet"
     refusal = "" if writable else "; cannot be written"
@@ -101,7 +102,7 @@ def diagnose_progress(path: Path, say: Say) -> Iterator[Diagnosis]:
     # SQLite needs room for its log, and a repair for a second file.
     free = shutil.disk_usage(folder).free
     yield Diagnosis("ok" if free > LOW_SPACE else "warning", "free disk space", f"{free / 1e6:.0f} MB")
-    for aside in sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")):
+    for aside in damaged_files(path):
         yield Diagnosis("warning", "set aside", f"{aside} is damaged; delete it if you miss no answers")
     try:
         if is_there(path):
@@ -189,7 +190,7 @@ def _correct_dates(database: Database, say: Say) -> None:
     """Correct the dates of answers of the future, after a copy of the file was made."""
     path = database.path
     names = (path.with_name(f"{path.stem}.backup-{number}{path.suffix}") for number in count(1))
-    copy = next(name for name in names if not name.exists())
+    copy = next(name for name in names if not is_present(name))
     database.copy_to(copy)
     moved = correct_future(database, now())
     say(f"Moved {counted(moved, 'answer')} from the future to the last day that is possible.")

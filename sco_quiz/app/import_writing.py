@@ -12,6 +12,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.fields import fields_of
 from sco_quiz.disk.atomic import Content, content_of
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import is_folder, is_present
 from sco_quiz.disk.several import writing
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.files import BANK_FILE, as_saved, read_document, topic_path
@@ -32,8 +33,8 @@ class NewBank:
 
 def bank_to_import_into(folder: Path) -> LoadedBank:
     """Return the bank in a folder; an empty one if the folder has no bank yet. Raises BankError if it has errors."""
-    if not folder.exists() or not (folder / BANK_FILE).exists():
-        if folder.is_dir() and any(folder.glob("*.y*ml")):
+    if not is_present(folder) or not is_present(folder / BANK_FILE):
+        if is_folder(folder) and any(folder.glob("*.y*ml")):
             raise BankError(f"{folder} has YAML files but no {BANK_FILE}; name a bank, or a new folder")
         return NO_BANK
     loaded = read_bank(folder)
@@ -103,7 +104,7 @@ def _changed(path: Path, loaded: LoadedBank, updates: list[Update], questions: l
 
 
 def _created(loaded: LoadedBank, folder: Path, incoming: list[Incoming]) -> str:
-    header = first_line("questions") if (folder / FOLDER).is_dir() else ""
+    header = first_line("questions") if is_folder(folder / FOLDER) else ""
     markup = "" if loaded.bank.markup == "markdown" else "markdown"
     return new_topic(incoming[0].topic.title, [each.question for each in incoming], header, markup)
 

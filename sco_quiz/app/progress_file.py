@@ -13,6 +13,7 @@ from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.plural import counted
 from sco_quiz.core.preferences import Preferences
 from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import is_present
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.locks import Waiting
 from sco_quiz.history.opening import LOG
@@ -95,7 +96,7 @@ def open_progress(path: Path, purpose: Purpose, say: Say, on_progress: OnProgres
             raise
         reason = str(error)
     try:
-        if os.path.exists(path):
+        if is_present(path):
             return ProgressFile(Database(path, read_only=True, in_memory=purpose == "study", waiting=waiting), reason)
     except HistoryError:
         if purpose == "read":
@@ -108,7 +109,7 @@ def _open_to_write(path: Path, say: Say, on_progress: OnProgress, waiting: Waiti
         path.parent.mkdir(parents=True, exist_ok=True)
         size = _size(path) or 0
     # SQLite would open it read-only without a word.
-    if os.path.exists(path) and not os.access(path, os.W_OK):
+    if is_present(path) and not os.access(path, os.W_OK):
         raise HistoryError(f"{path} cannot be written")
     try:
         with os_errors_as(HistoryError, str(path)):
@@ -125,7 +126,7 @@ def _open_to_write(path: Path, say: Say, on_progress: OnProgress, waiting: Waiti
 
 def repair(path: Path, say: Say, on_progress: OnProgress, waiting: Waiting) -> Database:
     """Replace a damaged file with a new one that has everything readable of it; say so."""
-    if path.exists() and path.stat().st_size > CHECKED_AT_ONCE:
+    if is_present(path) and path.stat().st_size > CHECKED_AT_ONCE:
         say(f"{path} is damaged. Recovering what can be read; this takes a while.")
     done = recover(path, on_progress, waiting)
     if done:

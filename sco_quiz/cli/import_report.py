@@ -17,6 +17,7 @@ from sco_quiz.core.diff.changes import Change, Sort
 from sco_quiz.core.diff.compare import compare
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Severity
+from sco_quiz.disk.reading import is_file, real_path
 from sco_quiz.formats import format_named
 from sco_quiz.formats.draft import UNSTATED_LEVEL
 from sco_quiz.formats.reports.reading_json import ReadQuestion, render_reading
@@ -66,7 +67,7 @@ def _changes(plan: ImportPlan) -> list[Change]:
 def _has_deck(folder: Path) -> bool:
     from sco_quiz.anki.ledger import LEDGER_FILE
 
-    return (folder / LEDGER_FILE).is_file()
+    return is_file(folder / LEDGER_FILE)
 
 
 def _without_notes(block: Block) -> Block:
@@ -105,7 +106,7 @@ def write_after_asking(plan: ImportPlan, folder: Path, yes: bool) -> bool:
         return True
     if not yes and not _agreed(plan, folder):
         return False
-    created = NewBank(new_bank_id(folder.resolve().name, token_hex(RANDOM_BYTES)), folder.resolve().name)
+    created = NewBank(new_bank_id(real_path(folder).name, token_hex(RANDOM_BYTES)), real_path(folder).name)
     for path in write_import(plan, folder, created):
         print_text(f"{path} written.")
     print_wrapped(f"`sco-quiz check {quoted(folder)}` reports how to improve the questions.")

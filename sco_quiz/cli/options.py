@@ -72,8 +72,10 @@ class BankPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path. Raises UsageError."""
+        from sco_quiz.disk.reading import is_present
+
         from_environment = ctx and param and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
-        if from_environment and not Path(value).exists():
+        if from_environment and not is_present(Path(value)):
             from sco_quiz.app.bank_names import missing_bank
 
             raise click.UsageError(missing_bank(value), ctx)
@@ -146,12 +148,13 @@ def bank_to_edit(bank: Path | None) -> Path:
     from sco_quiz.cli.output import print_wrapped
     from sco_quiz.core.errors import BankError
     from sco_quiz.disk.os_errors import os_errors_as
+    from sco_quiz.disk.reading import real_path
     from sco_quiz.disk.several import undo_interrupted
     from sco_quiz.loading.files import PACKAGE, shipped_bank
 
     path = bank or shipped_bank()
     # In a checkout the built-in bank is beside the package, and can be changed.
-    if path.resolve().is_relative_to(PACKAGE):
+    if real_path(path).is_relative_to(PACKAGE):
         raise BankError(
             f"{BUILT_IN} is part of the installed package; an upgrade would overwrite the change; "
             + (copy_here() or f"name your own: `--bank my-bank`, or the environment variable {BANK_VARIABLE}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.cli.output import print_text
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.reading import is_present
 
 if TYPE_CHECKING:
     from sco_quiz.core.review import Review
@@ -45,7 +46,7 @@ def _add(output: Path, bank: str, reviews: "tuple[Review, ...]") -> int:
     from sco_quiz.formats.exchange.reviews_jsonl import add_reviews
     from sco_quiz.loading.files import read_document, seen_content
 
-    document, problems = read_document(output, str(output)) if output.exists() else (None, [])
+    document, problems = read_document(output, str(output)) if is_present(output) else (None, [])
     if problems:  # not UTF-8, for instance: rewriting it would destroy it
         raise BankError(f"cannot add reviews to {output}", tuple(problems))
     text, new = add_reviews(document.text if document else "", str(output), bank, reviews)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sco_quiz.app.shell import quoted
+from sco_quiz.disk.reading import is_folder, is_present
 
 # Names that users try for options that are called otherwise.
 OTHER_NAMES = {"--type": "--kind", "--types": "--kind", "--topics": "--topic"}
@@ -62,6 +63,6 @@ def _number(error: click.BadParameter, parameter: click.Parameter) -> str:
 def bank_meant(topic: str) -> str:
     """Return what to type instead of a path that was given as a topic; nothing for a topic."""
     path = Path(topic)
-    if not path.exists():
+    if not is_present(path):
         return ""
-    return f"`{topic}` is a {'folder' if path.is_dir() else 'file'}, not a topic: write `--bank {quoted(topic)}`"
+    return f"`{topic}` is a {'folder' if is_folder(path) else 'file'}, not a topic: write `--bank {quoted(topic)}`"

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from sco_quiz.core.picture import SUFFIXES, Picture
 from sco_quiz.disk.atomic import replacing
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import is_present
 
 _PATIENCE = 1.0
 """Seconds to wait for a failure; a program that runs longer shows the picture."""
@@ -40,7 +41,7 @@ class FileViewer:
         self._folder = self._folder or TemporaryDirectory(prefix="sco-quiz-", ignore_cleanup_errors=True)
         number = list(self._pictures).index(picture.file) + 1
         path = Path(self._folder.name, f"picture-{number}{SUFFIXES[picture.media_type][0]}")
-        if not path.exists():
+        if not is_present(path):
             with replacing(path) as copy:
                 copy.write(picture.read())
         return path

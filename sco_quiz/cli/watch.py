@@ -11,6 +11,7 @@ from pathlib import Path
 from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
+from sco_quiz.disk.reading import is_folder
 from sco_quiz.loading.files import SUFFIXES
 from sco_quiz.loading.picture_types import MEDIA_TYPES
 from sco_quiz.loading.pictures import MEDIA
@@ -33,8 +34,8 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
         return file.lower().endswith(_WATCHED)
 
     # Folders even for a single file: most editors replace a file instead of writing into it.
-    folders = {path if path.is_dir() else path.parent for path in paths}
-    missing = sorted(str(folder) for folder in folders if not folder.is_dir())
+    folders = {path if is_folder(path) else path.parent for path in paths}
+    missing = sorted(str(folder) for folder in folders if not is_folder(folder))
     if missing:
         raise ScoQuizError(f"no such folder to watch: {missing[0]}")
     with suppress(KeyboardInterrupt):
@@ -42,7 +43,7 @@ def repeat_on_save(paths: Iterable[Path], act: Callable[[], object]) -> None:
         _act(act)
         # Stamps are compared each second, too: network drives report no changes.
         every_second = partial(watch, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=True)
-        with_pictures = (*folders, *(folder / MEDIA for folder in folders if (folder / MEDIA).is_dir()))
+        with_pictures = (*folders, *(folder / MEDIA for folder in folders if is_folder(folder / MEDIA)))
         for _ in every_second(*with_pictures, watch_filter=is_watched, debounce=200, recursive=False):
             now = _stamps(folders)
             if now != seen:

@@ -61,10 +61,20 @@ def read_file(path: Path, limit: int) -> bytes:
     return data
 
 
-# the methods of Path raise some errors, and other ones in other versions of Python
+# the methods of Path raise some errors, and other ones in other versions of Python, such as in a locked folder
+def is_present(path: Path) -> bool:
+    """Return whether a path is known to lead to something, through links."""
+    return os.path.exists(path)
+
+
 def is_there(path: Path) -> bool:
     """Return whether a folder has an entry of this name, also if it is a link that leads nowhere."""
     return os.path.lexists(path)
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a path is known to be a link."""
+    return os.path.islink(path)
 
 
 def is_file(path: Path) -> bool:
@@ -75,6 +85,19 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Return whether a path is known to be a folder, or a link to one."""
     return os.path.isdir(path)
+
+
+def real_path(path: Path) -> Path:
+    """Return the absolute path without links; one that leads to itself stays."""
+    return Path(os.path.realpath(path))
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what is in a folder, sorted; nothing if it cannot be opened."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def files_below(folder: Path) -> list[Path]:

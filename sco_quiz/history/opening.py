@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.os_errors import os_errors_as
-from sco_quiz.disk.reading import reading
+from sco_quiz.disk.reading import is_file, is_present, reading
 from sco_quiz.history.locks import READ_BUSY_MS, Waiting
 from sco_quiz.history.migration import SchemaError, check_objects, migrate, version_of
 from sco_quiz.history.schema import STEPS
@@ -44,7 +44,7 @@ def place_of(path: Path) -> tuple[int, int] | None:
 def is_empty(path: Path) -> bool:
     """Return whether a file is empty or does not exist."""
     try:
-        return not path.is_file() or path.stat().st_size == 0
+        return not is_file(path) or path.stat().st_size == 0
     except OSError:  # in a folder that may not be searched; opening the file says so
         return True
 
@@ -60,7 +60,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 def _create_private(path: Path) -> None:
     """Create an empty file that only its owner can read; SQLite's files beside it get the same mode."""
     with os_errors_as(HistoryError, str(path)):
-        if not path.exists():
+        if not is_present(path):
             path.touch(mode=0o600)
 
 

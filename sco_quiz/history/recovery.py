@@ -1,5 +1,6 @@
 """Replace a damaged progress file with a new one that has what can be read of it; a kill at any point loses nothing."""
 
+import re
 import shutil
 from contextlib import closing, suppress
 from itertools import count
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.reading import entries, is_present
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.locks import Waiting
 from sco_quiz.history.preferences import preferences
@@ -53,10 +55,10 @@ def recover(
 
 def finish(path: Path, waiting: Waiting) -> bool:
     """Finish a repair that was killed when the new file was complete; return whether there was one."""
-    if not _recovered(path).exists():
+    if not is_present(_recovered(path)):
         return False
     with locked(path.parent, waiting.on_wait):
-        if not _recovered(path).exists():  # another program has finished it meanwhile
+        if not is_present(_recovered(path)):  # another program has finished it meanwhile
             return True
         _exchange(path)
         _tidy(path)
@@ -65,14 +67,14 @@ def finish(path: Path, waiting: Waiting) -> bool:
 
 def _tidy(path: Path) -> None:
     """Delete the drafts of programs that were killed; only while the folder is locked."""
-    for left in path.parent.glob(".*.recovering"):
-        if left.name.startswith(f".{path.name}."):
+    for left in entries(path.parent):
+        if left.name.startswith(f".{path.name}.") and left.name.endswith(".recovering"):
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _recovered(path: Path) -> Path:
     """Return the name of the new file until it replaces the damaged one: no other file, however that got there."""
-    inode = path.stat().st_ino if path.exists() else 0
+    inode = path.stat().st_ino if is_present(path) else 0
     return path.with_name(f".{path.name}.recovered-{inode}")
 
 
@@ -96,17 +98,26 @@ def set_aside(path: Path) -> Path:
     # the file itself last: if it has the name, the others have theirs
     for end in (*_BESIDE, ""):
         part, second = (name.with_name(name.name + end) for name in (path, aside))
-        if part.exists() and not second.exists():
+        if is_present(part) and not is_present(second):
             _link(part, second)
     return aside
 
 
+def damaged_files(path: Path) -> list[Path]:
+    """Return the damaged files that were set aside."""
+    return [
+        each
+        for each in entries(path.parent)
+        if re.fullmatch(rf"{re.escape(path.stem)}\.damaged-\d+{re.escape(path.suffix)}", each.name)
+    ]
+
+
 def _is_taken(path: Path, name: Path) -> bool:
     """Return whether a name is that of another file, or what is beside it is of another one."""
-    if name.exists():
-        return not (path.exists() and path.samefile(name))
+    if is_present(name):
+        return not (is_present(path) and path.samefile(name))
     parts = [(path.with_name(path.name + end), name.with_name(name.name + end)) for end in _BESIDE]
-    return any(second.exists() and not (part.exists() and part.samefile(second)) for part, second in parts)
+    return any(is_present(second) and not (is_present(part) and part.samefile(second)) for part, second in parts)
 
 
 def _link(path: Path, name: Path) -> None:

@@ -12,6 +12,7 @@ from sco_quiz.core.answer import ANSWER
 from sco_quiz.core.flag import FLAG
 from sco_quiz.core.record_fields import Codec
 from sco_quiz.core.saved_session import SESSION
+from sco_quiz.disk.reading import is_present
 from sco_quiz.history.database import Database
 from sco_quiz.history.migration import migrate
 from sco_quiz.history.opening import LOG
@@ -60,7 +61,7 @@ def _copies(damaged: Path, folder: Path) -> Iterator[Path]:
     versions = range(len(STEPS), 0, -1)
     new = (_new_file(folder, version, size, shrunk) for shrunk in (False, True) for version in versions)
     # without the file, its log can be read with the pages of a new one
-    firsts = (None, *_first_pages(damaged, new, size)) if damaged.exists() else ()
+    firsts = (None, *_first_pages(damaged, new, size)) if is_present(damaged) else ()
     for base, first in [(damaged, first) for first in firsts] or [(file, None) for file in new]:
         for end in ("", LOG, "-shm"):
             copy.with_name(copy.name + end).unlink(missing_ok=True)
@@ -69,7 +70,7 @@ def _copies(damaged: Path, folder: Path) -> Iterator[Path]:
             with copy.open("r+b") as file:
                 file.write(first)
                 file.truncate(max(size, copy.stat().st_size // size * size))
-        if log.exists():
+        if is_present(log):
             shutil.copyfile(log, copy.with_name(copy.name + LOG))
         if copy.stat().st_size:  # SQLite would delete the log of an empty file
             yield copy
@@ -88,7 +89,7 @@ def _first_pages(damaged: Path, new: Iterable[Path], size: int) -> Iterator[byte
 def _page_size(damaged: Path, log: Path) -> int:
     """Return the size of a page by the file or its log."""
     for path, start, length in ((damaged, 16, 2), (log, 8, 4)):
-        if path.exists():
+        if is_present(path):
             with path.open("rb") as file:
                 header = file.read(32)
             size = int.from_bytes(header[start : start + length], "big")

@@ -12,12 +12,12 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.disk.atomic import content_of, write
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
-from sco_quiz.disk.reading import TooLargeError, is_file, is_folder, is_there, read_file, reading
+from sco_quiz.disk.reading import TooLargeError, is_file, is_folder, is_present, is_there, read_file, reading, real_path
 from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.encoding import decode_bytes
 from sco_quiz.loading.line_ends import with_ends_of, with_line_feeds
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = real_path(Path(__file__)).parent.parent
 DATA = PACKAGE / "data"
 BANK_FILE = "bank.yaml"
 SOURCE_FILE = "source.yaml"
@@ -33,7 +33,7 @@ _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 def shipped_bank() -> Path:
     """Return the folder of the built-in bank: inside the package, or beside it in a checkout."""
     inside = PACKAGE / "questions"  # where the wheel puts it
-    return inside if inside.is_dir() else PACKAGE.parent / "questions"
+    return inside if is_folder(inside) else PACKAGE.parent / "questions"
 
 
 def topic_files(folder: Path) -> list[Path]:
@@ -125,7 +125,7 @@ def nearest_path(path: Path) -> str:
     """Suggest an existing path in place of one that does not exist; empty when none is near."""
     if not is_folder(path.parent):
         return ""
-    names = [near.name for near in path.parent.iterdir() if not near.name.startswith(".")]
+    names = [near.name for near in _entries(path.parent) if not near.name.startswith(".")]
     close = nearest(path.name, names)
     return did_you_mean(str(path.with_name(close)) if close else "")
 
@@ -174,11 +174,8 @@ def unreadable(name: str, error: OSError) -> Problem:
 
 def read_yaml(path: Path) -> tuple[Document | None, list[Problem]]:
     """Read a file of a bank. A link out of its folder must lead to another YAML file, not to somebody's secrets."""
-    try:
-        target = path.resolve()
-    except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
-        return read_document(path, str(path))
-    if target.suffix in SUFFIXES or target.is_relative_to(path.parent.resolve()):
+    target = real_path(path)
+    if target.suffix in SUFFIXES or target.is_relative_to(real_path(path.parent)):
         return read_document(path, str(path))
     message = f"it cannot be read: it is a link to {target}, which is not a YAML file"
     return None, [Problem("unreadable-file", message, Place(str(path)))]
@@ -240,7 +237,7 @@ def write_texts(texts: Mapping[str, str], folder: Path, copies: bool = False) ->
 def _free_copy(path: Path) -> Path:
     """Return a free name beside a file that is about to be replaced."""
     names = (f"{path.name}.before{f'-{number}' if number > 1 else ''}" for number in count(1))
-    return next(free for name in names if not (free := path.with_name(name)).exists())
+    return next(free for name in names if not is_present(free := path.with_name(name)))
 
 
 def write_text(path: Path, text: str, folder: Path | None = None) -> Path:

@@ -14,7 +14,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.disk.reading import files_below, is_file, is_folder, read_file
+from sco_quiz.disk.reading import files_below, is_file, is_folder, is_link, read_file, real_path
 from sco_quiz.loading.picture_types import MAX_PIXELS, MEDIA_TYPES, Pixels, type_of
 
 MEDIA = "media"
@@ -99,11 +99,10 @@ class PictureFolder:
 
     def _has(self, path: Path) -> bool:
         """Return whether a file or folder is in the bank, also where links lead."""
-        try:
-            leads_to = path.resolve()
-        except (OSError, RuntimeError):  # a link that leads to itself, before Python 3.13
-            return False
-        return leads_to.is_relative_to(self._bank.resolve()) and not _is_link(leads_to)
+        leads_to = real_path(path)
+        return leads_to.is_relative_to(real_path(self._bank)) and not is_link(
+            leads_to
+        )  # what leads to itself is still one
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
@@ -133,14 +132,6 @@ def _elsewhere(file: str) -> Flaw | None:
     if PurePosixPath(file).is_absolute() or PureWindowsPath(file).anchor or ".." in re.split(r"[/\\]", file):
         return Flaw("picture-outside-bank", f"`{file}` leads out of the bank", _copy(file))
     return None
-
-
-def _is_link(path: Path) -> bool:
-    """Return whether a path that was followed to its end is a link: since Python 3.13, one that leads to itself is."""
-    try:
-        return path.is_symlink()
-    except OSError:  # a name that no file can have
-        return False
 
 
 def _copy(file: str) -> str:

@@ -158,6 +158,16 @@ def test_a_file_format_that_sqlite_would_not_write_is_repaired(path: Path) -> No
     assert store.count() == 42
 
 
+def test_what_was_set_aside_is_found_by_any_name(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = path.with_name("p[1]*.sqlite")
+    path.rename(named)
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(named))
+    with closing(sqlite3.connect(named)) as db:
+        db.execute("DROP TABLE flag")
+    ok("doctor", "--repair")
+    assert f"set aside: {path.parent}/p[1]*.damaged-1.sqlite is damaged" in ok("doctor")
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite"
     with closing(sqlite3.connect(path)) as db:

@@ -161,6 +161,10 @@ CALLS = {
     **dict.fromkeys((f"os.{name}" for name in OS_WRITING), ("disk/",)),
     **dict.fromkeys(("os.open", "os.fdopen"), ("disk/", "cli/streams.py")),  # the null device for a closed stream
     **dict.fromkeys(("shutil.copy", "shutil.copy2", "shutil.move"), ()),
+    # `disk/reading.py` has functions for what these lie about, or raise, depending on the version of Python
+    **dict.fromkeys((".exists", ".is_file", ".is_symlink"), ("disk/",)),
+    ".is_dir": ("disk/", "formats/exchange/archive.py"),  # of a zip archive
+    ".resolve": ("disk/", "loading/writing/format.py"),  # of a tag of YAML
     # of a zip archive, or a browser
     ".open": ("disk/", "history/salvage.py", "anki/collection_reader.py", "cli/commands/preview.py", "cli/streams.py"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),

@@ -71,6 +71,8 @@ def test_no_arrow_goes_through_a_wall() -> None:
         ("core/a.py", "__import__('sco_quiz.cli.b')", "__import__ has no place here"),
         ("core/a.py", "open('name')", "open has no place here"),
         ("loading/d.py", "def f(path):\n    path.read_text()", ".read_text has no place here"),
+        ("app/a.py", "def f(path):\n    return path.exists()", ".exists has no place here"),
+        ("cli/a.py", "def f(path):\n    return (path / 'a').is_dir()", ".is_dir has no place here"),
         ("lint/a.py", "from datetime import date\n\nNOW = date.today()", "date.today has no place here"),
         ("core/a.py", "import random\n\nrandom.random()", "random.random has no place here"),
         ("app/a.py", "print('x')", "print has no place here"),

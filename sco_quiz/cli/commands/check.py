@@ -14,6 +14,7 @@ from sco_quiz.cli.options import Command
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.rule_pages import complete_name
 from sco_quiz.core.constants import BANK_VARIABLE
+from sco_quiz.disk.reading import is_present
 from sco_quiz.formats import outputs_of
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _default_bank() -> Path:
     from sco_quiz.loading.files import shipped_bank
 
     variable = os.environ.get(BANK_VARIABLE)
-    if variable and not Path(variable).exists():
+    if variable and not is_present(Path(variable)):
         raise click.UsageError(missing_bank(variable))
     return Path(variable) if variable else shipped_bank()
 

@@ -10,6 +10,7 @@ from sco_quiz.cli.display import show_blocks
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import plain_option
 from sco_quiz.cli.output import print_text
+from sco_quiz.disk.reading import is_folder
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -46,7 +47,7 @@ def command(old: Path, new: Path, as_json: bool, strict: bool, plain: bool) -> N
     from sco_quiz.formats.exchange.diff_json import render_changes
     from sco_quiz.terminal.diff_view import change_blocks
 
-    if old.is_dir() != new.is_dir():
+    if is_folder(old) != is_folder(new):
         raise click.UsageError("OLD and NEW must be two folders, or two question files")
     before, after = _both(old, new)
     changes, rewritten = compare(before, after), rewritten_notes(before, after)
@@ -67,7 +68,7 @@ def _both(old: Path, new: Path) -> "tuple[Bank, Bank]":
     for path in (old, new):
         # One with errors must not hide the errors of the other.
         try:
-            banks.append(load_bank(path) if path.is_dir() else _topic_alone(path, new.stem))
+            banks.append(load_bank(path) if is_folder(path) else _topic_alone(path, new.stem))
         except BankError as error:
             errors.append(error)
     if errors:

@@ -13,6 +13,7 @@ from sco_quiz.cli.options import FILE, bank_option, complete_id, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.cli.progress_file import progress_option
 from sco_quiz.core.suggest import suggest
+from sco_quiz.disk.reading import is_file, real_path
 from sco_quiz.formats import FORMATS, format_named
 from sco_quiz.formats.format import Format
 
@@ -122,7 +123,7 @@ def _decks(bank_id: str, output: Path | None, with_progress: bool) -> tuple[Path
     if not with_progress:
         return output or everyone, None
     path = output or path_with_progress(everyone)
-    if path.resolve() == everyone.resolve():
+    if real_path(path) == real_path(everyone):
         raise click.UsageError(f"{everyone} is the deck for everyone: name another file for your progress")
     return path, everyone
 
@@ -134,8 +135,8 @@ def _ledger_of(bank: Path | None) -> tuple[Path | None, bool]:
 
     folder = whole_bank(bank or shipped_bank())
     # an upgrade would overwrite the one of an installed package; in a checkout, a learner elsewhere only reads it
-    own = not folder.resolve().is_relative_to(PACKAGE) and (bank or Path.cwd().is_relative_to(folder.parent))
-    return folder / LEDGER_FILE if (folder / BANK_FILE).is_file() else None, bool(own)
+    own = not real_path(folder).is_relative_to(PACKAGE) and (bank or Path.cwd().is_relative_to(folder.parent))
+    return folder / LEDGER_FILE if is_file(folder / BANK_FILE) else None, bool(own)
 
 
 def _format_command(form: Format) -> click.Command:

@@ -9,6 +9,7 @@ from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import BankPath, complete_topic, one_bank, plain_option
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.suggest import suggest
+from sco_quiz.disk.reading import is_folder, is_present
 from sco_quiz.formats import FORMATS, format_named
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def command(
 
 def _format_and_files(ctx: click.Context, words: tuple[str, ...]) -> "tuple[Format | None, list[Path]]":
     """Return the format, if the first word names one, and the files. Raises UsageError."""
-    form = None if Path(words[0]).exists() else format_named(words[0])
+    form = None if is_present(Path(words[0])) else format_named(words[0])
     names = words[1:] if form else words
     if form and not form.reader:
         raise click.UsageError(f"the format {form.name} is only written: `sco-quiz export {form.name}`", ctx)
@@ -120,9 +121,9 @@ def _format_and_files(ctx: click.Context, words: tuple[str, ...]) -> "tuple[Form
 def _file(name: str, ctx: click.Context, may_be_format: bool) -> Path:
     """Return a file that exists. Raises UsageError."""
     path = Path(name)
-    if path.is_dir():
+    if is_folder(path):
         raise click.UsageError(f"`{name}` is a folder: name the files in it", ctx)
-    if not path.exists():
+    if not is_present(path):
         known = [form.name for form in FORMATS if form.reader]
         is_word = may_be_format and not path.suffix and len(path.parts) == 1
         hint = suggest(name, known, otherwise=f"the formats are {', '.join(known)}") if is_word else ""

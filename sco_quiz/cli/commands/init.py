@@ -12,6 +12,7 @@ from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.values import TEXT
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.reading import is_present
 
 if TYPE_CHECKING:
     from sco_quiz.loading.writing.source_record import ArticleText
@@ -84,7 +85,7 @@ def command(
     texts = read_articles(articles, title, days, urls)
     title = texts[0].title if texts else title or text_or(folder.absolute().name, "unnamed")
     # Even hidden files count: a bank must not be mixed into something else.
-    if folder.exists() and (found := sorted(path.name for path in folder.iterdir())):
+    if is_present(folder) and (found := sorted(path.name for path in folder.iterdir())):
         raise BankError(f"{folder} is not empty: it has {', '.join(found[:5])}{' …' if len(found) > 5 else ''}")
     bank_id = bank_id or new_bank_id(title, token_hex(RANDOM_BYTES))
     files = starter_files(bank_id, title, texts, read_starter())

@@ -13,6 +13,7 @@ from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import bank_option, bank_to_edit, complete_topic
 from sco_quiz.cli.output import print_wrapped
 from sco_quiz.core.constants import KIND_NAMES
+from sco_quiz.disk.reading import is_folder
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -41,7 +42,7 @@ def command(topic: str | None, kind: str | None, bank: Path | None) -> None:
     from sco_quiz.loading.load import load_bank
 
     folder = bank_to_edit(bank)
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise BankError(f"{folder} is not the folder of a bank")
     loaded = load_bank(folder)
     topic, title = ask_topic(loaded, topic)

@@ -11,6 +11,7 @@ from sco_quiz.cli.options import FILE, bank_option, complete_id, plain_option
 from sco_quiz.cli.output import print_text
 from sco_quiz.cli.sound_bank import sound_bank
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.reading import real_path
 
 if TYPE_CHECKING:
     from sco_quiz.core.bank import Bank
@@ -71,5 +72,5 @@ def _write_page(bank: "Bank", question: "AnyQuestion", path: Path, in_browser: b
     more = "" if in_browser else "; open it in your browser"
     print_text(f"{path}: {counted(len(note.cards), 'card')} of `{question.id}`, front and back{more}")
     # False where no browser is installed, such as on a server.
-    if in_browser and not webbrowser.open(path.resolve().as_uri()):
+    if in_browser and not webbrowser.open(real_path(path).as_uri()):
         print_text(f"No browser found; open {path} yourself.", err=True)

@@ -7,6 +7,7 @@ import click
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import bank_option, bank_to_edit, complete_id
 from sco_quiz.cli.output import print_text
+from sco_quiz.disk.reading import is_folder
 
 
 @click.command(context_settings=HELP)
@@ -35,6 +36,6 @@ def command(old: str, new: str, bank: Path | None) -> None:
         raise BankError(f"the bank in {path} has problems; fix them first", loaded.problems)
     question = find_question(loaded.bank, old, bank)  # OLD may itself be a previous id
     plan = plan_renaming(loaded, question.id, new)
-    replace_texts({Path(name): texts for name, texts in plan.items()}, path if path.is_dir() else path.parent)
+    replace_texts({Path(name): texts for name, texts in plan.items()}, path if is_folder(path) else path.parent)
     for name in plan:
         print_text(f"{name}: {question.id} is now {new}")

@@ -12,6 +12,7 @@ from sco_quiz.cli.options import bank_option, one_bank
 from sco_quiz.cli.output import print_text, print_wrapped
 from sco_quiz.cli.values import TEXT
 from sco_quiz.core.plural import counted
+from sco_quiz.disk.reading import is_file, is_folder, is_present
 
 if TYPE_CHECKING:
     from sco_quiz.core.source import Source
@@ -59,11 +60,11 @@ def add(
     from sco_quiz.loading.writing.source_record import make_record
 
     # Without --bank, a record could end up in any folder where the command happens to run.
-    if bank is None and not Path(BANK_FILE).is_file():
+    if bank is None and not is_file(Path(BANK_FILE)):
         raise BankError(f"no {BANK_FILE} here; name the folder of the bank: `--bank my-bank`")
     folder = bank or Path()
     target = folder / SOURCE_FILE
-    if target.exists() and not replace:
+    if is_present(target) and not replace:
         raise BankError(f"{target} exists; use --replace to recreate it")
     former = read_source(folder)  # before it is replaced: its summaries and its title go into the new record
     texts = read_articles(articles, title or (former.title if former else None), days, urls)
@@ -84,7 +85,7 @@ def _write_record(folder: Path, record: "Source", former: "Source | None") -> No
     from sco_quiz.loading.writing.new_bank import record_files
     from sco_quiz.loading.writing.source_record import changes, render_source
 
-    schema = (folder / FOLDER).is_dir()
+    schema = is_folder(folder / FOLDER)
     files = record_files(record, schema)
     # the summaries of an older record stay where their author has them
     if former and not summaries_path(folder):

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from sco_quiz.core.outline import Derived
 from sco_quiz.disk.private import keep_newest, read_private, write_private
+from sco_quiz.disk.reading import real_path
 
 MOST_BYTES = 200_000_000  # of one file: a bank of a hundred thousand questions
 MOST_FILES = 60  # of all banks; each has up to five
@@ -47,7 +48,7 @@ class BankFiles:
         return found
 
     def _path(self, part: str) -> Path:
-        name = blake2b(str(self.bank.resolve()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        name = blake2b(str(real_path(self.bank)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         return self.folder / f"{name}-{part}{SUFFIX}"
 
     def _head(self, part: str, body: bytes) -> bytes:

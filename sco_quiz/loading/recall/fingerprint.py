@@ -9,6 +9,7 @@ from unicodedata import unidata_version
 import pydantic
 from pydantic import VERSION
 
+from sco_quiz.disk.reading import is_file, is_folder, real_path
 from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES
 from sco_quiz.loading.pictures import MEDIA
 
@@ -62,17 +63,17 @@ def _program(rooms: Iterable[str]) -> Iterator[bytes]:
 
 def _names(folder: Path) -> Iterator[bytes]:
     """Yield each name in a bank with what it is: a new file under a wrong name is a problem, too."""
-    yield os.fsencode(folder.resolve())
+    yield os.fsencode(real_path(folder))
     for path in sorted(folder.iterdir()):
         yield os.fsencode(path.name)
-        yield b"file" if path.is_file() else b"folder" if path.is_dir() else b"other"
+        yield b"file" if is_file(path) else b"folder" if is_folder(path) else b"other"
 
 
 def _contents(folder: Path) -> Iterator[bytes]:
     """Yield each file that is read, with the place to which a link leads, and its content."""
     listed = [path for path in folder.iterdir() if path.suffix.lower() in _READ]
     for path in sorted([*listed, *(folder / MEDIA).rglob("*")]):
-        if path.is_file():
+        if is_file(path):
             if path.stat().st_size > MAX_BYTES:
                 raise OSError("too large for a file of a bank")
-            yield from (os.fsencode(path), os.fsencode(path.resolve()), path.read_bytes())
+            yield from (os.fsencode(path), os.fsencode(real_path(path)), path.read_bytes())

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.problem import Problem
+from sco_quiz.disk.reading import is_folder
 from sco_quiz.loading.files import shipped_bank
 from sco_quiz.loading.recall.files import BankFiles
 from sco_quiz.loading.recall.fingerprint import fingerprint_of
@@ -38,7 +39,7 @@ def recall_bank(path: Path | None, cache: Path | None) -> Bank:
 def _recall(path: Path | None, cache: Path | None, whole: bool) -> tuple[Bank, tuple[Problem, ...]]:
     folder = path or shipped_bank()
     with without_collector():
-        state = fingerprint_of(folder) if cache and folder.is_dir() else None
+        state = fingerprint_of(folder) if cache and is_folder(folder) else None
         if cache is None or state is None:
             return _read(folder, None, whole)
         files = BankFiles(cache, folder, state)
