@@ -5,6 +5,7 @@ import pytest
 from tests.anki.card_apps import DESKTOP, Deck, Viewer
 from tests.anki.conftest import Open
 from tests.anki.test_cards import marks, options, tap, verdict
+from tests.conftest import first
 
 # kind, what is tapped, the verdict
 ANSWERS = {
@@ -38,7 +39,7 @@ def shown(viewer: Viewer) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("question", ANSWERS)
+@pytest.mark.parametrize("question", first(ANSWERS, 2))
 def test_the_front_shows_the_verdict_of_the_back(cards: Deck, show_on: Open, question: str) -> None:
     texts, expected = ANSWERS[question]
     viewer = show_on()
@@ -69,7 +70,7 @@ def test_a_checked_answer_is_locked(cards: Deck, show_on: Open) -> None:
     assert set(viewer.page.eval_on_selector_all("[role=radio]", "all => all.map(e => e.ariaDisabled)")) == {"true"}
 
 
-@pytest.mark.parametrize("question", ["single", "truefalse", "matching", "ordering"])
+@pytest.mark.parametrize("question", first(["single", "matching", "truefalse", "ordering"], 2))
 def test_at_once_a_complete_answer_is_checked(cards: Deck, show_on: Open, question: str) -> None:
     texts, expected = ANSWERS[question]
     viewer = show_on()
@@ -92,7 +93,7 @@ def test_at_once_several_choices_wait_for_the_button(cards: Deck, show_on: Open)
     assert verdict(viewer) == "◐ Partly right: 3 of 3 right, 1 wrong"
 
 
-@pytest.mark.parametrize("storage", [True, False], ids=["storage", "storage refused"])
+@pytest.mark.parametrize("storage", first([True, False]), ids=["storage", "storage refused"])
 def test_the_setting_lasts(cards: Deck, view: Open, storage: bool) -> None:
     """For good where the host allows it, else in a page that lives on."""
     viewer = view(DESKTOP, storage=storage)

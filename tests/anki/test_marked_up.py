@@ -253,7 +253,7 @@ def test_a_wide_picture_grows_with_a_tap(pictured: Deck, show_on: Open) -> None:
 MARKED_UP = ("everything", "one-solution", "signs-of-python", "figures-and-names", "order-of-lines", "print-a-text")
 
 
-@pytest.mark.parametrize(("question", "night"), first(product(MARKED_UP, [True, False]), 4))
+@pytest.mark.parametrize(("question", "night"), first(product(MARKED_UP, [True, False]), 2))
 def test_axe_finds_nothing_in_markup(marked_up: Deck, show_on: Open, question: str, night: bool) -> None:
     host = Host(show_on, "before", night=night, width=360, media=marked_up.media)
     found = findings(host.show(marked_up.side(question, "front")))

@@ -14,6 +14,7 @@ from tests.anki.gestures import drag, middle, shown, slide, tap, tap_all
 from tests.anki.profile import Profile
 from tests.anki.test_cards import marks, verdict
 from tests.anki.test_looks import faint
+from tests.conftest import pairs as further_pairs
 
 LEFTS = ("Secretariat", "Antiterrorism Structure", "Finance talks")
 
@@ -171,8 +172,7 @@ def test_the_active_row_stays_in_sight(
     assert viewer.too_wide() == 0
 
 
-@pytest.mark.parametrize("question", ["matching", "ordering"])
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize(("question", "night"), further_pairs(["matching", "ordering"], [False, True]))
 def test_half_an_answer_is_readable(cards: Deck, show_on: Open, question: str, night: bool) -> None:
     viewer = show_on(night=night, width=320)
     viewer.show(cards.side(question, "front"))

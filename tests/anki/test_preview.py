@@ -110,7 +110,7 @@ def test_the_page_fits_a_phone(browser: Any, tmp_path: Path, card_bank: Bank) ->
 
 def test_hostile_texts_stay_texts(browser: Any, tmp_path: Path, full: bool) -> None:
     bank = hostile_bank()
-    for name in ("script", "field", "event", "style") if full else ("script", "field"):
+    for name in ("script", "field", "event", "style") if full else ("script",):
         shown = Page(browser, tmp_path, bank, f"{name}-0")
         assert len(shown.frames) == 8
         assert all(frame.evaluate("window.hacked") is None for frame in shown.page.frames)

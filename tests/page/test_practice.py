@@ -166,8 +166,9 @@ def test_practice_is_handed_over_as_a_result_file(kinds_bank: Bank, open_page: O
 def test_a_file_of_something_else_changes_nothing(kinds_bank: Bank, open_page: OpenPage, tmp_path: Path) -> None:
     damaged = {"single": {"due": "x"}, "short": None}
     broken = {"format": "sco-quiz page progress", "bank": kinds_bank.id, "memories": damaged}
+    opened = open_page(kinds_bank)
     for text in ("{", "[]", '{"format": "other"}', json.dumps(broken | {"bank": "another"}), json.dumps(broken)):
-        opened = open_page(kinds_bank)
+        opened.page.reload()
         file = tmp_path / "progress.json"
         file.write_text(text, "utf-8")
         opened.page.set_input_files("#progress-file", file)
