@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from sco_quiz.core.bank import Bank
+from sco_quiz.core.enemies import graph
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.errors import BankError
 from sco_quiz.core.outline import LazyQuestions
@@ -84,13 +85,17 @@ def test_it_is_the_bank_in_the_files(name: str, cache: Path, monkeypatch: pytest
     }
 
 
-def test_a_session_makes_only_the_questions_that_it_compares(cache: Path) -> None:
+@pytest.mark.parametrize(("small", "most"), [(graph.SMALL, 10), (0, 30)])
+def test_a_session_makes_only_the_questions_that_it_compares(
+    small: int, most: int, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graph, "SMALL", small)
     path = ROOT / "questions"
     bank, _ = recall_sound(path, cache)
     drawn = select(bank, Filter(), 10, Random(3))
     again, _ = recall_sound(path, cache)
-    assert select(again, Filter(), 10, Random(3)) == drawn
-    assert 10 <= made(again) <= 30 < len(again.outlines)
+    assert select(again, Filter(), 10, Random(3)) == drawn == select(load.load_bank(path), Filter(), 10, Random(3))
+    assert 10 <= made(again) <= most < len(again.outlines)
 
 
 def test_what_is_counted_is_remembered_but_not_for_other_questions(cache: Path, folder: Path) -> None:

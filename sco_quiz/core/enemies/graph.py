@@ -38,6 +38,8 @@ Index = Mapping[str, Readings]
 
 # pairs that can be compared in the time that the index of a bank takes for one question
 PAIRS_PER_QUESTION = 20
+# questions; to compare all of these takes hardly longer than a session
+SMALL = 300
 
 
 class Enemy(NamedTuple):
@@ -104,8 +106,12 @@ class Enemies:
         return bool(self.clue(one, other) or self.clue(other, one))
 
     def expect(self, comparisons: int) -> None:
-        """Compare the whole bank if that is faster than this number of comparisons of two questions."""
-        if comparisons > PAIRS_PER_QUESTION * len(self._readings):
+        """Compare the whole bank if that is faster than this number of comparisons of two questions.
+
+        A small bank whose clues are remembered is compared at once: the next sessions begin the sooner.
+        """
+        small = self._derive is not find_now and len(self._readings) <= SMALL
+        if small or comparisons > PAIRS_PER_QUESTION * len(self._readings):
             _ = self._near  # from now on, `meets` looks it up
 
     def meets(self, name: str, others: Collection[str]) -> bool:
