@@ -8,20 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from sco_quiz.core.stop_words import STOP_WORDS
 from sco_quiz.loading.files import topic_files
 from tests.conftest import ROOT, record_without_facts
 
 PER_FILE = 200
 SHIPPED = ROOT / "questions"
 RENUMBERED = 4  # one question of so many
-EXCHANGED = 0.5  # of the different words that are no names; the rest keeps a copy near the paragraphs that it cites
+EXCHANGED = 0.7  # of the different words that are no names; the rest keeps a copy near the paragraphs that it cites
 # fields that are no text, and the names of the others
 _NO_TEXT = re.compile(r" *(?:- )?(?:id|type|level|tags|source|difficulty|as_of|status|successor|unit|references)\b")
 _FIELD = re.compile(r" {4}[a-z_]+:| {6}text:|")
 _NUMERIC = re.compile(r"^    type: numeric$", re.MULTILINE)  # its answer follows from its numbers
-_WORD = re.compile(r"(?<![\w/.\\`$-])[a-z]{5,}(?![\w/\\`$-])")
+_WORD = re.compile(r"(?<![\w/.\\`$-])[a-z]{4,}(?![\w/\\`$-])")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d{2,}(?![\w/:-]|[.,]\d)")
-_RESERVED = {"false", "allow"}
+_RESERVED = STOP_WORDS | {"allow"}  # what makes sentences, and values
 
 
 def make_bank(folder: Path, count: int) -> Path:
@@ -46,7 +47,9 @@ def make_bank(folder: Path, count: int) -> Path:
 
 def _questions() -> list[str]:
     """Return the text of each active question."""
-    texts = [path.read_text(encoding="utf-8").partition("questions:\n")[2] for path in topic_files(SHIPPED)]
+    # without bold words: the text of the large bank is plain
+    files = [path.read_text(encoding="utf-8").replace("**", "") for path in topic_files(SHIPPED)]
+    texts = [text.partition("questions:\n")[2] for text in files]
     # a copy has a new id, so that nothing may name the id of another question
     texts = [re.sub(r"^    never_with:.*\n(?:      .*\n)*", "", text, flags=re.MULTILINE) for text in texts]
     parts = [part for text in texts for part in re.split(r"^(?=  - id:)", text, flags=re.MULTILINE)[1:]]
