@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from sco_quiz.core.enemies.graph import Enemies
@@ -106,7 +106,9 @@ class Bank:
     def enemies(self) -> Enemies:
         """Which questions give others away; each pair is compared when it is first asked for."""
         context = self.source.context if self.source else ()
-        return Enemies(self.outlines, context, self.renamed, self.question, self.derive)
+        # without the bank, which holds them: two that hold each other are freed late, and slowly
+        find = partial(_question_at, self._places)
+        return Enemies(self.outlines, context, self.renamed, find, self.derive)
 
     @cached_property
     def by_first_id(self) -> dict[str, AnyQuestion]:
@@ -138,8 +140,7 @@ class Bank:
 
     def question(self, question_id: str) -> AnyQuestion:
         """Return the question of a current id; raise KeyError for an unknown one."""
-        topic, at = self._places[question_id]
-        return topic.questions[at]
+        return _question_at(self._places, question_id)
 
     def asking(self, fact: "Fact") -> tuple[AnyQuestion, ...]:
         """Return the active questions that ask a fact."""
@@ -154,3 +155,8 @@ class Bank:
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic of a question; raise KeyError for an unknown id."""
         return self._places[question_id][0]
+
+
+def _question_at(places: Mapping[str, tuple[Topic, int]], question_id: str) -> AnyQuestion:
+    topic, at = places[question_id]
+    return topic.questions[at]

@@ -138,9 +138,10 @@ def may_have_clues(given: Reading, weights: Weights) -> bool:
     """Whether any question can give one away: not if much of the bank shows all that is asked for."""
     return (
         any(weights.total(sought.words) for sought in given.sought)
-        or any(weights.answers[item.words] <= MAX_SAME for item in given.answers)
         or any(weights.total(item.words) >= MIN_ITEM for item in given.items)
         or any(weights.total(fact.words) >= MIN_FACT for fact in given.facts)
+        # last, since the answers of the whole bank are counted for it
+        or any(weights.answers[item.words] <= MAX_SAME for item in given.answers)
     )
 
 
