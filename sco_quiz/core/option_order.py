@@ -47,15 +47,36 @@ def order_keys(options: Iterable[str]) -> list[Key | None] | None:
     """
     options = list(options)
     real = [not refers_to_options(fold(option)) for option in options]
-    dates = [_date_key(option) if is_real else None for option, is_real in zip(options, real, strict=True)]
-    if any(real) and sum(real) == sum(key is not None for key in dates):
-        return dates
-    amounts = [_amounts(option) if is_real else () for option, is_real in zip(options, real, strict=True)]
-    found = [each[0] for each in amounts if each]
-    worded = sum(real) - len(found)
-    if any(len(each) > 1 for each in amounts) or worded > (len(found) >= _MIN_NUMBERS) or not _alike(found):
+    claims = [option for option, is_real in zip(options, real, strict=True) if is_real]
+    keys = _date_keys(claims) or _amount_keys(claims)
+    if keys is None:
         return None
-    return [each[0].key if each else None for each in amounts]
+    following = iter(keys)
+    return [next(following) if is_real else None for is_real in real]
+
+
+def _date_keys(options: Iterable[str]) -> list[Key | None] | None:
+    """Return the dates of options; None at the first one that is none, as most are."""
+    keys: list[Key | None] = []
+    for option in options:
+        if (key := _date_key(option)) is None:
+            return None
+        keys.append(key)
+    return keys
+
+
+def _amount_keys(options: Iterable[str]) -> list[Key | None] | None:
+    """Return the numbers of options; None unless each has one, in the same words, but for one option in words."""
+    amounts: list[Amount | None] = []
+    for option in options:
+        found = _amounts(option)
+        if len(found) > 1 or (not found and None in amounts):
+            return None
+        amounts.append(found[0] if found else None)
+    numbered = [amount for amount in amounts if amount]
+    if len(numbered) < len(amounts) and len(numbered) < _MIN_NUMBERS:
+        return None
+    return [amount and amount.key for amount in amounts] if _alike(numbered) else None
 
 
 def in_ascending_order(options: Iterable[Content]) -> list[Content] | None:
