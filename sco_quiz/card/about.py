@@ -1,6 +1,7 @@
 """What is shown below an answer: what goes beyond the article, and where the answer is in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sco_quiz.card.escape import attribute_html, inline_html
 from sco_quiz.core.bank import Bank
@@ -39,5 +40,10 @@ def source_line(source: Source | None, numbers: Sequence[int], language: Languag
 def _summaries(source: Source, numbers: Iterable[int], language: Language) -> Iterator[str]:
     for number in numbers:
         if (paragraph := source.paragraph(number)) and paragraph.summary:
-            line = language.word("paragraph_summary", n=number, summary=inline_html(paragraph.summary))
+            line = language.word("paragraph_summary", n=number, summary=_summary(paragraph.summary))
             yield f'<span class="paragraph" dir="auto">{line}</span>'
+
+
+@lru_cache(maxsize=1024)  # many questions cite the same paragraph
+def _summary(text: str) -> str:
+    return inline_html(text)

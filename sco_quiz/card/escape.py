@@ -3,17 +3,20 @@
 import html
 
 # what Anki or the page still interprets in escaped HTML: media, LaTeX, fields, gaps
-_LIVE = str.maketrans({"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", "\r": None, "\n": "<br>"})
+_LIVE = {"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", "\r": "", "\n": "<br>"}
 
 
 def field_html(text: str) -> str:
     """Escape text so that none of it is markup, sound, LaTeX, a field or a gap; line feeds become `<br>`."""
-    return html.escape(text.strip(), quote=False).translate(_LIVE)
+    return inline_html(text.strip())
 
 
 def inline_html(text: str) -> str:
     """Escape part of a line like `field_html`, but preserve the spaces around it."""
-    return html.escape(text, quote=False).translate(_LIVE)
+    escaped = html.escape(text, quote=False)
+    for live, harmless in _LIVE.items():  # faster than `translate`, which looks at each character
+        escaped = escaped.replace(live, harmless)
+    return escaped
 
 
 def attribute_html(text: str) -> str:

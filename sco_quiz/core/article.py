@@ -28,7 +28,7 @@ class Article(Frozen):
     @property
     def citation(self) -> str:
         """Title, publication and issue on one line."""
-        return ", ".join(part for part in (self.title, self.publication, self.issue) if part)
+        return citation_of(self.title, self.publication, self.issue)
 
 
 class Cited(NamedTuple):
@@ -36,6 +36,11 @@ class Cited(NamedTuple):
 
     citation: str
     numbers: tuple[int, ...]
+
+
+def citation_of(*parts: str) -> str:
+    """Return title, publication and issue on one line, without empty ones."""
+    return ", ".join(filter(None, parts))
 
 
 def by_article(articles: Iterable[Article], numbers: Iterable[int]) -> list[Cited]:

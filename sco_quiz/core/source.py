@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sco_quiz.core.article import Article, Cited, by_article
+from sco_quiz.core.article import Article, Cited, by_article, citation_of
 from sco_quiz.core.kinds.field_types import AS_TYPED, SLUG, Frozen, OptionalText, Slug, Text, one_or_many
 from sco_quiz.core.reference import Reference, WebAddress
 from sco_quiz.core.text import month_of, stem, words
@@ -270,7 +270,10 @@ class Source(Frozen):
 
     def cited(self, numbers: Iterable[int]) -> list[Cited]:
         """The articles that have some paragraphs, each with the numbers of these."""
-        return by_article(self.all_articles, numbers)
+        if self.articles:
+            return by_article(self.all_articles, numbers)
+        own = Cited(citation_of(self.title, self.publication, self.issue), tuple(numbers))
+        return [own] if own.numbers else []
 
 
 def role_of(paragraph: str, position: int) -> Role:
