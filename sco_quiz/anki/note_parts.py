@@ -27,6 +27,7 @@ _LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
 _UNORDERED = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
 _ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
 _SENTENCES = ("also_right_for", "also_right", "right_range", "right_from", "right_to", "right_within")
+_ARROW = re.compile(r"(?:(?<!\s)\s+)?[→←]\s*")
 _ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*</span>', re.DOTALL)  # the end of its field
@@ -98,7 +99,10 @@ def _answer(fields: Fields) -> str:
         html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
     html = _UNORDERED.sub(lambda found: "\n".join(sorted(found[1].split("</li>"))), html)
     html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", html)
-    return _GROUPED.sub("", re.sub(r"(?:(?<!\s)\s+)?[→←]\s*", " ", _plain(html)))
+    words = _plain(html)
+    if "→" in words or "←" in words:
+        words = _ARROW.sub(" ", words)
+    return _GROUPED.sub("", words)
 
 
 def _also(sentence: str, language: Language) -> str:
@@ -125,6 +129,8 @@ def _grading(fields: Fields) -> str:
 
 def _beyond(fields: Fields) -> str:
     language, html = language_of(fields.get("Lang", "")), fields.get("Beyond", "")
+    if not html:
+        return ""
     dated = _REFERENCE_DATE.sub(lambda found: language.read_date(found[0]), html)
     return _plain(_LINK.sub(r"\1 ", dated))
 
@@ -132,12 +138,15 @@ def _beyond(fields: Fields) -> str:
 def _level(fields: Fields) -> str:
     """Return the difficulty and the day; the words around them are the program's."""
     difficulty = re.search(r"\d+", fields.get("Level", ""))
-    day = language_of(fields.get("Lang", "")).read_date(fields.get("AsOf", ""))
+    date = fields.get("AsOf", "")
+    day = date and language_of(fields.get("Lang", "")).read_date(date)
     return " ".join([difficulty[0] if difficulty else "", day])
 
 
 def _status(fields: Fields) -> str:
     """Return the reason and the id of the successor; a change of its wording does not count."""
+    if not fields.get("Retired"):
+        return ""
     default = language_of(fields.get("Lang", "")).word("no_longer_asked")
     banner = fields.get("Retired", "").replace(default, ENGLISH.word("no_longer_asked"))
     banner = _SUCCESSOR.sub(r" \1", banner)
