@@ -60,6 +60,8 @@ def _plain(text: str) -> str:
 
 def shown_media(media: Iterable[MediaFile], fields: Iterable[str]) -> Iterator[MediaFile]:
     """Yield the files that fields of notes show, by name; Anki would report any other as unused."""
-    shown = {name for html in fields if "<img" in html for name in _SHOWN.findall(html)}
     by_name = {file.name: file for file in media}
+    if not by_name:
+        return
+    shown = {name for html in fields if "<img" in html for name in _SHOWN.findall(html)}
     yield from (by_name[name] for name in sorted(shown & by_name.keys()))

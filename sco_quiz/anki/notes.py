@@ -47,6 +47,13 @@ class PlannedNote:
         """The hashes of what readers would call its content."""
         return note_parts(self.fields, self.tags)
 
+    def with_fields(self, fields: tuple[str, ...]) -> "PlannedNote":
+        """Return the note with other fields; `replace` would take twice the time."""
+        found = self
+        return PlannedNote(
+            found.question, found.family, found.guid, found.deck, fields, found.tags, found.cards, found.first_id
+        )
+
     @property
     def replaced(self) -> bool:
         """Whether it is the note that its question had before it changed between standard and cloze."""

@@ -9,6 +9,8 @@ from sco_quiz.anki.revisions import RevisedNote
 
 def with_own_ids(notes: Iterable[RevisedNote], ids: Mapping[tuple[str, int], int]) -> list[RevisedNote]:
     """Return the notes with these ids of cards, by guid and ordinal; other cards retain theirs, if they are free."""
+    if not ids:
+        return [*notes]
     taken = set(ids.values())
 
     def id_of(item: RevisedNote, ordinal: int, planned: int) -> int:

@@ -26,7 +26,7 @@ def replaced_notes(
 
     New students get them in `deck`.
     """
-    for note in notes:
+    for note in notes if known else ():
         family = _OTHER[note.family]
         guid = guid_for(bank.id, note.first_id, family)
         if guid in known:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from sco_quiz.anki.escape import tag
@@ -130,9 +130,13 @@ def _state(before: Entry | None, entry: Entry) -> Literal["new", "changed", "unc
 
 def _dated(note: PlannedNote, entry: Entry) -> PlannedNote:
     """Return the note with the day of its last change, by which students see which state of a card they have."""
-    fields = list(note.fields)
-    fields[_REVISED_FIELD] = iso_time(entry.changed).partition("T")[0]
-    return replace(note, fields=tuple(fields))
+    before, after = note.fields[:_REVISED_FIELD], note.fields[_REVISED_FIELD + 1 :]
+    return note.with_fields((*before, _day(entry.changed), *after))
+
+
+@lru_cache(maxsize=1024)  # the notes of one export have one time
+def _day(seconds: int) -> str:
+    return iso_time(seconds).partition("T")[0]
 
 
 def _card_ids(notes: Sequence[PlannedNote], entries: Sequence[Entry]) -> list[tuple[int, ...]]:

@@ -27,7 +27,8 @@ def canonical(database: bytes) -> bytearray:
     size = int.from_bytes(pages[16:18], "big")
     _clear_gap(pages, 0, 100)
     for start in range(size, len(pages), size):
-        _clear_gap(pages, start, 0)
+        if pages[start] in _BTREE_PAGES:
+            _clear_gap(pages, start, 0)
     return pages
 
 
@@ -35,8 +36,6 @@ def _clear_gap(pages: bytearray, start: int, skip: int) -> None:
     """Zero the space between the cell pointers and the cells of a b-tree page; other pages have none."""
     header = start + skip
     kind, cells, content = _PAGE_HEADER.unpack_from(pages, header)
-    if kind not in _BTREE_PAGES:
-        return
     first = header + _BTREE_PAGES[kind] + 2 * cells
     last = start + content
     if first < last:
