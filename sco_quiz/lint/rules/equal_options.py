@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.option_order import read_amount
 from sco_quiz.core.problem import Severity
-from sco_quiz.core.text import fold, read_date
+from sco_quiz.core.text import fold, read_date, words
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.tokens import tokens
@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     values: dict[object, str] = {}
     bags: dict[tuple[str, ...], str] = {}
     for path, text, folded in facts.folded:
-        value, bag = read_date(text) or _alone(text), tuple(sorted(tokens(text)))
+        value, bag = _value(text), tuple(sorted(tokens(text)))
         if value is not None and (first := values.setdefault(value, text)) is not text:
             severity = Severity.INFO if _trimmed(first) == _trimmed(text) else None
             yield Finding(f"the options `{first}` and `{text}` are the same", path, "replace one of them", "", severity)
@@ -49,6 +49,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         elif len(bag) > 1 and folded == fold(text) and (first := bags.setdefault(bag, text)) is not text:
             message = f"the options `{first}` and `{text}` have the same words"
             yield Finding(message, path, "make sure that learners can tell them apart", "", Severity.INFO)
+
+
+def _value(text: str) -> object:
+    """Return the date or number that an option is; None for most, which have no digit or number word."""
+    if not any(word[0].isdigit() for word in words(text)):
+        return None
+    return read_date(text) or _alone(text)
 
 
 def _alone(text: str) -> tuple[object, str] | None:
