@@ -30,10 +30,13 @@ class Document:
         """The lines of the text, without their line ends."""
         return _lines(self.text)
 
+    def line(self, number: int) -> str:
+        """Return a line; an empty one where YAML puts what is missing behind the last line."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Return the place at a line and column counted from 0."""
-        text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.name, line + 1, column + 1, max(1, width), text)
+        return Place(self.name, line + 1, column + 1, max(1, width), self.line(line))
 
     def place_at(self, offset: int, width: int = 1) -> Place:
         """Return the place at an offset into the text."""

@@ -71,3 +71,10 @@ def test_a_mistake_above_the_questions_stops_the_file(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("topic: Cities", "topic: Cities: old"))
     loaded = read_bank(path)
     assert (len(loaded.bank.questions), len(loaded.errors)) == (0, 1)
+
+
+def test_a_file_may_end_inside_a_brace(tmp_path: Path) -> None:
+    """YAML puts the value that is missing into a line behind the last one."""
+    path = tmp_path / "topic.yaml"
+    path.write_text("    answer: {a- ", "utf-8")
+    assert [problem.place.line for problem in read_bank(path).problems] == [1]

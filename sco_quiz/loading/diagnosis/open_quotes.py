@@ -28,7 +28,7 @@ def unclosed_quote(document: Document, scalar: Scalar, question: str = "") -> Pr
 
 def _quote_of(document: Document, scalar: Scalar) -> str:
     """Return the quote with which text on several lines starts, if it does."""
-    first = document.lines[scalar.line][scalar.column : scalar.column + 1]
+    first = document.line(scalar.line)[scalar.column : scalar.column + 1]
     return first if first and first in "'\"" and scalar.end_line > scalar.line else ""
 
 

@@ -36,7 +36,7 @@ class Scene:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 0; empty beyond the file."""
-        return self.document.lines[number] if 0 <= number < len(self.document.lines) else ""
+        return self.document.line(number)
 
     @property
     def text(self) -> str:
