@@ -56,6 +56,7 @@ from sco_quiz.loading.source_file import (
     misplaced_articles,
     unknown_askers,
     unplaced,
+    without_source,
 )
 from sco_quiz.loading.stray_files import stray_files
 from sco_quiz.loading.topic_file import read_topic
@@ -255,18 +256,15 @@ def _read_head(folder: Path) -> _Record[BankFile]:
 
 
 def _read_source(folder: Path) -> _Record[Source]:
+    path = summaries_path(folder)
+    written = _read_record(path, SummariesFile) if path else _Record[SummariesFile]()
     if not is_there(folder / SOURCE_FILE):
-        path = summaries_path(folder)  # it belongs to no record yet, but is not to be ignored without a word
-        return _Record(problems=_read_record(path, SummariesFile).problems if path else [])
+        return _Record(problems=[*written.problems, *without_source(written.value, written.origin)])
     record = _read_record(folder / SOURCE_FILE, Source)
     if record.value is None or record.origin is None:
         return record
     value, problems = join_hashes(record.value, record.origin)
-    problems = [*record.problems, *problems, *misplaced_articles(value, record.origin)]
-    if (path := summaries_path(folder)) is None:
-        return record._replace(value=value, problems=problems)
-    written = _read_record(path, SummariesFile)
-    problems += written.problems
+    problems = [*record.problems, *problems, *misplaced_articles(value, record.origin), *written.problems]
     if written.value and written.origin:
         value, found = join_summaries(value, written.value, written.origin)
         problems += found

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sco_quiz.core.place import KeyPath
-from sco_quiz.core.problem import Problem
+from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.source import Paragraph, ParagraphHashes, Source
 from sco_quiz.core.suggest import suggest
 from sco_quiz.loading.examples import RECREATE
@@ -115,3 +115,13 @@ def unplaced(source: Source, origin: Origin, topics: Collection[str]) -> list[Pr
         for index, paragraph in enumerate(source.paragraphs)
         if paragraph.topic and paragraph.topic not in topics
     ]
+
+
+def without_source(record: SummariesFile | None, origin: Origin | None) -> list[Problem]:
+    """Return the problem of summaries in a bank without a source: they are not ignored without a word."""
+    if not (record and origin and record.summaries):
+        return []
+    message = "ignored: the bank has no source.yaml with the paragraphs of these summaries"
+    hint = "`sco-quiz source add` makes it; if the bank needs no source, delete this file"
+    place = origin.place(("summaries",), at_key=True)
+    return [Problem("unknown-paragraph", message, place, hint, Severity.WARNING)]

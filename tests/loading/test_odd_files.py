@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sco_quiz.core.problem import Severity
 from sco_quiz.loading.files import MAX_BELOW
 from sco_quiz.loading.load import LoadedBank, read_bank
 from tests.cli.test_check import GOOD
@@ -84,6 +85,10 @@ def test_damaged_summaries_are_reported_without_a_source_too(bank: Path) -> None
     assert [each[:2] for each in reports(read_bank(bank))] == [("summaries.yaml", "not-utf8")]
     (bank / "summaries.yaml").write_text("summaries: [1]\n")
     assert [each[:2] for each in reports(read_bank(bank))] == [("summaries.yaml", "wrong-shape")]
+    (bank / "summaries.yaml").write_text("summaries:\n  1: What it says.\n")
+    (problem,) = read_bank(bank).problems
+    assert (problem.name, problem.severity, problem.place.line) == ("unknown-paragraph", Severity.WARNING, 1)
+    assert problem.message.startswith("ignored: the bank has no source.yaml")
 
 
 def test_an_endless_file_of_the_system_is_not_read(bank: Path) -> None:
