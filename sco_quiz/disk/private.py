@@ -18,11 +18,11 @@ def read_private(path: Path, most: int) -> bytes | None:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode) or found.st_size > most or not _is_own(found):
                 return None
-            data = file.read(most + 1)
+            data = file.read(found.st_size + 1)  # room for `most` is not there on a small computer
         os.utime(path)
     except OSError:
         return None
-    return data if len(data) <= most else None
+    return data if len(data) == found.st_size else None
 
 
 if sys.platform == "win32":

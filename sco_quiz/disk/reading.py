@@ -61,6 +61,13 @@ def read_file(path: Path, limit: int) -> bytes:
     return data
 
 
+def _content(file: BinaryIO, size: int, limit: int) -> bytes:
+    """Return at most one byte more than the limit; reading sets aside memory for all that it is asked for."""
+    data = file.read(size + 1)
+    # the size of a file that is being written may be old, that of a pipe is unknown
+    return data + file.read(limit + 1 - len(data)) if len(data) > size else data
+
+
 # the methods of Path raise some errors, and other ones in other versions of Python, such as in a locked folder
 def is_present(path: Path) -> bool:
     """Return whether a path is known to lead to something, through links."""

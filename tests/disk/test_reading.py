@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sco_quiz.disk.os_errors import reason_of
+from sco_quiz.disk.private import read_private
 from sco_quiz.disk.reading import TooLargeError, is_file, is_folder, is_there, read_file, reading
 from tests.conftest import ROOT
 
@@ -21,6 +22,13 @@ def test_a_file_is_read_up_to_a_limit(tmp_path: Path) -> None:
     assert caught.value.size == 5
     path.write_bytes(b"")
     assert read_file(path, 0) == b""
+
+
+def test_a_high_limit_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "five"
+    path.write_bytes(b"12345")
+    path.chmod(0o600)
+    assert read_file(path, 10**15) == read_private(path, 10**15) == b"12345"
 
 
 def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
