@@ -43,6 +43,8 @@ def run(seed: int) -> None:
         if seconds / less <= WORST:
             return
         seconds = min(seconds, _seconds(work, text(size)))
+        if seconds / less <= WORST:  # the first time was one of a busy machine
+            return
     raise AssertionError(f"{door}, {shape}: {less:.3f} s for {quarter}, {seconds:.3f} s for {size} characters")
 
 
