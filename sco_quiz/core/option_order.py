@@ -56,7 +56,7 @@ def order_keys(options: Iterable[str]) -> list[Key | None] | None:
 
 
 def _date_keys(options: Iterable[str]) -> list[Key | None] | None:
-    """Return the dates of options; None at the first one that is none, as most are."""
+    """Return the dates of options; None at the first one without a date."""
     keys: list[Key | None] = []
     for option in options:
         if (key := _date_key(option)) is None:
