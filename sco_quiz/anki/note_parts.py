@@ -72,6 +72,8 @@ def _plain(html: str) -> str:
     if not html:
         return ""
     text = _TAG.sub(" ", html.replace("<br>", "\n")) if "<" in html else html
+    if "\n" not in text:  # as in most fields
+        return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 

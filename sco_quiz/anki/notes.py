@@ -20,6 +20,7 @@ from sco_quiz.core.errors import ExportError
 from sco_quiz.core.interaction import Choice
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
+from sco_quiz.core.responses import answer_key
 from sco_quiz.core.tag import SEPARATOR
 from sco_quiz.core.words.language import Language, language_of
 
@@ -175,7 +176,7 @@ def _answer_line(question: Question, language: Language) -> str:
         return ""
     interaction = question.interaction()
     by_key = isinstance(interaction, Choice) and interaction.by_key
-    return field_html(" · ".join(language.label(text) if by_key else text for text in question.key))
+    return field_html(" · ".join(language.label(text) if by_key else text for text in answer_key(interaction)))
 
 
 def _banner(bank: Bank, question: Question, language: Language, html: HtmlRenderer) -> str:
