@@ -73,10 +73,12 @@ def _found_in(questions: Sequence[Facts], rules: Sequence[Rule]) -> Sequence[Fou
     """Return what the rules for single questions find in each of some questions."""
     found: list[list[tuple[str, Finding]]] = [[] for _ in questions]
     for block in _blocks(range(len(questions))):
+        # what is read in each is not kept: it would be most of the memory of a check
+        items = [(found[at], questions[at].afresh()) for at in block]
         for rule in rules:
             if rule.check:
-                for at in block:
-                    found[at] += [(rule.name, one) for one in rule.check(questions[at])]
+                for findings, item in items:
+                    findings += [(rule.name, one) for one in rule.check(item)]
     return [tuple(findings) for findings in found]
 
 

@@ -45,6 +45,10 @@ class Facts(QuestionText):
         self._mentions = mentions
         self.shares_setting = shares_setting
 
+    def afresh(self) -> "Facts":
+        """Return the same question without what was read in it."""
+        return Facts(self.question, self._mentions, self.shares_setting)
+
     @property
     def source(self) -> Source | None:
         """The record of the article."""
