@@ -83,6 +83,11 @@ def whole_bank(path: Path) -> Path:
     return path.parent if inside else path
 
 
+def may_have_questions(name: str) -> bool:
+    """Return whether a file of this name is a file of a bank, or is taken for one under a wrong name."""
+    return name.lower().endswith((*SUFFIXES, ".txt")) or bool(_MISNAMED.search(name))
+
+
 def misnamed_files(folder: Path) -> list[Path]:
     """Return files that look like files of questions but are ignored, since they do not end in .yaml or .yml."""
     names = (path for path in folder.iterdir() if path.suffix not in SUFFIXES)

@@ -1,14 +1,17 @@
-"""How long whole commands take on a large bank: `python -m tests.bench.commands [SIZE]`.
+"""How long whole commands take on a large bank, the first time and again: `python -m tests.bench.commands [SIZE]`.
 
 `list --json` is compared with loading the bank alone, `export anki` with loading and one and a half times what a
 program takes that makes notes of as much text with genanki.
 """
 
+import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.bench.large_bank import make_bank
 from tests.bench.measure import Row, in_turn, ours, run
@@ -36,30 +39,37 @@ def script(code: str, *arguments: Path) -> Callable[[], float]:
     return lambda: run([sys.executable, "-c", code, *arguments])[0]
 
 
-def export(bank: Path, deck: Path) -> float:
-    """Export as for the first time: without the ledger of an earlier run. Return processor seconds."""
-    (bank / "anki-ledger.jsonl").unlink(missing_ok=True)
-    return ours("export", "anki", "--bank", bank, "-o", deck)()
+def afresh(work: Callable[[], float], *written: Path) -> float:
+    """Do work as for the first time: without what earlier runs have written. Return processor seconds."""
+    for path in written:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    return work()
 
 
 def rows(size: int) -> Iterator[Row]:
     """Yield the commands beside their floors."""
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, patch.dict(os.environ, {"SCO_QUIZ_CACHE": f"{temporary}/cache"}):
         folder = Path(temporary)
         bank, listed = make_bank(folder / "bank", size), folder / "list.json"
-        listing = [sys.executable, "-m", "sco_quiz", "list", "--json", "--bank", bank]
+        cache, ledger = folder / "cache", bank / "anki-ledger.jsonl"
         with listed.open("wb") as file:
-            run(listing, stdout=file)
-        loading, list_json, exporting, genanki = in_turn(
+            run([sys.executable, "-m", "sco_quiz", "list", "--json", "--bank", bank], stdout=file)
+        listing = ours("list", "--json", "--bank", bank)
+        export = ours("export", "anki", "--bank", bank, "-o", folder / "ours.apkg")
+        loading, genanki, first_list, later_list, first_export, later_export = in_turn(
             script(LOADING, bank),
-            lambda: run(listing)[0],
-            partial(export, bank, folder / "ours.apkg"),
             script(GENANKI, listed, folder / "theirs.apkg"),
+            partial(afresh, listing, cache),
+            listing,
+            partial(afresh, export, cache, ledger),
+            export,
         )
-    yield Row(f"list --json, {size} questions", list_json, loading, 1.3, "loading alone")
-    least = loading + GENANKI_SHARE * genanki
-    peers = f"genanki alone {genanki:.2f} s"
-    yield Row(f"export anki, {size} questions", exporting, least, 1, f"loading + {GENANKI_SHARE} x genanki", "s", peers)
+    for seconds, when in ((first_list, "first time"), (later_list, "bank remembered")):
+        yield Row(f"list --json, {size} questions, {when}", seconds, loading, 1.3, "loading alone")
+    least, beside = loading + GENANKI_SHARE * genanki, f"loading + {GENANKI_SHARE} x genanki"
+    for seconds, when in ((first_export, "first time"), (later_export, "bank remembered")):
+        what, peers = f"export anki, {size} questions, {when}", f"genanki alone {genanki:.2f} s"
+        yield Row(what, seconds, least, 1, beside, "s", peers)
 
 
 def main() -> None:

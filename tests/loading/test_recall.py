@@ -165,13 +165,16 @@ def outcome(work: object) -> object:
 def test_a_new_picture_or_file_is_noticed(cache: Path, folder: Path) -> None:
     recall_sound(folder, cache)
     states = {fingerprint_of(folder)}
-    for name in ("third.yaml", "third.yaml.txt", "media/a.png", "notes.md"):
+    for name in ("third.yaml", "third.yaml.txt", "media/a.png", "notes.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("topic: Third\n", "utf-8")
         states.add(fingerprint_of(folder))
     (folder / "media/a.png").write_text("topic: Other\n", "utf-8")
     states.add(fingerprint_of(folder))
     assert len(states) == 6
+    for name in ("anki-ledger.jsonl", "deck.apkg", "questions.csv"):  # what commands write into it
+        (folder / name).write_text("topic: Third\n", "utf-8")
+        assert fingerprint_of(folder) in states
 
 
 def stored_file(cache: Path) -> Path:

@@ -10,7 +10,7 @@ import pydantic
 from pydantic import VERSION
 
 from sco_quiz.disk.reading import is_file, is_folder, real_path
-from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES
+from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES, may_have_questions
 from sco_quiz.loading.pictures import MEDIA
 
 _READ = (*SUFFIXES, ".txt")  # a text file may hold questions under a wrong name
@@ -62,11 +62,13 @@ def _program(rooms: Iterable[str]) -> Iterator[bytes]:
 
 
 def _names(folder: Path) -> Iterator[bytes]:
-    """Yield each name in a bank with what it is: a new file under a wrong name is a problem, too."""
+    """Yield the names in a bank that matter, each with what it is: a new file under a wrong name is a problem, too."""
     yield os.fsencode(real_path(folder))
     for path in sorted(folder.iterdir()):
-        yield os.fsencode(path.name)
-        yield b"file" if is_file(path) else b"folder" if is_folder(path) else b"other"
+        kind = b"file" if is_file(path) else b"folder" if is_folder(path) else b"other"
+        if kind != b"file" or may_have_questions(path.name):  # not decks, lists and ledgers that were written there
+            yield os.fsencode(path.name)
+            yield kind
 
 
 def _contents(folder: Path) -> Iterator[bytes]:
