@@ -64,7 +64,7 @@ def _submission(fields: ResultFields, name: str) -> Submission:
 
 
 def _answer(fields: AnswerFields) -> SubmittedAnswer:
-    # version 0.2.0 had the text without markup alone
+    # earlier versions wrote the text without markup alone
     given = fields.response if fields.given is None else fields.given
     return SubmittedAnswer(
         id=fields.id,
