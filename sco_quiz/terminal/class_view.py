@@ -27,7 +27,7 @@ def class_lines(results: ClassResults) -> Iterator[str]:
     rows += [_row(pupil, results.questions) for pupil in results.pupils]
     yield from _columns(rows, left={0, 3})
     yield _LEGEND
-    if remarks := [*map(one_line, class_remarks(results))]:
+    if remarks := [sanitize(one_line(remark)) for remark in class_remarks(results)]:
         yield ""
         yield from remarks
     yield ""
