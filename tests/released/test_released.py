@@ -97,6 +97,17 @@ FIELDS = {
     "matching": "pairs distractors",
     "ordering": "items",
 }
+ADDED = {
+    "": " setting never_with beyond",
+    "single_choice": " partial",
+    "multiple_choice": " penalty",
+    "true_false": "",
+    "short_answer": " partial strict",
+    "numeric": " accept digits min max",
+    "cloze": " strict",
+    "matching": "",
+    "ordering": "",
+}
 RELEASES = (
     Release(
         "0.1.0",
@@ -111,6 +122,7 @@ RELEASES = (
         unknown_to_statistics=frozenset({"reviewed", "credit", "setting"}),
         clock_stops=True,
     ),
+    Release("0.2.0", {"sco-2010": 198, "every-field": 12}, 45, {name: FIELDS[name] + ADDED[name] for name in FIELDS}),
 )
 
 
