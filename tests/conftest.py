@@ -1,6 +1,7 @@
 """Options and fixtures of all tests."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,10 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run single files in this process, and what writes into the repository; else (None) use all processors."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run single files in this process, and what writes into the repository; else use all processors.
+
+    There are more processes than processors, for tests wait: for a browser, a terminal, a lock.
+    """
     few = any(".py" in argument for argument in config.args)
-    return 0 if few or config.getoption("--update") else None
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return 0 if few or config.getoption("--update") else processors + processors // 2
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -61,7 +61,7 @@ def imported(path: Path, file: Path) -> int:
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize(("how", "journal"), [("IMMEDIATE", "WAL"), ("EXCLUSIVE", "DELETE"), ("IMMEDIATE", "DELETE")])
-@pytest.mark.parametrize("command", [QUIZ, ("review", *QUIZ[1:])])
+@pytest.mark.parametrize("command", [QUIZ, pytest.param(("review", *QUIZ[1:]), marks=pytest.mark.full)])
 def test_a_lock_of_another_program_loses_no_answer(
     path: Path, how: str, journal: str, command: tuple[str, ...], tmp_path: Path
 ) -> None:
