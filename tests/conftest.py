@@ -38,8 +38,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     There are more processes than processors, for tests wait: for a browser, a terminal, a lock.
     """
     few = any(".py" in argument for argument in config.args)
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return 0 if few or config.getoption("--update") else processors + processors // 2
+    return 0 if few or config.getoption("--update") else _processors() * 3 // 2
+
+
+def _processors() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))  # those that this process may use
+    return os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
