@@ -49,10 +49,7 @@ def read_file(path: Path, limit: int) -> bytes:
     """Return the bytes of a file. Raises OSError; TooLargeError for more than `limit`."""
     with reading(path) as file:
         found = os.fstat(file.fileno())
-        # reading takes the memory for as many bytes as may come, whether they come or not
-        data = file.read(found.st_size + 1) if found.st_size <= limit else b""
-        if len(data) > found.st_size:  # that of a file that is being written may be old, that of a pipe is unknown
-            data += file.read(limit + 1 - len(data))
+        data = _content(file, found.st_size, limit) if found.st_size <= limit else b""
     if (size := max(found.st_size, len(data))) > limit:
         raise TooLargeError(path, size, limit)
     if data and stat.S_ISREG(found.st_mode) and not found.st_size:
