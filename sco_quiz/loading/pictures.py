@@ -100,9 +100,8 @@ class PictureFolder:
     def _has(self, path: Path) -> bool:
         """Return whether a file or folder is in the bank, also where links lead."""
         leads_to = real_path(path)
-        return leads_to.is_relative_to(real_path(self._bank)) and not is_link(
-            leads_to
-        )  # what leads to itself is still one
+        # a link that leads to itself is still one
+        return leads_to.is_relative_to(real_path(self._bank)) and not is_link(leads_to)
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""
