@@ -70,6 +70,8 @@ TYPESET = """() => MathJax.startup.promise.then(function () {
   MathJax.typesetClear();
   return MathJax.typesetPromise([document.getElementById("qa")]);
 })"""
+# pictures come later than the HTML that names them
+PICTURES_CAME = "() => [...document.images].every(image => image.complete)"
 FORGET = "try { sessionStorage.clear(); localStorage.clear(); } catch (refused) {}"
 FORMULA = re.compile(r"\\[(\[]")
 PICTURE_TYPES = {name: media_type for media_type, names in SUFFIXES.items() for name in names}
@@ -175,6 +177,8 @@ class Viewer:
         self._sides += 1
         if not self.app.page_per_side:
             self.page.evaluate(SHOW_IN_PAGE, [html, classes])
+            if "<img" in html:
+                self.page.wait_for_function(PICTURES_CAME)
         if self.mathjax and FORMULA.search(html):
             self.page.evaluate(TYPESET)
 
