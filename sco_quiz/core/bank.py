@@ -1,7 +1,7 @@
 """A bank: topics of questions about one article, immutable, ids unique by construction."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
+from sco_quiz.core.lazy_field import LazyField, held
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, find_now
 from sco_quiz.core.picture import Picture
@@ -55,14 +56,14 @@ class Bank:
     title: str
     topics: tuple[Topic, ...]
     description: str = ""
-    source: "Source | None" = None
+    source: LazyField["Source"] = LazyField()  # noqa: RUF009 (a descriptor)
     allow: Mapping[str, str] = field(default_factory=dict)
     common_words: WordList = field(default=EMPTY, repr=False, compare=False)
     lang: str = ""
     deck: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
     markup: Markup = "plain"
-    exam: "Blueprint | None" = None
+    exam: LazyField["Blueprint"] = LazyField()  # noqa: RUF009 (a descriptor)
     # not copied by `replace`: from other questions follows something else
     derive: Derive = field(default_factory=lambda: find_now, init=False, repr=False, compare=False)
 
@@ -105,9 +106,8 @@ class Bank:
     @cached_property
     def enemies(self) -> Enemies:
         """Which questions give others away; each pair is compared when it is first asked for."""
-        context = self.source.context if self.source else ()
         # without the bank, which holds them: two that hold each other are freed late, and slowly
-        find = partial(_question_at, self._places)
+        context, find = partial(_context, held(self, "source")), partial(_question_at, self._places)
         return Enemies(self.outlines, context, self.renamed, find, self.derive)
 
     @cached_property
@@ -155,6 +155,11 @@ class Bank:
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic of a question; raise KeyError for an unknown id."""
         return self._places[question_id][0]
+
+
+def _context(source: "Callable[[], Source | None]") -> tuple[str, ...]:
+    known = source()
+    return known.context if known else ()
 
 
 def _question_at(places: Mapping[str, tuple[Topic, int]], question_id: str) -> AnyQuestion:

@@ -23,7 +23,7 @@ ROOF = ("", "__main__")
 OUTSIDE = {
     "_typeshed": ("core/record_fields.py",),  # for the type checker alone
     "pydantic": ("core/", "loading/"),
-    "pydantic_core": ("core/", "loading/messages.py"),
+    "pydantic_core": ("core/", "loading/messages.py", "loading/recall/stored.py"),
     "ruamel": ("loading/writing/format.py",),
     "yaml": ("loading/yaml_tree.py",),
     "genanki": ("anki/package.py",),

@@ -1,7 +1,9 @@
 """`--help` and `import sco_quiz` import no heavy package."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +91,53 @@ print("HEAVY", [name for name in heavy if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.endswith("HEAVY []\n")
+
+
+# what the first question of a remembered bank does without
+LATER = (
+    "yaml",
+    "sco_quiz.core.source",
+    "sco_quiz.core.blueprint.model",
+    "sco_quiz.loading.load",
+    "genanki",
+    "rich",
+    "rapidfuzz",
+    "markdown_it",
+    "fsrs",
+)
+
+
+def test_the_first_question_of_a_remembered_bank_imports_only_what_it_uses(tmp_path: Path) -> None:
+    code = f"""
+import io, sys
+from sco_quiz.cli.main import main
+sys.stdin = io.StringIO("")
+try:
+    main(["quiz", "--progress", sys.argv[1]])
+except SystemExit as end:
+    assert end.code == 0
+print("LATER", [name for name in {LATER!r} if name in sys.modules])
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "progress.sqlite")]
+    cached = {**os.environ, "SCO_QUIZ_CACHE": str(tmp_path / "cache")}
+    first, again = (
+        subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=cached).stdout
+        for _ in range(2)
+    )
+    assert "sco_quiz.loading.load" in first.rpartition("LATER")[2]
+    assert again.endswith("LATER []\n")
+
+
+def test_plugins_of_other_programs_are_not_loaded(tmp_path: Path) -> None:
+    about = tmp_path / "watcher-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: watcher\nVersion: 1.0\n", "utf-8")
+    (about / "entry_points.txt").write_text("[pydantic]\nwatcher = watcher:plugin\n", "utf-8")
+    (tmp_path / "watcher.py").write_text("print('LOADED')\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "SCO_QUIZ_CACHE": "off"}
+    command = [sys.executable, "-m", "sco_quiz", "list", "security"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=environment)
+    assert "LOADED" not in done.stdout
 
 
 def test_every_public_name_can_be_imported() -> None:

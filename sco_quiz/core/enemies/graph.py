@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import permutations
 from typing import NamedTuple
 
@@ -59,19 +59,19 @@ class Enemy(NamedTuple):
 class Enemies:
     """The clues between the active questions of a bank; each pair is compared when it is first asked for.
 
-    `context` is what the whole bank is about; `renamed` has the current id of each previous one; `find` returns the
-    question of an id.
+    `context` returns what the whole bank is about; `renamed` has the current id of each previous one; `find` returns
+    the question of an id.
     """
 
     def __init__(
         self,
         questions: Iterable[Outline],
-        context: Iterable[str],
+        context: Callable[[], Iterable[str]],
         renamed: Mapping[str, str],
         find: Callable[[str], AnyQuestion],
         derive: Derive = find_now,
     ) -> None:
-        common = fold_words(" ".join(context))
+        common = cache(lambda: fold_words(" ".join(context())))
         self._derive = derive
         questions = tuple(question for question in questions if question.status == "active")
         self._readings = {question.id: Reading(question.id, find, common) for question in questions}

@@ -62,9 +62,11 @@ class Fact(NamedTuple):
 
 
 class Reading:
-    """A question as sets of words. Those in `common`, which the whole bank is about, do not count as context."""
+    """A question as sets of words. Those that `common` returns, which the whole bank is about, count as no context."""
 
-    def __init__(self, name: str, find: Callable[[str], AnyQuestion], common: Words) -> None:
+    def __init__(
+        self, name: str, find: Callable[[str], AnyQuestion], common: Callable[[], Words] = frozenset[str]
+    ) -> None:
         self.id = name
         self._find = find
         self._common = common
@@ -93,7 +95,7 @@ class Reading:
     @cached_property
     def topic(self) -> Words:
         """What the prompt is about, apart from what its setting and the whole bank are about."""
-        return self.prompt - self._setting - self._common
+        return self.prompt - self._setting - self._common()
 
     @cached_property
     def _known(self) -> Words:
@@ -146,7 +148,7 @@ class Reading:
     def items(self) -> tuple[Item, ...]:
         """The events or quantities to put in order, or the right sides to match."""
         listed = isinstance(self._interaction, Order | Match)
-        return tuple(Item(text, fold_words(text) - self._common) for text in self._answer_texts()) if listed else ()
+        return tuple(Item(text, fold_words(text) - self._common()) for text in self._answer_texts()) if listed else ()
 
     @property
     def ordering(self) -> bool:
@@ -179,7 +181,7 @@ class Reading:
         return self._question.content(text).plain
 
     def _context(self, text: str) -> Words:
-        return fold_words(text) - self._setting - self._common
+        return fold_words(text) - self._setting - self._common()
 
     def _sought(self) -> Iterator[Sought]:
         given = self.prompt | self._setting
@@ -265,7 +267,7 @@ class Reading:
 
 def shown_by(question: AnyQuestion) -> Words:
     """Return all words that learners see of a question before they answer it."""
-    return Reading(question.id, lambda _: question, frozenset()).shown
+    return Reading(question.id, lambda _: question).shown
 
 
 def _passage(part: Part, where: str) -> Passage:

@@ -1,11 +1,11 @@
 """What is stored of a bank: its outlines, and the values of each question as they are in its file."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, JsonValue
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import BankError
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sco_quiz.core.blueprint.model import Blueprint
     from sco_quiz.core.source import Source
 
-Values = dict[str, JsonValue]
+Values = dict[str, Any]
+Record = TypeVar("Record")
 
 
 class Row(NamedTuple):
@@ -41,72 +42,71 @@ class Row(NamedTuple):
         return self.formerly[0] if self.formerly else self.id
 
 
-class StoredTopic(BaseModel):
-    """A topic, and the outlines of its questions."""
+_TEXT = core_schema.str_schema()
+_TEXTS = core_schema.tuple_schema([_TEXT], variadic_item_index=0)
+_NUMBER = core_schema.int_schema()
+_NUMBERS = core_schema.tuple_schema([_NUMBER], variadic_item_index=0)
+_ROW = core_schema.tuple_schema([_TEXT, _TEXTS, _TEXT, _NUMBERS, _TEXT, _TEXTS, _TEXTS, _TEXT])
+_MARKUP = core_schema.literal_schema([*get_args(Markup)])
+_RECORD = core_schema.nullable_schema(core_schema.dict_schema(_TEXT))
+_TOPIC = dict.fromkeys(("id", "title", "description", "setting", "deck"), _TEXT)
+_PICTURE = {
+    "file": _TEXT,
+    "media_type": core_schema.literal_schema([*get_args(MediaType)]),
+    **dict.fromkeys(("size", "width", "height"), _NUMBER),
+}
+_BANK = {
+    **dict.fromkeys(("id", "title", "description", "lang", "deck"), _TEXT),
+    "allow": core_schema.dict_schema(_TEXT, _TEXT),
+    "markup": _MARKUP,
+}
+"""Plain values: a model for each would take longer to build than the values to read."""
 
-    id: str
-    title: str
-    description: str
-    setting: str
-    deck: str
-    markup: Markup
-    rows: tuple[Row, ...]
+
+def _values(fields: Mapping[str, CoreSchema]) -> CoreSchema:
+    return core_schema.typed_dict_schema(
+        {name: core_schema.typed_dict_field(schema) for name, schema in fields.items()}
+    )
 
 
-class StoredPicture(BaseModel):
-    """A picture without its content."""
-
-    file: str
-    media_type: MediaType
-    size: int
-    width: int
-    height: int
+def _all_of(schema: CoreSchema) -> CoreSchema:
+    return core_schema.tuple_schema([schema], variadic_item_index=0)
 
 
-class StoredBank(BaseModel):
-    """A bank without the text of its questions; `source` and `exam` are what their models accept."""
+def _read_head(line: bytes) -> dict[str, Any]:
+    """Return what is stored beside the questions; `source` and `exam` are what their models accept.
 
-    id: str
-    title: str
-    description: str
-    allow: dict[str, str]
-    lang: str
-    deck: str
-    markup: Markup
-    topics: tuple[StoredTopic, ...]
-    pictures: tuple[StoredPicture, ...]
-    source: Values | None
-    exam: Values | None
+    Raises ValueError.
+    """
+    topics = _all_of(_values({**_TOPIC, "markup": _MARKUP, "rows": _all_of(_ROW)}))
+    records = {"topics": topics, "pictures": _all_of(_values(_PICTURE)), "source": _RECORD, "exam": _RECORD}
+    head: dict[str, Any] = SchemaValidator(_values({**_BANK, **records})).validate_json(line, strict=False)
+    return head
 
 
 def stored(bank: Bank, values: Callable[[AnyQuestion], Values], source: Values | None, exam: Values | None) -> bytes:
     """Return a bank as lines of JSON: first everything but its questions, then the values of each question."""
-    names = StoredBank.model_fields.keys() - {"topics", "pictures", "source", "exam"}
-    head = StoredBank(
-        **{name: getattr(bank, name) for name in names},
-        topics=tuple(_topic(topic) for topic in bank.topics),
-        pictures=tuple(
-            StoredPicture.model_validate(picture, from_attributes=True) for picture in bank.pictures.values()
-        ),
-        source=source,
-        exam=exam,
-    )
-    lines = [head.model_dump_json().encode(), *(_line(values(question)) for question in bank.questions)]
-    return b"\n".join(lines)
+    head = {
+        **{name: getattr(bank, name) for name in _BANK},
+        "topics": [_topic(topic) for topic in bank.topics],
+        "pictures": [{name: getattr(picture, name) for name in _PICTURE} for picture in bank.pictures.values()],
+        "source": source,
+        "exam": exam,
+    }
+    return b"\n".join([_line(head), *(_line(values(question)) for question in bank.questions)])
 
 
-def _topic(topic: Topic) -> StoredTopic:
-    names = StoredTopic.model_fields.keys() - {"markup", "rows"}
+def _topic(topic: Topic) -> dict[str, object]:
     markup: Markup = topic.questions[0].markup if topic.questions else "plain"
-    rows = tuple(_row(question) for question in topic.questions)
-    return StoredTopic(**{name: getattr(topic, name) for name in names}, markup=markup, rows=rows)
+    rows = [_row(question) for question in topic.questions]
+    return {**{name: getattr(topic, name) for name in _TOPIC}, "markup": markup, "rows": rows}
 
 
 def _row(outline: Outline) -> Row:
     return Row(*(getattr(outline, name) for name in Row._fields))
 
 
-def _line(values: Values) -> bytes:
+def _line(values: Mapping[str, object]) -> bytes:
     # in UTF-8, where Cyrillic takes a third of its escapes; YAML can write half of a surrogate pair
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -118,25 +118,35 @@ def revived(data: bytes, folder: Path, afresh: Callable[[], Bank]) -> Bank | Non
     """
     lines = data.split(b"\n")
     try:
-        head = StoredBank.model_validate_json(lines[0])
-        pictures = dict(_pictures(head.pictures, PictureFolder(folder)))
-        source = None if head.source is None else _source(head.source)
-        exam = None if head.exam is None else _exam(head.exam)
-        topics = tuple(_topics(head.topics, lines[1:], afresh))
+        head = _read_head(lines[0])
         return Bank(
-            **{name: getattr(head, name) for name in ("id", "title", "description", "allow", "lang", "deck", "markup")},
-            topics=topics,
-            source=source,
+            **{name: head[name] for name in _BANK},
+            topics=tuple(_topics(head["topics"], lines[1:], afresh)),
+            source=_later(head["source"], _source, lambda: afresh().source),
             common_words=KNOWN_WORDS,
-            pictures=pictures,
-            exam=exam,
+            pictures=dict(_pictures(head["pictures"], PictureFolder(folder))),
+            exam=_later(head["exam"], _exam, lambda: afresh().exam),
         )
     except (ValueError, LookupError):  # of an error of validation, too
         return None
 
 
+def _later(
+    values: Values | None, model: Callable[[Values], Record], afresh: Callable[[], Record | None]
+) -> Callable[[], Record | None]:
+    """Return a function that validates the values of a record, or reads it from its file if they are damaged."""
+
+    def record() -> Record | None:
+        try:
+            return None if values is None else model(values)
+        except ValueError:
+            return afresh()
+
+    return record
+
+
 def _source(values: Values) -> "Source":
-    from sco_quiz.core.source import Source
+    from sco_quiz.core.source import Source  # a question is shown without it
 
     return Source.model_validate(values)
 
@@ -147,36 +157,34 @@ def _exam(values: Values) -> "Blueprint":
     return Blueprint.model_validate(values)
 
 
-def _pictures(pictures: Sequence[StoredPicture], folder: PictureFolder) -> Iterator[tuple[str, Picture]]:
+def _pictures(pictures: Iterable[Values], folder: PictureFolder) -> Iterator[tuple[str, Picture]]:
     for each in pictures:
-        yield (
-            each.file,
-            Picture(each.file, each.media_type, each.size, folder.reader(each.file), each.width, each.height),
-        )
+        yield each["file"], Picture(**each, read=folder.reader(each["file"]))
 
 
-def _topics(topics: Sequence[StoredTopic], lines: Sequence[bytes], afresh: Callable[[], Bank]) -> Iterator[Topic]:
-    if len(lines) != sum(len(topic.rows) for topic in topics):
+def _topics(topics: Sequence[Values], lines: Sequence[bytes], afresh: Callable[[], Bank]) -> Iterator[Topic]:
+    if len(lines) != sum(len(topic["rows"]) for topic in topics):
         raise ValueError("as many lines as questions")
     start = 0
     for topic in topics:
-        questions = LazyQuestions(topic.rows, _Maker(topic, lines[start : start + len(topic.rows)], afresh).make)
-        start += len(topic.rows)
-        yield Topic(topic.id, topic.title, questions, topic.description, topic.setting, topic.deck)
+        rows = tuple(map(Row._make, topic["rows"]))
+        maker = _Maker(rows, lines[start : start + len(rows)], topic["markup"], afresh)
+        start += len(rows)
+        yield Topic(**{name: topic[name] for name in _TOPIC}, questions=LazyQuestions(rows, maker.make))
 
 
 class _Maker:
     """Makes the questions of one topic."""
 
-    def __init__(self, topic: StoredTopic, lines: Sequence[bytes], afresh: Callable[[], Bank]) -> None:
-        self._topic, self._lines, self._afresh = topic, lines, afresh
+    def __init__(self, rows: Sequence[Row], lines: Sequence[bytes], markup: Markup, afresh: Callable[[], Bank]) -> None:
+        self._rows, self._lines, self._markup, self._afresh = rows, lines, markup, afresh
 
     def make(self, index: int) -> AnyQuestion:
         """Validate the values of a question as if they were in its file; if they are damaged, read them from there."""
-        row = self._topic.rows[index]
+        row = self._rows[index]
         try:
             values = json.loads(self._lines[index])
-            question = KINDS[row.type].model_validate(values, context={"markup": self._topic.markup})
+            question = KINDS[row.type].model_validate(values, context={"markup": self._markup})
             if _row(question) == row:
                 return question
         except (ValueError, LookupError, TypeError, RecursionError):

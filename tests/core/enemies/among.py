@@ -11,4 +11,4 @@ def among(
 ) -> Enemies:
     """Return the enemies among some questions."""
     by_id = {question.id: question for question in questions}
-    return Enemies(by_id.values(), context, renamed or {}, by_id.__getitem__)
+    return Enemies(by_id.values(), lambda: context, renamed or {}, by_id.__getitem__)
