@@ -1,6 +1,7 @@
 """The group of commands; an error becomes a message and an exit code only here."""
 
 import gc
+import os
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -110,6 +111,8 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
     gc.set_threshold(COLLECTED_AFTER)
+    # plugins of other programs have no business with questions, and each start would search all packages for them
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     _rewrite_help(cli)
     try:
