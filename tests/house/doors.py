@@ -57,6 +57,7 @@ REACHING = {
         "__init__.py",
         "app/diagnostics.py",
         "cli/main.py",
+        "core/kinds/__init__.py",
         "formats/format.py",
         "formats/output.py",
         "formats/paper/drawn.py",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sco_quiz
+from sco_quiz.core.constants import KIND_NAMES
 from tests.conftest import ROOT
 
 HEAVY = (
@@ -113,10 +114,11 @@ import io, sys
 from sco_quiz.cli.main import main
 sys.stdin = io.StringIO("")
 try:
-    main(["quiz", "--progress", sys.argv[1]])
+    main(["quiz", "-n", "1", "--progress", sys.argv[1]])
 except SystemExit as end:
     assert end.code == 0
-print("LATER", [name for name in {LATER!r} if name in sys.modules])
+kinds = [name for name in {KIND_NAMES!r} if "sco_quiz.core.kinds." + name in sys.modules]
+print("KINDS", len(kinds), "LATER", [name for name in {LATER!r} if name in sys.modules])
 """
     command = [sys.executable, "-c", code, str(tmp_path / "progress.sqlite")]
     cached = {**os.environ, "SCO_QUIZ_CACHE": str(tmp_path / "cache")}
@@ -125,7 +127,7 @@ print("LATER", [name for name in {LATER!r} if name in sys.modules])
         for _ in range(2)
     )
     assert "sco_quiz.loading.load" in first.rpartition("LATER")[2]
-    assert again.endswith("LATER []\n")
+    assert again.endswith("KINDS 1 LATER []\n")
 
 
 def test_plugins_of_other_programs_are_not_loaded(tmp_path: Path) -> None:
