@@ -14,6 +14,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.flag import Flag
 from sco_quiz.core.kinds import AnyQuestion
+from sco_quiz.core.outline import outlines_of
 from sco_quiz.core.review import Memory, Rating
 from sco_quiz.core.saved_session import SavedSession, Settings
 from sco_quiz.core.saving import Kept, Saving
@@ -120,7 +121,7 @@ class ProgressRecorder:
                 self._judge(entry, result)
 
     def _begin(self, session: Session) -> None:
-        questions = tuple(question.first_id for question in session.questions)
+        questions = tuple(outline.first_id for outline in outlines_of(session.questions))
         place = self._database, self._bank.id, session.mode, session.seed, questions, now()
         self._session = saved_sessions.begin(*place, self._settings)
 

@@ -11,7 +11,7 @@ from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.kinds import AnyQuestion, Question
 from sco_quiz.core.lazy_field import LazyField, held
 from sco_quiz.core.markup.parse import Markup
-from sco_quiz.core.outline import Counts, Derive, LazyQuestions, Outline, find_now
+from sco_quiz.core.outline import Counts, Derive, Outline, find_now, outlines_of
 from sco_quiz.core.picture import Picture
 from sco_quiz.core.typed import Vocabulary, words_of
 from sco_quiz.core.typed.word_list import EMPTY, WordList, group_words
@@ -39,7 +39,7 @@ class Topic:
     @property
     def outlines(self) -> Sequence[Outline]:
         """The outlines of its questions."""
-        return self.questions.outlines if isinstance(self.questions, LazyQuestions) else self.questions
+        return outlines_of(self.questions)
 
 
 @dataclass(frozen=True)

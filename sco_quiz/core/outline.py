@@ -93,6 +93,11 @@ class LazyQuestions(Sequence["AnyQuestion"]):
         return self._made[place]
 
 
+def outlines_of(questions: "Sequence[AnyQuestion]") -> Sequence[Outline]:
+    """Return the outlines of questions, without making those that have only outlines."""
+    return questions.outlines if isinstance(questions, LazyQuestions) else questions
+
+
 def find_now(name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
     """Find it without remembering anything."""
     return find()

@@ -1,6 +1,6 @@
 """Choose questions from a bank."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
@@ -9,7 +9,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.enemies.sessions import giver_last, without_enemies
 from sco_quiz.core.errors import SelectionError, UnknownTopicError
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.outline import Outline
+from sco_quiz.core.outline import LazyQuestions, Outline
 from sco_quiz.core.suggest import suggest
 from sco_quiz.core.tag import includes
 
@@ -78,7 +78,7 @@ def unknown_question(
 
 def select(
     bank: Bank, wanted: Filter, number: int | None, rng: Random, last_asked: Mapping[str, int] | None = None
-) -> tuple[AnyQuestion, ...]:
+) -> Sequence[AnyQuestion]:
     """Draw `number` questions (None: all) that pass the filter, in random order, without enemies if possible.
 
     `last_asked` has the times when questions were last asked, by first id: those never asked are preferred, then those
@@ -92,4 +92,4 @@ def select(
     ranked = sorted(mixed, key=lambda question: before.get(question.first_id, 0))
     chosen = {question.id for question in without_enemies(ranked, bank.enemies, number, first=True)}
     ordered = giver_last([question for question in mixed if question.id in chosen], bank.enemies)
-    return tuple(bank.question(outline.id) for outline in ordered)
+    return LazyQuestions(ordered, lambda index: bank.question(ordered[index].id))

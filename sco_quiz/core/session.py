@@ -1,5 +1,6 @@
 """A quiz as a frozen state machine: `step(session, event)` gives the next state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -106,7 +107,7 @@ class Session:
     the learner went.
     """
 
-    questions: tuple[AnyQuestion, ...]
+    questions: Sequence[AnyQuestion]
     seed: int
     known: Vocabulary = field(default=NO_WORDS, repr=False)
     results: tuple[Result, ...] = ()
@@ -132,10 +133,10 @@ class Session:
         return "practice" if self.repeat else self.mode
 
     @cached_property
-    def queue(self) -> tuple[AnyQuestion, ...]:
+    def queue(self) -> Sequence[AnyQuestion]:
         """The questions in the order of asking, with those that come back."""
-        back = (result.question for result in self.results if result.rating is Rating.AGAIN) if self.review else ()
-        return (*self.questions, *back)
+        back = [result.question for result in self.results if self.review and result.rating is Rating.AGAIN]
+        return (*self.questions, *back) if back else self.questions
 
     @cached_property
     def place(self) -> int | None:
@@ -227,8 +228,7 @@ def _claimed(session: Session) -> Session:
     last = session.last
     if last is None or last.verdict is None:
         return session
-    claimed = replace(last, verdict=last.verdict.claim())
-    return replace(session, results=(*session.results[:-1], claimed))
+    return replace(session, results=(*session.results[:-1], replace(last, verdict=last.verdict.claim())))
 
 
 def _rated(session: Session, rating: Rating) -> Session:

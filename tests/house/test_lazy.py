@@ -114,7 +114,7 @@ import io, sys
 from sco_quiz.cli.main import main
 sys.stdin = io.StringIO("")
 try:
-    main(["quiz", "-n", "1", "--progress", sys.argv[1]])
+    main(["quiz", "--progress", sys.argv[1]])
 except SystemExit as end:
     assert end.code == 0
 kinds = [name for name in {KIND_NAMES!r} if "sco_quiz.core.kinds." + name in sys.modules]

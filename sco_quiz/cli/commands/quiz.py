@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sco_quiz.cli.study import Study
     from sco_quiz.core.bank import Bank
     from sco_quiz.core.blueprint.model import Blueprint
-    from sco_quiz.core.session import Mode
+    from sco_quiz.core.session import Mode, Session
 
 
 RESULT_HELP = "Result of an exam: .json, .html or .txt; with --resume, of the last exam."
@@ -208,8 +208,14 @@ def _begun(ctx: click.Context, bank: "Bank", file: "ProgressFile") -> "Study":
     rules = f"; pass mark {options['pass_mark']} %" if options["exam"] else ""
     print_wrapped(f"{bank.title}: {mode} with {asked}{rules}; ? shows the keys\n")
     # a choice that earlier answers made cannot be repeated by its seed
-    again = f"quiz{given_options(ctx, *REPEATED)} --seed {seed}" if session == seeded else ""
+    again = f"quiz{given_options(ctx, *REPEATED)} --seed {seed}" if _ids(session) == _ids(seeded) else ""
     return Study(bank, session, file, again=again)
+
+
+def _ids(session: "Session") -> list[str]:
+    from sco_quiz.core.outline import outlines_of
+
+    return [outline.id for outline in outlines_of(session.questions)]
 
 
 def _begun_exam(ctx: click.Context, bank: "Bank", file: "ProgressFile", blueprint: "Blueprint") -> "Study":
