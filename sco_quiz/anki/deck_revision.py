@@ -120,5 +120,5 @@ def _next_ledger(bank: Bank, plan: DeckPlan, known: KnownNotes, notes: Iterable[
     for guid, entry in known.items():
         # what an earlier deck knows by a later id than the first is no longer found by its name
         if guid not in entries and guid_for(bank.id, entry.question, entry.family) == guid:
-            entries[guid] = replace(entry, dropped=True)
+            entries[guid] = entry._replace(dropped=True)
     return Ledger(bank.id, plan.names, tuple(entries.values()))

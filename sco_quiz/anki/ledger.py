@@ -5,10 +5,10 @@ One record per line, sorted, so that version control merges it by lines.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames
 from sco_quiz.anki.ids import MAX_GAP, Family
@@ -26,8 +26,7 @@ _ORDINALS = f"a list of whole numbers below {MAX_GAP}"
 _CONFLICT_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A published note; times are in seconds since 1970.
 
     `parts` are hashes of its content, `why` the parts that changed at `changed`, `cards` all ordinals that were ever
@@ -54,8 +53,7 @@ class Entry:
         if newer.changed == older.changed:
             same = dict(newer.parts.items() & older.parts.items())
             parts = dict.fromkeys((*newer.parts, *older.parts), "") | same
-        return replace(
-            newer,
+        return newer._replace(
             added=min(self.added, other.added),
             parts=parts,
             cards=tuple(sorted({*self.cards, *other.cards})),

@@ -5,7 +5,6 @@ name, so that the notes that show it are changed, too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import PurePosixPath
@@ -58,10 +57,6 @@ def _plain(text: str) -> str:
     return _NOT_PLAIN.sub("-", ascii_text).strip("-")
 
 
-def shown_media(media: Iterable[MediaFile], fields: Iterable[str]) -> Iterator[MediaFile]:
-    """Yield the files that fields of notes show, by name; Anki would report any other as unused."""
-    by_name = {file.name: file for file in media}
-    if not by_name:
-        return
-    shown = {name for html in fields if "<img" in html for name in _SHOWN.findall(html)}
-    yield from (by_name[name] for name in sorted(shown & by_name.keys()))
+def shown_in(html: str) -> tuple[str, ...]:
+    """Return the names of the pictures that the fields of a note show, in reading order."""
+    return tuple(_SHOWN.findall(html)) if "<img" in html else ()

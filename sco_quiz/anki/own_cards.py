@@ -1,7 +1,6 @@
 """The ids of cards that a student replaces: the review log of their Anki names these ids. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import count
 
 from sco_quiz.anki.revisions import RevisedNote
@@ -23,4 +22,4 @@ def with_own_ids(notes: Iterable[RevisedNote], ids: Mapping[tuple[str, int], int
     def own_ids(item: RevisedNote) -> tuple[int, ...]:
         return tuple(id_of(item, *each) for each in zip(item.note.cards, item.cards, strict=True))
 
-    return [replace(item, cards=own_ids(item)) for item in notes]
+    return [item._replace(cards=own_ids(item)) for item in notes]

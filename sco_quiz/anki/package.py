@@ -3,7 +3,6 @@
 import json
 import sqlite3
 import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -13,9 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sco_quiz.anki.deck_revision import DeckRevision, Evidence, revise_deck
-from sco_quiz.anki.ids import NOTE_TYPE_IDS, SEPARATOR, Family, deck_ids
+from sco_quiz.anki.ids import NOTE_TYPE_IDS, Family, deck_ids
 from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
-from sco_quiz.anki.media import MediaFile, shown_media
+from sco_quiz.anki.media import MediaFile
 from sco_quiz.anki.notes import DeckPlan
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD, TEMPLATE_FILES, NoteType, note_types
 from sco_quiz.anki.own_cards import with_own_ids
@@ -31,10 +30,10 @@ from sco_quiz.core.review import DAY_BEGINS_HOUR, NO_PROGRESS, Progress
 from sco_quiz.disk.atomic import content_of, replacing, write
 from sco_quiz.disk.os_errors import ChangedError, os_errors_as, reason_of
 from sco_quiz.disk.reading import is_file, is_there, read_file
+from sco_quiz.disk.stored_zip import Member, write_stored
 
 _MAX_LEDGER = 500_000_000  # a thousand times the ledger of 1000 questions
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_NOTE_ROW = f"insert into notes values ({','.join('?' * 11)})"
+_NOTE_ROW = "insert into notes values (?, ?, ?, ?, -1, ?, ? || char(31) || ? || char(31) || ?, ?, 0, 0, '')"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
 _LOG_ROW = f"insert into revlog values ({','.join('?' * 9)})"
 # With genanki's scheduler version Anki would rewrite the ratings of imported reviews.
@@ -191,29 +190,27 @@ def read_preview_page() -> str:
 
 def write_package(file: BinaryIO, plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> None:
     """Write an .apkg. The same arguments give the same bytes on every Python and SQLite."""
-    with zipfile.ZipFile(file, "w") as archive:  # stored: zlib and its successors compress differently
-        for name, content in _members(plan, notes, schedule):
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content)
+    write_stored(file, _members(plan, notes, schedule))
 
 
-def _members(
-    plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling
-) -> Iterator[tuple[str, bytes | bytearray]]:
+def _members(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> Iterator[Member]:
     """Yield the database, and the pictures under numbers, whose names are in the member `media`."""
     media = _media(plan, notes)
-    yield DATABASE, _database(plan, notes, schedule)
-    yield "media", json.dumps({str(number): file.name for number, file in enumerate(media)}).encode()
-    yield from ((str(number), file.content) for number, file in enumerate(media))
+    with without_collector():
+        database = _database(plan, notes, schedule)
+    names = json.dumps({str(number): file.name for number, file in enumerate(media)}).encode()
+    yield DATABASE, len(database), canonical(database)
+    yield "media", len(names), (names,)
+    yield from ((str(number), len(file.content), (file.content,)) for number, file in enumerate(media))
 
 
 def _media(plan: DeckPlan, notes: Iterable[RevisedNote]) -> tuple[MediaFile, ...]:
-    return tuple(shown_media(plan.media, (field for item in notes for field in item.note.fields)))
+    shown = {name for item in notes for name in item.note.pictures}
+    found = {file.name: file for file in plan.media if file.name in shown}  # Anki would report any other as unused
+    return tuple(found[name] for name in sorted(found))
 
 
-def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> bytearray:
+def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling) -> bytes:
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
@@ -228,7 +225,7 @@ def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling
             connection.execute("update col set crt=?", (schedule.created,))
             connection.executemany(_LOG_ROW, schedule.log)
         connection.executescript("CREATE INDEX" + indexes)
-        return canonical(connection.serialize())
+        return connection.serialize()
 
 
 def _collection(plan: DeckPlan, ids: Mapping[str, int], notes: Sequence[RevisedNote]) -> tuple[int, int, str, str, str]:
@@ -262,8 +259,8 @@ def _decks(plan: DeckPlan, ids: Mapping[str, int]) -> str:
 def _note_row(item: RevisedNote) -> tuple[object, ...]:
     note = item.note
     tags = f" {' '.join(note.tags)} "  # Anki searches for a tag between spaces
-    fields = SEPARATOR.join(note.fields)
-    return item.id, note.guid, NOTE_TYPE_IDS[note.family], item.mod, -1, tags, fields, note.fields[0], 0, 0, ""
+    before, after = note.joined
+    return item.id, note.guid, NOTE_TYPE_IDS[note.family], item.mod, tags, before, item.day, after, note.fields[0]
 
 
 def _card_rows(

@@ -1,17 +1,17 @@
 """When each note last changed: what the ledger and earlier decks say, beside what is planned now. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sco_quiz.anki.escape import tag
-from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS, Family, guid_for
+from sco_quiz.anki.ids import FIELDS, NOTE_TYPE_IDS, SEPARATOR, Family, guid_for
 from sco_quiz.anki.ledger import EARLIEST, Entry, Ledger, iso_time
 from sco_quiz.anki.note_parts import SENT_AGAIN, changed_parts, note_parts
 from sco_quiz.anki.notes import PlannedNote
 
-_ID_FIELD, _REVISED_FIELD = FIELDS.index("Id"), FIELDS.index("Revised")
+_ID_FIELD = FIELDS.index("Id")
 _TOPIC_TAG = tag("topic", "x").removesuffix("x")
 _FIRST_STAMP = EARLIEST + 86_400  # the ids of notes are before it, and a clock may be back in 1970
 _FAMILIES: dict[int, Family] = {number: family for family, number in NOTE_TYPE_IDS.items()}
@@ -59,8 +59,7 @@ KnownNotes = Mapping[str, Entry]
 """The newest known state of each published note by guid."""
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedNote:
+class RevisedNote(NamedTuple):
     """A planned note with its ids, its entry in the ledger, and what became of it since it was last published."""
 
     note: PlannedNote
@@ -78,6 +77,17 @@ class RevisedNote:
         """Its modification time."""
         return self.entry.changed
 
+    @property
+    def day(self) -> str:
+        """The day of its last change, by which students see which state of a card they have: one of its fields."""
+        return _day(self.entry.changed)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields of the note."""
+        before, after = self.note.joined
+        return tuple(SEPARATOR.join((before, self.day, after)).split(SEPARATOR))
+
 
 def known_notes(ledger: Ledger, *decks: PreviousNotes) -> dict[str, Entry]:
     """Return the newest evidence for each note; an earlier deck counts only for what the ledger does not know."""
@@ -88,7 +98,7 @@ def known_notes(ledger: Ledger, *decks: PreviousNotes) -> dict[str, Entry]:
             if note.note_type not in _FAMILIES or (before and before.changed >= note.mod):
                 continue
             entry = note.entry
-            known[guid] = replace(entry.combined(before), question=before.question) if before else entry
+            known[guid] = entry.combined(before)._replace(question=before.question) if before else entry
     return known
 
 
@@ -104,7 +114,7 @@ def revise(
     planned = list(notes)
     entries = [_entry(note, known.get(note.guid), newest, note.question in resend) for note in planned]
     return [
-        RevisedNote(_dated(note, entry), entry, cards, _state(known.get(note.guid), entry))
+        RevisedNote(note, entry, cards, _state(known.get(note.guid), entry))
         for note, entry, cards in zip(planned, entries, _card_ids(planned, entries), strict=True)
     ]
 
@@ -113,25 +123,19 @@ def _entry(note: PlannedNote, before: Entry | None, newest: int, resend: bool) -
     if before is None:
         return Entry(note.first_id, note.family, newest, newest, note.parts, note.cards)
     # a deck may know it by a later id, and only the ledger knows the cards of gaps that are gone
-    cards = tuple(sorted({*before.cards, *note.cards}))
-    entry = replace(before, question=note.first_id, parts=note.parts, cards=cards, dropped=False)
+    cards = before.cards if before.cards == note.cards else tuple(sorted({*before.cards, *note.cards}))
+    entry = before._replace(question=note.first_id, parts=note.parts, cards=cards, dropped=False)
     why = changed_parts(before.parts, note.parts) or (SENT_AGAIN,) * resend
     if not why:
         return entry
     stamp = max(newest, before.changed + 1)
-    return replace(entry, changed=stamp, why=why, corrected=stamp if "answer" in why else before.corrected)
+    return entry._replace(changed=stamp, why=why, corrected=stamp if "answer" in why else before.corrected)
 
 
 def _state(before: Entry | None, entry: Entry) -> Literal["new", "changed", "unchanged"]:
     if before is None:
         return "new"
     return "unchanged" if before.changed == entry.changed else "changed"
-
-
-def _dated(note: PlannedNote, entry: Entry) -> PlannedNote:
-    """Return the note with the day of its last change, by which students see which state of a card they have."""
-    before, after = note.fields[:_REVISED_FIELD], note.fields[_REVISED_FIELD + 1 :]
-    return note.with_fields((*before, _day(entry.changed), *after))
 
 
 @lru_cache(maxsize=1024)  # the notes of one export have one time
@@ -147,8 +151,9 @@ def _card_ids(notes: Sequence[PlannedNote], entries: Sequence[Entry]) -> list[tu
     """
     found: list[tuple[int, ...]] = [()] * len(notes)
     end = max((entry.added for entry in entries), default=0) * 1000
-    for index in sorted(range(len(notes)), key=lambda index: (entries[index].added, index), reverse=True):
-        ever = entries[index].cards
-        end = min(end, entries[index].added * 1000) - len(ever)
-        found[index] = tuple(end + ever.index(ordinal) for ordinal in notes[index].cards)
+    added = [entry.added for entry in entries]
+    for index in sorted(range(len(notes) - 1, -1, -1), key=added.__getitem__, reverse=True):
+        ever, cards = entries[index].cards, notes[index].cards
+        end = min(end, added[index] * 1000) - len(ever)
+        found[index] = (end,) if ever == cards == (0,) else tuple(end + ever.index(ordinal) for ordinal in cards)
     return found

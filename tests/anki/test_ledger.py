@@ -84,7 +84,7 @@ def test_the_lines_of_a_ledger(teacher: Teacher) -> None:
 def test_a_ledger_is_read_as_it_was_written() -> None:
     entry = Entry("q", "cloze", NOW, NOW + 5, {"answer": "0123abcd"}, (0, 3), ("answer", "hint"), NOW + 5, True)
     ledger = Ledger(
-        "b", DeckNames("Ünë::B", {"t\u2028": "01\x85T", "a": '02 "A"'}), (entry, replace(entry, family="standard"))
+        "b", DeckNames("Ünë::B", {"t\u2028": "01\x85T", "a": '02 "A"'}), (entry, entry._replace(family="standard"))
     )
     text = render_ledger(ledger)
     assert parse_ledger(text, "file", "b") == ledger
@@ -202,7 +202,7 @@ def test_lines_of_one_second_are_both_published(teacher: Teacher, other: Teacher
 def test_two_lines_of_one_note_are_combined() -> None:
     older = Entry("q", "cloze", NOW, NOW + 1, {"answer": "00000000"}, (0, 2), ("answer",), NOW + 1)
     newer = Entry("q", "cloze", NOW + 1, NOW + 5, {"answer": "11111111"}, (0, 1), ("hint",))
-    combined = replace(newer, added=NOW, cards=(0, 1, 2), corrected=NOW + 1)
+    combined = newer._replace(added=NOW, cards=(0, 1, 2), corrected=NOW + 1)
     for entries in ((older, newer), (newer, older)):
         text = render_ledger(Ledger("b")) + "".join(
             render_ledger(Ledger("b", entries=(entry,))).partition("\n")[2] for entry in entries
@@ -221,7 +221,7 @@ def test_a_correction_is_listed_once() -> None:
     """A question that changed to a cloze was corrected before and after."""
     entry = Entry("q", "standard", NOW, NOW, {}, corrected=NOW)
     other = Entry("p", "standard", NOW, NOW, {}, corrected=NOW + 1)
-    entries = (replace(entry, family="cloze", corrected=NOW + 2), entry, other, replace(other, question="o"))
+    entries = (entry._replace(family="cloze", corrected=NOW + 2), entry, other, other._replace(question="o"))
     assert Ledger("b", entries=entries).corrections() == [(NOW + 2, "q"), (NOW + 1, "o"), (NOW + 1, "p")]
 
 

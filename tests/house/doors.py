@@ -122,7 +122,7 @@ REACHING = {
     ),
     "zipfile": (
         "disk/content_kind.py",
-        "anki/package.py",
+        "disk/stored_zip.py",
         "anki/previous_deck.py",
         "anki/collection_reader.py",
         "formats/",
