@@ -113,7 +113,7 @@ def _run_rules(root: Path, loaded: LoadedBank, rules: Sequence[Rule], cache: Pat
     if cache is None or not loaded.bank.questions or any(rule.check and rule not in rules for rule in RULES.values()):
         return run(loaded.bank)
     remembered = RememberedFindings(cache, root, loaded.bank.source)
-    found = run(loaded.bank.remembering(remembered.derive), recall=remembered.recall)
+    found = run(loaded.bank, recall=remembered.recall)
     remembered.keep()
     return found
 

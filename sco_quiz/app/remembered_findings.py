@@ -1,17 +1,13 @@
 """Findings of single questions that are remembered from the last check, in the folder in which banks are."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, cast
 
-from sco_quiz.core.enemies.clues import SHOWN
-from sco_quiz.core.enemies.reading import shown_by
-from sco_quiz.core.outline import Derived
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.source import Source
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.features import Features
 from sco_quiz.lint.remembered import Find, Found, given_with, key_of
 from sco_quiz.lint.rule import Finding
 from sco_quiz.lint.rules import RULES
@@ -22,13 +18,6 @@ PART = "findings"
 ROOMS = ("core", "lint", "loading")
 
 
-class _Known(NamedTuple):
-    """One question: the words that it shows before the answer, and what its rules found."""
-
-    shown: str
-    found: Found
-
-
 class RememberedFindings:
     """What all rules for single questions found in those of one bank."""
 
@@ -36,22 +25,15 @@ class RememberedFindings:
         state = fingerprint_with(ROOMS, given_with(source))
         self._files = BankFiles(cache, bank, state) if state else None
         self._known = _revived(self._files.read(PART)) if self._files else {}
-        self._asked: dict[str, _Known] = {}
+        self._asked: dict[str, Found] = {}
 
     def recall(self, questions: Sequence[Facts], find: Find) -> Sequence[Found]:
         """Return what was found in each of some questions; find it now where it is not known."""
         keys = list(map(key_of, questions))
         new = {key: item for key, item in zip(keys, questions, strict=True) if key not in self._known}
-        shown = (" ".join(sorted(shown_by(item.question))) for item in new.values())
-        known = self._known | dict(zip(new, map(_Known, shown, find(list(new.values()))), strict=True))
+        known = self._known | dict(zip(new, find(list(new.values())), strict=True))
         self._asked |= {key: known[key] for key in keys}
-        return [known[key].found for key in keys]
-
-    def derive(self, name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
-        """Return what follows from the whole bank; the words that questions show are known once rules were asked."""
-        if name != SHOWN:
-            return find()
-        return cast(Derived, Counter(word for known in self._asked.values() for word in known.shown.split()))
+        return [known[key] for key in keys]
 
     def keep(self) -> None:
         """Write what was asked for, unless it is as before: no more than the bank has."""
@@ -59,24 +41,60 @@ class RememberedFindings:
             self._files.write(PART, _stored(self._asked))
 
 
-def _stored(known: dict[str, _Known]) -> bytes:
-    values = {key: (shown, [(name, *_values(one)) for name, one in found]) for key, (shown, found) in known.items()}
+def _stored(known: Mapping[str, Found]) -> bytes:
+    values = {
+        key: (list(map(_plain, features)), [(name, *_values(one)) for name, one in findings])
+        for key, (features, findings) in known.items()
+    }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def _values(found: Finding) -> tuple[object, ...]:
     return found.message, found.path, found.hint, found.severity, found.part
 
 
-def _revived(data: bytes | None) -> dict[str, _Known]:
+def _revived(data: bytes | None) -> dict[str, Found]:
     """Return what was stored; nothing if it is damaged."""
     try:
         values = json.loads((data or b"{}").decode("utf-8", "surrogatepass"))
         return {
-            key: _Known(shown + "", tuple(_finding(*each) for each in found)) for key, (shown, found) in values.items()
+            key: Found(_features(*features), tuple(_finding(*each) for each in found))
+            for key, (features, found) in values.items()
         }
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _features(
+    stem: str,
+    spaced: str,
+    compared: Sequence[str],
+    truth: str,
+    single_keys: Sequence[str],
+    key: Sequence[str],
+    lengths: Sequence[int],
+    seen: str,
+    later: str,
+    answers: Sequence[str],
+) -> Features:
+    if not all(isinstance(text, str) for text in (stem, spaced, truth, seen, later, *compared, *single_keys, *answers)):
+        raise ValueError("the features of a question")
+    return Features(
+        stem,
+        spaced,
+        frozenset(compared),
+        truth,
+        tuple(single_keys),
+        frozenset(key),
+        tuple(map(int, lengths)),
+        seen,
+        later,
+        tuple(answers),
+    )
 
 
 def _finding(

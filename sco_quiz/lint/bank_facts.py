@@ -1,11 +1,13 @@
 """What rules read from a bank: the facts of its active questions, and work that several rules share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from datetime import date
 from typing import Any, TypeVar
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.features import Features, counting
 from sco_quiz.lint.trace import Mentions
 
 Result = TypeVar("Result")
@@ -33,6 +35,14 @@ class BankFacts:
         self.today = today
         self.questions = tuple(_facts_of(bank))
         self._results: dict[str, Any] = {}
+
+    def knowing(self, features: Sequence[Features]) -> "BankFacts":
+        """Return the same bank with what was read in each question."""
+        known = copy(self)
+        known.bank = self.bank.remembering(counting(features, self.bank.derive))
+        pairs = zip(self.questions, features, strict=True)
+        known.questions = tuple(item.knowing(each._asdict()) for item, each in pairs)
+        return known
 
     def once(self, name: str, work: Callable[[], Result]) -> Result:
         """Return the result of work on the whole bank that several rules share."""

@@ -11,6 +11,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.suggest import suggest
 from sco_quiz.lint.bank_facts import BankFacts, mentions_of
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.features import features_of
 from sco_quiz.lint.remembered import Found, Recall, find_now
 from sco_quiz.lint.rule import Finding, Rule
 from sco_quiz.lint.rules import RULES
@@ -59,10 +60,12 @@ def lint(
 def _findings(rules: Sequence[Rule], facts: BankFacts, recall: Recall) -> Iterator[tuple[Rule, list[Finding]]]:
     """Yield what each rule finds, with the ids of the questions."""
     found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
-    each = recall(facts.questions, lambda questions: _found_in(questions, rules))
-    for item, findings in zip(facts.questions, each, strict=True):
-        for name, one in findings:
-            found[name].append(replace(one, question=item.question.id))
+    if any(rule.check for rule in rules):
+        each = recall(facts.questions, lambda questions: _found_in(questions, rules))
+        for item, one in zip(facts.questions, each, strict=True):
+            for name, finding in one.findings:
+                found[name].append(replace(finding, question=item.question.id))
+        facts = facts.knowing([one.features for one in each])
     for rule in rules:
         if rule.check_bank:
             found[rule.name] += rule.check_bank(facts)
@@ -70,16 +73,18 @@ def _findings(rules: Sequence[Rule], facts: BankFacts, recall: Recall) -> Iterat
 
 
 def _found_in(questions: Sequence[Facts], rules: Sequence[Rule]) -> Sequence[Found]:
-    """Return what the rules for single questions find in each of some questions."""
-    found: list[list[tuple[str, Finding]]] = [[] for _ in questions]
+    """Return what the rules for single questions find in each of some questions, and what those for banks read."""
+    found: list[Found] = []
     for block in _blocks(range(len(questions))):
-        # what is read in each is not kept: it would be most of the memory of a check
-        items = [(found[at], questions[at].afresh()) for at in block]
+        # what else is read in each is not kept: it would be most of the memory of a check
+        items = [questions[at].afresh() for at in block]
+        findings: list[list[tuple[str, Finding]]] = [[] for _ in items]
         for rule in rules:
             if rule.check:
-                for findings, item in items:
-                    findings += [(rule.name, one) for one in rule.check(item)]
-    return [tuple(findings) for findings in found]
+                for own, item in zip(findings, items, strict=True):
+                    own += [(rule.name, one) for one in rule.check(item)]
+        found += [Found(features_of(item), tuple(own)) for own, item in zip(findings, items, strict=True)]
+    return found
 
 
 def _blocks(places: range, size: int = 200) -> Iterator[range]:

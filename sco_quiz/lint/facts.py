@@ -1,7 +1,6 @@
 """What rules read from a question and from a bank, each computed once."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import assert_never
 
@@ -16,22 +15,14 @@ from sco_quiz.core.responses import answer_key
 from sco_quiz.core.source import Source
 from sco_quiz.core.stop_words import STOP_WORDS
 from sco_quiz.core.text import fold, stem, words
-from sco_quiz.lint.clauses import NEGATING, asking_clause, main_sentence, negation_in
+from sco_quiz.lint.clauses import NEGATING, main_sentence, negation_in
 from sco_quiz.lint.prose import prose_of, shown_length, without_pictures
 from sco_quiz.lint.question_text import ASKED, QuestionText
 from sco_quiz.lint.question_text import Placed as Placed  # noqa: PLC0414 (rules import it from here)
-from sco_quiz.lint.tokens import occurs, tokens
+from sco_quiz.lint.tokens import occurs, tokens, with_symbols
 from sco_quiz.lint.trace import CitedText, Mentions, cited_text
 
 TRUTHS = {"true", "false"}
-_JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
-# "True or false: …", "State whether … is true or false."
-_TRUE_OR_FALSE = re.compile(
-    r"(?:^|[.:?!]\s)\W*(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$"
-)
-# one of these is in every such pair, and in the words of `_TRUE_OR_FALSE`
-_JUDGING = {"true", "yes", "no", "right", "correct"}
-_YES_OR_NO = re.compile(r"(?:are|can|could|did|do|does|had|has|have|is|may|should|was|were|will|would)\b")
 
 
 class Facts(QuestionText):
@@ -48,6 +39,12 @@ class Facts(QuestionText):
     def afresh(self) -> "Facts":
         """Return the same question without what was read in it."""
         return Facts(self.question, self._mentions, self.shares_setting)
+
+    def knowing(self, values: Mapping[str, object]) -> "Facts":
+        """Return the same question with values that were read in it before, under their names."""
+        known = self.afresh()
+        vars(known).update(values)
+        return known
 
     @property
     def source(self) -> Source | None:
@@ -129,6 +126,11 @@ class Facts(QuestionText):
         """The content words of the stem, without plural endings."""
         return frozenset(stem(word) for word in self.spaced_stem.split() if word not in STOP_WORDS)
 
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """The words by which prompts are compared: the content words, and those with symbols."""
+        return self.subject | with_symbols(self.stem)
+
     # The options of a choice
 
     @cached_property
@@ -179,22 +181,14 @@ class Facts(QuestionText):
         return () if any(content.images for content in contents) else tuple(map(shown_length, contents))
 
     @cached_property
+    def single_lengths(self) -> tuple[int, ...]:
+        """The same of a choice with one right option; empty for other questions."""
+        return self.lengths if self.choice and not self.choice.several else ()
+
+    @cached_property
     def sequences(self) -> tuple[tuple[str, ...], ...]:
         """The words of each option of a choice, in the order of `placed`."""
         return tuple(words(text) for text in self.options)
-
-    @cached_property
-    def judges(self) -> bool:
-        """Whether the options of a choice only judge what the prompt says: true or false, yes or no."""
-        if not self.mentions(_JUDGING):
-            return False
-        bare = {folded.strip(" .!") for _, _, folded in self.folded}
-        if bare in _JUDGMENTS:
-            return True
-        judged = bare >= TRUTHS or bare & {"yes", "no"} or _TRUE_OR_FALSE.search(self.folded_stem)
-        # "Which value is printed?" may well have such options, among others
-        asks = asking_clause(self.folded_question) and not _YES_OR_NO.match(self.folded_question)
-        return bool(self.placed and judged and not asks)
 
     @cached_property
     def refers(self) -> tuple[bool, ...]:

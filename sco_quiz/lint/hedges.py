@@ -6,6 +6,7 @@ from typing import Literal
 
 from sco_quiz.core.place import KeyPath
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.judgments import judges
 from sco_quiz.lint.word_lists import pattern
 
 # "almost all" and "not always" allow exceptions, "at all" and "all day" do not mean everything
@@ -46,7 +47,7 @@ def telling(facts: Facts, sort: Literal["absolute", "vague"]) -> Iterator[tuple[
     if not facts.may_say(sort):
         return
     find = _FINDERS[sort]
-    if facts.judges and (word := find(facts.folded_stem)):
+    if judges(facts) and (word := find(facts.folded_stem)):
         yield ("prompt",), word
     if not any(find(folded) for _, _, folded in facts.folded):
         return

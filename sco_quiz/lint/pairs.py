@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.facts import Facts
-from sco_quiz.lint.tokens import with_symbols
 from sco_quiz.lint.word_lists import subject_of
 
 # one content word is too little to call two prompts similar
@@ -53,7 +52,7 @@ class _Subject:
     def __init__(self, item: Facts, position: int) -> None:
         self.item = item
         self.position = position
-        self.prompt = item.subject | with_symbols(item.stem)
+        self.prompt = item.compared
         # the same prompt below another setting asks something else
         self.whole = self.prompt | subject_of(item.setting)
         # and so does the same prompt with another picture

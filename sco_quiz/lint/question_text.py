@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Set
 from functools import cached_property
 
+from sco_quiz.core.enemies.folding import Words
+from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.core.interaction import Interaction
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
@@ -75,3 +77,33 @@ class QuestionText:
     def may_say(self, name: str) -> bool:
         """Return whether setting, prompt or answers may contain a phrase of a word list; if not, no search finds it."""
         return not self.vocabulary.isdisjoint(triggers(name))
+
+    @cached_property
+    def _reading(self) -> Reading:
+        question = self.question  # not by `self`: two that hold each other are freed late
+        return Reading(question.id, lambda _: question)
+
+    @cached_property
+    def seen(self) -> str:
+        """The words that learners see before they answer, as enemies are found by."""
+        return " ".join(sorted(self._reading.shown))
+
+    @cached_property
+    def seen_later(self) -> str:
+        """The words that they see only after it."""
+        return " ".join(sorted(self._reading.words - self._reading.shown))
+
+    @cached_property
+    def answer_words(self) -> tuple[str, ...]:
+        """The words of each different answer that is right by itself."""
+        return tuple(sorted({" ".join(sorted(answer.words)) for answer in self._reading.answers}))
+
+    @cached_property
+    def told(self) -> Words:
+        """All words that learners see, before and after their answer."""
+        return frozenset(self.seen.split()).union(self.seen_later.split())
+
+    @cached_property
+    def answers(self) -> frozenset[Words]:
+        """The same answers as sets of words."""
+        return frozenset(frozenset(words.split()) for words in self.answer_words)

@@ -3,13 +3,20 @@
 import json
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from sco_quiz.core.source import Source
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.features import Features
 from sco_quiz.lint.rule import Finding
 
-Found = tuple[tuple[str, Finding], ...]
-"""What all rules find in one question, allowed or not: names of rules with findings."""
+
+class Found(NamedTuple):
+    """What was read in one question, and what all its rules find, allowed or not: names of rules with findings."""
+
+    features: Features
+    findings: tuple[tuple[str, Finding], ...]
+
 
 Find = Callable[[Sequence[Facts]], Sequence[Found]]
 Recall = Callable[[Sequence[Facts], Find], Sequence[Found]]

@@ -1,10 +1,12 @@
 """What is found with a memory of earlier checks is what is found without, whatever was edited or damaged."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from sco_quiz.core.source import Source
 from sco_quiz.lint import engine
 from sco_quiz.lint.bank_facts import BankFacts, mentions_of
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.features import features_of
 from sco_quiz.lint.remembered import Found, given_with, key_of
 from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
@@ -131,6 +134,33 @@ def test_every_edit_is_noticed(name: str, folder: Path, cache: Path) -> None:
     assert alike(folder, cache) == before
 
 
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(2, 30))])
+def test_what_is_found_after_random_edits_is_found_without_a_memory(seed: int, folder: Path, cache: Path) -> None:
+    random = Random(seed)
+    # many questions about one subject: there are duplicates, contradictions and answers in the prompts of others
+    texts = re.split(r"^(?=  - id: )", (ROOT / "questions/security.yaml").read_text("utf-8"), flags=re.MULTILINE)
+    head, known = texts[0], texts[1:]
+    questions = random.sample(known, 25)
+    seen = set()
+    for number in range(10):
+        at = random.randrange(len(questions))
+        match random.choice(("reword", "copy", "remove", "move", "retire")):
+            case "reword":
+                words = re.findall(r"[a-z]{4,}", questions[at].partition("prompt:")[2])
+                questions[at] = questions[at].replace(random.choice(words), random.choice(words))
+            case "copy":
+                questions.insert(at, re.sub(r"- id: (\S+)", rf"- id: \1-{number}", random.choice(known), count=1))
+            case "remove":
+                del questions[at]
+            case "move":
+                questions.insert(0, questions.pop(at))
+            case "retire" if "status: retired" not in questions[at]:
+                questions[at] = questions[at].replace("    level:", "    status: retired\n    level:", 1)
+        (folder / "first.yaml").write_text(head + "".join(questions), "utf-8")
+        seen.update(problem.name for problem in alike(folder, cache).problems)
+    assert len(seen) > 5
+
+
 def test_rules_search_again_only_where_something_changed(folder: Path, cache: Path, read: list[str]) -> None:
     def searched() -> list[str]:
         read.clear()
@@ -190,10 +220,12 @@ def test_damage_is_ignored_and_mended(folder: Path, cache: Path) -> None:
     whole = path.read_bytes()
     head, _, body = whole.partition(b"\n")
     values = json.loads(body)
-    key, (shown, found) = next((key, known) for key, known in values.items() if known[1])
+    key, (features, found) = next((key, known) for key, known in values.items() if known[1])
     lists = [[]], [["no-rule", *found[0][1:]]], [[*found[0][:1], [], *found[0][2:]]]
     lists += ([[*found[0][:4], "grave", found[0][5]]],)
-    forged = [[], 7, None, {key: 7}, {key: []}, {key: [7, found]}, *({key: [shown, each]} for each in lists)]
+    read = [[], features[1:], [7, *features[1:]], [*features[:4], [7], *features[5:]], [*features[:-1], 7]]
+    forged = [[], 7, None, {key: 7}, {key: []}, {key: [7, found]}, *({key: [features, each]} for each in lists)]
+    forged += [{key: [each, found]} for each in read]
     bodies = [*(json.dumps(each).encode() for each in forged), b"[" * 100_000, b"\xff"]
     fitting = [head[:-40] + blake2b(body, digest_size=20).hexdigest().encode() + b"\n" + body for body in bodies]
     for data in (b"", b"\n", whole[:-1], whole[: len(whole) // 2], whole + b"x", *fitting):
@@ -202,16 +234,20 @@ def test_damage_is_ignored_and_mended(folder: Path, cache: Path) -> None:
         assert json.loads(path.read_bytes().partition(b"\n")[2]) == values
 
 
-def test_the_words_that_a_bank_shows_are_counted_as_without_a_memory(cache: Path) -> None:
-    path = ROOT / "questions"
-    for _ in range(2):
-        bank = read_bank(path).bank
-        remembered = RememberedFindings(cache, path, bank.source)
-        remembered.recall(BankFacts(bank).questions, lambda questions: [() for _ in questions])
-        remembered.keep()
-        with_memory = bank.remembering(remembered.derive)
-        assert with_memory.enemies.clues == bank.enemies.clues
-        assert with_memory.enemies._weights.counts == bank.enemies._weights.counts
+@pytest.mark.parametrize("name", BANKS)
+def test_rules_for_banks_read_the_same_with_a_memory(name: str, cache: Path) -> None:
+    bank = read_bank(ROOT / name).bank
+    facts = BankFacts(bank)
+    found = engine._found_in(facts.questions, list(RULES.values()))
+    remembered = RememberedFindings(cache, Path(name), None)
+    remembered.recall(facts.questions, lambda _: found)
+    remembered.keep()
+    revived = RememberedFindings(cache, Path(name), None).recall(facts.questions, lambda _: ())
+    assert revived == found
+    known = facts.knowing([each.features for each in revived])
+    assert [features_of(item) for item in known.questions] == [features_of(item) for item in facts.questions]
+    assert known.bank.enemies._weights.counts == bank.enemies._weights.counts
+    assert known.bank.enemies._weights.answers == bank.enemies._weights.answers
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(folder: Path, cache: Path) -> None:

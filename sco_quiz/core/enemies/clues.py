@@ -1,24 +1,17 @@
 """Whether a question gives another one away: the clue, and how strong it is."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
-from math import log
 from typing import Literal, assert_never
 
 from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
-from sco_quiz.core.outline import Counts, Derive, find_now
+from sco_quiz.core.enemies.weights import ONE, Weights
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
 
-# weights and strengths are in thousandths: whole numbers add up to the same sum in any order
-ONE = 1000
-# a word that this many questions show is not a clue, as one that all questions of a smaller bank show
-COMMON = 200
 # the share of an answer that must be in a passage
 COVERAGE = 0.6
 # a part of that share is enough if a run of its words is there in the same order
@@ -44,8 +37,6 @@ RIGHT_SHARE, MIN_RIGHT = 0.8, 800
 FACT_SHARE, MIN_FACT, MIN_WORDS = 0.5, 1600, 3
 
 MAX_ANSWER_SHOWN = 60
-SHOWN = "shown"
-"""The name under which it is counted how many questions show each word."""
 _PLACES = {"option": "an option", "row": "a left side", "item": "an item", "note": "a note", "beyond": "`beyond`"}
 _NAMED = ("prompt", "option", "row", "item", "answer")
 
@@ -84,43 +75,6 @@ class Clue:
         assert_never(self.reason)
 
 
-class Weights:
-    """How telling each word is in a bank: 1000 if one question shows it, 0 if all do."""
-
-    def __init__(self, readings: Iterable[Reading], derive: Derive = find_now) -> None:
-        self._readings, self._derive = tuple(readings), derive
-        self.counts = derive(SHOWN, Counts, self._count_shown)
-        top = min(len(self._readings) + 1, COMMON)
-        self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
-        self._totals: dict[Words, int] = {}
-
-    @cached_property
-    def answers(self) -> Counter[Words]:
-        """How many questions have an answer."""
-        counts = self._derive("answers", Counts, self._count_answers)
-        return Counter({frozenset(words.split()): count for words, count in counts.items()})
-
-    def _count_shown(self) -> Counter[str]:
-        counts = Counter[str]()
-        for reading in self._readings:
-            counts.update(reading.shown)
-        return counts
-
-    def _count_answers(self) -> Counter[str]:
-        answers = (answer for reading in self._readings for answer in {item.words for item in reading.answers})
-        return Counter(" ".join(sorted(words)) for words in answers)
-
-    def of(self, words: Iterable[str]) -> int:
-        """Return the sum of the weights of some words."""
-        return sum([self._weights.get(word, ONE) for word in words])
-
-    def total(self, words: Words) -> int:
-        """Return the same sum for a set that is asked for again and again."""
-        if words not in self._totals:
-            self._totals[words] = self.of(words)
-        return self._totals[words]
-
-
 def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
     """Return the strongest clue in one question to the answer of another, or None."""
     clues = [clue for sought in given.sought for clue in shown(sought, [giver], given, weights)]
@@ -145,6 +99,37 @@ def may_have_clues(given: Reading, weights: Weights) -> bool:
     )
 
 
+def may_give_away(giver: Words, answers: Container[Words], given: Reading, weights: Weights) -> bool:
+    """Whether a question with these words and answers can hold a clue to another one: few can.
+
+    No passage is read for it.
+    """
+    return (
+        any(_may_show(sought, giver, weights) for sought in given.sought)
+        or any(item.words in answers and weights.answers[item.words] <= MAX_SAME for item in given.answers)
+        or any(weights.of(item.words & giver) >= MIN_ITEM for item in given.items)
+        or any(_may_ask(fact, giver, weights) for fact in given.facts)
+    )
+
+
+def _may_show(sought: Sought, giver: Words, weights: Weights) -> bool:
+    """Whether a question with these words can show an answer."""
+    needed = COVERAGE * weights.total(sought.words)
+    there = sought.words & giver
+    # what all questions show does not help, and most pairs end here: not even the whole question shows enough
+    if not needed or weights.of(there) < ECHO * needed:
+        return False
+    if not sought.context or (sought.name and there == sought.words):
+        return True
+    return weights.of((sought.context & giver) - sought.words) >= least_context(sought, weights)
+
+
+def _may_ask(fact: Fact, giver: Words, weights: Weights) -> bool:
+    """Whether a question with these words can ask a fact."""
+    shared = fact.words & giver
+    return len(shared) >= MIN_WORDS and not fact.answer.isdisjoint(shared) and weights.of(shared) >= MIN_FACT
+
+
 def strongest(clues: Iterable[Clue]) -> Clue | None:
     """Return the strongest of some clues, the first one of equals."""
     return max(clues, key=lambda clue: clue.strength, default=None)
@@ -152,18 +137,10 @@ def strongest(clues: Iterable[Clue]) -> Clue | None:
 
 def shown(sought: Sought, givers: Iterable[Reading], given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield a clue for each passage that shows an answer."""
-    needed, least = COVERAGE * weights.total(sought.words), least_context(sought, weights)
-    # what all questions show does not help
+    needed = COVERAGE * weights.total(sought.words)
     for giver in givers if needed else ():
-        there = sought.words & giver.words
-        # most pairs end here: not even the whole question shows enough
-        if weights.of(there) < ECHO * needed:
-            continue
-        if sought.context and not (sought.name and there == sought.words):
-            shared = weights.of((sought.context & giver.words) - sought.words)
-            if shared < least:
-                continue
-        yield from _passages(sought, needed, giver, given, weights)
+        if _may_show(sought, giver.words, weights):
+            yield from _passages(sought, needed, giver, given, weights)
 
 
 def _passages(sought: Sought, needed: float, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:

@@ -1,5 +1,6 @@
 """Text as sets of folded content words, and what their order tells."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sco_quiz.core.stop_words import STOP_WORDS
@@ -19,6 +20,17 @@ def fold_words(text: str) -> Words:
     ['body', 'member', 'strengthen']
     """
     return frozenset(map(root, frozenset(words(text)) - STOP_WORDS))
+
+
+def fold_texts(texts: Iterable[str]) -> Words:
+    """Return the content words of several strings, each read for itself; they are not kept, as those of one are.
+
+    >>> sorted(fold_texts(["twenty members", "five bodies"]))
+    ['20', '5', 'body', 'member']
+    """
+    # "the" is a function word, and numbers in words end before it
+    sequence = words.__wrapped__("\nthe\n".join(texts))
+    return frozenset(map(root, frozenset(sequence) - STOP_WORDS))
 
 
 def numeric(found: Words) -> bool:

@@ -1,7 +1,7 @@
 """The enemies in a bank: which questions give which away."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import permutations
 from typing import NamedTuple
@@ -15,9 +15,9 @@ from sco_quiz.core.enemies.clues import (
     MIN_FACT,
     MIN_ITEM,
     Clue,
-    Weights,
     best_clue,
     least_context,
+    may_give_away,
     may_have_clues,
     needs_context,
     same_answers,
@@ -28,6 +28,7 @@ from sco_quiz.core.enemies.clues import (
 )
 from sco_quiz.core.enemies.folding import Words, fold_words
 from sco_quiz.core.enemies.reading import Fact, Reading, Sought
+from sco_quiz.core.enemies.weights import Weights
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.outline import Derive, Outline, find_now
 
@@ -100,6 +101,13 @@ class Enemies:
     def may_be_given_away(self, name: str) -> bool:
         """Whether any question can hold a clue to one; most questions of a bank with few words cannot."""
         return bool(self._written.get(name)) or may_have_clues(self._readings[name], self._weights)
+
+    def may_give_away(self, words: Words, answers: Container[Words], name: str) -> bool:
+        """Whether a question that shows these words, also after its answer, and has these answers, can give one away.
+
+        It cannot know whether one of them names the other one in `never_with`.
+        """
+        return may_give_away(words, answers, self._readings[name], self._weights)
 
     def pair(self, one: str, other: str) -> bool:
         """Whether one of two questions gives the other one away."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, assert_never
 
-from sco_quiz.core.enemies.folding import Words, fold_words
+from sco_quiz.core.enemies.folding import Words, fold_texts, fold_words
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry, show_number
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import Part, Role
@@ -112,12 +113,14 @@ class Reading:
             return frozenset().union(*(passage.words for passage in self.passages if not passage.after))
         # for one session, this is all that most questions of a bank are read for
         listed = (part.content.plain for part in self._parts if self._listed(part) or part.role in _ABOVE)
-        return fold_words("\n".join(listed))
+        return fold_texts(listed)
 
     @cached_property
     def words(self) -> Words:
         """All words, including those that learners see after their answer."""
-        return self.prompt.union(*(passage.words for passage in self.passages))
+        # much sooner than the passages, which few questions are asked for
+        afterwards = chain(self._solved(), self._answer_texts(), (text for _, text in self._afterwards()))
+        return self.shown | fold_texts(afterwards)
 
     @cached_property
     def sought(self) -> tuple[Sought, ...]:
@@ -180,8 +183,8 @@ class Reading:
     def _plain(self, text: str) -> str:
         return self._question.content(text).plain
 
-    def _context(self, text: str) -> Words:
-        return fold_words(text) - self._setting - self._common()
+    def _context(self, *texts: str) -> Words:
+        return frozenset[str]().union(*map(fold_words, texts)) - self._setting - self._common()
 
     def _sought(self) -> Iterator[Sought]:
         given = self.prompt | self._setting
@@ -230,10 +233,10 @@ class Reading:
                 answer = self._context(right.plain)
                 yield Fact(f"{row.plain}: {right.plain}", self._context(row.plain) | answer, answer)
         elif self.statement:
-            corrections = self._context(" ".join(right for _, right in self._corrected))
+            corrections = self._context(*(right for _, right in self._corrected))
             yield Fact(self._question.statement, solved, corrections or solved)
         else:
-            answer = self._context("\n".join(self._answer_texts()))
+            answer = self._context(*self._answer_texts())
             yield Fact("; ".join(self._answer_texts()), solved | answer, answer)
 
     def _passages(self) -> Iterator[Passage]:
@@ -242,32 +245,30 @@ class Reading:
         yield Passage("prompt", question.stem.plain, self.prompt | self._setting)
         yield from (_passage(part, _OPTIONS[part.role]) for part in self._parts if self._listed(part))
         yield from (_passage(part, "hint") for part in self._parts if part.role is Role.HINT)
-        yield from self._solved()
+        for text in self._solved():
+            yield Passage("answer", text, fold_words(text) | self._setting, after=True)
+        for role, sentence in self._afterwards():
+            yield Passage(role.value, sentence, fold_words(sentence), after=True)
+
+    def _afterwards(self) -> Iterator[tuple[Role, str]]:
+        """Yield the sentences that learners read after their answer."""
         for part in self._parts:
             if part.role in _AFTERWARDS:
-                for sentence in _SENTENCE.split(part.content.plain):
-                    yield Passage(part.role.value, sentence, fold_words(sentence), after=True)
+                yield from ((part.role, sentence) for sentence in _SENTENCE.split(part.content.plain))
 
     def _listed(self, part: Part) -> bool:
         """Whether a part is an option, row or item that is listed below the prompt."""
         return part.role in _OPTIONS and isinstance(self._interaction, Choice | Match | Order) and not self.statement
 
-    def _solved(self) -> Iterator[Passage]:
-        """Yield what learners see as soon as they have answered."""
+    def _solved(self) -> tuple[str, ...]:
+        """Return what learners see as soon as they have answered."""
         stem, solved = self._question.stem.plain, self._question.statement
         if isinstance(self._interaction, Match):
-            texts = [f"{row.plain}: {right.plain}" for row, right in self._interaction.pairs]
-        elif isinstance(self._interaction, Order):
-            texts = []
-        else:
-            # a statement and a sentence with gaps contain their answers
-            texts = [solved if self.statement or solved != stem else f"{stem} {'; '.join(self._answer_texts())}"]
-        yield from (Passage("answer", text, fold_words(text) | self._setting, after=True) for text in texts)
-
-
-def shown_by(question: AnyQuestion) -> Words:
-    """Return all words that learners see of a question before they answer it."""
-    return Reading(question.id, lambda _: question).shown
+            return tuple(f"{row.plain}: {right.plain}" for row, right in self._interaction.pairs)
+        if isinstance(self._interaction, Order):
+            return ()
+        # a statement and a sentence with gaps contain their answers
+        return (solved if self.statement or solved != stem else f"{stem} {'; '.join(self._answer_texts())}",)
 
 
 def _passage(part: Part, where: str) -> Passage:

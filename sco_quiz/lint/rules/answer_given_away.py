@@ -28,6 +28,7 @@ Instead:
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import words
 from sco_quiz.lint.bank_facts import BankFacts
@@ -49,14 +50,17 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     sought = [(item, key) for item in facts.questions for key in item.single_keys]
     index = _index(facts.questions, frozenset(word for _, key in sought for word in words(key)))
     maximum = max(MINIMUM, len(facts.questions) // HOLDERS)
-    holders = {key: _holders(key, index, maximum) for key in dict.fromkeys(key for _, key in sought)}
+    holding = {key: _holding(key, index, maximum) for key in dict.fromkeys(key for _, key in sought)}
+    holders: dict[str, Sequence[Facts]] = {}
     enemies = facts.bank.enemies
     for item, key in sought:
         # one in its own prompt is the subject of answer-in-prompt
-        if not holders[key] or _phrase(key) in item.spaced_stem or not enemies.may_be_given_away(item.question.id):
+        if not holding[key] or _phrase(key) in item.spaced_stem or not enemies.may_be_given_away(item.question.id):
             continue
+        if key not in holders:
+            holders[key] = _holders(key, holding[key], maximum)
         for other in holders[key]:
-            if not _written(item, other) and enemies.clue(other.question.id, item.question.id):
+            if not _written(item, other) and _gives_away(other, item.question.id, enemies):
                 message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
                 hint = "reword one of the two prompts, or write `never_with`"
                 yield Finding(message, ("prompt",), hint, other.question.id)
@@ -71,8 +75,8 @@ def _index(questions: Iterable[Facts], wanted: frozenset[str]) -> Mapping[str, S
     return index
 
 
-def _holders(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Sequence[Facts]:
-    """Return the questions with an answer in their prompts, unless they are many."""
+def _holding(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Sequence[Facts]:
+    """Return the questions with the words of an answer in their prompts, unless a single word is in many."""
     wanted = words(key)
     # an answer of function words occurs everywhere
     if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key):
@@ -80,15 +84,23 @@ def _holders(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Se
     # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
     telling = min((index.get(word, ()) for word in wanted), key=len)
     if len(wanted) > 1:
-        telling = [other for other in telling if _phrase(key) in other.spaced_stem]
-    elif len(telling) > maximum:
-        return ()
-    # C is another word than C++; numbers are the same in words and digits
-    if not any(word[0].isdigit() for word in wanted):
-        sequence = tokens(key)
-        telling = [other for other in telling if occurs(sequence, tokens(other.shown))]
-    # an answer that many prompts contain, such as the name of the organization, does not help
+        return [other for other in telling if _phrase(key) in other.spaced_stem]
     return telling if len(telling) <= maximum else ()
+
+
+def _holders(key: str, holding: Sequence[Facts], maximum: int) -> Sequence[Facts]:
+    """Return those with the answer itself, unless they are many."""
+    # C is another word than C++; numbers are the same in words and digits
+    if not any(word[0].isdigit() for word in words(key)):
+        sequence = tokens(key)
+        holding = [other for other in holding if occurs(sequence, tokens(other.shown))]
+    # an answer that many prompts contain, such as the name of the organization, does not help
+    return holding if len(holding) <= maximum else ()
+
+
+def _gives_away(other: Facts, given: str, enemies: Enemies) -> bool:
+    may = enemies.may_give_away(other.told, other.answers, given)
+    return may and enemies.clue(other.question.id, given) is not None
 
 
 def _phrase(key: str) -> str:

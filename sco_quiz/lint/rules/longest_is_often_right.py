@@ -26,9 +26,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report a number of longest right options that chance does not explain."""
     chances, hits = [], 0
     for item in facts.questions:
-        if item.choice is None or item.choice.several:
-            continue
-        lengths = item.lengths
+        lengths = item.single_lengths
         # of two longest options neither draws attention
         if lengths and lengths.count(max(lengths)) == 1:
             chances.append(1 / len(lengths))

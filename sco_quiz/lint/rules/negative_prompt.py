@@ -31,6 +31,7 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.core.text import fold
 from sco_quiz.lint.clauses import negation_of
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.judgments import judges
 from sco_quiz.lint.rule import Finding
 
 NAME = "negative-prompt"
@@ -47,7 +48,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Report a negation in the main clause of a question, or in what a choice between true and false is about."""
     if not facts.asks:
         return
-    found = facts.negation or (facts.judges and negation_of(facts.folded_question))
+    found = facts.negation or (judges(facts) and negation_of(facts.folded_question))
     if found:
         severity = Severity.INFO if _is_emphasized(facts) else None
         yield Finding(f"the prompt is negative: `{found}`", hint="ask for what is true", severity=severity, part=found)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from sco_quiz.core.problem import Severity
 from sco_quiz.lint.facts import Facts
+from sco_quiz.lint.judgments import judges
 from sco_quiz.lint.rule import Finding
 
 NAME = "two-options"
@@ -32,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report a choice between two options, or between true and false."""
-    if len(facts.keys) == 1 and facts.judges:
+    if len(facts.keys) == 1 and judges(facts):
         # a true_false question also has a correction and its own keys
         yield Finding("this is a true_false question in disguise", ("type",), "use `type: true_false`")
     elif (len(facts.keys), len(facts.wrong)) == (1, 1):

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sco_quiz.core.enemies.clues import COMMON, MAX_SAME, Clue
+from sco_quiz.core.enemies.clues import MAX_SAME, Clue
 from sco_quiz.core.enemies.graph import Enemies
+from sco_quiz.core.enemies.weights import COMMON
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from tests.core.enemies.among import among
 

@@ -6,6 +6,7 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.enemies.reading import Reading
+from sco_quiz.core.kinds import KINDS
 from sco_quiz.loading.load import read_bank
 from tests.conftest import ROOT
 from tests.core.enemies.among import among
@@ -124,6 +125,30 @@ def test_words_are_as_rare_for_a_session_as_for_the_whole_bank(old: Bank) -> Non
         alone, whole = Reading(question.id, old.question), Reading(question.id, old.question)
         assert whole.passages
         assert whole.shown == alone.shown
+
+
+def test_texts_are_read_each_for_itself() -> None:
+    values = {"id": "x", "type": "ordering", "prompt": "Put them in order.", "items": ["twenty", "five", "nine"]}
+    question = KINDS["ordering"].model_validate({**values, "level": "remember"})
+    alone, whole = Reading("x", lambda _: question), Reading("x", lambda _: question)
+    assert whole.passages
+    assert alone.shown == whole.shown
+    assert {"20", "5", "9"} <= alone.words
+
+
+def test_no_passage_has_other_words_than_its_question(old: Bank) -> None:
+    for question in old.questions:
+        reading = Reading(question.id, old.question)
+        assert all(each.words <= reading.words for each in (*reading.passages, *reading.facts, *reading.answers))
+
+
+def test_every_clue_may_be_one_by_the_words_of_its_question(old: Bank) -> None:
+    readings = {question.id: Reading(question.id, old.question) for question in old.questions}
+    for clue in old.enemies.clues:
+        giver = readings[clue.giver]
+        answers = {answer.words for answer in giver.answers}
+        written = clue.reason == "never-with"
+        assert written or old.enemies.may_give_away(giver.words, answers, clue.given)
 
 
 def test_the_index_misses_no_clue(old: Bank) -> None:

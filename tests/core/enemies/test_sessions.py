@@ -9,10 +9,11 @@ import pytest
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.enemies import graph
-from sco_quiz.core.enemies.clues import Clue, Weights, best_clue
+from sco_quiz.core.enemies.clues import Clue, best_clue
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.enemies.reading import Reading
 from sco_quiz.core.enemies.sessions import giver_last, without_enemies
+from sco_quiz.core.enemies.weights import Weights
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.selection import Filter, filter_questions, select
 from sco_quiz.loading.load import read_bank
