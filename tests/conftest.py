@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -115,10 +116,19 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
 
 
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders; to make one as `tmp_path` does takes longer than most tests."""
+    parent = tmp_path_factory.mktemp("progress")
+    return (parent / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_progress(request: pytest.FixtureRequest, _folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep tests from using the progress file of the person who runs them."""
-    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(tmp_path / "progress.sqlite"))
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else next(_folders)
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setenv("SCO_QUIZ_PROGRESS", str(folder / "progress.sqlite"))
 
 
 @pytest.fixture(scope="session")

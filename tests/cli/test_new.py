@@ -10,7 +10,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.kinds.true_false import TrueFalse
 from sco_quiz.loading.load import load_bank, read_bank
 from tests.command import ok, sco_quiz
-from tests.conftest import ROOT
+from tests.conftest import ROOT, record_without_facts
 
 COMMON = ["It was held in Almaty.", "21", "remember", "A large city.", ""]
 ANSWERS = {
@@ -27,7 +27,17 @@ ANSWERS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return copytree(ROOT / "questions", tmp_path / "bank")
+    """The built-in bank with one question of each topic."""
+    bank = tmp_path / "bank"
+    copytree(ROOT / "questions" / "schema", bank / "schema")
+    (bank / "source.yaml").write_text(record_without_facts(), "utf-8")
+    settings, *topics = sorted((ROOT / "questions").glob("*.yaml"), key=lambda path: path.name != "bank.yaml")
+    (bank / "bank.yaml").write_text(settings.read_text("utf-8").partition("exam:")[0], "utf-8")
+    for path in topics:
+        if path.name != "source.yaml":
+            one = path.read_text("utf-8").partition("\n\n  - id: ")[0] + "\n"
+            (bank / path.name).write_text(re.sub("    never_with: .*\n", "", one), "utf-8")
+    return bank
 
 
 def typed(*lines: str) -> str:
@@ -55,7 +65,7 @@ def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
     kind, prompt = ["", "99", "2.", "Numeric"], ["", "How many were they?"]
     answer, unit, tolerance, derivation = ["", "many", "300 guilders", "7"], [""], ["x", ""], ["8 - 2", ""]
     rest = ["", "99", "21", "recall", "remember", ""]
-    name = ["rats-city", "Not An Id", "how-many-then"]
+    name = ["crisis-initiative-aim", "Not An Id", "how-many-then"]
     lines = [*kind, *prompt, *answer, *unit, *tolerance, *derivation, *rest, *name, "maybe", "y"]
     done = sco_quiz("new", "economy", "--bank", str(folder), given=typed(*lines))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -68,7 +78,7 @@ def test_an_invalid_value_is_asked_for_again(folder: Path) -> None:
         "or a percentage, such as 5 %)",
         "`8 - 2` does not give 7 (write numbers with + - * / and parentheses that give the answer, such as 30 / 6)",
         "the paragraphs are numbered from 1 to 41", "`recall` is not a level (choose from:",
-        "the id `rats-city` is already used", "Answer y, e or n.",
+        "the id `crisis-initiative-aim` is already used", "Answer y, e or n.",
     )]  # fmt: skip
     assert at == sorted(at)
     assert "  `Not An Id` is not an id" in done.stdout

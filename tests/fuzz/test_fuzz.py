@@ -18,7 +18,7 @@ PARTS = 10  # so that processors share the cases of one fuzzer
 @pytest.mark.parametrize("name", [name for name, fuzzer in FUZZERS.items() if not fuzzer.timed])
 def test_no_case_breaks_an_invariant(name: str, part: int, full: bool, request: pytest.FixtureRequest) -> None:
     fuzzer = FUZZERS[name]
-    count = int(request.config.getoption("--fuzz") or (fuzzer.full if full else max(PARTS, fuzzer.full // 150)))
+    count = int(request.config.getoption("--fuzz") or (fuzzer.full if full else max(PARTS, fuzzer.full // 300)))
     for seed in range(part, count, PARTS):
         try:
             fuzzer.run(seed)

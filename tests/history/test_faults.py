@@ -50,7 +50,7 @@ def started(*arguments: str) -> subprocess.Popen[str]:
 
 
 def test_two_programs_answer_at_once(tmp_path: Path, full: bool) -> None:
-    seconds = 60 if full else 2
+    seconds = 60 if full else 1
     path = tmp_path / "p.sqlite"
     children = [started("-c", WRITER, str(path), str(seconds)) for _ in range(2)]
     told = [child.communicate() for child in children]
