@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from sco_quiz.app.outcome import Outcome, recall_outcome
 from sco_quiz.app.remembered_findings import RememberedFindings
 from sco_quiz.app.rule_pages import FROM_ALLOW, all_pages, page_of
 from sco_quiz.core.bank import Bank
@@ -44,7 +45,7 @@ def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = (), c
     """Check banks and files. `select` and `ignore` choose among warnings and suggestions: errors are always reported.
 
     A file inside a bank is checked with the rest of the bank; the report is then cut to the files in `paths`. What is
-    found in single questions is remembered in the folder `cache`.
+    found in a bank, and in its single questions, is remembered in the folder `cache`.
     """
     # walking trees of YAML nodes again and again takes a third of the time
     with without_collector():
@@ -54,7 +55,7 @@ def check_paths(paths: Iterable[Path], select: Names = (), ignore: Names = (), c
 class _Checked(NamedTuple):
     """What was found in a bank, or in some of its files, and how many valid questions are there."""
 
-    loaded: LoadedBank
+    outcome: Outcome
     problems: tuple[Problem, ...]
     questions: int
 
@@ -69,35 +70,46 @@ def _check_paths(paths: tuple[Path, ...], select: Names, ignore: Names, cache: P
     if len(checked) != 1:
         return report
     (bank,) = checked
-    instead = _checked_instead(paths[0], bank.loaded) if len(paths) == 1 else ""
-    return replace(report, unread=_unread(problems, bank.loaded), instead=instead)
+    instead = _checked_instead(paths[0], bank.outcome) if len(paths) == 1 else ""
+    return replace(report, unread=_unread(problems, bank.outcome), instead=instead)
 
 
 def _check_bank(root: Path, asked: Collection[Path], rules: Sequence[Rule], cache: Path | None) -> _Checked:
+    def find() -> Outcome:
+        return _outcome(root, rules, cache)
+
+    # what is remembered is what all rules find
+    all_rules = len(rules) == len(RULES)
+    outcome = recall_outcome(root, cache, date.today(), find) if cache and all_rules else find()
+    if root in asked:
+        return _Checked(outcome, outcome.problems, outcome.count_in(root))
+    problems = in_files(outcome.problems, {str(path) for path in asked})
+    return _Checked(outcome, problems, sum(map(outcome.count_in, asked)))
+
+
+def _outcome(root: Path, rules: Sequence[Rule], cache: Path | None) -> Outcome:
     loaded = read_bank(root)
     problems = (*loaded.problems, *_run_rules(root, loaded, rules, cache))
-    if root in asked:
-        return _Checked(loaded, problems, loaded.count_in(root))
-    return _Checked(loaded, in_files(problems, {str(path) for path in asked}), sum(map(loaded.count_in, asked)))
+    source = loaded.bank.source
+    return Outcome(problems, dict(loaded.counts), len(source.paragraphs) if source else 0)
 
 
-def _unread(problems: Iterable[Problem], loaded: LoadedBank) -> tuple[str, ...]:
+def _unread(problems: Iterable[Problem], outcome: Outcome) -> tuple[str, ...]:
     """Return the question files with errors that left no usable question."""
     files = dict.fromkeys(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
     records = (BANK_FILE, SOURCE_FILE, SUMMARIES_FILE)
     paths = [path for path in map(Path, files) if is_file(path) and path.name not in records]
-    return tuple(str(path) for path in paths if not loaded.count_in(path))
+    return tuple(str(path) for path in paths if not outcome.count_in(path))
 
 
-def _checked_instead(path: Path, loaded: LoadedBank) -> str:
+def _checked_instead(path: Path, outcome: Outcome) -> str:
     """Return what was checked if the file is not one of questions: bank.yaml or source.yaml."""
     if whole_bank(path) == path:
         return ""
     if path.name == BANK_FILE:
         return f"{path}:"
     if path.name in (SOURCE_FILE, SUMMARIES_FILE):
-        count = len(loaded.bank.source.paragraphs) if loaded.bank.source else 0
-        return f"{path}: {counted(count, 'paragraph')},"
+        return f"{path}: {counted(outcome.paragraphs, 'paragraph')},"
     return ""
 
 

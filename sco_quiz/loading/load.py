@@ -96,12 +96,9 @@ class LoadedBank:
             return self.source.place(path, at_key=path[0] == "references")
         return self.head.place(path) if self.head else Place(self.path)
 
-    def count_in(self, path: Path) -> int:
-        """Return how many valid questions a folder or file has."""
-        return len(self.located) if is_folder(path) else self._counts[str(path)]
-
     @cached_property
-    def _counts(self) -> Counter[str]:
+    def counts(self) -> Counter[str]:
+        """How many valid questions each file has."""
         return Counter(item.origin.document.name for item in self.located.values())
 
     @property

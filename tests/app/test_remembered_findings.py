@@ -216,7 +216,8 @@ def test_a_file_of_the_program_counts(name: str, tmp_path: Path, monkeypatch: py
 
 def test_damage_is_ignored_and_mended(folder: Path, cache: Path) -> None:
     expected = alike(folder, cache)
-    (path,) = cache.iterdir()
+    (path,) = cache.glob("*-findings.bank")
+    (outcome,) = cache.glob("*-outcome.bank")
     whole = path.read_bytes()
     head, _, body = whole.partition(b"\n")
     values = json.loads(body)
@@ -230,6 +231,7 @@ def test_damage_is_ignored_and_mended(folder: Path, cache: Path) -> None:
     fitting = [head[:-40] + blake2b(body, digest_size=20).hexdigest().encode() + b"\n" + body for body in bodies]
     for data in (b"", b"\n", whole[:-1], whole[: len(whole) // 2], whole + b"x", *fitting):
         path.write_bytes(data)
+        outcome.unlink()
         assert alike(folder, cache) == expected
         assert json.loads(path.read_bytes().partition(b"\n")[2]) == values
 
@@ -261,7 +263,7 @@ def test_no_more_is_kept_than_the_bank_has(folder: Path, cache: Path) -> None:
         path = folder / "second.yaml"
         path.write_text(FILES["second.yaml"].replace("staff", f"staff {number}"), "utf-8")
         check_paths([folder], cache=cache)
-    (path,) = cache.iterdir()
+    (path,) = cache.glob("*-findings.bank")
     assert len(json.loads(path.read_bytes().partition(b"\n")[2])) == 3
 
 

@@ -109,10 +109,14 @@ def rows(size: int) -> Iterator[Row]:
             change(small)
             return apart(checked, small, cache)[0]
 
-        base, whole, again = in_turn(lambda: apart(floor, small)[0], first, later)
+        def same() -> float:
+            return apart(checked, small, cache)[0]
+
+        base, whole, again, unchanged = in_turn(lambda: apart(floor, small)[0], first, later, same)
         beside = "libyaml's compose and Pydantic"
         yield Row(f"check, {size} questions, first time", whole, base, 1.6, beside)
         yield Row(f"check, {size} questions, one changed since", again, base, 1.6, beside)
+        yield Row(f"check, {size} questions, nothing changed since", unchanged, base, 1, beside)
         five, megabytes = apart(checked, large, cache)
         memory = f"{megabytes:.0f} MB at most"
         yield Row(f"check, {5 * size} questions", five, 5 * whole, 1.2, f"five times {size} questions", peers=memory)

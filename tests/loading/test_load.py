@@ -99,7 +99,7 @@ def test_a_file_alone_and_a_file_in_its_bank(tmp_path: Path) -> None:
     folder = write_bank(tmp_path / "bank", a=QUESTION.format(id="one"), b=QUESTION.format(id="one"))
     loaded = read_bank(folder / "b.yaml")
     assert [problem.name for problem in loaded.problems] == ["duplicate-id"]
-    assert loaded.count_in(folder / "a.yaml") + loaded.count_in(folder / "b.yaml") == 1
+    assert loaded.counts.total() == 1
 
 
 ONE = QUESTION.format(id="one")
