@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sco_quiz.app.days import now
 from sco_quiz.core.errors import HistoryError
@@ -31,8 +30,7 @@ Purpose = Literal["write", "read", "study"]
 """What a command wants of the progress file: see `open_progress`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressFile:
+class ProgressFile(NamedTuple):
     """An open progress file. `read_only` is the reason why changes cannot be saved; empty if they can.
 
     To "study", such a file is a copy in memory, which can be changed.

@@ -1,7 +1,6 @@
 """Choose the questions of a review, or of practice."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.due import ReviewPlan, plan_review
@@ -24,7 +23,7 @@ def plan_today(bank: Bank, store: Store, pool: Questions, new_per_day: int, now:
     today = store.schedule.days.number(now)
     left = max(0, new_per_day - store.begun_since(bank.id, store.schedule.days.start(today)))
     plan = plan_review(pool, store.memories(bank.id), now, today, len(pool))
-    return replace(plan, new=without_enemies(plan.new, bank.enemies, min(left, len(plan.new)), plan.due))
+    return plan._replace(new=without_enemies(plan.new, bank.enemies, min(left, len(plan.new)), plan.due))
 
 
 def in_sessions(bank: Bank, questions: Questions, size: int) -> Questions:

@@ -1,7 +1,7 @@
 """Print what an import reads and changes, ask, and write it."""
 
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from secrets import token_hex
 
@@ -72,7 +72,7 @@ def _has_deck(folder: Path) -> bool:
 
 def _without_notes(block: Block) -> Block:
     """Return a block of changes without what they mean in Anki, to which this bank was never exported."""
-    return replace(block, lines=tuple(line for line in block.lines if line.style != "note"))
+    return block._replace(lines=tuple(line for line in block.lines if line.style != "note"))
 
 
 def _line(count: FileCount, plan: ImportPlan) -> str:

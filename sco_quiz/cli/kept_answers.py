@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +32,11 @@ def save_kept(recorder: "ProgressRecorder", path: Path, display: "Display | None
 
     It is 0 if all is in the progress file at last. Without a display, nobody is asked.
     """
-    from sco_quiz.app.kept_answers import add_kept
-
     kept = recorder.kept()
     if not kept:
         return 0
+    from sco_quiz.app.kept_answers import add_kept
+
     try:
         add_kept(kept, path)
     except HistoryError as error:
@@ -45,7 +44,7 @@ def save_kept(recorder: "ProgressRecorder", path: Path, display: "Display | None
         _write(kept, path, display)
     else:
         print_wrapped(f"{_what(kept)} in the progress file now.", err=True)
-        kept = replace(kept, answers=(), flags=())
+        kept = kept._replace(answers=(), flags=())
     if kept.changes:
         changes = counted(kept.changes, "change")
         print_wrapped(f"{changes} to earlier answers could not be saved, and no file can keep them.", err=True)

@@ -79,10 +79,11 @@ class LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Return the command; suggest one for a misspelled name."""
-        from sco_quiz.core.suggest import nearest
+        if args and args[0] not in COMMANDS:
+            from sco_quiz.core.suggest import nearest
 
-        if args and args[0] not in COMMANDS and (close := nearest(args[0], COMMANDS)):
-            ctx.fail(f"No such command '{args[0]}'. Did you mean '{close}'?")
+            if close := nearest(args[0], COMMANDS):
+                ctx.fail(f"No such command '{args[0]}'. Did you mean '{close}'?")
         return super().resolve_command(ctx, args)
 
 

@@ -1,10 +1,10 @@
 """Run a quiz, an exam or a review: the display, the recorder, and what is printed at the end."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sco_quiz.cli.display import display, show_blocks
 from sco_quiz.cli.kept_answers import rescued, save_kept
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from sco_quiz.terminal.interfaces import Display
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """A session to run, where its answers are saved, and the saved session if it is being resumed.
 
     `rest` are further questions of a review, to be offered after it. `options` name the bank and the progress file in
@@ -52,7 +51,7 @@ class Study:
         """Return the study of the next questions, as many as in this session."""
         number = len(self.session.questions)
         questions, rest = self.rest[:number], self.rest[number:]
-        return replace(self, session=replace(self.session, questions=questions), rest=rest)
+        return self._replace(session=replace(self.session, questions=questions), rest=rest)
 
     @property
     def path(self) -> Path:

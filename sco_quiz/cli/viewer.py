@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
 
 from sco_quiz.core.picture import SUFFIXES, Picture
@@ -49,6 +48,8 @@ class FileViewer:
 
 def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; return whether one was started."""
+    from subprocess import TimeoutExpired
+
     try:
         return _start(path)
     except TimeoutExpired:
@@ -66,6 +67,8 @@ if sys.platform == "win32":
 else:
 
     def _start(path: Path) -> bool:
+        from subprocess import DEVNULL, Popen
+
         # not click.launch: what the program writes would be in the middle of the page
         command = ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
         process = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)

@@ -1,8 +1,7 @@
 """Choose the questions of a review: what is due, and new ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sco_quiz.core.outline import Outline
 from sco_quiz.core.review import Memory, State
@@ -12,8 +11,7 @@ LEARN_AHEAD_MS = 20 * 60_000
 """How long before its time a question in learning may be asked, as in Anki."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPlan(Generic[AnyOutline]):
+class ReviewPlan(NamedTuple, Generic[AnyOutline]):
     """The questions of a review: first those that are due, then new ones.
 
     `next_due` (ms since 1970, UTC) is when the first of the others is due; None if there are no others.

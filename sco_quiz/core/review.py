@@ -88,14 +88,13 @@ class Memory(NamedTuple):
         return self.day + self.interval
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiCards:
+class AnkiCards(NamedTuple):
     """Cards in a student's Anki: their ids by the guid of the note and the ordinal, and the times of their reviews.
 
     The review log of an Anki names cards by their ids, also after they were deleted.
     """
 
-    ids: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    ids: Mapping[tuple[str, int], int] = MappingProxyType({})
     reviews: frozenset[int] = frozenset()
 
 

@@ -1,20 +1,18 @@
 """Whether a change reached the progress file, and what did not."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sco_quiz.core.answer import Answer
 from sco_quiz.core.flag import Flag
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A change is on disk, and so are `delayed` earlier ones that could not be saved at first."""
 
     delayed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
+class NotSaved(NamedTuple):
     """A change is not on disk. `waiting` counts earlier ones that are not either; `retry`: the next one tries again."""
 
     reason: str
@@ -25,8 +23,7 @@ class NotSaved:
 Saving = Saved | NotSaved
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Answers and flags in memory alone, and how many changes to answers that are in the progress file."""
 
     answers: tuple[Answer, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from random import Random
-from typing import Literal, assert_never, get_args
+from typing import Literal, NamedTuple, assert_never, get_args
 
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
@@ -238,8 +238,7 @@ def _rated(session: Session, rating: Rating) -> Session:
     return replace(session, results=(*session.results[:-1], replace(last, rated=rating)))
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Points earned (a fraction each) over questions answered; skipped ones are counted apart."""
 
     points: Fraction

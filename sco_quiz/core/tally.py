@@ -1,10 +1,9 @@
 """How many answers a question was given, and what came of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The answers to one question: given, judged (not skipped), entirely right, and the sum of their credits."""
 
     given: int = 0

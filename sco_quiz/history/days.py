@@ -1,7 +1,7 @@
 """A student's days: they begin at an hour of the night, in the time zone in which the student is."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from sco_quiz.core.review import DAY_BEGINS_HOUR, DAY_MS
 
@@ -17,8 +17,7 @@ def local_offset(at: int) -> int:
     return (offset or timedelta()) // timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The calendar of a student whose days begin at the hour `begin`. Timestamps are in ms since 1970 (UTC).
 
     A day is a number, counted from 1970. It is the day on the calendar where the student was at that time, so one on

@@ -1,7 +1,6 @@
 """Totals of a student's answers by question and by quarter of an hour, kept by triggers or counted again."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -70,8 +69,7 @@ class Quarters(NamedTuple):
     recalled: Column = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The totals of a bank: by the first id of a question, and by quarter of an hour."""
 
     questions: dict[str, Tally]

@@ -1,16 +1,14 @@
 """Text to be shown, before it is drawn: a block has a title and lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sco_quiz.terminal.shown import Words, rewrite_literal, shown
 
 Style = Literal["", "strong", "dim", "key", "right", "partly", "almost", "wrong", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Text, with a label (such as an option's number) before it. Color never carries the meaning alone.
 
     `spoken` replaces label and words for a screen reader, where symbols or a single key say something; an empty string
@@ -34,8 +32,7 @@ class Line:
         return str(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines under a title; `spoken` replaces the title for a screen reader."""
 
     title: str
@@ -46,7 +43,7 @@ class Block:
 
 def rewrite_lines(block: Block, rewrite: Callable[[str], str]) -> Block:
     """Return the block with the literal characters of its lines rewritten."""
-    return replace(block, lines=tuple(_rewritten(line, rewrite) for line in block.lines))
+    return block._replace(lines=tuple(_rewritten(line, rewrite) for line in block.lines))
 
 
 def pictures_of(block: Block) -> tuple[str, ...]:
@@ -56,4 +53,4 @@ def pictures_of(block: Block) -> tuple[str, ...]:
 
 def _rewritten(line: Line, rewrite: Callable[[str], str]) -> Line:
     spoken = None if line.spoken is None else rewrite_literal(line.spoken, rewrite)
-    return replace(line, words=rewrite_literal(line.words, rewrite), spoken=spoken)
+    return line._replace(words=rewrite_literal(line.words, rewrite), spoken=spoken)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.figures import ONE_POINT
@@ -131,14 +131,13 @@ class NullRecorder:
         """Do nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Everything that the loop needs besides the session; `worth` is that of `ExamResult`."""
 
     bank: Bank
     display: Display
     recorder: Recorder
-    worth: Mapping[str, Fraction] = field(default_factory=dict)
+    worth: Mapping[str, Fraction] = MappingProxyType({})
 
     def points(self, question: AnyQuestion) -> Fraction | None:
         """Return what a question counts; None where all count one point."""

@@ -3,13 +3,11 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 
-@dataclass
 class _State:
-    waits: bool = False
-    noted: bool = False
+    waits = False
+    noted = False
 
 
 # of the process, as the handler of a signal is

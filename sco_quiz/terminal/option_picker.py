@@ -1,6 +1,6 @@
 """An answer entered key by key; no terminal is needed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Order, TextEntry
@@ -36,7 +36,7 @@ class Picker:
         """Return a row with the option that was selected for it, if there is one yet."""
         if line.row is None or line.row >= len(self.selected):
             return line
-        return replace(line, words=line.words.removesuffix("?") + self.options[self.selected[line.row]])
+        return line._replace(words=line.words.removesuffix("?") + self.options[self.selected[line.row]])
 
     def press(self, key: str) -> str | None:
         """Return the line that is answered; None while the answer is not complete."""

@@ -1,7 +1,6 @@
 """A question as blocks: while it is asked, and in full."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
@@ -39,7 +38,7 @@ def question_block(bank: Bank, session: Session, question: AnyQuestion, points: 
     worth = [points_in_words(points)] if points else []
     spoken = ", ".join((_place(session), f"topic {topic}", *worth))
     block = Block(" · ".join((topic, *worth)), tuple(lines), spoken=spoken)
-    return replace(block, lines=(*lines, *_instruction(session, question, len(pictures_of(block)))))
+    return block._replace(lines=(*lines, *_instruction(session, question, len(pictures_of(block)))))
 
 
 def _place(session: Session) -> str:

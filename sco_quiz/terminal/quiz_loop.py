@@ -1,7 +1,7 @@
 """The loop of a quiz or review, the same for a terminal with keys and for lines from a pipe."""
 
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
+from typing import NamedTuple, assert_never
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import AnyQuestion
@@ -204,8 +204,7 @@ def _show_verdict(stage: Stage, before: Session, session: Session) -> Session:
             return session
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """How the last question was shown."""
 
     number: int

@@ -34,7 +34,7 @@ def score_block(session: Session) -> Block:
 def _score_lines(session: Session) -> Iterator[Line]:
     # the score comes last: in a small window, what comes first has scrolled away
     if listed := list(_listed_lines(session)):
-        yield from (*listed[:-1], replace(listed[-1], ends_section=True))
+        yield from (*listed[:-1], listed[-1]._replace(ends_section=True))
     yield Line(f"Score: {_recall_words(session) if session.review else _score_words(session)}", "strong")
     # a question that comes back in a review has several answers
     yield Line(f"{'All answers: ' if session.review else ''}{outcomes_in_words(session)}")

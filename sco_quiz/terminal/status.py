@@ -1,8 +1,8 @@
 """The status line: how far the session is, and how it goes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from sco_quiz.core.figures import decimal
 from sco_quiz.core.session import Session, score
@@ -11,8 +11,7 @@ SPOKEN_EVERY = 5
 """After how many answers linear text reports the status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Where a session is. `left` counts the questions to go in a review; else `number` is that of the question.
 
     `points` of `answered` questions, and how many answers in a row were right: None where no verdict is shown.

@@ -28,7 +28,7 @@ def answered_block(bank: Bank, result: Result, options: Sequence[str]) -> Block:
         *setting_lines(question),
         Line(marked_stem(result), "strong", ends_section=True),
         *marked[:-1],
-        *(replace(line, ends_section=True) for line in marked[-1:]),
+        *(line._replace(ends_section=True) for line in marked[-1:]),
         Line(_title(verdict), style),
         *(_remarks(result, verdict) if verdict else ()),
         *([_correct_statement(question)] if question.corrections else []),
@@ -187,9 +187,9 @@ def key_lines(question: AnyQuestion) -> list[Line]:
             ordered = enumerate(map(shown, items), start=1)
             lines = [Line("Right order:"), *(Line(text, "right", str(number)) for number, text in ordered)]
         case NumberEntry():
-            lines = [replace(_right_answer(question), style="right"), *map(Line, interaction.also_right)]
+            lines = [_right_answer(question)._replace(style="right"), *map(Line, interaction.also_right)]
         case Choice() | TextEntry():
-            lines = [replace(_right_answer(question), style="right")]
+            lines = [_right_answer(question)._replace(style="right")]
         case _:
             assert_never(interaction)
     return [*lines, _correct_statement(question)] if question.corrections else lines

@@ -85,7 +85,7 @@ def counted(answers: list[Answer], bank: str, calendar: Calendar) -> Totals:
             number = item.at // QUARTER_MS
             old = quarters.get(number, [0] * len(new))
             quarters[number] = [one + more for one, more in zip(old, new, strict=True)]
-        tallies[name] = replace(tally, credit=pytest.approx(tally.credit))
+        tallies[name] = tally._replace(credit=pytest.approx(tally.credit))
     rows = [(number, *quarters[number]) for number in sorted(quarters)]
     return Totals(tallies, Quarters(*zip(*rows, strict=True)))
 

@@ -108,7 +108,7 @@ def command(ctx: click.Context, /, bank: Path | None, progress: Path | None, res
     if not resume:
         _offer_digest(loaded, file, options)
     study = _resumed(loaded, file, bool(options["output"])) if resume else _begun(ctx, loaded, file)
-    study = replace(study, options=given_options(ctx, "bank", "progress"))
+    study = study._replace(options=given_options(ctx, "bank", "progress"))
     if not study.session.exam:
         ctx.exit(run_quiz(study, options["plain"]))
     ctx.exit(run_exam(study, _rules(ctx, study), options["plain"]))

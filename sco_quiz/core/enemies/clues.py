@@ -1,9 +1,8 @@
 """Whether a question gives another one away: the clue, and how strong it is."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
@@ -41,8 +40,7 @@ _PLACES = {"option": "an option", "row": "a left side", "item": "an item", "note
 _NAMED = ("prompt", "option", "row", "item", "answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """That the question `giver` helps to answer the question `given`: where it shows which answer, in what text.
 
     `after` says that learners see it only after they answered `giver`. `strength` compares the clues of one pair.

@@ -1,9 +1,9 @@
 """The files of a bank in the cache: each names the state of the bank that it has, and is whole or ignored."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -18,8 +18,7 @@ SUFFIX = ".bank"
 _FORMAT = "sco-quiz bank 1"
 
 
-@dataclass(frozen=True, slots=True)
-class BankFiles:
+class BankFiles(NamedTuple):
     """The files of one bank in a folder, in a state that is known by its fingerprint."""
 
     folder: Path
