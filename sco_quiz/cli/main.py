@@ -1,6 +1,5 @@
 """The group of commands; an error becomes a message and an exit code only here."""
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -43,9 +42,6 @@ COMMANDS = {
     "doctor": "Diagnose problems; repair the progress file.",
     "completion": "Print a shell completion script.",
 }
-
-COLLECTED_AFTER = 50_000
-"""How many new objects before garbage is collected: the modules and models of a command are none."""
 
 
 class LazyGroup(click.Group):
@@ -111,7 +107,6 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command. Exit codes: 0 success, 1 problems or an error, 2 usage error, 130 interrupted."""
-    gc.set_threshold(COLLECTED_AFTER)
     # plugins of other programs have no business with questions, and each start would search all packages for them
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()

@@ -130,6 +130,23 @@ print("KINDS", len(kinds), "LATER", [name for name in {LATER!r} if name in sys.m
     assert again.endswith("KINDS 1 LATER []\n")
 
 
+def test_nothing_is_collected_while_the_program_starts() -> None:
+    code = """
+import gc, runpy, sys
+import sco_quiz
+gc.collect()
+before = gc.get_stats()
+sys.argv[1:] = ["quiz", "--help"]
+try:
+    runpy.run_module("sco_quiz", run_name="__main__")
+except SystemExit:
+    pass
+print("COLLECTED", sum(each["collections"] for each in gc.get_stats()) - sum(each["collections"] for each in before))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.endswith("COLLECTED 0\n")
+
+
 def test_plugins_of_other_programs_are_not_loaded(tmp_path: Path) -> None:
     about = tmp_path / "watcher-1.0.dist-info"
     about.mkdir()
