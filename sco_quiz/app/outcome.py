@@ -1,12 +1,9 @@
 """The outcome of the check of a bank, remembered as long as nothing in its folder has changed."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-
-from pydantic import TypeAdapter
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.disk.reading import is_folder
@@ -35,14 +32,13 @@ def recall_outcome(bank: Path, cache: Path, today: date, find: Callable[[], Outc
     state = _state(bank, today)
     if state is None:
         return find()
-    files, adapter = BankFiles(cache, bank, state), TypeAdapter(Outcome)
-    with suppress(ValueError):
-        return adapter.validate_json(files.read(_PART) or b"")
+    files = BankFiles(cache, bank, state)
+    if known := files.recall(_PART, Outcome):
+        return known
     found = find()
     # what was read while somebody saved it may be of no state at all
     if _state(bank, today) == state:
-        with suppress(ValueError):  # YAML can write half of a surrogate pair
-            files.write(_PART, adapter.dump_json(found))
+        files.remember(_PART, Outcome, found)
     return found
 
 

@@ -1,6 +1,7 @@
 """The files of a bank in the cache: each names the state of the bank that it has, and is whole or ignored."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -36,14 +37,24 @@ class BankFiles(NamedTuple):
         if write_private(self._path(part), self._head(part, body) + b"\n" + body):
             keep_newest(self.folder, SUFFIX, MOST_FILES, MOST_OF_ALL)
 
+    def recall(self, name: str, kind: type[Derived]) -> Derived | None:
+        """Return what was remembered under a name; None if nothing, or if it is damaged."""
+        try:
+            return TypeAdapter(kind).validate_json(self.read(name) or b"")
+        except ValueError:
+            return None
+
+    def remember(self, name: str, kind: type[Derived], found: Derived) -> None:
+        """Remember what was found, under a name."""
+        with suppress(ValueError):  # YAML can write half of a surrogate pair, and JSON in UTF-8 cannot
+            self.write(name, TypeAdapter(kind).dump_json(found))
+
     def derive(self, name: str, kind: type[Derived], find: Callable[[], Derived]) -> Derived:
         """Return what was found under a name; find it now and write it if it is not known."""
-        adapter = TypeAdapter(kind)
-        try:
-            return adapter.validate_json(self.read(name) or b"")
-        except ValueError:
-            found = find()
-        self.write(name, adapter.dump_json(found))
+        if (known := self.recall(name, kind)) is not None:
+            return known
+        found = find()
+        self.remember(name, kind, found)
         return found
 
     def _path(self, part: str) -> Path:
