@@ -8,10 +8,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from html import unescape
 
 from sco_quiz.anki.content_elements import with_marks
 from sco_quiz.anki.ids import FIELDS
+from sco_quiz.core.character_references import decoded
 from sco_quiz.core.words.language import ENGLISH, Language, language_of
 
 REPLACED = {"kind": "replaced"}
@@ -121,7 +121,7 @@ def _grading(fields: Fields) -> str:
     if not found:
         return ""
     try:
-        key = json.loads(unescape(found[1]))
+        key = json.loads(decoded(found[1]))
     except (ValueError, RecursionError):
         return found[1]
     if not isinstance(key, dict):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from html import escape, unescape
+from html import escape
 from typing import Literal
+
+from sco_quiz.core.character_references import decoded
 
 Side = Literal["front", "back"]
 
@@ -55,4 +57,4 @@ def _type_in(expected: str, side: Side) -> str:
     """Return the desktop program's input box on the front, and the expected answer on the back."""
     if side == "front":
         return '<center><input type="text" id="typeans"></center>'
-    return f"<div><code id=typeans>{escape(unescape(expected))}</code></div>"
+    return f"<div><code id=typeans>{escape(decoded(expected))}</code></div>"

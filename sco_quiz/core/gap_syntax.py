@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 # the name of a gap is strict, since Anki takes `{{C1::` or `{{c1:` for a field name
 _OPENING = re.compile(r"\{\{c(\d+)::")
+_MOST_DIGITS = 9
 _BRACE = re.compile(r"\\[{}]|[{}]")
 _HINT = re.compile(r"(?<!\\)::")
 # code or a formula on one line: what is in it belongs to no gap; a run of backticks is read from its start only
@@ -74,6 +75,8 @@ def _gap(text: str, opening: re.Match[str], end: int, marked_up: bool) -> FoundG
     inside, whole = text[opening.end() : end], text[opening.start() : end + 2]
     if _OPENING.search(inside):  # the fallback of _closing may reach into the next gap
         return MarkupError(whole, "a gap inside another gap")
+    if len(opening[1]) > _MOST_DIGITS:
+        return MarkupError(whole, f"the number of a gap has {len(opening[1])} digits")
     hidden, *hints = _split(inside, marked_up)
     if len(hints) > 1:
         *words, hint = hidden, *hints

@@ -98,7 +98,7 @@ def _rendered(entries: list[_Entry]) -> bytes:
 
 def _read(journal: bytes) -> list[_Entry]:
     """Return the entries of a journal, which is complete or does not exist; none of a file of another program."""
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, RecursionError):
         rows = json.loads(journal)
         return [_Entry(name, None if text is None else b64decode(text), after) for name, text, after in rows]
     return []

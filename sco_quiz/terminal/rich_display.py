@@ -242,7 +242,7 @@ class RichDisplay:
         count = len(pictures)
         digits = {digit: digit for digit in "123456789"} if count <= MAX_SINGLE_KEYS else {}
         number = self._type(f"Which picture, 1 to {count}? ", {CANCEL: "", **digits}) if count > 1 else "1"
-        if number.isdecimal() and 1 <= int(number) <= count:
+        if number.isdecimal() and len(number) < 9 and 1 <= int(number) <= count:
             self._notes = [Block("", (Line(self._viewer.show_picture(pictures[int(number) - 1]), "note"),))]
         return True
 

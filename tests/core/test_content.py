@@ -71,6 +71,7 @@ def test_what_a_gap_hides(source: str, hidden: list[str], plain: str) -> None:
         ("a {{ c1::b }}", "{{ c1::b }}", "remove the spaces around c1 and ::", "{{c1::b}}"),
         ("a {{c1::b {{c2::c}}}}", "{{c1::b {{c2::c}}", "a gap inside another gap", ""),
         ("a {{c1::b}} }} c", "}}", "}} closes no gap", ""),
+        (f"a {{{{c{'1' * 5_000}::b}}}}", f"{{{{c{'1' * 5_000}::b}}}}", "the number of a gap has 5000 digits", ""),
         ("{{c1::a::b::c}}", "{{c1::a::b::c}}", "a second :: in one gap", r"{{c1::a\:\:b::c}}"),
     ],
 )

@@ -22,10 +22,13 @@ def roman_value(word: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
-def numeral_value(word: str) -> int | None:
-    """Return the value of an Arabic numeral, such as 3 or 3. (third); None for other words."""
+def digits_of(word: str) -> str:
+    """Return the digits of an Arabic numeral, such as 3 or 3. (third), without leading zeros; empty for other words.
+
+    Digits, since a typed number may have more of them than Python converts.
+    """
     match = _NUMERAL.fullmatch(word)
-    return int(match[1]) if match else None
+    return (match[1].lstrip("0") or "0") if match else ""
 
 
 def same_numeral(left: str, right: str, place: int) -> bool:
@@ -33,13 +36,13 @@ def same_numeral(left: str, right: str, place: int) -> bool:
 
     Behind a word, Roman, Arabic and ordinal numerals are the same: in "George the Third", but not in "3 Georges".
     """
-    one, other = numeral_value(left), numeral_value(right)
-    if one is not None and other is not None:
+    one, other = digits_of(left), digits_of(right)
+    if one and other:
         return one == other and place > 0
-    word, value = (left, other) if one is None else (right, one)
-    return value is not None and (place > 0 or len(word) > 1) and roman_value(word) == value > 0
+    word, digits = (right, one) if one else (left, other)
+    return digits not in ("", "0") and (place > 0 or len(word) > 1) and str(roman_value(word)) == digits
 
 
 def is_numeral(word: str) -> bool:
     """Whether a word is a numeral of any kind, which is never a typo of another one."""
-    return numeral_value(word) is not None or (len(word) > 1 and roman_value(word) > 0)
+    return digits_of(word) != "" or (len(word) > 1 and roman_value(word) > 0)

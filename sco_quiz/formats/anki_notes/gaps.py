@@ -1,9 +1,9 @@
 """The gaps of a cloze as Anki writes them: `{{c1::hidden words::hint}}`."""
 
 import re
-from html import unescape
 from typing import NamedTuple
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.formats.exchange.item import marker
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
@@ -35,7 +35,7 @@ def gaps_of(html: str) -> tuple[str, tuple[Gap, ...]]:
         if closing[0] != "}}":
             raise NestedGap
         hidden, _, hint = html[opening.end() : closing.start()].partition("::")
-        gaps.append(Gap(int(opening[1]), hidden, " ".join(unescape(_TAG.sub(" ", hint)).split())))
+        gaps.append(Gap(int(opening[1]), hidden, " ".join(decoded(_TAG.sub(" ", hint)).split())))
         parts += [html[end : opening.start()], marker(len(gaps))]
         end = closing.end()
     return "".join([*parts, html[end:]]), tuple(gaps)

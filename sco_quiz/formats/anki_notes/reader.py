@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from html import unescape
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
@@ -130,7 +130,7 @@ class _Reader:
         html = _SOUND.sub("<audio></audio>", html if private else _PRIVATE.sub("", html))
         for formula in _FORMULAS:
             html = _with_formulas(html, *formula)
-        names = {unescape("".join(found)) for found in _PICTURE.findall(html)}
+        names = {decoded("".join(found)) for found in _PICTURE.findall(html)}
         return RichText(html, "html", self.media.named(names) if names else {})
 
 
@@ -157,4 +157,4 @@ def _filled(note: Note, names: tuple[str, ...]) -> Iterator[str]:
 
 def _text(html: str) -> str:
     """Return the words of a field, in one line."""
-    return " ".join(unescape(_TAG.sub(" ", _SOUND.sub("", html))).split())
+    return " ".join(decoded(_TAG.sub(" ", _SOUND.sub("", html))).split())

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from sco_quiz.formats.gift.masked import Slice
 
-_WEIGHT = re.compile(r"%-*(\d+(?:\.\d*)?)%")
+_WEIGHT = re.compile(r"%-*(\d{1,9}(?:\.\d{0,30})?)%")
 # Moodle takes two digits before a point, and any number of digits without one
 _OF_MOODLE = re.compile(r"%-*[0-9]{1,2}\.?[0-9]*%")
 

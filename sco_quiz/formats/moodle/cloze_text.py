@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from html import unescape
 from typing import NamedTuple
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.formats.exchange.item import (
     Answer,
     ChoiceBody,
@@ -116,7 +116,7 @@ def _alternative(answer: str, fraction: re.Match[str] | None, feedback: str) -> 
 
 
 def _unescaped(text: str) -> str:
-    return unescape(text).replace(r"\}", "}").replace(r"\#", "#")
+    return decoded(text).replace(r"\}", "}").replace(r"\#", "#")
 
 
 def _gap(kind: str, alternatives: list[_Alternative], findings: Findings, number: int) -> Gap:

@@ -2,9 +2,9 @@
 
 import re
 from fractions import Fraction
-from html import unescape
 from math import inf
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.formats.exchange.item import (
     Answer,
     ChoiceBody,
@@ -55,7 +55,7 @@ def match_body(question: Element, form: TextForm, findings: Findings) -> MatchBo
 
 def _right_side(source: str) -> RichText:
     # Moodle shows it as HTML without tags
-    return RichText(source, "html") if _TAG.search(source) else RichText(unescape(source), "plain")
+    return RichText(source, "html") if _TAG.search(source) else RichText(decoded(source), "plain")
 
 
 def order_body(question: Element, form: TextForm, findings: Findings) -> OrderBody:

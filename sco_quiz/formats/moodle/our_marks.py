@@ -1,7 +1,9 @@
 """Elements that the writer of Moodle XML adds for fields that Moodle does not have, and how the reader finds them."""
 
 import re
-from html import escape, unescape
+from html import escape
+
+from sco_quiz.core.character_references import decoded
 
 BEYOND = "sco-quiz-beyond"
 CORRECTION = "sco-quiz-correction"
@@ -43,4 +45,4 @@ def hint_element(hint: str) -> str:
 def take_hint(html: str, start: int) -> tuple[str, int]:
     """Return the hint of the gap that ends at an offset, empty without one, and the offset after it."""
     found = _HINT.match(html, start)
-    return (unescape(found[1]), found.end()) if found else ("", start)
+    return (decoded(found[1]), found.end()) if found else ("", start)

@@ -2,10 +2,10 @@
 
 import binascii
 from base64 import b64decode
-from html import unescape
 from pathlib import PurePosixPath
 from re import sub
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.formats.exchange.item import NO_TEXT, RichText, TextForm
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.moodle.findings import Findings
@@ -66,7 +66,7 @@ def plain_text(html: str) -> str:
     >>> plain_text("<p>Your answer is&nbsp;correct.</p>")
     'Your answer is correct.'
     """
-    return " ".join(unescape(sub(r"<[^>]*>", " ", html)).split())
+    return " ".join(decoded(sub(r"<[^>]*>", " ", html)).split())
 
 
 def _files(element: Element, findings: Findings) -> dict[str, bytes]:

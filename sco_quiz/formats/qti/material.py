@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from typing import NamedTuple
 
+from sco_quiz.core.character_references import decoded
 from sco_quiz.formats.exchange.item import NO_TEXT, RichText
 from sco_quiz.formats.exchange.xml_tree import Element
 
 FindPicture = Callable[[str], bytes | None]
 """Return the picture that an address means in its package, or None."""
 
-_SOURCE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_SOURCE = re.compile(r"""<img\b[^>]{0,2000}?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp", "response_extension")
 
 
@@ -43,7 +44,7 @@ class Texts:
 
     def html(self, source: str) -> RichText:
         """Return HTML with the pictures that it shows."""
-        addresses = {unescape(match[1] or match[2] or "") for match in _SOURCE.finditer(source)}
+        addresses = {decoded(match[1] or match[2] or "") for match in _SOURCE.finditer(source)}
         files = {address: data for address in sorted(addresses) if (data := self.picture(address)) is not None}
         return RichText(source.strip(), "html", files)
 

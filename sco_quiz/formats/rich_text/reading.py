@@ -4,10 +4,10 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from sco_quiz.core.character_references import decoded, within_unicode
 from sco_quiz.core.content import Content
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.markup.parse import parse_content
@@ -72,7 +72,7 @@ def _simple(html: str) -> str | None:
     if "<" in text or "\\" in text or "$" in text or "&nbsp;&nbsp;" in text or LANGUAGE in text:
         return None
     if "&" in text:
-        text = unescape(text.replace("&nbsp;", " "))
+        text = decoded(text.replace("&nbsp;", " "))
     if "\\" in text or "$" in text:
         return None
     return re.sub(r" *\n *", "\n", text) if "\n" in text else text
@@ -95,7 +95,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
         return Converted(words, lost=("all markup, since there is too much",), unseen=pictures)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # bs4 doubts text that looks like XML or the name of a file
-        soup = BeautifulSoup(html, "html.parser")
+        soup = BeautifulSoup(within_unicode(html), "html.parser")
     if _is_deep(soup):
         words = escaped(_text_of(soup), gaps)
         return Converted(words, lost=("all markup, since it is nested too deeply",), unseen=pictures)

@@ -26,3 +26,9 @@ def test_only_case_is_forgiven_in_a_very_long_answer(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("typed", ["1" * 9_000, f"{'1' * 9_000} hours", f"0.{'1' * 9_000} hours"])
 def test_a_number_of_thousands_of_digits_is_no_duration(typed: str) -> None:
     assert grade_typed(typed, ["2 hours", "120 minutes"]).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("typed", ["1" * 9_000, f"Louis {'1' * 9_000}", f"{'1' * 9_000} Louis", f"{'٣' * 9_000}."])
+def test_a_number_of_thousands_of_digits_in_a_name(typed: str) -> None:
+    assert grade_typed(typed, ["Louis XIV", "Louis 14"]).outcome is Outcome.WRONG
+    assert grade_typed(typed, [typed]).outcome is Outcome.RIGHT

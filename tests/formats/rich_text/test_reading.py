@@ -78,6 +78,12 @@ def test_tags_that_a_text_is_about_stay(text: str) -> None:
     assert read(text) == Converted(text, hidden=(tag,))
 
 
+@pytest.mark.parametrize("frame", ["a {} b", "a <b>{}</b> b"])
+def test_references_of_characters(frame: str) -> None:
+    digits, zeros = "9" * 5_000, "0" * 5_000
+    assert read(frame.format(f"&#{digits};&#{zeros}65;&eacute;")) == read(frame.format("\ufffdA\xe9"))
+
+
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
