@@ -8,7 +8,8 @@ from sco_quiz.lint.facts import TRUTHS, Facts
 _JUDGMENTS = (TRUTHS, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"})
 # "True or false: …", "State whether … is true or false."
 _TRUE_OR_FALSE = re.compile(
-    r"(?:^|[.:?!]\s)\W*(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b|\btrue(?: or |/)false\W*$"
+    r"(?:^|[.:?!]\s)\W{0,20}(?:(?:answer|choose|decide|mark|say|state) )?true(?: or |/)false\b"
+    r"|\btrue(?: or |/)false\W{0,20}$"
 )
 # one of these is in every such pair, and in the words of `_TRUE_OR_FALSE`
 _JUDGING = {"true", "yes", "no", "right", "correct"}

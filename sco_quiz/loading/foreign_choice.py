@@ -24,7 +24,7 @@ _NOTES = ("note", "feedback", "explanation", "comment")
 _LETTERED = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]\s+(\S.*)", re.DOTALL)
 _BARE = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]?")
 _INLINE = re.compile(r"(?:^|[\s,;])\(?([A-Za-z])[).]\s+")
-_BETWEEN_KEYS = re.compile(r"\s*[,;&/+]\s*|\s+and\s+")
+_BETWEEN_KEYS = re.compile(r"(?:(?<!\s)\s+)?[,;&/+]\s*|(?<!\s)\s+and\s+")
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 

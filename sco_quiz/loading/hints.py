@@ -199,7 +199,7 @@ def _valid(year: int, month: int, day: int) -> str:
 def _derivation(text: str) -> str:
     """Say how to write a derivation in which only the notation is wrong; empty when its numbers are."""
     calculation, equals, result = text.partition("=")
-    plain = re.sub(r"\s+[x×]\s+", " * ", re.sub("[–—−]", "-", calculation.strip()).replace("÷", "/"))
+    plain = re.sub(r"(?<!\s)\s+[x×]\s+", " * ", re.sub("[–—−]", "-", calculation.strip()).replace("÷", "/"))
     if arithmetic(plain) is None or (not equals and plain == text.strip()):
         return ""
     if plain == calculation.strip():

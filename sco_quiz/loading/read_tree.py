@@ -17,7 +17,7 @@ from sco_quiz.loading.yaml_tree import Tree, parse
 
 MAX_BROKEN = 20  # questions of a file that are set aside: each needs another reading, and more are hardly typos
 _WHOLE_FILE = ("several-documents", "merge-conflict")  # what follows may repeat questions, or be none
-_ID = re.compile(r"""^\s*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
+_ID = re.compile(r"""^[^\S\n]*(?:- +)?id: +["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
 def read_tree(path: Path) -> tuple[Origin | None, list[Problem]]:

@@ -46,6 +46,16 @@ def test_a_number_beyond_all_limits_is_reported(number: str) -> None:
     assert reading.drafts == ()
 
 
+@pytest.mark.parametrize(
+    ("braces", "kind"), [(f"~%{'1' * 5_000}%b =c", "single_choice"), (f">{' ' * 5_000}a\nb\nc", "ordering")]
+)
+def test_digits_or_blanks_without_end(braces: str, kind: str) -> None:
+    from sco_quiz.formats.drafting.drafts import drafts_of
+
+    (draft,) = drafts_of(read(f"q &#{'0' * 5_000}65; {{{braces}}}")).drafts
+    assert (draft.values["prompt"], draft.values["type"]) == ("q A", kind)
+
+
 def auto(text: str) -> RichText:
     return RichText(text, "moodle")
 

@@ -195,3 +195,9 @@ def test_markdown_around_questions_options_and_answers() -> None:
     item = only("### 1. Capital?\n\n- A) Almaty\n- B) Astana\n\n**Correct Answer**: B) Astana\n")
     assert (item.prompt, options(item)) == (RichText("Capital?"), {"Almaty": 0, "Astana": 1})
     assert options(only("1. Capital?\nA) Almaty\nB) Astana\n**Answer: B**")) == {"Almaty": 0, "Astana": 1}
+
+
+@pytest.mark.parametrize("key", [f"{'e' * 60}!", f"{'A e ' * 30}!", f"A and{' ' * 5_000}!"])
+def test_a_line_of_answers_that_is_none_is_read_at_once(key: str) -> None:
+    """There are as many ways to divide it as there are of climbing sixty stairs by ones and twos."""
+    assert [problem.name for problem in read(f"1. a\nA) b\nB) c\nAnswer: {key}\n").problems] == ["key-not-an-option"]

@@ -81,7 +81,29 @@ _REPEATED = {
     "anchors": "&a *a ",
     "folded": ">\n a\n",
 }
+# readers strip what stands at an end, so these stand between words, too
+_BETWEEN = {
+    "blanks": " ",
+    "tabs": "\t",
+    "line feeds": "\n",
+    "blank lines": " \n",
+    "no-break spaces": "\u00a0",
+    "dashes": "- ",
+    "exclamation marks": "! ",
+    "question marks": "?",
+    "underscores": "_",
+    "digits": "1",
+    "letters": "a",
+    "raised digits": "\u00b3",
+    "escaped dollars": r"\$",
+    "commas": ", ",
+    "equals signs": "=",
+}
 SHAPES: dict[str, Shape] = {
+    **{
+        f"{name} between words": lambda size, part=part: f"ab{part * (size // len(part))}\u00e9 ab"  # type: ignore[misc]
+        for name, part in _BETWEEN.items()
+    },
     **{name: lambda size, part=part: part * (size // len(part)) for name, part in _REPEATED.items()},  # type: ignore[misc]
     "different words": lambda size: " ".join(f"{number:x}q" for number in range(size // 5)),
     "different lines": lambda size: "\n".join(f"{number:x}q" for number in range(size // 5)),

@@ -12,14 +12,15 @@ from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.typed.symbols import WORDS, names_of, spelled
 
-_OUTER = re.compile(r"""^[\s"'«»“”¿¡]+|[\s"'«»“”.?!]+$""")
+_BEFORE = re.compile(r"""[\s"'«»“”¿¡]+""")
+_BEHIND = re.compile(r"""(?<![\s"'«»“”.?!])[\s"'«»“”.?!]+$""")
 # backslash, braces, an assignment, a variable, a call but not "member(s)" or "colo(u)r", tags, pairs, statements,
 # spans, paths
 _CODE = re.compile(
     r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w|(?:^|\s)/\w+/\w",
     re.IGNORECASE,
 )
-_FREE_SPACE = re.compile(r"\s*([=,;(){}\[\]<>|&+*])\s*")
+_FREE_SPACE = re.compile(r"(?:(?<!\s)\s+)?([=,;(){}\[\]<>|&+*])\s*")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=\w)(?:[-/.:!?]+(?=\w)|[.:!?]+(?=\s|$))")
 _LED = re.compile(r"\s*([./])(?=\w)")
@@ -135,7 +136,13 @@ def _counts(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _whole(text: str, folded: Callable[[str], str] = fold) -> str:
-    return _OUTER.sub("", folded(spelled(text)))
+    return _bare(folded(spelled(text)))
+
+
+def _bare(text: str) -> str:
+    """Return text without the quotation marks and punctuation around it."""
+    before = _BEFORE.match(text)
+    return _BEHIND.sub("", text[before.end() :] if before else text)
 
 
 def _same_symbols(left: str, right: str) -> bool:
@@ -146,7 +153,7 @@ def _same_symbols(left: str, right: str) -> bool:
 
 def _compare_code(typed: str, form: str) -> Comparison:
     left, right = (_FREE_SPACE.sub(r"\1", as_written(spelled(text))) for text in (typed, form))
-    if left == right or _OUTER.sub("", left) == right:
+    if left == right or _bare(left) == right:
         return SAME
     return (
         near(describe("symbol", symbol=right[0], right=form)) if right[0] in "./" and left == right[1:] else DIFFERENT

@@ -30,9 +30,10 @@ _ARROW = "->"
 _LETTER = re.compile(r"(?:^|\W)[A-Z]$")
 _COUNT = re.compile(r">\s*\d")
 _ORDERING = re.compile(
-    r">\s*\d*\s*(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\b\s*(?:HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01])?\b\s*"
-    r"(?P<grading>ALL_OR_NOTHING|(?:ABSOLUTE|RELATIVE|LONGEST)_[A-Z_]+|ABSOLUTE|ABS|RELATIVE|REL)?\b\s*"
-    r"(?:SHOW|TRUE|YES|HIDE|FALSE|NO)?\b\s*(?:none|123|abc|ABCD|iii|IIII)?(?=\s|$)"
+    r">(?:\s*+\d++)?(?:\s*+(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)\b)?"
+    r"(?:\s*+(?:HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01])\b)?"
+    r"(?:\s*+(?P<grading>ALL_OR_NOTHING|(?:ABSOLUTE|RELATIVE|LONGEST)_[A-Z_]+|ABSOLUTE|ABS|RELATIVE|REL)\b)?"
+    r"(?:\s*+(?:SHOW|TRUE|YES|HIDE|FALSE|NO)\b)?(?:\s*+(?:none|123|abc|ABCD|iii|IIII))?(?=\s|$)"
 )
 
 Read = tuple[Body, list[Remark]]

@@ -21,8 +21,8 @@ _CATEGORY = "$CATEGORY:"
 # two slashes are one in the name of a category
 _DIVIDER = re.compile("(?<!/)/(?!/)")
 _GENERAL = "####"
-_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
+_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f]){1,255})\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f]){1,255})\]")
 # what says that a file is GIFT: a name, a category, or an answer in braces
 _LIKE = re.compile(r"^::.+?::|^\$CATEGORY:|\{(?=[^{}\"]*[=~#])[^{}]*\}|\{(?:T|F|TRUE|FALSE)\}", re.MULTILINE)
 _ENOUGH = 20_000

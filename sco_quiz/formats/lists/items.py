@@ -24,9 +24,9 @@ from sco_quiz.formats.lists.listed import Listed, ListedOption
 from sco_quiz.formats.lists.text import rich
 from sco_quiz.formats.lists.words import FALSE, TRUE
 
-_LETTERS = re.compile(r"\(?([^\W_])\)?(?:\s*(?:[,;&/+]|and|und|y|et|e|и)?\s*\(?([^\W_])\)?)*")
+_LETTERS = re.compile(r"\(?[^\W_]\)?(?:\s*+(?:[,;&/+]\s*+)?\(?[^\W_]\)?)*+")
 _LETTER = re.compile(r"\(?(?P<letter>[^\W_])(?:\)|\.|:|\s[-–—])(?:\s+(?P<text>.*))?|(?P<only>[^\W_])")
-_FORMS = re.compile(r"\s+/\s+|\s*;\s*|\s*\|\s*")
+_FORMS = re.compile(r"(?<!\s)\s+/\s+|(?:(?<!\s)\s+)?[;|]\s*")
 _LONGEST_MARK = 20  # characters
 _MARKED_END = re.compile(
     r"\s*(?:(?<!\*)\*|[✓✔]|\[[xX]\]|\((?:correct|right|richtig|correcta?|corretta|certa|верно)\))\s*$", re.I

@@ -13,7 +13,7 @@ from sco_quiz.formats.lists.text import Line, Run, rich
 
 _NUMBER = re.compile(r"\s*(\d{1,5})\.\s*")
 _NUMBERS = re.compile(r"\d{1,5}")
-_OPTION = re.compile(r"\s*(?P<mark>[○◯☐□☒☑]|_{2,})?\s*\(?(?P<letter>[^\W_]{1,3})[).]\s*")
+_OPTION = re.compile(r"\s*+(?P<mark>[○◯☐□☒☑]|_{2,})?\s*+\(?(?P<letter>[^\W_]{1,3})[).]\s*")
 
 
 @dataclass(slots=True)

@@ -63,10 +63,10 @@ _STYLES = {
     "sub": re.compile(r"vertical-align\s*:\s*sub\b", re.IGNORECASE),
     "sup": re.compile(r"vertical-align\s*:\s*super\b", re.IGNORECASE),
 }
-_UNDERLINED = re.compile(r"text-decoration[\w-]*\s*:[^;]*(underline|line-through)", re.IGNORECASE)
+_UNDERLINED = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,200}(underline|line-through)", re.IGNORECASE)
 _COLOR = re.compile(r"(?<![\w-])(background-color|background|color)\s*:\s*([^;!]+)", re.IGNORECASE)
 _NO_COLOR = re.compile(
-    r"\s*(?:black|gr[ae]y|inherit|initial|unset|auto|currentcolor|windowtext|transparent|none|white|var\(.*|)\s*",
+    r"black|gr[ae]y|inherit|initial|unset|auto|currentcolor|windowtext|transparent|none|white|var\(.*|",
     re.IGNORECASE,
 )
 _DELIMITER = re.compile(r"\\|\$\$?|\\[()\[\]]|")
@@ -157,7 +157,7 @@ def _style_meanings(tag: Tag) -> Iterator[str]:
     for found in _UNDERLINED.finditer(style):
         yield "underlining" if found[1].lower() == "underline" else "strikethrough"
     for name, color in _COLOR.findall(style):
-        if not _NO_COLOR.fullmatch(color) and not _is_plain(color, name.lower() == "color"):
+        if not _NO_COLOR.fullmatch(color.strip()) and not _is_plain(color, name.lower() == "color"):
             yield "color" if name.lower() == "color" else "highlighting"
 
 

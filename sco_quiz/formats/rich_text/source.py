@@ -20,9 +20,9 @@ _NAMES = (
 )
 _ELEMENTS = frozenset(_NAMES.split())
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+"
-_TAG = re.compile(rf"<(?:!--(?:(?!<!--).)*?-->|[!?][^<>]*>|/?([A-Za-z][^\s<>/]*)({_ATTRIBUTES})>|)", re.DOTALL)
+_TAG = re.compile(rf"<(?:!--(?:(?!<!--).)*?-->|[!?][^<>]*>|/?([A-Za-z][^\s<>/]*+)({_ATTRIBUTES})>|)", re.DOTALL)
 # `if a <b and c> d`: words, but no attribute
-_NO_ATTRIBUTES = re.compile(r"\s+[^=/]*\w[^=/]*")
+_NO_ATTRIBUTES = re.compile(r"\s(?=[^=/]*\w)[^=/]*")
 _FORMATTING = frozenset("abipqsu")
 # elements that no text leaves open: without their end, text is about them
 _CLOSED_NAMES = (
@@ -33,7 +33,7 @@ _CLOSED = frozenset(_CLOSED_NAMES.split())
 # an element alone, without an end and values: an option about it
 _ALONE = re.compile(r"\s*<[/?]?(?!(?:br|p|hr|div)\b)[a-z][^<>=@/]*>\s*", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp;?", re.IGNORECASE)
-_BESIDE_TAG = re.compile(r">[\r\n]+|[\r\n]+<")
+_BESIDE_TAG = re.compile(r">[\r\n]+|(?<![\r\n])[\r\n]+<")
 
 
 def tidy_html(source: str) -> tuple[str, tuple[str, ...]]:

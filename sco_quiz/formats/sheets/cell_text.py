@@ -10,7 +10,7 @@ _HTML = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|sub|sup|img|span|div|ul|ol|li|table|tr|td|th|code|pre|a|font)\b[^<>]*>", re.IGNORECASE
 )
 # a price in dollars has neither a command nor an index nor a power
-_FORMULA = re.compile(r"\$\$?(?=\S)([^$\n]*?(?:\\[A-Za-z]|[\^_])[^$\n]*?)(?<=\S)\$\$?")
+_FORMULA = re.compile(r"\$\$?(?=\S)(?=[^$\n]*(?:\\[A-Za-z]|[\^_]))([^$\n]+)(?<=\S)\$\$?")
 # `\n` for a line feed, unless it starts the name of a command in a formula
 _LINE_FEED = re.compile(
     r"\\n(?!(?:e|eq|u|i|abla|eg|ot|otin|mid|atural|ewline|olimits|onumber|exists|leq|geq|less|gtr|subseteq)(?![A-Za-z]))"

@@ -141,7 +141,10 @@ _SPELLING = 0.84  # of `Correct_Awnser`; `Oposicion` needs less, as the heading 
 _OPTION_SPELLING = 0.74
 MAX_HEADINGS = 200
 _ENDING = re.compile(r"(.*?)\s*\b(\d{1,2}|[a-hа-д])", re.DOTALL)
-_LIMITS = re.compile(r"\s+(?:-|–|—)\s.*|\s*[(（].*", re.DOTALL)  # of Kahoot: `Question - max 120 characters`
+_LONGEST = 80
+_LIMITS = re.compile(
+    r"(?<!\s)\s+(?:-|–|—)\s.*|(?:(?<!\s)\s+)?[(（].*", re.DOTALL
+)  # of Kahoot: `Question - max 120 characters`
 
 
 class Heading(NamedTuple):
@@ -173,8 +176,8 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("Opción A"), heading_of("alt_b"), heading_of("Correct_Awnser"), heading_of("Notiz")
     (Heading(meaning='option', number=0), Heading(meaning='option', number=1), Heading(meaning='key', number=-1), None)
     """
-    words = normalized(text)
-    if len(text) > 80 or not words:
+    words = normalized(text) if len(text) <= _LONGEST else ""
+    if not words:
         return None
     if meaning := _known().get(words):
         return Heading(meaning)

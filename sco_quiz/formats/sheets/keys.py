@@ -18,7 +18,7 @@ SHOWN: dict[KeyStyle, str] = {
     "number from 0": "the number of the right option, counted from 0",
 }
 _BETWEEN = re.compile(r"\s*(?:[,;|/&+\n]|\band\b|\by\b|\be\b|\bund\b|\bet\b|\s)\s*")
-_BETWEEN_TEXTS = re.compile(r"\s*[;|\n]\s*")
+_BETWEEN_TEXTS = re.compile(r"(?:(?<!\s)\s+)?[;|\n]\s*")
 # what may be beside a letter or number: `(b)`, `B.`, `Option B`
 _BESIDE = re.compile(r"^\w{3,}\s+(?=\S{1,3}$)|[()\[\].:]")
 _LETTER = re.compile(r"^\s*\(?[A-Za-z][).:]\s*(?=\S)")  # of an option such as `A) Paris`

@@ -11,7 +11,7 @@ from sco_quiz.formats.sheets.rows import choice_of
 
 _QUESTION, _RIGHT = "1", "-1"
 _MARKS = {_QUESTION, "0", _RIGHT, ""}
-_NUMBER = re.compile(r"\d+\s*[-.)]+\s*")
+_NUMBER = re.compile(r"(?<!\d)\d+\s*[-.)]+\s*")
 
 
 def has_lines(sheet: Sheet) -> bool:

@@ -17,7 +17,7 @@ from sco_quiz.formats.package import Loss
 from sco_quiz.formats.sheets.entries import join_entries, join_pair, split_entries, split_pair
 from sco_quiz.formats.sheets.kinds import truth_of
 
-_SHORT = re.compile(r"\s*(?:[;\n]|,\s)\s*")  # between ids, tags and numbers, but not the comma in 1,5
+_SHORT = re.compile(r"(?:(?<!\s)\s+)?(?:[;\n]|,\s)\s*")  # between ids, tags and numbers, but not the comma in 1,5
 _ALWAYS = ("id", "type", "topic", "prompt", "answer", "distractors", "explanation", "level")
 
 

@@ -29,7 +29,7 @@ from sco_quiz.formats.sheets.keys import SHOWN, Style, folded, right_options, st
 from sco_quiz.formats.sheets.kinds import SheetKind, is_truth_pair, kind_of, truth_of
 
 _SEPARATORS = "\n|;,"
-_FORMS = re.compile(r"\s*[\n|]\s*")
+_FORMS = re.compile(r"(?:(?<!\s)\s+)?[\n|]\s*")
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 _EVERY = frozenset("12345")
 _DIFFICULTY = {

@@ -127,8 +127,8 @@ _SCRIPTS = (
 _FOLDED_CODE = re.compile(r"```\w* [^\n]{0,3000}?```")
 # Markdown removes the backslash before a symbol, and one of two
 _PATH = re.compile(r"(?<!\w)[A-Za-z]:(?=\\)[^\s`]{0,200}?\\[!-/:-@[-`{-~]|(?<!\S)\\\\\w[\w.-]{0,100}\\\w")
-_INDENTED = re.compile(r"^(?: {4}|\t)\s*(\S[^\n]{0,100})", re.MULTILINE)
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
+_INDENTED = re.compile(r"^(?: {4}|\t)[^\S\n]*(\S[^\n]{0,100})", re.MULTILINE)
+_ITEM = re.compile(r"^[^\S\n]*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 _PRODUCT = re.compile(r"(?<![\w*\\])[a-z]\*[a-z]\*[a-z](?![\w*])", re.IGNORECASE)
 # names that are typed without their backslash, outside of the words of a formula
 _NAME = re.compile(

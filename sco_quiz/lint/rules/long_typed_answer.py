@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 MAXIMUM = 6
 LISTED = "ask for one thing, or for all that apply (multiple_choice)"
 # words before the comma, but no digit after it: "December 9, 2009" is a date
-_LIST = re.compile(r"[^\W\d]{2,}\s*[,;]\s*(?!\d)")
+_LIST = re.compile(r"[^\W\d]{2}\s*[,;]\s*(?!\d)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

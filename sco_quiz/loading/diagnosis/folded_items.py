@@ -9,7 +9,7 @@ from sco_quiz.loading.document import QUESTION_START, Document
 from sco_quiz.loading.yaml_nodes import Scalar
 
 _BULLET = re.compile(r" *([-–—•*])(?=[ \t]|[^\W_])")
-_ITEM = re.compile(r" *(?:- +)+(?:[^:]+: +)?$")
+_ITEM = re.compile(r" *+(?:- ++)++(?:[^:]+: +)?$")
 _FIELD = re.compile(r" *(?:- +)?([a-z_]+): +$")
 
 

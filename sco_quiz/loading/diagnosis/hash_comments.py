@@ -10,7 +10,7 @@ from sco_quiz.loading.yaml_nodes import Scalar
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _AFTER_TEXT = re.compile(r"[^\s#][ \t]+#")
-_BEFORE = re.compile(r" *(?:- +)*(?:([^:]+): +)?$")
+_BEFORE = re.compile(r" *+(?:- ++)*+(?:([^:]+): +)?$")
 _ENDS = tuple(".!?)\"'”’»…")
 
 
