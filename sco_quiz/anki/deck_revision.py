@@ -8,7 +8,7 @@ from functools import cached_property
 from sco_quiz.anki.deck_names import DeckNames, published_names
 from sco_quiz.anki.ids import guid_for
 from sco_quiz.anki.ledger import LATEST, Entry, Ledger
-from sco_quiz.anki.notes import DeckPlan, describe_decks, plan_notes, withdrawn_deck
+from sco_quiz.anki.notes import DeckPlan, Recall, describe_decks, plan_notes, plan_now, withdrawn_deck
 from sco_quiz.anki.replaced_notes import replaced_notes
 from sco_quiz.anki.revisions import KnownNotes, PreviousNotes, RevisedNote, known_notes, revise
 from sco_quiz.core.bank import Bank
@@ -62,9 +62,14 @@ class DeckRevision:
 
 
 def revise_deck(
-    bank: Bank, evidence: Evidence, now: int, resend: Collection[str] = (), for_everyone: bool = True
+    bank: Bank,
+    evidence: Evidence,
+    now: int,
+    resend: Collection[str] = (),
+    for_everyone: bool = True,
+    recall: Recall = plan_now,
 ) -> DeckRevision:
-    """Plan a deck and give each note its time.
+    """Plan a deck and give each note its time. `recall` may know some of its notes.
 
     Raise ExportError like `plan_notes`, for an unknown id to resend, and for a time that no deck may contain. A
     student's own deck has no replaced notes: a new collection does not need them.
@@ -72,7 +77,7 @@ def revise_deck(
     if now > LATEST:
         raise ExportError(f"the clock is wrong, it is past the year {datetime.fromtimestamp(LATEST, UTC).year}: set it")
     known = known_notes(evidence.ledger, *evidence.decks)
-    plan = plan_notes(bank, _published_names(evidence))
+    plan = plan_notes(bank, _published_names(evidence), recall)
     withdrawn = withdrawn_deck(bank, plan.names)
     planned = [*plan.notes, *(replaced_notes(bank, plan.notes, known, withdrawn) if for_everyone else ())]
     notes = tuple(revise(planned, known, now, _found(bank, resend)))

@@ -1,9 +1,10 @@
 """The plan of a deck: the notes and subdecks for a bank. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from sco_quiz.anki.content_html import field_renderer, with_open_gaps
 from sco_quiz.anki.deck_description import deck_description
@@ -58,10 +59,36 @@ class PlannedNote:
         """The names of the pictures that it shows."""
         return shown_in(SEPARATOR.join(self.joined))
 
+    def knowing(self, parts: Mapping[str, str], pictures: tuple[str, ...]) -> "PlannedNote":
+        """Return the note with what follows from its fields, and is known from earlier."""
+        vars(self).update(parts=parts, pictures=pictures)
+        return self
+
     @property
     def replaced(self) -> bool:
         """Whether it is the note that its question had before it changed between standard and cloze."""
         return not self.fields[_KIND]
+
+
+class Asked(NamedTuple):
+    """A question that a note is planned for, with its topic and the deck of its cards."""
+
+    topic: Topic
+    question: Question
+    deck: str
+
+
+Recall = Callable[
+    [Bank, Mapping[str, MediaFile], Sequence[Asked], Callable[[Asked], PlannedNote]], Sequence[PlannedNote]
+]
+"""Returns the notes of some questions of a bank with pictures: remembered, or else planned now."""
+
+
+def plan_now(
+    bank: Bank, media: Mapping[str, MediaFile], asked: Sequence[Asked], plan: Callable[[Asked], PlannedNote]
+) -> Sequence[PlannedNote]:
+    """Plan without remembering anything."""
+    return [plan(each) for each in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +101,20 @@ class DeckPlan:
     media: tuple[MediaFile, ...] = ()
 
 
-def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
-    """Plan the deck of a bank, whose decks may have names from earlier exports.
+def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED, recall: Recall = plan_now) -> DeckPlan:
+    """Plan the deck of a bank, whose decks may have names from earlier exports. `recall` may know some of its notes.
 
     Raise ExportError, which names the question, for text that Anki cannot store, and for a picture that is gone.
     """
     media = deck_media(bank)
     html = field_renderer(bank.pictures, media, bank.lang)
     names = name_decks(bank, published)
-    notes = tuple(
-        _note(bank, topic, question, html, _deck_of(bank, names, topic, question))
+    asked = [
+        Asked(topic, question, _deck_of(bank, names, topic, question))
         for topic in bank.topics
         for question in topic.questions
-    )
+    ]
+    notes = tuple(recall(bank, media, asked, partial(_note, bank, html)))
     refuse_equal_guids(notes)
     return DeckPlan(describe_decks(bank, names, notes), notes, names, tuple(media.values()))
 
@@ -94,8 +122,8 @@ def plan_notes(bank: Bank, published: DeckNames = UNPUBLISHED) -> DeckPlan:
 def plan_note(bank: Bank, question: Question, html: HtmlRenderer | None = None) -> PlannedNote:
     """Plan the note of one question, by default with the pictures of its deck. Raise ExportError like `plan_notes`."""
     topic = bank.topic_of(question.id)
-    html = html or deck_renderer(bank)
-    return _note(bank, topic, question, html, _deck_of(bank, name_decks(bank), topic, question))
+    deck = _deck_of(bank, name_decks(bank), topic, question)
+    return _note(bank, html or deck_renderer(bank), Asked(topic, question, deck))
 
 
 def deck_renderer(bank: Bank) -> HtmlRenderer:
@@ -134,7 +162,8 @@ def describe_decks(
     return decks
 
 
-def _note(bank: Bank, topic: Topic, question: Question, html: HtmlRenderer, deck: str) -> PlannedNote:
+def _note(bank: Bank, html: HtmlRenderer, asked: Asked) -> PlannedNote:
+    topic, question, deck = asked
     family: Family = "cloze" if question.stem.gaps else "standard"
     fields = _fields(bank, topic, question, html)
     if has_unsafe("".join(fields)):

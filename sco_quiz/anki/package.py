@@ -15,7 +15,7 @@ from sco_quiz.anki.deck_revision import DeckRevision, Evidence, revise_deck
 from sco_quiz.anki.ids import NOTE_TYPE_IDS, Family, deck_ids
 from sco_quiz.anki.ledger import Ledger, parse_ledger, render_ledger
 from sco_quiz.anki.media import MediaFile
-from sco_quiz.anki.notes import DeckPlan
+from sco_quiz.anki.notes import DeckPlan, Recall, plan_now
 from sco_quiz.anki.notetype import NOTE_TYPE_MOD, TEMPLATE_FILES, NoteType, note_types
 from sco_quiz.anki.own_cards import with_own_ids
 from sco_quiz.anki.previous_deck import DATABASE, read_previous_notes
@@ -88,6 +88,7 @@ def write_deck(
     write_ledger: bool = True,
     resend: Collection[str] = (),
     dry_run: bool = False,
+    recall: Recall = plan_now,
 ) -> DeckReport:
     """Write a bank as an Anki deck. `now` is in seconds since 1970.
 
@@ -96,14 +97,15 @@ def write_deck(
     For such a deck, pass the deck for everyone as `previous`, so that Anki accepts each after the other. Anki imports
     progress only for questions that are new to a collection, and only if “Import any learning progress” is ticked.
     `resend` has ids of questions that students get again though nothing changed. With `dry_run` nothing is written.
-    `ledger` is the old name of `previous`. Raise ExportError, which names the question, for text Anki cannot store.
+    `recall` may know some of the notes. `ledger` is the old name of `previous`. Raise ExportError, which names the
+    question, for text Anki cannot store.
     """
     if ledger:
         warnings.warn("`ledger` will be removed in 0.3.0; use `previous`", DeprecationWarning, stacklevel=2)
     for_everyone = progress is NO_PROGRESS
     with without_collector():
         evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
-        revision = revise_deck(bank, evidence, now, resend, for_everyone)
+        revision = revise_deck(bank, evidence, now, resend, for_everyone, recall)
     text = render_ledger(revision.ledger) if for_everyone and write_ledger else evidence.text
     report = _report(path, revision, ledger_file, ledger_file is not None and text != evidence.text)
     if dry_run:

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from sco_quiz.core.source import Source
+from sco_quiz.core.values import values_of
 from sco_quiz.lint.facts import Facts
 from sco_quiz.lint.features import Features
 from sco_quiz.lint.rule import Finding
@@ -30,13 +31,8 @@ def find_now(questions: Sequence[Facts], find: Find) -> Sequence[Found]:
 
 def key_of(item: Facts) -> str:
     """Return a hash of what rules see of a question itself."""
-    question = item.question
-    try:
-        values = question.model_dump_json().encode()
-    except ValueError:  # YAML can write half of a surrogate pair
-        values = repr(question).encode("utf-8", "surrogatepass")
-    digest = blake2b(values, digest_size=16)
-    digest.update(f" {question.type} {question.markup} {item.shares_setting}".encode())
+    digest = blake2b(values_of(item.question), digest_size=16)
+    digest.update(f" {item.shares_setting}".encode())
     return digest.hexdigest()
 
 

@@ -88,9 +88,12 @@ def anki(
     from time import sleep, time
 
     from sco_quiz.anki.package import write_deck
+    from sco_quiz.app.cache_folder import cache_folder
+    from sco_quiz.app.remembered_notes import RememberedNotes
     from sco_quiz.cli.deck_report import progress_lines, report_lines
     from sco_quiz.cli.sound_bank import whole_bank
     from sco_quiz.core.review import NO_PROGRESS
+    from sco_quiz.loading.files import shipped_bank
 
     _refuse_options(with_progress, replaces, resend)
     loaded = whole_bank(bank)
@@ -98,7 +101,8 @@ def anki(
     path, previous = _decks(loaded.id, output, with_progress)
     ledger, may_write = _ledger_of(bank)
     write = partial(write_deck, ledger_file=ledger, write_ledger=may_write, resend=resend, dry_run=dry_run)
-    report = write(loaded, path, int(time()), own, previous)
+    remembered = RememberedNotes(cache_folder(), bank or shipped_bank())
+    report = write(loaded, path, int(time()), own, previous, recall=remembered.recall)
     # the newest stamp may be a second ahead of the clock: nobody may import a note from the future
     if not (report.behind or dry_run):
         sleep(min(1.0, max(0.0, report.latest - time())))  # not for years, with a clock in 1970

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from hashlib import blake2b
 from itertools import groupby
 from string import ascii_lowercase
 
@@ -39,6 +40,11 @@ class WordList:
             return ascii_lowercase
         words = (word for line in self._groups.values() for word in line.split() if LATIN.search(word))
         return "".join(sorted(set(ascii_lowercase).union(*words)))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of all words."""
+        return blake2b("\n".join(self._groups.values()).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def __contains__(self, word: str) -> bool:
         return f" {word} " in self._groups.get(word[:EDGE], "")

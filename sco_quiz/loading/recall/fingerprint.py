@@ -15,7 +15,7 @@ from sco_quiz.loading.pictures import MEDIA
 
 _READ = (*SUFFIXES, ".txt")  # a text file may hold questions under a wrong name
 _ROOMS = ("core", "loading")
-_PROGRAM = (".py", ".txt")  # code, and lists of words
+_PROGRAM = (".py", ".txt", ".gz")  # code, and lists of words
 
 PACKAGES = Path(pydantic.__file__).parent.parent
 
