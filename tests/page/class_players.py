@@ -15,6 +15,11 @@ from sco_quiz.formats.page.writer import page_html
 from tests.page.answering import SHOWN
 
 ANOTHER = "Another person takes the test"
+# the page hears of it a little later
+CHANGE_SEED = """seed => new Promise(heard => {
+  window.addEventListener("hashchange", heard, { once: true });
+  location.hash = "seed=" + seed;
+}).then(() => null)"""
 
 
 class Players:
@@ -30,7 +35,7 @@ class Players:
         if page.locator("[data-screen=result]").count():
             page.get_by_role("button", name=ANOTHER).click()
             page.get_by_role("button", name="Yes, it is saved").click()  # the result is saved
-        page.evaluate("seed => { location.hash = 'seed=' + seed; }", seed)
+        page.evaluate(CHANGE_SEED, seed)
         page.get_by_label("Your name").fill(name)
         page.get_by_role("button", name="Begin").click()
         questions = self.forms[seed % len(self.forms)].questions

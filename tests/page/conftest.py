@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ from tests.conftest import ROOT
 RECORD_REFUSALS = """document.addEventListener("securitypolicyviolation", function (event) {
   console.error("refused: " + event.violatedDirective + " " + event.blockedURI);
 })"""
+
+# a clock that tests move begins here, far from the end of a day
+NOON = datetime(2030, 5, 6, 12)
 
 
 def form_of(bank: Bank, rules: FormRules | None = None, title: str = "") -> ExamForm:
@@ -89,8 +93,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
         opened = Opened(page, errors)
         all_opened.append(opened)
         if clock:
-            page.clock.install()
+            page.clock.install(time=NOON)
         page.goto(file.as_uri() + address)
+        if clock:
+            page.clock.pause_at(NOON + timedelta(hours=1))
         return opened
 
     yield open_one

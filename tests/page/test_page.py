@@ -102,14 +102,16 @@ def test_hostile_text_asks_for_nothing_and_runs_nothing(folder: str, mode: str, 
 def test_the_policy_refuses_scripts_requests_and_frames(kinds_bank: Bank, open_page: OpenPage) -> None:
     opened = open_page(kinds_bank)
     opened.page.evaluate("""() => {
+      window.refused = [];
+      document.addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective));
       document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = 1'><iframe src='x'></iframe>");
       document.body.appendChild(document.createElement("script")).textContent = "window.ran = 1";
       return fetch("https://example.invalid/").catch(() => 0);
     }""")
-    opened.page.wait_for_timeout(100)
+    all_refused = """["img-src", "frame-src", "script-src-elem", "script-src-attr", "connect-src"].every(
+      each => refused.includes(each))"""
+    opened.page.wait_for_function(all_refused)
     assert opened.page.evaluate("window.ran") is None
-    refused = {text.split(" ")[1] for text in opened.errors if text.startswith("refused: ")}
-    assert refused >= {"img-src", "frame-src", "script-src-elem", "connect-src"}
     opened.errors.clear()
 
 
@@ -118,8 +120,12 @@ def test_a_page_of_the_shipped_bank_is_small_and_opens_fast(bank: Bank, open_pag
     assert len(page) < 750_000
     assert len(gzip.compress(page)) < 200_000
     opened = open_page(bank)
-    milliseconds = opened.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
-    assert milliseconds < 1500  # on a loaded machine; a fifth of it on a quiet one
+    session = opened.page.context.new_cdp_session(opened.page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})  # what else the machine does counts nothing
+    opened.page.reload()
+    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    session.detach()
+    assert 0 < metrics["TaskDuration"] < 1  # seconds; a fifth of it on a usual machine
 
 
 def test_what_several_questions_show_is_in_a_page_once(bank: Bank) -> None:

@@ -20,6 +20,8 @@ ON_SCREEN = """() => {
   }).id;
 }"""
 
+KEPT = "JSON.stringify(Object.entries(localStorage).sort())"
+
 
 def asked(opened: Opened, bank: Bank) -> Any:
     """Return the question that the screen shows."""
@@ -138,6 +140,7 @@ def test_practice_is_handed_over_as_a_result_file(kinds_bank: Bank, open_page: O
     opened.press("Stop")
     opened.page.get_by_text("Your progress", exact=True).click()
     opened.press("Show your teacher")
+    opened.page.clock.resume()  # axe waits a little
     assert opened.findings() == []
     opened.page.get_by_label("Your name").fill("Aigul")
     opened.press("Today: 1 answer")
@@ -200,6 +203,8 @@ def test_two_tabs_lose_no_progress(kinds_bank: Bank, open_page: OpenPage) -> Non
         answer_by_keys(each.page, question, right_response(question))
         each.press("Check")
         each.press("Next")
+        other = tab if each is opened else opened  # it sees what is kept a little later
+        other.page.wait_for_function(f"kept => {KEPT} === kept", arg=each.page.evaluate(KEPT))
     opened.press("Stop")
     assert facts(opened)["New"] == str(9 - len(seen))
     assert len(seen) >= 3
