@@ -92,4 +92,4 @@ def _as_seen(result: Result, answer: Answer) -> Result:
         return result
     credit = Fraction(answer.credit).limit_denominator(_MAX_PARTS)
     judged = verdict if answer.claimed else None
-    return replace(result, verdict=replace(verdict, outcome=answer.outcome, credit=credit, judged=judged))
+    return result._replace(verdict=verdict._replace(outcome=answer.outcome, credit=credit, judged=judged))

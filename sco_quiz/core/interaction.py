@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.plain_text import typed_text
@@ -20,8 +20,7 @@ LARGEST_DENOMINATOR = 20
 ROUNDING = Fraction(1, 20_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something to choose. `keys` are what is typed for it instead of its number, the first one a single key.
 
     `note` is the feedback on a wrong option; `partial` is what one that is partly right gives.
@@ -39,8 +38,7 @@ class Option:
         return self.content.source
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Choose one option, or `several` (choiceInteraction). The right options come first, as in the file.
 
     `penalty` is what a wrong choice of several takes off, if not as much as a right one gives.
@@ -64,8 +62,7 @@ class Choice:
         return all(option.keys for option in self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class TextGap:
+class TextGap(NamedTuple):
     """Words to type: their accepted forms, the one to show first, rejected ones with their notes, partly right ones."""
 
     accepted: tuple[Content, ...]
@@ -84,8 +81,7 @@ class TextGap:
         return tuple(form for form in self.accepted if form.notation != "words")
 
 
-@dataclass(frozen=True, slots=True)
-class TextEntry:
+class TextEntry(NamedTuple):
     """Type words for each gap (textEntryInteraction). `inline` says that the gaps are in the prompt.
 
     `strict` lists what is not forgiven.
@@ -122,8 +118,7 @@ class Percent:
         return f"{show_number(self.value.normalize())} %"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
+class NumberEntry(NamedTuple):
     """Type a number (textEntryInteraction of base type float).
 
     Right is the answer, one of `accept`, and anything from `minimum` to `maximum`, each within the tolerance. A right
@@ -212,8 +207,7 @@ def write_number(number: Decimal) -> str:
     return show_number(number).replace(" × 10^", "e")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Find the right side of each row (matchInteraction). `pairs` are (row, right side); distractors match no row."""
 
     pairs: tuple[tuple[Content, Content], ...]
@@ -235,8 +229,7 @@ class Match:
         return (*(right.source for right in self.rights), *(option.text for option in self.distractors))
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Put the items in order (orderInteraction); given in the right order."""
 
     items: tuple[Content, ...]

@@ -17,57 +17,58 @@ Mode = Literal["quiz", "review", "practice", "exam", "anki"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class _Sign:
+    """An event that says all by its class; a dataclass for each would take longer at every start."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+class Answered(NamedTuple):
     """The learner answers the current question."""
 
     response: Response
 
 
-@dataclass(frozen=True, slots=True)
-class HintTaken:
+class HintTaken(_Sign):
     """The learner asks for the hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(_Sign):
     """The learner skips the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(_Sign):
     """The learner undoes the last answer or skip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(_Sign):
     """The learner overrules the verdict on the last answer: see `Verdict.claim`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """The learner rates how well they knew the last answer."""
 
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class WentTo:
+class WentTo(NamedTuple):
     """The learner goes to a question by its number, counted from 1; not in a review."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(_Sign):
     """The learner ends the session early, or hands the exam in."""
 
 
 Event = Answered | HintTaken | Skipped | Undone | Claimed | Rated | WentTo | Stopped
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What became of one question; a skipped one has no response and no verdict.
 
     `rated` is how well the learner says it was known, where they said so.
@@ -228,14 +229,14 @@ def _claimed(session: Session) -> Session:
     last = session.last
     if last is None or last.verdict is None:
         return session
-    return replace(session, results=(*session.results[:-1], replace(last, verdict=last.verdict.claim())))
+    return replace(session, results=(*session.results[:-1], last._replace(verdict=last.verdict.claim())))
 
 
 def _rated(session: Session, rating: Rating) -> Session:
     last = session.last
     if last is None or last.verdict is None:
         return session
-    return replace(session, results=(*session.results[:-1], replace(last, rated=rating)))
+    return replace(session, results=(*session.results[:-1], last._replace(rated=rating)))
 
 
 class Score(NamedTuple):

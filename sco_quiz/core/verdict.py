@@ -1,8 +1,9 @@
 """The result of grading one response."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 Response = tuple[str, ...]
 """An answer as strings: the chosen options, the typed words of each gap, or the right side of each row."""
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """An outcome with its credit (0 to 1); `nearest` is the accepted form that an almost right answer is nearest to.
 
     `difference` says in a sentence for learners what is not right yet.
@@ -56,7 +56,7 @@ class Verdict:
         if self.judged or not self.claimable:
             return self.judged or self
         credit = Fraction(not self.counts_as_right)
-        return replace(self, outcome=Outcome.RIGHT if credit else Outcome.WRONG, credit=credit, judged=self, parts=())
+        return self._replace(outcome=Outcome.RIGHT if credit else Outcome.WRONG, credit=credit, judged=self, parts=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A verdict as blocks: what was answered, what is right, and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from sco_quiz.core.bank import Bank
@@ -46,7 +45,7 @@ def verdict_block(bank: Bank, result: Result, final: bool = False) -> Block:
     """
     question, verdict = result.question, result.verdict
     if verdict and final:  # no offer to override a result that is handed in
-        verdict = replace(verdict, claimable=False)
+        verdict = verdict._replace(claimable=False)
     given = _right_lines(result) if final and verdict and verdict.outcome is Outcome.RIGHT else ()
     answer = _judgment_lines(result, verdict) if verdict else key_lines(question)
     lines = [*given, *answer, *explanation_lines(bank, question)]

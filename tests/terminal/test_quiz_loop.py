@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -151,7 +150,7 @@ def test_points_are_rounded_for_a_reader(small: Bank, credit: Fraction, of: int,
     left = credit
     for number, result in enumerate(results):
         part = min(left, Fraction(1))
-        results[number] = replace(result, verdict=by_credit(part))
+        results[number] = result._replace(verdict=by_credit(part))
         left -= part
     lines = score_block(Session(small.questions, 1, results=tuple(results))).lines
     assert f"Score: {words}" in [line.text for line in lines]

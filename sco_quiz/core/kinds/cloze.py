@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -141,11 +140,11 @@ class Cloze(Question):
         if credit == 1 and any(verdict.outcome is Outcome.ALMOST for verdict in verdicts):
             nearest = "; ".join(v.nearest or typed for v, (_, typed) in zip(verdicts, pairs, strict=True))
             difference = "; ".join(verdict.difference for verdict in verdicts if verdict.difference)
-            return replace(almost(nearest, difference, notes), parts=parts)
+            return almost(nearest, difference, notes)._replace(parts=parts)
         # a wrong gap beside a typo: the whole is wrong or partly right, and no form is nearest
         plain = by_credit(credit, notes)
         claimable = claimable and plain.outcome is not Outcome.RIGHT
-        return replace(plain, claimable=claimable, parts=parts)
+        return plain._replace(claimable=claimable, parts=parts)
 
 
 def _hidden(gap: GapMark) -> Content:

@@ -1,7 +1,6 @@
 """Single choice: one key among distractors."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -62,7 +61,7 @@ class SingleChoice(Question):
         wrong = self.wrong_options(self.distractors)
         if self.partial:
             partial = {looks_of(self.content(text)): share for text, share in self.partial.items()}
-            wrong = tuple(replace(option, partial=partial.get(looks_of(option.content))) for option in wrong)
+            wrong = tuple(option._replace(partial=partial.get(looks_of(option.content))) for option in wrong)
         return Choice((right, *wrong), order=self.order)
 
     def grade(self, response: Response, known: Vocabulary = NO_WORDS) -> Verdict:

@@ -1,7 +1,6 @@
 """Grade what was typed for a gap."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from sco_quiz.core.interaction import TextGap
@@ -25,7 +24,7 @@ def grade_gap(typed: str, gap: TextGap, known: Vocabulary, strict: Iterable[str]
     notes = tuple(
         (option.text, option.note.source) for option, form in rejected.items() if option.note and counts_as(typed, form)
     )
-    return replace(verdict, notes=notes)
+    return verdict._replace(notes=notes)
 
 
 def _grade_partial(typed: str, gap: TextGap, known: Vocabulary, strict: Iterable[str]) -> Verdict | None:
@@ -34,5 +33,5 @@ def _grade_partial(typed: str, gap: TextGap, known: Vocabulary, strict: Iterable
         others = tuple(other for other in gap.partial if other is not option)
         verdict = grade_gap(typed, TextGap((option.content,), (*gap.rejected, *others)), known, strict)
         if option.partial and verdict.counts_as_right:
-            return replace(by_credit(option.partial.share), difference=verdict.difference)
+            return by_credit(option.partial.share)._replace(difference=verdict.difference)
     return None

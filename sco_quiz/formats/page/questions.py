@@ -174,7 +174,7 @@ def _partial_keys(entry: TextEntry, gap: TextGap, known: Vocabulary, html: HtmlR
 
 
 def _plain(options: Iterable[Option]) -> Iterable[Option]:
-    return (replace(option, partial=None) for option in options)
+    return (option._replace(partial=None) for option in options)
 
 
 def _numbered(contents: Iterable[Content]) -> dict[str, str]:
