@@ -48,10 +48,11 @@ def answer_by_touch(page: Any, question: AnyQuestion, response: Response) -> Non
             field.tap()
             page.keyboard.insert_text(text)
         return
-    for value in response:
+    for number, value in enumerate(response):
+        if number:
+            page.wait_for_timeout(DOUBLE_CLICK)  # the next item may have come to the same place
         index = page.evaluate(SHOWN, question.stem.plain).index(value)
         page.locator(".screen .choices > ol:not(.lefts) > li:not([hidden])").nth(index).tap()
-        page.wait_for_timeout(DOUBLE_CLICK)
 
 
 def answer_by_names(page: Any, question: AnyQuestion, response: Response) -> None:
