@@ -9,7 +9,8 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.digest import Digest, Section, digest
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.shorten import shorten
-from sco_quiz.core.words.language import Language, language_of
+from sco_quiz.core.words.language import Language
+from sco_quiz.core.words.languages import language_of
 
 # Anki's pages draw descriptions in faint letters, which are hard to read for four minutes, above all by night
 _FOLDED = '<details style="color: var(--fg, inherit)"><summary>'

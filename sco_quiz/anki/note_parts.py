@@ -12,7 +12,8 @@ from hashlib import blake2b
 from sco_quiz.anki.content_elements import with_marks
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.core.character_references import decoded
-from sco_quiz.core.words.language import ENGLISH, Language, language_of
+from sco_quiz.core.words.language import ENGLISH, Language
+from sco_quiz.core.words.languages import language_of
 
 REPLACED = {"kind": "replaced"}
 """The parts of a note whose question is now of the other family; it has no kind, and no other change matters."""

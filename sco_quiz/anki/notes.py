@@ -23,7 +23,8 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.html import HtmlRenderer
 from sco_quiz.core.responses import answer_key
 from sco_quiz.core.tag import SEPARATOR as LEVELS
-from sco_quiz.core.words.language import Language, language_of
+from sco_quiz.core.words.language import Language
+from sco_quiz.core.words.languages import language_of
 
 _KIND, _REVISED = FIELDS.index("Kind"), FIELDS.index("Revised")
 

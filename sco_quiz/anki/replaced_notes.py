@@ -12,7 +12,7 @@ from sco_quiz.anki.notes import PlannedNote
 from sco_quiz.card.escape import field_html, gap_html
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import Question
-from sco_quiz.core.words.language import language_of
+from sco_quiz.core.words.languages import language_of
 
 _OTHER: dict[Family, Family] = {"standard": "cloze", "cloze": "standard"}
 # what would ask or be judged; without a kind, no script runs, and `note_parts` recognizes the note

@@ -24,7 +24,7 @@ from sco_quiz.core.typed.places import COUNTRIES, STATES
 from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import CODE, LEAST_STEM, PREFIXES, TYPOS_FROM
-from sco_quiz.core.words.language import LANGUAGES, SCRIPT_WORDS
+from sco_quiz.core.words.languages import LANGUAGES, SCRIPT_WORDS
 
 
 def card_tables() -> str:

@@ -15,7 +15,7 @@ from sco_quiz.card.scripts import judge_script
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.reference import Reference
 from sco_quiz.core.words import en
-from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.core.words.languages import LANGUAGES
 from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.source_record import make_source
 from tests.anki.card_apps import Deck, deck_of

@@ -9,7 +9,8 @@ import pytest
 
 from sco_quiz.core.typed.strictness import what_counts
 from sco_quiz.core.words import de, en, es, fr, language, ru, zh
-from sco_quiz.core.words.language import ENGLISH, LANGUAGES, Language, language_of
+from sco_quiz.core.words.language import ENGLISH, Language
+from sco_quiz.core.words.languages import LANGUAGES, language_of
 
 OTHERS = [each for code, each in LANGUAGES.items() if code != "en"]
 TABLES = {"ru": ru, "zh": zh, "de": de, "fr": fr, "es": es}

@@ -96,8 +96,12 @@ print("HEAVY", [name for name in heavy if name in sys.modules])
 
 # what the first question of a remembered bank does without
 LATER = (
+    "subprocess",
     "yaml",
+    "sco_quiz.app.kept_answers",
     "sco_quiz.core.source",
+    "sco_quiz.core.words.languages",
+    "sco_quiz.formats",
     "sco_quiz.core.blueprint.model",
     "sco_quiz.loading.load",
     "genanki",

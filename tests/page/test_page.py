@@ -14,7 +14,7 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.exam_form import FormRules
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.words import de, en, es, fr, ru, zh
-from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.core.words.languages import LANGUAGES
 from sco_quiz.formats.page.questions import page_questions
 from sco_quiz.formats.page.settings import PageSettings
 from sco_quiz.formats.page.writer import page_html

@@ -5,7 +5,7 @@ from typing import Any
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.selection import question_of
-from sco_quiz.core.words.language import language_of
+from sco_quiz.core.words.languages import language_of
 from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_style, question_script
 from sco_quiz.loading.load import read_bank

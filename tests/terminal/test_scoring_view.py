@@ -13,7 +13,8 @@ from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.session import Result
 from sco_quiz.core.typed import NO_WORDS
-from sco_quiz.core.words.language import ENGLISH, language_of
+from sco_quiz.core.words.language import ENGLISH
+from sco_quiz.core.words.languages import language_of
 from sco_quiz.formats.exchange.questions_json import as_object
 from sco_quiz.formats.markdown_sheet.questions import answer_of
 from sco_quiz.terminal.drawing import print_blocks

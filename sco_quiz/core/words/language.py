@@ -1,4 +1,4 @@
-"""Choose the words of a card by the language of its bank. The cards have a twin, words.js."""
+"""The words of a language, filled with values; English. The cards have a twin, words.js."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,21 +7,11 @@ from datetime import date
 from functools import cache
 from itertools import chain, zip_longest
 
-from sco_quiz.core.words import de, en, es, fr, ru, zh
+from sco_quiz.core.words import en
 
 
 def _singular_for_one(n: int) -> int:
     return int(n != 1)
-
-
-def _singular_below_two(n: int) -> int:
-    return int(n > 1)
-
-
-def _slavic(n: int) -> int:
-    if n % 10 == 1 and n % 100 != 11:
-        return 0
-    return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
 
 
 TRUE_FALSE = {"true", "false"}
@@ -44,6 +34,7 @@ class Language:
     def word(self, key: str, **values: object) -> str:
         """Return a word or sentence, filled with values; `n` chooses among its plural forms.
 
+        >>> from sco_quiz.core.words.languages import language_of
         >>> ENGLISH.word("type_digits", n=3), language_of("ru").word("read_first", n=21)
         ('Type a number with 3 significant digits', 'Сначала прочитайте, о чём говорится в статье (21 минута)')
         """
@@ -68,6 +59,7 @@ class Language:
     def date(self, day: date) -> str:
         """Return a date in full.
 
+        >>> from sco_quiz.core.words.languages import language_of
         >>> ENGLISH.date(date(2010, 2, 3)), language_of("fr").date(date(2010, 2, 1))
         ('3 February 2010', '1er février 2010')
         """
@@ -76,6 +68,7 @@ class Language:
     def partial_date(self, text: str) -> str:
         """Return year-month-day, year-month or a year in words.
 
+        >>> from sco_quiz.core.words.languages import language_of
         >>> ENGLISH.partial_date("2010-02"), language_of("ru").partial_date("2010-02"), ENGLISH.partial_date("2010")
         ('February 2010', 'февраль 2010 г.', '2010')
         """
@@ -91,6 +84,7 @@ class Language:
     def read_date(self, text: str) -> str:
         """Return what `partial_date` put into words; any other text as it is.
 
+        >>> from sco_quiz.core.words.languages import language_of
         >>> ENGLISH.read_date("3 February 2010"), language_of("zh").read_date("2010年2月"), ENGLISH.read_date("2010")
         ('2010-02-03', '2010-02', '2010')
         """
@@ -122,21 +116,7 @@ class Language:
         return self.word("and", first=self.word("comma").join(most), last=last) if most else last
 
 
-def _translated(table: dict[str, str]) -> dict[str, str]:
-    return ENGLISH.words | table  # a word that waits for its translation is English
-
-
 ENGLISH = Language("en", en.FIELDS | en.SCRIPT, page=en.PAGE)
-_OTHERS = (
-    Language("ru", _translated(ru.FIELDS | ru.SCRIPT), _slavic, page=ru.PAGE),
-    Language("zh", _translated(zh.FIELDS | zh.SCRIPT), page=zh.PAGE),
-    Language("de", _translated(de.FIELDS | de.SCRIPT), page=de.PAGE),
-    Language("fr", _translated(fr.FIELDS | fr.SCRIPT), _singular_below_two, page=fr.PAGE),
-    Language("es", _translated(es.FIELDS | es.SCRIPT), page=es.PAGE),
-)
-LANGUAGES = {language.code: language for language in (ENGLISH, *_OTHERS)}
-SCRIPT_WORDS = {key: [language.words[key] for language in LANGUAGES.values()] for key in en.SCRIPT}
-"""The words that scripts show, in the order of LANGUAGES."""
 
 
 @cache
@@ -146,8 +126,3 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     words = (r"\s+".join(map(re.escape, part.split())) or r"\s+" * bool(part) for part in parts[::2])
     values = (rf"\s*(?P<{name}>.+?)\s*" for name in parts[1::2])
     return re.compile("".join(chain.from_iterable(zip_longest(words, values, fillvalue=""))), re.DOTALL)
-
-
-def language_of(tag: str) -> Language:
-    """Return the language of a tag such as `pt-BR` by its first part, English for one that has no words here."""
-    return LANGUAGES.get(tag.partition("-")[0].lower(), ENGLISH)

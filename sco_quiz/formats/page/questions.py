@@ -21,7 +21,8 @@ from sco_quiz.core.responses import correct_response
 from sco_quiz.core.revision import question_revision, shown_id, shown_revision
 from sco_quiz.core.typed import Vocabulary
 from sco_quiz.core.typed.strictness import what_counts
-from sco_quiz.core.words.language import Language, language_of
+from sco_quiz.core.words.language import Language
+from sco_quiz.core.words.languages import language_of
 
 Json = dict[str, object]
 LONGEST_ON_PAD = 6  # digits before or after the point that one types without a power of ten

@@ -14,7 +14,7 @@ from sco_quiz.card.direction import direction_of
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import ExamForm
 from sco_quiz.core.revision import bank_revision, question_revision, shown_revision
-from sco_quiz.core.words.language import language_of
+from sco_quiz.core.words.languages import language_of
 from sco_quiz.formats.page.questions import Json, page_questions
 from sco_quiz.formats.page.scripts import page_script, page_style
 from sco_quiz.formats.page.settings import PageSettings

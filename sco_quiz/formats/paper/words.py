@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from sco_quiz.core.words.language import Language, language_of
+from sco_quiz.core.words.language import Language
+from sco_quiz.core.words.languages import language_of
 
 _EN = {
     "letters": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",

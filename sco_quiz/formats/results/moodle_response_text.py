@@ -9,7 +9,8 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.letters import fold
 from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.verdict import Response
-from sco_quiz.core.words.language import LANGUAGES, TRUE_FALSE
+from sco_quiz.core.words.language import TRUE_FALSE
+from sco_quiz.core.words.languages import LANGUAGES
 
 NO_ANSWER = "-"
 _JOINT = "; "

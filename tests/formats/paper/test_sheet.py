@@ -9,7 +9,7 @@ from sco_quiz.core.exam_form import ExamForm, FormItem, FormRules
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.nodes import Correction, Plain
 from sco_quiz.core.plain_text import plain_text
-from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.core.words.languages import LANGUAGES
 from sco_quiz.formats.paper.answer_space import Boxes, Gaps, Line, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet, SheetItem, sheet_of

@@ -15,7 +15,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.exam_form import ExamForm, FormItem
 from sco_quiz.core.interaction import Choice, Match, NumberEntry, Order, TextEntry
 from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.words.language import LANGUAGES
+from sco_quiz.core.words.languages import LANGUAGES
 from sco_quiz.formats import format_named
 from sco_quiz.formats.format import Reading
 from sco_quiz.formats.paper.settings import PaperSettings
