@@ -38,23 +38,25 @@ def lint(
     chosen = tuple(RULES.values() if rules is None else rules)
     facts = BankFacts(bank, today)
     allowed = {question.id: question.allow for question in bank.questions} | {"": bank.allow}
-    problems, fired = [], set()
-    for rule, findings in _findings(chosen, facts, recall):
-        for found in findings:
-            fired.add((found.question, rule.name))
-            if rule.name not in allowed[found.question]:
-                place = place_of(found.question, found.path, found.part)
-                severity = found.severity or rule.severity
-                problem = Problem(
-                    rule.name, found.message, place, found.hint, severity, found.question, path=found.path
-                )
-                problems.append(problem)
+    found = [(rule, one) for rule, findings in _findings(chosen, facts, recall) for one in findings]
+    fired = {(one.question, rule.name) for rule, one in found}
+    kept = [(rule, one) for rule, one in found if rule.name not in allowed[one.question]]
+    # question by question: files are divided into lines one after the other, and once
+    order = {question: number for number, question in enumerate(allowed)}
+    by_question = sorted(kept, key=lambda pair: order[pair[1].question])
+    problems = [_problem(rule, one, place_of) for rule, one in by_question]
     # an allowance may be for a question that could not be read
     names = {rule.name for rule in chosen if complete}
     for question in ("", *(facts.question.id for facts in facts.questions)):
         silent = {name for name in allowed[question] if name in names and (question, name) not in fired}
         problems += _allowances(question, allowed[question], silent, place_of)
     return problems
+
+
+def _problem(rule: Rule, found: Finding, place_of: PlaceOf) -> Problem:
+    place = place_of(found.question, found.path, found.part)
+    severity = found.severity or rule.severity
+    return Problem(rule.name, found.message, place, found.hint, severity, found.question, path=found.path)
 
 
 def _findings(rules: Sequence[Rule], facts: BankFacts, recall: Recall) -> Iterator[tuple[Rule, list[Finding]]]:

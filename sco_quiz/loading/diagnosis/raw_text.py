@@ -81,14 +81,14 @@ def _invisible(document: Document) -> Iterator[Problem]:
 
 
 def _unusual_spaces(document: Document) -> Iterator[Problem]:
-    if found := UNUSUAL_SPACE.search(document.text):
+    if found := next(_matching_lines(document, UNUSUAL_SPACE), None):
         group = found.lastindex or 1
         message, hint = f"unusual space character {_named(found[group])}", "replace it with an ordinary space"
         yield Problem("odd-blank", message, document.place_at(found.start(group)), hint)
 
 
 def _typographic(document: Document) -> Iterator[Problem]:
-    for found in TYPOGRAPHIC.finditer(document.text):
+    for found in _matching_lines(document, TYPOGRAPHIC):
         sort = found.lastgroup or "quoted"
         message, hint = {
             "quoted": ("typographic quotes around the name of a field", f"write `{found[sort][1:-1]}:`"),
@@ -96,6 +96,16 @@ def _typographic(document: Document) -> Iterator[Problem]:
             "dash": ("typographic dash or bullet before a list item", "write a hyphen and a space"),
         }[sort]
         yield Problem("typographic-sign", message, document.place_at(found.start(sort), len(found[sort])), hint)
+
+
+def _matching_lines(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where a pattern for the start of a line with a character beyond ASCII matches."""
+    start = 0
+    for line in document.lines:
+        # most lines have none: to search all of the text takes several times as long
+        if not line.isascii() and (found := pattern.match(document.text, start)):
+            yield found
+        start += len(line) + 1
 
 
 def _named(character: str) -> str:
