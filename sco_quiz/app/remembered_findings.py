@@ -74,6 +74,7 @@ def _features(
     spaced: str,
     compared: Sequence[str],
     truth: str,
+    markup: str,
     single_keys: Sequence[str],
     key: Sequence[str],
     lengths: Sequence[int],
@@ -81,13 +82,16 @@ def _features(
     later: str,
     answers: Sequence[str],
 ) -> Features:
-    if not all(isinstance(text, str) for text in (stem, spaced, truth, seen, later, *compared, *single_keys, *answers)):
+    if not all(
+        isinstance(text, str) for text in (stem, spaced, truth, markup, seen, later, *compared, *single_keys, *answers)
+    ):
         raise ValueError("the features of a question")
     return Features(
         stem,
         spaced,
         frozenset(compared),
         truth,
+        markup,
         tuple(single_keys),
         frozenset(key),
         tuple(map(int, lengths)),

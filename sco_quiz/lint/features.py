@@ -16,6 +16,7 @@ class Features(NamedTuple):
     spaced_stem: str
     compared: frozenset[str]
     truth: str
+    first_markup: str
     single_keys: tuple[str, ...]
     folded_key: frozenset[str]
     single_lengths: tuple[int, ...]

@@ -11,6 +11,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.text import fold
+from sco_quiz.lint.plain_markup import first_markup
 from sco_quiz.lint.prose import prose_of
 from sco_quiz.lint.word_lists import triggers
 
@@ -69,6 +70,12 @@ class QuestionText:
         texts = [content.plain for content in contents]
         texts += [prose_of(content) for content in contents if not content.is_literal]
         return frozenset(_RUN.findall(fold("\n".join(texts))))
+
+    @cached_property
+    def first_markup(self) -> str:
+        """What looks like markup in a plain question; empty in a marked-up one."""
+        texts = (part.content.plain for part in self.parts)
+        return first_markup(texts) if self.question.markup == "plain" else ""
 
     def mentions(self, words: Set[str]) -> bool:
         """Return whether setting, prompt or answers have one of some folded words."""

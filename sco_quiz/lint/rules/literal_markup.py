@@ -23,12 +23,10 @@ Instead:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sco_quiz.core.gap_syntax import MarkupError
-from sco_quiz.core.kinds import AnyQuestion
-from sco_quiz.core.kinds.field_types import Frozen
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Math, walk
 from sco_quiz.core.parts import Part, Role
@@ -37,25 +35,13 @@ from sco_quiz.core.problem import Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.lint.bank_facts import BankFacts
 from sco_quiz.lint.facts import Placed
+from sco_quiz.lint.plain_markup import CODE
 from sco_quiz.lint.prose import paragraphs_of
 from sco_quiz.lint.rule import Finding
 
 NAME = "literal-markup"
 SEVERITY = Severity.WARNING
 
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
-# nothing is searched further than 300 characters, so that the time grows with the length of the text alone
-_MARKUP = re.compile(
-    r"!\[[^]]{0,300}\]\([^)]{1,300}\)|<img\b[^>]{0,300}>"
-    r"|\[[^]]{1,300}\]\([^)\s]{1,300}\)|<a\b[^>]{0,300}>"
-    r"|\*\*(?=\S).{1,300}?(?<=\S)\*\*|\b__(?=\S).{1,300}?(?<=\S)__\b|</?(?:b|i|em|strong|u)>"
-    r"|</?(?:br|p|sub|sup|span|div|table|tr|td|ul|li)\b[^>]{0,300}>"
-    r"|\$\$.{1,300}?\$\$|\$(?=\S)[^$\n]{0,300}[\\^_={][^$\n]{0,300}(?<=\S)\$|\\\(.{1,300}?\\\)"
-    r"|^[ \t]*\|(?:\s*:?-{3,}:?\s*\|)+",
-    re.MULTILINE,
-)
-# one of these is in all of it; a gap is shown in brackets
-_MARKS = ("[", "{", "<", "**", "__", "$", "\\(", "|")
 _BLOCK = "write the text after `|`, so that YAML leaves its lines apart"
 _DELIMITED = re.compile(r"\\(?:\(.{1,300}?\\\)|\[.{1,300}?\\\])")
 _TAG = "; between backticks, learners see the tag itself"
@@ -151,8 +137,7 @@ def check_bank(facts: BankFacts) -> Iterator[Finding]:
 
 def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
     plain = (item for item in facts.questions if item.question.markup == "plain")
-    marked = (item for item in plain if _may_be_marked_up(item.question))
-    found = [(item.question, written) for item in marked if (written := _first_markup(item.parts))]
+    found = [(item.question, item.first_markup) for item in plain if item.first_markup]
     # what a question allows counts as found, and the engine drops it
     yield from (Finding("", question=question.id) for question, _ in found if NAME in question.allow)
     marked_up = [(question.id, written) for question, written in found if NAME not in question.allow]
@@ -161,29 +146,6 @@ def _of_plain_bank(facts: BankFacts) -> Iterator[Finding]:
         shown = f"learners see it as it is typed, such as `{written}` in `{first}`"
         hint = f"write `markup: markdown` in bank.yaml, or plain text, in {shorten(', '.join(ids), 120)}"
         yield Finding(f"{counted(len(ids), 'question')} with markup; {shown}", ("markup",), hint)
-
-
-def _first_markup(parts: Iterable[Part]) -> str:
-    texts = (_CODE.sub("", part.content.plain) for part in parts)
-    return next((found[0].strip() for text in texts if (found := _MARKUP.search(text))), "")
-
-
-def _may_be_marked_up(question: AnyQuestion) -> bool:
-    text = "\n".join(_strings(vars(question).values()))
-    return any(mark in text for mark in _MARKS)
-
-
-def _strings(values: Iterable[object]) -> Iterator[str]:
-    """Yield all strings in the fields of a question, which are at hand sooner than its parts."""
-    for value in values:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _strings(value)
-        elif isinstance(value, dict):
-            yield from _strings((*value, *value.values()))
-        elif isinstance(value, Frozen):
-            yield from _strings(vars(value).values())
 
 
 def _in_hints(hints: Placed) -> Iterator[Finding]:
@@ -199,7 +161,7 @@ def _left(part: Part) -> Iterator[Finding]:
     """Yield what looks like markup in marked-up text but is not read."""
     source, text = part.content.source, paragraphs_of(part.content)
     # Markdown takes the backslash of `\(` for an escape, and removes it
-    texts = (_CODE.sub("", source), text)
+    texts = (CODE.sub("", source), text)
     typed = part.role in (Role.ACCEPTED, Role.REJECTED, Role.PARTIAL)
     for pattern, hint in _LEFT if typed else _LEFT + _SCRIPTS:
         found = pattern.search(texts[pattern is not _DELIMITED])
@@ -243,7 +205,7 @@ def _lost(part: Part) -> Iterator[Finding]:
 
 def _prose_source(part: Part) -> str:
     """Return the source of a part without code and formulas."""
-    source = _CODE.sub("", part.content.source)
+    source = CODE.sub("", part.content.source)
     for node in walk(part.content.inlines):
         if isinstance(node, Math):
             source = source.replace(node.markup, "")
