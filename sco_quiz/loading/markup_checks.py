@@ -69,8 +69,8 @@ class _Text:
     def problems(self) -> Iterator[Problem]:
         """Yield the problems of its nodes, or the one that kept it from being parsed."""
         content = self._part.content
-        place = self._origin.place(self._part.path)
-        if place.text.startswith('"', place.column - 1) and (eaten := _EATEN.search(content.source)):
+        eaten = _EATEN.search(content.source)
+        if eaten and self._is_in_double_quotes():
             yield self._eaten(eaten[1])
             return
         # a question shows text that cannot be parsed as it is typed; hidden words have been parsed with their prompt
@@ -82,6 +82,10 @@ class _Text:
             return
         for node in walk(parsed.inlines):
             yield from self._of_node(node)
+
+    def _is_in_double_quotes(self) -> bool:
+        place = self._origin.place(self._part.path)
+        return place.text.startswith('"', place.column - 1)
 
     def _eaten(self, command: str) -> Problem:
         escape, meaning = (r"\t", "a tab") if command[0] == "\t" else (r"\n", "a line feed")
