@@ -53,6 +53,10 @@ _ITEM = (
 )
 _LIST = "1. {0}\nA) {0}\n*B) b\nC) c\n"
 _TABLE = 'question,answer,wrong\n"{0}","{0}",b\n'
+_LETTERS = "1. a\nA) b\nB) c\nAnswer: {0}\n"
+_KEY = 'question,option a,option b,correct\nq,x,y,"{0}"\n'
+_HEADING = 'question,answer,"{0}"\na,b,c\n'
+_FOREIGN = "topic: T\nquestions:\n  - prompt: a\n    options: [x, y, z]\n    answer: {0}\n"
 _HEAD = "id: b\ntitle: B\n"
 _YAML = "topic: T\nquestions:\n  - id: one\n    type: single_choice\n    prompt: {0}\n    answer: {1}\n"
 _DISTRACTORS = "    distractors: [three, four, five]\n    level: remember\n    explanation: e\n"
@@ -92,6 +96,10 @@ def _raw(text: str) -> None:
 
 def _below_prompt(text: str) -> None:
     _raw(_YAML.replace("{0}", text).replace("{1}", "a") + _DISTRACTORS)
+
+
+def _foreign(text: str) -> None:
+    _raw(_FOREIGN.replace("{0}", json.dumps(text, ensure_ascii=False)))
 
 
 def _formatted(text: str) -> None:
@@ -141,6 +149,13 @@ DOORS: dict[str, Callable[[], Work]] = {
     },
     "GIFT": lambda: partial(_read, "gift", _QUESTION, str),
     "Aiken": lambda: partial(_read, "aiken", _AIKEN, str),
+    "an order of GIFT": lambda: partial(_read, "gift", "a {>3 {0}\nb\nc}", str),
+    "a number of GIFT": lambda: partial(_read, "gift", "a {#{0}}", str),
+    "a weight of GIFT": lambda: partial(_read, "gift", "a {~%{0}%b =c}", str),
+    "letters of a list": lambda: partial(_read, "list", _LETTERS, str),
+    "a key of a table": lambda: partial(_read, "csv", _KEY, lambda text: text.replace('"', '""')),
+    "a heading of a table": lambda: partial(_read, "csv", _HEADING, lambda text: text.replace('"', '""')),
+    "a kind of another program": lambda: _foreign,
     "a list": lambda: partial(_read, "list", _LIST, str),
     "a table": lambda: partial(_read, "csv", _TABLE, lambda text: text.replace('"', '""')),
     "Moodle's choices": lambda: partial(_read, "moodle", _MOODLE.format(kind="multichoice", form="html"), escape),
