@@ -9,18 +9,18 @@ function romanValue(word) {
   }, 0);
 }
 
-// The value of 3 or of 3. (third), else -1.
-function numeralValue(word) {
-  return /^[0-9]+\.?$/.test(word) ? parseInt(word, 10) : -1;
+// The digits of 3 or of 3. (third) without leading zeros, else nothing: a number would round those of a long one.
+function digitsOf(word) {
+  return /^[0-9]+\.?$/.test(word) ? word.replace(/\.$/, "").replace(/^0+(?=[0-9])/, "") : "";
 }
 
 function sameNumeral(left, right, place) {
-  var one = numeralValue(left), other = numeralValue(right);
-  if (one >= 0 && other >= 0) return one === other && place > 0;
-  var word = one < 0 ? left : right, value = one < 0 ? other : one;
-  return value > 0 && (place > 0 || word.length > 1) && romanValue(word) === value;
+  var one = digitsOf(left), other = digitsOf(right);
+  if (one && other) return one === other && place > 0;
+  var word = one ? right : left, digits = one || other;
+  return digits > "0" && (place > 0 || word.length > 1) && String(romanValue(word)) === digits;
 }
 
 function isNumeral(word) {
-  return numeralValue(word) >= 0 || (word.length > 1 && romanValue(word) > 0);
+  return digitsOf(word) !== "" || (word.length > 1 && romanValue(word) > 0);
 }
