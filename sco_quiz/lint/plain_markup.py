@@ -19,6 +19,6 @@ _MARKS = ("[", "{", "<", "**", "__", "$", "\\(", "|")
 
 
 def first_markup(texts: Iterable[str]) -> str:
-    """Return the first markup in some texts; empty if there is none."""
+    """Return the first markup in some strings; empty if there is none."""
     marked = (CODE.sub("", text) for text in texts if any(mark in text for mark in _MARKS))
     return next((found[0].strip() for text in marked if (found := _MARKUP.search(text))), "")

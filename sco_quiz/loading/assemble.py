@@ -44,14 +44,12 @@ class DecodedTopic:
 
 def repeated_ids(questions: Iterable[Located]) -> list[Problem]:
     """Report each id that an earlier question has."""
-    first: dict[str, Place] = {}
+    first: dict[str, Located] = {}
     problems = []
     for located in questions:
-        name = located.question.id
-        if name in first:
-            problems.append(_repeated(located, first[name]))
-        else:
-            first[name] = located.place("id")
+        earlier = first.setdefault(located.question.id, located)
+        if earlier is not located:
+            problems.append(_repeated(located, earlier.place("id")))
     return problems
 
 

@@ -84,7 +84,8 @@ def _holding(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Se
     # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
     telling = min((index.get(word, ()) for word in wanted), key=len)
     if len(wanted) > 1:
-        return [other for other in telling if _phrase(key) in other.spaced_stem]
+        phrase = _phrase(key)
+        return [other for other in telling if phrase in other.spaced_stem]
     return telling if len(telling) <= maximum else ()
 
 
