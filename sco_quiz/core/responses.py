@@ -6,7 +6,6 @@ from typing import assert_never
 
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, Option, Order, TextEntry
-from sco_quiz.core.option_order import in_ascending_order
 from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.text import fold
 from sco_quiz.core.verdict import Response, Unreadable
@@ -19,7 +18,7 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
             if interaction.by_key or order == "fixed":
                 return tuple(option.text for option in options)
             contents = option_contents(interaction)
-            return _arranged(contents, in_ascending_order(contents), rng)
+            return _arranged(contents, _ascending(contents), rng)
         case Match():
             return _arranged(option_contents(interaction), ascending_rights(interaction), rng)
         case Order(items):
@@ -27,6 +26,13 @@ def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
         case TextEntry() | NumberEntry():
             return ()
     assert_never(interaction)
+
+
+def _ascending(options: Iterable[Content]) -> list[Content] | None:
+    """Return numbers and dates in ascending order; None if options are anything else."""
+    from sco_quiz.core.option_order import in_ascending_order  # the first question may have no options
+
+    return in_ascending_order(options)
 
 
 def _shuffled(items: tuple[str, ...], rng: Random) -> tuple[str, ...]:
@@ -47,7 +53,7 @@ def _arranged(options: Iterable[Content], ordered: Iterable[Content] | None, rng
 
 def ascending_rights(match: Match) -> list[Content] | None:
     """Return the right sides in ascending order; None if there is none, or if it is that of the rows: the answer."""
-    ordered = in_ascending_order(option_contents(match))
+    ordered = _ascending(option_contents(match))
     rights = list(match.rights)
     return None if ordered is None or [side for side in ordered if side in rights] == rights else ordered
 
