@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import GapMark, Inline, LineBreak, Paragraph, Plain

@@ -6,7 +6,8 @@ a double colon that starts no hint. With markup, braces and colons in code and f
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from sco_quiz.core.found_gap import FoundGap, MarkupError
 
 # the name of a gap is strict, since Anki takes `{{C1::` or `{{c1:` for a field name
 _OPENING = re.compile(r"\{\{c(\d+)::")
@@ -27,29 +28,6 @@ _BRACED = re.compile(r"\{\{([^{}]*)\}\}")
 _NUMBERED = re.compile(r"([cC]?)(\d*)\s*([:;：]*)\s*(.*)", re.DOTALL)
 # what teachers from other programs write for a gap; possessive, so that a long text with one bracket stays linear
 _LOOKS_LIKE_ONE = re.compile(r"_{2,}|\{(?:c(?:\d++|(?=:))|\d++(?=:))?:*+([^{}]+)\}|\[([^\[\]]+)\]")
-
-
-class FoundGap(NamedTuple):
-    """A gap with its offsets in the source; `hidden` and `hint` are without escapes, but for those of the markup."""
-
-    start: int
-    end: int
-    number: int
-    hidden: str
-    hint: str
-
-
-class MarkupError(NamedTuple):
-    """Wrong markup: the part of the source, what is wrong with it, and its correct form (empty: cannot be guessed).
-
-    `name` is that of the problem, `start` the offset of the part where it is known.
-    """
-
-    part: str
-    message: str
-    meant: str = ""
-    name: str = "broken-gap"
-    start: int = -1
 
 
 def find_gaps(text: str, marked_up: bool = False) -> tuple[FoundGap, ...] | MarkupError:

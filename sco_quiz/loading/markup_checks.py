@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from sco_quiz.core.content import literal
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.addresses import is_safe
 from sco_quiz.core.markup.parse import Markup, parse_content

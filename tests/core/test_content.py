@@ -3,7 +3,8 @@
 import pytest
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError, find_gaps, likely_gap
+from sco_quiz.core.found_gap import MarkupError
+from sco_quiz.core.gap_syntax import find_gaps, likely_gap
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import GapMark, Plain
 from sco_quiz.core.plain_text import plain_text

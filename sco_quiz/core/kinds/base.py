@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from sco_quiz.core.content import Content, literal
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.interaction import Interaction, Option
 from sco_quiz.core.kinds.beyond import Beyond
 from sco_quiz.core.kinds.field_types import (

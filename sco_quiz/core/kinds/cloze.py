@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from sco_quiz.core.content import Content, literal
-from sco_quiz.core.gap_syntax import MarkupError, likely_gap
+from sco_quiz.core.found_gap import MarkupError
+from sco_quiz.core.gap_syntax import likely_gap
 from sco_quiz.core.interaction import TextEntry, TextGap
 from sco_quiz.core.kinds.base import Question
 from sco_quiz.core.kinds.field_types import Ask, Distractor, Strict, Text

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from html import escape
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.formula_text import render_text
 from sco_quiz.core.markup.formula_words import render_words
 from sco_quiz.core.markup.mathml import render_mathml

@@ -12,7 +12,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.embedded import Embedded, ParseInline, plain_nodes, with_stand_ins
 from sco_quiz.core.markup.reader import reader_of_markdown
 from sco_quiz.core.nodes import (

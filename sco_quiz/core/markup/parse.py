@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sco_quiz.core.content import Content, literal
-from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps, unescape
+from sco_quiz.core.found_gap import FoundGap, MarkupError
 from sco_quiz.core.markup.embedded import STAND_INS, Embedded, ParseInline, plain_nodes, with_stand_ins
 from sco_quiz.core.nodes import Correction, Emphasis, GapMark, Inline, Paragraph, Strong
 
@@ -25,7 +25,11 @@ def parse_content(source: str, gaps: bool = False, markup: Markup = "plain") -> 
 
     Results are cached: every view of a question parses it again.
     """
-    found = find_gaps(source, marked_up=markup == "markdown") if gaps else ()
+    if not gaps:
+        return _parse(source, (), markup)
+    from sco_quiz.core.gap_syntax import find_gaps  # few questions have gaps
+
+    found = find_gaps(source, marked_up=markup == "markdown")
     if isinstance(found, MarkupError):
         return found
     embedded = tuple(Embedded(gap.start, gap.end, _gap(gap)) for gap in found)
@@ -90,6 +94,8 @@ def _filled(text: str, nodes: Mapping[str, Embedded], parse: ParseInline) -> Ite
 
 
 def _gap(gap: FoundGap) -> Callable[[ParseInline, bool], Inline]:
+    from sco_quiz.core.gap_syntax import unescape
+
     def node(parse: ParseInline, in_code: bool) -> GapMark:
         # elsewhere the parser reads the escapes
         hidden = unescape(gap.hidden) if in_code else gap.hidden

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sco_quiz.core.content import Content, literal
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten

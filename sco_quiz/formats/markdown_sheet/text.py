@@ -3,7 +3,8 @@
 from textwrap import indent
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError, find_gaps
+from sco_quiz.core.found_gap import MarkupError
+from sco_quiz.core.gap_syntax import find_gaps
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.formats.rich_text.gaps import escaped_gaps

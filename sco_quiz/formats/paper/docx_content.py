@@ -13,7 +13,7 @@ from docx.shared import Cm, Inches, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.tex.parse import parse_tex
 from sco_quiz.core.nodes import (
     Block,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.formulas import formula_words
 from sco_quiz.core.markup.tex.parse import parse_tex
 from sco_quiz.core.nodes import (

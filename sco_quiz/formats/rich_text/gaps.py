@@ -1,6 +1,7 @@
 """Gaps of text without markup, in Markdown that says the same."""
 
-from sco_quiz.core.gap_syntax import FoundGap, MarkupError, find_gaps
+from sco_quiz.core.found_gap import FoundGap, MarkupError
+from sco_quiz.core.gap_syntax import find_gaps
 from sco_quiz.formats.exchange.item import marker
 from sco_quiz.formats.rich_text.literal import escaped, escaped_in_gap
 

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Math, walk
 from sco_quiz.core.parts import Part, Role

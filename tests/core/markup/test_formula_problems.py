@@ -2,7 +2,7 @@
 
 import pytest
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.formulas import formula_problem, formula_text, formula_words, mathml
 from sco_quiz.core.markup.tex import commands
 from sco_quiz.core.markup.tex.parse import MAX_LENGTH

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.html import HtmlRenderer, filled_gap, image_html, page_escape
 from sco_quiz.core.markup.page_html import page_renderer
 from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from sco_quiz.core.content import Content
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.markdown import parse_markdown
 from sco_quiz.core.markup.parse import parse_content, parse_corrected
 from sco_quiz.core.nodes import (

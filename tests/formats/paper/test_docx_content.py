@@ -8,7 +8,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.picture import Picture
 from sco_quiz.formats.paper.docx_content import ContentWriter

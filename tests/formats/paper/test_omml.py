@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.tex.commands import ACCENTS
 from sco_quiz.core.markup.tex.parse import parse_tex
 from sco_quiz.formats.paper.omml import render_omml

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.tex import commands
 from sco_quiz.core.markup.tex.nodes import Font, Identifier, Node, Operator, Space
 from sco_quiz.core.markup.tex.symbols import LETTERS, OPERATORS

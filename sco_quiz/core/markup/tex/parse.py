@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.tex.nodes import Node, depth_of
 from sco_quiz.core.markup.tex.parser import MAX_DEPTH, Parser
 from sco_quiz.core.markup.tex.readers import READERS

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from sco_quiz.core.gap_syntax import MarkupError
+from sco_quiz.core.found_gap import MarkupError
 from sco_quiz.core.markup.tex.commands import TEXTS
 
 PROBLEM = "bad-formula"
