@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from sco_quiz.anki.deck_names import UNPUBLISHED, DeckNames
@@ -81,6 +81,7 @@ class Ledger:
         return sorted(((at, question) for question, at in newest.items()), key=lambda each: (-each[0], each[1]))
 
 
+@lru_cache(maxsize=1024)  # the notes of one export have one time
 def iso_time(seconds: int) -> str:
     """Return a time in UTC."""
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
@@ -91,7 +92,8 @@ def render_ledger(ledger: Ledger) -> str:
     lines: list[Mapping[str, object]] = [{"bank": ledger.bank, "deck": ledger.names.parent, "version": _VERSION}]
     lines += ({"topic": topic, "deck": name} for topic, name in sorted(ledger.names.topics.items()))
     lines += map(_record, sorted(ledger.entries, key=lambda entry: (entry.question, entry.family)))
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make one for each line
+    return "".join(f"{encode(line)}\n" for line in lines)
 
 
 def _record(entry: Entry) -> dict[str, object]:

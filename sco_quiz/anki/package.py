@@ -106,7 +106,7 @@ def write_deck(
     with without_collector():
         evidence = _read_evidence(bank, path, previous or ledger, ledger_file)
         revision = revise_deck(bank, evidence, now, resend, for_everyone, recall)
-    text = render_ledger(revision.ledger) if for_everyone and write_ledger else evidence.text
+        text = render_ledger(revision.ledger) if for_everyone and write_ledger else evidence.text
     report = _report(path, revision, ledger_file, ledger_file is not None and text != evidence.text)
     if dry_run:
         return report

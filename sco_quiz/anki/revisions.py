@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sco_quiz.anki.escape import tag
@@ -138,7 +138,6 @@ def _state(before: Entry | None, entry: Entry) -> Literal["new", "changed", "unc
     return "unchanged" if before.changed == entry.changed else "changed"
 
 
-@lru_cache(maxsize=1024)  # the notes of one export have one time
 def _day(seconds: int) -> str:
     return iso_time(seconds).partition("T")[0]
 
