@@ -32,7 +32,7 @@ PATTERNS = {
     "numerator": "([⁰¹²³⁴-⁹]+)⁄",
     "raised": "([0-9A-Za-zµμΩΩ°)]?)([⁺⁻]?[⁰¹²³⁴-⁹]+)",
     "digit": f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in ZEROS)}]",
-    "end": " [.!?。]+$|(?<![.!?。 ])[.!?。]+$",
+    "end": " ?[.!?。]+$",
     "lead": r"(?:(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|the answer is|the) |[~≈] ?)+",
     "before": (
         r"(?:(AD|A\.D\.|CE) (?=[0-9]))?"
