@@ -61,12 +61,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
         _share_bytecode(config)
     if hasattr(config, "workerinput") and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        config.args[:] = _turned(config.workerinput)
+        config.args[:] = _turned(config, config.workerinput)
 
 
-def _turned(worker: dict[str, Any]) -> list[str]:
+def _turned(config: pytest.Config, worker: dict[str, Any]) -> list[str]:
     """Return the parts of the tests so that each process begins with another one, and compiles it for all."""
-    parts = sorted({TESTS / path.relative_to(TESTS).parts[0] for path in TESTS.rglob("test_*.py")})
+    ignored = {config.invocation_params.dir / path for path in config.getoption("ignore") or ()}  # not if it is named
+    parts = sorted({TESTS / path.relative_to(TESTS).parts[0] for path in TESTS.rglob("test_*.py")} - ignored)
     at = len(parts) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
     return list(map(str, parts[at:] + parts[:at]))
 
