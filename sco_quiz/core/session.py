@@ -26,6 +26,9 @@ class _Sign:
     def __hash__(self) -> int:
         return hash(type(self))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
 
 class Answered(NamedTuple):
     """The learner answers the current question."""

@@ -40,6 +40,11 @@ def test_a_session_from_start_to_end(bank: Bank) -> None:
     assert step(session, Skipped()) == session
 
 
+def test_events_without_values_are_equal_by_their_class() -> None:
+    assert (Undone() == Undone(), Undone() == Stopped(), len({Undone(), Undone()})) == (True, False, 1)
+    assert repr(Stopped()) == "Stopped()"
+
+
 def test_a_step_never_changes_the_session_it_is_given(bank: Bank) -> None:
     before = session_of(bank, "rats-city", "founding-year")
     copy = replace(before)
