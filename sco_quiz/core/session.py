@@ -7,6 +7,7 @@ from functools import cached_property
 from random import Random
 from typing import Literal, NamedTuple, assert_never, get_args
 
+from sco_quiz.core.bare_event import BareEvent
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.review import Rating
 from sco_quiz.core.typed import NO_WORDS, Vocabulary
@@ -17,38 +18,25 @@ Mode = Literal["quiz", "review", "practice", "exam", "anki"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
-class _Sign:
-    """An event that says all by its class; a dataclass for each would take longer at every start."""
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
-
-
 class Answered(NamedTuple):
     """The learner answers the current question."""
 
     response: Response
 
 
-class HintTaken(_Sign):
+class HintTaken(BareEvent):
     """The learner asks for the hint."""
 
 
-class Skipped(_Sign):
+class Skipped(BareEvent):
     """The learner skips the question."""
 
 
-class Undone(_Sign):
+class Undone(BareEvent):
     """The learner undoes the last answer or skip."""
 
 
-class Claimed(_Sign):
+class Claimed(BareEvent):
     """The learner overrules the verdict on the last answer: see `Verdict.claim`."""
 
 
@@ -64,7 +52,7 @@ class WentTo(NamedTuple):
     number: int
 
 
-class Stopped(_Sign):
+class Stopped(BareEvent):
     """The learner ends the session early, or hands the exam in."""
 
 
