@@ -142,9 +142,8 @@ _OPTION_SPELLING = 0.74
 MAX_HEADINGS = 200
 _ENDING = re.compile(r"(.*?)\s*\b(\d{1,2}|[a-hа-д])", re.DOTALL)
 _LONGEST = 80
-_LIMITS = re.compile(
-    r"(?<!\s)\s+(?:-|–|—)\s.*|(?:(?<!\s)\s+)?[(（].*", re.DOTALL
-)  # of Kahoot: `Question - max 120 characters`
+# of Kahoot: `Question - max 120 characters`
+_LIMITS = re.compile(r"(?<!\s)\s+(?:-|–|—)\s.*|(?:(?<!\s)\s+)?[(（].*", re.DOTALL)
 
 
 class Heading(NamedTuple):
