@@ -7,7 +7,7 @@ from sco_quiz.core.session import Event, Session, Stopped, Undone, WentTo
 from sco_quiz.terminal.blocks import Block, Line
 from sco_quiz.terminal.content_text import spoken_text, text_of
 from sco_quiz.terminal.interfaces import Stage
-from sco_quiz.terminal.keys import Command, command_of
+from sco_quiz.terminal.keys import Command, command_of, number_up_to
 from sco_quiz.terminal.question_view import new_settings
 from sco_quiz.terminal.sanitize import one_line, shorten_for_screen
 
@@ -67,7 +67,6 @@ def _ask(stage: Stage, session: Session, prompt: str, replies: dict[str, Event |
         if command_of(reply) is Command.UNDO and session.results:
             stage.say("Answer undone.")
             return Undone()
-        number = int(reply) if reply.isdecimal() and len(reply) < 9 else 0
-        if 1 <= number <= len(session.questions):
+        if number := number_up_to(len(session.questions), reply):
             return WentTo(number)
         stage.say(f"Type one of these, or a number from 1 to {len(session.questions)}.")

@@ -89,6 +89,12 @@ OPEN = OPEN_TYPING | {"o"}
 _OPEN_LINE = re.compile(r"o *(\d{0,4})", re.IGNORECASE)
 
 
+def number_up_to(count: int, line: str) -> int:
+    """Return the number from 1 to a count that a line has; 0 for any other line, of however many digits."""
+    number = int(line) if line.isdecimal() and len(line) < 9 else 0
+    return number if number <= count else 0
+
+
 def picture_number(line: str, count: int) -> int | None:
     """Return the number of the picture that a line such as `o` or `o 2` opens; None for any other line."""
     found = _OPEN_LINE.fullmatch(line.strip())

@@ -26,6 +26,7 @@ from sco_quiz.terminal.keys import (
     TYPED_COMMANDS,
     Command,
     command_of,
+    number_up_to,
     opening_choices,
 )
 from sco_quiz.terminal.line_editor import LineEditor
@@ -237,13 +238,12 @@ class RichDisplay:
 
     def _open_picture(self) -> bool:
         """Open the picture of the page, or one of several; return whether there is any."""
-        if not (self._viewer and (pictures := self._pictures)):
+        if not (self._viewer and (count := len(pictures := self._pictures))):
             return False
-        count = len(pictures)
         digits = {digit: digit for digit in "123456789"} if count <= MAX_SINGLE_KEYS else {}
         number = self._type(f"Which picture, 1 to {count}? ", {CANCEL: "", **digits}) if count > 1 else "1"
-        if number.isdecimal() and len(number) < 9 and 1 <= int(number) <= count:
-            self._notes = [Block("", (Line(self._viewer.show_picture(pictures[int(number) - 1]), "note"),))]
+        if chosen := number_up_to(count, number):
+            self._notes = [Block("", (Line(self._viewer.show_picture(pictures[chosen - 1]), "note"),))]
         return True
 
     @property
