@@ -43,8 +43,8 @@ class Display(Protocol):
     def consult(self, block: Block) -> None:
         """Show a block for reference, until the learner returns to the question."""
 
-    def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
-        """Return an answer as text, or the letter of a command."""
+    def ask_answer(self, interaction: Interaction, options: tuple[str, ...], typed: str = "") -> str:
+        """Return an answer as text, or the letter of a command; what was typed before can be changed."""
 
     def ask_next(self, choices: Choices, otherwise: str = "next") -> str:
         """Wait, as after a verdict; return what was chosen, or an empty string for what is done `otherwise`."""

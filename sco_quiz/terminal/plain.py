@@ -101,8 +101,8 @@ class PlainDisplay:
         """Write the block: nothing hides the question."""
         self.show(block)
 
-    def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
-        """Read a line that does not open a picture."""
+    def ask_answer(self, interaction: Interaction, options: tuple[str, ...], typed: str = "") -> str:
+        """Read a line that does not open a picture. What was typed before is still in sight, in a line above."""
         while True:
             before = "" if self._time_left is None else f"{in_words(self._time_left()).capitalize()} left. "
             line = self.ask_line(f"{before}Answer: ")

@@ -107,9 +107,9 @@ def _ask_again(stage: Stage, session: Session) -> tuple[Session, bool]:
 
 def _ask_question(stage: Stage, session: Session, question: AnyQuestion) -> Session:
     """Ask until an answer or a command finishes the question."""
-    options, interaction = session.options, question.interaction()
+    options, interaction, refused = session.options, question.interaction(), ""
     while True:
-        text = stage.display.ask_answer(interaction, options)
+        text, refused = stage.display.ask_answer(interaction, options, refused), ""
         command = command_of(text, answer_keys(interaction))
         if command is not None:
             session, moved = _carry_out(stage, session, question, command)
@@ -122,6 +122,7 @@ def _ask_question(stage: Stage, session: Session, question: AnyQuestion) -> Sess
         response = question.parse_answer(text, options)
         if isinstance(response, Unreadable):
             stage.say(response.message)
+            refused = text.strip()
             continue
         return _show_verdict(stage, session, stage.move(session, Answered(response)))
 

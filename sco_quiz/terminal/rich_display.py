@@ -114,11 +114,11 @@ class RichDisplay:
         """Draw the text in place of what is asked."""
         self._draw(Bottom(text))
 
-    def ask_answer(self, interaction: Interaction, options: tuple[str, ...]) -> str:
+    def ask_answer(self, interaction: Interaction, options: tuple[str, ...], typed: str = "") -> str:
         """Read one key where one key is enough, else several numbers and Enter, or a line."""
         # what was selected stays when the question is asked again
         self._picker = self._picker or picker_for(interaction, options)
-        line = self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS)
+        line = self._pick(self._picker) if self._picker else self._type("> ", TYPED_COMMANDS, typed)
         self._notes = []
         return line
 
@@ -164,8 +164,8 @@ class RichDisplay:
         meant = command_of(key) not in (None, Command.HINT, Command.SKIP) or key in dict(choices)
         return self._view.below and not meant
 
-    def _type(self, prompt: str, commands: Mapping[str, str]) -> str:
-        editor = LineEditor()
+    def _type(self, prompt: str, commands: Mapping[str, str], typed: str = "") -> str:
+        editor = LineEditor(typed)
         with single_keys(), bracketed_paste():
             while True:
                 key = self._key(Bottom(prompt, editor), OPEN_TYPING)

@@ -375,6 +375,15 @@ def test_what_cannot_be_read_is_asked_again(opened: list[Terminal], kind: str, k
     terminal.wait_for("No questions answered.")
 
 
+def test_what_cannot_be_read_can_be_changed(opened: list[Terminal]) -> None:
+    terminal = start(opened, "--kind", "cloze")
+    terminal.wait_for("all keys")
+    terminal.press("Moscow\r")
+    terminal.wait_for("There are 2 gaps")
+    terminal.press("; London\r")
+    terminal.wait_for("✓ Right")
+
+
 def test_a_typed_line_is_edited_in_place(opened: list[Terminal]) -> None:
     terminal = start(opened, "--kind", "short_answer", width=40)
     terminal.wait_for("all keys")
