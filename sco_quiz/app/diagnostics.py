@@ -88,7 +88,10 @@ def diagnose_bank(bank: Path | None) -> Diagnosis:
     if loaded.errors:
         errors = counted(len(loaded.errors), "error")
         return Diagnosis("wrong", "bank", f"{path}: {errors}; `sco-quiz check {quoted(path)}` shows details")
-    return Diagnosis("ok", "bank", f"{path}: {loaded.bank.id}, {counted(len(loaded.bank.questions), 'question')}")
+    active = sum(outline.status == "active" for outline in loaded.bank.outlines)
+    retired = len(loaded.bank.outlines) - active
+    parts = [loaded.bank.id, counted(active, "question"), *([f"{retired} retired"] if retired else [])]
+    return Diagnosis("ok", "bank", f"{path}: {', '.join(parts)}")
 
 
 def diagnose_progress(path: Path, say: Say) -> Iterator[Diagnosis]:

@@ -45,6 +45,14 @@ def test_before_the_first_answer() -> None:
     assert "nothing to repair" in ok("doctor", "--repair")
 
 
+def test_retired_questions_are_counted_apart(tmp_path: Path) -> None:
+    file = tmp_path / "sums.yaml"
+    sum_ = "type: true_false, prompt: 1 + 1 = 2., answer: true, level: remember"
+    questions = f"  - {{id: new, {sum_}}}\n  - {{id: old, {sum_}, status: retired}}\n"
+    file.write_text(f"topic: Sums\nquestions:\n{questions}", "utf-8")
+    assert "1 question, 1 retired" in ok("doctor", "--bank", str(file))
+
+
 def test_every_package_that_it_needs_is_listed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert list(NEEDED) == [re.split("[<>=]", requirement)[0] for requirement in project["dependencies"]]

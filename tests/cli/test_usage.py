@@ -73,6 +73,12 @@ def test_help_and_version_are_commands_too() -> None:
     assert "Did you mean 'quiz'?" in sco_quiz("help", "qiz").stderr
 
 
+def test_the_list_of_commands_says_what_import_and_source_do() -> None:
+    lines = {line.split()[0]: line for line in ok("--help").split("Commands:\n")[1].splitlines()}
+    assert "questions of other programs" in lines["import"]  # reviews are imported by `history import anki`
+    assert "what no question asks" in lines["source"]
+
+
 def test_days_are_asked_for_in_the_help() -> None:
     for command in (["init"], ["source", "add"]):
         assert "--date DAY" in ok(*command, "--help")
