@@ -22,6 +22,7 @@ from sco_quiz.lint.rule import Rule
 from sco_quiz.lint.rules import RULES
 from sco_quiz.loading.files import BANK_FILE, SOURCE_FILE, SUMMARIES_FILE, whole_bank
 from sco_quiz.loading.load import LoadedBank, read_bank
+from sco_quiz.loading.recall.sound_files import SoundFiles
 
 Names = Collection[str]
 
@@ -88,8 +89,13 @@ def _check_bank(root: Path, asked: Collection[Path], rules: Sequence[Rule], cach
 
 
 def _outcome(root: Path, rules: Sequence[Rule], cache: Path | None) -> Outcome:
-    loaded = read_bank(root)
+    # what is remembered of questions, and of places in files, is what all rules find
+    cache = cache if all(rule in rules for rule in RULES.values() if rule.check) else None
+    sound = SoundFiles(cache, root) if cache else None
+    loaded = read_bank(root, sound)
     problems = (*loaded.problems, *_run_rules(root, loaded, rules, cache))
+    if sound:
+        sound.keep()
     source = loaded.bank.source
     return Outcome(problems, dict(loaded.counts), len(source.paragraphs) if source else 0)
 
@@ -121,8 +127,7 @@ def _chosen(select: Names, ignore: Names) -> Sequence[Rule]:
 
 def _run_rules(root: Path, loaded: LoadedBank, rules: Sequence[Rule], cache: Path | None) -> list[Problem]:
     run = partial(lint, place_of=_places(loaded), rules=rules, complete=not loaded.errors, today=date.today())
-    # what is remembered is what all rules find
-    if cache is None or not loaded.bank.questions or any(rule.check and rule not in rules for rule in RULES.values()):
+    if cache is None or not loaded.bank.questions:
         return run(loaded.bank)
     remembered = RememberedFindings(cache, root, loaded.bank.source)
     found = run(loaded.bank, recall=remembered.recall)

@@ -13,6 +13,7 @@ from sco_quiz.core.typed.word_list import WordList
 from sco_quiz.loading.files import SOURCE_FILE
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.pictures import PictureFolder
+from sco_quiz.loading.places import Places
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.records import BankFile, TopicFile
 
@@ -21,15 +22,21 @@ INHERITED = ("setting", "strict")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A question, its position, and the file that it is in."""
+    """A question, its position, the file that it is in, and the places that were asked for there."""
 
     question: AnyQuestion
     origin: Origin
     file: Origin
+    places: Places
 
     def place(self, *path: str | int, part: str = "") -> Place:
-        """Return the place of one of its values, or of words in it; of an allowance, that of the rule's name."""
-        return self.origin.place(path, at_key=len(path) == 2 and path[0] == "allow", part=part)
+        """Return the place of one of its values, or of words in it; of an allowance, that of the rule's name.
+
+        The place of a value that it has from its file is there.
+        """
+        from_file = path and path[0] in INHERITED and not self.origin.has(path) and self.file.has(path)
+        origin = self.file if from_file else self.origin
+        return origin.place(path, at_key=len(path) == 2 and path[0] == "allow", part=part)
 
 
 @dataclass(frozen=True, slots=True)

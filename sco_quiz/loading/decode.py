@@ -61,7 +61,7 @@ def _of_another_program(origin: Origin, markup: Markup) -> list[Problem]:
     hint = "\n".join([lead, *lines]) if lines else _OPTIONS_HINT.format(expected=expected)
     problem = origin.problem("foreign-choice", message, repair.replaced[:1], hint, at_key=True)
     _, others = decode(
-        replace(origin, node=repair.node), KINDS[repair.kind], article_for(repair.kind), {"markup": markup}
+        replace(origin, tree=repair.node), KINDS[repair.kind], article_for(repair.kind), {"markup": markup}
     )
     return [problem, *others]
 

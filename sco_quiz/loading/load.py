@@ -48,6 +48,7 @@ from sco_quiz.loading.markup_checks import check_setting
 from sco_quiz.loading.pictures import PictureFolder
 from sco_quiz.loading.positions import Origin
 from sco_quiz.loading.read_tree import read_tree
+from sco_quiz.loading.recall.sound_files import SoundFiles
 from sco_quiz.loading.records import BankFile, SummariesFile
 from sco_quiz.loading.source_file import (
     join_hashes,
@@ -84,9 +85,11 @@ class LoadedBank:
         """
         if question_id:
             item = self.located[question_id]
-            inherited = path and path[0] in INHERITED and not item.origin.has(path)
-            holder = next((origin for origin in (item.file, self.head) if origin and origin.has(path)), None)
-            return holder.place(path, part=part) if inherited and holder else item.place(*path, part=part)
+            head = self.head if path and path[0] in INHERITED else None
+            if head and head.has(path) and not (item.origin.has(path) or item.file.has(path)):
+                return head.place(path, part=part)
+            asked = question_id, path, part
+            return item.places.find(item.file.document, asked, lambda: item.place(*path, part=part))
         if self.summaries and path[:1] == ("paragraphs",) and path[2:] == ("summary",) and self.bank.source:
             own = ("summaries", str(self.bank.source.paragraphs[int(path[1])].number))
             # a summary that is not there is in source.yaml
@@ -142,31 +145,34 @@ def unusable(path: Path, loaded: LoadedBank) -> BankError:
     return BankError(f"the bank in {path} has {counted(len(loaded.errors), 'problem')}", loaded.problems)
 
 
-def read_bank(path: str | Path) -> LoadedBank:
-    """Read the folder of a bank, or one file of questions, and report every problem of every file."""
+def read_bank(path: str | Path, sound: SoundFiles | None = None) -> LoadedBank:
+    """Read the folder of a bank, or one file of questions, and report every problem of every file.
+
+    Files of questions that are the same as when they were found `sound` are parsed only where that is asked for.
+    """
     # walking trees of YAML nodes again and again takes a third of the time
     with without_collector():
-        return _read_bank(Path(path))
+        return _read_bank(Path(path), sound)
 
 
-def _read_bank(path: Path) -> LoadedBank:
+def _read_bank(path: Path, sound: SoundFiles | None) -> LoadedBank:
     try:
-        return _read_path(path)
+        return _read_path(path, sound)
     except OSError as error:  # of a folder; a file has its own problem
         return _empty(path, unreadable(str(path), error))
 
 
-def _read_path(path: Path) -> LoadedBank:
+def _read_path(path: Path, sound: SoundFiles | None) -> LoadedBank:
     if is_folder(path):
-        return _read_folder(path)
+        return _read_folder(path, sound)
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return _empty(path, Problem("no-such-file", "no such file or folder", Place(str(path)), nearest_path(path)))
     if (folder := whole_bank(path)) != path:
-        loaded = _read_folder(folder)
+        loaded = _read_folder(folder, sound)
         return replace(loaded, problems=in_files(loaded.problems, (str(path),)))
-    return _read_alone(path)
+    return _read_alone(path, sound)
 
 
 def _empty(path: Path, problem: Problem) -> LoadedBank:
@@ -190,12 +196,12 @@ class _Record(NamedTuple, Generic[Model]):
     summaries: Origin | None = None
 
 
-def _read_folder(folder: Path) -> LoadedBank:
+def _read_folder(folder: Path, sound: SoundFiles | None) -> LoadedBank:
     paths = topic_files(folder)
     head, source = _read_head(folder), _read_source(folder)
     markup = head.value.markup if head.value else "plain"
     pictures = PictureFolder(folder)
-    read = [read_topic(path, pictures, markup) for path in paths]
+    read = [read_topic(path, pictures, markup, sound) for path in paths]
     topics = [topic for topic, _ in read if topic]
     problems = [*head.problems, *source.problems, *(problem for _, found in read for problem in found)]
     problems += stray_files(folder, paths, head.value is not None)
@@ -220,10 +226,10 @@ def _read_folder(folder: Path) -> LoadedBank:
     )
 
 
-def _read_alone(path: Path) -> LoadedBank:
+def _read_alone(path: Path, sound: SoundFiles | None) -> LoadedBank:
     """Read a file of questions that is in no bank."""
     pictures = PictureFolder(path.parent)
-    topic, problems = read_topic(path, pictures)
+    topic, problems = read_topic(path, pictures, sound=sound)
     topics = [topic] if topic else []
     problems += _contradictions(_Record(), _Record(), topics, [])
     bank_file = BankFile(id=slugify(path.stem), title=text_or(path.stem, "unnamed"))

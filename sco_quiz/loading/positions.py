@@ -1,7 +1,7 @@
 """Find the place of a value in its file from its key path."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,15 +14,24 @@ from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, node_at
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record comes from: its file, its part of the tree, and the id if it is a question."""
+    """Where a record comes from: its file, its part of the tree, and the id if it is a question.
+
+    Instead of the part there may be a function that returns it: most files are parsed for a place in them alone.
+    """
 
     document: Document
-    node: Node
+    tree: Node | Callable[[], Node]
     question: str = ""
+
+    @property
+    def node(self) -> Node:
+        """Its part of the tree."""
+        return self.tree() if callable(self.tree) else self.tree
 
     def has(self, path: KeyPath) -> bool:
         """Return whether the record itself has the field with which a key path starts."""
-        return isinstance(self.node, Mapping) and bool(path) and path[0] in self.node.entries
+        node = self.node
+        return isinstance(node, Mapping) and bool(path) and path[0] in node.entries
 
     def place(self, path: KeyPath = (), at_key: bool = False, part: str = "", start: int = -1) -> Place:
         """Return the place of a value, of words in it, or of its field name; of its parent when it is missing.
@@ -42,7 +51,8 @@ class Origin:
 
     def _nodes(self, path: KeyPath) -> tuple[Scalar | None, Node]:
         """Return the key and the value under a key path."""
-        parent, value = node_at(self.node, path[:-1]), node_at(self.node, path)
+        node = self.node
+        parent, value = node_at(node, path[:-1]), node_at(node, path)
         if not path or not isinstance(parent, Mapping):
             return None, value
         if path[-1] in parent.keys:

@@ -26,11 +26,8 @@ def read_tree(path: Path) -> tuple[Origin | None, list[Problem]]:
     return parse_document(document) if document else (None, problems)
 
 
-def read_questions(path: Path) -> tuple[Origin | None, list[Problem]]:
-    """Read a file of questions as `read_tree` does; questions that YAML cannot read are set aside, with a problem."""
-    document, problems = read_yaml(path)
-    if document is None:
-        return None, problems
+def parse_questions(document: Document) -> tuple[Origin | None, list[Problem]]:
+    """Parse the text of a file of questions; those that YAML cannot read are set aside, with a problem."""
     origin, problems = parse_document(document)
     if origin:
         return origin, problems

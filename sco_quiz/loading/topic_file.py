@@ -13,11 +13,14 @@ from sco_quiz.loading.decode import decode, decode_question, question_id
 from sco_quiz.loading.diagnosis.misplaced_questions import return_strayed_items, swallowed_questions
 from sco_quiz.loading.diagnosis.open_quotes import open_quote, unclosed_quote
 from sco_quiz.loading.document import Document
+from sco_quiz.loading.files import read_yaml
 from sco_quiz.loading.hints import meant, slugify
 from sco_quiz.loading.markup_checks import check_markup, check_setting
 from sco_quiz.loading.pictures import PictureFolder
+from sco_quiz.loading.places import Places
 from sco_quiz.loading.positions import Origin, scalars_in
-from sco_quiz.loading.read_tree import read_questions
+from sco_quiz.loading.read_tree import parse_questions
+from sco_quiz.loading.recall.sound_files import SoundFiles
 from sco_quiz.loading.records import TopicFile
 from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -26,13 +29,27 @@ _FIRST_QUESTION = f"for example\n{QUESTIONS}:\n  - id: seat-of-the-secretariat"
 
 
 def read_topic(
-    path: Path, pictures: PictureFolder, markup: Markup = "plain"
+    path: Path, pictures: PictureFolder, markup: Markup = "plain", sound: SoundFiles | None = None
 ) -> tuple[DecodedTopic | None, list[Problem]]:
     """Read a file of questions; None when it cannot be divided into questions.
 
     Its text has the markup of the bank unless the file has one of its own.
     """
-    file, problems = read_questions(path)
+    document, problems = read_yaml(path)
+    if document is None:
+        return None, problems
+    if sound and (known := sound.recall(path.stem, document, pictures, markup)):
+        return known, []
+    topic, problems = _read_document(path, document, pictures, markup)
+    if sound and topic and not problems:
+        sound.remember(topic)
+    return topic, problems
+
+
+def _read_document(
+    path: Path, document: Document, pictures: PictureFolder, markup: Markup
+) -> tuple[DecodedTopic | None, list[Problem]]:
+    file, problems = parse_questions(document)
     if file is None:
         return None, problems
     # only of a question that was set aside does a problem with YAML name the id
@@ -92,11 +109,11 @@ def _decode_questions(
     nodes, problems = return_strayed_items(document, listed.items)
     if not nodes:
         problems.append(document.problem("no-questions", "there are no questions yet", listed.line, listed.column))
-    good, swallowed, file = [], swallowed_questions(document, nodes), Origin(document, root)
+    good, swallowed, file, places = [], swallowed_questions(document, nodes), Origin(document, root), Places()
     for node in nodes:
         question, found = decode_question(document, node, markup)
         if question:
-            located = Located(question, Origin(document, node, question.id), file)
+            located = Located(question, Origin(document, node, question.id), file, places)
             found = check_markup(question, located.origin, pictures)
         if (found or swallowed) and (quote := open_quote(document, scalars_in(node))):
             found = [unclosed_quote(document, quote, question_id(node))]

@@ -14,6 +14,7 @@ from sco_quiz.app.outcome import Outcome, recall_outcome
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.report import Report
+from sco_quiz.loading.recall.sound_files import SoundFiles
 from tests.conftest import ROOT
 
 QUESTIONS = """topic: First
@@ -45,9 +46,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     paths: list[Path] = []
     read = checking.read_bank
 
-    def noted(path: Path) -> object:
+    def noted(path: Path, sound: SoundFiles) -> object:
         paths.append(path)
-        return read(path)
+        return read(path, sound)
 
     monkeypatch.setattr(checking, "read_bank", noted)
     return paths

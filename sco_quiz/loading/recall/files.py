@@ -13,7 +13,7 @@ from sco_quiz.disk.private import keep_newest, read_private, write_private
 from sco_quiz.disk.reading import real_path
 
 MOST_BYTES = 200_000_000  # of one file: a bank of a hundred thousand questions
-MOST_FILES = 60  # of all banks; each has up to eight
+MOST_FILES = 60  # of all banks; each has up to nine
 MOST_OF_ALL = 400_000_000
 SUFFIX = ".bank"
 _FORMAT = "sco-quiz bank 1"
