@@ -8,6 +8,7 @@ FIELDS = {
     "choose_all": "Alle richtigen Antworten auswählen",
     "costs": "Jede falsche Wahl kostet {share} der Punkte.",
     "costs_nothing": "Eine falsche Wahl kostet nichts.",
+    "costs_same": "Jede falsche Wahl kostet so viel, wie eine richtige bringt.",
     "judge": "Wahr oder falsch?",
     "type_words": "Antwort eingeben",
     "type_number": "Zahl eingeben",

@@ -8,6 +8,7 @@ FIELDS = {
     "choose_all": "Choose all that apply",
     "costs": "A wrong choice costs {share} of the points.",
     "costs_nothing": "A wrong choice costs nothing.",
+    "costs_same": "A wrong choice takes off what a right one gives.",
     "judge": "True or false?",
     "type_words": "Type the answer",
     "type_number": "Type a number",

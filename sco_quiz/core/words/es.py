@@ -8,6 +8,7 @@ FIELDS = {
     "choose_all": "Elegir todas las respuestas correctas",
     "costs": "Cada elección incorrecta resta {share} de los puntos.",
     "costs_nothing": "Una elección incorrecta no resta nada.",
+    "costs_same": "Cada elección incorrecta resta lo que da una correcta.",
     "judge": "¿Verdadero o falso?",
     "type_words": "Escribir la respuesta",
     "type_number": "Escribir un número",

@@ -17,6 +17,7 @@ FIELDS = _spaced(
         "choose_all": "Choisir toutes les bonnes réponses",
         "costs": "Chaque mauvais choix coûte {share} des points.",
         "costs_nothing": "Un mauvais choix ne coûte rien.",
+        "costs_same": "Chaque mauvais choix coûte ce qu’un bon rapporte.",
         "judge": "Vrai ou faux ?",
         "type_words": "Saisir la réponse",
         "type_number": "Saisir un nombre",

@@ -8,6 +8,7 @@ FIELDS = {
     "choose_all": "选择所有正确的选项",
     "costs": "每个错误选择扣除{share}的分数。",
     "costs_nothing": "选错不扣分。",
+    "costs_same": "选错一项扣去选对一项所得的分数。",
     "judge": "正确还是错误？",
     "type_words": "输入答案",
     "type_number": "输入一个数字",

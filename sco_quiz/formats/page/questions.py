@@ -92,11 +92,13 @@ def _page_question(
 
 
 def _task(interaction: Interaction, card: CardContent, language: Language) -> str:
-    """Return the task; a card opens its gaps, where a page has them filled by typing."""
+    """Return the task, where a page says more than a card: its gaps are filled by typing, and a test gives points."""
     match interaction:
         case TextEntry(gaps, inline=True):
             fill = language.page_words["fill_gaps"] if len(gaps) > 1 else language.word("fill_gap")
             return language.sentences(fill, what_counts(interaction.what_counts, language))
+        case Choice(by_key=False, several=True, penalty=None):
+            return language.sentences(card.task, language.word("costs_same"))
         case TextEntry() | NumberEntry() | Choice() | Match() | Order():
             return card.task
     assert_never(interaction)

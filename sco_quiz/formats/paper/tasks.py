@@ -12,8 +12,10 @@ def task_of(interaction: Interaction, words: Language) -> str:
     match interaction:
         case Choice(by_key=True) | Choice(several=False):
             return ""
+        case Choice(penalty=None):
+            return words.sentences(words.word("choose_all"), words.word("costs_same"))
         case Choice(penalty=penalty):
-            costs = words.word("costs" if interaction.cost else "costs_nothing", share=penalty) if penalty else ""
+            costs = words.word("costs" if interaction.cost else "costs_nothing", share=penalty)
             return words.sentences(words.word("choose_all"), costs)
         case TextEntry():
             return what_counts(interaction.what_counts, words) if interaction.strict else ""

@@ -9,7 +9,8 @@ from sco_quiz.core.exam_form import ExamForm, FormItem, FormRules
 from sco_quiz.core.kinds import KINDS
 from sco_quiz.core.nodes import Correction, Plain
 from sco_quiz.core.plain_text import plain_text
-from sco_quiz.core.words.languages import LANGUAGES
+from sco_quiz.core.words.languages import LANGUAGES, language_of
+from sco_quiz.formats.page.questions import page_questions
 from sco_quiz.formats.paper.answer_space import Boxes, Gaps, Line, MatchBoxes, NumberBoxes
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet, SheetItem, sheet_of
@@ -58,6 +59,16 @@ def test_each_interaction_has_its_room_to_answer() -> None:
         "Choose all that apply. A wrong choice costs 25 % of the points.",
         *("", "", "", "Write the letter of its match in each box", "Number the boxes from 1 (first) to 3 (last)", ""),
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es", "ru", "zh"])
+def test_a_sheet_and_a_page_tell_what_a_wrong_choice_takes_off(lang: str) -> None:
+    several = {"type": "multiple_choice", "answers": ["a", "b"], "distractors": ["c"]}
+    bank = bank_of(several, several | {"penalty": "25 %"}, several | {"penalty": "0 %"}, lang=lang)
+    tasks = [item.task for item in sheet(bank).items]
+    assert sorted(tasks) == sorted(str(each["task"]) for each in page_questions(bank, bank.questions))
+    assert len(set(tasks)) == 3
+    assert all(len(task) > len(language_of(lang).word("choose_all")) for task in tasks)
 
 
 def test_the_key_names_letters_of_this_form() -> None:
