@@ -101,7 +101,7 @@ def _with_digits(tokens: list[str]) -> list[str]:
     result: list[str] = []
     index = 0
     while index < len(tokens):
-        value, used = read_number_words(tokens, index)
+        value, used = read_number_words(tokens, index) if tokens[index] in _NUMBER_WORDS else (0, 0)
         result.append(str(value) if used else tokens[index])
         index += used or 1
     return result

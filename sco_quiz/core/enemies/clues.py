@@ -6,27 +6,20 @@ from typing import Literal, NamedTuple, assert_never
 
 from sco_quiz.core.enemies.folding import YEAR, Words, counted, numeric, runs
 from sco_quiz.core.enemies.reading import Fact, Item, Passage, Reading, Sought
+from sco_quiz.core.enemies.wanted import ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH, Wanted
 from sco_quiz.core.enemies.weights import ONE, Weights
 from sco_quiz.core.shorten import shorten
 
 Reason = Literal["answer", "same-answer", "same-items", "same-fact", "never-with"]
 
-# the share of an answer that must be in a passage
-COVERAGE = 0.6
-# a part of that share is enough if a run of its words is there in the same order
-ECHO = 0.85
-# what the two questions must share about the answer; less for what must be recalled, since its name alone helps
-MIN_CONTEXT, MIN_TYPED_CONTEXT = 400, 150
 # the share of the left side of a row that must be in the same passage
 ROW_SHARE = 0.6
 # the share of the context of a number
 NUMBER_SHARE = 0.4
 # a share is one of the context, or of the passage if that is shorter; but no passage is shorter than this
 MIN_PASSAGE = 800
-# how much a rare answer counts, at most, and the strength from which a clue helps
-ANSWER_WEIGHT, MAX_ANSWER, MIN_STRENGTH = 0.6, 1600, 800
-# a name of several words that must be recalled helps without any context; a statement is its own context
-MIN_NAME, MIN_STATEMENT = 1200, 1600
+# a name of several words that must be recalled helps without any context
+MIN_NAME = 1200
 # two questions with the same answer, unless more than this have it: an answer to guess, such as this year
 RARE_ANSWER, SAME_CONTEXT, MAX_SAME = 400, 600, 12
 # similar items: the share of the shorter one, and how many of two orderings tell their order; right sides of rows
@@ -75,7 +68,7 @@ class Clue(NamedTuple):
 
 def best_clue(giver: Reading, given: Reading, weights: Weights) -> Clue | None:
     """Return the strongest clue in one question to the answer of another, or None."""
-    clues = [clue for sought in given.sought for clue in shown(sought, [giver], given, weights)]
+    clues = [clue for sought in given.sought for clue in shown(weights.wanted(sought), [giver], given, weights)]
     return strongest(
         (
             *clues,
@@ -103,23 +96,11 @@ def may_give_away(giver: Words, answers: Container[Words], given: Reading, weigh
     No passage is read for it.
     """
     return (
-        any(_may_show(sought, giver, weights) for sought in given.sought)
+        any(weights.wanted(sought).may_be_in(giver, weights.of) for sought in given.sought)
         or any(item.words in answers and weights.answers[item.words] <= MAX_SAME for item in given.answers)
         or any(weights.of(item.words & giver) >= MIN_ITEM for item in given.items)
         or any(_may_ask(fact, giver, weights) for fact in given.facts)
     )
-
-
-def _may_show(sought: Sought, giver: Words, weights: Weights) -> bool:
-    """Whether a question with these words can show an answer."""
-    needed = COVERAGE * weights.total(sought.words)
-    there = sought.words & giver
-    # what all questions show does not help, and most pairs end here: not even the whole question shows enough
-    if not needed or weights.of(there) < ECHO * needed:
-        return False
-    if not sought.context or (sought.name and there == sought.words):
-        return True
-    return weights.of((sought.context & giver) - sought.words) >= least_context(sought, weights)
 
 
 def _may_ask(fact: Fact, giver: Words, weights: Weights) -> bool:
@@ -133,49 +114,51 @@ def strongest(clues: Iterable[Clue]) -> Clue | None:
     return max(clues, key=lambda clue: clue.strength, default=None)
 
 
-def shown(sought: Sought, givers: Iterable[Reading], given: Reading, weights: Weights) -> Iterator[Clue]:
+def shown(wanted: Wanted, givers: Iterable[Reading], given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield a clue for each passage that shows an answer."""
-    needed = COVERAGE * weights.total(sought.words)
-    for giver in givers if needed else ():
-        if _may_show(sought, giver.words, weights):
-            yield from _passages(sought, needed, giver, given, weights)
+    for giver in givers:
+        if wanted.may_be_in(giver.words, weights.of):
+            yield from _passages(wanted, giver, given, weights)
 
 
-def _passages(sought: Sought, needed: float, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
+def _passages(wanted: Wanted, giver: Reading, given: Reading, weights: Weights) -> Iterator[Clue]:
     """Yield a clue for each passage of a question that shows an answer."""
     for passage in giver.passages:
-        found = sought.words & passage.words
-        if not found:
+        if wanted.words.isdisjoint(passage.words):
             continue
+        found = wanted.words & passage.words
         weight = weights.of(found)
-        echo = ECHO * needed <= weight < needed and sought.context and runs(sought.answer) & runs(passage.text)
-        found = sought.words if echo else found
-        # the 3 of "February 3" is anywhere
-        if (weight < needed and not echo) or (numeric(found) and found != sought.words):
+        if weight < wanted.least:
             continue
-        strength = round(_strength(sought, found, passage, giver, weights))
+        if weight < wanted.enough:
+            if runs(wanted.sought.answer).isdisjoint(runs(passage.text)):
+                continue
+            found, weight = wanted.words, wanted.weight
+        # the 3 of "February 3" is anywhere
+        if found != wanted.words and numeric(found):
+            continue
+        strength = round(_strength(wanted, found == wanted.words, weight, passage, giver, weights))
         if strength >= MIN_STRENGTH:
             where, text, _, after = passage
-            yield Clue(giver.id, given.id, "answer", sought.answer, where, text, strength, after)
+            yield Clue(giver.id, given.id, "answer", wanted.sought.answer, where, text, strength, after)
 
 
-def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, weights: Weights) -> float:
+def _strength(wanted: Wanted, whole: bool, weight: int, passage: Passage, giver: Reading, weights: Weights) -> float:
     """Return how much a passage with words of an answer helps; 0 if it does not show that they are the answer."""
-    weight = weights.of(found)
-    if not sought.context:
-        return weight if weight >= MIN_STATEMENT else 0
-    if sought.name and found == sought.words and passage.where in _NAMED and weight >= MIN_NAME:
+    sought = wanted.sought
+    if not sought.context or (whole and wanted.name and passage.where in _NAMED and weight >= MIN_NAME):
         return weight
-    coverage = weight / weights.total(sought.words)
-    if not _tells_apart(sought, coverage, passage, giver, weights):
+    near = wanted.context & passage.words
+    if not sought.close:
+        near |= wanted.context & giver.around(passage)
+    shared, coverage = weights.of(near), weight / wanted.weight
+    if shared < wanted.least_context or not _tells_apart(sought, coverage, passage, giver, weights):
         return 0
-    around = passage.words if sought.close else passage.words | giver.around(passage)
-    shared = weights.of((sought.context & around) - sought.words)
     shorter = min(weights.total(sought.context), max(MIN_PASSAGE, weights.of(passage.words - sought.words)))
     share = shared / (shorter or ONE)
-    if shared < least_context(sought, weights) or (sought.close and share < ROW_SHARE):
+    if sought.close and share < ROW_SHARE:
         return 0
-    if numeric(sought.words):
+    if wanted.digits:
         # digits are everywhere: what they count must follow, or most of the context must be there
         if any(pair in counted(passage.text) for pair in product(sought.words, sought.context)):
             return ONE
@@ -183,20 +166,6 @@ def _strength(sought: Sought, found: Words, passage: Passage, giver: Reading, we
             return 0
     # from 0.6 to 1: a context that is shared as a whole counts more than the same words of a longer one
     return coverage * (ANSWER_WEIGHT * min(weight, MAX_ANSWER) + shared) * (0.6 + min(share, 0.4))
-
-
-def needs_context(sought: Sought) -> bool:
-    """Whether a clue must share context: not if the answer is a whole statement, or a name to be recalled."""
-    return bool(sought.context) and not sought.name
-
-
-def least_context(sought: Sought, weights: Weights) -> float:
-    """Return how much of the context of an answer a clue must share."""
-    if numeric(sought.words):
-        return MIN_TYPED_CONTEXT
-    # less would be too weak
-    enough = MIN_STRENGTH - 1 - ANSWER_WEIGHT * min(weights.total(sought.words), MAX_ANSWER)
-    return max(enough, MIN_TYPED_CONTEXT if sought.typed else MIN_CONTEXT)
 
 
 def _tells_apart(sought: Sought, coverage: float, passage: Passage, giver: Reading, weights: Weights) -> bool:

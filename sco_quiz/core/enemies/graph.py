@@ -8,18 +8,14 @@ from typing import NamedTuple
 
 from sco_quiz.core.collector import without_collector
 from sco_quiz.core.enemies.clues import (
-    COVERAGE,
-    ECHO,
     FACT_SHARE,
     MAX_SAME,
     MIN_FACT,
     MIN_ITEM,
     Clue,
     best_clue,
-    least_context,
     may_give_away,
     may_have_clues,
-    needs_context,
     same_answers,
     same_fact,
     same_items,
@@ -27,7 +23,8 @@ from sco_quiz.core.enemies.clues import (
     strongest,
 )
 from sco_quiz.core.enemies.folding import Words, fold_words
-from sco_quiz.core.enemies.reading import Fact, Reading, Sought
+from sco_quiz.core.enemies.reading import Fact, Reading
+from sco_quiz.core.enemies.wanted import Wanted
 from sco_quiz.core.enemies.weights import Weights
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.outline import Derive, Outline, find_now
@@ -175,6 +172,8 @@ class Enemies:
     @cached_property
     def _index(self) -> Index:
         """The questions that contain a word."""
+        for reading in self._readings.values():
+            reading.read()
         return _by_word((reading, reading.words) for reading in self._readings.values())
 
     @cached_property
@@ -203,8 +202,8 @@ class Enemies:
     def _search(self, given: Reading) -> Iterator[Clue]:
         """Yield all clues to a question. Each kind is searched only where the index says that it may be."""
         weights = self._weights
-        for sought in given.sought:
-            yield from shown(sought, _others(given, self._may_show(sought)), given, weights)
+        for wanted in map(weights.wanted, given.sought):
+            yield from shown(wanted, _others(given, self._may_show(wanted)), given, weights)
         answering = [self._answering[item.words] for item in given.answers if weights.answers[item.words] <= MAX_SAME]
         for giver in _others(given, answering):
             yield from same_answers(giver, given, weights)
@@ -221,12 +220,14 @@ class Enemies:
         answers = self._containing(fact.answer, FACT_SHARE * self._weights.total(fact.answer))
         return _fewest(answers, self._containing(fact.words, MIN_FACT))
 
-    def _may_show(self, sought: Sought) -> Lists:
+    def _may_show(self, wanted: Wanted) -> Lists:
         """Return the questions that have enough words of an answer, or of its context if these are fewer."""
-        answer = self._containing(sought.words, COVERAGE * ECHO * self._weights.total(sought.words))
-        if not needs_context(sought):
+        if wanted.hopeless:
+            return ()
+        answer = self._containing(wanted.words, wanted.least)
+        if not wanted.needs_context:
             return answer
-        return _fewest(answer, self._containing(sought.context, least_context(sought, self._weights)))
+        return _fewest(answer, self._containing(wanted.context, wanted.least_context))
 
     def _containing(self, wanted: Words, least: float, index: Index | None = None) -> Lists:
         """Return the questions with each of the rarest words: one is in every text with this weight of all words."""

@@ -118,9 +118,16 @@ class Reading:
     @cached_property
     def words(self) -> Words:
         """All words, including those that learners see after their answer."""
+        if "passages" in self.__dict__:
+            passages = (passage.words for passage in self.passages)
+            return frozenset[str]().union(*passages, *map(fold_words, self._answer_texts()))
         # much sooner than the passages, which few questions are asked for
         afterwards = chain(self._solved(), self._answer_texts(), (text for _, text in self._afterwards()))
         return self.shown | fold_texts(afterwards)
+
+    def read(self) -> None:
+        """Read all of it now: its strings are folded for several of its sets, and kept only for a while."""
+        _ = self.passages, self.words, self.sought, self.facts, self.answers, self.items
 
     @cached_property
     def sought(self) -> tuple[Sought, ...]:

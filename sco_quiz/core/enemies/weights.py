@@ -6,7 +6,8 @@ from functools import cached_property
 from math import log
 
 from sco_quiz.core.enemies.folding import Words
-from sco_quiz.core.enemies.reading import Reading
+from sco_quiz.core.enemies.reading import Reading, Sought
+from sco_quiz.core.enemies.wanted import Wanted
 from sco_quiz.core.outline import Counts, Derive, find_now
 
 # weights and strengths are in thousandths: whole numbers add up to the same sum in any order
@@ -24,8 +25,10 @@ class Weights:
         self._readings, self._derive = tuple(readings), derive
         self.counts = derive(SHOWN, Counts, self._count_shown)
         top = min(len(self._readings) + 1, COMMON)
-        self._weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
+        weights = {word: max(0, round(ONE * log(top / count) / log(top))) for word, count in self.counts.items()}
+        self._weight = _Known(weights).__getitem__
         self._totals: dict[Words, int] = {}
+        self._wanted: dict[Sought, Wanted] = {}
 
     @cached_property
     def answers(self) -> Counter[Words]:
@@ -45,10 +48,23 @@ class Weights:
 
     def of(self, words: Iterable[str]) -> int:
         """Return the sum of the weights of some words."""
-        return sum([self._weights.get(word, ONE) for word in words])
+        return sum(map(self._weight, words))
 
     def total(self, words: Words) -> int:
         """Return the same sum for a set that is asked for again and again."""
         if words not in self._totals:
             self._totals[words] = self.of(words)
         return self._totals[words]
+
+    def wanted(self, sought: Sought) -> Wanted:
+        """Return how much of an answer must be found; it is asked for with one question after another."""
+        if sought not in self._wanted:
+            self._wanted[sought] = Wanted(sought, self.total(sought.words))
+        return self._wanted[sought]
+
+
+class _Known(dict[str, int]):
+    """The weights of the words that a bank shows; any other is as telling as one of a single question."""
+
+    def __missing__(self, word: str) -> int:
+        return ONE
