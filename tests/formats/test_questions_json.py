@@ -1,8 +1,12 @@
 """The list of questions as JSON: plain text, and the markup of the author beside it."""
 
+import json
+
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.kinds import KINDS
-from sco_quiz.formats.exchange.questions_json import as_object
+from sco_quiz.formats.exchange.questions_json import as_object, render_list
+from sco_quiz.loading.load import load_bank
+from tests.conftest import ROOT
 
 BASE = {"id": "it", "level": "remember", "prompt": "What is *it*?"}
 
@@ -49,3 +53,19 @@ def test_plain_questions_have_no_markup() -> None:
     assert (found["prompt"], found["answers"]) == ("What is *it*?", ["H~2~O"])
     assert "markdown" not in found
     assert "markdown" not in listed("markdown", type="short_answer", prompt="Which?", answer="water")
+
+
+def test_the_list_is_written_as_python_writes_it() -> None:
+    released = load_bank(ROOT / "questions")
+    values = {
+        "type": "single_choice",
+        "prompt": 'Tab\t, line\nfeed, "quotes", \\, </script>, é, 🙂, \u2028, \u00ad?',
+        "answer": "a",
+        "distractors": ["b", "c"],
+        "partial": {"b": "33.33 %"},
+    }
+    question = KINDS["single_choice"].model_validate(BASE | values)
+    odd = Bank("odd", "Odd", (Topic("t", "T", (question,)),))
+    for bank in (released, odd):
+        objects = [as_object(bank, question) for question in bank.questions]
+        assert render_list(bank, bank.questions) == json.dumps(objects, ensure_ascii=False, indent=2) + "\n"

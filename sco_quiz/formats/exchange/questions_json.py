@@ -1,9 +1,10 @@
 """The public JSON list of questions: an array with one object per question, whose keys never change."""
 
-import json
 from collections.abc import Iterable
 from random import Random
 from typing import Any, assert_never
+
+from pydantic_core import to_json
 
 from sco_quiz.core.bank import Bank
 from sco_quiz.core.collector import without_collector
@@ -20,7 +21,7 @@ from sco_quiz.core.interaction import (
 from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Part, Role
 from sco_quiz.core.response_content import response_contents
-from sco_quiz.core.responses import answer_key
+from sco_quiz.core.responses import answer_key, shown_options
 from sco_quiz.core.selection import Filter, filter_questions
 from sco_quiz.formats.package import Package
 
@@ -35,7 +36,7 @@ def render_list(bank: Bank, questions: Iterable[Question]) -> str:
     """Return the array with a final line feed."""
     with without_collector():
         objects = [as_object(bank, question) for question in questions]
-        return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+        return to_json(objects, indent=2).decode() + "\n"  # as `json` writes it, which cannot indent as fast
 
 
 def as_object(bank: Bank, question: Question) -> dict[str, Any]:
@@ -59,8 +60,8 @@ def as_object(bank: Bank, question: Question) -> dict[str, Any]:
         "prompt": question.stem.plain,
         "left": [row.plain for row, _ in interaction.pairs] if isinstance(interaction, Match) else [],
         "gaps": [{"number": gap.number, "hint": gap.hint} for gap in question.stem.gaps],
-        "options": [content.plain for content in response_contents(interaction, options_of(question))],
-        "answers": _answers(question),
+        "options": [content.plain for content in response_contents(interaction, _options(question, interaction))],
+        "answers": _answers(interaction),
         "explanation": question.content(question.explanation).plain,
         "beyond": _beyond(bank, question),
         "source": list(question.source),
@@ -114,11 +115,14 @@ def _enemies(bank: Bank, question: Question) -> list[dict[str, Any]]:
 
 def options_of(question: Question) -> tuple[str, ...]:
     """Return the options in an order that depends on the question's id alone, so that the list is reproducible."""
-    return question.shown_options(Random(question.id))  # not `hash`, which differs between processes
+    return _options(question, question.interaction())
 
 
-def _answers(question: Question) -> list[str]:
-    interaction = question.interaction()
+def _options(question: Question, interaction: Interaction) -> tuple[str, ...]:
+    return shown_options(interaction, Random(question.id))  # not `hash`, which differs between processes
+
+
+def _answers(interaction: Interaction) -> list[str]:
     match interaction:
         case NumberEntry(answer):
             return [write_number(answer)]  # without its unit, which no program could read as a number
