@@ -20,15 +20,14 @@ def sound_bank(path: Path | None) -> "Bank":
     """Load the questions without errors, and print which are skipped. Raises BankError if no question is left."""
     from sco_quiz.app.cache_folder import cache_folder
     from sco_quiz.app.shell import quoted
-    from sco_quiz.core.collector import leave_to_the_end, without_collector
+    from sco_quiz.core.collector import kept_to_the_end
     from sco_quiz.core.plural import counted
     from sco_quiz.loading.files import shipped_bank
 
-    with without_collector():  # the classes that an import makes stay
+    with kept_to_the_end():  # the classes that an import makes stay
         from sco_quiz.loading.recall.recall import recall_sound
 
         bank, errors = recall_sound(path, cache_folder())
-        leave_to_the_end()
     if errors:
         checked = f"`sco-quiz check {quoted(path or shipped_bank())}`"
         count, skipped = counted(len(errors), "error"), _skipped(errors)
@@ -39,14 +38,12 @@ def sound_bank(path: Path | None) -> "Bank":
 def whole_bank(path: Path | None) -> "Bank":
     """Load all questions. Raises BankError, which carries all problems, if one has an error."""
     from sco_quiz.app.cache_folder import cache_folder
-    from sco_quiz.core.collector import leave_to_the_end, without_collector
+    from sco_quiz.core.collector import kept_to_the_end
 
-    with without_collector():
+    with kept_to_the_end():
         from sco_quiz.loading.recall.recall import recall_bank
 
-        bank = recall_bank(path, cache_folder())
-        leave_to_the_end()
-    return bank
+        return recall_bank(path, cache_folder())
 
 
 def _skipped(errors: "Sequence[Problem]") -> str:

@@ -17,6 +17,9 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def leave_to_the_end() -> None:
-    """Let garbage collection pass over everything that exists now: a program that has loaded its data keeps it."""
-    gc.freeze()
+@contextmanager
+def kept_to_the_end() -> Iterator[None]:
+    """Pause garbage collection, which later passes over what was made: for what a program keeps until it ends."""
+    with without_collector():
+        yield
+        gc.freeze()

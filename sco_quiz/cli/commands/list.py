@@ -38,6 +38,7 @@ def command(by: str, missed: bool, as_json: bool, progress: Path | None, bank: P
       sco-quiz list --json > questions.json
     """
     from sco_quiz.cli.sound_bank import sound_bank, whole_bank
+    from sco_quiz.core.collector import kept_to_the_end
     from sco_quiz.core.selection import Filter, filter_questions
     from sco_quiz.formats.exchange.questions_json import render_list
     from sco_quiz.terminal.listing import render_groups
@@ -48,7 +49,9 @@ def command(by: str, missed: bool, as_json: bool, progress: Path | None, bank: P
     if missed:
         questions = _missed(loaded, questions, progress)
     if as_json:
-        print_text(render_list(loaded, questions), nl=False)
+        with kept_to_the_end():
+            text = render_list(loaded, questions)
+        print_text(text, nl=False)
         return
     retired = () if missed else filter_questions(loaded, filter_of(filters), "retired")
     partial = missed or filter_of(filters) != Filter()
