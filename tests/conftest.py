@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,8 @@ from sco_quiz.loading.writing.source_record import render_source
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
+MEMORY = Path("/dev/shm")  # a disk in the memory of Linux
+ROOM = 2 << 30  # bytes, several times what one run needs
 
 
 def record_without_facts() -> str:
@@ -56,6 +59,8 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError("--update does not run in CI")
         if config.getoption("numprocesses", 0):
             raise pytest.UsageError("--update writes into the repository: give -n 0")
+    if config.getoption("numprocesses", 0):
+        _write_into_memory(config)
     # the user's own cache neither helps nor suffers
     os.environ["SCO_QUIZ_CACHE"] = _temporary_folder(config, "sco-quiz-cache-")
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
@@ -77,8 +82,20 @@ def _share_bytecode(config: pytest.Config) -> None:
     os.environ["PYTHONPYCACHEPREFIX"] = _temporary_folder(config, "sco-quiz-bytecode-")
 
 
-def _temporary_folder(config: pytest.Config, prefix: str) -> str:
-    folder = TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+def _write_into_memory(config: pytest.Config) -> None:
+    """Put temporary files into memory if it has room: tests wait for a disk 20 000 times, until it has what they write.
+
+    They go at the end; a test that failed keeps its own when it is run alone.
+    """
+    if sys.platform == "linux" and MEMORY.is_dir():
+        disk = os.statvfs(MEMORY)
+        if disk.f_bavail * disk.f_frsize >= ROOM and not disk.f_flag & os.ST_NOEXEC:
+            tempfile.tempdir = os.environ["TMPDIR"] = _temporary_folder(config, "sco-quiz-tests-", MEMORY)
+            os.chmod(tempfile.tempdir, 0o711)  # some programs of tests run as another user
+
+
+def _temporary_folder(config: pytest.Config, prefix: str, parent: Path | None = None) -> str:
+    folder = TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
     return folder.name
 
