@@ -1,4 +1,4 @@
-"""What rules read from a bank: the facts of its active questions, and work that several rules share."""
+"""What rules read from a bank: the facts of its questions, and work that several rules share."""
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
@@ -21,19 +21,22 @@ def mentions_of(bank: Bank) -> Mentions | None:
 def _facts_of(bank: Bank) -> Iterator[Facts]:
     settings: set[str] = set()
     mentions = mentions_of(bank)
-    for question in bank.questions:
-        if question.status == "active":
-            yield Facts(question, mentions, question.setting in settings)
-            settings.add(question.setting)
+    # active questions first: what a setting adds is reported at the first of those that have it
+    for question in sorted(bank.questions, key=lambda each: each.status != "active"):
+        yield Facts(question, mentions, question.setting in settings)
+        settings.add(question.setting)
 
 
 class BankFacts:
-    """A bank, and the facts of its active questions, in study order; `today` is for rules about dates."""
+    """A bank, and the facts of its active questions, in study order, which rules for banks read; `retired` has those of
+    the others. `today` is for rules about dates."""
 
     def __init__(self, bank: Bank, today: date | None = None) -> None:
         self.bank = bank
         self.today = today
-        self.questions = tuple(_facts_of(bank))
+        facts = tuple(_facts_of(bank))
+        self.questions = tuple(item for item in facts if item.question.status == "active")
+        self.retired = facts[len(self.questions) :]
         self._results: dict[str, Any] = {}
 
     def knowing(self, features: Sequence[Features]) -> "BankFacts":

@@ -20,6 +20,7 @@ from sco_quiz.lint.rules import RULES
 PlaceOf = Callable[[str, KeyPath, str], Place]
 
 TRACE_RULES = ("answer-not-in-source", "name-not-in-source", "number-not-in-source", "prompt-off-source")
+"""The rules for retired questions, too: they stay in the decks of students, and so does what they state."""
 
 
 def lint(
@@ -63,11 +64,12 @@ def _findings(rules: Sequence[Rule], facts: BankFacts, recall: Recall) -> Iterat
     """Yield what each rule finds, with the ids of the questions."""
     found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
     if any(rule.check for rule in rules):
-        each = recall(facts.questions, lambda questions: _found_in(questions, rules))
-        for item, one in zip(facts.questions, each, strict=True):
+        items = facts.questions + facts.retired
+        each = recall(items, lambda questions: _found_in(questions, rules))
+        for item, one in zip(items, each, strict=True):
             for name, finding in one.findings:
                 found[name].append(replace(finding, question=item.question.id))
-        facts = facts.knowing([one.features for one in each])
+        facts = facts.knowing([one.features for one in each[: len(facts.questions)]])
     for rule in rules:
         if rule.check_bank:
             found[rule.name] += rule.check_bank(facts)
@@ -81,9 +83,11 @@ def _found_in(questions: Sequence[Facts], rules: Sequence[Rule]) -> Sequence[Fou
         # what else is read in each is not kept: it would be most of the memory of a check
         items = [questions[at].afresh() for at in block]
         findings: list[list[tuple[str, Finding]]] = [[] for _ in items]
+        places = list(zip(findings, items, strict=True))
+        active = [(own, item) for own, item in places if item.question.status == "active"]
         for rule in rules:
             if rule.check:
-                for own, item in zip(findings, items, strict=True):
+                for own, item in places if rule.name in TRACE_RULES else active:
                     own += [(rule.name, one) for one in rule.check(item)]
         found += [Found(features_of(item), tuple(own)) for own, item in zip(findings, items, strict=True)]
     return found

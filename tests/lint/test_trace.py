@@ -121,6 +121,18 @@ def test_a_changed_digit_of_an_explanation_is_rejected(bank: Bank) -> None:
     assert share >= 0.95
 
 
+def test_a_retired_question_is_traced_and_nothing_else() -> None:
+    """A withdrawn card stays in decks, and so does what it states; how it asks does not matter any more."""
+
+    def found(**fields: object) -> set[str]:
+        return {problem.name for problem in run(bank_of(short("Bonn", "Who is it not in 1899?", **fields)))}
+
+    retired = {"status": "retired", "reason": "Unclear."}
+    assert {"negative-prompt", "number-not-in-source"} <= found()
+    assert found(**retired) & found() == {"answer-not-in-source", "number-not-in-source", "prompt-off-source"}
+    assert not found(**retired, allow=dict.fromkeys(TRACE_RULES, "as it was")).intersection(TRACE_RULES)
+
+
 TOWNS = source_of(
     "Title\n\nThe bridge of Bonn was planned in 1894 by an engineer who had studied in Zurich.\n\n"
     "The harbor of Ulm trades with the US, and its cranes lifted 70 ships for Britain in July.\n"
