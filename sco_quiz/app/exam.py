@@ -21,7 +21,7 @@ from sco_quiz.history.saved_sessions import latest_exam
 
 @dataclass(frozen=True, slots=True)
 class ExamRules:
-    """The pass mark in per cent, the time limit in s (None: no limit), where the result is written, and the student.
+    """The pass mark in percent, the time limit in s (None: no limit), where the result is written, and the student.
 
     The clock of an exam that began in version 0.1.0 stops while the program is closed. `title`, `worth` and `scale` are
     those of an exam with a blueprint, as `ExamResult` has them.

@@ -88,7 +88,7 @@ class PupilResult:
 
     @property
     def percent(self) -> int:
-        """The points in per cent of the maximum."""
+        """The points in percent of the maximum."""
         rounded = percent_of(self.points, self.most)
         exact = self.points * 100 / self.most if self.most else NO_CREDIT
         # rounding up could claim a mark that was missed
@@ -160,7 +160,7 @@ class ClassResults:
 
 
 def mark_of(points: Fraction, most: Fraction, scale: Mapping[str, Fraction]) -> str:
-    """Return the best mark that the points reach, by the least per cent of each; empty without one.
+    """Return the best mark that the points reach, by the lowest percentage of each; empty without one.
 
     >>> mark_of(Fraction(5), Fraction(8), {"A": Fraction(90), "B": Fraction(60), "F": Fraction(0)})
     'B'

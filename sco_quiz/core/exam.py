@@ -14,11 +14,11 @@ from sco_quiz.core.session import Result, Session, percent_of
 
 @dataclass(frozen=True, slots=True)
 class ExamResult:
-    """An exam that was handed in. `pass_mark` is in per cent, `used` and `time_limit` (None: no limit) in s.
+    """An exam that was handed in. `pass_mark` is in percent, `used` and `time_limit` (None: no limit) in s.
 
     `interrupted` is how many seconds the program was closed or paused; `clock_stopped` says that they do not count for
     the time limit. `title` is that of the exam, empty: that of the bank. `worth` has by first id what a question counts
-    if it is not one point; `scale` the least per cent by mark, the best one first.
+    if it is not one point; `scale` the lowest percentage by mark, the best one first.
     """
 
     session: Session
@@ -65,7 +65,7 @@ class ExamResult:
 
     @property
     def percent(self) -> int:
-        """The points in per cent of the maximum."""
+        """The points in percent of the maximum."""
         rounded = percent_of(self.points, self.most)
         # rounding up could claim a pass mark that was missed
         return rounded if self.passed else min(rounded, self.pass_mark - 1)

@@ -20,9 +20,9 @@ class FormItem:
 
 @dataclass(frozen=True, slots=True)
 class FormRules:
-    """What holds for all forms of an exam: `time_limit` in s (None: none), `pass_mark` in per cent.
+    """What holds for all forms of an exam: `time_limit` in s (None: none), `pass_mark` in percent.
 
-    `scale` maps marks to the least per cent that gives each, the best one first; empty: no marks.
+    `scale` maps marks to the lowest percentage that gives each, the best one first; empty: no marks.
     """
 
     time_limit: int | None = None

@@ -4,11 +4,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 MIN_REVIEWS = 20
-"""Retention of fewer reviews would be chance: one more would move it by five per cent or more."""
+"""Retention of fewer reviews would be chance: one more would move it by five percent or more."""
 MIN_QUESTIONS = 10
 """From how many reviewed questions on their average recall is shown."""
 MIN_ANSWERS = 10
-"""From how many answers on a share is shown in per cent; of fewer, the counts."""
+"""From how many answers on a share is shown in percent; of fewer, the counts."""
 MASTERED_DAYS = 21
 """A question is mastered when its stability reaches this many days: where Anki calls a card mature."""
 ONE_POINT = Fraction(1)
@@ -76,7 +76,7 @@ def decimal(points: Fraction) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share from 0 to 1 in per cent.
+    """Return a share from 0 to 1 in percent.
 
     >>> percent(1 / 3), percent(0), percent(1)
     ('33 %', '0 %', '100 %')
@@ -85,7 +85,7 @@ def percent(share: float) -> str:
 
 
 def share_in_words(part: int, whole: int) -> str:
-    """Return a share of answers, in per cent unless they are few.
+    """Return a share of answers, in percent unless they are few.
 
     >>> share_in_words(2, 3), share_in_words(20, 30)
     ('2 of 3', '67 % of 30')

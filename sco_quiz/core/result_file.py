@@ -69,7 +69,7 @@ class ResultFields(_Strict):
     percent: Annotated[int, Field(ge=0, le=100)] | None = Field(default=None, description="Of the maximum.")
     points: Count | None = Field(default=None, description="The sum of the points.")
     most: Count | None = Field(default=None, description="The maximum.")
-    pass_mark: Annotated[int, Field(ge=0, le=100)] | None = Field(default=None, description="Per cent.")
+    pass_mark: Annotated[int, Field(ge=0, le=100)] | None = Field(default=None, description="Percent.")
     used: Seconds | None = Field(default=None, description="Seconds from the beginning to the hand-in.")
     time_limit: Seconds | None = Field(default=None, description="Seconds; null: no limit.")
     interrupted: Seconds = Field(default=0, description="Seconds during which the program was closed or paused.")

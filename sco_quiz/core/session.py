@@ -239,12 +239,12 @@ class Score(NamedTuple):
 
     @property
     def percent(self) -> int:
-        """Points over answered questions in per cent; 0 when nothing was answered."""
+        """Points over answered questions in percent; 0 when nothing was answered."""
         return percent_of(self.points, self.answered)
 
 
 def percent_of(points: Fraction, most: Fraction | int) -> int:
-    """Return points in per cent of a maximum, rounded half up; 100 only for all of them.
+    """Return points in percent of a maximum, rounded half up; 100 only for all of them.
 
     >>> percent_of(Fraction(2), 3), percent_of(Fraction(299), 300), percent_of(Fraction(0), 0)
     (67, 99, 0)

@@ -134,14 +134,14 @@ def test_points_near_zero_do_not_divide_by_zero(school: Path) -> None:
 @pytest.mark.parametrize(
     ("scale", "said"),
     [
-        ("A=90,A=80", "`A=80` repeats a mark or its least per cent"),
-        ("A=90,B=90", "`B=90` repeats a mark or its least per cent"),
-        ("A=101", "`A=101` is not a mark with its least per cent"),
+        ("A=90,A=80", "`A=80` repeats a mark or its lowest percentage"),
+        ("A=90,B=90", "`B=90` repeats a mark or its lowest percentage"),
+        ("A=101", "`A=101` is not a mark with its lowest percentage"),
         ("=90", "`=90` is not a mark"),
         ("A=", "`A=` is not a mark"),
         ("A=-1", "`A=-1` is not a mark"),
         ("A=٣", "`A=٣` is not a mark"),
-        ("A=" + "9" * 5000, "is not a mark with its least per cent"),
+        ("A=" + "9" * 5000, "is not a mark with its lowest percentage"),
         ("A" + "=" * 200_000, "is not a mark"),
         ("A" * 3000 + " " * 3000, "is not a mark"),
     ],
@@ -155,7 +155,7 @@ def test_a_scale_that_says_no_marks_is_refused(school: Path, scale: str, said: s
 
 
 def test_the_per_cent_never_reach_a_mark_that_was_missed(school: Path) -> None:
-    """One of two questions with credits of thirds: 66.7 per cent are shown as 67, but not beside a missed mark."""
+    """One of two questions with credits of thirds: 66.7 percent are shown as 67, but not beside a missed mark."""
     third = BANK.replace("answer: ATP\n  distractors: [DNA, Water]", "answers: [ATP, GTP, CTP]\n  distractors: [Water]")
     (school / "cells.yaml").write_text(third.replace("single_choice", "multiple_choice"), "utf-8")
     hand_in(school, "a.json", "Ada", {"energy": ["ATP", "GTP"]})
@@ -252,7 +252,7 @@ def test_an_archive_is_read_and_the_gradebook_runs_no_formula(school: Path) -> N
     code, out, _ = results(school, "-o", str(school / "grades.csv"), path="in.zip")
     assert (code, "1 result is in" in out) == (0, True)
     heading, row = (school / "grades.csv").read_text("utf-8-sig").splitlines()
-    assert heading == "Name,Email,Points,Maximum,Per cent,Mark,Minutes,File,energy"
+    assert heading == "Name,Email,Points,Maximum,Percent,Mark,Minutes,File,energy"
     assert row == "'=cmd|' /C calc'!A0,,1,1,100,,5,in.zip/class/a.json,1"
 
 

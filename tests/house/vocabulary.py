@@ -18,6 +18,7 @@ GUIDES = (
     "questions/README.md",
     "questions/formatting.md",
     "questions/exchange.md",
+    "questions/class.md",
     "decks/README.md",
 )
 SEARCHED = (
@@ -130,6 +131,7 @@ DIALECT = (
 
 BRITISH = (
     Word(r"\w*(?:colour|favour|behaviour|neighbour|honour|labour|flavour)\w*", "-or"),
+    Word(r"per cent", "percent", r"^per cent$"),  # a unit that learners may type
     Word(r"learnt|spelt|burnt|dreamt|leant", "-ed"),
     Word(r"practis(?:e|es|ed|ing)", "practice"),
     Word(r"grey(?:s|ed|ish)?", "gray"),

@@ -50,16 +50,16 @@ def command() -> None:
 
 
 def _scale(ctx: click.Context, param: click.Parameter, value: str) -> Mapping[str, Fraction]:
-    """Return the least per cent of each mark. Raises UsageError."""
+    """Return the lowest percentage of each mark. Raises UsageError."""
     marks: dict[str, Fraction] = {}
     for part in filter(None, value.split(",")):
         found = _MARK.fullmatch(part)
         least = Fraction(found[2]) if found else Fraction(0)
         if not found or least > 100:
-            what = f"`{shorten(part)}` is not a mark with its least per cent"
+            what = f"`{shorten(part)}` is not a mark with its lowest percentage"
             raise click.UsageError(f"{what}; write A=90,B=80,C=70,F=0", ctx)
         if found[1] in marks or least in marks.values():
-            raise click.UsageError(f"`{shorten(part)}` repeats a mark or its least per cent", ctx)
+            raise click.UsageError(f"`{shorten(part)}` repeats a mark or its lowest percentage", ctx)
         marks[found[1]] = least
     return marks
 

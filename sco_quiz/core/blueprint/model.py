@@ -62,8 +62,8 @@ def _points(value: Decimal) -> Decimal:
 
 def _percentage(value: Decimal) -> Decimal:
     if not 0 <= value <= 100:
-        values = {"value": str(value), "hint": "write the least per cent that gives the mark"}
-        raise PydanticCustomError("out-of-range", "a mark must need from 0 to 100 per cent, not `{value}`", values)
+        values = {"value": str(value), "hint": "write the lowest percentage that gives the mark"}
+        raise PydanticCustomError("out-of-range", "a mark must need from 0 to 100 percent, not `{value}`", values)
     return value
 
 
@@ -137,11 +137,11 @@ class Blueprint(Frozen):
     )
     time_limit: Minutes | None = Field(default=None, description="Minutes. Default: no limit.", examples=[45])
     pass_mark: Annotated[int, Field(ge=0, le=100)] = Field(
-        default=60, description="Per cent of the points. Default: 60.", examples=[60]
+        default=60, description="Percent of the points. Default: 60.", examples=[60]
     )
     scale: dict[Text, Percentage] = Field(
         default={},
-        description="The marks, the best one first, each with the least per cent that gives it.",
+        description="The marks, the best one first, each with the lowest percentage that gives it.",
         examples=[{"A": 90, "B": 75, "C": 60, "F": 0}],
     )
     draw: Literal["fixed", "each"] = Field(
@@ -169,7 +169,7 @@ class Blueprint(Frozen):
         for (better, least), (mark, lower) in pairwise(marks):
             if lower >= least:
                 message = "`{mark}` must need less than `{better}`, the mark above it: {lower} is not below {least}"
-                hint = "list the marks from the best one down, each with a lower per cent than the one above"
+                hint = "list the marks from the best one down, each with a lower percentage than the one above"
                 values = {"mark": mark, "better": better, "lower": str(lower), "least": str(least)}
                 raise PydanticCustomError("out-of-range", message, values | {"at": ("scale", mark), "hint": hint})
         return self

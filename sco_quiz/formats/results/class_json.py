@@ -1,9 +1,9 @@
 """The results of a class as a JSON object.
 
-`bank`, `title`, `notes` (sentences), `scale` (the least per cent of each mark), `questions`, a list of `id`, `prompt`
-and `points`; `pupils`, a list of `name`, `email`, `file`, `at`, `points`, `most`, `percent`, `mark`, `used` and `late`
-(s), `answers` (by the id of the question: `response`, `outcome`, `credit`, `claimed` (in the file; null: none),
-`differs` and `other_revision`) and `excluded`, a list of `question` and `reason`; `set_aside`, a list of `file`,
+`bank`, `title`, `notes` (sentences), `scale` (the lowest percentage of each mark), `questions`, a list of `id`,
+`prompt` and `points`; `pupils`, a list of `name`, `email`, `file`, `at`, `points`, `most`, `percent`, `mark`, `used`
+and `late` (s), `answers` (by the id of the question: `response`, `outcome`, `credit`, `claimed` (in the file; null:
+none), `differs` and `other_revision`) and `excluded`, a list of `question` and `reason`; `set_aside`, a list of `file`,
 `pupil` and `reason`.
 """
 

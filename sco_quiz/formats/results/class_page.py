@@ -8,8 +8,8 @@ from sco_quiz.core.figures import decimal
 from sco_quiz.formats.results.class_table import credit_cell
 from sco_quiz.formats.results.page_parts import Cell, escaped, page, table
 
-_PUPIL = ("Name", "#Points", "#Per cent", "Mark", "#Minutes")
-_QUESTION = ("#", "Question", "#Points", "#Per cent", "Most frequent wrong answer", "#Times")
+_PUPIL = ("Name", "#Points", "#Percent", "Mark", "#Minutes")
+_QUESTION = ("#", "Question", "#Points", "#Percent", "Most frequent wrong answer", "#Times")
 
 
 def render(results: ClassResults) -> str:

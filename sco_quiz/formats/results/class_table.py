@@ -15,7 +15,7 @@ def gradebook(results: ClassResults) -> Iterator[tuple[Cell, ...]]:
         "Email",
         "Points",
         "Maximum",
-        "Per cent",
+        "Percent",
         "Mark",
         "Minutes",
         "File",
@@ -48,7 +48,7 @@ def _number(value: float) -> Cell:
 
 def questions_table(results: ClassResults) -> Iterator[tuple[Cell, ...]]:
     """Yield the headings and a row for each question: the share of its points, and its most frequent wrong answer."""
-    yield "Question", "Prompt", "Points", "Per cent", "Most frequent wrong answer", "Times"
+    yield "Question", "Prompt", "Points", "Percent", "Most frequent wrong answer", "Times"
     for question in results.questions:
         facility = results.facility(question)
         wrong, times = results.usual_mistake(question)

@@ -3,7 +3,7 @@
 `format` ("sco-quiz result"), `version` (1), `bank` (its id), `title`, `revision` (of the bank: 16 hexadecimal digits),
 `exam` (its title), `form` (the number of its form, from 0), `seed` (of the options), `mode` (exam: in the terminal;
 test or practice: on a page), `student` (the name as they wish, or ""), `began` and `at` (when it was handed in; ISO
-8601 with an offset), `passed`, `percent`, `points`, `most` (maximum points), `pass_mark` (per cent), `used` and
+8601 with an offset), `passed`, `percent`, `points`, `most` (maximum points), `pass_mark` (percent), `used` and
 `time_limit` (s; null: no limit), `interrupted` (s during which the program was closed or paused), and `answers`.
 
 `answers` has for each question, in the order of asking: `id`, `first_id` (the one under which it was first published),

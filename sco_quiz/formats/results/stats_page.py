@@ -37,7 +37,7 @@ def _sections(statistics: Statistics) -> Iterator[tuple[str, str]]:
         (str(week.monday), round(100 * week.right / week.judged)) for week in judged if week.judged >= MIN_ANSWERS
     ]
     rows = [(str(week.monday), share_in_words(week.right, week.judged)) for week in judged]
-    curve = _curve("Right answers by week, in per cent", shares)
+    curve = _curve("Right answers by week, in percent", shares)
     yield "Right answers by week", curve + hidden(table(("Week", "#Right"), rows))
     yield "What the figures mean", table(("Figure", "Definition", "Source"), FIGURES)
 
