@@ -88,7 +88,7 @@ class QuestionText:
     @cached_property
     def _reading(self) -> Reading:
         question = self.question  # not by `self`: two that hold each other are freed late
-        return Reading(question.id, lambda _: question)
+        return Reading(question.id, lambda _: question).knowing(self.parts, self.interaction)
 
     @cached_property
     def seen(self) -> str:

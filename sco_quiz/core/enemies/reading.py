@@ -72,6 +72,11 @@ class Reading:
         self._find = find
         self._common = common
 
+    def knowing(self, parts: tuple[Part, ...], interaction: Interaction) -> "Reading":
+        """Return the same with what was read before of the question."""
+        self._parts, self._interaction = parts, interaction
+        return self
+
     @cached_property
     def _question(self) -> AnyQuestion:
         return self._find(self.id)
