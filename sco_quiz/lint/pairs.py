@@ -132,8 +132,8 @@ def _matches(subject: _Subject, lists: Iterable[Sequence[_Subject]]) -> _Matches
         if len(pairs) >= MAX_SIMILAR or len(compared) >= MAX_COMPARED:
             return _Matches(subject, pairs, partly=True)
         compared.add(other.position)
-        share = min(_jaccard(subject.prompt, other.prompt), _jaccard(subject.whole, other.whole))
-        if share >= MIN_SHARE:
+        whole = _jaccard(subject.whole, other.whole)
+        if whole >= MIN_SHARE and (share := min(whole, _jaccard(subject.prompt, other.prompt))) >= MIN_SHARE:
             earlier, later = sorted((subject, other), key=lambda each: each.position)
             pairs.append((earlier, later, share))
     return _Matches(subject, pairs, partly=False)
