@@ -27,6 +27,7 @@ Instead:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sco_quiz.core.enemies.graph import Enemies
 from sco_quiz.core.problem import Severity
@@ -48,55 +49,68 @@ HOLDERS, MINIMUM = 25, 2
 def check_bank(facts: BankFacts) -> Iterator[Finding]:
     """Report prompts that contain the answer to another question about the same subject."""
     sought = [(item, key) for item in facts.questions for key in item.single_keys]
-    index = _index(facts.questions, frozenset(word for _, key in sought for word in words(key)))
-    maximum = max(MINIMUM, len(facts.questions) // HOLDERS)
-    holding = {key: _holding(key, index, maximum) for key in dict.fromkeys(key for _, key in sought)}
-    holders: dict[str, Sequence[Facts]] = {}
-    enemies = facts.bank.enemies
-    for item, key in sought:
-        # one in its own prompt is the subject of answer-in-prompt
-        if not holding[key] or _phrase(key) in item.spaced_stem or not enemies.may_be_given_away(item.question.id):
-            continue
-        if key not in holders:
-            holders[key] = _holders(key, holding[key], maximum)
+    enemies, maximum = facts.bank.enemies, max(MINIMUM, len(facts.questions) // HOLDERS)
+    holding = _holding(dict.fromkeys(key for _, key in sought), facts.questions, maximum)
+    # one in its own prompt is the subject of answer-in-prompt
+    apart = [(item, key) for item, key in sought if holding.get(key) and _phrase(key) not in item.spaced_stem]
+    given = [(item, key) for item, key in apart if enemies.may_be_given_away(item.question.id)]
+    holders = _holders({key: holding[key] for _, key in given}, facts.questions, maximum)
+    for item, key in given:
         for other in holders[key]:
-            if not _written(item, other) and _gives_away(other, item.question.id, enemies):
+            if _gives_away(other, item.question.id, enemies) and not _written(item, other):
                 message = f"this prompt gives away the answer to `{item.question.id}`: `{key}`"
                 hint = "reword one of the two prompts, or write `never_with`"
                 yield Finding(message, ("prompt",), hint, other.question.id)
 
 
-def _index(questions: Iterable[Facts], wanted: frozenset[str]) -> Mapping[str, Sequence[Facts]]:
-    """Return the questions with each of some words in their prompts."""
-    index: dict[str, list[Facts]] = {}
+def _holding(keys: Iterable[str], questions: Iterable[Facts], maximum: int) -> dict[str, Sequence[Facts]]:
+    """Return the questions with the words of each answer in their prompts, unless a single word is in many."""
+    # an answer of function words occurs everywhere
+    sought = {key: words(key) for key in keys if 0 < len(words(key)) <= MAX_WORDS and subject_of(key)}
+    index = _index(questions, {link for row in sought.values() for link in _links(row)})
+    holding: dict[str, Sequence[Facts]] = {}
+    for key, row in sought.items():
+        # a prompt with the whole answer contains its rarest link, too, and that list is the shortest
+        telling = min((index.get(link, ()) for link in _links(row)), key=len)
+        if len(row) > 1 or len(telling) <= maximum:
+            holding[key] = [other for other in telling if _phrase(key) in other.spaced_stem] if row[2:] else telling
+    return holding
+
+
+def _links(row: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Return each two words in a row; a single word as it is. Few prompts share two words in a row."""
+    return pairwise(row) if row[1:] else [(*row,)]
+
+
+def _index(questions: Iterable[Facts], wanted: set[tuple[str, ...]]) -> Mapping[tuple[str, ...], Sequence[Facts]]:
+    """Return the questions with each of some words, alone or two in a row, in their prompts."""
+    index: dict[tuple[str, ...], list[Facts]] = {}
     for item in questions:
-        for word in wanted.intersection(item.spaced_stem.split()):
-            index.setdefault(word, []).append(item)
+        row = item.spaced_stem.split()
+        for link in wanted.intersection({*zip(row), *pairwise(row)}):
+            index.setdefault(link, []).append(item)
     return index
 
 
-def _holding(key: str, index: Mapping[str, Sequence[Facts]], maximum: int) -> Sequence[Facts]:
-    """Return the questions with the words of an answer in their prompts, unless a single word is in many."""
-    wanted = words(key)
-    # an answer of function words occurs everywhere
-    if not 0 < len(wanted) <= MAX_WORDS or not subject_of(key):
-        return ()
-    # a prompt with the whole answer contains its rarest word, too, and that list is the shortest
-    telling = min((index.get(word, ()) for word in wanted), key=len)
-    if len(wanted) > 1:
-        phrase = _phrase(key)
-        return [other for other in telling if phrase in other.spaced_stem]
-    return telling if len(telling) <= maximum else ()
-
-
-def _holders(key: str, holding: Sequence[Facts], maximum: int) -> Sequence[Facts]:
-    """Return those with the answer itself, unless they are many."""
+def _holders(
+    holding: Mapping[str, Sequence[Facts]], questions: Iterable[Facts], maximum: int
+) -> Mapping[str, Sequence[Facts]]:
+    """Return those with each answer itself, unless they are many."""
     # C is another word than C++; numbers are the same in words and digits
-    if not any(word[0].isdigit() for word in words(key)):
-        sequence = tokens(key)
-        holding = [other for other in holding if occurs(sequence, tokens(other.shown))]
+    written = {key: tokens(key) for key in holding if not any(word[0].isdigit() for word in words(key))}
+    keys: dict[Facts, list[str]] = {}
+    for key, others in holding.items():
+        for other in others:
+            keys.setdefault(other, []).append(key)
+    found: dict[str, list[Facts]] = {key: [] for key in holding}
+    # question by question, so that the tokens of each are read once
+    for other in filter(keys.__contains__, questions):
+        shown = tokens(other.shown)
+        for key in keys[other]:
+            if key not in written or occurs(written[key], shown):
+                found[key].append(other)
     # an answer that many prompts contain, such as the name of the organization, does not help
-    return holding if len(holding) <= maximum else ()
+    return {key: others if len(others) <= maximum else () for key, others in found.items()}
 
 
 def _gives_away(other: Facts, given: str, enemies: Enemies) -> bool:
