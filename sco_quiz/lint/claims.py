@@ -30,7 +30,7 @@ def numbers_in(texts: Iterable[str]) -> list[str]:
     """Return the numbers of strings, number words included, each once; "one" and "first" are too common to count."""
     found: dict[str, None] = {}
     for text in texts:
-        for word in words(text):
+        for word in dict.fromkeys(words(text)):  # each once, since a "1" is searched for in the whole text
             if word[0].isdigit() and (word != "1" or re.search(r"(?<![\d.])1(?![\d.])", text)):
                 found[word] = None
     return list(found)

@@ -38,7 +38,9 @@ def gaps(text: str) -> None:
 
 def rules(text: str) -> None:
     asked = f"Which is it? {text}"
-    run(bank_of(single(f"a {asked}", "b", "c", prompt=asked, explanation=asked), markup="markdown"))
+    question = single(f"a {asked}", "b", "c", prompt=asked, explanation=asked)
+    run(bank_of(question, markup="plain"))
+    run(bank_of(question, markup="markdown"))
 
 
 def card(text: str) -> None:
