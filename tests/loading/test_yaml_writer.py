@@ -11,6 +11,7 @@ from sco_quiz.core.bank import Bank
 from sco_quiz.core.kinds import KINDS, AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.loading.decode import decode_question
+from sco_quiz.loading.diagnosis.raw_text import scan
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.load import read_bank
 from sco_quiz.loading.writing.format import format_text, reformatted
@@ -24,13 +25,15 @@ AWKWARD = ["no", "null", "~", "2010", "3.10", "12:30", "2010-02-03", "- a", "a: 
            "a\\b", "🙂", "x" * 300, "many words " * 40, "a  b", "it's $\\frac{1}{2}$", "*a*: `b`", "**a**", "`a`: b",
            "```py\n    a = 1\n\n\nb  \n```", "- a\n  - b\n\n1. c", "| a | b |\n|:--|--:|\n| 1 | `x` |\n", "  a\nb",
            "\n a\n", "a\n\n", "a\n  ", "# a\n# b", "---\na", "a\\\nb", "a:\n- b", "$$\n\\frac{a}{b}\n$$",
-           "a\tb", "\ta", "```make\nall:\n\techo  a\n```", "\ta\n b", "a\n\t"]  # fmt: skip
+           "a\tb", "\ta", "```make\nall:\n\techo  a\n```", "\ta\n b", "a\n\t", "a\u2028b", "it's \u2029 b",
+           "a\u200bb\ufeff", "a\u2060\nb", "a\n\ufffeb\uffff", "it's \ufffe"]  # fmt: skip
 
 
 def read(text: str, markup: Markup = "plain") -> AnyQuestion:
     parsed = parse(text)
     assert isinstance(parsed, Tree)
     assert isinstance(parsed.root, Sequence)
+    assert [problem for problem in scan(Document("x", text)) if problem.name != "not-yaml"] == []
     question, problems = decode_question(Document("x", text), parsed.root.items[0], markup)
     assert problems == []
     assert question

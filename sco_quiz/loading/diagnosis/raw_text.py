@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
 from sco_quiz.loading.document import QUESTION_START, Document
-from sco_quiz.loading.stray_characters import TYPOGRAPHIC, UNUSUAL_SPACE
+from sco_quiz.loading.stray_characters import CONTROL, INVISIBLE, TYPOGRAPHIC, UNUSUAL_SPACE
 
-# with the line ends that libyaml counts and editors do not: U+0085, U+2028 and U+2029
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(f"[{CONTROL}]")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 # no string matches in two ways, so that one that does not match takes little time
 _CELL = r'(?: ?")?[A-Za-z_ ]'
@@ -27,7 +26,7 @@ _IN_BRACES = re.compile(r"""[{,][ \t]*["']?(?:id|type)["']?: """)  # a question 
 _GIFT = re.compile(r"^::.+?::|\{\s*(?:[=~]|#|T(?:RUE)?\}|F(?:ALSE)?\})", re.MULTILINE)
 # options with letters in a row, as in a test on paper; Aiken, too
 _PAPER = re.compile(r"^[ \t]*\(?[aA][.)][ \t].+\n\s*\(?[bB][.)][ \t]", re.MULTILINE)
-_INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def scan(document: Document) -> list[Problem]:

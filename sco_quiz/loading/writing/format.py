@@ -10,7 +10,7 @@ from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
 from sco_quiz.loading.document import Document
 from sco_quiz.loading.line_ends import with_line_feeds
-from sco_quiz.loading.stray_characters import looks_stray
+from sco_quiz.loading.stray_characters import looks_stray, needs_escapes, with_escapes
 from sco_quiz.loading.writing.yaml_writer import MAX_KEY, is_block, scalar
 from sco_quiz.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from sco_quiz.loading.yaml_tree import Tree, parse, parse_data
@@ -67,7 +67,7 @@ def format_text(text: str) -> str:
     yaml = _round_tripper()
     out = StringIO()
     yaml.dump(yaml.load(with_line_feeds(text.removeprefix("\ufeff"))), out)
-    return _spaced(out.getvalue())
+    return _spaced(with_escapes(out.getvalue()))
 
 
 def comments(text: str) -> Counter[str]:
@@ -116,7 +116,8 @@ def _round_tripper() -> Any:
         """Text with lines is written as a block, as `sco-quiz new` writes it."""
 
         def represent_str(self, data: Any) -> Any:
-            style = "|" if is_block(data) else scalar(data)[0] if looks_stray(data) else None
+            quoted = looks_stray(data) or needs_escapes(data)
+            style = "|" if is_block(data) else scalar(data)[0] if quoted else None
             return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
     Blocks.add_representer(str, Blocks.represent_str)

@@ -13,16 +13,12 @@ from pydantic import BaseModel
 from sco_quiz.core.interaction import Percent, write_number
 from sco_quiz.core.kinds import AnyQuestion, OptionNote, Question
 from sco_quiz.core.kinds.fields import fields_of
-from sco_quiz.loading.stray_characters import looks_stray
+from sco_quiz.loading.stray_characters import looks_stray, needs_escapes, with_escapes
 
 WIDTH = 116
 MAX_KEY = 1000  # YAML reads a colon behind 1024 characters as text
 # what YAML would read as something else than this text; a little more than needed does no harm
-_UNSAFE = re.compile(
-    r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
-)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_NOT_IN_BLOCK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_UNSAFE = re.compile(r"^[,\[\]{}#&*!|>'\"%@`\s]|^[-?:](?:\s|$)|: |:$| #|\s$|^(?:---|\.\.\.)")
 _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 
 
@@ -75,7 +71,7 @@ def _entry(key: str, value: Any) -> list[str]:
         case Mapping():
             fields = (line for name, item in value.items() for line in render_field(name, item))
             return [f"{scalar(key)}:", *_indented(fields)]
-        case _ if "\n" in key or len(key) > MAX_KEY:
+        case _ if len(key) > MAX_KEY or any(end in key for end in "\n\u2028\u2029"):
             return [*_labeled("?", key), *_labeled(":", value)]
         case _:
             return _labeled(f"{scalar(key)}:", value)
@@ -94,18 +90,19 @@ def _labeled(label: str, value: Any) -> list[str]:
 def is_block(text: str) -> bool:
     """Return whether text is written as a block below `|`: it has lines, and nothing that a block would lose."""
     lines = text.removesuffix("\n")
-    lost = _NOT_IN_BLOCK.search(text) or looks_stray(text)
+    lost = needs_escapes(text) or looks_stray(text)
     return "\n" in text and bool(lines) and lines == lines.rstrip(" \t\n") and not lost
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:
     """Return text as YAML, as `sco-quiz fmt` writes it: bare where that is safe, else in single or double quotes."""
-    bare = text and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
+    quoted = "\n" in text or "\t" in text or needs_escapes(text)
+    bare = text and not quoted and not _UNSAFE.search(text) and not (in_brackets and _UNSAFE_IN_BRACKETS.search(text))
     if bare and not looks_stray(text):
         return text
     # of an apostrophe and a backslash, the one that is doubled less: formulas are full of backslashes
-    if _CONTROL.search(text) or ("'" in text and "\\" not in text):
-        return json.dumps(text, ensure_ascii=False)
+    if quoted or ("'" in text and "\\" not in text):
+        return with_escapes(json.dumps(text, ensure_ascii=False))
     return "'" + text.replace("'", "''") + "'"
 
 
