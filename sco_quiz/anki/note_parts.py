@@ -12,6 +12,7 @@ from hashlib import blake2b
 from sco_quiz.anki.content_elements import with_marks
 from sco_quiz.anki.ids import FIELDS
 from sco_quiz.core.character_references import decoded
+from sco_quiz.core.html_tags import closed_part, without_tags
 from sco_quiz.core.words.language import ENGLISH, Language
 from sco_quiz.core.words.languages import language_of
 
@@ -21,15 +22,14 @@ REPLACED = {"kind": "replaced"}
 SENT_AGAIN = "sent again"
 """Stands for the parts of a note that is stamped again though none has changed."""
 
-_TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">')
 _REFERENCE_DATE = re.compile(r"(?<=, )[^,<>]+(?=</span>)")
-_LIST = re.compile(r"<ol([^>]*)>(.*?)</ol>", re.DOTALL)
-_UNORDERED = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
-_ALSO = re.compile(r'<p class="also"[^>]*>(.*?)</p>', re.DOTALL)
+_LIST = re.compile(r"<ol([^<>]*)>(.*?)</ol>", re.DOTALL)
+_UNORDERED = re.compile(r"<ul[^<>]*>(.*?)</ul>", re.DOTALL)
+_ALSO = re.compile(r'<p class="also"[^<>]*>(.*?)</p>', re.DOTALL)
 _SENTENCES = ("also_right_for", "also_right", "right_range", "right_from", "right_to", "right_within")
 _ARROW = re.compile(r"(?:(?<!\s)\s+)?[→←]\s*")
-_ITEM = re.compile(r'<li data-k="\d+"[^>]*>(.*?)</li>', re.DOTALL)
+_ITEM = re.compile(r'<li data-k="\d+"[^<>]*>(.*?)</li>', re.DOTALL)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SUCCESSOR = re.compile(r'<span class="successor" data-id="([^"]*)".*</span>', re.DOTALL)  # the end of its field
 _NAMED_SUCCESSOR = re.compile(r" Its place is taken by the question ([a-z0-9-]+)\.$")
@@ -72,7 +72,7 @@ def _plain(html: str) -> str:
     """Return the words of HTML without the elements that the program puts around them."""
     if not html:
         return ""
-    text = _TAG.sub(" ", html.replace("<br>", "\n")) if "<" in html else html
+    text = without_tags(html.replace("<br>", "\n")) if "<" in html else html
     if "\n" not in text:  # as in most fields
         return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
@@ -86,8 +86,9 @@ def _options(fields: Fields) -> str:
     """Return what can be chosen, with the notes. The order counts where it is the author's."""
     lines = []
     if fields.get("Kind") != "true_false":  # whose options are words of the program
-        for attributes, items in _LIST.findall(fields.get("Options", "")):
-            shown, fixed = [_plain(item) for item in _ITEM.findall(items)], "data-fixed" in attributes
+        for attributes, items in _LIST.findall(closed_part(fields.get("Options", ""), "</ol>")[0]):
+            shown = [_plain(item) for item in _ITEM.findall(closed_part(items, "</li>")[0])]
+            fixed = "data-fixed" in attributes
             lines += [*(shown if fixed else sorted(shown)), "fixed" * fixed]
     return "\n".join([*lines, _plain(fields.get("Feedback", ""))]).strip()
 
@@ -100,8 +101,10 @@ def _answer(fields: Fields) -> str:
     language, html = language_of(fields.get("Lang", "")), fields.get("Answer", "")
     for truth in ("true", "false"):
         html = html.replace(f">{language.word(truth)}</li>", f">{truth}</li>")
-    html = _UNORDERED.sub(lambda found: "\n".join(sorted(found[1].split("</li>"))), html)
-    html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", html)
+    lists, rest = closed_part(html, "</ul>")
+    html = _UNORDERED.sub(lambda found: "\n".join(sorted(found[1].split("</li>"))), lists) + rest
+    paragraphs, rest = closed_part(html, "</p>")
+    html = _ALSO.sub(lambda found: f"\n{_also(_plain(found[1]), language)}", paragraphs) + rest
     words = _plain(html)
     if "→" in words or "←" in words:
         words = _ARROW.sub(" ", words)
@@ -118,16 +121,16 @@ def _also(sentence: str, language: Language) -> str:
 
 def _grading(fields: Fields) -> str:
     """Return how a typed answer is judged, beyond the answer itself."""
-    found = re.search(r'<i data-f="typed">(.*?)</i>', fields.get("Key", ""), re.DOTALL)
+    found = re.search(r'<i data-f="typed">(.*?)</i>', closed_part(fields.get("Key", ""), "</i>")[0], re.DOTALL)
     if not found:
         return ""
     try:
         key = json.loads(decoded(found[1]))
+        if isinstance(key, dict):
+            return json.dumps({name: value for name, value in sorted(key.items()) if name not in _NOT_GRADING})
     except (ValueError, RecursionError):
-        return found[1]
-    if not isinstance(key, dict):
-        return found[1]
-    return json.dumps({name: value for name, value in sorted(key.items()) if name not in _NOT_GRADING})
+        pass
+    return found[1]
 
 
 def _beyond(fields: Fields) -> str:
@@ -152,7 +155,8 @@ def _status(fields: Fields) -> str:
         return ""
     default = language_of(fields.get("Lang", "")).word("no_longer_asked")
     banner = fields.get("Retired", "").replace(default, ENGLISH.word("no_longer_asked"))
-    banner = _SUCCESSOR.sub(r" \1", banner)
+    closed, rest = closed_part(banner, "</span>")
+    banner = _SUCCESSOR.sub(r" \1", closed) + rest
     return _plain(_NAMED_SUCCESSOR.sub(r" \1", banner))
 
 

@@ -314,3 +314,25 @@ def test_markdown_for_a_bank_without_markup_changes_no_note() -> None:
 def as_markdown(question: AnyQuestion) -> AnyQuestion:
     values = {name: getattr(question, name) for name in question.model_fields_set}
     return type(question).model_validate(values, context={"markup": "markdown"})
+
+
+@pytest.mark.parametrize(
+    ("field", "part", "text"),
+    [
+        ("Prompt", "prompt", "<"),
+        ("Prompt", "prompt", "<a "),
+        ("Prompt", "prompt", "<code>"),
+        ("Prompt", "prompt", '<a href="b"><li>'),
+        ("Options", "", "<ol"),
+        ("Options", "", '<ol><li data-k="1">'),
+        ("Answer", "answer", "<ul>"),
+        ("Answer", "answer", '<p class="also">'),
+        ("Key", "", '<i data-f="typed">'),
+        ("Retired", "status", '<span class="successor" data-id="a">'),
+        ("AsOf", "", "a" + " " * 9),
+    ],
+)
+def test_elements_without_end_take_little_time(field: str, part: str, text: str) -> None:
+    # a million characters: each of these once took the square of their number, which is hours
+    fields = {"Kind": "short_answer", field: text * (10**6 // len(text)) + "b"}
+    assert set(note_parts([fields.get(name, "") for name in FIELDS], ())) - {"level"} == {part} - {""}

@@ -1,14 +1,19 @@
 """Where text comes in and goes out: what the fuzzer of bounds tries, by name; each makes the work for a text."""
 
 import json
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
+from sco_quiz.anki.ids import FIELDS
+from sco_quiz.anki.note_parts import note_parts
 from sco_quiz.app.check import check_paths
 from sco_quiz.core.bank import Bank, Topic
 from sco_quiz.core.errors import ScoQuizError
@@ -140,6 +145,38 @@ def _kept(text: str) -> None:
         list(parse_lines(text.splitlines(), "p.jsonl"))
 
 
+def _parts(text: str) -> None:
+    """Hash a note of an earlier deck with the text in one field after the other, bare and in elements of ours."""
+    sound = {"Kind": "short_answer", "Lang": "en"}
+    elements = ("", '<p class="also">Right from ', "<code></code><ol><ul>", '<i data-f="typed">', "<span>, ")
+    for field in FIELDS:
+        for around in elements:
+            note_parts([(sound | {field: around + text}).get(name, "") for name in FIELDS], ())
+
+
+def _collection(text: str) -> bytes:
+    """Return a collection of Anki with two notes: the text in front, and on the back."""
+    fields, cards = [{"name": "Front"}, {"name": "Back"}], [{"qfmt": "{{Front}}", "afmt": "{{Back}}"}]
+    models = json.dumps({"1": {"name": "Basic", "flds": fields, "tmpls": cards}})
+    notes = [(number, 1, value, "") for number, value in enumerate((f"{text}\x1fa", f"a\x1f{text}"), 1)]
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("create table col (models, decks)")
+        db.execute("create table cards (nid, did)")
+        db.execute("create table notes (id, mid, flds, tags)")
+        db.execute("insert into col values (?, '{}')", (models,))
+        db.executemany("insert into notes values (?, ?, ?, ?)", notes)
+        return db.serialize()
+
+
+def _deck(text: str) -> object:
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        package.writestr("collection.anki21", _collection(text))
+    form = format_named("anki")
+    assert form
+    return form.read(file.getvalue(), "q.apkg")
+
+
 DOORS: dict[str, Callable[[], Work]] = {
     "guessing a format": lambda: _guess,
     **{
@@ -168,6 +205,8 @@ DOORS: dict[str, Callable[[], Work]] = {
     "a gap of Moodle": lambda: partial(_read, "cloze", "a {1:SA:={0}~%50%b#c} b", str),
     "QTI": lambda: partial(_read, "qti", _ITEM, escape),
     "HTML": lambda: lambda text: to_markdown(RichText(text, "html")),
+    "a deck of Anki": lambda: _deck,
+    "parts of a note": lambda: _parts,
     "other Markdown": lambda: lambda text: to_markdown(RichText(text, "markdown")),
     "plain text": lambda: lambda text: to_markdown(RichText(text, "plain")),
     "our Markdown": lambda: lambda text: parse_content(text, markup="markdown"),

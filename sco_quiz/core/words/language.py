@@ -15,6 +15,7 @@ def _singular_for_one(n: int) -> int:
 
 
 TRUE_FALSE = {"true", "false"}
+_LONGEST = 300  # characters of a date, or of numbers: a text with many spaces could be split in too many ways
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Language:
         >>> ENGLISH.read("right_range", "Right from 11 to 13."), ENGLISH.read("right_range", "Right to 13.")
         ({'low': '11', 'high': '13'}, {})
         """
+        if len(text) > _LONGEST and "{forms}" not in self.words[key]:
+            return {}
         found = _pattern(self.words[key]).fullmatch(text.strip())
         return found.groupdict() if found else {}
 
@@ -124,5 +127,5 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     """Return the pattern of what a sentence becomes when it is filled with values."""
     parts = re.split(r"\{(\w+)\}", sentence)
     words = (r"\s+".join(map(re.escape, part.split())) or r"\s+" * bool(part) for part in parts[::2])
-    values = (rf"\s*(?P<{name}>.+?)\s*" for name in parts[1::2])
+    values = (rf"\s*(?P<{name}>.+?)(?<!\s)\s*" for name in parts[1::2])
     return re.compile("".join(chain.from_iterable(zip_longest(words, values, fillvalue=""))), re.DOTALL)

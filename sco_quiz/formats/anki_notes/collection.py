@@ -140,25 +140,25 @@ def _from_json(connection: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
     """Return the note types and the names of decks as Anki stored them before 2.1.28."""
     models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
     return {int(key): _type(model) for key, model in models.items()}, {
-        int(key): deck["name"] for key, deck in decks.items()
+        int(key): _string(deck["name"]) for key, deck in decks.items()
     }
 
 
 def _type(model: Mapping[str, Any]) -> NoteType:
-    cards = tuple((str(card["qfmt"]), str(card["afmt"])) for card in model["tmpls"])
-    fields = tuple(str(field["name"]) for field in model["flds"])
-    return NoteType(str(model["name"]), model.get("type") == _CLOZE, fields, cards)
+    cards = tuple((_string(card["qfmt"]), _string(card["afmt"])) for card in model["tmpls"])
+    fields = tuple(_string(field["name"]) for field in model["flds"])
+    return NoteType(_string(model["name"]), model.get("type") == _CLOZE, fields, cards)
 
 
 def _types(connection: sqlite3.Connection) -> dict[int, NoteType]:
     fields: dict[int, dict[int, str]] = {}
     for kind, at, name in connection.execute("select ntid, ord, name from fields"):
-        fields.setdefault(kind, {})[at] = name
+        fields.setdefault(kind, {})[at] = _string(name)
     cards: dict[int, dict[int, tuple[str, str]]] = {}
     for kind, at, config in connection.execute("select ntid, ord, config from templates"):
         cards.setdefault(kind, {})[at] = (text_field(config, 1), text_field(config, 2))
     return {
-        kind: NoteType(name, (1, _CLOZE) in fields_of(config), _ordered(fields, kind), _ordered(cards, kind))
+        kind: NoteType(_string(name), (1, _CLOZE) in fields_of(config), _ordered(fields, kind), _ordered(cards, kind))
         for kind, name, config in connection.execute("select id, name, config from notetypes")
     }
 
@@ -168,7 +168,14 @@ def _ordered(parts: Mapping[int, Mapping[int, Part]], kind: int) -> tuple[Part, 
 
 
 def _decks(connection: sqlite3.Connection) -> dict[int, str]:
-    return {deck: name.replace("\x1f", "::") for deck, name in connection.execute("select id, name from decks")}
+    return {
+        deck: _string(name).replace("\x1f", "::") for deck, name in connection.execute("select id, name from decks")
+    }
+
+
+def _string(value: object) -> str:
+    """Return a name; the file may have anything for it, such as half of a surrogate pair, which JSON can write."""
+    return str(value).encode(errors="replace").decode()
 
 
 def _media_members(archive: Archive) -> dict[str, str]:

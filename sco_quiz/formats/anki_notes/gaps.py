@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from sco_quiz.core.character_references import decoded
+from sco_quiz.core.html_tags import without_tags
 from sco_quiz.formats.exchange.item import marker
 
 _OPENING = re.compile(r"\{\{c(\d{1,9})::")
 _END = re.compile(r"\{\{c\d+::|\}\}")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Gap(NamedTuple):
@@ -35,7 +35,7 @@ def gaps_of(html: str) -> tuple[str, tuple[Gap, ...]]:
         if closing[0] != "}}":
             raise NestedGap
         hidden, _, hint = html[opening.end() : closing.start()].partition("::")
-        gaps.append(Gap(int(opening[1]), hidden, " ".join(decoded(_TAG.sub(" ", hint)).split())))
+        gaps.append(Gap(int(opening[1]), hidden, " ".join(decoded(without_tags(hint)).split())))
         parts += [html[end : opening.start()], marker(len(gaps))]
         end = closing.end()
     return "".join([*parts, html[end:]]), tuple(gaps)

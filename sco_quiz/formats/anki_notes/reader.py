@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sco_quiz.core.character_references import decoded
+from sco_quiz.core.html_tags import closed_part, without_tags
 from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
@@ -27,7 +28,6 @@ _SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
 _FORMULAS = (("[$$]", "[/$$]", r"\[", r"\]"), ("[$]", "[/$]", r"\(", r"\)"), ("[latex]", "[/latex]", r"\(", r"\)"))
 # never beyond the next picture: many that are broken stay linear
 _PICTURE = re.compile(r"<img(?:(?!<img)[^>])+?src\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
 _LIST = re.compile(r"<li\b", re.IGNORECASE)
 _OCCLUSION = "image-occlusion:"
 _PRIVATE = re.compile("[\ue010\ue011]")
@@ -127,7 +127,7 @@ class _Reader:
 
     def _rich(self, html: str, private: bool = False) -> RichText:
         """Return a field as text, with the pictures that it shows."""
-        html = _SOUND.sub("<audio></audio>", html if private else _PRIVATE.sub("", html))
+        html = _without_sounds(html if private else _PRIVATE.sub("", html), "<audio></audio>")
         for formula in _FORMULAS:
             html = _with_formulas(html, *formula)
         names = {decoded("".join(found)) for found in _PICTURE.findall(html)}
@@ -155,6 +155,11 @@ def _filled(note: Note, names: tuple[str, ...]) -> Iterator[str]:
     return (value for value in values if _text(value) or _PICTURE.search(value))
 
 
+def _without_sounds(html: str, instead: str = "") -> str:
+    closed, rest = closed_part(html, "]")
+    return _SOUND.sub(instead, closed) + rest
+
+
 def _text(html: str) -> str:
     """Return the words of a field, in one line."""
-    return " ".join(decoded(_TAG.sub(" ", _SOUND.sub("", html))).split())
+    return " ".join(decoded(without_tags(_without_sounds(html))).split())

@@ -33,14 +33,17 @@ def shape_of(kind: NoteType) -> Shape:
     fronts, backs = _fields(asked), _fields(told)
     hints = tuple(name for filters, name in dict.fromkeys((*fronts, *backs)) if "hint" in filters)
     typed = [name for filters, name in (*fronts, *backs) if "type" in filters and not kind.cloze]
-    shown = [name for filters, name in fronts if name not in (*hints, *typed)]
+    apart = {*hints, *typed}
+    shown = [name for filters, name in fronts if name not in apart]
     front = shown[0] if shown else next(iter(kind.fields), "")
-    behind = [name for _, name in backs if name not in (*shown, *hints)]
+    before = {*shown, *hints}
+    behind = [name for _, name in backs if name not in before]
     back = "" if kind.cloze else next(iter([*typed, *behind, *(name for name in kind.fields if name != front)]), "")
     more = tuple(dict.fromkeys(name for name in (*shown, *behind) if name not in (front, back)))
     on_cards = {name for card in kind.cards for side in card for _, name in _fields(side)}
     further = tuple(found[1] if (found := _CONDITION.match(asked)) else "" for asked, _ in kind.cards[1:])
-    unused = tuple(name for name in kind.fields if name not in {*on_cards, *further, front, back})
+    used = {*on_cards, *further, front, back}
+    unused = tuple(name for name in kind.fields if name not in used)
     return Shape(front, back, more, hints, unused, further)
 
 

@@ -3,9 +3,9 @@
 import binascii
 from base64 import b64decode
 from pathlib import PurePosixPath
-from re import sub
 
 from sco_quiz.core.character_references import decoded
+from sco_quiz.core.html_tags import without_tags
 from sco_quiz.formats.exchange.item import NO_TEXT, RichText, TextForm
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.moodle.findings import Findings
@@ -66,7 +66,7 @@ def plain_text(html: str) -> str:
     >>> plain_text("<p>Your answer is&nbsp;correct.</p>")
     'Your answer is correct.'
     """
-    return " ".join(decoded(sub(r"<[^>]*>", " ", html)).split())
+    return " ".join(decoded(without_tags(html)).split())
 
 
 def _files(element: Element, findings: Findings) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """Read a question of QTI 2.1 or 2.2, as far as Canvas reads it: choices, typed words, pairs, an order."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +8,7 @@ from functools import cached_property
 from html import escape
 from posixpath import dirname, join, normpath
 
+from sco_quiz.core.html_tags import without_tags
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.exchange.item import (
@@ -246,7 +246,7 @@ class _Question:
     def _ends_with_field(self) -> bool:
         body = self.root.find("itemBody")
         _, _, after = self._html(body, lambda _: marker(1)).partition(marker(1))
-        return not re.sub(r"<[^>]*>", "", after).strip(" .\n\t")
+        return not without_tags(after, "").strip(" .\n\t")
 
     def _gap(self, interaction: Element) -> ChoiceBody | TextBody | NumberBody:
         values = self._correct(interaction)

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from sco_quiz.core.character_references import decoded, within_unicode
 from sco_quiz.core.content import Content
 from sco_quiz.core.errors import ScoQuizError
+from sco_quiz.core.html_tags import without_tags
 from sco_quiz.core.markup.parse import parse_content
 from sco_quiz.core.nodes import Image, Math, Plain, walk
 from sco_quiz.core.packages import install_line
@@ -91,7 +92,7 @@ def _converted(html: str, files: Mapping[str, bytes], gaps: bool) -> Converted:
     html, hidden = tidy_html(html)
     pictures = ("the pictures of this text are not imported",) if "<img" in html.lower() else ()
     if html.count("<") > MAX_TAGS:
-        words = escaped(re.sub("<[^>]*>", " ", html), gaps)
+        words = escaped(without_tags(html), gaps)
         return Converted(words, lost=("all markup, since there is too much",), unseen=pictures)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # bs4 doubts text that looks like XML or the name of a file

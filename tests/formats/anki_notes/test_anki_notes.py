@@ -189,11 +189,11 @@ def test_a_damaged_file_is_reported(data: bytes) -> None:
     assert problem.name == "damaged-file"
 
 
-def a_note(front: str, name: str = '"Basic"') -> bytes:
+def a_note(front: str, name: str = '"Basic"', decks: str = "{}") -> bytes:
     models = f'{{"1": {{"name": {name}, "flds": [{{"name": "Front"}}, {{"name": "Back"}}], "tmpls": [{CARD}]}}}}'
     return database(
-        f"create table col(models, decks); insert into col values ('{models}', '{{}}'); create table cards(nid, did);"
-        f"create table notes(id, mid, flds, tags);"
+        f"create table col(models, decks); insert into col values ('{models}', '{decks}');"
+        "create table cards(nid, did); insert into cards values (1, 1); create table notes(id, mid, flds, tags);"
         f"insert into notes values (1, 1, '{front}' || char(31) || 'Paris', '')"
     )
 
@@ -222,6 +222,15 @@ def test_a_note_type_without_a_name_is_read() -> None:
     form = format_named("anki")
     assert form
     assert len(form.read(package(collection_anki2=a_note("Capital?", "null")), "deck.apkg").drafts) == 1
+
+
+@pytest.mark.parametrize(("name", "category"), [("5", "5"), ("null", "None"), ('"a\\ud800"', "a?")])
+def test_an_odd_name_of_a_deck_is_text(name: str, category: str) -> None:
+    form = format_named("anki")
+    assert form
+    data = package(collection_anki2=a_note("Capital?", decks=f'{{"1": {{"name": {name}}}}}'))
+    (draft,) = form.read(data, "deck.apkg").drafts
+    assert draft.category == category
 
 
 def test_a_value_that_a_table_computes_cannot_fill_the_memory() -> None:
