@@ -201,3 +201,9 @@ def test_markdown_around_questions_options_and_answers() -> None:
 def test_a_line_of_answers_that_is_none_is_read_at_once(key: str) -> None:
     """There are as many ways to divide it as there are of climbing sixty stairs by ones and twos."""
     assert [problem.name for problem in read(f"1. a\nA) b\nB) c\nAnswer: {key}\n").problems] == ["key-not-an-option"]
+
+
+def test_a_line_of_hundreds_of_first_labels_is_read_at_once() -> None:
+    # each was once compared with all behind it: two seconds a line
+    text = "".join(f"{number}. {'a) ' * 700}\nA) b\nB) c\nAnswer: A\n\n" for number in range(1, 41))
+    assert len(read(text).items) == 40

@@ -15,7 +15,7 @@ def _singular_for_one(n: int) -> int:
 
 
 TRUE_FALSE = {"true", "false"}
-_LONGEST = 300  # characters of a date, or of numbers: a text with many spaces could be split in too many ways
+_LONGEST = 300  # characters of a date, or of numbers: many spaces could be divided in too many ways
 
 
 @dataclass(frozen=True)

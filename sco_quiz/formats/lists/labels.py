@@ -1,6 +1,7 @@
 """Labels of options: `A)`, `b.`, `(C)`, `D -`, `*B)`, one on a line or several."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмн", "αβγδεζηθ", "123456789", "①②③④⑤⑥⑦⑧⑨")
@@ -59,10 +60,18 @@ def label_at(line: str, begin: int = 0) -> Label | None:
 
 def labels_within(line: str) -> list[Label]:
     """Return the labels of options that follow a question in the same line: at least two, from the first letter."""
-    for space in _BETWEEN.finditer(line[:_LONGEST]):
-        label = label_at(line, space.end())
-        if label and label.index == 0 and not label.is_digit and len(labels := labels_in(line, space.end())) > 1:
-            return labels
+    spaces = _BETWEEN.finditer(line, 0, 2 * _LONGEST)
+    labels = [label for space in spaces if (label := label_at(line, space.end()))]
+    seconds: dict[str, list[int]] = {}
+    for label in labels:
+        if label.index == 1:
+            seconds.setdefault(label.style, []).append(label.begin)
+    for first in labels:
+        if first.index == 0 and not first.is_digit and first.begin < _LONGEST:
+            places = seconds.get(first.style, [])
+            after = bisect(places, first.start)
+            if after < len(places) and places[after] < first.begin + _LONGEST:
+                return labels_in(line, first.begin)
     return []
 
 
