@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sco_quiz.core.content import Content
@@ -46,6 +47,8 @@ def order_keys(options: Iterable[str]) -> list[Key | None] | None:
     Each option is a date, or has exactly one number or range, in the same words as the others; one may have none.
     """
     options = list(options)
+    if _mostly_words(options):
+        return None
     real = [not refers_to_options(fold(option)) for option in options]
     claims = [option for option, is_real in zip(options, real, strict=True) if is_real]
     keys = _date_keys(claims) or _amount_keys(claims)
@@ -53,6 +56,13 @@ def order_keys(options: Iterable[str]) -> list[Key | None] | None:
         return None
     following = iter(keys)
     return [next(following) if is_real else None for is_real in real]
+
+
+def _mostly_words(options: Iterable[str]) -> bool:
+    """Whether two options claim something without a number, as most do: it takes a tenth of the time to see."""
+    in_words = (option for option in options if not any(word[0].isdigit() for word in words(option)))
+    claims = (option for option in in_words if not refers_to_options(fold(option)))
+    return len(list(islice(claims, 2))) > 1
 
 
 def _date_keys(options: Iterable[str]) -> list[Key | None] | None:
