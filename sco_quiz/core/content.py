@@ -82,7 +82,8 @@ class Content:
 @lru_cache(maxsize=4096)  # the parts of a question and its interaction ask for the same strings
 def literal(source: str) -> Content:
     """Return content without markup: every character is itself."""
-    content = Content(source, (Paragraph((Plain(source),)),))
-    # known without a look at the nodes, for most text of most banks is like this
-    vars(content).update(plain=source, solved=source, is_literal=True, _literal=source)
+    content = Content.__new__(Content)
+    # known without a look at the nodes, for most text of most banks is like this; a frozen class sets each field slowly
+    blocks = (Paragraph((Plain(source),)),)
+    vars(content).update(source=source, blocks=blocks, plain=source, solved=source, is_literal=True, _literal=source)
     return content
