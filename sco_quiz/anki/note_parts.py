@@ -7,6 +7,7 @@ words of the program are not content: a change of these rewrites no note in stud
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from sco_quiz.anki.content_elements import with_marks
@@ -60,6 +61,7 @@ def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, 
     return tuple(part for part in PARTS if old.get(part) != new.get(part))
 
 
+@lru_cache(maxsize=1024)  # levels, kinds, sources and references are those of many notes
 def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=4).hexdigest()
 
