@@ -52,13 +52,13 @@ class PlannedNote:
 
     @cached_property
     def joined(self) -> tuple[str, str]:
-        """The fields as Anki stores them, before and after the day of the last change, which the ledger tells."""
-        return SEPARATOR.join(self.fields[:_REVISED]), SEPARATOR.join(self.fields[_REVISED + 1 :])
+        """The fields as Anki stores them, up to the day of the last change, which the ledger tells, and after it."""
+        return SEPARATOR.join((*self.fields[:_REVISED], "")), SEPARATOR.join(("", *self.fields[_REVISED + 1 :]))
 
     @cached_property
     def pictures(self) -> tuple[str, ...]:
         """The names of the pictures that it shows."""
-        return shown_in(SEPARATOR.join(self.joined))
+        return shown_in("".join(self.joined))
 
     def knowing(self, parts: Mapping[str, str], pictures: tuple[str, ...]) -> "PlannedNote":
         """Return the note with what follows from its fields, and is known from earlier."""

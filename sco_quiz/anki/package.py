@@ -33,7 +33,8 @@ from sco_quiz.disk.reading import is_file, is_there, read_file
 from sco_quiz.disk.stored_zip import Member, write_stored
 
 _MAX_LEDGER = 500_000_000  # a thousand times the ledger of 1000 questions
-_NOTE_ROW = "insert into notes values (?, ?, ?, ?, -1, ?, ? || char(31) || ? || char(31) || ?, ?, 0, 0, '')"
+_NOTE_ROW = "insert into notes values (?, ?, ?, ?, -1, ?, ? || ? || ?, ?, 0, 0, '')"
+_NEW_CARD_ROW = "insert into cards values (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 _CARD_ROW = f"insert into cards values ({','.join('?' * 18)})"
 _LOG_ROW = f"insert into revlog values ({','.join('?' * 9)})"
 # With genanki's scheduler version Anki would rewrite the ratings of imported reviews.
@@ -222,7 +223,10 @@ def _database(plan: DeckPlan, notes: Sequence[RevisedNote], schedule: Scheduling
         connection.executescript("pragma page_size=4096; pragma secure_delete=on;" + tables + APKG_COL)
         connection.execute("update col set mod=?, scm=?, conf=?, models=?, decks=?", _collection(plan, ids, notes))
         connection.executemany(_NOTE_ROW, map(_note_row, notes))
-        connection.executemany(_CARD_ROW, _card_rows(notes, ids, schedule))
+        if schedule.cards:
+            connection.executemany(_CARD_ROW, _card_rows(notes, ids, schedule))
+        else:
+            connection.executemany(_NEW_CARD_ROW, _new_cards(notes, ids))
         if schedule.log:
             connection.execute("update col set crt=?", (schedule.created,))
             connection.executemany(_LOG_ROW, schedule.log)
@@ -265,11 +269,17 @@ def _note_row(item: RevisedNote) -> tuple[object, ...]:
     return item.id, note.guid, NOTE_TYPE_IDS[note.family], item.mod, tags, before, item.day, after, note.fields[0]
 
 
+def _new_cards(notes: Iterable[RevisedNote], ids: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
+    """Yield what tells new cards apart: the ids of the card, its note and its deck, ordinal, time and position."""
+    for due, item in enumerate(notes, start=1):
+        deck, mod = ids[item.note.deck], item.mod
+        for card, ordinal in zip(item.cards, item.note.cards, strict=True):
+            yield card, item.cards[0], deck, ordinal, mod, due
+
+
 def _card_rows(
     notes: Iterable[RevisedNote], ids: Mapping[str, int], schedule: Scheduling
-) -> Iterable[tuple[object, ...]]:
-    for due, item in enumerate(notes, start=1):
-        deck = ids[item.note.deck]
-        for card, ordinal in zip(item.cards, item.note.cards, strict=True):
-            new = (0, 0, due, *(0,) * 8, "")
-            yield (card, item.id, deck, ordinal, item.mod, -1, *schedule.cards.get(card, new))
+) -> Iterator[tuple[object, ...]]:
+    for *row, due in _new_cards(notes, ids):
+        new = (0, 0, due, *(0,) * 8, "")
+        yield (*row, -1, *schedule.cards.get(row[0], new))

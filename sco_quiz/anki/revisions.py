@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from sco_quiz.anki.escape import tag
@@ -86,7 +86,7 @@ class RevisedNote(NamedTuple):
     def fields(self) -> tuple[str, ...]:
         """All fields of the note."""
         before, after = self.note.joined
-        return tuple(SEPARATOR.join((before, self.day, after)).split(SEPARATOR))
+        return tuple(f"{before}{self.day}{after}".split(SEPARATOR))
 
 
 def known_notes(ledger: Ledger, *decks: PreviousNotes) -> dict[str, Entry]:
@@ -138,6 +138,7 @@ def _state(before: Entry | None, entry: Entry) -> Literal["new", "changed", "unc
     return "unchanged" if before.changed == entry.changed else "changed"
 
 
+@lru_cache(maxsize=1024)  # notes of one export have one
 def _day(seconds: int) -> str:
     return iso_time(seconds).partition("T")[0]
 
