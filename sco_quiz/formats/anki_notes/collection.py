@@ -23,6 +23,7 @@ NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 
 _MAX_BYTES = 500_000_000
 _MAX_MEDIA = 5_000_000  # more than any picture of a bank may have
+_MAX_ALL_MEDIA = 500_000_000  # as in an archive; those of newer packages are compressed twice
 _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
 # instructions of SQLite's machine: a view may never end
 _STEPS, _MIN_STEPS, _STEPS_PER_BYTE = 100_000, 100_000_000, 20
@@ -58,15 +59,24 @@ class Media:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._members = _media_members(archive)
+        self._read: dict[str, bytes] = {}  # thousands of notes may show the same picture
+        self._size = 0
 
     def named(self, names: set[str]) -> dict[str, bytes]:
         """Return the files of these names that the package has."""
-        read = ((name, self._read(name)) for name in sorted(names))
+        read = ((name, self._file(name)) for name in sorted(names))
         return {name: data for name, data in read if data}
 
-    def _read(self, name: str) -> bytes:
+    def _file(self, name: str) -> bytes:
         """Return a file; nothing for one that is missing, damaged or too large, which is reported as lost."""
         member = self._members.get(name, "")
+        if member not in self._read:
+            data = self._unpacked(member) if self._size < _MAX_ALL_MEDIA else b""
+            self._read[member] = data
+            self._size += len(data)
+        return self._read[member]
+
+    def _unpacked(self, member: str) -> bytes:
         data = self._archive.read(member) if member in self._archive.members else b""
         try:
             return b"" if isinstance(data, Problem) else _unpacked(data, _MAX_MEDIA)

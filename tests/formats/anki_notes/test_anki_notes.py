@@ -12,7 +12,9 @@ import pytest
 
 from sco_quiz.anki.package import write_deck
 from sco_quiz.core.place import Place
+from sco_quiz.core.problem import Problem
 from sco_quiz.formats import format_named, guess_format
+from sco_quiz.formats.anki_notes.collection import read_collection
 from sco_quiz.formats.anki_notes.wire import fields_of
 from sco_quiz.formats.draft import Draft, Reading
 from tests.anki.profile import NOW, Profile
@@ -216,6 +218,23 @@ def test_a_picture_that_cannot_be_read_is_reported_as_lost(files: dict[str, byte
     reading = form.read(package(collection_anki2=a_note('<img src="a.png"> Capital?'), **files), "deck.apkg")
     assert [problem.name for problem in reading.problems] == ["lost-picture"]
     assert len(reading.drafts) == 1
+
+
+def test_a_picture_of_many_notes_is_in_memory_once() -> None:
+    media = {"media": b'{"0": "a.png", "1": "b.png"}', "0": PNG, "1": PNG}
+    read = read_collection(package(collection_anki2=a_note("Capital?"), **media), "deck.apkg")
+    assert not isinstance(read, Problem)
+    files = read[1]
+    assert files.named({"a.png", "b.png"}) == {"a.png": PNG, "b.png": PNG}
+    assert files.named({"a.png"})["a.png"] is files.named({"a.png"})["a.png"]
+
+
+def test_no_more_pictures_are_read_than_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sco_quiz.formats.anki_notes.collection._MAX_ALL_MEDIA", len(PNG))
+    media = {"media": b'{"0": "a.png", "1": "b.png"}', "0": PNG, "1": PNG}
+    read = read_collection(package(collection_anki2=a_note("Capital?"), **media), "deck.apkg")
+    assert not isinstance(read, Problem)
+    assert read[1].named({"a.png", "b.png"}) == {"a.png": PNG}
 
 
 def test_a_note_type_without_a_name_is_read() -> None:
