@@ -10,11 +10,13 @@ function compareForms(typed, form, key) {
 }
 
 // The words of both strings as they are spelled, in each of their readings, without what may be around.
+// Hyphens that were typed join words where the form has fewer: "anti-terorism" is one word.
 function wordPairs(typed, form, key) {
   var pairs = readings(typed, form, key, true).filter(function (pair) { return !turns(pair[0], pair[1]); });
   var cut = pairs.map(function (pair) { return pairsOf(cores(pair[0]), cores(pair[1])); });
   return flat(cut).filter(function (pair) { return cutsFit(pair[0], pair[1]); }).map(function (pair) {
-    return [wordsOf(pair[0].phrase), wordsOf(pair[1].phrase)];
+    var words = wordsOf(pair[0].phrase), meant = wordsOf(pair[1].phrase);
+    return [words.length <= meant.length ? words : tiedWords(pair[0].phrase, ""), meant];
   });
 }
 

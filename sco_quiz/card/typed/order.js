@@ -22,14 +22,14 @@ function otherOrder(typed, meant) {
   var relating = TABLES.relating.split(" "), list = wordsOf(meant);
   if (list.some(function (word) { return relating.indexOf(word) >= 0; })) return false;
   if (list.filter(function (word) { return word.length === 1 || isNumeral(word); }).length > 1) return false;
-  return tiedWords(typed).sort().join(" ") === tiedWords(meant).sort().join(" ");
+  return tiedWords(typed, "-").sort().join(" ") === tiedWords(meant, "-").sort().join(" ");
 }
 
 function isList(phrase) {
   return anyCut(phrase.slice(0, -1));
 }
 
-// The words of a phrase, those with a hyphen or point between them as one.
-function tiedWords(phrase) {
-  return phrase.map(function (token) { return token.word + (token.tied ? "-" : " "); }).join("").trim().split(" ");
+// The words of a phrase, joined with `tie` where a hyphen or point is between them.
+function tiedWords(phrase, tie) {
+  return phrase.map(function (token) { return token.word + (token.tied ? tie : " "); }).join("").trim().split(" ");
 }

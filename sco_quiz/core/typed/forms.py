@@ -23,7 +23,7 @@ from sco_quiz.core.typed.names import (
     title_length,
 )
 from sco_quiz.core.typed.numerals import is_numeral, same_numeral
-from sco_quiz.core.typed.order import other_order, same_members, split_members
+from sco_quiz.core.typed.order import other_order, same_members, split_members, tied_words
 from sco_quiz.core.typed.phrases import Phrase, joined, read_phrase, words_of
 from sco_quiz.core.typed.places import countries, may_follow, states
 
@@ -103,11 +103,15 @@ def compare_forms(typed: str, form: str, key: Key) -> Comparison | None:
 
 
 def word_pairs(typed: str, form: str, key: Key) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the words of both strings as they are spelled, in each of their readings, without what may be around."""
+    """Yield the words of both strings as they are spelled, in each of their readings, without what may be around.
+
+    Hyphens that were typed join words where the form has fewer: "anti-terorism" is one word.
+    """
     for left, right in _readings(typed, form, key, spelling=True):
         if not _turns(left, right):
-            pairs = product(left.cores, right.cores)
-            yield from ((one.words, other.words) for one, other in pairs if _fit(one, other))
+            for one, other in product(left.cores, right.cores):
+                if _fit(one, other):
+                    yield one.words if len(one.words) <= len(other.words) else tied_words(one.phrase, ""), other.words
 
 
 def words_of_form(form: str) -> set[str]:

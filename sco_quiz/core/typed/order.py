@@ -45,7 +45,7 @@ def other_order(typed: Phrase, meant: Phrase) -> bool:
     words = words_of(meant)
     if any(word in _RELATING for word in words) or [*map(_is_sign, words)].count(True) > 1:
         return False
-    return sorted(_tied(typed)) == sorted(_tied(meant))
+    return sorted(tied_words(typed, "-")) == sorted(tied_words(meant, "-"))
 
 
 def _is_list(phrase: Phrase) -> bool:
@@ -56,7 +56,7 @@ def _is_sign(word: str) -> bool:
     return len(word) == 1 or is_numeral(word)
 
 
-def _tied(phrase: Phrase) -> list[str]:
-    """Return the words of a phrase, those with a hyphen or point between them as one."""
-    text = "".join(f"{token.word}{'-' if token.tied else ' '}" for token in phrase)
+def tied_words(phrase: Phrase, tie: str) -> list[str]:
+    """Return the words of a phrase, joined with `tie` where a hyphen or point is between them."""
+    text = "".join(f"{token.word}{tie if token.tied else ' '}" for token in phrase)
     return text.split()
