@@ -69,6 +69,7 @@ _NAMES = (
     # kinds
     "bad-distractor",
     "too-few-options",
+    "too-many-entries",
     "duplicate-option",
     "duplicate-form",
     "accepted-and-rejected",

@@ -14,52 +14,8 @@ from sco_quiz.core.kinds.numeric import arithmetic
 from sco_quiz.core.suggest import did_you_mean, nearest
 from sco_quiz.core.tag import tag_like
 from sco_quiz.core.text import fold, read_date, read_number
+from sco_quiz.loading.synonyms import FIELD_SYNONYMS, KIND_SYNONYMS
 
-# what other programs, or teachers, call our fields
-SYNONYMS = {
-    "alias": "accept",
-    "aliases": "accept",
-    "address": "url",
-    "category": "tags",
-    "choices": "distractors",
-    "context": "setting",
-    "correct": "answer",
-    "correct_answer": "answer",
-    "enemies": "never_with",
-    "feedback": "explanation",
-    "incorrect": "distractors",
-    "kind": "type",
-    "link": "url",
-    "options": "distractors",
-    "paragraph": "source",
-    "question": "prompt",
-    "solution": "answer",
-    "speaker": "setting",
-    "text": "prompt",
-    "value": "answer",
-    "wrong": "distractors",
-    "wrong_answers": "distractors",
-    "year": "date",
-}
-KIND_SYNONYMS = {
-    "fill_in": "cloze",
-    "gap": "cloze",
-    "match": "matching",
-    "mc": "multiple_choice",
-    "mcq": "single_choice",
-    "multi": "multiple_choice",
-    "multichoice": "multiple_choice",
-    "multiple": "multiple_choice",
-    "number": "numeric",
-    "numerical": "numeric",
-    "order": "ordering",
-    "radio": "single_choice",
-    "short": "short_answer",
-    "single": "single_choice",
-    "sort": "ordering",
-    "tf": "true_false",
-    "yes_no": "true_false",
-}
 _PICTURES = ("image", "images", "img", "picture", "pictures", "photo", "figure", "media", "graphic")
 # what teachers of other programs write for the markup of text
 _MARKUPS = {
@@ -81,9 +37,9 @@ _TRUTH = dict.fromkeys(_YES, "true") | dict.fromkeys(_NO, "false")
 def closest(word: str, known: Collection[str]) -> str:
     """Return the known word that was probably meant, a synonym or one spelled alike; empty when there is none."""
     folded = word.casefold().strip("-“”„\"' ").replace(" ", "_")
-    for synonyms in (SYNONYMS, KIND_SYNONYMS):
-        if synonyms.get(folded) in known:
-            return synonyms[folded]
+    for names in (FIELD_SYNONYMS, KIND_SYNONYMS):
+        if names.get(folded) in known:
+            return names[folded]
     # field names have underscores, ids and levels do not
     return nearest(folded, known) or nearest(folded.replace("-", "_"), known)
 
@@ -268,6 +224,7 @@ _FOR_REFUSAL = {
     "no-gap": "write a gap as {{c1::hidden words}} or {{c1::hidden words::hint}}",
     "text-too-long": "shorten it to the few sentences that a card or screen can show",
     "too-few-options": "add one on a line of its own",
+    "too-many-entries": "divide it among several questions",
     "too-many-cells": r"write a bar inside a cell as \|, or add a column to the first row",
     "unclosed-code-block": "end the code with a line that has the same characters as the one before it: ``` or ~~~",
     "unknown-gap": "write the words exactly as in the gap",

@@ -41,6 +41,7 @@ STEPS = {
     "prompt-off-source MIN_SHARE": 0.05,
 }  # by which a threshold is shifted: else 1, or one hundredth
 ALMATY = typed(["Almaty"])
+MANY = [f"{first}{second}ox" for first in "bcdfghjklm" for second in "aeiourstvw"]
 
 
 def asked(prompt: str, count: int = 1) -> Questions:
@@ -180,6 +181,10 @@ ROWS: dict[str, tuple[Questions | Bank, Questions | Bank]] = {
     "option-length-outlier MIN_OPTIONS": (
         single("x" * 10, "y" * 100),
         single("x" * 10, "y" * 100, "z" * 100),
+    ),
+    "needless-form COMPARED": (
+        short("Zinc", accept=[*MANY[:99], "Almaty", "the Almaty"]),
+        short("Zinc", accept=[*MANY[:98], "Almaty", "the Almaty"]),
     ),
     "number-not-in-source SMALL": (short("a", "Which ten?"), short("a", "Which eleven?")),
     "prompt-off-source KEY_WEIGHT": (

@@ -22,6 +22,7 @@ DESCRIBED = {
     "questions-in-subfolder",
     "not-utf8",
     "text-too-long",
+    "too-many-entries",
     "missing-bank-file",
     "unknown-topic",
     "unknown-paragraph",

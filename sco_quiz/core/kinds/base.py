@@ -7,7 +7,7 @@ from functools import cached_property
 from random import Random
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import ConfigDict, Field, PrivateAttr
+from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 
 from sco_quiz.core.content import Content, literal
 from sco_quiz.core.found_gap import MarkupError
@@ -25,7 +25,7 @@ from sco_quiz.core.kinds.field_types import (
     Tag,
     Text,
 )
-from sco_quiz.core.kinds.refusals import Placed
+from sco_quiz.core.kinds.refusals import Placed, refuse_many
 from sco_quiz.core.markup.parse import Markup, parse_content, parse_corrected
 from sco_quiz.core.parts import ANSWER_ROLES, Part, Role
 from sco_quiz.core.place import KeyPath
@@ -119,6 +119,13 @@ class Question(Frozen, ABC):
         description="The id of the question that replaces it.",
         examples=["new-seat-of-the-secretariat"],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _limit(cls, values: Any) -> Any:
+        if isinstance(values, dict):
+            refuse_many(values)
+        return values
 
     def model_post_init(self, context: Any, /) -> None:
         """Take over the markup from the context of the validation."""

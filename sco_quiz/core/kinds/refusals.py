@@ -1,6 +1,6 @@
 """Checks of a whole question; each error has the name of a problem and the key path of its cause."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pydantic_core import PydanticCustomError
 
@@ -9,6 +9,8 @@ from sco_quiz.core.interaction import Option, TextGap
 from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed import is_as_typed, same_form
+
+MAX_ENTRIES = 500  # far beyond a card or screen; work on pairs of them grows with the square
 
 Placed = tuple[KeyPath, Content]
 """Text of a question under its key path."""
@@ -47,6 +49,17 @@ def refuse_fewer(field: str, count: int, minimum: int) -> None:
     if count < minimum:
         message = "too few {field}: {count} given, minimum {minimum}"
         raise refusal("too-few-options", message, (field,), field=field, count=count, minimum=minimum)
+
+
+def refuse_many(values: Mapping[str, object], *outer: str) -> None:
+    """Raise a validation error when a list or mapping is too long; look into mappings, too."""
+    for field, value in values.items():
+        if isinstance(value, list | tuple | dict) and len(value) > MAX_ENTRIES:
+            message = "`{field}` has {count} entries; the maximum is {limit}"
+            context = {"field": field, "count": len(value), "limit": MAX_ENTRIES}
+            raise refusal("too-many-entries", message, (*outer, field), **context)
+        if isinstance(value, dict):
+            refuse_many(value, *outer, field)
 
 
 def refuse_accepted(accepted: Iterable[Content], rejected: Iterable[Option]) -> None:

@@ -1,7 +1,8 @@
 """An accepted form is right without being listed.
 
 The grader ignores case, accents, articles and hyphens, and understands number words and dates. Forms that it accepts
-anyway hide the forms that matter, such as a short name or another spelling.
+anyway hide the forms that matter, such as a short name or another spelling. Of more than a hundred forms, only the
+first hundred are compared with those after them.
 
 Example:
 
@@ -30,6 +31,8 @@ from sco_quiz.lint.rule import Finding
 NAME = "needless-form"
 SEVERITY = Severity.WARNING
 
+COMPARED = 100  # each is compared with every form after it
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Report each form that the forms before it already cover."""
@@ -37,6 +40,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         case TextEntry(gaps=(gap,), inline=False):
             for index, (path, form) in enumerate(facts.placed_as(Role.ACCEPTED), start=1):
                 # only the forms before it: of two forms that cover each other, one has to stay; code covers nothing
-                covering = TextGap(gap.accepted[:index]).words if gap.accepted[index].notation == "words" else ()
-                if accepts(covering, form):
+                before = gap.accepted[: min(index, COMPARED)] if gap.accepted[index].notation == "words" else ()
+                if accepts(TextGap(before).words, form):
                     yield Finding(f"`{form}` is right without being listed", path, "remove it")
