@@ -37,7 +37,7 @@ REASONS = {
     ("formats/qti/kinds.py", "numeric"): "what other programs call a question with a number",
     ("loading/decode.py", "numeric"): "only its numbers may be ambiguous, such as 1.000",
     ("loading/foreign_choice.py", *EIGHT[:2]): "what a choice that was written for another program becomes",
-    ("loading/hints.py", *EIGHT): "names of other programs for these kinds",
+    ("loading/synonyms.py", *EIGHT): "names of other programs for these kinds",
     ("loading/writing/json_schema.py", "short_answer"): "the example of a file",
 }
 ALLOWED = {f"{file}: name {name!r}": reason for (file, *names), reason in REASONS.items() for name in names} | {
