@@ -41,10 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run single files in this process, and what writes into the repository; else use all processors.
 
-    There are two more processes than processors, for tests wait: for a browser, a terminal, a lock.
+    There is one more process than processors, for tests wait: for a browser, a terminal, a lock.
     """
     few = any(".py" in argument for argument in config.args)
-    return 0 if few or config.getoption("--update") else _processors() + 2
+    return 0 if few or config.getoption("--update") else _processors() + 1
 
 
 def _processors() -> int:
