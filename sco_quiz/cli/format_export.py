@@ -24,27 +24,33 @@ FEW = 3  # questions of a sentence; those that are not written at all matter mor
 
 
 def export_bank(form: Format, bank: "Bank", output: Path | None, strict: bool, dry_run: bool) -> None:
-    """Write a bank in a format. Raises ExportError, and writes nothing, if `strict` and something would be lost."""
+    """Write a bank in a format.
+
+    Raises ExportError, and writes nothing, if `strict` and something would be lost, or without any question to write.
+    """
     package = form.write(bank)
     for line in loss_lines(package.losses, dry_run):
         print_wrapped(line)
     if strict and package.losses:
         raise ExportError(f"{form.name} does not hold everything; nothing was written")
+    part = _written_part(bank, package.losses)
+    if not part:
+        raise ExportError(f"{form.name} can take no question of this bank; nothing was written")
     if dry_run:
         print_wrapped(f"Nothing was written. Without `--dry-run`: {listed(package.files)}")
         return
     written = listed(map(str, write_package(package, output)))
-    print_text(f"{_written_part(bank, package.losses)} in {written}.")
+    print_text(f"{part} in {written}.")
 
 
 def _written_part(bank: "Bank", losses: Sequence[Loss]) -> str:
-    """Return which questions are written: all that are in use, or how many of them."""
+    """Return which questions are written: all that are in use, or how many of them; empty without any."""
     left_out = len({loss.question for loss in losses if loss.is_whole})
     if not left_out:
         return "The questions are"
     total = len(bank.questions) - len({loss.question for loss in losses if loss.is_retirement})
     written = total - left_out
-    return f"{written} of {counted(total, 'question')} {'is' if written == 1 else 'are'}"
+    return f"{written} of {counted(total, 'question')} {'is' if written == 1 else 'are'}" if written else ""
 
 
 def of_topics(bank: "Bank", topics: Sequence[str]) -> "Bank":

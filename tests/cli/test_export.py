@@ -233,6 +233,18 @@ def test_questions_that_are_not_written_come_first_and_are_counted(folder: Path)
     assert last == "1 of 3 questions is in b.aiken.txt."
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_a_format_that_can_take_no_question_is_not_written(folder: Path, more: tuple[str, ...]) -> None:
+    topic = folder / "bank" / "first.yaml"
+    head, single, rest = topic.read_text("utf-8").partition("  - id: seat\n")
+    topic.write_text(head + single.replace("seat", "staff") + rest.partition("  - id: staff\n")[2], "utf-8")
+    done = sco_quiz("export", "kahoot", "--bank", "bank", "-o", "new.xlsx", *more, cwd=folder)
+    assert "2 questions not written [unsupported-kind]" in done.stdout
+    assert done.stderr == "Error: kahoot can take no question of this bank; nothing was written\n"
+    assert done.returncode == 1
+    assert not (folder / "new.xlsx").exists()
+
+
 def test_many_losses_are_grouped_by_sentence() -> None:
     losses = [
         Loss("old", ("status",), "lost-field", "a retired question is not written"),
