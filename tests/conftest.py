@@ -161,6 +161,12 @@ def bank(loaded: LoadedBank) -> Bank:
 
 
 @pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """A folder in which nothing is remembered yet."""
+    return tmp_path / "cache"
+
+
+@pytest.fixture
 def opened() -> Iterator[list[Any]]:
     """A list for the pseudo-terminals of a test; their programs are ended after it."""
     terminals: list[Any] = []

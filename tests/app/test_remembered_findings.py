@@ -86,11 +86,6 @@ EDITS: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "talks"
     made.mkdir()

@@ -50,11 +50,6 @@ questions:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def typed(tmp_path: Path) -> Bank:
     (tmp_path / "typed.yaml").write_text(TYPED, "utf-8")
     return load_bank(tmp_path / "typed.yaml")
