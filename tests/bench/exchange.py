@@ -14,6 +14,7 @@ from tests.bench import measure
 
 SIZES = (1_000, 10_000)
 PER_TOPIC = 500
+TYPED = 10  # one question of so many
 WORDS = [
     "cell",
     "wall",
@@ -42,7 +43,9 @@ def gift(count: int) -> str:
         if number % PER_TOPIC == 0:
             parts.append(f"$CATEGORY: Sciences/Part {number // PER_TOPIC}\n")
         first, second, third, fourth = rng.sample(WORDS, 4)
-        parts.append(f"What has {first} {number} with {second}? {{={third} {number} ~{fourth} {number}#no ~{first}}}\n")
+        # some that are typed: a format for flashcards takes nothing else
+        others = "" if number % TYPED == 0 else f" ~{fourth} {number}#no ~{first}"
+        parts.append(f"What has {first} {number} with {second}? {{={third} {number}{others}}}\n")
     return "\n".join(parts)
 
 
