@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 PROGRESS_VARIABLE = "SCO_QUIZ_PROGRESS"
 _ELSEWHERE = f"`--progress FILE` or the variable {PROGRESS_VARIABLE} names another file"
 
+
+class _ProgressPath(click.Path):
+    """A file of answers; an empty name is the current folder, as for every path."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path. Raises BadParameter for a folder."""
+        return super().convert(value or ".", param, ctx)
+
+
 progress_option = click.option(
     "--progress",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=_ProgressPath(dir_okay=False, path_type=Path),
     envvar=PROGRESS_VARIABLE,
     show_envvar=True,
     help="File with your answers. Default: progress.sqlite in your data directory.",

@@ -46,3 +46,15 @@ def test_an_odd_file_is_named(tmp_path: Path, place: str) -> None:
         assert done.returncode in (1, 2), said
         assert re.search(rf"{path.name}[^\n]*({reason})", said.replace("\n  ", " ")), said
         path.unlink()
+
+
+@pytest.mark.parametrize("command", [("quiz", *BANK), ("doctor",), ("stats", *BANK), ("history", "export")])
+def test_an_empty_name_of_a_progress_file_is_the_folder(command: tuple[str, ...]) -> None:
+    done = sco_quiz(*command, "--progress", "")
+    assert (done.returncode, "is a directory" in done.stderr) == (2, True)
+
+
+def test_what_columns_mean_is_said_in_a_few_words(tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("question,answer,wrong\na,b,c\n", encoding="utf-8")
+    done = sco_quiz("import", "q.csv", "--columns", "a" * 70_000, cwd=tmp_path)
+    assert (done.returncode, "the maximum is 2000" in done.stderr) == (2, True)

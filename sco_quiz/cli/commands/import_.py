@@ -7,6 +7,7 @@ import click
 
 from sco_quiz.cli.help_settings import HELP
 from sco_quiz.cli.options import BankPath, complete_topic, one_bank, plain_option
+from sco_quiz.cli.values import Text
 from sco_quiz.core.constants import BANK_VARIABLE
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.reading import is_folder, is_present
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sco_quiz.formats.format import Format
 
+_MOST = 2_000  # characters that say what columns mean
 _LIST = "\n".join(f"  {form.name:<12}{form.title}" for form in FORMATS if form.reader)
 
 
@@ -69,7 +71,9 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "l
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking, also changes and guessed columns.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was read as a JSON object, and write nothing.")
-@click.option("--columns", default="", metavar="SPEC", help="What the columns of a sheet mean. Default: guess.")
+@click.option(
+    "--columns", type=Text(_MOST), default="", metavar="SPEC", help="What the columns of a sheet mean. Default: guess."
+)
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of text files, such as cp1252. Default: UTF-8.")
 @plain_option
 @click.pass_context
