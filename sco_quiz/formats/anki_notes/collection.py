@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
@@ -27,6 +26,8 @@ _MAX_ALL_MEDIA = 500_000_000  # as in an archive; those of newer packages are co
 _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
 # instructions of SQLite's machine: a view may never end
 _STEPS, _MIN_STEPS, _STEPS_PER_BYTE = 100_000, 100_000_000, 20
+_TABLES = ("col", "notes", "cards", "notetypes", "fields", "templates", "decks")
+_STORED = "select name from sqlite_master where type = 'table' and rootpage > 0"
 _WAL_FLAGS = slice(18, 20)
 _CLOZE = 1
 _AGAIN = "export the deck from Anki again"
@@ -104,6 +105,8 @@ def read_collection(data: bytes, name: str) -> tuple[tuple[Note, ...], Media] | 
             steps = count()
             most = (_MIN_STEPS + _STEPS_PER_BYTE * len(collection)) // _STEPS
             connection.set_progress_handler(lambda: next(steps) >= most, _STEPS)
+            _refuse_computed(connection)
+            connection.text_factory = _Strings(len(collection))
             return tuple(_notes(connection)), Media(archive)
     except ImportError:
         return Problem("damaged-file", "the file is compressed with zstd", Place(name), _NO_ZSTD)
@@ -129,15 +132,35 @@ def _unpacked(data: bytes, limit: int = _MAX_BYTES) -> bytes:
     return unpacked
 
 
-def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
-    # one damaged string must not hide all notes
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+class _Strings:
+    """Reads strings of a collection; together they are no larger than the file, unless rows share their pages."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def __call__(self, text: bytes) -> str:
+        """Return a string. Raises ValueError."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise ValueError("its strings are larger than the whole file")
+        return str(text, "utf-8", "replace")  # one damaged string must not hide all notes
+
+
+def _refuse_computed(connection: sqlite3.Connection) -> None:
+    """Raise ValueError for a table that is not stored but computed, which may fill the memory."""
     connection.execute("pragma trusted_schema = off")  # run no function that a hostile file names
-    connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
-    tables = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
-    if not {"notes", "cards", "col"} <= tables:
+    stored = {name for (name,) in connection.execute(_STORED)}
+    if not {"notes", "cards", "col"} <= stored:
         raise ValueError("it has no notes")
-    new = "notetypes" in tables
+    for table in _TABLES:
+        columns = connection.execute("select hidden from pragma_table_xinfo(?)", (table,)).fetchall()
+        if any(hidden for (hidden,) in columns) or (columns and table not in stored):
+            raise ValueError(f"its table `{table}` is computed")
+
+
+def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
+    connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
+    new = connection.execute("select 1 from sqlite_master where name = 'notetypes'").fetchone()
     types, decks = (_types(connection), _decks(connection)) if new else _from_json(connection)
     deck_of = dict(connection.execute("select nid, did from cards"))
     for note, kind, fields, tags in connection.execute("select id, mid, flds, tags from notes order by id"):

@@ -14,6 +14,7 @@ from sco_quiz.anki.package import write_deck
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats import format_named, guess_format
+from sco_quiz.formats.anki_notes import collection
 from sco_quiz.formats.anki_notes.collection import read_collection
 from sco_quiz.formats.anki_notes.wire import fields_of
 from sco_quiz.formats.draft import Draft, Reading
@@ -203,6 +204,33 @@ def a_note(front: str, name: str = '"Basic"', decks: str = "{}") -> bytes:
 CARD = '{"qfmt": "{{Front}}", "afmt": "{{Back}}"}'
 
 
+ROWS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000) select"
+LONG = "'a' || char(31) || hex(zeroblob(1000))"
+
+
+def test_strings_that_share_their_pages_do_not_fill_the_memory() -> None:
+    string_of = collection._Strings(5)
+    assert string_of("é".encode()) + string_of(b"\xff12") == "é\ufffd12"
+    with pytest.raises(ValueError, match="larger than the whole file"):
+        string_of(b"3")
+
+
+@pytest.mark.parametrize(
+    ("table", "script"),
+    [
+        ("cards", f"drop table cards; create table cards(nid, did as ({LONG}) stored)"),
+        ("decks", f"create view decks as {ROWS} i id, {LONG} name from n"),
+    ],
+)
+def test_tables_that_are_computed_to_fill_the_memory_are_refused(table: str, script: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(a_note("Capital?"))
+        connection.executescript(script)
+        read = read_collection(package(collection_anki2=connection.serialize()), "deck.apkg")
+    assert isinstance(read, Problem)
+    assert read.message == f"the collection is damaged: its table `{table}` is computed"
+
+
 @pytest.mark.parametrize(
     "files",
     [
@@ -263,7 +291,7 @@ def test_a_value_that_a_table_computes_cannot_fill_the_memory() -> None:
     form = format_named("anki")
     assert form
     (problem,) = form.read(package(collection_anki2=data), "deck.apkg").problems
-    assert (problem.name, "too big" in problem.message) == ("damaged-file", True)
+    assert (problem.name, "`notes` is computed" in problem.message) == ("damaged-file", True)
 
 
 def test_messages_of_numbers_and_bytes() -> None:
