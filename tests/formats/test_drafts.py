@@ -417,3 +417,14 @@ def test_a_problem_names_its_question_where_its_line_does_not() -> None:
     assert tag.message.startswith("question `Toes`: the tag ")
     shown = replace(toes, place=replace(PLACE, text="::Toes:: How many?"))
     assert drafted(shown)[1][0].message.startswith("the tag ")
+
+
+def test_each_question_may_have_a_picture_of_the_same_name() -> None:
+    from sco_quiz.formats.drafting.translator import Media
+
+    pictures = Media()
+    assert pictures.place("media/a-3.png", b"other") == "media/a-3.png"
+    placed = [pictures.place("media/a.png", b"%d" % number) for number in (1, 2, 3, 1, 2, 3)]
+    assert placed == ["media/a.png", "media/a-2.png", "media/a-4.png"] * 2
+    assert pictures.place("media/a-2.png", b"2") == "media/a-2.png"
+    assert pictures.place("media/a-2.png", b"4") == "media/a-2-2.png"

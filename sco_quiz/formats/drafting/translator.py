@@ -29,15 +29,25 @@ class Media:
     """The pictures of a file of questions: two that differ never share a path."""
 
     def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
+        self._taken: set[str] = set()
+        self._known: dict[tuple[str, bytes], str] = {}
+        # each question of Moodle may have its own image.png: trying all numbers for each would take quadratic time
+        self._last: dict[str, int] = {}
 
     def place(self, path: str, data: bytes) -> str:
         """Return a path for a picture: the given one if it is free or has the same picture."""
-        original, number = PurePosixPath(path), 2
-        while self._known.setdefault(path, data) != data:
-            path = str(original.with_stem(f"{original.stem}-{number}"))
-            number += 1
-        return path
+        if (path, data) not in self._known:
+            self._known[path, data] = free = self._free(path)
+            self._taken.add(free)
+            self._known.setdefault((free, data), free)
+        return self._known[path, data]
+
+    def _free(self, path: str) -> str:
+        free, original = path, PurePosixPath(path)
+        while free in self._taken:
+            number = self._last[path] = self._last.get(path, 1) + 1
+            free = str(original.with_stem(f"{original.stem}-{number}"))
+        return free
 
 
 @dataclass(slots=True)
