@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from pydantic_core import PydanticCustomError
 
+from sco_quiz.core.constants import MAX_ENTRIES
 from sco_quiz.core.content import Content
 from sco_quiz.core.interaction import Option, TextGap
 from sco_quiz.core.letters import lower
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.typed import is_as_typed, same_form
-
-MAX_ENTRIES = 500  # far beyond a card or screen; work on pairs of them grows with the square
 
 Placed = tuple[KeyPath, Content]
 """Text of a question under its key path."""

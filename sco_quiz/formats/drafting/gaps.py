@@ -16,7 +16,7 @@ from sco_quiz.formats.drafting.translator import (
 )
 from sco_quiz.formats.drafting.words import TypedForms, typed_forms
 from sco_quiz.formats.exchange.item import ChoiceBody, GapsBody, NumberBody, TextBody
-from sco_quiz.formats.exchange.reasons import QuestionError
+from sco_quiz.formats.exchange.reasons import QuestionError, refuse_many
 from sco_quiz.formats.rich_text.literal import escaped_in_gap
 
 # code and formulas, in which a backslash escapes nothing
@@ -25,11 +25,15 @@ _CODE = rf"{_BLOCK}|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
 _FORMULA = r"\$\$.+?\$\$|(?<![\\\w])\$(?! )(?:\\.|[^\\$\n])+(?<! )\$(?!\d)"
 _BRACES = re.compile(rf"(?P<code>{_CODE})|(?P<formula>{_FORMULA})|\{{{{+|}}}}+", re.DOTALL | re.MULTILINE)
 _NOTATION = re.compile(rf"(?P<code>{_CODE})|(?P<formula>{_FORMULA})|[{{}}]|::", re.DOTALL | re.MULTILINE)
+_MOST_CHOICES = 10_000
 _MARKER = re.compile("\ue010(\\d+)\ue011")
 
 
 def draft_gaps(body: GapsBody, translator: Translator) -> Fields:
     """Return a cloze, with the prompt as it is before its markers become gaps."""
+    # each gap shows its choices, so those that gaps share are written many times
+    shown = sum(len(gap.answers) for gap, _ in body.gaps if isinstance(gap, ChoiceBody))
+    refuse_many("choices in its gaps", shown, _MOST_CHOICES)
     forms: list[TypedForms] = []
     hints: list[str] = []
     for gap, _ in body.gaps:

@@ -1,5 +1,6 @@
 """Why a question, or a part of it, is not read or not written: a closed table; each name has a page in data/pages."""
 
+from sco_quiz.core.constants import MAX_ENTRIES
 from sco_quiz.core.place import Place
 from sco_quiz.core.problem import Problem, Severity
 
@@ -65,6 +66,13 @@ class QuestionError(Exception):
     def __init__(self, name: str, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.name, self.message, self.hint = name, message, hint
+
+
+def refuse_many(what: str, count: int, most: int = MAX_ENTRIES) -> None:
+    """Raise QuestionError for more parts of a question than ours have, before work on pairs of them."""
+    if count > most:
+        message = f"the question has {count} {what}; the maximum is {most}"
+        raise QuestionError("too-many-entries", message, "divide it among several questions")
 
 
 def named_problem(name: str, message: str, place: Place, hint: str = "") -> Problem:

@@ -16,6 +16,7 @@ from sco_quiz.formats.exchange.reasons import named_problem
 
 MAX_BYTES = 100_000_000  # pictures are embedded, but a file beyond it would fill the memory
 MAX_DEPTH = 100
+MAX_ELEMENTS = 2_000_000  # tens of thousands of questions; each takes 300 bytes of memory
 _MAX_SHOWN = 1000  # some programs write a whole file on one line, which nobody wants to see in a report
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 # after blank lines, which other programs ignore, it is no longer XML
@@ -123,11 +124,15 @@ def parse_xml(data: bytes, name: str, options: ReadOptions) -> Element | Problem
     """Return the root of a file, or why it cannot be read."""
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data) // 10**6} million bytes; the maximum is {MAX_BYTES // 10**6} million"
-        return Problem("file-too-large", message, Place(name), "divide its questions among several files")
+        return _too_large(message, Place(name))
     text = text_of(data, name, replace(options, encoding=options.encoding or _encoding(data)))
     if isinstance(text, Problem):
         return text
     return _Builder(_Source(name, text.split("\n"))).read(_LATE_DECLARATION.sub(_blank, text, count=1))
+
+
+def _too_large(message: str, place: Place) -> Problem:
+    return Problem("file-too-large", message, place, "divide its questions among several files")
 
 
 def _blank(declaration: re.Match[str]) -> str:
@@ -175,6 +180,7 @@ class _Builder:
         self._source = source
         self._top = Element("", {}, 1, 1)
         self._open = [self._top]
+        self._count = 0
         # the text is decoded already, so what the file declares is ignored
         self._parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
@@ -204,6 +210,10 @@ class _Builder:
         if len(self._open) > MAX_DEPTH:
             message = f"elements are nested more than {MAX_DEPTH} deep"
             raise _Refused(Problem("unsafe-file", message, self._source.place(line, column)))
+        self._count += 1
+        if self._count > MAX_ELEMENTS:
+            message = f"the file has more than {MAX_ELEMENTS // 10**6} million elements"
+            raise _Refused(_too_large(message, self._source.place(line, column)))
         local = {_local(key): value for key, value in attributes.items()}
         element = Element(_local(name), local, line, column, source=self._source)
         self._open[-1].children.append(element)

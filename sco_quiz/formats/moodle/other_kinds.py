@@ -15,7 +15,7 @@ from sco_quiz.formats.exchange.item import (
     TextForm,
     marker,
 )
-from sco_quiz.formats.exchange.reasons import QuestionError
+from sco_quiz.formats.exchange.reasons import QuestionError, refuse_many
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.moodle.choice_kinds import is_yes
 from sco_quiz.formats.moodle.findings import Findings
@@ -87,18 +87,19 @@ def _items_shown(question: Element) -> float:
 
 def shared_gaps(question: Element, prompt: RichText, findings: Findings) -> tuple[RichText, GapsBody]:
     """Return the text of gapselect or ddwtos with markers, and its gaps: `[[2]]` is filled by the second choice."""
-    boxes = question.elements("selectoption", "dragbox")
+    boxes = [(box.value("group"), _box_text(box, findings)) for box in question.elements("selectoption", "dragbox")]
     shuffled = is_yes(question.value("shuffleanswers"))
+    refuse_many("choices", len(boxes))
+    refuse_many("gaps", len(_PLACE.findall(prompt.source)))
     gaps = []
     for found in _PLACE.finditer(prompt.source):
         right = int(found[1])
         if not 0 < right <= len(boxes):
             raise QuestionError("unreadable-question", f"there is no choice for the gap {found[0]}", "add the choice")
-        group = boxes[right - 1].value("group")
         answers = [
-            Answer(_box_text(box, findings), Fraction(number == right))
-            for number, box in enumerate(boxes, start=1)
-            if box.value("group") == group and source_of(box)
+            Answer(text, Fraction(number == right))
+            for number, (group, text) in enumerate(boxes, start=1)
+            if group == boxes[right - 1][0] and text
         ]
         gaps.append((ChoiceBody(tuple(answers), shuffle=shuffled), Fraction(1)))
     if not gaps:

@@ -130,13 +130,11 @@ def _pairs(question: Question12) -> MatchBody:
 def _row(question: Question12, response: Element) -> RichText:
     """Return the left side of a row: in its response or, as Blackboard writes, right after it."""
     inside = question.texts.of(*response.elements("material"))
-    return inside or next((question.texts.of(flow) for flow in _flows(question) if response in flow.elements()), inside)
-
-
-def _flows(question: Question12) -> list[Element]:
-    return [found for found in question.presentation.walk() if found.name == "flow"]
+    around = question.flows.get(response)
+    return question.texts.of(around) if around and not inside else inside
 
 
 def _shared_sides(question: Question12) -> list[RichText]:
-    blocks = [flow for flow in _flows(question) if flow.attributes.get("class") == "RIGHT_MATCH_BLOCK"]
+    flows = (found for found in question.presentation.walk() if found.name == "flow")
+    blocks = [flow for flow in flows if flow.attributes.get("class") == "RIGHT_MATCH_BLOCK"]
     return [question.texts.of(side) for block in blocks for side in block.elements("flow")]

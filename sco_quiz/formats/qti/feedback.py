@@ -38,15 +38,15 @@ class Feedback:
         """Return the feedback of an item."""
         found, hints = {}, []
         for element in item.elements("itemfeedback"):
-            hinting = [each for each in element.walk() if each.name == "hint"]
-            hints += [text for each in hinting if (text := texts.of(each))]
-            rest = [child for child in element.elements() if child not in hinting]
+            hints += [text for each in element.walk() if each.name == "hint" and (text := texts.of(each))]
+            rest = [child for child in element.elements() if child.name != "hint"]
             if text := texts.of(*rest):
                 found[element.attributes.get("ident", "")] = text
-        general = [name for name in found if _is_general(name, scoring)]
-        shared = {name: text for name, text in found.items() if name not in general and _is_shared(name, scoring)}
-        own = {name: text for name, text in found.items() if name not in general and name not in shared}
-        return cls(found[general[0]] if general else NO_TEXT, shared, tuple(hints), own, scoring)
+        general = [text for name, text in found.items() if _is_general(name, scoring)]
+        others = {name: text for name, text in found.items() if not _is_general(name, scoring)}
+        shared = {name: text for name, text in others.items() if _is_shared(name, scoring)}
+        own = {name: text for name, text in others.items() if name not in shared}
+        return cls(general[0] if general else NO_TEXT, shared, tuple(hints), own, scoring)
 
     def on(self, response: str, value: str) -> RichText:
         """Return the feedback on one value of a response."""
@@ -76,12 +76,12 @@ def _shown(body: Body) -> Iterator[RichText]:
 
 def _is_general(name: str, scoring: Scoring) -> bool:
     """Whether feedback is always shown: by the names of Canvas and Respondus, or in each rule."""
-    shown = [name in rule.feedback for rule in scoring.rules]
-    return name == "general_fb" or name.endswith("_ALL") or (len(shown) > 1 and all(shown))
+    in_each = len(scoring.showing(name)) == len(scoring.rules) > 1
+    return name == "general_fb" or name.endswith("_ALL") or in_each
 
 
 def _is_shared(name: str, scoring: Scoring) -> bool:
     """Whether feedback is shown for any right answer, or any wrong one."""
-    rules = [rule for rule in scoring.rules if name in rule.feedback]
+    rules = scoring.showing(name)
     single = len(rules) == 1 and len(rules[0].positive) == 1
     return name in _RESULT or name.endswith(("_C", "_IC")) or not single

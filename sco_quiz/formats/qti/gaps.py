@@ -14,7 +14,7 @@ from sco_quiz.formats.exchange.item import (
     TextBody,
     marker,
 )
-from sco_quiz.formats.exchange.reasons import QuestionError
+from sco_quiz.formats.exchange.reasons import QuestionError, refuse_many
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti import kinds
 from sco_quiz.formats.qti.choices import labels_of, single_choice
@@ -89,6 +89,7 @@ def named_gaps(question: Question12) -> tuple[RichText, GapsBody]:
             raise QuestionError("unreadable-question", f"`[{name}]` is missing in the text, so the gap has no place")
         while place in source:  # Canvas shows a field at each place, with the same answers
             gaps.append((body, Fraction(1)))
+            refuse_many("gaps", len(gaps))
             source = source.replace(place, marker(len(gaps)), 1)
     return RichText(source, prompt.form, prompt.files), GapsBody(tuple(gaps))
 

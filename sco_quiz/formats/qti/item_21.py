@@ -26,7 +26,7 @@ from sco_quiz.formats.exchange.item import (
     TruthBody,
     marker,
 )
-from sco_quiz.formats.exchange.reasons import QuestionError
+from sco_quiz.formats.exchange.reasons import QuestionError, refuse_many
 from sco_quiz.formats.exchange.xml_tree import Element
 from sco_quiz.formats.qti.kinds import category_of, stable_id
 from sco_quiz.formats.qti.material import Texts
@@ -123,6 +123,11 @@ class _Question:
         body = self.root.find("itemBody")
         return [found for found in body.walk() if found.name.endswith("Interaction")] if body else []
 
+    @cached_property
+    def _declarations(self) -> dict[str, Element]:
+        declared = reversed(self.root.elements("responseDeclaration"))  # of several, the first counts
+        return {each.attributes.get("identifier", ""): each for each in declared}
+
     def prompt_and_body(self) -> tuple[RichText, Body]:
         names = [found.name for found in self._interactions]
         if self.root.find("templateProcessing") or self.root.find("templateDeclaration"):
@@ -160,9 +165,7 @@ class _Question:
         return self.texts.html(self._html(element, lambda _: ""))
 
     def _declared(self, interaction: Element) -> Element:
-        name = interaction.attributes.get("responseIdentifier", "")
-        found = self.root.elements("responseDeclaration")
-        declared = next((each for each in found if each.attributes.get("identifier") == name), None)
+        declared = self._declarations.get(interaction.attributes.get("responseIdentifier", ""))
         if declared is None:
             raise QuestionError("no-right-answer", "the file does not say which answer is right")
         return declared
@@ -236,6 +239,7 @@ class _Question:
 
     def _inline(self) -> tuple[RichText, Body]:
         """Return words to type, or the prompt with its gaps."""
+        refuse_many("gaps", len(self._interactions))
         bodies = [self._gap(interaction) for interaction in self._interactions]
         if len(bodies) == 1 and not isinstance(bodies[0], ChoiceBody) and self._ends_with_field():
             return self._prompt(), bodies[0]
@@ -251,8 +255,9 @@ class _Question:
     def _gap(self, interaction: Element) -> ChoiceBody | TextBody | NumberBody:
         values = self._correct(interaction)
         if interaction.name == "inlineChoiceInteraction":
+            right = set(values)
             answers = (
-                Answer(self._text(choice), Fraction(choice.attributes.get("identifier") in values))
+                Answer(self._text(choice), Fraction(choice.attributes.get("identifier") in right))
                 for choice in interaction.elements("inlineChoice")
             )
             return ChoiceBody(tuple(answers))
@@ -276,10 +281,16 @@ class _Question:
 
     def _tolerance(self, interaction: Element) -> tuple[Decimal, bool]:
         """Return the tolerance of a number, and whether it is in percent."""
-        name = interaction.attributes.get("responseIdentifier", "")
+        test = self._tolerant.get(interaction.attributes.get("responseIdentifier", ""))
+        if not test:
+            return Decimal(0), False
+        written = test.attributes["tolerance"].split()
+        return min(map(decimal, written)), test.attributes.get("toleranceMode") == "relative"
+
+    @cached_property
+    def _tolerant(self) -> dict[str, Element]:
+        """The first test with a tolerance of each variable."""
         processing = self.root.find("responseProcessing")
-        for test in (found for found in (processing.walk() if processing else ()) if found.name == "equal"):
-            written = test.attributes.get("tolerance", "").split()
-            if written and any(each.attributes.get("identifier") == name for each in test.elements("variable")):
-                return min(map(decimal, written)), test.attributes.get("toleranceMode") == "relative"
-        return Decimal(0), False
+        equal = (found for found in (processing.walk() if processing else ()) if found.name == "equal")
+        tests = reversed([test for test in equal if test.attributes.get("tolerance", "").strip()])
+        return {each.attributes.get("identifier", ""): test for test in tests for each in test.elements("variable")}

@@ -45,6 +45,12 @@ class Question12:
         return responses(self.presentation)
 
     @cached_property
+    def flows(self) -> dict[Element, Element]:
+        """The flow around each element that is right inside one."""
+        flows = (found for found in self.presentation.walk() if found.name == "flow")
+        return {child: flow for flow in flows for child in flow.elements()}
+
+    @cached_property
     def scoring(self) -> Scoring:
         """What gives points."""
         return read_scoring(self.element)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sco_quiz.formats.exchange.xml_tree import Element
 
@@ -43,9 +44,9 @@ class Rule:
         return tuple(test for test in self.tests if not test.negated)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scoring:
-    """All rules of a question, in the order of the file."""
+    """All rules of a question, in the order of the file; they are found by what they test, since both may be many."""
 
     rules: tuple[Rule, ...]
 
@@ -59,7 +60,7 @@ class Scoring:
         """The first rule that gives the most, or None."""
         return max(self.giving, key=lambda rule: rule.points, default=None)
 
-    @property
+    @cached_property
     def giving(self) -> tuple[Rule, ...]:
         """The rules that give points for a response, or else those that show the feedback on right answers."""
         tested = [rule for rule in self.rules if rule.positive]
@@ -68,26 +69,56 @@ class Scoring:
 
     def points(self, response: str, value: str) -> Fraction:
         """Return what a value of a response gives, if the rules test it by itself."""
-        rules = [rule for rule in self.rules if any(_is(test, response, value) for test in rule.positive)]
+        rules = self._testing(response, value)
         given = max((rule.points for rule in rules if rule.sets), default=Fraction(0))
         return given + sum((rule.points for rule in rules if not rule.sets), Fraction(0))
 
     def key_of(self, response: str) -> str:
         """Return the value of a response that gives most points, or nothing."""
-        values = [test.value for rule in self.giving for test in rule.positive if test.response == response]
-        return max(values, key=lambda value: self.points(response, value), default="")
+        return max(self._given.get(response, ()), key=lambda value: self.points(response, value), default="")
 
     def feedback(self, response: str, value: str) -> Iterator[str]:
         """Yield the names of the feedback that belongs to a value alone."""
-        for rule in self.rules:
-            alone = len(rule.positive) == 1 and not any(test.negated for test in rule.tests)
-            if alone and _is(rule.positive[0], response, value):
+        for rule in self._testing(response, value):
+            if len(rule.tests) == 1:
                 yield from rule.feedback
 
+    def showing(self, feedback: str) -> list[Rule]:
+        """Return the rules that show the feedback of a name."""
+        return self._shown.get(feedback, [])
 
-def _is(test: Test, response: str, value: str) -> bool:
-    # Blackboard names the option where others name the response
-    return (test.response, test.value) == (response, value) or (test.response == value and not test.value)
+    def _testing(self, response: str, value: str) -> list[Rule]:
+        """Return the rules that test a value of a response, in the order of the file."""
+        # Blackboard names the option where others name the response
+        numbers = {*self._tested.get((response, value), ()), *self._tested.get((value, ""), ())}
+        return [self.rules[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _tested(self) -> dict[tuple[str, str], list[int]]:
+        """The numbers of the rules that test a response and value."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for test in rule.positive:
+                found.setdefault((test.response, test.value), []).append(number)
+        return found
+
+    @cached_property
+    def _given(self) -> dict[str, dict[str, None]]:
+        """The values of each response that give points, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for rule in self.giving:
+            for test in rule.positive:
+                found.setdefault(test.response, {})[test.value] = None
+        return found
+
+    @cached_property
+    def _shown(self) -> dict[str, list[Rule]]:
+        """The rules that show the feedback of each name."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for name in dict.fromkeys(rule.feedback):
+                found.setdefault(name, []).append(rule)
+        return found
 
 
 def read_scoring(item: Element) -> Scoring:

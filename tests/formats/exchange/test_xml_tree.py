@@ -4,6 +4,7 @@ import pytest
 
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import GUESS, ReadOptions
+from sco_quiz.formats.exchange import xml_tree
 from sco_quiz.formats.exchange.xml_tree import MAX_BYTES, Element, parse_xml
 
 
@@ -94,3 +95,10 @@ def test_size_and_depth_are_limited() -> None:
     assert problem("<a>" * 101 + "</a>" * 101).name == "unsafe-file"
     assert tree("<a>" * 100 + "</a>" * 100).name == "a"
     assert problem(b" " * (MAX_BYTES + 1)).name == "file-too-large"
+
+
+def test_the_number_of_elements_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_tree, "MAX_ELEMENTS", 3)
+    assert tree("<a><b/><b/></a>").name == "a"
+    found = problem("<a><b/>\n<b/><b/></a>")
+    assert (found.name, str(found.place)) == ("file-too-large", "a.xml:2:5")

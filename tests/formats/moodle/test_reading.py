@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from sco_quiz.core.problem import Problem
+from sco_quiz.core.problem import Problem, Severity
+from sco_quiz.formats import format_named
 from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import (
     ChoiceBody,
@@ -347,3 +348,16 @@ def test_moodle_xml_is_known_by_its_root() -> None:
     assert xml_reader.is_like(b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><quiz>&nbsp;', "a")
     assert not xml_reader.is_like(b'<?xml version="1.0"?><quizzes/>', "a")
     assert not xml_reader.is_like(b"what is a <quiz>?", "a")
+
+
+@pytest.mark.parametrize(
+    ("gaps", "choices", "what"),
+    [(1, 501, "501 choices"), (501, 1, "501 gaps"), (101, 100, "10100 choices in its gaps")],
+)
+def test_choices_that_many_gaps_share_are_limited(gaps: int, choices: int, what: str) -> None:
+    boxes = "".join(f"<selectoption><text>c{number}</text></selectoption>" for number in range(choices))
+    file = f"<quiz>{question('gapselect', boxes, ' '.join(['[[1]]'] * gaps))}</quiz>"
+    form = format_named("moodle")
+    assert form
+    (found,) = (each for each in form.read(file.encode(), "a.xml").problems if each.severity is Severity.ERROR)
+    assert (found.name, f"has {what}; the maximum" in found.message) == ("too-many-entries", True)

@@ -322,3 +322,9 @@ def test_feedback_on_a_row_is_lost() -> None:
     rows = row("r1", "Nile", x="Egypt", y="Italy") + row("r2", "Po", x="Egypt", y="Italy")
     rules = rule(equal("x", "r1"), "50", "Add", "x_fb") + rule(equal("y", "r2"), "50", "Add")
     read(quiz(item("matching_question", PROMPT + rows, rules, feedback(x_fb="Yes"))), "q.xml", "lost-feedback")
+
+
+def test_gaps_are_limited() -> None:
+    prompt = text("[a] " * 501) + row("response_a", "a", x="Nile")
+    problem = refusal(quiz(item("fill_in_multiple_blanks_question", prompt, rule(equal("x", "response_a")))))
+    assert (problem.name, "has 501 gaps" in problem.message) == ("too-many-entries", True)
