@@ -10,10 +10,19 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import Archive
 from sco_quiz.formats.exchange.xml_tree import Element, parse_xml
+from sco_quiz.formats.qti.names_30 import parse_qti
 
 MANIFEST = "imsmanifest.xml"
 _SUFFIXES = (".xml", ".qti", ".dat")
-_ROOTS = (b"<questestinterop", b"<assessmentItem", b"<assessmentTest", b":questestinterop", b":assessmentItem")
+_ROOTS = (
+    b"<questestinterop",
+    b"<assessmentItem",
+    b"<assessmentTest",
+    b"<qti-assessment-",
+    b":questestinterop",
+    b":assessmentItem",
+    b":qti-assessment-item",
+)
 _START = 20_000  # bytes in which the first element of a file is
 _BASES = ("$IMS-CC-FILEBASE$", "$IMS_CC_FILEBASE$", "$IMS_CC_FILE_BASE$", "%%LINKPATH%%")
 _BLACKBOARD = "xid-"
@@ -44,7 +53,7 @@ class Package:
             if isinstance(data, Problem):
                 yield member, data
             elif has_questions(data):
-                yield member, parse_xml(data, f"{self.archive.name}/{member}", self.options)
+                yield member, parse_qti(data, f"{self.archive.name}/{member}", self.options)
 
     def picture(self, member: str, address: str) -> bytes | None:
         """Return the picture that an address in a file of the package means, or None."""

@@ -9,9 +9,10 @@ from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import is_zip, read_archive
 from sco_quiz.formats.exchange.item import Item, Parsed, RichText
-from sco_quiz.formats.exchange.xml_tree import Element, name_encoding, parse_xml
+from sco_quiz.formats.exchange.xml_tree import Element, name_encoding
 from sco_quiz.formats.qti import item_12, item_21, kinds
 from sco_quiz.formats.qti.material import Texts
+from sco_quiz.formats.qti.names_30 import parse_qti
 from sco_quiz.formats.qti.package import MANIFEST, Package, has_questions
 from sco_quiz.formats.qti.problems import problem_of
 from sco_quiz.formats.qti.unread import different_points
@@ -39,7 +40,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
 
 
 def _single(data: bytes, name: str, options: ReadOptions) -> Iterator[_Found]:
-    root = parse_xml(data, name, options)
+    root = parse_qti(data, name, options)
     if isinstance(root, Problem):
         yield root
     else:
