@@ -1,5 +1,6 @@
 """The pictures of a bank."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,18 @@ SUFFIXES: dict[MediaType, tuple[str, ...]] = {
     "image/svg+xml": (".svg",),
 }
 """How the names of picture files end, by media type; the first is the usual one."""
+
+# the name of a file, a word for any picture, or the words of our own hints
+_SAYS_NOTHING = re.compile(
+    r"\S+\.(?:png|jpe?g|gif|webp|svg)|(?:an? |the )?(?:picture|image|photo|img|alt|alt text|alternative text|figure)"
+    r"|what it shows",
+    re.IGNORECASE,
+)
+
+
+def describes(alternative: str) -> bool:
+    """Return whether an alternative text says something about a picture."""
+    return bool(alternative) and not _SAYS_NOTHING.fullmatch(alternative)
 
 
 @dataclass(frozen=True, slots=True)

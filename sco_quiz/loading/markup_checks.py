@@ -26,6 +26,7 @@ from sco_quiz.core.nodes import (
     walk,
 )
 from sco_quiz.core.parts import Part, Role
+from sco_quiz.core.picture import describes
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.loading.hints import hint_for_refusal
@@ -35,12 +36,6 @@ from sco_quiz.loading.positions import Origin
 # what is left of commands such as \theta and \nu in double quotes
 _EATEN = re.compile(r"\$[^$]*?(\t[a-z]|\n(?:u\b|abla|eq?\b|ot|i\b|exists))[^$]*\$")
 
-# the name of a file, a word for any picture, or the words of our own hints
-_SAYS_NOTHING = re.compile(
-    r"\S+\.(?:png|jpe?g|gif|webp|svg)|(?:an? |the )?(?:picture|image|photo|img|alt|alt text|alternative text|figure)"
-    r"|what it shows",
-    re.IGNORECASE,
-)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 
 
@@ -113,7 +108,7 @@ class _Text:
         found = self._pictures.find(image.file)
         if isinstance(found, Flaw):
             yield self._problem(found.name, found.message, image.markup, found.hint)
-        if not image.alt or _SAYS_NOTHING.fullmatch(image.alt):
+        if not describes(image.alt):
             message = "the picture has no alternative text"
             if image.alt:
                 message = f"the alternative text `{shorten(image.alt, 60)}` does not say what the picture shows"

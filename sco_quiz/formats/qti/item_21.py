@@ -1,4 +1,4 @@
-"""Read a question of QTI 2.1 or 2.2, as far as Canvas reads it: choices, typed words, pairs, an order."""
+"""Read a question of QTI 2.1, 2.2 or 3.0, as far as Canvas reads it: choices, typed words, pairs, an order."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -174,7 +174,7 @@ class _Question:
         declared = self._declared(interaction)
         correct = declared.find("correctResponse")
         values = [value.text.strip() for value in correct.elements("value")] if correct else []
-        values = values or [key for key, points in self._mapped(interaction).items() if points >= 0]
+        values = values or [key for key, points in self._mapped(interaction).items() if points > 0]
         if not values:
             raise QuestionError("no-right-answer", "the file does not say which answer is right")
         return values

@@ -8,6 +8,7 @@ from markdownify import MarkdownConverter
 
 from sco_quiz.core.markup.addresses import is_safe
 from sco_quiz.core.markup.formulas import formula_problem
+from sco_quiz.core.picture import describes
 from sco_quiz.core.scripts import subscript, superscript
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.rich_text.around import ends_line, is_all_of_block, is_block, starts_line, text_beside
@@ -30,6 +31,7 @@ _LINES = re.compile(r"\s*\n\s*")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DISPLAY = re.compile(r" *(\n\n\$\$[^\n]*\$\$\n\n) *")
 _IN_SCRIPT = re.compile(r"([\s\\~^$`]|(?<=\w)[-+*/=](?=\w))")
+_UNDESCRIBED = "picture without a description"
 _ENDS = tuple(" .,;:!?\n")  # after a bracket, these begin no address of a link
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
@@ -188,15 +190,23 @@ class Converter(MarkdownConverter):
         address = str(el.get("src") or "")
         alt = " ".join(str(el.get("alt") or "").replace(SPACE, " ").split())
         path = self.pictures.place(address)
+        if path:
+            return self._shown(alt, stem_of(address), path)
         shown = alt or stem_of(address) or "picture"
-        self.leaves.append(shown if path else f"[{shown}]")
-        words = _in_brackets(escaped_part(shown))
-        if not path:
-            self.unseen[f"the file does not contain the picture {shorten(address)}; words stand for it"] = None
-            return f"[{words}{'' if text_beside(el)[1] in ('', *_ENDS) else chr(92)}]"
-        if not alt:
-            self.unseen[f"the picture {path} has no alternative text; its file name stands for it"] = None
-        return f"![{words}]({path})"
+        self.leaves.append(f"[{shown}]")
+        self.unseen[f"the file does not contain the picture {shorten(address)}; words stand for it"] = None
+        end = "" if text_beside(el)[1] in ("", *_ENDS) else "\\"
+        return f"[{_in_brackets(escaped_part(shown))}{end}]"
+
+    def _shown(self, alt: str, name: str, path: str) -> str:
+        """Return a picture; if its alternative text does not describe it, other words stand there."""
+        shown = next(filter(describes, (alt, name)), _UNDESCRIBED)
+        if shown != alt:
+            told = f"the alternative text `{shorten(alt)}`, which says nothing" if alt else "no alternative text"
+            instead = "its file name" if shown == name else f"`{shown}`"
+            self.unseen[f"the picture {path} has {told}; {instead} stands for it"] = None
+        self.leaves.append(shown)
+        return f"![{_in_brackets(escaped_part(shown))}]({path})"
 
     # blocks
 

@@ -289,3 +289,13 @@ def test_a_test_of_21_names_its_questions() -> None:
     reference = '<assessmentTest title="Waters"><assessmentItemRef href="../items/one.xml"/></assessmentTest>'
     data = zipped({"tests/test.xml": reference, "items/one.xml": item_21(choice_21("1", "a", "b"), "c1")})
     assert read(data, "quiz.zip").category == "Waters"
+
+
+def test_an_option_of_21_without_points_is_wrong() -> None:
+    entries = '<mapEntry mapKey="c1" mappedValue="1"/><mapEntry mapKey="c2" mappedValue="0"/>'
+    data = item_21(choice_21("1", "Como", "Po")).replace(
+        b"<correctResponse></correctResponse>", f"<mapping>{entries}</mapping>".encode()
+    )
+    body = read(data).body
+    assert isinstance(body, ChoiceBody)
+    assert [answer.fraction for answer in body.answers] == [1, 0]

@@ -173,6 +173,25 @@ def test_a_picture_without_alternative_text_has_its_name() -> None:
     assert converted.unseen == ("the picture media/cell.png has no alternative text; its file name stands for it",)
 
 
+@pytest.mark.parametrize(
+    ("shown", "markdown", "says"),
+    [
+        ('src="cell.png" alt="cell.png"', "![cell](media/cell.png)", "`cell.png`, which says nothing; its file name"),
+        ('src="cell.png" alt="Image"', "![cell](media/cell.png)", "`Image`, which says nothing; its file name"),
+        (
+            f'src="data:image/png;base64,{b64encode(PNG).decode()}"',
+            "media/picture.png",
+            "no alternative text; `picture w",
+        ),
+        ('src="image.png" alt="the picture"', "![picture without a description](media/image.png)", "`picture without"),
+    ],
+)
+def test_an_alternative_text_that_says_nothing_is_replaced(shown: str, markdown: str, says: str) -> None:
+    converted = read(f"<img {shown}>", cell=PNG, image=PNG)
+    assert markdown in converted.markdown
+    assert says in converted.unseen[0]
+
+
 def test_a_file_that_is_no_picture_is_none() -> None:
     assert read('<img src="cell.png" alt="c">', cell=b"<html>").media == {}
 
