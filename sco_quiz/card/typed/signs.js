@@ -7,6 +7,8 @@ var INSIDE = new RegExp("([" + WORD_CLASS + "])(?:[-/.:!?]+(?=[" + WORD_CLASS + 
 var LED = new RegExp("^\\s*([./])(?=[" + WORD_CLASS + "])", "u");
 var COUNTS = new RegExp("^[#@%&*/\\\\_\\-.:!?\\p{Sm}\\p{Sc}\\p{So}]$", "u");
 var CURRENCY = new RegExp("\\p{Sc}", "u");
+var MATH = new RegExp("\\p{Sm}", "u");
+var FACTORIAL = new RegExp("^(?:\\p{L}|\\p{Nd}+|.*\\))!$", "u");
 var SOFT = /^[-.\/:!?]+$/;
 
 // SAME for strings that differ in nothing but case, spacing, and how symbols are typed.
@@ -25,7 +27,8 @@ function asTyped(typed, form, key) {
     return sameSymbols(typed, form) || sameSymbols(form, typed) ? SAME : DIFFERENT;
   }
   if (/^(a|an|the)$/.test(whole(form))) return whole(typed) === whole(form) ? SAME : DIFFERENT;
-  return CODE.test(asWritten(form)) || CODE.test(asWritten(typed)) ? compareCode(typed, form) : null;
+  var code = CODE.test(asWritten(form)) || CODE.test(asWritten(typed)) || FACTORIAL.test(form.trim());
+  return code ? compareCode(typed, form) : null;
 }
 
 // DIFFERENT or NEAR where the symbols differ; null when both have the same ones.
@@ -37,7 +40,8 @@ function missingSigns(typed, form, key) {
   if (led && left === signsOf(form.slice(led[0].length)).join(" ") && sameWords) {
     return near(describe("symbol", { symbol: led[1], right: form.trim() }));
   }
-  return !(left && right) && named(typed) === named(form) ? SAME : DIFFERENT;
+  var same = !(left && right) && named(typed) === named(form) && nameless(typed) === nameless(form);
+  return same ? SAME : DIFFERENT;
 }
 
 function isSymbols(text) {
@@ -64,8 +68,12 @@ function signsBetween(left, gap, right) {
     if (SOFT.test(core)) found.push(softSign(left, before, core, after, right));
     else if (core) {
       var hard = after ? core : core.replace(/[.?!:]+$/, "") || core;
-      // "< 7" is "<7"
-      found.push(attached(before, hard, !before && /^(?:[<>~]=?|\+\/-|#)$/.test(hard) ? right : after));
+      // "x < 7" is "x<7"
+      if (right && !before === !after && /^(?:[<>~]=?|\+\/-|#)$/.test(hard)) {
+        before = "";
+        after = right;
+      }
+      found.push(attached(before, hard, after));
     }
   }
   return found;
@@ -75,10 +83,11 @@ function signsBetween(left, gap, right) {
 function softSign(left, before, core, after, right) {
   var digits = /\d$/.test(left) && /^\d/.test(right);
   if (core === "..." || (/^--+$/.test(core) && !before === !after)) return "";
+  if (before && after && core === ".-") core = "-"; // J.-J.
   if (before && after) return core.length > 1 || digits ? core : "";
   if (after || (!left && core === "-" && /^\d/.test(right))) return attached("", core, right);
   if (before) return /-$/.test(core) && (core.length > 1 || before.length < 3 || /\d/.test(before)) ? before + core : "";
-  var operator = core === "-" && (digits || (left.length === 1 && right.length === 1));
+  var operator = (core === "-" && left.length === 1 && right.length === 1) || (/^[-:]$/.test(core) && digits);
   return operator || core === "." || core.length > 1 ? core : "";
 }
 
@@ -110,7 +119,14 @@ function compareCode(typed, form) {
 }
 
 function withoutFreeSpace(text) {
-  return asWritten(spelled(text)).replace(/\s*([=,;(){}\[\]<>|&+*])\s*/g, "$1");
+  return asWritten(spelled(text)).replace(/\s*(->|=>|::|[=,;(){}\[\]<>|&+*])\s*/g, "$1");
+}
+
+// The mathematical symbols that have no name: without them, "¬p" would be "p".
+function nameless(text) {
+  return Array.from(asWritten(spelled(text))).filter(function (each) {
+    return MATH.test(each) && !namesOf(each).length;
+  }).join("");
 }
 
 // The words of text with the names of its symbols; a currency may be before or behind its amount.

@@ -9,7 +9,8 @@ var DEGREE = new RegExp("°(?=\\s*[CFKcfk](?![" + WORD_CLASS + "]))|(°)", "gu")
 var RANGE = /(\d)\s*(?:\b(?:to|until|through)\b)\s*(?=\d)/gi;
 var FROM = new RegExp("(^|[^" + WORD_CLASS + "])from\\s+(?=\\d+\\s*[-–]\\s*\\d)", "giu");
 var BETWEEN = new RegExp("(^|[^" + WORD_CLASS + "])between\\s+(\\d+)\\s+and\\s+(?=\\d)", "giu");
-var GREEK_LETTER = /(^|[^α-ωΑ-Ωά-ώ])([α-ωΑ-Ω])(?![α-ωΑ-Ωά-ώ])/g;
+// a letter by itself, not one of a word
+var GREEK_LETTER = /(^|[^\u0300-\u036f\u0370-\u03ff\u1f00-\u1fff])([α-ωΑ-Ω])(?![\u0300-\u036f\u0370-\u03ff\u1f00-\u1fff])/g;
 
 // Text with the names of symbols that have one beside words, and powers with a caret.
 function spelled(text) {

@@ -20,7 +20,8 @@ _CODE = re.compile(
     r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w|(?:^|\s)/\w+/\w",
     re.IGNORECASE,
 )
-_FREE_SPACE = re.compile(r"(?:(?<!\s)\s+)?([=,;(){}\[\]<>|&+*])\s*")
+_FACTORIAL = re.compile(r"(?:[^\W\d_]|\d+|.*\))!")
+_FREE_SPACE = re.compile(r"(?:(?<!\s)\s+)?(->|=>|::|[=,;(){}\[\]<>|&+*])\s*")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=\w)(?:[-/.:!?]+(?=\w)|[.:!?]+(?=\s|$))")
 _LED = re.compile(r"\s*([./])(?=\w)")
@@ -47,7 +48,7 @@ def as_typed(typed: str, form: str, key: Key) -> Comparison | None:
         return SAME if _same_symbols(typed, form) or _same_symbols(form, typed) else DIFFERENT
     if _whole(form) in ARTICLES:
         return SAME if _whole(typed) == _whole(form) else DIFFERENT
-    if _CODE.search(as_written(form)) or _CODE.search(as_written(typed)):
+    if _CODE.search(as_written(form)) or _CODE.search(as_written(typed)) or _FACTORIAL.fullmatch(form.strip()):
         return _compare_code(typed, form)
     return None
 
@@ -66,7 +67,8 @@ def missing_signs(typed: str, form: str, key: Key) -> Comparison | None:
     led = _LED.match(form)
     if led and left == signs_of(form[led.end() :]) and content_words(typed) == content_words(form):
         return near(describe("symbol", symbol=led[1], right=form.strip()))
-    return SAME if not (left and right) and _named(typed) == _named(form) else DIFFERENT
+    same = not (left and right) and _named(typed) == _named(form) and _nameless(typed) == _nameless(form)
+    return SAME if same else DIFFERENT
 
 
 @lru_cache(maxsize=8192)
@@ -102,8 +104,10 @@ def _signs_between(left: str, gap: str, right: str) -> Iterator[str]:
             yield _soft(left, before, core, after, right)
         elif core:
             hard = core if after else core.rstrip(".?!:") or core
-            # "< 7" is "<7"
-            yield _attached(before, hard, right if not before and _OF_NUMBERS.fullmatch(hard) else after)
+            # "x < 7" is "x<7"
+            if right and bool(before) == bool(after) and _OF_NUMBERS.fullmatch(hard):
+                before, after = "", right
+            yield _attached(before, hard, after)
 
 
 def _soft(left: str, before: str, core: str, after: str, right: str) -> str:
@@ -111,13 +115,15 @@ def _soft(left: str, before: str, core: str, after: str, right: str) -> str:
     if core == "..." or (set(core) == {"-"} and bool(before) == bool(after) and len(core) > 1):
         return ""
     if before and after:
+        core = "-" if core == ".-" else core  # J.-J.
         return core if len(core) > 1 or (left[-1].isdigit() and right[0].isdigit()) else ""
     if after or (not left and core == "-" and right[:1].isdigit()):
         return _attached("", core, right)
     if before:
         end = core[-1] == "-" and (len(core) > 1 or len(before) < _SHORT or any(map(str.isdigit, before)))
         return _attached(before, core, "") if end else ""
-    operator = core == "-" and (len(left) == len(right) == 1 or (left[-1:].isdigit() and right[:1].isdigit()))
+    digits = left[-1:].isdigit() and right[:1].isdigit()
+    operator = (core == "-" and len(left) == len(right) == 1) or (core in "-:" and digits)
     return core if operator or core == "." or (len(core) > 1) else ""
 
 
@@ -158,6 +164,11 @@ def _compare_code(typed: str, form: str) -> Comparison:
     return (
         near(describe("symbol", symbol=right[0], right=form)) if right[0] in "./" and left == right[1:] else DIFFERENT
     )
+
+
+def _nameless(text: str) -> list[str]:
+    """Return the mathematical symbols that have no name: without them, "¬p" would be "p"."""
+    return [each for each in as_written(spelled(text)) if unicodedata.category(each) == "Sm" and not names_of(each)]
 
 
 def _named(text: str) -> list[str]:

@@ -11,7 +11,7 @@ GREEK = tuple(_ALPHA_TO_OMEGA.split())
 """The names of the letters from α to ω, with the final sigma."""
 
 # symbols that are typed as other ones
-TYPED_AS = dict(zip("≤≥≠→⇒≈×⋅÷±", ("<=", ">=", "!=", "->", "=>", "~", "*", "*", "/", "+/-"), strict=True))
+TYPED_AS = dict(zip("≤≥≠→⇒≈×⋅÷±♯", ("<=", ">=", "!=", "->", "=>", "~", "*", "*", "/", "+/-", "#"), strict=True))
 # what a symbol is called where it stands alone; the first name is also used beside words
 NAMES = {
     "&": ("and", "ampersand"),
@@ -51,6 +51,8 @@ NAMES = {
     "§": ("section", "section sign"),
     "∞": ("infinity",),
     "√": ("root", "square root"),
+    "♭": ("flat",),
+    "♮": ("natural",),
 }
 # other words for the names that are used beside words
 WORDS = {
@@ -76,7 +78,9 @@ _RANGE = re.compile(r"(?<=\d)\s*\b(?:to|until|through)\b\s*(?=\d)", re.IGNORECAS
 _FROM = re.compile(r"\bfrom\s+(?=\d+\s*[-–]\s*\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(\d+)\s+and\s+(?=\d)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<=\d)\s*x\s*(?=\d)", re.IGNORECASE)
-_LETTER = re.compile(r"(?<![α-ωΑ-Ωά-ώ])[α-ωΑ-Ω](?![α-ωΑ-Ωά-ώ])")
+# a letter by itself, not one of a word: with the accents that are a part of letters or behind them
+_GREEK = "\u0300-\u036f\u0370-\u03ff\u1f00-\u1fff"
+_LETTER = re.compile(f"(?<![{_GREEK}])[α-ωΑ-Ω](?![{_GREEK}])")
 _AND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _PERCENT = re.compile(r"(?<=\d)\s*%(?!\w)")
 _DEGREE = re.compile(r"°(?=\s*[cfk]\b)|(°)", re.IGNORECASE)
