@@ -1,7 +1,7 @@
 """The tables about numbers and units that Python and the scripts of the cards share."""
 
 from sco_quiz.core.typed.number_words import CARDINALS, PARTS, SCALES, VALUES
-from sco_quiz.core.typed.numbers import COUNTED, ERAS, NO_NOUNS, PERCENTS
+from sco_quiz.core.typed.numbers import COUNTED, ERAS, NO_AMOUNT, NO_NOUNS, PERCENTS
 from sco_quiz.core.typed.quantities import (
     ABBREVIATIONS,
     AFTER_CURRENCY,
@@ -36,6 +36,7 @@ def number_tables() -> dict[str, object]:
         "numberEras": ERAS,
         "counted": sorted(COUNTED),
         "noNouns": sorted(NO_NOUNS),
+        "noAmount": NO_AMOUNT,
         "units": UNITS.strip().splitlines(),
         "unitPrefixes": PREFIXES,
     }

@@ -153,7 +153,9 @@ function compareNumbers(typed, form, key) {
   var usual = function (each) { return each.usual; };
   var same = (alike ? given.filter(usual) : given).some(function (one) {
     return meant.filter(usual).some(function (other) {
-      return valuesIn(one, readMeasure(other.unit), key.scales || {}).some(function (value) { return isSame(value, other.value); });
+      var unit = readMeasure(other.unit);
+      // 44 is AD; any other unit may be said by the question
+      return (one.unit || unit.era >= 0) && valuesIn(one, unit, key.scales || {}).some(function (value) { return isSame(value, other.value); });
     });
   });
   return same ? SAME : DIFFERENT;
@@ -163,8 +165,8 @@ function separatorsOf(text) {
   return (plainNumber(text).match(/[0-9][.,' ](?=[0-9])/g) || []).map(function (each) { return each.charAt(1); }).join("");
 }
 
-// A number with a unit of measurement in a short answer; no Roman numerals, no codes such as 007.
+// A number with a unit of measurement in a short answer; no Roman numerals, codes such as 007, decades, times.
 function readAmountIn(text) {
-  if (/^(?:[IVXLCDM]+|0[0-9].*)$/.test(text.trim())) return [];
+  if (new RegExp("^(?:" + TABLES.noAmount + ")$").test(text.trim())) return [];
   return readQuantities(text).filter(function (each) { return !each.unit || !readMeasure(each.unit).counts; });
 }

@@ -1,10 +1,12 @@
 // Phrases: a text as words that are the same for any article, abbreviation, spelling or number. The twin of phrases.py.
 var WORD_CHARACTER = "[^\\s0-9!-/:-@\\[-`{-~\\u00a1-\\u00b4\\u00b6-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]";
 var POSSESSIVE = new RegExp("'(?:s(?!" + WORD_CHARACTER + "))?", "gi");
+var DECADE = new RegExp("([0-9]0)'s(?!" + WORD_CHARACTER + ")", "gi");
 var TOKEN = new RegExp("[0-9]+(?:\\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|>]|&|" + WORD_CHARACTER + "+", "gi");
 
 // co-operate, A-level, text.size; but not U.S. and St.
 var TIE = new RegExp("^(?:[-_:/][\\p{L}\\p{N}]|\\.[\\p{L}\\p{N}]{2})", "u");
+var INITIAL = new RegExp("^\\.\\p{L}(?![\\p{L}\\p{N}])", "u");
 
 function readPhrase(text, articles, spelling) {
   var tokens = withoutLeadIn(withAliases(tokensOf(prepared(text))));
@@ -26,7 +28,7 @@ function joined(list) {
 }
 
 function prepared(text) {
-  text = asWritten(text).replace(POSSESSIVE, "").replace(/([0-9])[, '](?=[0-9]{3}(?![0-9]))/g, "$1");
+  text = asWritten(text).replace(DECADE, "$1s").replace(POSSESSIVE, "").replace(/([0-9])[, '](?=[0-9]{3}(?![0-9]))/g, "$1");
   text = text.replace(/([0-9]{2})([0-9]{2}) ?- ?([0-9]{2})(?![0-9])/g, "$1$2 to $1$3");
   return text.replace(/([0-9]) ?- ?(?=[0-9])/g, "$1 to ");
 }
@@ -41,7 +43,8 @@ function tokensOf(text) {
       var first = part.charAt(0), word = fold(part);
       // an accent alone is not a word
       var tied = TIE.test(text.slice(next.lastIndex));
-      if (word) tokens.push({ word: word, capital: first !== first.toLowerCase(), cut: false, tied: tied });
+      var initial = INITIAL.test(text.slice(next.lastIndex));
+      if (word) tokens.push({ word: word, capital: first !== first.toLowerCase(), cut: false, tied: tied, initial: initial });
     }
   }
   return tokens;
@@ -82,8 +85,9 @@ function withoutLeadIn(tokens) {
 
 function withoutArticles(tokens) {
   var kept = tokens.filter(function (token, at) {
-    var isKept = at === tokens.length - 1 || token.cut || (token.word === "a" && token.capital && at > 0);
-    return isKept || !/^(a|an|the)$/.test(token.word);
+    // in a.m. it is a letter
+    var isLetter = token.word === "a" && (token.initial || (token.capital && at > 0));
+    return at === tokens.length - 1 || token.cut || isLetter || !/^(a|an|the)$/.test(token.word);
   });
   return kept.length ? kept : tokens;
 }

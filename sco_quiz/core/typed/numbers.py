@@ -35,6 +35,9 @@ squared cubed each point percent bc ad bce ce maybe perhaps probably else half d
 COUNTED = frozenset(_COUNTED.split())  # what is counted, without an s; any plural counts as well
 NO_NOUNS = frozenset(_NO_NOUNS.split())  # never a part of what is counted: they change the number or add another
 _SEPARATOR = re.compile("(?<=[0-9])[.,' ](?=[0-9])")
+# in short answers: Roman numerals, 007, the 1920s, 6 p.m.
+NO_AMOUNT = "[IVXLCDM]+|0[0-9].*|(?:[Tt]he )?[1-9][0-9]{2}0['\u2019]?s|[0-9][0-9:]* ?[AaPp]\\.? ?[Mm]\\.?"
+_NO_AMOUNT = re.compile(NO_AMOUNT)
 _MOST_WORDS = 5  # "professional antiterrorist personnel of the members"
 
 
@@ -225,13 +228,21 @@ def compare_numbers(typed: str, form: str, key: Key) -> Comparison | None:
     same = _SEPARATOR.findall(plain(typed)) == _SEPARATOR.findall(plain(form))
     wanted = [(each.value, read_measure(each.unit)) for each in meant if each.number.usual]
     pairs = product((each for each in given if each.number.usual or not same), wanted)
-    return SAME if any(value in tuple(values_in(each, unit)) for each, (value, unit) in pairs) else DIFFERENT
+    right = [(each, unit) for each, (value, unit) in pairs if value in tuple(values_in(each, unit))]
+    # 44 is AD; any other unit may be said by the question
+    return SAME if any(each.unit or unit.era >= 0 for each, unit in right) else DIFFERENT
 
 
 @lru_cache(maxsize=4096)
 def read_amount(text: str) -> tuple[Quantity, ...]:
-    """Read a number with a unit of measurement in a short answer; no Roman numerals, no codes such as 007."""
-    if re.fullmatch("[IVXLCDM]+|0[0-9].*", text.strip()):
+    """Read a number with a unit of measurement in a short answer.
+
+    Not so Roman numerals, codes such as 007, decades, and times of day.
+
+    >>> read_amount("VII"), read_amount("the 1920s"), [each.unit for each in read_amount("7 s")]
+    ((), (), ['s'])
+    """
+    if _NO_AMOUNT.fullmatch(text.strip()):
         return ()
     found = read_quantities(text)
     return tuple(each for each in found if not each.unit or not read_measure(each.unit).counts)

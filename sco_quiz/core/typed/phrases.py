@@ -81,12 +81,14 @@ ALIASES = {
 LEAD_INS = ("the answer is", "my answer is", "answer is")
 
 _POSSESSIVE = re.compile(r"'(?:s(?![^\W\d_]))?", re.IGNORECASE)
+_DECADE = re.compile("([0-9]0)'s(?![^\\W\\d_])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"([0-9])[, '](?=[0-9]{3}(?![0-9]))")
 # 1914-18 is 1914 to 1918
 _SHORT_RANGE = re.compile(r"([0-9]{2})([0-9]{2}) ?- ?([0-9]{2})(?![0-9])")
 _RANGE = re.compile(r"([0-9]) ?- ?(?=[0-9])")
 # co-operate, A-level, text.size; but not U.S. and St.
 _TIE = re.compile(r"[-_:/](?=[^\W_])|\.(?=[^\W_]{2})")
+_INITIAL = re.compile(r"\.[^\W\d_](?![^\W_])")
 _TOKEN = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th)(?![a-z]))?|[,;/|>]|&"
     r"|[^\s0-9!-/:-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u206f\u3000-\u303f]+",
@@ -96,12 +98,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A folded word; `capital`: it is written with one; `cut`: a comma or slash follows; `tied`: to the next word."""
+    """A folded word; `capital`: it is written with one; `cut`: a comma or slash follows; `tied`: to the next word.
+
+    `initial`: it is a letter with a point before another one, as in a.m.
+    """
 
     word: str
     capital: bool = False
     cut: bool = False
     tied: bool = False
+    initial: bool = False
 
 
 Phrase = tuple[Token, ...]
@@ -137,7 +143,8 @@ def joined(words: Sequence[str]) -> str:
 
 
 def _prepared(text: str) -> str:
-    text = _THOUSANDS.sub(r"\1", _POSSESSIVE.sub("", as_written(text)))
+    text = _POSSESSIVE.sub("", _DECADE.sub(r"\1s", as_written(text)))
+    text = _THOUSANDS.sub(r"\1", text)
     text = _SHORT_RANGE.sub(r"\1\2 to \1\3", text)
     return _RANGE.sub(r"\1 to ", text)
 
@@ -150,7 +157,9 @@ def _tokens(text: str) -> list[Token]:
             if tokens:
                 tokens[-1] = replace(tokens[-1], cut=True)
         elif word := fold(part):  # an accent alone is not a word
-            tokens.append(Token(word, part[0].isupper(), tied=bool(_TIE.match(text, match.end()))))
+            end = match.end()
+            tied, initial = (bool(each.match(text, end)) for each in (_TIE, _INITIAL))
+            tokens.append(Token(word, part[0].isupper(), tied=tied, initial=initial))
     return tokens
 
 
@@ -189,7 +198,9 @@ def _without_articles(tokens: list[Token]) -> list[Token]:
 
 
 def _is_article(token: Token, at: int) -> bool:
-    return token.word in ARTICLES and not token.cut and not (token.word == "a" and token.capital and at > 0)
+    """Whether a word is an article, not a letter as in a.m."""
+    is_letter = token.word == "a" and (token.initial or (token.capital and at > 0))
+    return token.word in ARTICLES and not token.cut and not is_letter
 
 
 def _with_numbers(tokens: list[Token]) -> list[Token]:
