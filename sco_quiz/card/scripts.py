@@ -17,6 +17,7 @@ JUDGE_FILES = (
     "typed/strictness.js",
     "typed/spelling.js",
     "typed/numerals.js",
+    "typed/plurals.js",
     "typed/phrases.js",
     "typed/order.js",
     "typed/brackets.js",

@@ -7,20 +7,14 @@ from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.durations import TIME_UNITS
-from sco_quiz.core.typed.forms import (
-    ADVERBS,
-    LEAST_PLURAL,
-    OTHER_PLURALS,
-    PREPOSITIONS,
-    PREPOSITIONS_OF_TIME,
-    TURNING,
-)
+from sco_quiz.core.typed.forms import ADVERBS, PREPOSITIONS, PREPOSITIONS_OF_TIME, TURNING
 from sco_quiz.core.typed.given_names import GIVEN_NAMES
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
 from sco_quiz.core.typed.order import MOST_IN_ANY_ORDER, RELATING
 from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS, TITLE_ABBREVIATIONS
 from sco_quiz.core.typed.places import COUNTRIES, STATES
+from sco_quiz.core.typed.plurals import LEAST_PLURAL, OTHER_PLURALS, SINGULARS
 from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
 from sco_quiz.core.typed.typos import CODE, LEAST_STEM, PREFIXES, TYPOS_FROM
@@ -59,6 +53,7 @@ def card_tables() -> str:
         "code": CODE,
         "prefixes": PREFIXES,
         "leastStem": LEAST_STEM,
+        "singulars": SINGULARS,
         "otherPlurals": OTHER_PLURALS,
         "leastPlural": LEAST_PLURAL,
         "titles": TITLES,

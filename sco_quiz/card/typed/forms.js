@@ -125,11 +125,9 @@ function ordinalFirst(left, right) {
 }
 
 function samePlural(typed, meant) {
-  var one = typed[typed.length - 1].word, last = meant[meant.length - 1], other = last.word;
-  if (stem(one) !== stem(other) || Math.min(one.length, other.length) < TABLES.leastPlural || isNumeral(one)) return false;
-  if (last.capital && (meant.length > 1 || isGiven(stem(one)) || isPlace(meant))) return false;
-  var others = TABLES.otherPlurals.split(" ");
-  return others.indexOf(one) < 0 && others.indexOf(other) < 0;
+  var one = typed[typed.length - 1].word, last = meant[meant.length - 1];
+  if (!sameNoun(one, last.word) || !sameSense(one, last.word) || isNumeral(one)) return false;
+  return !last.capital || !(meant.length > 1 || isGiven(stem(one)) || isPlace(meant));
 }
 
 function samePerson(typed, core, key) {

@@ -30,8 +30,8 @@ function list(text) {
 
 // Whether a typed word is the plural or singular of the meant one, or has few enough typos.
 function isTypo(typed, meant, key, rejected) {
-  if (/\d/.test(typed + meant)) return false;
-  if (meant.length >= TABLES.typosFrom[0] && stem(typed) === stem(meant)) return true;
+  if (/\d/.test(typed + meant) || isNumeral(meant)) return false;
+  if (sameNoun(typed, meant)) return true;
   var most = allowedTypos(meant);
   var count = countTypos(typed, meant, most);
   var others = list(key.rivals), known = others.concat(list(key.known), rejected);
@@ -39,7 +39,7 @@ function isTypo(typed, meant, key, rejected) {
   // of two words that are equally near nobody can tell which was meant
   var rivals = others.filter(function (other) { return countTypos(other, meant, most) <= most; });
   return rivals.concat(rejected).every(function (rival) {
-    return stem(american(rival)) === stem(american(meant)) || countTypos(typed, rival, count) > count;
+    return singular(american(rival)) === singular(american(meant)) || countTypos(typed, rival, count) > count;
   });
 }
 

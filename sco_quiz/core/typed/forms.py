@@ -26,6 +26,7 @@ from sco_quiz.core.typed.numerals import is_numeral, same_numeral
 from sco_quiz.core.typed.order import other_order, same_members, split_members, tied_words
 from sco_quiz.core.typed.phrases import Phrase, joined, read_phrase, words_of
 from sco_quiz.core.typed.places import countries, may_follow, states
+from sco_quiz.core.typed.plurals import same_noun, same_sense
 
 # cards get the same tables, see sco_quiz/card/tables.py
 PREPOSITIONS = "in on at to from by for of during into with among within inside"
@@ -36,14 +37,6 @@ ADVERBS = "in on off out up down"
 # words that make another answer wherever they are
 TURNING = "or not no nor neither never none except without"
 _TURNING = frozenset(TURNING.split())
-# plurals that mean something else than many of the singular
-OTHER_PLURALS = (
-    "arms arts ashes blues classics clothes customs damages economics electronics ethics forces genetics glasses goods "
-    "grounds lines looks manners mathematics means mechanics news optics pains physics politics quarters robotics "
-    "savings series species spectacles spirits statistics times united waters works"
-)
-# short words ending in s are rarely plurals (gas, bus, yes)
-LEAST_PLURAL = 4
 
 
 @dataclass(frozen=True)
@@ -235,12 +228,9 @@ def _ordinal_first(left: Sequence[str], right: Sequence[str]) -> bool:
 def _plural(typed: Phrase, meant: Phrase) -> bool:
     """Whether two last words are singular and plural of one noun; names have no plural."""
     one, other = typed[-1].word, meant[-1].word
-    if stem(one) != stem(other) or min(len(one), len(other)) < LEAST_PLURAL or is_numeral(one):
+    if not same_noun(one, other) or not same_sense(one, other) or is_numeral(one):
         return False
-    if len(meant) > 1 and meant[-1].capital:
-        return False
-    name = meant[-1].capital and (is_given(stem(one)) or is_place(meant))
-    return not name and one not in OTHER_PLURALS.split() and other not in OTHER_PLURALS.split()
+    return not meant[-1].capital or not (len(meant) > 1 or is_given(stem(one)) or is_place(meant))
 
 
 def _same_person(typed: Core, meant: Core, key: Key) -> bool:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from sco_quiz.core.text import fold, letter_runs, stem
+from sco_quiz.core.text import fold, letter_runs
 from sco_quiz.core.typed.closeness import Comparison, Key, near
 from sco_quiz.core.typed.differences import describe_words
 from sco_quiz.core.typed.forms import word_pairs
 from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
-from sco_quiz.core.typed.numerals import same_numeral
+from sco_quiz.core.typed.numerals import is_numeral, same_numeral
 from sco_quiz.core.typed.phrases import read_phrase, words_of
+from sco_quiz.core.typed.plurals import same_noun, singular
 from sco_quiz.core.typed.spelling import american
 from sco_quiz.core.typed.vocabulary import Vocabulary
 from sco_quiz.core.typed.word_list import LATIN, WordList
@@ -70,9 +71,9 @@ def code_words(form: str) -> frozenset[str]:
 
 def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str] = ()) -> bool:
     """Whether a typed word is the plural or singular of the meant one, or has few enough typos."""
-    if has_digit(typed) or has_digit(meant):
+    if has_digit(typed) or has_digit(meant) or is_numeral(meant):
         return False
-    if len(meant) >= TYPOS_FROM[0] and stem(typed) == stem(meant):
+    if same_noun(typed, meant):
         return True
     most = allowed_typos(meant)
     count = count_typos(typed, meant, most)
@@ -80,7 +81,7 @@ def is_typo(typed: str, meant: str, known: Vocabulary, rejected: Collection[str]
         return False
     # of two words that are equally near nobody can tell which was meant
     rivals = (*near_words(meant, known.bank), *rejected)
-    return all(_same_noun(rival, meant) or count_typos(typed, rival, count) > count for rival in rivals)
+    return all(_other_form(rival, meant) or count_typos(typed, rival, count) > count for rival in rivals)
 
 
 def other_prefix(typed: str, meant: str) -> bool:
@@ -100,8 +101,8 @@ def _stems(word: str) -> set[str]:
     return {each for each in cut | {word} if len(each) >= LEAST_STEM}
 
 
-def _same_noun(rival: str, meant: str) -> bool:
-    return stem(american(rival)) == stem(american(meant))
+def _other_form(rival: str, meant: str) -> bool:
+    return singular(american(rival)) == singular(american(meant))
 
 
 def allowed_typos(meant: str) -> int:
