@@ -3,7 +3,7 @@
 import json
 
 from sco_quiz.card.number_tables import number_tables
-from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES
+from sco_quiz.core.letters import CHARACTERS, JOINED, STROKES, WRITTEN_OUT
 from sco_quiz.core.text import MONTHS
 from sco_quiz.core.typed.dates import BESIDE, DAYS_OF_MONTHS, ERAS
 from sco_quiz.core.typed.durations import TIME_UNITS
@@ -29,6 +29,7 @@ def card_tables() -> str:
         "characters": CHARACTERS,
         "joined": list(JOINED.items()),
         "strokes": STROKES,
+        "writtenOut": WRITTEN_OUT,
         "greek": GREEK,
         "typedAs": TYPED_AS,
         "symbolNames": NAMES,

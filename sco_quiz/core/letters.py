@@ -12,6 +12,8 @@ QUOTES = (
 )
 JOINED = {"ß": "ss", "æ": "ae", "ǣ": "ae", "ǽ": "ae", "œ": "oe", "ς": "σ", "i\u0307": "i"}
 STROKES = {"ł": "l", "ø": "o", "đ": "d", "ı": "i"}
+# vowels that are also written with two letters: Müller is Mueller, Århus is Aarhus
+WRITTEN_OUT = dict(zip("äöüøåÄÖÜØÅ", ["ae", "oe", "ue", "oe", "aa", "Ae", "Oe", "Ue", "Oe", "Aa"], strict=True))
 # the digit zero of scripts with digits of their own; the other nine follow
 ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"
 # soft hyphens, joiners, directions, shapes of emoji: no editor shows them
@@ -25,6 +27,7 @@ _POINT = re.compile(f"(?<=[\u0400-\u04ff])[\u0300\u0301]|[{POINTS}]")
 CHARACTERS = QUOTES | {chr(ord(zero) + value): str(value) for zero in ZEROS for value in range(10)}
 _CHARACTERS = str.maketrans(CHARACTERS)
 _STROKES = str.maketrans(STROKES)
+_WRITTEN_OUT = str.maketrans(WRITTEN_OUT)
 _JOINED = re.compile("|".join(JOINED))
 
 
@@ -37,6 +40,15 @@ def as_written(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text.translate(_CHARACTERS))).translate(_CHARACTERS)
     return " ".join(text.replace("`", "'").split())
+
+
+def written_out(text: str) -> str:
+    """Return text with vowels such as ü as they are written without them.
+
+    >>> written_out("Müller"), written_out("Århus")
+    ('Mueller', 'Aarhus')
+    """
+    return as_written(text).translate(_WRITTEN_OUT)
 
 
 def lower(text: str) -> str:

@@ -24,9 +24,20 @@ function wordPairs(typed, form, key) {
 function readings(typed, form, key, spelling) {
   var articles = (key.strict || []).indexOf("articles") >= 0;
   var read = function (text) { return readPhrase(text, articles, spelling); };
-  return pairsOf(typedReadings(typed, key.accept).map(read), keyReadings(form).map(read)).filter(function (pair) {
+  var mine = typedReadings(typed, key.accept), theirs = keyReadings(form);
+  if (!spelling && (key.strict || []).indexOf("accents") < 0) {
+    mine = mine.concat(readingsWrittenOut(typed));
+    theirs = theirs.concat(readingsWrittenOut(form));
+  }
+  return pairsOf(mine.map(read), theirs.map(read)).filter(function (pair) {
     return pair[0].length && pair[1].length;
   });
+}
+
+// The readings with vowels as in ue for ü; none if there is no such vowel.
+function readingsWrittenOut(text) {
+  var out = writtenOut(text);
+  return out === asWritten(text) ? [] : keyReadings(out);
 }
 
 function pairsOf(left, right) {
@@ -134,6 +145,9 @@ function samePerson(typed, core, key) {
   var meant = core.phrase;
   if (sameName(typed, meant)) return !namesIn(key.accept).some(function (name) { return otherMiddle(typed, name); });
   if (core.title.length || core.preposition || !isSurname(meant) || isPlace(meant)) return false;
+  if (addsParticles(typed, meant)) {
+    return namesIn(key.accept).some(function (name) { return wordsOf(name.slice(-typed.length)).join(" ") === wordsOf(typed).join(" "); });
+  }
   return addsGivenNames(typed, meant) && !namesIn(key.accept).some(function (name) { return isFullName(name, meant); });
 }
 

@@ -23,6 +23,11 @@ function asWritten(text) {
   return replaced(text, TABLES.characters).trim().replace(/\s+/g, " ");
 }
 
+// Text with vowels such as ü as they are written without them.
+function writtenOut(text) {
+  return replaced(asWritten(text), TABLES.writtenOut);
+}
+
 function lower(text) {
   return TABLES.joined.reduce(function (folded, pair) {
     return folded.split(pair[0]).join(pair[1]);

@@ -27,7 +27,7 @@ function needsTitle(title, name) {
 
 function sameName(typed, meant) {
   if (Math.min(typed.length, meant.length) < 2 || !isName(typed) || !isName(meant)) return false;
-  var written = meant.every(function (token) { return token.capital || listed(PARTICLES, token.word); });
+  var written = meant.every(function (token) { return token.capital || isParticle(token); });
   if (!written || !sameEnds(typed, meant)) return false;
   var extra = extraParts(typed, meant);
   if (!extra) return false;
@@ -49,8 +49,12 @@ function sameEnds(typed, meant) {
 
 // The middle names that only one of two names has; null if they contradict each other.
 function extraParts(typed, meant) {
-  var shorter = typed.slice(1, -1), longer = meant.slice(1, -1);
-  if (shorter.length > longer.length) return extraParts(meant, typed);
+  var particles = [typed, meant].map(function (name) { return wordsOf(name.slice(1, -1).filter(isParticle)).join(" "); });
+  if (particles[0] && particles[1] && particles[0] !== particles[1]) return null;
+  var middle = [typed, meant].map(function (name) {
+    return name.slice(1, -1).filter(function (token) { return !isParticle(token); });
+  });
+  var turned = middle[0].length > middle[1].length, shorter = middle[turned ? 1 : 0], longer = middle[turned ? 0 : 1];
   var begins = shorter.every(function (token, at) { return samePart(token.word, longer[at].word); });
   return begins ? longer.slice(shorter.length) : null;
 }
@@ -71,8 +75,18 @@ function isGiven(word) {
 
 function isSurname(phrase) {
   var last = phrase[phrase.length - 1];
-  var before = phrase.slice(0, -1).every(function (token) { return listed(PARTICLES, token.word); });
-  return last.capital && last.word.length > 1 && before;
+  return last.capital && last.word.length > 1 && phrase.slice(0, -1).every(isParticle);
+}
+
+function isParticle(token) {
+  return listed(PARTICLES, token.word);
+}
+
+// Whether a phrase is a surname with nothing but particles before it.
+function addsParticles(typed, surname) {
+  var count = typed.length - surname.length;
+  if (count < 1 || !typed.slice(0, count).every(isParticle)) return false;
+  return wordsOf(typed.slice(count)).join(" ") === wordsOf(surname).join(" ");
 }
 
 function addsGivenNames(typed, surname) {

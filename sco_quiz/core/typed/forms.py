@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
+from sco_quiz.core.letters import as_written, written_out
 from sco_quiz.core.text import stem
 from sco_quiz.core.typed.brackets import key_readings, typed_readings
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
 from sco_quiz.core.typed.names import (
     adds_given_names,
+    adds_particles,
     is_given,
     is_surname,
     needs_title,
@@ -118,7 +120,16 @@ def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Rea
     how = ("articles" in key.strict, spelling)
     mine = [_reading(text, *how) for text in typed_readings(typed, key.accepted)]
     theirs = [_reading(text, *how) for text in key_readings(form)]
+    if not spelling and "accents" not in key.strict:
+        mine += [_reading(text, *how) for text in _written_out(typed)]
+        theirs += [_reading(text, *how) for text in _written_out(form)]
     return [(left, right) for left, right in product(mine, theirs) if left.phrase and right.phrase]
+
+
+def _written_out(text: str) -> tuple[str, ...]:
+    """Return the readings of a string with vowels as in ue for ü; none if it has no such vowel."""
+    out = written_out(text)
+    return key_readings(out) if out != as_written(text) else ()
 
 
 @lru_cache(maxsize=4096)
@@ -238,6 +249,8 @@ def _same_person(typed: Core, meant: Core, key: Key) -> bool:
         return not any(other_middle(typed.phrase, name) for name in _names(key.accepted))
     if meant.title or meant.preposition or not is_surname(meant.phrase) or is_place(meant.phrase):
         return False
+    if adds_particles(typed.phrase, meant.phrase):
+        return any(words_of(name)[-len(typed.words) :] == typed.words for name in _names(key.accepted))
     if not adds_given_names(typed.phrase, meant.phrase):
         return False
     return not any(_is_full_name(name, meant.words) for name in _names(key.accepted))

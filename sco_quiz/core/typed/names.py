@@ -57,7 +57,7 @@ def same_name(typed: Phrase, meant: Phrase) -> bool:
     if min(len(typed), len(meant)) < 2 or not _is_name(typed) or not _is_name(meant):
         return False
     # the key is written as names are; a learner may type it in lower case
-    if not all(token.capital or token.word in _listed(PARTICLES) for token in meant):
+    if not all(token.capital or is_particle(token) for token in meant):
         return False
     if not _same_ends(typed, meant):
         return False
@@ -96,7 +96,11 @@ def _same_part(left: str, right: str) -> bool:
 
 def _extra(typed: Phrase, meant: Phrase) -> Phrase | None:
     """Return the middle names that only one of two names has; None if they contradict each other."""
-    shorter, longer = sorted((typed[1:-1], meant[1:-1]), key=len)
+    particles = [[token.word for token in name[1:-1] if is_particle(token)] for name in (typed, meant)]
+    if all(particles) and particles[0] != particles[1]:
+        return None
+    middle = (tuple(token for token in name[1:-1] if not is_particle(token)) for name in (typed, meant))
+    shorter, longer = sorted(middle, key=len)
     pairs = zip(shorter, longer, strict=False)
     return longer[len(shorter) :] if all(_same_part(one.word, other.word) for one, other in pairs) else None
 
@@ -109,7 +113,19 @@ def is_given(word: str) -> bool:
 def is_surname(phrase: Phrase) -> bool:
     """Whether a phrase may be a surname alone, such as Putin or van Gogh."""
     *before, last = phrase
-    return last.capital and len(last.word) > 1 and all(token.word in _listed(PARTICLES) for token in before)
+    return last.capital and len(last.word) > 1 and all(map(is_particle, before))
+
+
+def is_particle(token: Token) -> bool:
+    """Whether a word may be a part of a surname, such as "van"."""
+    return token.word in _listed(PARTICLES)
+
+
+def adds_particles(typed: Phrase, surname: Phrase) -> bool:
+    """Whether a phrase is a surname with nothing but particles before it."""
+    before = typed[: -len(surname)]
+    same = [token.word for token in typed[len(before) :]] == [token.word for token in surname]
+    return bool(before) and same and all(map(is_particle, before))
 
 
 def adds_given_names(typed: Phrase, surname: Phrase) -> bool:

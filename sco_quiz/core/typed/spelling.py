@@ -16,7 +16,7 @@ RULES = (
     # -ise, but not where it belongs to the stem: advise, compromise, exercise, promise, rise, surprise
     (
         r"^(?!(?:.*(?:(?:ad|de|re|super|tele|impro|pre)v|pr|w|gu|ch|po|no|ra|rui|bru|comprom|dem|prem|prom|surm|merchand"
-        r"|parad|advert|chast|mort|pract|treat|exerc|circumc|exc|inc|prec|conc|marqu|turqu|xpert)|(?:a|sun|moon|up)?r)is)"
+        r"|parad|advert|chast|mort|pract|treat|exerc|circumc|exc|inc|prec|conc|marqu|turqu|xpert|den|elo|lou)|(?:a|sun|moon|up)?r)is)"
         r"(.{3,})is(e|ed|er|ers|es|ing|ings|ingly|able|ably|ement|ator|ation|ations|ational|ationally)$",
         "$1iz$2",
     ),
@@ -31,7 +31,10 @@ RULES = (
     (rf"({_RE})ring(?=s?$)", "$1ering"),
     (r"manoeuvr(?=ed|ing|ab)|manoeuvre", "maneuver"),
     # one l of travelled, counsellor, marvellous; not of called, roller, excellent
-    (r"^(?!re[fst][a-z]ll)([a-z]*[aeiou][a-z]*[^aeiou][aeio]|[a-z]*(?:ia|ue))ll(?=ed$|er|ing|ors?$|ous|ists?$)", "$1l"),
+    (
+        r"^(?!re[fst][a-z]ll|chancell)([a-z]*[aeiou][a-z]*[^aeiou][aeio]|[a-z]*(?:ia|ue))ll(?=ed$|er|ing|ors?$|ous|ists?$)",
+        "$1l",
+    ),
     (r"^(enro|fulfi|insta|disti|insti|appa|enthra)ll(?=$|s$|ment)", "$1l"),
     (r"(ski|wi)llful", "$1lful"),
     (r"woollen", "woolen"),
