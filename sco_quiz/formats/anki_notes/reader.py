@@ -12,7 +12,7 @@ from sco_quiz.core.place import Place
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
-from sco_quiz.formats.anki_notes.collection import NAMES, Media, Note, read_collection
+from sco_quiz.formats.anki_notes.collection import NAMES, Media, Note, NoteType, read_collection
 from sco_quiz.formats.anki_notes.gaps import NestedGap, gaps_of
 from sco_quiz.formats.anki_notes.templates import Shape, shape_of
 from sco_quiz.formats.draft import ReadOptions
@@ -58,9 +58,13 @@ class _Reader:
     media: Media
     problems: list[Problem] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
+    wordless: dict[NoteType, frozenset[str]] = field(default_factory=dict)
 
     def read(self, notes: tuple[Note, ...]) -> Parsed:
         items = []
+        for note in notes:
+            left = self.wordless.get(note.type, frozenset(note.fields))
+            self.wordless[note.type] = left - {name for name in left if _says_something(note.fields[name])}
         for at, note in enumerate(notes, 1):
             place = Place(self.file, at, 1, 1, shorten(_text(next(iter(note.fields.values()), ""))))
             try:
@@ -74,11 +78,12 @@ class _Reader:
             raise QuestionError("own-deck", "sco-quiz wrote this note", "its question is in your bank")
         if any(_OCCLUSION in value for value in note.fields.values()):
             raise QuestionError("unsupported-kind", "a picture with hidden parts (image occlusion)")
-        shape = shape_of(note.type)
+        shape = shape_of(note.type, self.wordless[note.type])
         front = note.fields.get(shape.front, "")
         prompt, body = self._cloze(front) if note.type.cloze else (front, self._typed(note, shape, place))
-        if not _text(prompt):
-            raise QuestionError("unreadable-question", f"the field {shape.front} is empty")
+        if not _says_something(prompt):
+            lack = "has only a sound" if _SOUND.search(prompt) else "is empty"
+            raise QuestionError("unreadable-question", f"the field {shape.front} {lack}")
         self._count_unused(note, shape)
         return Item(
             place,
@@ -105,7 +110,7 @@ class _Reader:
     def _typed(self, note: Note, shape: Shape, place: Place) -> Body:
         back = note.fields.get(shape.back, "")
         words = _text(back).split()
-        if not words and not _PICTURE.search(back):
+        if not _says_something(back):
             raise QuestionError("unreadable-question", f"the field {shape.back or 'for the answer'} is empty")
         if len(words) > MAX_ANSWER or _LIST.search(back):
             message = f"the answer has {counted(len(words), 'word')}; nobody can type it"
@@ -152,7 +157,12 @@ def _with_formulas(html: str, opening: str, closing: str, before: str, after: st
 def _filled(note: Note, names: tuple[str, ...]) -> Iterator[str]:
     """Yield the fields of these names that are not empty."""
     values = (note.fields.get(name, "") for name in names)
-    return (value for value in values if _text(value) or _PICTURE.search(value))
+    return filter(_says_something, values)
+
+
+def _says_something(html: str) -> bool:
+    """Whether a field has words or a picture."""
+    return bool(_text(html) or _PICTURE.search(html))
 
 
 def _without_sounds(html: str, instead: str = "") -> str:

@@ -8,6 +8,8 @@ from sco_quiz.formats.anki_notes.collection import NoteType
 
 _FIELD = re.compile(r"\{\{([^{}#^/][^{}]*)\}\}")
 _CONDITION = re.compile(r"\s*\{\{#([^{}]+)\}\}")
+# what cards show beside the answer: how common a word is, and what a deck is sorted by
+_ASIDE = re.compile(r".*freq.*|.*sort.*|.*index|(?:note[ _]?)?(?:id|guid|key)", re.IGNORECASE)
 _SPECIAL = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"))
 
 
@@ -27,8 +29,11 @@ class Shape:
 
 
 @cache
-def shape_of(kind: NoteType) -> Shape:
-    """Return what the fields of a type are on its first card; what a learner types there is the answer."""
+def shape_of(kind: NoteType, wordless: frozenset[str] = frozenset()) -> Shape:
+    """Return what the fields of a type are on its first card; what a learner types there is the answer.
+
+    `wordless` are the fields that hold nothing to type in any note, such as sounds.
+    """
     asked, told = kind.cards[0] if kind.cards else ("", "")
     fronts, backs = _fields(asked), _fields(told)
     hints = tuple(name for filters, name in dict.fromkeys((*fronts, *backs)) if "hint" in filters)
@@ -38,7 +43,9 @@ def shape_of(kind: NoteType) -> Shape:
     front = shown[0] if shown else next(iter(kind.fields), "")
     before = {*shown, *hints}
     behind = [name for _, name in backs if name not in before]
-    back = "" if kind.cloze else next(iter([*typed, *behind, *(name for name in kind.fields if name != front)]), "")
+    answers = [*typed, *behind, *(name for name in kind.fields if name != front)]
+    apt = [name for name in answers if name in typed or not (name in wordless or _ASIDE.fullmatch(name))]
+    back = "" if kind.cloze else next(iter([*apt, *answers]), "")
     more = tuple(dict.fromkeys(name for name in (*shown, *behind) if name not in (front, back)))
     on_cards = {name for card in kind.cards for side in card for _, name in _fields(side)}
     further = tuple(found[1] if (found := _CONDITION.match(asked)) else "" for asked, _ in kind.cards[1:])

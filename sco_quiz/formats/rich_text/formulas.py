@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sco_quiz.formats.rich_text.literal import line_starts
-from sco_quiz.formats.rich_text.marks import GAP
+from sco_quiz.formats.rich_text.marks import GAP, SPACE
 
 _FORMULA = re.compile(
     r"\\\((?P<inline>(?:(?!\\[()]).)++)\\\)|\\\[(?P<display>(?:(?!\\[][]).)++)\\\]"
@@ -56,7 +56,7 @@ def is_like_prose(tex: str) -> bool:
 
 
 def _tex(source: str) -> str:
-    source = _ENVIRONMENT.sub(_unnumbered, source.strip())
+    source = _ENVIRONMENT.sub(_unnumbered, source.replace(SPACE, " ").strip())
     lines = [" ".join(line.split()) for line in source.strip().split("\n") if line.strip()]
     tex = "\n".join(lines)
     if any(line_starts(tex)):  # a line of a formula may begin like a list

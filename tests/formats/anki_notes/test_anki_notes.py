@@ -1,6 +1,7 @@
 """Decks of other authors, written by Anki itself, as questions."""
 
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
@@ -263,6 +264,52 @@ def test_no_more_pictures_are_read_than_fit_into_memory(monkeypatch: pytest.Monk
     read = read_collection(package(collection_anki2=a_note("Capital?"), **media), "deck.apkg")
     assert not isinstance(read, Problem)
     assert read[1].named({"a.png", "b.png"}) == {"a.png": PNG}
+
+
+def test_a_front_with_a_picture_alone_is_a_question() -> None:
+    form = format_named("anki")
+    assert form
+    media = {"media": b'{"0": "paste-1.jpg"}', "0": PNG}
+    (draft,) = form.read(package(collection_anki2=a_note('<img src="paste-1.jpg">'), **media), "deck.apkg").drafts
+    assert draft.values["prompt"] == "![paste-1](media/paste-1.png)"
+
+
+def test_a_front_with_a_sound_alone_is_named() -> None:
+    form = format_named("anki")
+    assert form
+    (problem,) = form.read(package(collection_anki2=a_note("[sound:a.mp3]")), "deck.apkg").problems
+    assert problem.message == "the field Front has only a sound"
+
+
+def answers_behind(told: str, *notes: dict[str, str]) -> list[object]:
+    """Return the answers of notes, whose cards show Word and then what is told."""
+    fields = [{"name": name} for name in notes[0]]
+    models = {"1": {"name": "Words", "flds": fields, "tmpls": [{"qfmt": "{{Word}}", "afmt": told}]}}
+    rows = (f"insert into notes values ({n}, 1, '{chr(31).join(note.values())}', '');" for n, note in enumerate(notes))
+    script = (
+        f"create table col(models, decks); insert into col values ('{json.dumps(models)}', '{{}}');"
+        f"create table cards(nid, did); create table notes(id, mid, flds, tags); {''.join(rows)}"
+    )
+    form = format_named("anki")
+    assert form
+    return [each.values["answer"] for each in form.read(package(collection_anki2=database(script)), "d.apkg").drafts]
+
+
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ("{{Sound}} {{Meaning}}", ["dog", "cat"]),
+        ("{{Frequency}} {{Meaning}}", ["dog", "cat"]),
+        ("{{Meaning}} {{Frequency}}", ["dog", "cat"]),
+        ("{{type:Frequency}} {{Meaning}}", ["54", "81"]),
+        ("{{Frequency}}", ["54", "81"]),
+    ],
+)
+def test_the_answer_is_the_first_field_behind_that_can_be_one(told: str, answers: list[str]) -> None:
+    dog = {"Word": "Hund", "Sound": "[sound:a.mp3]", "Frequency": "54", "Meaning": "dog"}
+    cat = {"Word": "Katze", "Sound": "", "Frequency": "81", "Meaning": "cat"}
+    used = [{name: note[name] for name in note if name == "Word" or name in told} for note in (dog, cat)]
+    assert answers_behind(told, *used) == answers
 
 
 def test_a_note_type_without_a_name_is_read() -> None:

@@ -88,6 +88,7 @@ def test_references_of_characters(frame: str) -> None:
     ("html", "markdown"),
     [
         (r"\(x^2\) is <b>\(y_1\)</b>", "$x^2$ is **$y_1$**"),
+        (r"\(\text{if&nbsp;}&nbsp;x\)", r"$\text{if } x$"),
         (r"2\(x\) and <span>n</span>\(y\)1", "2 $x$ and n $$y$$1"),
         (r"so \[ \frac{1}{2} \] and $$y$$", "so\n\n$$\\frac{1}{2}$$\n\nand\n\n$$y$$"),
         ("what is $\\sqrt{2}$ or $x^2$", "what is $\\sqrt{2}$ or $x^2$"),
