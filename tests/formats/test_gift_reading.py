@@ -9,6 +9,7 @@ from sco_quiz.formats.draft import GUESS, ReadOptions
 from sco_quiz.formats.exchange.item import (
     Answer,
     ChoiceBody,
+    GapsBody,
     Item,
     MatchBody,
     NumberAnswer,
@@ -18,6 +19,7 @@ from sco_quiz.formats.exchange.item import (
     RichText,
     TextBody,
     TruthBody,
+    marker,
 )
 from sco_quiz.formats.gift.reader import is_like, parse
 
@@ -276,3 +278,32 @@ def test_the_format_of_a_typed_answer_is_no_part_of_it() -> None:
     assert only("Capital? {=[markdown]Astana}").body == TextBody(
         (Answer(RichText("Astana"), Fraction(1), auto("")),), wildcards=True
     )
+
+
+def test_gaps_in_the_notation_of_cloze_questions_are_read_together() -> None:
+    parsed = read(
+        "::Rivers::[html]The <b>Nile</b>\\: {1:SA:=Egypt~%50%Sudan}.\n"
+        "The Po {2:MC:France~=Italy} flows to the {:NM:=1:0.5} sea.\n\n"
+        "::Next::Is it long? {T}"
+    )
+    rivers, following = parsed.items
+    assert named(parsed) == [("doubtful-text", 1)]
+    assert (rivers.name, following.name) == ("Rivers", "Next")
+    gaps = f"The <b>Nile</b>: {marker(1)}.\nThe Po {marker(2)} flows to the {marker(3)} sea."
+    assert rivers.prompt == RichText(gaps, "html")
+    assert isinstance(rivers.body, GapsBody)
+    egypt, *_ = rivers.body.gaps
+    assert [(type(body), weight) for body, weight in rivers.body.gaps] == [
+        (TextBody, 1),
+        (ChoiceBody, 2),
+        (NumberBody, 1),
+    ]
+    assert isinstance(egypt[0], TextBody)
+    assert [(answer.text.source, answer.fraction) for answer in egypt[0].answers] == [
+        ("Egypt", 1),
+        ("Sudan", Fraction(1, 2)),
+    ]
+
+
+def test_a_broken_gap_in_the_notation_of_cloze_questions_is_named() -> None:
+    assert named(read("Oslo is {1:MC:=in Norway}.\n\nBye {T}")) == [("too-few-options", 1)]

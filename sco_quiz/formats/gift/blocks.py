@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sco_quiz.core.place import Place
+from sco_quiz.formats.gift.embedded import has_gaps
 from sco_quiz.formats.gift.masked import Slice
 
 _BRACE = re.compile("[{}]")
@@ -110,6 +111,7 @@ def _split(block: Block) -> Iterator[Block]:
     for index, line in enumerate(masked):
         # after a closing brace at the end of a line, text with braces is a question of its own, but no option
         closed = before.rstrip(" .?!;:").endswith("}") and index <= last and not line.startswith(("=", "~"))
+        closed = closed and not has_gaps(before)
         if before and line and depth <= 0 and (closed or _START.match(line) or before.startswith(_CATEGORY)):
             begin = _with_comments(block, start, index)
             yield Block(block.lines[start:begin], block.number + start, start > 0, block.joined)

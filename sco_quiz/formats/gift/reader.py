@@ -7,13 +7,14 @@ from fractions import Fraction
 from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
-from sco_quiz.formats.exchange.item import Body, GapsBody, Item, Parsed, RichText, TextBody, marker
+from sco_quiz.formats.exchange.item import NO_TEXT, Body, GapsBody, Item, Parsed, RichText, TextBody, marker
 from sco_quiz.formats.exchange.reasons import QuestionError, named_problem
 from sco_quiz.formats.exchange.setting import split_setting
 from sco_quiz.formats.gift.answers import body_of
 from sco_quiz.formats.gift.blocks import Block, blocks_of
 from sco_quiz.formats.gift.braces import Answers, find_answers
 from sco_quiz.formats.gift.doubts import doubts_of
+from sco_quiz.formats.gift.embedded import has_gaps, read_gaps
 from sco_quiz.formats.gift.masked import Slice, unescaped
 from sco_quiz.formats.gift.remarks import Remark
 
@@ -82,6 +83,8 @@ class _Reader:
     def _question(self, source: Slice, block: Block) -> bool | None:
         """Read a question; return None if there are no braces."""
         name, text = _name(source)
+        if has_gaps(text.masked):
+            return self._with_gaps(block, name, text)
         answers = find_answers(text)
         if answers is None:
             what = "there are no answers in braces: this is not a question"
@@ -92,6 +95,17 @@ class _Reader:
             self._add(block, Remark("unreadable-question", answers, source.start, hint))
             return False
         return self._answered(block, name, text, answers)
+
+    def _with_gaps(self, block: Block, name: str, text: Slice) -> bool:
+        place = block.place(self.file, text.start)
+        try:
+            prompt, gaps, doubts = read_gaps(text, name, place)
+        except QuestionError as error:
+            self._add(block, Remark(error.name, error.message, text.start, error.hint))
+            return False
+        self.problems += doubts
+        self.items.append(self._item(block, name, prompt, gaps, NO_TEXT))
+        return True
 
     def _answered(self, block: Block, name: str, text: Slice, answers: Answers) -> bool:
         own = OWN_CLOZE in block.comment

@@ -35,7 +35,7 @@ _ONE_SHUFFLED = ("MULTICHOICE_S", "MCS", "MULTICHOICE_VS", "MCVS", "MULTICHOICE_
 _SEVERAL = ("MULTIRESPONSE", "MR", "MULTIRESPONSE_H", "MRH")
 _SEVERAL_SHUFFLED = ("MULTIRESPONSE_S", "MRS", "MULTIRESPONSE_HS", "MRHS")
 _NAMES = (*_NUMERICAL, *_WORDS, *_WORDS_IN_CASE, *_ONE, *_ONE_SHUFFLED, *_SEVERAL, *_SEVERAL_SHUFFLED)
-_START = re.compile(rf"\{{(\d{{0,6}}):({'|'.join(sorted(_NAMES, key=len, reverse=True))}):")
+GAP_START = re.compile(rf"\{{(\d{{0,6}}):({'|'.join(sorted(_NAMES, key=len, reverse=True))}):")
 _LIKE_START = re.compile(r"\{ ?\d* ?: ?[A-Za-z_]{2,20} ?:")
 _FRACTION = re.compile(r"=|%(-?\d{1,9}(?:[.,]\d{0,30})?)%", re.ASCII)
 _END_OF_ANSWER = re.compile(r"(?<!\\)(?<!&)(?<!&amp;)[~#}]")
@@ -56,7 +56,7 @@ def read_cloze(text: str, findings: Findings) -> tuple[str, GapsBody]:
     parts: list[str] = []
     gaps: list[tuple[Gap, Fraction]] = []
     end = 0
-    for start in _START.finditer(text):
+    for start in GAP_START.finditer(text):
         if start.start() < end:
             continue  # inside the answer of the gap before
         found = _alternatives(text, start.end())
