@@ -11,6 +11,7 @@ from sco_quiz.app.import_drafts import Incoming, Media, validated, with_id
 from sco_quiz.app.import_identity import content_text
 from sco_quiz.app.import_matching import matches
 from sco_quiz.app.import_reading import FileReading
+from sco_quiz.app.import_references import without_unknown
 from sco_quiz.app.import_topics import topics_of
 from sco_quiz.app.question_ids import free_id, marked
 from sco_quiz.core.bank import Bank, Topic
@@ -109,6 +110,9 @@ def _plan_import(loaded: LoadedBank, folder: Path | None, readings: Sequence[Fil
     incoming, repeats = _without_repeats(incoming)
     matched = matches(incoming, loaded.bank)
     read = _with_ids(incoming, {at: question.id for at, question in matched.items()}, loaded.bank)
+    if folder:
+        read, wrong = without_unknown(read, loaded.bank)
+        problems += wrong
     states = [_state(loaded, each) if at in matched else "new" for at, each in enumerate(read)]
     problems += [_in_braces(each) for each, state in zip(read, states, strict=True) if state == "refused"]
     problems += [_repeated(each, read[first]) for each, first in repeats]

@@ -474,3 +474,29 @@ def test_a_tag_that_only_the_bank_has_is_no_change_and_another_question_no_updat
     # one word and the answer in common
     file.write_text("Which part inherits from mothers alone, with an energy of its own? {=Mitochondrion ~Nucleus}\n")
     assert "1 read, 1 new" in run(file).stdout
+
+
+def test_what_names_something_else_than_the_bank_has_keeps_no_question_out(tmp_path: Path) -> None:
+    """Each of these fields would make the bank invalid; `former` names the question that comes in before."""
+    (tmp_path / "rivers.csv").write_text(
+        "id,type,topic,prompt,answer,level,never_with,formerly\nfirst,short_answer,t,Where?,There,apply,second,\n"
+        'second,short_answer,t,Why?,So,apply,"first, nowhere",first\n',
+        encoding="utf-8",
+    )
+    done = run(tmp_path / "rivers.csv")
+    assert done.returncode == 0
+    assert "`never_with` of `second` names a question that the bank does not have" in done.stdout
+    assert "`formerly` of `second` names another question of the bank" in done.stdout
+    first, second = load_bank(tmp_path / "bank").questions
+    assert (first.never_with, second.never_with, second.formerly) == (("second",), ("first",), ())
+    assert "2 unchanged" in run(tmp_path / "rivers.csv").stdout
+
+
+def test_paragraphs_and_references_that_a_bank_does_not_have_are_left_out(tmp_path: Path) -> None:
+    bank = ROOT / "tests" / "every_field"
+    assert sco_quiz("export", "csv", "-o", str(tmp_path / "all.csv"), "--bank", str(bank)).returncode == 0
+    table = (tmp_path / "all.csv").read_text("utf-8-sig").replace("media/arches.svg", "media/gone.svg")
+    (tmp_path / "all.csv").write_text(table, encoding="utf-8")
+    done = run(tmp_path / "all.csv")
+    assert "`beyond` of `beyond-the-article` names references that source.yaml does not have" in done.stdout
+    assert all(question.beyond is None for question in load_bank(tmp_path / "bank").questions)
