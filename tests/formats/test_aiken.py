@@ -143,3 +143,11 @@ def test_what_aiken_does_not_hold_is_not_written(type: str, fields: dict[str, An
     written = question(type, **fields)
     assert text_of(written) == ""
     assert [(loss.path, loss.name) for loss in package(written).losses] == [((), "unsupported-kind")]
+
+
+@pytest.mark.parametrize("mark", ["* ", "[x] ", "\u2713 ", "\u2612 ", "\u2192"])
+def test_an_option_that_looks_marked_as_right_is_a_loss(mark: str) -> None:
+    values = {"id": "one", "type": "single_choice", "prompt": "Which one?", "level": "remember", "answer": "a"}
+    question: Any = KINDS["single_choice"].model_validate(values | {"distractors": ["b", f"{mark}c"]})
+    (loss,) = write(Bank("b", "B", (Topic("t", "T", (question,)),))).losses
+    assert (loss.name, "for the right one" in loss.what) == ("unsupported-kind", True)

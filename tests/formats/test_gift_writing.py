@@ -24,6 +24,7 @@ from sco_quiz.formats.exchange.item import (
 from sco_quiz.formats.gift.reader import parse
 from sco_quiz.formats.gift.writer import write
 from sco_quiz.formats.package import Package
+from tests.formats.round_trip import assert_round_trip
 
 
 def question(type: str, markup: Markup = "plain", **fields: Any) -> Question:
@@ -194,3 +195,12 @@ def test_category_with_syntax_in_its_title(title: str) -> None:
 
 def test_nothing_to_write_gives_no_file() -> None:
     assert package(question("single_choice", **CHOICE, status="retired", reason="old")).files == {}
+
+
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+@pytest.mark.parametrize("text", ["a \\\\(x\\\\) b", "a \\\\[x\\\\]", "%50%a", "it costs \\$\\$2\\$\\$\n\nor more"])
+def test_text_that_looks_like_a_formula_or_a_weight_stays_text(markup: Markup, text: str) -> None:
+    shown = text.replace("\\\\", "\\").replace("\\$", "$") if markup == "plain" else text
+    fields = {"prompt": f"Why {shown}?", "answer": shown, "explanation": shown}
+    written = question("single_choice", markup, **fields, distractors=["b", f"{shown} c"])
+    assert_round_trip("gift", Bank("b", "B", (Topic("rivers", "Rivers", (written,)),), markup=markup))  # type: ignore[arg-type]

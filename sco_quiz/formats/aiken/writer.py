@@ -10,7 +10,7 @@ from sco_quiz.core.kinds import Question
 from sco_quiz.core.parts import Role
 from sco_quiz.formats.exchange.losses import field_losses, markup_loss, picture_losses, retired_losses, scoring_losses
 from sco_quiz.formats.exchange.options import listed
-from sco_quiz.formats.lists.labels import label_at, labels_within
+from sco_quiz.formats.lists.labels import is_marked, label_at, labels_within
 from sco_quiz.formats.lists.words import answer_in, explanation_at, is_key_heading, key_pairs
 from sco_quiz.formats.package import Loss, Package
 
@@ -60,7 +60,7 @@ def _misread(question: Question, choice: Choice) -> str:
         return f"{_TARGET} takes `{stem}` for an option or an answer"
     # an option that names others would be read as several
     texts = [_text(option) for option in choice.options]
-    inside = next((text for text in texts if labels_within(f"A) {text}") or text.startswith(("*", "[x]"))), "")
+    inside = next((text for text in texts if labels_within(f"A) {text}") or is_marked(text)), "")
     return f"{_TARGET} takes `{inside}` for several options, or for the right one" if inside else ""
 
 

@@ -86,7 +86,9 @@ def _option(question: Question, option: Option, signs: tuple[str, str], losses: 
     if option.partial:
         return f"~%{_weight(question, 'partial', option.partial, losses)}%{text}"
     sign = signs[0] if option.right else signs[1]
-    return f"~%0%{text}" if sign == "~" and text.startswith("%") else f"{sign}{text}"
+    if sign in ("~", "=") and text.startswith("%"):
+        return f"~%0%{text}" if sign == "~" else f"=[plain]{text}"
+    return f"{sign}{text}"
 
 
 def _note(option: Option) -> str:

@@ -7,13 +7,14 @@ from sco_quiz.core.markup.html import HtmlRenderer, page_escape
 from sco_quiz.core.nodes import GapMark
 from sco_quiz.formats.exchange.item import marker
 from sco_quiz.formats.exchange.setting import below_setting
-from sco_quiz.formats.rich_text.writing import tex
+from sco_quiz.formats.rich_text.writing import tex, unlike_formulas
 
 _SPECIAL = re.compile(r"[\\#=~{}:]")
 # the others have no meaning in items, and attributes need their equals sign
 _IN_ITEMS = re.compile(r"[\\#{}]")
-# what HTML, plain text and Moodle's own format read in the same way; a bracket would begin the name of a format
-_SIMPLE = re.compile(r"(?!\[)(?:[^&<>\s\[]|\[|(?<! ) (?! ))+")
+# what HTML, plain text and Moodle's own format read in the same way; a bracket would begin the name of a format, and
+# these delimiters a formula
+_SIMPLE = re.compile(r"(?!\[|[^\n]*(?:\\[(\[]|\$\$))(?:[^&<>\s\[]|\[|(?<! ) (?! ))+")
 # to Moodle, an arrow between answers makes a question one of matching
 _ARROW = "->"
 _SPACES = re.compile(r"[^\S\n\xa0]{2}|[\t\v\f]|^ | $|\n ", re.MULTILINE)
@@ -53,8 +54,11 @@ def typed(content: Content) -> str:
 
 def html_of(content: Content) -> str:
     """Return content as HTML, with words for pictures and the marker of each gap."""
-    renderer = HtmlRenderer(tex, lambda image: page_escape(image.alt), gap=_gap)
-    return renderer.content(content)
+    return HtmlRenderer(tex, lambda image: page_escape(image.alt), _escape, _gap).content(content)
+
+
+def _escape(text: str) -> str:
+    return unlike_formulas(page_escape(text))
 
 
 def _gap(_html: HtmlRenderer, gap: GapMark) -> str:

@@ -10,6 +10,7 @@ _LABEL = re.compile(
     rf"\s*+(?:[-+•○◯☐□]\s++(?=\S{{0,3}}[^\W_][).]))?(?P<mark>{_MARK})?\s*+(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
     rf"|(?P<circled>[①-⑨]))(?P<after>\s*(?:{_MARK})(?=\s*\S))?\s*"
 )
+_MARKED = re.compile(rf"\s*(?:{_MARK})")
 _STRICT = re.compile(r"\s*[A-Z][.)]")
 _LONGEST = 2000  # characters: options are not searched for beyond them
 _BETWEEN = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -56,6 +57,11 @@ def label_at(line: str, begin: int = 0) -> Label | None:
     case = "A" if letter.isupper() else "1" if letter.isdigit() else "a"
     style = f"{'(' if found['inside'] else ''}{case}{found['end'] or ''}"
     return Label(letter, begin, found.end(), len(line), marked, bool(_STRICT.match(line, begin)), style)
+
+
+def is_marked(option: str) -> bool:
+    """Return whether the text of an option begins with a star or tick that names it as right."""
+    return bool(_MARKED.match(option))
 
 
 def labels_within(line: str) -> list[Label]:

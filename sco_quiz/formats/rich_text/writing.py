@@ -34,8 +34,11 @@ def text_html(text: str) -> str:
     >>> text_html(r"a  < \(b\)")
     'a &nbsp;&lt; <span>\\</span>(b\\)'
     """
-    html = page_escape(_SPACES.sub("\0", text)).replace("\0", "&nbsp;")
-    # MathJax looks for both delimiters in the same element
+    return unlike_formulas(page_escape(_SPACES.sub("\0", text)).replace("\0", "&nbsp;"))
+
+
+def unlike_formulas(html: str) -> str:
+    """Return HTML of text in which no formula begins: MathJax looks for both delimiters in the same element."""
     return _DELIMITER.sub(r"<span>\g<0></span>", html) if _DELIMITER.search(html) else html
 
 
