@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sco_quiz.disk.atomic import Content, content_of, write
 from sco_quiz.disk.lock import locked
-from sco_quiz.disk.os_errors import ChangedError
+from sco_quiz.disk.os_errors import ChangedError, RefusedError
+from sco_quiz.disk.target import file_of
 
 JOURNAL = ".sco-quiz.journal"
 """The file that has the previous content of all files of a folder while they are written."""
@@ -51,7 +52,7 @@ def _undoable(files: Mapping[Path, bytes], folder: Path, seen: Mapping[Path, Con
         for path, data in files.items()
     ]
     created = [parent for path in files for parent in path.parents if not parent.exists()]
-    write(folder / JOURNAL, _rendered(entries), seen=None, inside=folder)
+    write(folder / JOURNAL, _rendered(entries, folder), seen=None, inside=folder)
     try:
         for entry, (path, data) in zip(entries, files.items(), strict=True):
             write(path, data, seen=entry.before, inside=folder)
@@ -71,7 +72,7 @@ def undo_interrupted(folder: Path) -> bool:
     with locked(folder):  # its owner holds the lock while it lives
         if (content := content_of(journal)) is None:
             return False
-        _undo(_read(content), folder)
+        _undo(_read(content, folder), folder)
     return True
 
 
@@ -89,19 +90,30 @@ def _undo(entries: list[_Entry], folder: Path) -> None:
     (folder / JOURNAL).unlink(missing_ok=True)
 
 
-def _rendered(entries: list[_Entry]) -> bytes:
+def _rendered(entries: list[_Entry], folder: Path) -> bytes:
     rows = [
         (each.name, None if each.before is None else b64encode(each.before).decode(), each.after) for each in entries
     ]
-    return json.dumps(rows).encode()
+    return json.dumps({"folder": folder.stat().st_ino, "files": rows}).encode()
 
 
-def _read(journal: bytes) -> list[_Entry]:
-    """Return the entries of a journal, which is complete or does not exist; none of a file of another program."""
-    with suppress(ValueError, TypeError, RecursionError):
-        rows = json.loads(journal)
-        return [_Entry(name, None if text is None else b64decode(text), after) for name, text, after in rows]
-    return []
+def _read(journal: bytes, folder: Path) -> list[_Entry]:
+    """Return the entries of a journal, which is complete or does not exist. Raises OSError if it is not of this folder.
+
+    Who sends a bank cannot know the number of the folder that it will be in: no journal of theirs changes anything.
+    """
+    try:
+        found = json.loads(journal)
+        entries = [
+            _Entry(name, None if text is None else b64decode(text), after) for name, text, after in found["files"]
+        ]
+        for entry in entries:
+            file_of(folder / entry.name, folder)
+        if found["folder"] == folder.stat().st_ino:
+            return entries
+    except (RefusedError, ValueError, TypeError, LookupError, RecursionError):
+        pass
+    raise RefusedError(f"{JOURNAL} says how to undo a change of another folder; delete it if the files here are right")
 
 
 def _hash(data: bytes) -> str:

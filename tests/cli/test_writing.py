@@ -1,9 +1,11 @@
 """Outputs of commands: what they may replace, links and pipes, and changes that were interrupted."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,30 @@ def test_a_change_that_was_killed_is_undone_and_said(bank: Path, written: int) -
     assert {path.name: path.read_bytes() for path in bank.iterdir()} == before
     assert sco_quiz("rename", "year", "opened", "--bank", str(bank)).returncode == 0
     assert not (bank / JOURNAL).exists()
+
+
+def test_a_journal_of_somebody_else_changes_nothing(bank: Path) -> None:
+    """A bank comes from elsewhere, and who sends it may know what is in a file of its user."""
+    known = b"known\n"
+    (bank / ".git").mkdir()
+    victims = [bank.parent / "victim.txt", bank / ".git" / "config"]
+    for victim in victims:
+        victim.write_bytes(known)
+    after, here = sha256(known).hexdigest(), bank.stat().st_ino
+    rows: list[object] = [
+        *([[name, None, after]] for name in (".git/config", "../victim.txt", str(victims[0]), "a\0b", 5)),
+        [[".git/config", "YQ==", after]],
+        *({"folder": here, "files": [[name, None, after]]} for name in ("../victim.txt", str(victims[0]), "a\0b", 5)),
+        *({"folder": folder, "files": [[".git/config", None, after]]} for folder in (0, here + 1, None, "")),
+        *({"folder": here, "files": files} for files in (None, [1], [["a"]], [["a", 1, ""]], {"abc": 1})),
+        *([], {}, "text", None),
+    ]
+    for journal in rows:
+        (bank / JOURNAL).write_text(json.dumps(journal), "utf-8")
+        done = sco_quiz("rename", "year", "opened", "--bank", str(bank))
+        assert done.returncode == 1
+        assert f"{JOURNAL} says how to undo a change of another folder; delete it" in " ".join(done.stderr.split())
+        assert [victim.read_bytes() for victim in victims] == [known] * 2
 
 
 def test_what_was_saved_after_a_kill_is_not_undone(bank: Path) -> None:
