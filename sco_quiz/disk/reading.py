@@ -42,6 +42,8 @@ def reading(path: Path) -> Iterator[BinaryIO]:
             _refuse(path, mode)
         if sys.platform != "win32" and stat.S_ISFIFO(mode):
             os.set_blocking(file.fileno(), True)
+        elif _is_of_system(file):
+            _error(path, "it is a file of the operating system")
         yield file
 
 
@@ -52,9 +54,6 @@ def read_file(path: Path, limit: int) -> bytes:
         data = _content(file, found.st_size, limit) if found.st_size <= limit else b""
     if (size := max(found.st_size, len(data))) > limit:
         raise TooLargeError(path, size, limit)
-    if data and stat.S_ISREG(found.st_mode) and not found.st_size:
-        # such as the secrets in /proc/self/environ, which reports would show
-        _error(path, "it is a file of the operating system")
     return data
 
 
@@ -63,6 +62,18 @@ def _content(file: BinaryIO, size: int, limit: int) -> bytes:
     data = file.read(size + 1)
     # the size of a file that is being written may be old, that of a pipe is unknown
     return data + file.read(limit + 1 - len(data)) if len(data) > size else data
+
+
+def _is_of_system(file: BinaryIO) -> bool:
+    """Return whether a file has content and no size, such as the secrets in /proc/self/environ; some never end."""
+    if os.fstat(file.fileno()).st_size:
+        return False
+    try:
+        first = os.read(file.fileno(), 1)
+    except BlockingIOError:  # it waits for events
+        return True
+    file.seek(0)
+    return bool(first) and not os.fstat(file.fileno()).st_size  # it may just be written
 
 
 # the methods of Path raise some errors, and other ones in other versions of Python, such as in a locked folder
@@ -89,6 +100,19 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Return whether a path is known to be a folder, or a link to one."""
     return os.path.isdir(path)
+
+
+def refuse_special(path: Path) -> None:
+    """Raise OSError for a folder, pipe or device; there may also be nothing."""
+    if is_present(path) and not is_file(path):
+        _refuse(path, path.stat().st_mode)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Return whether a path leads to something in a folder, through links."""
+    leads_to = real_path(path)
+    # a link that leads to itself is still one
+    return leads_to.is_relative_to(real_path(folder)) and not is_link(leads_to)
 
 
 def real_path(path: Path) -> Path:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.core.record_fields import Codec, T
+from sco_quiz.disk.os_errors import os_errors_as
+from sco_quiz.disk.reading import refuse_special
 from sco_quiz.history.locks import Waiting
 from sco_quiz.history.migration import SchemaError, UnknownFileError
 from sco_quiz.history.opening import connect_to_read, connect_to_write, current_copy, is_empty, log_of, place_of
@@ -41,6 +43,9 @@ class Database:
         self, path: Path, read_only: bool = False, in_memory: bool = False, waiting: Waiting | None = None
     ) -> None:
         self.path, self.waiting = path, waiting or Waiting()
+        if read_only or not in_memory:
+            with os_errors_as(HistoryError, str(path)):
+                refuse_special(path)  # SQLite waits for the writer of a pipe
         # SQLite would delete the log of an empty file, and the answers in it. Look at the log first: another program
         # that creates the file writes it before the log.
         if not in_memory and not is_empty(log_of(path)) and is_empty(path):

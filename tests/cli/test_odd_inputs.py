@@ -58,3 +58,15 @@ def test_what_columns_mean_is_said_in_a_few_words(tmp_path: Path) -> None:
     (tmp_path / "q.csv").write_text("question,answer,wrong\na,b,c\n", encoding="utf-8")
     done = sco_quiz("import", "q.csv", "--columns", "a" * 70_000, cwd=tmp_path)
     assert (done.returncode, "the maximum is 2000" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes and devices by name")
+@pytest.mark.parametrize("command", ["quiz", "stats", "doctor", "doctor --repair", "history export"])
+def test_an_odd_progress_file_is_named(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/null")
+    for kind in ("pipe", "device"):
+        path = str(tmp_path / kind)
+        done = in_time(lambda path=path: sco_quiz(*command.split(), given="1\n", cwd=tmp_path, SCO_QUIZ_PROGRESS=path))
+        assert done.returncode == 1
+        assert f"it is a {kind}, not a file" in " ".join(f"{done.stdout} {done.stderr}".split())

@@ -59,6 +59,17 @@ def test_what_takes_the_name_of_a_file_meanwhile_is_refused(tmp_path: Path, monk
         pytest.fail("read")
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").is_file(), reason="the system shows no files of its own")
+def test_a_file_of_the_system_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(OSError, match="of the operating system"), reading(Path("/proc/self/environ")):
+        pytest.fail("read")
+    path = tmp_path / "events"
+    path.touch()
+    monkeypatch.setattr(os, "read", lambda *_: (_ for _ in ()).throw(BlockingIOError))  # as that of the kernel's log
+    with pytest.raises(OSError, match="of the operating system"):
+        read_file(path, 10)
+
+
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="the system has no pipes by name")
 def test_a_pipe_of_the_shell_is_read_to_its_end() -> None:
     code = "from sco_quiz.disk.reading import *; print(len(read_file(Path('/dev/stdin'), 10**6)))"

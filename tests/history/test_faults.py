@@ -291,7 +291,7 @@ def test_answers_in_the_log_of_a_killed_program_are_read_from_a_read_only_disk(s
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError, match="cannot be opened"):
+    with pytest.raises(HistoryError, match="it is a folder, not a file"):
         Database(tmp_path)
 
 
