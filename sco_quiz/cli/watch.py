@@ -11,7 +11,7 @@ from pathlib import Path
 from sco_quiz.cli.output import print_text, print_verbatim
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
-from sco_quiz.disk.reading import is_folder
+from sco_quiz.disk.reading import files_below, is_folder, is_inside
 from sco_quiz.loading.files import SUFFIXES
 from sco_quiz.loading.picture_types import MEDIA_TYPES
 from sco_quiz.loading.pictures import MEDIA
@@ -56,7 +56,8 @@ def _stamps(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     stamps = {}
     for folder in folders:
         with suppress(OSError):  # a folder can disappear briefly, for instance when git changes branches
-            for path in chain(folder.iterdir(), (folder / MEDIA).rglob("*")):
+            media = files_below(folder / MEDIA) if is_inside(folder / MEDIA, folder) else ()
+            for path in chain(folder.iterdir(), media):
                 if path.suffix.lower() not in _WATCHED:
                     continue
                 with suppress(OSError):  # deleted since it was listed

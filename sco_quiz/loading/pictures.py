@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.shorten import shorten
 from sco_quiz.core.suggest import suggest
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.disk.reading import files_below, is_file, is_folder, is_link, read_file, real_path
+from sco_quiz.disk.reading import files_below, is_file, is_folder, is_inside, read_file
 from sco_quiz.loading.picture_types import MAX_PIXELS, MEDIA_TYPES, Pixels, type_of
 
 MEDIA = "media"
@@ -51,7 +51,7 @@ class PictureFolder:
 
     def reader(self, file: str) -> Callable[[], bytes]:
         """Return what reads a picture that was found before; raise KeyError if it is there no longer."""
-        return self._files[unicodedata.normalize("NFC", file)].read_bytes
+        return partial(read_file, self._files[unicodedata.normalize("NFC", file)], MAX_BYTES)
 
     def shown_in(self, questions: Iterable[Question]) -> dict[str, Picture]:
         """Return the pictures in the text of questions by their files, in reading order."""
@@ -99,9 +99,7 @@ class PictureFolder:
 
     def _has(self, path: Path) -> bool:
         """Return whether a file or folder is in the bank, also where links lead."""
-        leads_to = real_path(path)
-        # a link that leads to itself is still one
-        return leads_to.is_relative_to(real_path(self._bank)) and not is_link(leads_to)
+        return is_inside(path, self._bank)
 
     def _missing(self, file: str) -> Flaw:
         """Say what was probably meant instead of a file that does not exist under this name."""

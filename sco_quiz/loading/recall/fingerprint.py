@@ -9,7 +9,7 @@ from unicodedata import unidata_version
 import pydantic
 from pydantic import VERSION
 
-from sco_quiz.disk.reading import is_file, is_folder, real_path
+from sco_quiz.disk.reading import files_below, is_file, is_folder, is_inside, read_file, real_path
 from sco_quiz.loading.files import MAX_BYTES, PACKAGE, SUFFIXES, may_have_questions
 from sco_quiz.loading.pictures import MEDIA
 
@@ -74,8 +74,7 @@ def _names(folder: Path) -> Iterator[bytes]:
 def _contents(folder: Path) -> Iterator[bytes]:
     """Yield each file that is read, with the place to which a link leads, and its content."""
     listed = [path for path in folder.iterdir() if path.suffix.lower() in _READ]
-    for path in sorted([*listed, *(folder / MEDIA).rglob("*")]):
-        if is_file(path):
-            if path.stat().st_size > MAX_BYTES:
-                raise OSError("too large for a file of a bank")
-            yield from (os.fsencode(path), os.fsencode(real_path(path)), path.read_bytes())
+    # pictures are only read in the bank: a link may lead to a whole disk
+    media = files_below(folder / MEDIA) if is_inside(folder / MEDIA, folder) else []
+    for path in sorted([*filter(is_file, listed), *media]):
+        yield from (os.fsencode(path), os.fsencode(real_path(path)), read_file(path, MAX_BYTES))
