@@ -1,6 +1,7 @@
 """Files of the program that nobody else may change: what it keeps to start faster."""
 
 import os
+import re
 import stat
 import sys
 from contextlib import suppress
@@ -67,13 +68,13 @@ def size_of(folder: Path) -> int:
         return 0
 
 
-def keep_newest(folder: Path, suffix: str, most_files: int, most_bytes: int) -> None:
-    """Delete the files with a suffix that were not used for longest, and abandoned drafts, beyond these numbers."""
+def keep_newest(folder: Path, names: re.Pattern[str], most_files: int, most_bytes: int) -> None:
+    """Delete the files with such names that were not used for longest, beyond these numbers; all others stay."""
     try:
         listed = [(entry.stat(follow_symlinks=False), Path(entry)) for entry in os.scandir(folder)]
     except OSError:
         return
-    own = [(found.st_mtime, found.st_size, path) for found, path in listed if path.name.endswith((suffix, ".part"))]
+    own = [(found.st_mtime, found.st_size, path) for found, path in listed if names.fullmatch(path.name)]
     size = 0
     for number, (_, length, path) in enumerate(sorted(own, reverse=True)):
         size += length

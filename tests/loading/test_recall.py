@@ -20,6 +20,7 @@ from sco_quiz.core.outline import LazyQuestions
 from sco_quiz.core.selection import Filter, filter_outlines, select
 from sco_quiz.disk.private import keep_newest
 from sco_quiz.loading import load
+from sco_quiz.loading.recall.files import NAMES
 from sco_quiz.loading.recall.fingerprint import fingerprint_of
 from sco_quiz.loading.recall.recall import recall_bank, recall_sound
 from tests.conftest import ROOT
@@ -280,14 +281,29 @@ for number in range(30):
 
 
 def test_it_stays_small(tmp_path: Path) -> None:
-    for number in range(10):
-        (tmp_path / f"{number}.bank").write_bytes(b"x" * 100)
-        os.utime(tmp_path / f"{number}.bank", (number, number))
-    (tmp_path / "of-somebody-else").write_bytes(b"x" * 1000)
-    keep_newest(tmp_path, ".bank", 6, 10_000)
-    assert {path.name for path in tmp_path.iterdir()} == {*(f"{n}.bank" for n in range(4, 10)), "of-somebody-else"}
-    keep_newest(tmp_path, ".bank", 6, 250)
-    assert {path.name for path in tmp_path.iterdir()} == {"9.bank", "8.bank", "of-somebody-else"}
+    others = {"download.part", "savings.bank"}
+    for name in others:
+        (tmp_path / name).write_bytes(b"x" * 1000)
+    names = [f"{number:032x}-questions.bank" for number in range(8)]
+    names += [f".{names[-1]}.{number:016x}.part" for number in range(2)]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_bytes(b"x" * 100)
+        os.utime(tmp_path / name, (number, number))
+    keep_newest(tmp_path, NAMES, 6, 10_000)
+    assert {path.name for path in tmp_path.iterdir()} == {*names[4:], *others}
+    keep_newest(tmp_path, NAMES, 6, 250)
+    assert {path.name for path in tmp_path.iterdir()} == {*names[-2:], *others}
+
+
+def test_a_link_from_the_pictures_to_other_folders_is_not_followed(tmp_path: Path, cache: Path, folder: Path) -> None:
+    outside = tmp_path / "outside"
+    (outside / "more").mkdir(parents=True)
+    before = fingerprint_of(folder)
+    shutil.rmtree(folder / "media", ignore_errors=True)
+    (folder / "media").symlink_to(outside)
+    found = fingerprint_of(folder)
+    (outside / "more" / "film.png").write_bytes(b"x")
+    assert fingerprint_of(folder) == found != before
 
 
 def test_a_filter_looks_at_outlines_alone(cache: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The files of a bank in the cache: each names the state of the bank that it has, and is whole or ignored."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
@@ -16,6 +17,8 @@ MOST_BYTES = 200_000_000  # of one file: a bank of a hundred thousand questions
 MOST_FILES = 60  # of all banks; each has up to nine
 MOST_OF_ALL = 400_000_000
 SUFFIX = ".bank"
+NAMES = re.compile(rf"\.?[0-9a-f]{{32}}-.+\{SUFFIX}(\.[0-9a-f]{{16}}\.part)?")
+"""Those of the files and of their drafts: the user may keep others in the folder."""
 _FORMAT = "sco-quiz bank 1"
 
 
@@ -35,7 +38,7 @@ class BankFiles(NamedTuple):
     def write(self, part: str, body: bytes) -> None:
         """Write under a name, in place of what belongs to an earlier state; nothing happens if it cannot be written."""
         if write_private(self._path(part), self._head(part, body) + b"\n" + body):
-            keep_newest(self.folder, SUFFIX, MOST_FILES, MOST_OF_ALL)
+            keep_newest(self.folder, NAMES, MOST_FILES, MOST_OF_ALL)
 
     def recall(self, name: str, kind: type[Derived]) -> Derived | None:
         """Return what was remembered under a name; None if nothing, or if it is damaged."""
