@@ -58,7 +58,10 @@ def _pip() -> str:
 
 def _from_here(path: str) -> str:
     """Return an absolute path below the current folder as a relative one, which is shorter to type."""
-    here = os.path.join(os.getcwd(), "")
+    try:
+        here = os.path.join(os.getcwd(), "")
+    except OSError:  # the current folder was deleted
+        return path
     short = path.removeprefix(here)
     # a shell looks for a bare name elsewhere
     return short if os.path.dirname(short) or short == path else os.path.join(os.curdir, short)

@@ -64,6 +64,9 @@ def replacing(path: Path, *, seen: Seen = OUTPUT, inside: Path | None = None) ->
     draft, file = _new_draft(target)
     try:
         with file:
+            with suppress(FileNotFoundError):
+                # before the first byte: what was private is never readable by others
+                draft.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file
             file.flush()
             os.fsync(file.fileno())  # else a power failure may leave the new name with nothing in it
@@ -109,7 +112,7 @@ def _refuse(target: Path, seen: Seen, draft: Path | None = None) -> None:
 
 
 def _new_draft(target: Path) -> tuple[Path, BinaryIO]:
-    """Create a file beside another one, with its mode; remove those that killed programs left there."""
+    """Create a file beside another one; remove those that killed programs left there."""
     from secrets import token_hex  # slow to import, and a quiz writes no file
 
     # in the same folder, since a rename is atomic only within one file system; cut, since names have a maximum length
@@ -120,10 +123,6 @@ def _new_draft(target: Path) -> tuple[Path, BinaryIO]:
             _cleaned.add(target.parent)
         file = draft.open("xb")  # exclusive: never through a link that someone else has put there
         hold(file.fileno())
-    with suppress(FileNotFoundError):
-        # before the first byte: what was private is never readable by others
-        before = target.stat()
-        draft.chmod(stat.S_IMODE(before.st_mode))
     return draft, file
 
 

@@ -5,13 +5,27 @@ import os
 import re
 import stat
 import sys
+from io import BufferedWriter, FileIO, UnsupportedOperation
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from sco_quiz.disk.os_errors import RefusedError
 
 NOT_REGULAR = "it is not a regular file"
 _DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|std(out|err))|/proc/self/fd/(\d+)")
+
+
+class _Stream(BufferedWriter):
+    """A file that is only written from its first byte to its last: devices say that they have a position, and lie."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> NoReturn:
+        raise UnsupportedOperation
+
+    def seek(self, offset: int, whence: int = 0, /) -> NoReturn:
+        raise UnsupportedOperation
 
 
 def stream_of(path: Path) -> BinaryIO | None:
@@ -22,7 +36,7 @@ def stream_of(path: Path) -> BinaryIO | None:
     if found := _DESCRIPTOR.fullmatch(str(path)):
         number = found[1] or found[3] or {"out": 1, "err": 2}[found[2]]
         # a copy of it, which continues where the shell has opened a file; opening the name would overwrite that file
-        return os.fdopen(os.dup(int(number)), "wb")
+        return _Stream(FileIO(os.dup(int(number)), "wb"))
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -52,7 +66,7 @@ else:
                 raise RefusedError("no program reads from this pipe or device") from error
             raise
         os.set_blocking(descriptor, True)
-        return os.fdopen(descriptor, "wb")
+        return _Stream(FileIO(descriptor, "wb"))
 
 
 def file_of(path: Path, inside: Path | None = None) -> Path:

@@ -86,6 +86,15 @@ def test_on_windows(monkeypatch: pytest.MonkeyPatch, started: str, found: str | 
     assert shell.program() == expected
 
 
+def test_the_current_folder_may_be_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise FileNotFoundError("the current folder")
+
+    monkeypatch.setattr(os, "getcwd", missing)
+    monkeypatch.setattr(sys, "argv", ["/opt/quiz/bin/sco-quiz"])
+    assert shell.in_this_shell("`sco-quiz quiz`") == "`/opt/quiz/bin/sco-quiz quiz`"
+
+
 def test_examples_in_help_start_as_the_program_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "program", lambda: ".venv/bin/sco-quiz")
     text = "Ask for sco-quiz here.\n\nExamples:\n  sco-quiz quiz\n      sco-quiz list | less\n"

@@ -4,6 +4,8 @@ import os
 import secrets
 import stat
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from sco_quiz.core.errors import BankError
 from sco_quiz.disk.atomic import replacing
 from sco_quiz.disk.os_errors import os_errors_as, reason_of
+from sco_quiz.disk.stored_zip import write_stored
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes of POSIX")
 
@@ -90,6 +93,29 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_stays_a_device(tmp_path: Path) -> None:
     write(Path("/dev/null"), b"text")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@posix
+def test_an_archive_is_written_to_a_device_and_to_a_pipe() -> None:
+    read, write = os.pipe()
+    with replacing(Path("/dev/null")) as null, replacing(Path(f"/dev/fd/{write}")) as pipe:
+        for file in (null, pipe):
+            write_stored(file, [("name", 5, [b"12345"])])
+    os.close(write)
+    with open(read, "rb") as file, zipfile.ZipFile(BytesIO(file.read())) as archive:
+        assert archive.read("name") == b"12345"
+
+
+def test_a_draft_that_cannot_get_the_mode_is_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", b"old")
+
+    def refuse(path: Path, mode: int) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    with pytest.raises(PermissionError):
+        write(tmp_path / "a.txt", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
 
 def test_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
