@@ -14,7 +14,7 @@ from sco_quiz.app.import_topics import TopicName
 from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.markup.parse import Markup
 from sco_quiz.core.problem import Problem
-from sco_quiz.disk.reading import files_below, is_inside, read_file
+from sco_quiz.disk.reading import is_inside, read_file
 from sco_quiz.formats.draft import UNSTATED_LEVEL, Draft
 from sco_quiz.formats.exchange.reasons import named_problem
 from sco_quiz.loading.pictures import MAX_BYTES, MEDIA, Flaw, PictureFolder
@@ -46,7 +46,8 @@ class Media:
     """The pictures of an import under names that no other picture has, in the bank or in the import."""
 
     def __init__(self, folder: Path | None) -> None:
-        listed = files_below(folder / MEDIA) if folder and is_inside(folder / MEDIA, folder) else []
+        inside = folder and is_inside(folder / MEDIA, folder)
+        listed = sorted((folder / MEDIA).rglob("*")) if folder and inside else []
         self._files = {f"{MEDIA}/{path.relative_to(folder / MEDIA).as_posix()}": path for path in listed if folder}
         self._names = {_folded(name): name for name in self._files}
         self.added: dict[str, bytes] = {}
