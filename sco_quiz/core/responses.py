@@ -1,5 +1,6 @@
 """How an interaction is answered: the options as shown, typed text to a response, and the right response."""
 
+import re
 from collections.abc import Iterable
 from random import Random
 from typing import assert_never
@@ -9,6 +10,9 @@ from sco_quiz.core.interaction import Choice, Interaction, Match, NumberEntry, O
 from sco_quiz.core.response_content import option_contents
 from sco_quiz.core.text import fold
 from sco_quiz.core.verdict import Response, Unreadable
+
+# what may be between the numbers of options, and behind them
+_BETWEEN = re.compile(r"[,;，；、&+>→]|->|\band\b|(?<=\d)[.)](?!\S)", re.IGNORECASE)
 
 
 def shown_options(interaction: Interaction, rng: Random) -> tuple[str, ...]:
@@ -104,25 +108,17 @@ def parse_response(interaction: Interaction, text: str, options: tuple[str, ...]
             return judged if isinstance(judged, Unreadable) else (text.strip(),)
         case Match(pairs):
             wanted = f"Type {len(pairs)} numbers from 1 to {len(options)}, one for each row from the top."
-            return _as_many(_parse_options(interaction, text, options, wanted), len(pairs), wanted)
+            return _parse_options(interaction, text, options, len(pairs), wanted)
         case Order(items):
             wanted = f"Type all {len(items)} numbers, first to last."
-            return _as_many(_parse_options(interaction, text, options, wanted), len(items), wanted)
+            return _parse_options(interaction, text, options, len(items), wanted)
     assert_never(interaction)
-
-
-def _as_many(response: Response | Unreadable, count: int, wanted: str) -> Response | Unreadable:
-    return Unreadable(wanted) if isinstance(response, tuple) and len(response) != count else response
 
 
 def _parse_choice(choice: Choice, text: str, options: tuple[str, ...]) -> Response | Unreadable:
     if choice.by_key:
         return _parse_key(choice.options, text)
-    response = _parse_options(choice, text, options)
-    # the words of an option are an answer, too, so that the count is that of the response
-    if isinstance(response, tuple) and not choice.several and len(response) != 1:
-        return Unreadable("Only one option is right: type one number.")
-    return response
+    return _parse_options(choice, text, options, 0 if choice.several else 1)
 
 
 def _parse_key(options: tuple[Option, ...], text: str) -> Response | Unreadable:
@@ -137,7 +133,8 @@ def _parse_key(options: tuple[Option, ...], text: str) -> Response | Unreadable:
 
 def _parse_texts(entry: TextEntry, text: str) -> Response | Unreadable:
     count = len(entry.gaps)
-    parts = [part.strip() for part in text.split(";")] if count > 1 else [text.strip()]
+    # ；is on Chinese keyboards
+    parts = [part.strip() for part in text.replace("；", ";").split(";")] if count > 1 else [text.strip()]
     if not any(parts):
         missing = "missing words" if entry.inline else "answer"
         return Unreadable(f"Type the {missing}, or s to skip the question.")
@@ -147,30 +144,50 @@ def _parse_texts(entry: TextEntry, text: str) -> Response | Unreadable:
 
 
 def _parse_options(
-    interaction: Choice | Match | Order, text: str, options: tuple[str, ...], wanted: str = ""
+    interaction: Choice | Match | Order, text: str, options: tuple[str, ...], count: int, wanted: str = ""
 ) -> Response | Unreadable:
-    """Read the words of an option, with or without its markup, or option numbers."""
-    if typed := text.strip():
-        plain = {content.source: content.plain for content in option_contents(interaction)}
-        forms = [(form, option) for option in options for form in (plain.get(option, option), option)]
-        # code may differ in case alone
-        for written in (str, fold):
-            for form, option in forms:
-                if written(typed) == written(form):
-                    return (option,)
-    return parse_numbers(text, options, wanted)
+    """Read option numbers, or the words of options: as many as `count`, if it is not 0; `wanted` says what is expected.
+
+    A number is that of an option as shown, also where another option is that number.
+    """
+    numbers = parse_numbers(text, options, wanted)
+    if isinstance(numbers, tuple) and len(numbers) == (count or len(numbers)):
+        return numbers
+    named = named_options(interaction, text, options)
+    if named and len(named) == (count or len(named)):
+        return named
+    if named or isinstance(numbers, tuple):
+        return Unreadable(wanted or "Only one option is right: type one number.")
+    return numbers
+
+
+def named_options(interaction: Choice | Match | Order, text: str, options: tuple[str, ...]) -> Response:
+    """Read the words of an option, with or without its markup, or those of several, with commas; () for others."""
+    plain = {content.source: content.plain for content in option_contents(interaction)}
+    forms = [(form, option) for option in options for form in (plain.get(option, option), option)]
+    for parts in ([text], re.split("[,;，；、]", text)):
+        named = tuple(_named(part.strip(), forms) for part in parts)
+        if all(named) and len(set(named)) == len(named):
+            return named
+    return ()
+
+
+def _named(typed: str, forms: list[tuple[str, str]]) -> str:
+    # code may differ in case alone
+    same = (option for written in (str, fold) for form, option in forms if written(typed) == written(form))
+    return next(same, "")
 
 
 def parse_numbers(text: str, options: tuple[str, ...], wanted: str = "") -> Response | Unreadable:
-    """Read option numbers, such as `2`, `1 3`, `1,3` or (up to nine options) `13`.
+    """Read option numbers, such as `2`, `1 3`, `1,3`, `1 and 3`, `1 > 3`, `1.` or (up to nine options) `13`.
 
     `wanted` is the message when there are no numbers.
     """
-    parts = text.replace(",", " ").replace(";", " ").split()
+    parts = _BETWEEN.sub(" ", text).split()
     # "13" is options 1 and 3 as long as no option has two digits
-    if len(options) <= 9 and len(parts) == 1 and parts[0].isascii() and parts[0].isdigit():
+    if len(options) <= 9 and len(parts) == 1 and parts[0].isdecimal():
         parts = list(parts[0])
-    if not parts or not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+    if not parts or not all(part.isdecimal() and len(part) < 5 for part in parts):
         return Unreadable(wanted or f"Type a number from 1 to {len(options)}.")
     numbers = [int(part) for part in parts]
     if any(not 1 <= number <= len(options) for number in numbers):
