@@ -126,6 +126,7 @@ class Database:
             self.waiting.for_lock(self._connection, lambda: self._connection.execute("BEGIN IMMEDIATE"))
             self.waiting.in_vain = False
             try:
+                self._check_place()  # a repair may have ended while its lock was waited for
                 yield
                 # without a log, programs that read delay it
                 self.waiting.for_lock(self._connection, lambda: self._connection.execute("COMMIT"))

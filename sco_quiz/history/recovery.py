@@ -2,7 +2,9 @@
 
 import re
 import shutil
-from contextlib import closing, suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +13,10 @@ from typing import TYPE_CHECKING
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.lock import locked
 from sco_quiz.disk.os_errors import reason_of
-from sco_quiz.disk.reading import entries, is_present
+from sco_quiz.disk.reading import entries, is_present, reading
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.locks import Waiting
+from sco_quiz.history.opening import LOG, is_empty
 from sco_quiz.history.preferences import preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store
@@ -44,13 +47,43 @@ def recover(
             prefix, suffix = f".{path.name}.", ".recovering"
             with TemporaryDirectory(suffix, prefix, path.parent) as folder:
                 new = Path(folder) / path.name
-                with closing(Database(new)) as database:
-                    found = salvage(path, Path(folder), database)
-                    Store(database, Schedule(preferences(database))).replay_all(on_progress)
-                new.replace(_recovered(path))
-            return _exchange(path), found
+                with _unchanged(path, Path(folder), waiting) as copy:
+                    with closing(Database(new)) as database:
+                        found = salvage(copy, Path(folder), database)
+                        Store(database, Schedule(preferences(database))).replay_all(on_progress)
+                    new.replace(_recovered(path))
+                    return _exchange(path), found
     except OSError as error:
         raise HistoryError(f"{path} is damaged and cannot be set aside: {reason_of(error)}") from error
+
+
+@contextmanager
+def _unchanged(path: Path, folder: Path, waiting: Waiting) -> Iterator[Path]:
+    """Yield a copy of a damaged file and its log, in a folder; until the end, no other program writes what it lacks."""
+    copy = folder / "damaged.sqlite"
+    # they stay open: whoever closes a file ends all locks of the same program on it
+    with ExitStack() as files, _write_lock(path, waiting):
+        for end in ("", LOG):
+            if is_present(path.with_name(path.name + end)):
+                source = files.enter_context(reading(path.with_name(path.name + end)))
+                with copy.with_name(copy.name + end).open("wb") as target:
+                    shutil.copyfileobj(source, target)
+        yield copy
+
+
+@contextmanager
+def _write_lock(path: Path, waiting: Waiting) -> Iterator[None]:
+    """Let no other program write a file; one that SQLite cannot open is written by none."""
+    if is_empty(path):  # SQLite would delete its log
+        yield
+        return
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as db:
+        try:
+            waiting.for_lock(db, lambda: db.execute("BEGIN IMMEDIATE"))
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise HistoryError(f"{path}: another program has locked it") from error
+        yield
 
 
 def finish(path: Path, waiting: Waiting) -> bool:

@@ -8,12 +8,17 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from shutil import copy
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from sco_quiz.app.progress_file import open_progress
+from sco_quiz.core.errors import HistoryError
 from sco_quiz.history.database import DamagedError, Database
+from sco_quiz.history.locks import Waiting
 from sco_quiz.history.recovery import recover
+from sco_quiz.history.salvage import Salvaged, salvage
 from sco_quiz.history.store import store_of
 from tests.command import ok, program
 from tests.conftest import ROOT, first
@@ -84,6 +89,48 @@ def test_a_repaired_file_and_a_new_one_are_private(tmp_path: Path) -> None:
     modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("p.sqlite", "new.sqlite")}
     if os.name == "posix":
         assert modes == {0o600}
+
+
+def test_no_answer_is_saved_in_a_file_that_is_being_repaired(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would be in the damaged file alone, though the learner was told that it is saved."""
+    path = tmp_path / "p.sqlite"
+    with closing(Database(path)) as database:
+        store_of(database).add(answer("b", f"q{number}", START + number) for number in range(COUNT))
+    with closing(sqlite3.connect(path)) as db:
+        page = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'flag'").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    quiz = store_of(Database(path, waiting=Waiting(0)))
+    told: list[str] = []
+    begun = Event()
+
+    def save_patiently() -> None:
+        with closing(Database(path, waiting=Waiting(on_wait=begun.set))) as database:
+            begun.set()
+            with pytest.raises(HistoryError) as caught:
+                store_of(database).save(answer("b", "waited", START))
+            told.append(str(caught.value))
+
+    patient = Thread(target=save_patiently)
+
+    def salvage_meanwhile(*arguments: Any) -> Salvaged:
+        found = salvage(*arguments)
+        with pytest.raises(HistoryError, match="locked"):
+            quiz.save(answer("b", "during", START))
+        patient.start()
+        assert begun.wait(10)
+        return found
+
+    monkeypatch.setattr("sco_quiz.history.salvage.salvage", salvage_meanwhile)
+    assert recover(path)
+    patient.join()
+    with pytest.raises(HistoryError, match="was replaced"):
+        quiz.save(answer("b", "after", START))
+    assert ["was replaced" in words for words in told] == [True]
+    with closing(Database(path)) as database:
+        store_of(database).save(answer("b", "new", START))
+        assert store_of(database).count("b") == COUNT + 1
 
 
 def test_a_log_without_its_file_is_recovered(tmp_path: Path) -> None:

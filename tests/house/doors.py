@@ -172,7 +172,14 @@ CALLS = {
     ".is_dir": ("disk/", "formats/exchange/archive.py"),  # of a zip archive
     ".resolve": ("disk/", "loading/writing/format.py"),  # of a tag of YAML
     # of a zip archive, or a browser
-    ".open": ("disk/", "history/salvage.py", "anki/collection_reader.py", "cli/commands/preview.py", "cli/streams.py"),
+    ".open": (
+        "disk/",
+        "history/recovery.py",
+        "history/salvage.py",
+        "anki/collection_reader.py",
+        "cli/commands/preview.py",
+        "cli/streams.py",
+    ),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
     ".read_bytes": (
         "disk/",
