@@ -32,7 +32,7 @@ class Shape:
 def shape_of(kind: NoteType, wordless: frozenset[str] = frozenset()) -> Shape:
     """Return what the fields of a type are on its first card; what a learner types there is the answer.
 
-    `wordless` are the fields that hold nothing to type in any note, such as sounds.
+    `wordless` are the fields without words or pictures in all notes, such as those with sounds.
     """
     asked, told = kind.cards[0] if kind.cards else ("", "")
     fronts, backs = _fields(asked), _fields(told)

@@ -199,7 +199,7 @@ class Converter(MarkdownConverter):
         return f"[{_in_brackets(escaped_part(shown))}{end}]"
 
     def _shown(self, alt: str, name: str, path: str) -> str:
-        """Return a picture; if its alternative text does not describe it, other words stand there."""
+        """Return a picture; if its alternative text does not describe it, other words replace it."""
         shown = next(filter(describes, (alt, name)), _UNDESCRIBED)
         if shown != alt:
             told = f"the alternative text `{shorten(alt)}`, which says nothing" if alt else "no alternative text"
