@@ -44,14 +44,15 @@ FORMATS = (
     Format(
         "wayground", "a CSV file for Wayground (Quizizz)", (".csv",), writer="games.wayground", aliases=("quizizz",)
     ),
-    Format("quizlet", "terms and definitions of Quizlet", (".tsv", ".txt"), "quizlet.reader", "quizlet.writer"),
+    # before Quizlet, whose lines look alike
     Format(
         "anki",
         "a deck that Anki exported",
-        (".apkg", ".colpkg"),
+        (".apkg", ".colpkg", ".txt"),
         "anki_notes.reader",
         needs=("bs4", "markdownify"),
     ),
+    Format("quizlet", "terms and definitions of Quizlet", (".tsv", ".txt"), "quizlet.reader", "quizlet.writer"),
     Format("blackboard", "text that Blackboard uploads", (".txt",), writer="blackboard.writer"),
 )
 

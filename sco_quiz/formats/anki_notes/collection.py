@@ -46,20 +46,24 @@ class NoteType:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its type, the HTML of its fields by their names, its tags and its deck, such as `Biology::Cells`."""
+    """A note: its type, the HTML of its fields by their names, its tags and its deck, such as `Biology::Cells`.
+
+    `line` is where it starts in a file of text.
+    """
 
     type: NoteType
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     deck: str
+    line: int = 0
 
 
 class Media:
     """The media of a package, by the names that notes give them."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive | None) -> None:
         self._archive = archive
-        self._members = _media_members(archive)
+        self._members = _media_members(archive) if archive else {}
         self._read: dict[str, bytes] = {}  # thousands of notes may show the same picture
         self._size = 0
 
@@ -78,7 +82,7 @@ class Media:
         return self._read[member]
 
     def _unpacked(self, member: str) -> bytes:
-        data = self._archive.read(member) if member in self._archive.members else b""
+        data = self._archive.read(member) if self._archive and member in self._archive.members else b""
         try:
             return b"" if isinstance(data, Problem) else _unpacked(data, _MAX_MEDIA)
         except ValueError:

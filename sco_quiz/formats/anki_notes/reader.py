@@ -14,6 +14,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.core.shorten import shorten
 from sco_quiz.formats.anki_notes.collection import NAMES, Media, Note, NoteType, read_collection
 from sco_quiz.formats.anki_notes.gaps import NestedGap, gaps_of
+from sco_quiz.formats.anki_notes.plain_notes import is_plain, read_plain
 from sco_quiz.formats.anki_notes.templates import Shape, shape_of
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.item import Answer, Body, GapsBody, Item, Parsed, RichText, TextBody
@@ -34,12 +35,15 @@ _PRIVATE = re.compile("[\ue010\ue011]")
 
 
 def is_like(data: bytes, name: str) -> bool:
-    """Return whether a file looks like a deck of Anki."""
-    return data.startswith(b"PK") and any(entry.encode() in data for entry in NAMES)
+    """Return whether a file looks like a deck of Anki, packed or as text."""
+    return any(entry.encode() in data for entry in NAMES) if data.startswith(b"PK") else is_plain(data, name)
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
     """Return the questions of a deck."""
+    if is_plain(data, name):
+        notes, problems = read_plain(data, name, options)
+        return _Reader(name, Media(None), list(problems)).read(notes)
     read = read_collection(data, name)
     if isinstance(read, Problem):
         return Parsed((), (read,))
@@ -52,7 +56,7 @@ def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads note after note; a place has the number of a note as its line."""
+    """Reads note after note; in a package, a place has the number of a note as its line."""
 
     file: str
     media: Media
@@ -66,7 +70,7 @@ class _Reader:
             left = self.wordless.get(note.type, frozenset(note.fields))
             self.wordless[note.type] = left - {name for name in left if _says_something(note.fields[name])}
         for at, note in enumerate(notes, 1):
-            place = Place(self.file, at, 1, 1, shorten(_text(next(iter(note.fields.values()), ""))))
+            place = Place(self.file, note.line or at, 1, 1, shorten(_text(next(iter(note.fields.values()), ""))))
             try:
                 items.append(self._item(note, place))
             except QuestionError as error:

@@ -29,8 +29,8 @@ def read_delimited(data: bytes, name: str, options: ReadOptions) -> Sheet | Prob
     first, _, rest = text.partition("\n")
     if first.strip('"').casefold().startswith("sep=") and len(first.strip('"')) == len("sep=;"):
         # the line stays, so that the others keep their numbers, but spreadsheet programs do not count it as a row
-        return _sheet("\n" + rest, name, first.strip('"')[-1], number=0)
-    return _sheet(text, name, separator_of(text))
+        return sheet_of("\n" + rest, name, first.strip('"')[-1], number=0)
+    return sheet_of(text, name, separator_of(text))
 
 
 def separator_of(text: str) -> str:
@@ -66,7 +66,8 @@ def _reader(text: str, separator: str, strict: bool) -> "_csv.Reader":
     return csv.reader(StringIO(text), delimiter=separator, strict=strict, skipinitialspace=spaced)
 
 
-def _sheet(text: str, name: str, separator: str, number: int = 1) -> Sheet:
+def sheet_of(text: str, name: str, separator: str, number: int = 1) -> Sheet:
+    """Return the rows of text; `number` is that of the first line."""
     problems: list[Problem] = []
     rows = tuple(_rows(text, name, separator, number, problems))
     return Sheet(name, rows, tuple(problems))
