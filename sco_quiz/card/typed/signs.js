@@ -7,8 +7,12 @@ var INSIDE = new RegExp("([" + WORD_CLASS + "])(?:[-/.:!?]+(?=[" + WORD_CLASS + 
 var LED = new RegExp("^\\s*([./])(?=[" + WORD_CLASS + "])", "u");
 var COUNTS = new RegExp("^[#@%&*/\\\\_\\-.:!?\\p{Sm}\\p{Sc}\\p{So}]$", "u");
 var CURRENCY = new RegExp("\\p{Sc}", "u");
+var MINUS = new RegExp("(^|[^" + WORD_CLASS + "])(?:minus|negative)(?![" + WORD_CLASS + "])", "gu");
 var MATH = new RegExp("\\p{Sm}", "u");
-var FACTORIAL = new RegExp("^(?:\\p{L}|\\p{Nd}+|.*\\))!$", "u");
+// n!, f'
+var POSTFIX = new RegExp("^(?:(?:\\p{L}|\\p{Nd}+|.*\\))!|\\p{L}['\"]+)$", "u");
+// n-1, x^2, e^-x: a hyphen is a minus sign, unlike in e-book and B-12
+var ALGEBRA = /^(?=.*[a-z].*[-^]|.*[-^].*[a-z])(?:[a-z](?![a-z])|[0-9 .()*\/+^-])+$/;
 var SOFT = /^[-.\/:!?]+$/;
 
 // SAME for strings that differ in nothing but case, spacing, and how symbols are typed.
@@ -23,12 +27,16 @@ function sameText(typed, form, key) {
 
 // A form of symbols, of an article or of code alone is compared as typed; null for any other form.
 function asTyped(typed, form, key) {
+  var algebra = ALGEBRA.test(asWritten(form)) && compareAlgebra(typed, form);
+  if (algebra) return algebra;
   if (isSymbols(form) || isSymbols(typed)) {
     return sameSymbols(typed, form) || sameSymbols(form, typed) ? SAME : DIFFERENT;
   }
   if (/^(a|an|the)$/.test(whole(form))) return whole(typed) === whole(form) ? SAME : DIFFERENT;
-  var code = CODE.test(asWritten(form)) || CODE.test(asWritten(typed)) || FACTORIAL.test(form.trim());
-  return code ? compareCode(typed, form) : null;
+  var code = CODE.test(asWritten(form)) || CODE.test(asWritten(typed));
+  if (code) return compareCode(typed, form);
+  if (!POSTFIX.test(asWritten(form))) return null;
+  return compareCode(asWritten(typed).replace(/"/g, "''"), asWritten(form).replace(/"/g, "''"));
 }
 
 // DIFFERENT or NEAR where the symbols differ; null when both have the same ones.
@@ -120,6 +128,17 @@ function compareCode(typed, form) {
 
 function withoutFreeSpace(text) {
   return asWritten(spelled(text)).replace(/\s*(->|=>|::|[=,;(){}\[\]<>|&+*])\s*/g, "$1");
+}
+
+// Compare algebra without spaces; null if it differs in more, but has as many minus signs.
+function compareAlgebra(typed, form) {
+  var pair = [typed, form].map(function (text) {
+    text = asWritten(spelled(text)).replace(MINUS, "$1-").replace(/ /g, "");
+    return text.replace(/([^\s"'«»“”.?!])[\s"'«»“”.?!]+$/, "$1").replace(/([a-z)])\^(?=[0-9])/g, "$1");
+  });
+  if (pair[0] === pair[1]) return SAME;
+  var minus = pair.map(function (text) { return text.split("-").length + " " + text.split("^-").length; });
+  return minus[0] === minus[1] ? null : DIFFERENT;
 }
 
 // The mathematical symbols that have no name: without them, "¬p" would be "p".

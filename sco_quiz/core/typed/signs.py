@@ -20,7 +20,12 @@ _CODE = re.compile(
     r"[\\\[\]{}=]|\$[A-Za-z_{(]|\w\((?!e?s\)|[a-z]+\)[a-z])|</?[a-z][^<>]*>|\"\s*:|:\s*\"|;\s*$|\(\)|\(\(|\(\*|->|::|\w\.\.\w|\?\.\w|(?:^|\s)/\w+/\w",
     re.IGNORECASE,
 )
-_FACTORIAL = re.compile(r"(?:[^\W\d_]|\d+|.*\))!")
+# n!, f'
+_POSTFIX = re.compile(r"(?:[^\W\d_]|\d+|.*\))!|[^\W\d_]['\"]+")
+# n-1, x^2, e^-x: a hyphen is a minus sign, unlike in e-book and B-12
+_ALGEBRA = re.compile(r"(?=.*[a-z].*[-^]|.*[-^].*[a-z])(?:[a-z](?![a-z])|[0-9 .()*/+^-])+")
+_MINUS = re.compile(r"\b(?:minus|negative)\b")
+_WHOLE_POWER = re.compile(r"([a-z)])\^(?=[0-9])")
 _FREE_SPACE = re.compile(r"(?:(?<!\s)\s+)?(->|=>|::|[=,;(){}\[\]<>|&+*])\s*")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=\w)(?:[-/.:!?]+(?=\w)|[.:!?]+(?=\s|$))")
@@ -44,12 +49,16 @@ def same_text(typed: str, form: str, key: Key) -> Comparison | None:
 
 def as_typed(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare a form of symbols, of an article or of code alone as typed; None for any other form."""
+    if _ALGEBRA.fullmatch(as_written(form)) and (found := _compare_algebra(typed, form)):
+        return found
     if is_symbols(form) or is_symbols(typed):
         return SAME if _same_symbols(typed, form) or _same_symbols(form, typed) else DIFFERENT
     if _whole(form) in ARTICLES:
         return SAME if _whole(typed) == _whole(form) else DIFFERENT
-    if _CODE.search(as_written(form)) or _CODE.search(as_written(typed)) or _FACTORIAL.fullmatch(form.strip()):
+    if _CODE.search(as_written(form)) or _CODE.search(as_written(typed)):
         return _compare_code(typed, form)
+    if _POSTFIX.fullmatch(as_written(form)):
+        return _compare_code(*(as_written(text).replace('"', "''") for text in (typed, form)))
     return None
 
 
@@ -169,6 +178,17 @@ def _compare_code(typed: str, form: str) -> Comparison:
 def _nameless(text: str) -> list[str]:
     """Return the mathematical symbols that have no name: without them, "¬p" would be "p"."""
     return [each for each in as_written(spelled(text)) if unicodedata.category(each) == "Sm" and not names_of(each)]
+
+
+def _compare_algebra(typed: str, form: str) -> Comparison | None:
+    """Compare algebra without spaces; None if it differs in more, but has as many minus signs."""
+    left, right = (
+        _BEHIND.sub("", _MINUS.sub("-", as_written(spelled(text))).replace(" ", "")) for text in (typed, form)
+    )
+    left, right = (_WHOLE_POWER.sub(r"\1", text) for text in (left, right))
+    if left == right:
+        return SAME
+    return None if all(left.count(sign) == right.count(sign) for sign in ("-", "^-")) else DIFFERENT
 
 
 def _named(text: str) -> list[str]:

@@ -27,11 +27,12 @@ PREFIXES = (
     "mini mis mono multi non out over poly post pre pro proto re semi sub super tri ultra under up"
 )
 LEAST_STEM = 3
-# in code, a letter makes another name: ngOnInit, TableA, .xlsx, /usr/lib, max_size, a::b
+# in code, a letter makes another name: ngOnInit, TableA, .xlsx, /usr/lib, max_size, a::b; so it does in NaCl
 CODE = (
     r"^(?:[./~@#$][A-Za-z0-9].*|.*[A-Za-z0-9][_:\\][A-Za-z0-9].*|.*[A-Za-z]{2}\.[a-z].*|.*[A-Za-z][0-9].*"
     r"|(?:.*/)?[^A-Za-z0-9]*(?:[a-z]{2,}[A-Z][A-Za-z0-9]*|[a-z][A-Z]{2,}|(?:[A-Z][a-z]+){3,}|[A-Za-z]*[a-z][A-Z]"
-    r"|[A-Z]+(?:-[A-Z]+)+)[^A-Za-z0-9]*)$"
+    r"|[A-Z]+(?:-[A-Z]+)+)[^A-Za-z0-9]*"
+    r"|(?!Ma?c)(?=.*[a-z])(?:[A-Z][a-z]?){2,6})$"
 )
 _CODE = re.compile(CODE)
 
