@@ -13,7 +13,7 @@ from sco_quiz.core.typed.keyboards import FINAL_FORMS, NEIGHBORS
 from sco_quiz.core.typed.names import BEFORE_TITLES, MOST_GIVEN_NAMES, NEEDED_TITLES, PARTICLES, TITLES
 from sco_quiz.core.typed.order import MOST_IN_ANY_ORDER, RELATING
 from sco_quiz.core.typed.phrases import ABBREVIATIONS, ALIASES, LEAD_INS, TITLE_ABBREVIATIONS
-from sco_quiz.core.typed.places import COUNTRIES, STATES
+from sco_quiz.core.typed.places import CITIES, COUNTRIES, STATES
 from sco_quiz.core.typed.plurals import LEAST_PLURAL, OTHER_PLURALS, SINGULARS
 from sco_quiz.core.typed.spelling import LONGEST_WORD, RULES
 from sco_quiz.core.typed.symbols import GREEK, NAMES, TYPED_AS, WORDS
@@ -63,11 +63,18 @@ def card_tables() -> str:
         "particles": PARTICLES,
         "givenNames": " ".join(GIVEN_NAMES.split()),
         "mostGivenNames": MOST_GIVEN_NAMES,
-        "countries": "".join(COUNTRIES.splitlines()),
-        "states": "".join(STATES.splitlines()),
+        **_places(),
         "finalForms": FINAL_FORMS,
         "neighbors": NEIGHBORS,
         "typosFrom": TYPOS_FROM,
         **number_tables(),
     }
     return f"var TABLES = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _places() -> dict[str, object]:
+    return {
+        "countries": "".join(COUNTRIES.splitlines()),
+        "states": "".join(STATES.splitlines()),
+        "cities": CITIES,
+    }

@@ -108,8 +108,10 @@ function cutsFit(typed, meant) {
   var fits = function (mine, theirs) { return !mine || !theirs || mine === theirs; };
   var titles = fits(typed.title.join(" "), meant.title.join(" "));
   if (!titles || !fits(typed.preposition, meant.preposition) || !fits(typed.tail, meant.tail)) return false;
-  if (meant.title.length && !typed.title.length) return !needsTitle(meant.title, meant.phrase);
-  return !typed.title.length || meant.title.length > 0 || !isPlace(meant.phrase);
+  if (!meant.title.length === !typed.title.length) return true;
+  // an emperor penguin is no other penguin with a title
+  if (!meant.phrase.some(function (token) { return token.capital; })) return false;
+  return !(meant.title.length ? needsTitle(meant.title, meant.phrase) : isPlace(meant.phrase));
 }
 
 function isPlace(phrase) {

@@ -11,6 +11,6 @@ function isState(name) {
 }
 
 function mayFollow(tail, place) {
-  if (isState(place)) return isCountry(tail);
+  if (isState(place)) return isCountry(tail) || (TABLES.cities[place] || []).indexOf(tail) >= 0;
   return !isCountry(place) && (isCountry(tail) || isState(tail));
 }

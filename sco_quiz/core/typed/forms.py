@@ -193,9 +193,12 @@ def _fit(typed: Core, meant: Core) -> bool:
     slots = ((typed.preposition, meant.preposition), (typed.title, meant.title), (typed.tail, meant.tail))
     if any(mine and theirs and mine != theirs for mine, theirs in slots):
         return False
-    if meant.title and not typed.title:
-        return not needs_title(meant.title, meant.phrase)
-    return not typed.title or bool(meant.title) or not is_place(meant.phrase)
+    if bool(meant.title) == bool(typed.title):
+        return True
+    # an emperor penguin is no other penguin with a title
+    if not any(token.capital for token in meant.phrase):
+        return False
+    return not (needs_title(meant.title, meant.phrase) if meant.title else is_place(meant.phrase))
 
 
 def is_place(phrase: Phrase) -> bool:

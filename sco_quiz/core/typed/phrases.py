@@ -72,6 +72,7 @@ ALIASES = {
     "u s": "us",
     "united kingdom": "uk",
     "u k": "uk",
+    "d c": "dc",
     "ww i": "world war 1",
     "ww ii": "world war 2",
     "wwi": "world war 1",

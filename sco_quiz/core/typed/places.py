@@ -48,6 +48,9 @@ kerala,madhya pradesh,maharashtra,manipur,meghalaya,mizoram,nagaland,odisha,punj
 telangana,tripura,uttar pradesh,uttarakhand,west bengal
 """
 
+# cities with the name of a state
+CITIES = {"washington": ("dc", "district of columbia"), "new york": ("ny", "new york")}
+
 
 @cache
 def countries() -> frozenset[str]:
@@ -68,5 +71,5 @@ def may_follow(tail: str, place: str) -> bool:
     (True, False, False)
     """
     if place in states():
-        return tail in countries()
+        return tail in countries() or tail in CITIES.get(place, ())
     return place not in countries() and (tail in countries() or tail in states())
