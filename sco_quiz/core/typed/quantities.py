@@ -14,7 +14,7 @@ from sco_quiz.core.typed.number_words import VALUES, read_and_part, read_scales,
 ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐"  # of the scripts whose digits learners type
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-ABBREVIATIONS = {"mn": 6, "mln": 6, "bn": 9, "tn": 12, "trn": 12}
+ABBREVIATIONS = {"mn": 6, "mln": 6, "mio": 6, "bn": 9, "mrd": 9, "tn": 12, "trn": 12}
 AFTER_CURRENCY = ABBREVIATIONS | {"k": 3, "m": 6, "b": 9, "t": 12}
 
 MARKS = (
@@ -37,7 +37,7 @@ PATTERNS = {
     "before": (
         r"(?:(AD|A\.D\.|CE) (?=[0-9]))?"
         r"([-+] ?|(?:minus|negative|plus)[ -])?"
-        r"([A-Z]{0,3}[$€£¥₹₽₩₸₴₺₫₪₦฿]|[A-Z]{3}(?= ?[0-9.,+-]))? ?"
+        r"([A-Z]{0,3}[$€£¥₹₽₩₸₴₺₫₪₦฿]|[A-Z]{3}(?= ?[+-]? ?[0-9.,]))? ?"
         r"([-+] ?|(?:minus|negative|plus)[ -])?"
     ),
     "below": "(.*[^ ]) below (?:zero|freezing)$",
