@@ -5,6 +5,7 @@ import random
 import re
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -140,3 +141,28 @@ def test_a_killed_quiz_is_resumed_at_the_same_question(opened: list[Terminal], m
 def test_answers_survive_kills_inside_the_writes_of_sqlite(tmp_path: Path, log: bool) -> None:
     confirmed, kept = kill_many(tmp_path, 12, 5, log)
     assert 0 < confirmed <= kept
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "sco_quiz.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+
+if "ignored" in sys.argv:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+sys.meta_path.insert(0, Interrupting())
+sys.argv[1:] = ["--version"]
+runpy.run_module("sco_quiz", run_name="__main__")
+"""
+
+
+def test_an_interrupt_at_the_start_ends_the_program_without_a_word() -> None:
+    started = (
+        subprocess.run([sys.executable, "-c", INTERRUPTED, how], check=False, capture_output=True)
+        for how in ("", "ignored")
+    )
+    told = [(done.returncode, b"version" in done.stdout, done.stderr) for done in started]
+    assert told == [(-signal.SIGINT, False, b""), (0, True, b"")]

@@ -77,7 +77,7 @@ REACHING = {
     "pathlib": ("anki/", "app/", "card/scripts.py", "cli/", "disk/", "formats/", "history/", "loading/"),
     "secrets": ("disk/", "cli/commands/init.py", "cli/import_report.py"),
     "shutil": ("app/diagnostics.py", "app/shell.py", "cli/", "history/"),
-    "signal": ("terminal/interrupts.py",),
+    "signal": ("terminal/interrupts.py", "__main__.py"),
     "threading": (),
     "urllib": (
         "formats/moodle/pictures.py",
