@@ -28,30 +28,14 @@ from sco_quiz.formats.exchange.item import (
 )
 from sco_quiz.formats.exchange.reasons import QuestionError, refuse_many
 from sco_quiz.formats.exchange.xml_tree import Element
-from sco_quiz.formats.qti.kinds import category_of, stable_id
+from sco_quiz.formats.qti import feedback_21
+from sco_quiz.formats.qti.feedback_21 import feedback_count, feedback_on
+from sco_quiz.formats.qti.kinds import INTERACTIONS, category_of, stable_id
 from sco_quiz.formats.qti.material import Texts
 from sco_quiz.formats.qti.numbers import decimal
 from sco_quiz.formats.qti.problems import problem_of, title_of
 
-_NAMES = {
-    "extendedTextInteraction": "an essay",
-    "uploadInteraction": "a file upload",
-    "hotspotInteraction": "a place in a picture",
-    "selectPointInteraction": "a place in a picture",
-    "graphicOrderInteraction": "an order in a picture",
-    "graphicAssociateInteraction": "pairs in a picture",
-    "graphicGapMatchInteraction": "gaps in a picture",
-    "positionObjectInteraction": "a place in a picture",
-    "drawingInteraction": "a drawing",
-    "sliderInteraction": "a slider",
-    "mediaInteraction": "a recording",
-    "hottextInteraction": "words to select",
-    "gapMatchInteraction": "words to move into gaps",
-    "associateInteraction": "pairs without sides",
-    "endAttemptInteraction": "a button",
-    "customInteraction": "an interaction of another program",
-}
-_HIDDEN = ("feedbackInline", "feedbackBlock", "templateInline", "templateBlock", "rubricBlock", "modalFeedback")
+_HIDDEN = (*feedback_21.NAMES, "templateInline", "templateBlock", "rubricBlock")
 
 
 _Gap = Callable[[Element], str]
@@ -93,7 +77,7 @@ def read_item(root: Element, texts: Texts, category: str) -> Iterator[Item | Pro
         yield problem_of(error.name, error.message, root, error.hint)
         return
     if question.has_other_feedback(body):
-        yield problem_of("lost-feedback", "feedback in QTI 2 is read only within the options", root)
+        yield problem_of("lost-feedback", "feedback on other answers than single options is not read", root)
     if parts := question.part_answers():
         shown = ", ".join(f"`{shorten(part)}`" for part in parts)
         yield problem_of("partial-credit", f"{shown}: a part of the points there, none here", root)
@@ -134,7 +118,7 @@ class _Question:
             raise QuestionError(
                 "unsupported-kind", "a question with random values is not a kind of question of sco-quiz"
             )
-        if named := next((_NAMES[name] for name in names if name in _NAMES), ""):
+        if named := next((INTERACTIONS[name] for name in names if name in INTERACTIONS), ""):
             raise QuestionError("unsupported-kind", f"{named} is not a kind of question of sco-quiz")
         if not names:
             raise QuestionError("not-a-question", "this is text without a question")
@@ -212,11 +196,15 @@ class _Question:
             Answer(
                 self._text(choice),
                 shares.get(choice.attributes.get("identifier", ""), wrong),
-                self.texts.html("".join(self._html(each, lambda _: "") for each in choice.elements("feedbackInline"))),
+                self._feedback(interaction, choice),
             )
             for choice in interaction.elements("simpleChoice")
         )
         return ChoiceBody(tuple(answers), not several, interaction.attributes.get("shuffle") != "false")
+
+    def _feedback(self, interaction: Element, choice: Element) -> RichText:
+        found = feedback_on(self.root, interaction.attributes.get("responseIdentifier", ""), choice)
+        return self.texts.html("".join(self._html(each, lambda _: "") for each in found))
 
     def _order(self, interaction: Element) -> OrderBody:
         items = {each.attributes.get("identifier", ""): each for each in interaction.elements("simpleChoice")}
@@ -270,8 +258,9 @@ class _Question:
 
     def has_other_feedback(self, body: Body) -> bool:
         """Return whether there is feedback outside the options that are read with theirs."""
-        count = sum(found.name in ("modalFeedback", *_HIDDEN[:2]) for found in self.root.walk())
-        return count > (sum(bool(each.feedback) for each in body.answers) if isinstance(body, ChoiceBody) else 0)
+        return feedback_count(self.root) > (
+            sum(bool(each.feedback) for each in body.answers) if isinstance(body, ChoiceBody) else 0
+        )
 
     def part_answers(self) -> list[str]:
         """Return the words to type that give a part of the points."""

@@ -38,6 +38,25 @@ GAPS = (
 TRUTH = ("true_false_question", "truefalse", "true/false", "cc.true_false.v0p1")
 NUMBERS = ("numerical_question", "numeric", "numerical")
 SEVERAL = ("multiple_answers_question", "multipleresponse", "multiple answer", "cc.multiple_response.v0p1")
+INTERACTIONS = {
+    "extendedTextInteraction": "an essay",
+    "uploadInteraction": "a file upload",
+    "hotspotInteraction": "a place in a picture",
+    "selectPointInteraction": "a place in a picture",
+    "graphicOrderInteraction": "an order in a picture",
+    "graphicAssociateInteraction": "pairs in a picture",
+    "graphicGapMatchInteraction": "gaps in a picture",
+    "positionObjectInteraction": "a place in a picture",
+    "drawingInteraction": "a drawing",
+    "sliderInteraction": "a slider",
+    "mediaInteraction": "a recording",
+    "hottextInteraction": "words to select",
+    "gapMatchInteraction": "words to move into gaps",
+    "associateInteraction": "pairs without sides",
+    "endAttemptInteraction": "a button",
+    "customInteraction": "an interaction of another program",
+}
+"""What the interactions of QTI 2 are that no kind of question here has."""
 
 
 def metadata(element: Element) -> dict[str, str]:

@@ -299,3 +299,15 @@ def test_an_option_of_21_without_points_is_wrong() -> None:
     body = read(data).body
     assert isinstance(body, ChoiceBody)
     assert [answer.fraction for answer in body.answers] == [1, 0]
+
+
+def test_feedback_of_21_that_is_shown_for_an_option_is_read() -> None:
+    told = (
+        '<responseProcessing><setOutcomeValue identifier="FEEDBACK"><variable identifier="RESPONSE"/></setOutcomeValue>'
+        '</responseProcessing><modalFeedback outcomeIdentifier="FEEDBACK" identifier="c1" showHide="show"><p>Right.</p>'
+        '</modalFeedback><modalFeedback outcomeIdentifier="FEEDBACK" identifier="c2"><p/></modalFeedback>'
+    )
+    data = item_21(choice_21("1", "a", "b"), "c1").replace(b"</itemBody>", f"</itemBody>{told}".encode())
+    body = read(data).body
+    assert isinstance(body, ChoiceBody)
+    assert [answer.feedback.source for answer in body.answers] == ["<p>Right.</p>", ""]
