@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+_MOST_COMPARED = 500_000  # about a second
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word whose spelling is nearest, ignoring case; empty when none is near.
@@ -29,3 +31,16 @@ def suggest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     'see `sco-quiz list`'
     """
     return did_you_mean(nearest(word, known), otherwise)
+
+
+class Names:
+    """Known words, perhaps many, and as many that are misspelled: only the first of these are explained."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._left = _MOST_COMPARED
+
+    def suggest(self, word: str, otherwise: str = "", but: str = "") -> str:
+        """Return what `suggest` does, without one word; `otherwise` once comparing took too long."""
+        self._left -= len(self._known)
+        return suggest(word, (name for name in self._known if name != but), otherwise) if self._left >= 0 else otherwise

@@ -8,7 +8,7 @@ from sco_quiz.core.kinds import AnyQuestion
 from sco_quiz.core.place import KeyPath, Place
 from sco_quiz.core.problem import Problem
 from sco_quiz.core.source import Source
-from sco_quiz.core.suggest import suggest
+from sco_quiz.core.suggest import Names
 from sco_quiz.core.typed.word_list import WordList
 from sco_quiz.loading.files import SOURCE_FILE
 from sco_quiz.loading.hints import meant
@@ -74,32 +74,31 @@ def taken_ids(questions: Iterable[Located]) -> list[Problem]:
     located = list(questions)
     owner = {item.question.id: item for item in located}
     problems = [problem for item in located for problem in _taken(item, owner)]
+    names = Names(owner)
     for item in located:
+        named: list[tuple[str, str, KeyPath]] = [
+            ("unknown-question", name, ("never_with", index)) for index, name in enumerate(item.question.never_with)
+        ]
         if item.question.successor is not None:
-            problems += _no_other("unknown-successor", item, item.question.successor, ("successor",), owner)
-        for index, name in enumerate(item.question.never_with):
-            problems += _no_other("unknown-question", item, name, ("never_with", index), owner)
+            named.insert(0, ("unknown-successor", item.question.successor, ("successor",)))
+        for kind, name, path in named:
+            if owner.get(name, item) is item:  # no other question has or had it
+                message = f"no other question in this bank has the id `{name}`"
+                hint = names.suggest(name, "see `sco-quiz list`", but=item.question.id)
+                problems.append(item.origin.problem(kind, message, path, hint))
     return problems
-
-
-def _no_other(kind: str, item: Located, name: str, path: KeyPath, owner: Mapping[str, Located]) -> list[Problem]:
-    """Report an id under a key path that no other question has or had."""
-    if owner.get(name, item) is not item:
-        return []
-    message = f"no other question in this bank has the id `{name}`"
-    hint = suggest(name, owner.keys() - {item.question.id}, otherwise="see `sco-quiz list`")
-    return [item.origin.problem(kind, message, path, hint)]
 
 
 def unknown_references(questions: Iterable[Located], known: Collection[str]) -> list[Problem]:
     """Report each reference of a `beyond` that source.yaml does not have."""
+    names = Names(known)
     otherwise = f"choose from: {', '.join(known)}" if known else "write title, publisher and date below `references:`"
     return [
         located.origin.problem(
             "unknown-reference",
             f"{SOURCE_FILE} has no reference `{name}`",
             ("beyond", "references", index),
-            suggest(name, known, otherwise),
+            names.suggest(name, otherwise),
         )
         for located in questions
         for index, name in enumerate(located.question.references)

@@ -11,7 +11,7 @@ from sco_quiz.core.errors import BankError
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.plural import counted
 from sco_quiz.core.problem import Problem, Severity, in_order
-from sco_quiz.core.suggest import suggest
+from sco_quiz.core.suggest import Names
 from sco_quiz.loading.decode import decode
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
@@ -38,14 +38,15 @@ def unknown_names(blueprint: Blueprint, bank: Bank, origin: Origin, start: KeyPa
 
     `start` is the path to the blueprint in its file.
     """
+    names = Names(question.id for question in bank.questions)
     return [
         problem
         for index, section in enumerate(blueprint.sections)
-        for problem in _unknown_in(section, bank, origin, (*start, "sections", index))
+        for problem in _unknown_in(section, bank, names, origin, (*start, "sections", index))
     ]
 
 
-def _unknown_in(section: Section, bank: Bank, origin: Origin, path: KeyPath) -> Iterator[Problem]:
+def _unknown_in(section: Section, bank: Bank, names: Names, origin: Origin, path: KeyPath) -> Iterator[Problem]:
     topics = [topic.id for topic in bank.topics]
     for index, topic in enumerate(section.topics):
         if topic not in topics:
@@ -54,7 +55,7 @@ def _unknown_in(section: Section, bank: Bank, origin: Origin, path: KeyPath) -> 
     for index, name in enumerate(section.questions):
         if bank.find(name) is None:
             message = f"no question in this bank has the id `{name}`"
-            hint = suggest(name, (question.id for question in bank.questions), otherwise="see `sco-quiz list`")
+            hint = names.suggest(name, "see `sco-quiz list`")
             yield origin.problem("unknown-question", message, (*path, "questions", index), hint)
     for index, number in enumerate(section.paragraphs if bank.source else ()):
         if bank.source and bank.source.paragraph(number) is None:

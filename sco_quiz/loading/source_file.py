@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sco_quiz.core.place import KeyPath
 from sco_quiz.core.problem import Problem, Severity
 from sco_quiz.core.source import Paragraph, ParagraphHashes, Source
-from sco_quiz.core.suggest import suggest
+from sco_quiz.core.suggest import Names
 from sco_quiz.loading.examples import RECREATE
 from sco_quiz.loading.hints import meant
 from sco_quiz.loading.positions import Origin
@@ -91,12 +91,13 @@ def askers(source: Source) -> Iterator[Asker]:
 
 def unknown_askers(source: Source, origin: Origin, known: Collection[str]) -> list[Problem]:
     """Report each id that a fact names and no question has or had."""
+    names = Names(known)
     return [
         origin.problem(
             "unknown-question",
             f"no question in this bank has the id `{asker.question}`",
             asker.path,
-            suggest(asker.question, known, otherwise="see `sco-quiz list`"),
+            names.suggest(asker.question, "see `sco-quiz list`"),
         )
         for asker in askers(source)
         if asker.question not in known
