@@ -33,7 +33,7 @@ Meaning = Literal[
 # each phrase without accents and in lower case, without the number or letter of an option at its end
 _PHRASES: Mapping[Meaning, str] = {
     "question": """
-        statement; afirmacion; afirmacao; affermazione; stelling;
+        text; texto; texte; tekst; текст; statement; afirmacion; afirmacao; affermazione; stelling;
         question; question text; questions; text of the question; prompt; stem; item; question title; frage; fragen;
         fragetext; hauptfrage; aufgabe; aufgabentext; pregunta; preguntas; texto pregunta; texto de la pregunta;
         enunciado; pergunta; questao; texto da questao; texto da pergunta; domanda; domande; testo della domanda;
@@ -51,8 +51,8 @@ _PHRASES: Mapping[Meaning, str] = {
         alternativ; vaihtoehto; odpoved; moznost; varianta; raspuns; επιλογη; الخيار; pilihan; opsi; lua chon; phuong an
     """,
     "options": """
-        question answers; all answers; options list; antwortmoglichkeiten; opciones; opcoes; opzioni; respuestas;
-        respostas; risposte; choix possibles; alternativas; варианты; варианты ответов
+        options; choices; question answers; all answers; options list; antwortmoglichkeiten; opciones; opcoes; opzioni;
+        respuestas; respostas; risposte; choix possibles; alternativas; варианты; варианты ответов
     """,
     "key": """
         key; correct; correct answer; correct answers; right answer; answer key; correct choice; correct option;

@@ -118,6 +118,8 @@ class RowReader:
         if self.columns.wrong and any(row[column] for column in self.columns.wrong):
             return self._beside_wrong(row)
         options = self.options(row)
+        if kind == "short" and any(options) and not self._key(row):  # of Wayground: each is accepted
+            return TextBody(tuple(Answer(self.rich(option), Fraction(1)) for option in options if option))
         if any(options) and kind not in ("short", "number"):
             return self._choice(row, options, kind)
         if not self._key(row):

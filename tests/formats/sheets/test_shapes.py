@@ -34,6 +34,32 @@ SHAPES: dict[str, Sequence[Sequence[Any]]] = {
         ["r1", "單選", "R", RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", "A", "", ""],
         ["p1", "單選", "P", PEAKS[0], "Elbrus", "Kilimanjaro", "Denali", "Kosciuszko", "B", "", ""],
     ],
+    "many columns that mean nothing here": [
+        [
+            "ID",
+            "Org",
+            "Exam",
+            "Block",
+            "Era",
+            "Lot",
+            "Vol",
+            "Law",
+            "Url",
+            "Question",
+            "Choice A",
+            "Choice B",
+            "Choice C",
+            "Choice D",
+            "Key",
+        ],
+        [1, "x", "y", "z", "u", "v", "w", "k", "l", RIVERS[0], "Rhine", "Danube", "Elbe", "Oder", "B"],
+        [2, "x", "y", "z", "u", "v", "w", "k", "l", PEAKS[0], "Kilimanjaro", "Elbrus", "Denali", "Kosciuszko", "A"],
+    ],
+    "all options in a cell, below a heading of their own": [
+        ["id", "text", "options", "answer", "explanation"],
+        ["r1", RIVERS[0], "Rhine,Danube,Elbe,Oder", "Danube", "It does."],
+        ["p1", PEAKS[0], "Kilimanjaro,Elbrus,Denali,Kosciuszko", "Kilimanjaro", ""],
+    ],
     "Korean headings": [
         ["문제", "보기1", "보기2", "보기3", "보기4", "정답", "해설"],
         [RIVERS[0], "Danube", "Rhine", "Elbe", "Oder", 1, "It does."],
@@ -451,3 +477,16 @@ def test_a_word_is_not_the_letters_of_options(key: str) -> None:
     reading = read_text(f"question,A,B,C,correct\nq,x,y,z,A\nr,x,y,z,AC\ns,x,y,z,{key}\n")
     assert errors_of(reading) == ["key-not-an-option"]
     assert [answers_of(draft)[0] for draft in reading.drafts] == [["x"], ["x", "z"]]
+
+
+def test_options_of_a_blank_without_a_key_are_all_accepted() -> None:
+    reading = read_rows(
+        [
+            ["Question Text", "Question Type", "Option 1", "Option 2", "Correct Answer"],
+            ["Capital of Peru?", "Multiple Choice", "Lima", "Quito", 1],
+            ["Capital of Chile?", "Fill-in-the-Blank", "Santiago", "Santiago de Chile", ""],
+        ]
+    )
+    assert errors_of(reading) == []
+    values = reading.drafts[1].values
+    assert (values["type"], values["answer"], values["accept"]) == ("short_answer", "Santiago", ["Santiago de Chile"])
