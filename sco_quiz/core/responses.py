@@ -165,7 +165,8 @@ def named_options(interaction: Choice | Match | Order, text: str, options: tuple
     """Read the words of an option, with or without its markup, or those of several, with commas; () for others."""
     plain = {content.source: content.plain for content in option_contents(interaction)}
     forms = [(form, option) for option in options for form in (plain.get(option, option), option)]
-    for parts in ([text], re.split("[,;，；、]", text)):
+    for most in (0, len(options)):
+        parts = re.split("[,;，；、]", text, maxsplit=most) if most else [text]
         named = tuple(_named(part.strip(), forms) for part in parts)
         if all(named) and len(set(named)) == len(named):
             return named

@@ -2,7 +2,7 @@
 function compareDates(typed, form, key) {
   var meant = readDates(form, true);
   if (!meant.length) meant = yearAlone(form);
-  var found = meant.length ? readDates(typed, false) : [];
+  var found = meant.length && !isCompared(typed + form) ? readDates(typed, false) : [];
   if (!found.length) return null;
   var same = function (date) { return found.indexOf(date) >= 0; };
   if (meant.some(same) || moreExact(found, meant, key.accept || [])) return SAME;

@@ -1,7 +1,7 @@
 // Durations of several parts or in words: an hour and a half, 1 hour 30 minutes. The twin of durations.py.
 function compareDurations(typed, form, key) {
   var meant = readDuration(form);
-  var found = meant ? readDuration(typed) : null;
+  var found = meant && !isCompared(typed + form) ? readDuration(typed) : null;
   if (!found) return null;
   return found.kind === meant.kind && Math.abs(found.value - meant.value) < 1e-6 ? SAME : DIFFERENT;
 }

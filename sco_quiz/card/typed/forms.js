@@ -24,20 +24,18 @@ function wordPairs(typed, form, key) {
 function readings(typed, form, key, spelling) {
   var articles = (key.strict || []).indexOf("articles") >= 0;
   var read = function (text) { return readPhrase(text, articles, spelling); };
-  var mine = typedReadings(typed, key.accept), theirs = keyReadings(form);
-  if (!spelling && (key.strict || []).indexOf("accents") < 0) {
-    mine = mine.concat(readingsWrittenOut(typed));
-    theirs = theirs.concat(readingsWrittenOut(form));
-  }
+  var withVowels = !spelling && (key.strict || []).indexOf("accents") < 0;
+  var mine = flat(spellingsOf(typed, withVowels).map(function (each) { return typedReadings(each, key.accept); }));
+  var theirs = flat(spellingsOf(form, withVowels).map(keyReadings));
   return pairsOf(mine.map(read), theirs.map(read)).filter(function (pair) {
     return pair[0].length && pair[1].length;
   });
 }
 
-// The readings with vowels as in ue for ü; none if there is no such vowel.
-function readingsWrittenOut(text) {
-  var out = writtenOut(text);
-  return out === asWritten(text) ? [] : keyReadings(out);
+// A text, and if need be with vowels as in ue for ü.
+function spellingsOf(text, withVowels) {
+  var out = withVowels ? writtenOut(text) : text;
+  return out === text || out === asWritten(text) ? [text] : [text, out];
 }
 
 function pairsOf(left, right) {

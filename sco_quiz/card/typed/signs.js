@@ -12,7 +12,7 @@ var MATH = new RegExp("\\p{Sm}", "u");
 // n!, f'
 var POSTFIX = new RegExp("^(?:(?:\\p{L}|\\p{Nd}+|.*\\))!|\\p{L}['\"]+)$", "u");
 // n-1, x^2, e^-x: a hyphen is a minus sign, unlike in e-book and B-12
-var ALGEBRA = /^(?=.*[a-z].*[-^]|.*[-^].*[a-z])(?:[a-z](?![a-z])|[0-9 .()*\/+^-])+$/;
+var ALGEBRA = /^(?:[a-z](?![a-z])|[0-9 .()*\/+^-])+$/;
 var SOFT = /^[-.\/:!?]+$/;
 
 // SAME for strings that differ in nothing but case, spacing, and how symbols are typed.
@@ -27,7 +27,7 @@ function sameText(typed, form, key) {
 
 // A form of symbols, of an article or of code alone is compared as typed; null for any other form.
 function asTyped(typed, form, key) {
-  var algebra = ALGEBRA.test(asWritten(form)) && compareAlgebra(typed, form);
+  var algebra = isAlgebra(asWritten(form)) && compareAlgebra(typed, form);
   if (algebra) return algebra;
   if (isSymbols(form) || isSymbols(typed)) {
     return sameSymbols(typed, form) || sameSymbols(form, typed) ? SAME : DIFFERENT;
@@ -128,6 +128,10 @@ function compareCode(typed, form) {
 
 function withoutFreeSpace(text) {
   return asWritten(spelled(text)).replace(/\s*(->|=>|::|[=,;(){}\[\]<>|&+*])\s*/g, "$1");
+}
+
+function isAlgebra(text) {
+  return ALGEBRA.test(text) && /[-^]/.test(text) && /[a-z]/.test(text);
 }
 
 // Compare algebra without spaces; null if it differs in more, but has as many minus signs.

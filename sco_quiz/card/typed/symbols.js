@@ -31,6 +31,11 @@ function spelled(text) {
   return text.replace(AND, "$1 and ").trim().replace(/\s+/g, " ");
 }
 
+// Whether a text has a symbol that makes more of a date or a duration: "> 1989", "< 24 hours".
+function isCompared(text) {
+  return /[<>=≠≤≥¬±+*&%#$^|]/.test(text);
+}
+
 // What symbols that stand alone are called; the names of each symbol where several have no name.
 function namesOf(symbols) {
   var each = Array.from(symbols), names = TABLES.symbolNames;

@@ -8,6 +8,7 @@ from itertools import permutations
 from sco_quiz.core.text import ARTICLES, MONTHS, Date, content_words, fold
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key, near
 from sco_quiz.core.typed.differences import describe
+from sco_quiz.core.typed.symbols import is_compared
 
 # cards get the same tables, see sco_quiz/card/tables.py
 DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -28,7 +29,7 @@ _NO_YEAR = re.compile(r"(\d{1,2})[-./] ?(\d{1,2})\.?")
 def compare_dates(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare two dates; None unless both are nothing but dates. A year is compared with longer dates alone."""
     meant = read_dates(form) or _read_year(form)
-    found = read_dates(typed, whole=False) if meant else frozenset()
+    found = read_dates(typed, whole=False) if meant and not is_compared(typed + form) else frozenset()
     if not found:
         return None
     if found & meant or _more_exact(found, meant, key.accepted):

@@ -8,6 +8,7 @@ from sco_quiz.core.text import stem
 from sco_quiz.core.typed.closeness import DIFFERENT, SAME, Comparison, Key
 from sco_quiz.core.typed.digits import LIMIT
 from sco_quiz.core.typed.phrases import read_phrase, words_of
+from sco_quiz.core.typed.symbols import is_compared
 
 # cards get the same table: the units that seconds and months make, which no other number of them makes exactly
 TIME_UNITS = {
@@ -28,7 +29,7 @@ Duration = tuple[str, Fraction]
 def compare_durations(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare two durations; None unless both strings are nothing but durations."""
     meant = read_duration(form)
-    found = read_duration(typed) if meant else None
+    found = read_duration(typed) if meant and not is_compared(typed + form) else None
     if not found:
         return None
     return SAME if found == meant else DIFFERENT

@@ -118,18 +118,17 @@ def words_of_form(form: str) -> set[str]:
 def _readings(typed: str, form: str, key: Key, spelling: bool) -> list[tuple[Reading, Reading]]:
     """Return each reading of what was typed with each of the form."""
     how = ("articles" in key.strict, spelling)
-    mine = [_reading(text, *how) for text in typed_readings(typed, key.accepted)]
-    theirs = [_reading(text, *how) for text in key_readings(form)]
-    if not spelling and "accents" not in key.strict:
-        mine += [_reading(text, *how) for text in _written_out(typed)]
-        theirs += [_reading(text, *how) for text in _written_out(form)]
-    return [(left, right) for left, right in product(mine, theirs) if left.phrase and right.phrase]
+    with_vowels = not spelling and "accents" not in key.strict
+    mine = [each for text in _spellings(typed, with_vowels) for each in typed_readings(text, key.accepted)]
+    theirs = [each for text in _spellings(form, with_vowels) for each in key_readings(text)]
+    pairs = product([_reading(text, *how) for text in mine], [_reading(text, *how) for text in theirs])
+    return [(left, right) for left, right in pairs if left.phrase and right.phrase]
 
 
-def _written_out(text: str) -> tuple[str, ...]:
-    """Return the readings of a string with vowels as in ue for ü; none if it has no such vowel."""
-    out = written_out(text)
-    return key_readings(out) if out != as_written(text) else ()
+def _spellings(text: str, with_vowels: bool) -> tuple[str, ...]:
+    """Return a string, and if need be with vowels as in ue for ü."""
+    out = written_out(text) if with_vowels else text
+    return (text,) if out in (text, as_written(text)) else (text, out)
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ _CODE = re.compile(
 # n!, f'
 _POSTFIX = re.compile(r"(?:[^\W\d_]|\d+|.*\))!|[^\W\d_]['\"]+")
 # n-1, x^2, e^-x: a hyphen is a minus sign, unlike in e-book and B-12
-_ALGEBRA = re.compile(r"(?=.*[a-z].*[-^]|.*[-^].*[a-z])(?:[a-z](?![a-z])|[0-9 .()*/+^-])+")
+_ALGEBRA = re.compile(r"(?:[a-z](?![a-z])|[0-9 .()*/+^-])+")
 _MINUS = re.compile(r"\b(?:minus|negative)\b")
 _WHOLE_POWER = re.compile(r"([a-z)])\^(?=[0-9])")
 _FREE_SPACE = re.compile(r"(?:(?<!\s)\s+)?(->|=>|::|[=,;(){}\[\]<>|&+*])\s*")
@@ -49,7 +49,7 @@ def same_text(typed: str, form: str, key: Key) -> Comparison | None:
 
 def as_typed(typed: str, form: str, key: Key) -> Comparison | None:
     """Compare a form of symbols, of an article or of code alone as typed; None for any other form."""
-    if _ALGEBRA.fullmatch(as_written(form)) and (found := _compare_algebra(typed, form)):
+    if _is_algebra(as_written(form)) and (found := _compare_algebra(typed, form)):
         return found
     if is_symbols(form) or is_symbols(typed):
         return SAME if _same_symbols(typed, form) or _same_symbols(form, typed) else DIFFERENT
@@ -178,6 +178,10 @@ def _compare_code(typed: str, form: str) -> Comparison:
 def _nameless(text: str) -> list[str]:
     """Return the mathematical symbols that have no name: without them, "¬p" would be "p"."""
     return [each for each in as_written(spelled(text)) if unicodedata.category(each) == "Sm" and not names_of(each)]
+
+
+def _is_algebra(text: str) -> bool:
+    return bool(_ALGEBRA.fullmatch(text)) and ("-" in text or "^" in text) and any(map(str.isalpha, text))
 
 
 def _compare_algebra(typed: str, form: str) -> Comparison | None:

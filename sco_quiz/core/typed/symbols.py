@@ -85,6 +85,7 @@ _AND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _PERCENT = re.compile(r"(?<=\d)\s*%(?!\w)")
 _DEGREE = re.compile(r"°(?=\s*[cfk]\b)|(°)", re.IGNORECASE)
 _OWNED = re.compile(r"(?<=\S)(?:\s*[™®©℠])+")
+_COMPARED = re.compile("[<>=≠≤≥¬±+*&%#$^|]")
 _TYPED_AS = re.compile("[" + "".join(TYPED_AS) + "]")
 _PLAIN = re.compile(r"[^&%°^\d\u00a9-\uffff]*")
 
@@ -115,6 +116,11 @@ def _name_of_letter(match: re.Match[str]) -> str:
 
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def is_compared(text: str) -> bool:
+    """Whether a string has a symbol that makes more of a date or a duration: "> 1989", "< 24 hours"."""
+    return bool(_COMPARED.search(text))
 
 
 def names_of(symbols: str) -> tuple[str, ...]:
