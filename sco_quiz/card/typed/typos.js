@@ -53,6 +53,8 @@ function codeWords(form) {
 
 // Whether two words differ in nothing but a prefix, or one of them has none.
 function otherPrefix(typed, meant) {
+  // "uncluding" is a typo of "including", so that "un" is no prefix like the others
+  if ("un" + meant === typed || "un" + typed === meant) return true;
   if (typed.slice(2) === meant.slice(2) && typed[0] !== meant[0] && typed[1] !== meant[1]) {
     return typed[0] !== meant[1] || typed[1] !== meant[0];
   }
