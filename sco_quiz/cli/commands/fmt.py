@@ -70,8 +70,10 @@ def _format(path: Path, check: bool, diff: bool) -> Result:
     from sco_quiz.loading.files import read_document, replace_text
     from sco_quiz.loading.writing.format import reformatted
 
-    document, _ = read_document(path, str(path))
-    if document is None:  # not readable as text; check has reported it
+    document, problems = read_document(path, str(path))
+    if document is None:  # it was readable a moment ago
+        for problem in problems:
+            print_problem(problem)
         return Result.REFUSED
     # `trouble` is the reason why the file cannot be formatted without loss.
     after, trouble = reformatted(document)
