@@ -16,6 +16,7 @@ from tests.conftest import absent
 
 ADDRESS = "http://card.test/"
 TYPE_IN = re.compile(r"\[\[type:(.+?)\]\]")
+SCRIPT = re.compile(r"(<script.*?</script>)", re.DOTALL)
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -51,11 +52,13 @@ KEEP_KEYS = """keys => window.addEventListener("keydown", function (event) {
   var kept = keys.includes(event.key) && !event.altKey && event.target.tagName !== "INPUT";
   if (kept) event.stopImmediatePropagation();
 }, true)"""
-# the reviewer of the desktop program puts new HTML into the same page and runs its scripts again
-SHOW_IN_PAGE = """([html, classes]) => {
+# the reviewer of the desktop program puts new HTML into the same page and runs its scripts again; scripts that a page
+# has been sent, 180 kB for each card, come as numbers
+SHOW_IN_PAGE = """([parts, classes]) => {
   document.body.className = classes;
-  var qa = document.getElementById("qa");
-  qa.innerHTML = html;
+  var qa = document.getElementById("qa"), sent = window[Symbol.for("sent")] ??= [];
+  qa.innerHTML = parts.map(part => typeof part === "number" ? sent[part] : part).join("");
+  sent.push(...parts.filter((part, at) => at % 2 && typeof part === "string"));
   qa.querySelectorAll("script").forEach(function (old) {
     var script = document.createElement("script");
     for (const attribute of old.attributes) script.setAttribute(attribute.name, attribute.value);
@@ -149,6 +152,7 @@ class Viewer:
     requests: list[str] = field(default_factory=list)
     _sides: int = 0
     _document: str = ""
+    _sent: list[str] = field(default_factory=list)
 
     def begin(self, *, night: bool, width: int, media: Path | None, mathjax: bool) -> None:
         """Begin as a new window, which knows nothing of what it showed before."""
@@ -176,17 +180,27 @@ class Viewer:
             self.page.goto(f"{ADDRESS}{self._sides}")
         self._sides += 1
         if not self.app.page_per_side:
-            self.page.evaluate(SHOW_IN_PAGE, [html, classes])
+            self.page.evaluate(SHOW_IN_PAGE, [self._unsent(html), classes])
             if "<img" in html:
                 self.page.wait_for_function(PICTURES_CAME)
         if self.mathjax and FORMULA.search(html):
             self.page.evaluate(TYPESET)
+
+    def _unsent(self, html: str) -> list[str | int]:
+        """Return what is between scripts, and each script or, if the page has it, its number."""
+        parts: list[str | int] = list(SCRIPT.split(html))
+        for at in range(1, len(parts), 2):
+            if (script := str(parts[at])) in self._sent:
+                parts[at] = self._sent.index(script)
+        self._sent += [part for part in parts[1::2] if isinstance(part, str)]
+        return parts
 
     def serve(self, route: Any) -> None:
         """Answer requests for the page, its pictures and MathJax; record and refuse all others."""
         address, name = route.request.url, route.request.url.removeprefix(ADDRESS)
         picture = self.media / name if self.media and Path(name).suffix in PICTURE_TYPES else None
         if address.startswith(ADDRESS) and route.request.is_navigation_request():
+            self._sent.clear()
             route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
         elif picture and picture.is_file():
             route.fulfill(body=picture.read_bytes(), content_type=PICTURE_TYPES[picture.suffix])
