@@ -207,3 +207,33 @@ def test_a_line_of_hundreds_of_first_labels_is_read_at_once() -> None:
     # each was once compared with all behind it: two seconds a line
     text = "".join(f"{number}. {'a) ' * 700}\nA) b\nB) c\nAnswer: A\n\n" for number in range(1, 41))
     assert len(read(text).items) == 40
+
+
+def test_lines_of_code_keep_their_indent() -> None:
+    item = only("1. What is shown?\n   for i in range(3):\n       print(i)\nA) 0 1 2\nB) nothing\nANSWER: A")
+    assert item.prompt == RichText("What is shown?\nfor i in range(3):\n    print(i)")
+
+
+def test_formulas_are_read() -> None:
+    item = only("1. Is \\(x^2\\) < 0 or\n  $y_1$?\n  no\nA) \\(1\\)\nB) 2 $ or 3 $\nANSWER: A")
+    assert item.prompt == RichText("Is \\(x^2\\) &lt; 0 or<br>$y_1$?<br>no", "html")
+    assert isinstance(item.body, ChoiceBody)
+    assert [answer.text for answer in item.body.answers] == [RichText("\\(1\\)", "html"), RichText("2 $ or 3 $")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Question 1\n\nLongest?\n\n- [ ] Don\n- [x] Volga\n- [ ] Oka\n\n## Question 2\n\nWet?\n1. [x] yes\n2. [] no",
+        "Longest?\n* [ ] Don\n\n* [X] Volga\n\n* [ ] Oka\n\nWet?\n- [x] yes\n- [ ] no",
+        "1. Longest?\n   - A) Don\n   - B) Volga\n   - C) Oka\n\n   **Answer: B**\n\n"
+        "2. Wet?\n   - A) yes\n   - B) no\n\n   **Answer: A**",
+    ],
+)
+def test_lists_in_markdown(text: str) -> None:
+    parsed = parse(text.encode(), "quiz.md", GUESS)
+    assert is_like(text.encode(), "quiz.md")
+    assert parsed.problems == ()
+    longest, wet = parsed.items
+    assert (longest.prompt, wet.prompt) == (RichText("Longest?", "markdown"), RichText("Wet?", "markdown"))
+    assert (options(longest), options(wet)) == (VOLGA, {"yes": 1, "no": 0})

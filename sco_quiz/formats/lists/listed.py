@@ -123,15 +123,16 @@ class _Scanner:
         elif labels := self._options(index, line.text):
             self._add_options(labels, line)
         else:
-            self._of_text(line.cut(0))
+            self._of_text(line)
 
     def _of_text(self, line: Line) -> None:
-        number, end = (number_in(line.text) if self.numbered else None) or (0, 0)
+        bare = line.cut(0)
+        number, end = (number_in(bare.text) if self.numbered else None) or (0, 0)
         if not end or not self._begins(number):
             self._continue(line)
             return
-        question = self._begin(number, [line.cut(end)])
-        question.style = line.text[:end].strip()[-1:]
+        question = self._begin(number, [bare.cut(end)])
+        question.style = bare.text[:end].strip()[-1:]
         self.numbers.add(number)
 
     def _answer(self, question: Listed, said: str, line: Line) -> None:

@@ -9,16 +9,17 @@ from sco_quiz.core.problem import Problem, in_order
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.archive import is_zip
 from sco_quiz.formats.exchange.encoding import text_of
-from sco_quiz.formats.exchange.item import Parsed
+from sco_quiz.formats.exchange.item import Parsed, TextForm
 from sco_quiz.formats.lists.document import read_document
 from sco_quiz.formats.lists.items import item_of
 from sco_quiz.formats.lists.listed import read_list
+from sco_quiz.formats.lists.marked_down import LIKE, lettered
 from sco_quiz.formats.lists.text import Line, Run
 from sco_quiz.formats.lists.written_items import parsed_test
 from sco_quiz.formats.lists.written_test import is_written_test, read_written_test
 
 _ENOUGH = 20_000
-_FIRST = r"^[ \t]*(?:[*✓]\s*)?\(?{}\s*[).:]\s*\S[^\n]*"
+_FIRST = r"^[ \t]*(?:[-+•]\s+)?(?:[*✓]\s*)?\(?{}\s*[).:]\s*\S[^\n]*"
 _LIKE = re.compile(f"{_FIRST.format('[aAаА]')}(?:\\n[^\\n]*){{0,3}}?\\n{_FIRST.format('[bBбБ]')}", re.MULTILINE)
 
 
@@ -27,7 +28,7 @@ def is_like(data: bytes, name: str) -> bool:
     if is_zip(data):
         return name.lower().endswith(".docx")
     text = data[:_ENOUGH].decode(errors="ignore").lstrip("\ufeff \r\n\t").replace("\r\n", "\n")
-    return not text.startswith(("<", "{", "[")) and bool(_LIKE.search(text))
+    return not text.startswith(("<", "{", "[")) and bool(_LIKE.search(text) or LIKE.search(text))
 
 
 def parse(data: bytes, name: str, options: ReadOptions) -> Parsed:
@@ -51,9 +52,12 @@ def _parsed_document(lines: Sequence[Line], name: str) -> Parsed:
 
 def lines_of_text(text: str, name: str) -> list[Line]:
     """Return the lines of a text file."""
+    written = text.split("\n")
+    read = lettered(written) if LIKE.search(text) else written
+    form: TextForm = "markdown" if name.casefold().endswith((".md", ".markdown")) else "plain"
     return [
-        Line((Run(line),), Place(name, number, 1, max(len(line), 1), line))
-        for number, line in enumerate(text.split("\n"), start=1)
+        Line((Run(line),), Place(name, number, 1, max(len(shown), 1), shown), form=form)
+        for number, (shown, line) in enumerate(zip(written, read, strict=True), start=1)
     ]
 
 

@@ -1,11 +1,16 @@
 """Lines of a file or document, with the formats of their characters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from textwrap import dedent
 
 from sco_quiz.core.place import Place
-from sco_quiz.formats.exchange.item import RichText
+from sco_quiz.formats.exchange.item import RichText, TextForm
+from sco_quiz.formats.rich_text.formulas import Formula, split_formulas
+
+_INDENT = re.compile("^ +", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph; `files` are its pictures by their name, `style` is that of a paragraph it begins."""
+    """A line or paragraph; `files` are its pictures by their name, `style` is that of a paragraph it begins.
+
+    `form` is that of its text if no characters have formats.
+    """
 
     runs: tuple[Run, ...]
     place: Place
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     style: str = ""
+    form: TextForm = "plain"
 
     @property
     def text(self) -> str:
@@ -86,9 +95,18 @@ def _cut(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
 
 
 def rich(lines: Iterable[Line]) -> RichText:
-    """Return lines as one text: plain text, or HTML where characters have formats."""
+    """Return lines as one text: plain text, or HTML where characters have formats or there are formulas."""
     lines = tuple(lines)
     if not any(run.elements or run.picture for line in lines for run in line.runs):
-        return RichText("\n".join(line.text for line in lines))
+        return _without_formats([line.text for line in lines], lines[0].form if lines else "plain")
     files = {name: data for line in lines for name, data in line.files.items()}
     return RichText("<br>".join(line.html for line in lines), "html", files)
+
+
+def _without_formats(lines: Sequence[str], form: TextForm) -> RichText:
+    """Return text whose lines, such as those of code, keep what they are indented more than others below the first."""
+    text = "\n".join([*(line.strip() for line in lines[:1]), *dedent("\n".join(lines[1:])).split("\n")]).rstrip()
+    if form != "plain" or not any(isinstance(piece, Formula) for piece in split_formulas(text)):
+        return RichText(text, form)
+    indented = _INDENT.sub(lambda found: "&nbsp;" * len(found[0]), escape(text, quote=False))
+    return RichText(indented.replace("\n", "<br>"), "html")

@@ -63,7 +63,7 @@ def _are_headings(headings: Mapping[int, Heading], row: Row) -> bool:
     named = sum(1 for cell in row.cells if cell.strip())
     numbers = {heading.number for heading in headings.values() if heading.meaning == "option"}
     if {"question", "key"} <= meanings and {0, 1} <= numbers:
-        return True  # whatever else a table notes about its questions
+        return True  # a table may note much else about its questions
     if len(headings) < 2 or len(headings) * 2 < named or meanings.isdisjoint(("option", "options", "key", "wrong")):
         return False
     # a row of data may have `a` and `b`, or `true` and `false`, in its cells
