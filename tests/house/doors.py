@@ -180,6 +180,36 @@ CALLS = {
         "cli/commands/preview.py",
         "cli/streams.py",
     ),
+    # what raises an error of the system, and where that is expected: it becomes a problem or HistoryError there, or the
+    # command ends with it as its message; `tests/fuzz/faults.py` tries each of them
+    ".stat": (
+        "disk/",
+        "anki/collection_reader.py",
+        "app/diagnostics.py",
+        "app/history_file.py",
+        "app/progress_file.py",
+        "cli/watch.py",
+        "history/opening.py",
+        "history/recovery.py",
+        "history/salvage.py",
+        "loading/pictures.py",
+        "loading/recall/fingerprint.py",  # of the program itself
+    ),
+    ".lstat": ("disk/", "loading/load.py"),
+    ".iterdir": (
+        "disk/",
+        "app/outcome.py",
+        "cli/commands/init.py",
+        "cli/watch.py",
+        "loading/files.py",
+        "loading/pictures.py",
+        "loading/recall/fingerprint.py",
+    ),
+    **dict.fromkeys((".rglob", ".glob"), ("app/import_drafts.py", "app/import_writing.py")),
+    ".samefile": ("app/bank_names.py", "history/recovery.py"),
+    **dict.fromkeys((".readlink", ".scandir", ".listdir", ".is_fifo", ".is_socket", ".expanduser"), ("disk/",)),
+    ".getcwd": ("app/shell.py",),  # of a folder that may be deleted
+    ".cwd": ("app/bank_names.py", "cli/commands/export.py"),
     ".read_text": ("loading/files.py", "lint/word_lists.py", "anki/package.py", "card/scripts.py", "formats/"),
     ".read_bytes": (
         "disk/",

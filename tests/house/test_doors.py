@@ -73,6 +73,8 @@ def test_no_arrow_goes_through_a_wall() -> None:
         ("loading/d.py", "def f(path):\n    path.read_text()", ".read_text has no place here"),
         ("app/a.py", "def f(path):\n    return path.exists()", ".exists has no place here"),
         ("cli/a.py", "def f(path):\n    return (path / 'a').is_dir()", ".is_dir has no place here"),
+        ("app/a.py", "def f(path):\n    return path.stat().st_size", ".stat has no place here"),
+        ("formats/a.py", "def f(path):\n    return list(path.iterdir())", ".iterdir has no place here"),
         ("lint/a.py", "from datetime import date\n\nNOW = date.today()", "date.today has no place here"),
         ("core/a.py", "import random\n\nrandom.random()", "random.random has no place here"),
         ("app/a.py", "print('x')", "print has no place here"),
