@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable
 from functools import _lru_cache_wrapper, cache
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.fuzz.bounded import DOORS
 from tests.fuzz.shapes import SHAPES
 
 NAME, TIMED = "bounds", True
+T = TypeVar("T")
 CASES = [(door, shape) for shape in SHAPES for door in DOORS]
 FULL = len(CASES)
 FIRST, LAST = 2_000, 256_000
@@ -31,28 +32,32 @@ ROUNDS = 3
 def run(seed: int) -> None:
     """Try a door with a shape: the number of the case is the seed."""
     door, shape = CASES[seed % len(CASES)]
-    work, text = DOORS[door](), SHAPES[shape]
-    size = FIRST
-    while (seconds := _seconds(work, text(size))) < SECONDS and size < LAST:
+    assert_bounded(f"{door}, {shape}, characters", DOORS[door](), SHAPES[shape], FIRST, LAST)
+
+
+def assert_bounded(name: str, work: Callable[[T], object], made: Callable[[int], T], first: int, last: int) -> None:
+    """Work on what is made of a size must not take far more than four times as long as for a quarter of it."""
+    size = first
+    while (seconds := _seconds(work, made(size))) < SECONDS and size < last:
         size *= 2
     quarter = size // 4
     if seconds < SECONDS:
         return
     for _ in range(ROUNDS):
-        less = max(_seconds(work, text(quarter)), 1e-4)
+        less = max(_seconds(work, made(quarter)), 1e-4)
         if seconds / less <= WORST:
             return
-        seconds = min(seconds, _seconds(work, text(size)))
+        seconds = min(seconds, _seconds(work, made(size)))
         if seconds / less <= WORST:  # the first time was one of a busy machine
             return
-    raise AssertionError(f"{door}, {shape}: {less:.3f} s for {quarter}, {seconds:.3f} s for {size} characters")
+    raise AssertionError(f"{name}: {less:.3f} s for {quarter}, {seconds:.3f} s for {size}")
 
 
 class EndlessError(BaseException):
     """The work takes too long; no command takes it for one of its own errors."""
 
 
-def _seconds(work: Callable[[str], object], text: str) -> float:
+def _seconds(work: Callable[[T], object], given: T) -> float:
     """Return the processor seconds of work that remembers nothing."""
     for each in _remembering(len(sys.modules)):
         each.cache_clear()
@@ -64,7 +69,7 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
     signal.setitimer(signal.ITIMER_VIRTUAL, ENDS)
     began = time.process_time()
     try:
-        work(text)
+        work(given)
     except EndlessError:
         pass
     finally:
