@@ -116,7 +116,7 @@ def _in_words(text: str, whole: bool) -> Iterator[Date]:
         yield None, month, int(numbers[0])
     elif len(numbers) == 1:
         yield int(numbers[0]) * (eras or [1])[0], month, None
-    elif not whole and not eras:
+    elif not (whole or eras or numbers):
         yield None, month, None
 
 
