@@ -11,6 +11,7 @@ from sco_quiz.core.problem import Problem
 from sco_quiz.formats.draft import ReadOptions
 from sco_quiz.formats.exchange.encoding import text_of
 from sco_quiz.formats.sheets.grid import Row, Sheet
+from sco_quiz.formats.sheets.piped import is_piped, piped_rows
 
 if TYPE_CHECKING:
     import _csv
@@ -22,10 +23,15 @@ _NOT_PAIRED = "write a quote inside a quoted cell twice, and close each quote at
 
 
 def read_delimited(data: bytes, name: str, options: ReadOptions) -> Sheet | Problem:
-    """Return the rows of a file, or why it cannot be read. A first line such as `sep=;` names the separator."""
+    """Return the rows of a file, or why it cannot be read: of CSV, or of a table in Markdown.
+
+    A first line such as `sep=;` names the separator.
+    """
     text = text_of(data, name, options)
     if isinstance(text, Problem):
         return text
+    if is_piped(text):
+        return Sheet(name, tuple(piped_rows(text)), markdown=True)
     first, _, rest = text.partition("\n")
     if first.strip('"').casefold().startswith("sep=") and len(first.strip('"')) == len("sep=;"):
         # the line stays, so that the others keep their numbers, but spreadsheet programs do not count it as a row

@@ -34,12 +34,13 @@ class Row:
 class Sheet:
     """The rows of a sheet that have text. `file` is what problems call it: with the name of the sheet, if several.
 
-    `problems` are what could not be read.
+    `problems` are what could not be read. In a sheet that is `markdown`, cells have its markup.
     """
 
     file: str
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
+    markdown: bool = False
 
     @property
     def width(self) -> int:

@@ -163,6 +163,8 @@ class RowReader:
 
     def rich(self, cell: str) -> RichText:
         """Return the text of a cell in the form that it has."""
+        if self.sheet.markdown:
+            return RichText(cell, "markdown")
         return RichText(cell) if self.literal else rich(cell)
 
     def _typed(self, row: Row, kind: SheetKind) -> Body | None:

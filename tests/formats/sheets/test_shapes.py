@@ -490,3 +490,18 @@ def test_options_of_a_blank_without_a_key_are_all_accepted() -> None:
     assert errors_of(reading) == []
     values = reading.drafts[1].values
     assert (values["type"], values["answer"], values["accept"]) == ("short_answer", "Santiago", ["Santiago de Chile"])
+
+
+@pytest.mark.parametrize("edge", ["|", ""])
+def test_a_table_of_markdown_is_read(edge: str) -> None:
+    rows = [
+        "Question | A | B | Key",
+        "--- | :--- | ---: | :---:",
+        "Is `a \\| b` an or? | yes | no | A",
+        "2 + 2? | 3 | 4 | B",
+    ]
+    reading = read_text("\n".join(["# Quiz", "", *(f"{edge} {row} {edge}".strip() for row in rows), ""]))
+    assert errors_of(reading) == []
+    first, second = reading.drafts
+    assert (first.values["prompt"], *answers_of(first)) == ("Is `a | b` an or?", ["yes"], ["no"])
+    assert (second.place.line, answers_of(second)) == (6, (["4"], ["3"]))
