@@ -12,6 +12,8 @@ from sco_quiz.disk.os_errors import RefusedError
 PATIENCE_S = 20
 NOTICE_S = 1
 RETRY_S = 0.005
+REPLACES_OPEN_FILES = sys.platform != "win32"
+"""Whether a file can get the name of one that some program has open."""
 _held: set[str] = set()
 
 

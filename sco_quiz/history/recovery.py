@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sco_quiz.core.errors import HistoryError
-from sco_quiz.disk.lock import locked
+from sco_quiz.disk.lock import REPLACES_OPEN_FILES, locked
 from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.disk.reading import entries, is_present, reading
 from sco_quiz.history.database import DamagedError, Database
@@ -59,7 +59,10 @@ def recover(
 
 @contextmanager
 def _unchanged(path: Path, folder: Path, waiting: Waiting) -> Iterator[Path]:
-    """Yield a copy of a damaged file and its log, in a folder; until the end, no other program writes what it lacks."""
+    """Yield a damaged file, or a copy in a folder; until the end, no other program writes what that lacks."""
+    if not REPLACES_OPEN_FILES:  # then nobody has it open when it is replaced, and this program may not either
+        yield path
+        return
     copy = folder / "damaged.sqlite"
     # they stay open: whoever closes a file ends all locks of the same program on it
     with ExitStack() as files, _write_lock(path, waiting):
