@@ -54,17 +54,22 @@ class Media:
 
     def name_for(self, file: str, data: bytes) -> str:
         """Return the name under which a picture is written: another one if a different picture has its name."""
-        mark = sha256(data).hexdigest()[:8]
-        path = PurePosixPath(file)
-        for name in (file, str(path.with_stem(f"{path.stem}-{mark}"))):
-            there = self._names.get(_folded(name))
-            if there is None:
-                self._names[_folded(name)] = name
-                self.added[name] = data
-                return name
-            if self._data(there) == data:
-                return there
-        raise AssertionError("two pictures with one hash")
+        if name := self._taken_by(data, file):
+            return name
+        # only now: thousands of questions may show the same large picture
+        path, mark = PurePosixPath(file), sha256(data).hexdigest()[:8]
+        name = self._taken_by(data, str(path.with_stem(f"{path.stem}-{mark}")))
+        assert name, "two pictures with one hash"
+        return name
+
+    def _taken_by(self, data: bytes, name: str) -> str:
+        """Return a name for a picture that is free, or its own already; empty if a different picture has it."""
+        there = self._names.get(_folded(name))
+        if there is None:
+            self._names[_folded(name)] = name
+            self.added[name] = data
+            return name
+        return there if self._data(there) == data else ""
 
     def _data(self, name: str) -> bytes | None:
         """Return a picture; None for what is not a readable file, such as a folder, or a pipe, which may never end."""
