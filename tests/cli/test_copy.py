@@ -15,7 +15,8 @@ HERE = "the folder `questions` here is another copy of this bank: add `--bank qu
 def installed(tmp_path: Path) -> Path:
     """An installed program with its own copy of the bank."""
     site = tmp_path / "site"
-    copytree(ROOT / "sco_quiz", site / "sco_quiz", ignore=ignore_patterns("__pycache__"))
+    # with the compiled modules, but for those that another process is just writing
+    copytree(ROOT / "sco_quiz", site / "sco_quiz", ignore=ignore_patterns("*.pyc.*"))
     copytree(ROOT / "questions", site / "sco_quiz" / "questions")
     return site
 

@@ -78,7 +78,7 @@ def recipe(heading: str, text: str | None = None) -> list[Step]:
 
 def copy_of_project(folder: Path) -> Path:
     """A copy of what the recipes touch and their tests read."""
-    skip = shutil.ignore_patterns("__pycache__", ".*_cache")
+    skip = shutil.ignore_patterns("*.pyc.*", ".*_cache")  # compiled modules that another process is just writing
     for name in ("sco_quiz", "questions", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=skip)
     for name in ("pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"):
