@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from sco_quiz.formats.rich_text.mathml import tex_of
+
 _JOINED = ("strong", "em", "sub", "sup")
 _QUIET = ("style", "head", "title", "meta", "link", "base", "xml", "template", "noscript", "colgroup", "rp")
 _NAMED = {
@@ -122,6 +124,7 @@ def _formulas(soup: BeautifulSoup) -> Iterator[str]:
     for tag in soup.find_all("math"):
         written = tag.find("annotation", encoding=re.compile("tex", re.IGNORECASE))
         tex = written.get_text() if isinstance(written, Tag) else str(tag.get("alttext") or "")
+        tex = tex if tex.strip() else tex_of(tag)
         if not tex.strip():
             yield "a formula in MathML, which became text"
         tag.replace_with(_tex(tex, tag.get("display") == "block") if tex.strip() else tag.get_text(" ", strip=True))

@@ -96,6 +96,19 @@ def test_references_of_characters(frame: str) -> None:
             "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math>",
             "$x^2$",
         ),
+        ("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>", "$E = m c^{2}$"),
+        (
+            "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><msqrt><mi>b</mi></msqrt></mfrac></math>",
+            r"$\frac{a + 1}{\sqrt{b}}$",
+        ),
+        (
+            "<math><msup><mfenced><mi>x</mi></mfenced><mn>2</mn></msup><mo>&lt;</mo><mn>5</mn><mo>%</mo></math>",
+            r"${(x)}^{2} < 5 \%$",
+        ),
+        (
+            "<math><mroot><mi>x</mi><mn>3</mn></mroot><mtext>if</mtext><mi>sin</mi></math>",
+            r"$\sqrt[3]{x} \text{if} \mathrm{sin}$",
+        ),
         ('<img class="equation_image" data-equation-content="\\frac12" src="/equation_images/1">', "$\\frac12$"),
         ('<script type="math/tex; mode=display">x</script>', "$$x$$"),
         (f"{marker(1)} \\({{{{a}}}}\\)", f"{marker(1)} ${{ {{a}} }}$"),
@@ -113,7 +126,7 @@ def test_formulas(html: str, markdown: str) -> None:
         ("<p>listen <audio src='a.mp3'>no audio</audio></p>", "listen", ("a recording (audio)",)),
         ("<p>a <script>alert(1)</script><iframe src='x'></iframe></p>", "a", ("a script", "an embedded page")),
         ("<a href='javascript:x'>words</a> b", "words b", ("the link to javascript:x",)),
-        ("<math><mi>x</mi></math>", "x", ("a formula in MathML, which became text",)),
+        ("<math><mtable><mtr><mtd>x</mtd></mtr></mtable></math>", "x", ("a formula in MathML, which became text",)),
         (r"\(\nonsense{x}\)", "`\\nonsense{x}`", ("the formula \\nonsense{x}, which became code",)),
         ("<blockquote>a</blockquote>b", "a\n\nb", ("a quotation",)),
         (
