@@ -27,6 +27,7 @@ _BLOCK = 1 << 20
 _MAX_VALUE = 10_000_000  # bytes of a field: a table may compute its values, and so fill the memory
 # instructions of SQLite's machine: a review has 60 bytes and takes about 40; rows with equal ids may join without end
 _STEPS, _MIN_STEPS, _STEPS_PER_BYTE = 100_000, 100_000_000, 20
+_MIN_STRINGS, _STRINGS_PER_BYTE = 1_000_000, 4  # the id of a note is read again for each of its cards and reviews
 _WAL_FLAGS = 18
 _NO_ZSTD = "the file is compressed with zstd: install backports.zstd, or export it with “Support older Anki versions”"
 # A hostile file may have a view instead of a table, one that never ends.
@@ -104,8 +105,18 @@ def read_collection(path: Path, wanted: Callable[[str, str], bool], most: int = 
 
 
 def _bound(connection: sqlite3.Connection, size: int) -> None:
-    """Interrupt queries that take far longer than any collection of this size, and refuse values of many bytes."""
+    """Interrupt queries that take far longer than any collection of this size; refuse strings that fill the memory."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+    left = _MIN_STRINGS + _STRINGS_PER_BYTE * size
+
+    def text(stored: bytes) -> str:
+        nonlocal left
+        left -= len(stored)
+        if left < 0:
+            raise ValueError("its strings are larger than the whole collection")
+        return str(stored, "utf-8", "replace")  # one damaged string must not hide all reviews
+
+    connection.text_factory = text
     steps = count()
     most = (_MIN_STEPS + _STEPS_PER_BYTE * size) // _STEPS
     connection.set_progress_handler(lambda: next(steps) >= most, _STEPS)
@@ -165,8 +176,6 @@ def _unzstd(packed: IO[bytes]) -> Iterator[bytes]:
 
 
 def _collection(connection: sqlite3.Connection, path: Path, wanted: Callable[[str, str], bool]) -> Exported:
-    # one damaged string must not hide all reviews
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("pragma trusted_schema = off")  # run no function that a hostile file names
     if connection.execute(_TABLES).fetchone() != (3,):
         raise ReviewsError(f"{path} has no notes, cards and reviews: choose an .apkg or .colpkg")

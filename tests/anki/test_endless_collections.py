@@ -46,3 +46,12 @@ def test_a_value_that_is_computed_to_fill_the_memory_is_refused(tmp_path: Path) 
     path = package(tmp_path, f"{tables} insert into notes (id, guid) values (1, 'g');")
     with pytest.raises(ReviewsError, match="too big"):
         read_collection(path, lambda *_: True)
+
+
+def test_many_values_that_are_computed_to_fill_the_memory_are_refused(tmp_path: Path) -> None:
+    rows = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 300) select"
+    computed = "create table notes (id, guid, flds as (hex(zeroblob(10000)) || char(31)))"
+    tables = TABLES.replace("create table notes (id, guid, flds)", computed)
+    path = package(tmp_path, f"{tables} insert into notes (id, guid) {rows} i, 'g' from n;")
+    with pytest.raises(ReviewsError, match="larger than the whole collection"):
+        read_collection(path, lambda *_: True)
