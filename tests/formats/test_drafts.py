@@ -428,3 +428,10 @@ def test_each_question_may_have_a_picture_of_the_same_name() -> None:
     assert placed == ["media/a.png", "media/a-2.png", "media/a-4.png"] * 2
     assert pictures.place("media/a-2.png", b"2") == "media/a-2.png"
     assert pictures.place("media/a-2.png", b"4") == "media/a-2-2.png"
+
+
+@pytest.mark.parametrize(("written", "read"), [("1.250", "1.25"), ("2.000", "2"), ("3.0", "3"), ("0.10", "0.10")])
+def test_zeros_that_make_a_number_ambiguous_are_dropped(written: str, read: str) -> None:
+    body = NumberBody((NumberAnswer(Decimal(written), Decimal(written)),))
+    (draft,) = drafts_of(Parsed((Item(Place("quiz.xml", 1), RichText("How much?"), body),))).drafts
+    assert (str(draft.values["answer"]), str(draft.values["tolerance"])) == (read, read)

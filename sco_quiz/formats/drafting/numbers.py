@@ -10,6 +10,7 @@ from sco_quiz.formats.exchange.item import NumberAnswer, NumberBody
 from sco_quiz.formats.exchange.reasons import QuestionError
 
 Interval = tuple[Decimal, Decimal]
+_GROUP = 3  # the digits between the commas of a large number
 
 
 def draft_number(body: NumberBody, translator: Translator) -> Fields:
@@ -78,8 +79,11 @@ def _with_tolerance(fields: Fields, tolerance: Decimal, in_percent: bool) -> Fie
 
 
 def _tidy(number: Decimal) -> Decimal:
-    """Return a whole number without the `.0` that Canvas writes."""
-    return Decimal(int(number)) if number.as_tuple().exponent in (-1, -2) and number == int(number) else number
+    """Return a number without the zeros that Canvas writes at its end: `1.250` may be meant as 1250."""
+    exponent = number.as_tuple().exponent
+    if exponent in (-1, -2, -_GROUP) and number == int(number):
+        return Decimal(int(number))
+    return number.normalize() if exponent == -_GROUP else number
 
 
 def _range(answer: Decimal, low: Decimal, high: Decimal) -> Fields:
