@@ -3,12 +3,12 @@
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sco_quiz.core.errors import HistoryError
 from sco_quiz.disk.lock import REPLACES_OPEN_FILES, locked
@@ -16,7 +16,7 @@ from sco_quiz.disk.os_errors import reason_of
 from sco_quiz.disk.reading import entries, is_present, reading
 from sco_quiz.history.database import DamagedError, Database
 from sco_quiz.history.locks import Waiting
-from sco_quiz.history.opening import LOG, is_empty
+from sco_quiz.history.opening import LOG, is_empty, log_of
 from sco_quiz.history.preferences import preferences
 from sco_quiz.history.schedule import Schedule
 from sco_quiz.history.store import OnProgress, Store
@@ -35,43 +35,49 @@ def recover(
     The new file is complete before the damaged one is touched. Return None if another program was faster.
     `on_progress` gets the numbers of rescheduled questions and of all. Raise HistoryError if a file cannot be written.
     """
-    from sco_quiz.history.salvage import salvage  # few files are damaged
-
     waiting = waiting or Waiting()
     try:
         with locked(path.parent, waiting.on_wait):
             if finish(path, waiting) or _is_sound(path, waiting):
                 return None
             _tidy(path)
-            # beside the file: a rename is atomic only within one file system
-            prefix, suffix = f".{path.name}.", ".recovering"
-            with TemporaryDirectory(suffix, prefix, path.parent) as folder:
-                new = Path(folder) / path.name
-                with _unchanged(path, Path(folder), waiting) as copy:
-                    with closing(Database(new)) as database:
-                        found = salvage(copy, Path(folder), database)
-                        Store(database, Schedule(preferences(database))).replay_all(on_progress)
-                    new.replace(_recovered(path))
-                    return _exchange(path), found
+            with _unchanged(path, waiting) as files:
+                found = _salvaged(path, files, on_progress)
+                return _exchange(path), found
     except OSError as error:
         raise HistoryError(f"{path} is damaged and cannot be set aside: {reason_of(error)}") from error
 
 
+def _salvaged(path: Path, files: Mapping[str, BinaryIO], on_progress: OnProgress) -> "Salvaged":
+    """Write what can be read of a damaged file into the one that will replace it."""
+    from sco_quiz.history.salvage import salvage  # few files are damaged
+
+    # beside the file: a rename is atomic only within one file system
+    with TemporaryDirectory(".recovering", f".{path.name}.", path.parent) as folder:
+        new, copy = Path(folder) / path.name, Path(folder) / "damaged.sqlite"
+        for end, source in files.items():
+            with copy.with_name(copy.name + end).open("wb") as target:
+                shutil.copyfileobj(source, target)
+        with closing(Database(new)) as database:
+            found = salvage(copy if files else path, Path(folder), database)
+            Store(database, Schedule(preferences(database))).replay_all(on_progress)
+        new.replace(_recovered(path))
+    return found
+
+
 @contextmanager
-def _unchanged(path: Path, folder: Path, waiting: Waiting) -> Iterator[Path]:
-    """Yield a damaged file, or a copy in a folder; until the end, no other program writes what that lacks."""
-    if not REPLACES_OPEN_FILES:  # then nobody has it open when it is replaced, and this program may not either
-        yield path
-        return
-    copy = folder / "damaged.sqlite"
-    # they stay open: whoever closes a file ends all locks of the same program on it
-    with ExitStack() as files, _write_lock(path, waiting):
-        for end in ("", LOG):
-            if is_present(path.with_name(path.name + end)):
-                source = files.enter_context(reading(path.with_name(path.name + end)))
-                with copy.with_name(copy.name + end).open("wb") as target:
-                    shutil.copyfileobj(source, target)
-        yield copy
+def _unchanged(path: Path, waiting: Waiting) -> Iterator[Mapping[str, BinaryIO]]:
+    """Open a damaged file and its log, under what is added to its name; until the end, no other program writes them."""
+    with ExitStack() as stack:
+        files: dict[str, BinaryIO] = {}
+        # nothing, where no file is replaced that a program has open: then nobody writes it meanwhile either
+        if REPLACES_OPEN_FILES and is_present(path):
+            # opened before and closed after: whoever closes a file ends all locks of the same program on it
+            files[""] = stack.enter_context(reading(path))
+            stack.enter_context(_write_lock(path, waiting))
+            if is_present(log := log_of(path)):
+                files[LOG] = stack.enter_context(reading(log))
+        yield files
 
 
 @contextmanager
