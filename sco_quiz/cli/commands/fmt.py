@@ -71,7 +71,7 @@ def _format(path: Path, check: bool, diff: bool) -> Result:
     from sco_quiz.loading.writing.format import reformatted
 
     document, problems = read_document(path, str(path))
-    if document is None:  # it was readable a moment ago
+    if document is None:  # it was readable before
         for problem in problems:
             print_problem(problem)
         return Result.REFUSED

@@ -91,7 +91,7 @@ def other_prefix(typed: str, meant: str) -> bool:
     >>> other_prefix("hypotension", "hypertension"), other_prefix("serialize", "deserialize"), other_prefix("inn", "in")
     (True, True, False)
     """
-    # "uncluding" is a typo of "including", so that "un" is no prefix like the others
+    # "uncluding" is a typo of "including", so only "un" before the whole word counts
     if f"un{meant}" == typed or f"un{typed}" == meant:
         return True
     if typed[2:] == meant[2:] and typed[:1] != meant[:1] and typed[1:2] != meant[1:2]:
