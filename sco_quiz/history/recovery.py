@@ -72,7 +72,7 @@ def _unchanged(path: Path, waiting: Waiting) -> Iterator[Mapping[str, BinaryIO]]
         files: dict[str, BinaryIO] = {}
         # nothing, where no file is replaced that a program has open: then nobody writes it meanwhile either
         if REPLACES_OPEN_FILES and is_present(path):
-            # opened before and closed after: whoever closes a file ends all locks of the same program on it
+            # opened before and closed after: a program that closes a file ends all its locks on it
             files[""] = stack.enter_context(reading(path))
             stack.enter_context(_write_lock(path, waiting))
             if is_present(log := log_of(path)):

@@ -191,6 +191,12 @@ def test_marks_behind_options_are_text_if_an_answer_follows_or_all_have_one() ->
     assert read("1. Conjugate?\nA) y*\nB) z*").items == ()
 
 
+def test_emphasis_marks_no_option() -> None:
+    assert options(only("1. Which?\nA) *none*\nB) one\nAnswer: B")) == {"*none*": 0, "one": 1}
+    assert options(only("1. Which?\nA) *none\nB) one")) == {"none": 1, "one": 0}
+    assert [problem.name for problem in read("1. Which?\nA) *none*\nB) one").problems] == ["no-right-answer"]
+
+
 def test_markdown_around_questions_options_and_answers() -> None:
     item = only("### 1. Capital?\n\n- A) Almaty\n- B) Astana\n\n**Correct Answer**: B) Astana\n")
     assert (item.prompt, options(item)) == (RichText("Capital?"), {"Almaty": 0, "Astana": 1})

@@ -60,6 +60,8 @@ def _mark_at_ends(question: Listed) -> None:
         return
     texts = [option.lines[-1].text for option in question.options]
     ends = [_MARKED_END.search(text, max(len(text) - _LONGEST_MARK, 0)) for text in texts]
+    # *none* is emphasized, not marked
+    ends = [end if end and "*" not in text[: end.start()] else None for text, end in zip(texts, ends, strict=True)]
     if all(ends):
         return
     for option, end in zip(question.options, ends, strict=True):

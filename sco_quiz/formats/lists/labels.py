@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмн", "αβγδεζηθ", "123456789", "①②③④⑤⑥⑦⑧⑨")
 _MARK = r"[*✓✔√→☒☑]|\[[xX]\]"
+# *none* is emphasized, not marked
+_AFTER = rf"(?!\*\*|\*[^\s*][^*]*+\*)(?:{_MARK})"
 _LABEL = re.compile(
     rf"\s*+(?:[-+•○◯☐□]\s++(?=\S{{0,3}}[^\W_][).]))?(?P<mark>{_MARK})?\s*+(?:\((?P<inside>[^\W_])\s*\)|(?P<letter>[^\W_])\s*(?P<end>[).:：、．]|[-–—](?=\s))"
-    rf"|(?P<circled>[①-⑨]))(?P<after>\s*(?:{_MARK})(?=\s*\S))?\s*"
+    rf"|(?P<circled>[①-⑨]))(?P<after>\s*{_AFTER}(?=\s*\S))?\s*"
 )
 _MARKED = re.compile(rf"\s*(?:{_MARK})")
 _STRICT = re.compile(r"\s*[A-Z][.)]")
