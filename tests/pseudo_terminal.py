@@ -79,16 +79,25 @@ class Terminal:
         self.child = spawn(command, *arguments, width=width, height=height, **environment)
         self.raw = ""
         self.gone: dict[int, tuple[Any, str]] = {}  # lines above the screen, which never change, by identity
+        self.shown: dict[int, str] = {}  # lines on the screen, as they were when they were last read
 
     def text(self) -> str:
-        return "\n".join([*map(self._above, self.screen.history.top), *(line.rstrip() for line in self.screen.display)])
+        return "\n".join([*map(self._above, self.screen.history.top), *self.lines()])
+
+    def lines(self) -> list[str]:
+        """Return the lines on the screen. Reading them takes long, so those that did not change are not read again."""
+        self.shown.update((y, self._read(self.screen.buffer[y])) for y in self.screen.dirty)
+        self.screen.dirty.clear()
+        return [self.shown[y] for y in range(self.screen.lines)]
 
     def _above(self, line: Any) -> str:
         known = self.gone.get(id(line))
         if known is None or known[0] is not line:
-            text = "".join(line[x].data for x in range(self.screen.columns)).rstrip()
-            known = self.gone[id(line)] = (line, text)
+            known = self.gone[id(line)] = (line, self._read(line))
         return known[1]
+
+    def _read(self, line: Any) -> str:
+        return "".join(line[x].data for x in range(self.screen.columns)).rstrip()
 
     def wait_for(self, wanted: str, count: int = 1, seconds: float = 30) -> str:
         """Read until the text occurs that many times on the screen or above it."""
@@ -97,7 +106,7 @@ class Terminal:
 
     def wait_for_screen(self, wanted: Callable[[list[str]], bool], seconds: float = 30) -> None:
         """Read until the lines on the screen meet a condition."""
-        self.read_until(lambda: wanted([line.rstrip() for line in self.screen.display]), seconds=seconds)
+        self.read_until(lambda: wanted(self.lines()), seconds=seconds)
 
     def read_until(self, done: Callable[[], bool], name: str = "what should", seconds: float = 30) -> None:
         """Read until a condition is met. Raise AssertionError with what the terminal shows."""

@@ -192,17 +192,17 @@ def test_typing_beside_a_clock(opened: list[Terminal]) -> None:
 
 def test_an_exam_is_interrupted_and_resumed(opened: list[Terminal]) -> None:
     terminal = start(opened, "--exam", "--kind", "true_false", "--kind", "numeric")
-    terminal.wait_for("1 of 2")
+    terminal.wait_for("1 of 2 ─")
     terminal.wait_for("all keys")
     terminal.press("s" if "Press t" in terminal.text() else "s\r")
-    terminal.wait_for("2 of 2")
+    terminal.wait_for("2 of 2 ━")
     terminal.press("\x03")
     terminal.wait_for("sco_quiz quiz --resume --bank")
     assert terminal.ended() == 130
     again = Terminal("--resume", "--bank", BANK)
     opened.append(again)
     again.wait_for("resuming after 1 of 2 questions")
-    again.wait_for("2 of 2")
+    again.wait_for("2 of 2 ━")
 
 
 def test_plain_on_a_terminal_draws_nothing(opened: list[Terminal]) -> None:

@@ -167,6 +167,7 @@ def test_a_long_prompt_is_read_page_by_page(opened: list[Terminal], tmp_path: Pa
     words = "\n".join(terminal.screen.display)
     while "↓ Page Down" in "\n".join(terminal.screen.display):
         before = list(terminal.screen.display)
+        assert terminal.lines() == [line.rstrip() for line in before]
         terminal.press(PAGE_DOWN)
         terminal.read_until(lambda before=before: terminal.screen.display != before)  # type: ignore[misc]
         terminal.wait_for_screen(lambda lines: any("↑ Page Up" in line for line in lines))
@@ -188,6 +189,7 @@ def test_a_table_keeps_its_cells_when_the_window_becomes_narrow(opened: list[Ter
     terminal.child.setwinsize(40, 40)
     terminal.wait_for_screen(lambda lines: all(len(line) <= 40 for line in lines) and any("╰" in x for x in lines))
     assert any("`2 ** 3`        8" in line for line in terminal.screen.display)
+    assert terminal.lines() == [line.rstrip() for line in terminal.screen.display]
 
 
 def test_a_terminal_of_unknown_cell_size_gets_pictures_and_loses_no_answer(
