@@ -151,8 +151,8 @@ class Interrupting:
         if name == "sco_quiz.cli.main":
             os.kill(os.getpid(), signal.SIGINT)
 
-if "ignored" in sys.argv:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+# a job in the background ignores it
+signal.signal(signal.SIGINT, signal.SIG_IGN if "ignored" in sys.argv else signal.default_int_handler)
 sys.meta_path.insert(0, Interrupting())
 sys.argv[1:] = ["--version"]
 runpy.run_module("sco_quiz", run_name="__main__")

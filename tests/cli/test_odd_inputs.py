@@ -61,7 +61,9 @@ def test_what_columns_mean_is_said_in_a_few_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="pipes and devices by name")
-@pytest.mark.parametrize("command", ["quiz", "stats", "doctor", "doctor --repair", "history export"])
+@pytest.mark.parametrize(
+    "command", ["quiz --kind single_choice", "stats", "doctor", "doctor --repair", "history export"]
+)
 def test_an_odd_progress_file_is_named(tmp_path: Path, command: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "device").symlink_to("/dev/null")
