@@ -40,7 +40,7 @@ OUTSIDE = {
     "lxml": ("formats/sheets/excel.py",),  # its errors, which openpyxl passes on
     "python_calamine": ("formats/sheets/",),
     "docx": ("formats/paper/",),
-    "typst": ("formats/paper/pdf.py", "formats/paper/drawn.py"),
+    "typst": ("formats/paper/typesetter.py",),
     "rapidfuzz": ("core/typed/typos.py", "core/typed/word_list.py"),
     "rich": ("terminal/",),
     "textual_image": ("terminal/inline_pictures.py",),
@@ -100,6 +100,8 @@ REACHING = {
     ),
     "sys": (
         "disk/",
+        "formats/paper/typesetter.py",
+        "formats/paper/typesetting.py",
         "terminal/keyboard.py",
         "terminal/inline_pictures.py",
         "app/diagnostics.py",
@@ -108,7 +110,7 @@ REACHING = {
     ),
     "time": ("app/days.py", "app/stopwatch.py", "cli/", "disk/lock.py", "history/locks.py", "terminal/keyboard.py"),
     "socket": (),
-    "subprocess": ("cli/viewer.py", "terminal/inline_pictures.py"),
+    "subprocess": ("cli/viewer.py", "formats/paper/typesetting.py", "terminal/inline_pictures.py"),
     "tempfile": (
         "app/kept_answers.py",
         "cli/study.py",

@@ -5,21 +5,26 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 from sco_quiz.core.errors import ScoQuizError
 from sco_quiz.core.packages import install_line
 from sco_quiz.formats.package import Package
-from sco_quiz.formats.paper.drawn import is_damaged
+from sco_quiz.formats.paper.drawn import is_drawn
 from sco_quiz.formats.paper.files import Part, files_of
 from sco_quiz.formats.paper.settings import PaperSettings
 from sco_quiz.formats.paper.sheet import Sheet
+from sco_quiz.formats.paper.typesetting import TooSlowError, TypesetError, typeset
 from sco_quiz.formats.paper.typst_sheet import Record, item_data, sheet_data
 
 TEMPLATES = tuple(Path(__file__).with_name(name) for name in ("content.typ", "paper.typ"))
 """They are joined: Typst would read a second file from a folder, and needs none this way."""
 _NO_DAY = 0  # the same sheets give the same bytes
 _NAMED = 10
+_NAMED_PICTURES = 3
+PATIENCE_S, PER_QUESTION_S = 30, 0.1
+"""Seconds that a file may take, and more for each question; a hundred questions take one."""
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _SANS = (
     *("Atkinson Hyperlegible", "Lexend", "Verdana", "Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
@@ -51,27 +56,26 @@ def _data(part: Part) -> Record:
     return {"what": part.what, "sheets": [sheet_data(sheet) for sheet in part.sheets]}
 
 
-def _typeset(data: Mapping[str, object], sheets: Iterable[Sheet]) -> bytes:
-    import typst  # a large package, which only PDF files need
-
+def _typeset(data: Mapping[str, object], sheets: Sequence[Sheet]) -> bytes:
     template = "\n".join(each.read_text(encoding="utf-8") for each in TEMPLATES)
-    compiler = typst.Compiler(template.encode())
+    seconds = PATIENCE_S + PER_QUESTION_S * sum(len(sheet.items) for sheet in sheets)
     try:
-        made = compiler.compile(
-            sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards="ua-1", timestamp=_NO_DAY
-        )
-    except typst.TypstError as error:
-        if missing := dict.fromkeys(_MISSING.findall(error.diagnostic)):
-            raise ScoQuizError(_missing_message(missing, sheets)) from None
-        pictures = {file: picture for sheet in sheets for file, picture in sheet.pictures.items()}
-        if damaged := [file for file, picture in pictures.items() if is_damaged(picture)]:
-            message = (
-                f"the PDF file cannot be typeset, since pictures are damaged: {_some(damaged, ', ')}; save them again"
-            )
-            raise ScoQuizError(message) from None
-        raise ScoQuizError(f"the PDF file cannot be typeset: {error.message}") from error
-    assert isinstance(made, bytes)
-    return made
+        return typeset(template, data, seconds, format="pdf", pdf_standards="ua-1", timestamp=_NO_DAY)
+    except TypesetError as error:
+        raise ScoQuizError(f"the PDF file cannot be typeset: {_reason(error, sheets)}") from error
+
+
+def _reason(error: TypesetError, sheets: Sequence[Sheet]) -> str:
+    """Say what Typst cannot typeset: characters without a font, pictures, or something else in its own words."""
+    if missing := dict.fromkeys(_MISSING.findall(error.diagnostic)):
+        return _missing_message(missing, sheets)
+    pictures = {file: picture for sheet in sheets for file, picture in sheet.pictures.items()}
+    # each of these may have taken long
+    hard = ", ".join(islice((file for file, picture in pictures.items() if not is_drawn(picture)), _NAMED_PICTURES))
+    if isinstance(error, TooSlowError):
+        hint = f"pictures such as {hard} are hard to draw: simplify them" if hard else "choose fewer questions"
+        return f"{error}; {hint}"
+    return f"pictures are damaged: {hard}; save them again" if hard else str(error)
 
 
 def _missing_message(missing: Collection[str], sheets: Iterable[Sheet]) -> str:

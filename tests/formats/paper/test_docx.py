@@ -98,6 +98,15 @@ def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch)
         write_docx([sheet(bank_of(CHOICE))], PaperSettings())
 
 
+def test_pictures_that_take_too_long_to_draw_are_losses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sco_quiz.formats.paper.drawn.PATIENCE_S", 0)
+    files = [f"media/{at}.svg" for at in range(5)]
+    bank = marked(*(f"What is ![a thing]({file})?" for file in files))
+    pictures = {file: Picture(file, "image/svg+xml", 6, lambda: b"<svg/>", 10, 10) for file in files}
+    losses = write_docx([sheet(replace(bank, pictures=pictures))], PaperSettings(key="after")).losses
+    assert [loss.name for loss in losses] == ["lost-picture"] * 5
+
+
 def test_pictures_that_are_not_shown_are_losses() -> None:
     bank = marked("What is ![a thing](media/a.png)?")
     damaged = Picture("media/a.png", "image/png", 3, lambda: b"png", 10, 10)

@@ -226,6 +226,24 @@ def test_a_damaged_picture_is_a_problem() -> None:
         printed(replace(bank, pictures={"media/a.png": damaged}))
 
 
+def test_a_picture_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pdf.PATIENCE_S", "pdf.PER_QUESTION_S", "drawn.PATIENCE_S"):
+        monkeypatch.setattr(f"sco_quiz.formats.paper.{name}", 0)
+    bank = marked("What is ![a thing](media/a.svg)?")
+    with pytest.raises(ScoQuizError, match=r"more than 0 seconds; pictures such as media/a\.svg are hard to draw"):
+        printed(replace(bank, pictures={"media/a.svg": Picture("media/a.svg", "image/svg+xml", 5, lambda: b"<svg/>")}))
+    with pytest.raises(ScoQuizError, match="more than 0 seconds; choose fewer questions"):
+        printed(bank_of(VALUES[0]))
+
+
+def test_a_typesetter_that_dies_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "killed.py"
+    program.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGTERM)", encoding="utf-8")
+    monkeypatch.setattr("sco_quiz.formats.paper.typesetting.PROGRAM", program)
+    with pytest.raises(ScoQuizError, match="the PDF file cannot be typeset: Typst has ended early"):
+        printed(bank_of(VALUES[0]))
+
+
 def test_without_typst_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sco_quiz.formats.paper.pdf.find_spec", lambda name: None)
     assert importlib.util.find_spec("typst")
