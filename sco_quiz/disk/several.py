@@ -77,9 +77,13 @@ def undo_interrupted(folder: Path) -> bool:
 
 
 def _undo(entries: list[_Entry], folder: Path) -> None:
-    """Restore each file that still has its new content; one that was saved since stays."""
+    """Restore each file that still has its new content; one that was saved since stays, and what is elsewhere."""
     for entry in reversed(entries):
         path = folder / entry.name
+        try:
+            file_of(path, folder)
+        except RefusedError:  # nor was it written
+            continue
         content = content_of(path)
         if content is None or _hash(content) != entry.after or content == entry.before:
             continue
@@ -107,13 +111,16 @@ def _read(journal: bytes, folder: Path) -> list[_Entry]:
         entries = [
             _Entry(name, None if text is None else b64decode(text), after) for name, text, after in found["files"]
         ]
-        for entry in entries:
-            file_of(folder / entry.name, folder)
-        if found["folder"] == folder.stat().st_ino:
+        if found["folder"] == folder.stat().st_ino and all(_is_below(each.name) for each in entries):
             return entries
-    except (RefusedError, ValueError, TypeError, LookupError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         pass
     raise RefusedError(f"{JOURNAL} says how to undo a change of another folder; delete it if the files here are right")
+
+
+def _is_below(name: str) -> bool:
+    path = Path(name)
+    return not (path.anchor or ".." in path.parts or "\0" in name)
 
 
 def _hash(data: bytes) -> str:
