@@ -75,14 +75,11 @@ class Mapping:
     entries: dict[str, "Node"] = field(default_factory=dict)
     names: list[Scalar] = field(default_factory=list)
     width: ClassVar[int] = 1
-    _keys: dict[str, Scalar] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def keys(self) -> dict[str, Scalar]:
-        """The place of each field name; made when it is asked for, since few are, and once, since one may be often."""
-        if self._keys is None or len(self._keys) != len(self.names):
-            self._keys = {name.value: name for name in self.names}
-        return self._keys
+        """The place of each field name; made when it is asked for, since few are."""
+        return {name.value: name for name in self.names}
 
 
 Node = Scalar | Sequence | Mapping
